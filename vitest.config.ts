@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config'
+
+const long = process.env.HUIXIANG_TEST_LONG === '1'
+
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    testTimeout: long ? 600_000 : 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'src/platform/{contract,web}/**/*.test.{ts,tsx}',
+            'src/features/*/{domain,web,pages}/**/*.test.{ts,tsx}',
+            'src/features/*/contract{,.*}.test.ts',
+            'src/app/{web,public}/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.js',
+            'tests/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: [
+            'src/platform/{server,pages}/**/*.test.ts',
+            'src/features/*/server/**/*.test.ts',
+            'src/app/{server,cli}/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
+          globalSetup: ['tests/database-server.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['tests/database-server.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
