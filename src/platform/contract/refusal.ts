@@ -1,0 +1,39 @@
+/** What sort of "no" it is; the HTTP status follows from it. */
+export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'limit' | 'unavailable' | 'unidentified'
+
+/** A refusal is data; its sentence is made from `locales` under `refusals.<code>` at the edge. Anything else thrown is a bug. */
+export class Refusal extends Error {
+  readonly code: `${string}.${string}`
+  readonly kind: RefusalKind
+  readonly facts: Readonly<Record<string, unknown>>
+
+  constructor(code: `${string}.${string}`, kind: RefusalKind, facts: Readonly<Record<string, unknown>> = {}) {
+    super(code)
+    this.name = 'Refusal'
+    this.code = code
+    this.kind = kind
+    this.facts = facts
+  }
+}
+
+/** HTTP status of each kind. */
+export const refusalStatus: Readonly<Record<RefusalKind, number>> = {
+  invalid: 422,
+  unidentified: 401,
+  forbidden: 403,
+  missing: 404,
+  conflict: 409,
+  limit: 429,
+  unavailable: 503,
+}
+
+/** A refusal on the wire (RFC 9457 problem details). */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly kind: RefusalKind | 'bug'
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly requestId: string
+}

@@ -1,0 +1,46 @@
+import { types as pgTypes, Pool } from 'pg'
+import type { PoolClient, PoolConfig } from 'pg'
+
+const numbers = new Map<number, (text: string) => unknown>([
+  // bigint: identities and counters stay below 2^53.
+  [pgTypes.builtins.INT8, Number],
+  [pgTypes.builtins.NUMERIC, Number],
+  // date: a calendar day has no zone, so it stays text.
+  [pgTypes.builtins.DATE, (text: string) => text],
+])
+
+const parsers = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    numbers.get(oid) ?? pgTypes.getTypeParser(oid, format as 'text')) as typeof pgTypes.getTypeParser,
+}
+
+/** A pool of connections; one that cannot connect within 2 s says so instead of waiting. */
+export function openPool(url: string, options: { max: number; readOnly?: boolean; name: string }): Pool {
+  const config: PoolConfig = {
+    connectionString: url,
+    max: options.max,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 60_000,
+    application_name: `huixiang ${options.name}`,
+    types: parsers,
+    options: options.readOnly ? '-c default_transaction_read_only=on -c timezone=UTC' : '-c timezone=UTC',
+  }
+  const pool = new Pool(config)
+  // Without a listener an idle connection that dies with its server would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Codes and names of errors that mean "the database is not there now", not "the statement is wrong". */
+const goneCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300'])
+
+/** Whether an error means that the database cannot be reached at the moment. */
+export function isDatabaseGone(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return (
+    (code !== undefined && goneCodes.has(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+  )
+}
+
+export type { Pool, PoolClient }

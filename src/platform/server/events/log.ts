@@ -1,0 +1,121 @@
+import type { ActorKind, EventDefinition, EventRecord, FactsOf } from '#platform/contract/event.ts'
+import type { Actor } from '../actor.ts'
+import type { PoolClient } from '../database/connection.ts'
+
+/** A position in the log. Order is (transaction, sequence): identities are given out before commits, in another order. */
+export interface Position {
+  readonly tx: number
+  readonly seq: number
+}
+
+/** What a command says happened. `unit` is the org unit whose people may learn of it; null for everyone with the permission. */
+export interface Happening<E extends EventDefinition = EventDefinition> {
+  readonly subject: string
+  readonly unit?: string | null
+  readonly facts: FactsOf<E>
+}
+
+/** An event waiting for its commit. */
+export interface PendingEvent {
+  readonly id: string
+  readonly definition: EventDefinition
+  readonly happening: Happening
+}
+
+/** Who, when and through which request a batch of events happened. */
+export interface Occasion {
+  readonly actor: Actor
+  readonly now: number
+  readonly requestId: string | null
+  readonly ip: string | null
+}
+
+const insertSql = `
+  insert into events (id, type, version, at, actor_kind, actor_id, subject_kind, subject_id, org_unit_id, facts, request_id, ip)
+  select e.id, e.type, e.version, to_timestamp($2 / 1000.0), $3, $4, e.subject_kind, e.subject_id, e.org_unit_id, e.facts, $5, $6
+  from jsonb_to_recordset($1::jsonb)
+    as e(id uuid, type text, version int, subject_kind text, subject_id uuid, org_unit_id uuid, facts jsonb)`
+
+/** The statement that appends events; facts are parsed against their definition first. */
+export function appendStatement(pending: readonly PendingEvent[], occasion: Occasion): { text: string; values: unknown[] } {
+  const rows = pending.map(({ id, definition, happening }) => ({
+    id,
+    type: definition.type,
+    version: definition.version,
+    subject_kind: definition.subject,
+    subject_id: happening.subject,
+    org_unit_id: happening.unit ?? null,
+    facts: definition.facts.parse(happening.facts),
+  }))
+  const { actor, now, requestId, ip } = occasion
+  return { text: insertSql, values: [JSON.stringify(rows), now, actor.kind, actor.id, requestId, ip] }
+}
+
+interface EventRow {
+  tx: number
+  seq: number
+  id: string
+  type: string
+  version: number
+  at: Date
+  actor_kind: ActorKind
+  actor_id: string | null
+  subject_id: string
+  org_unit_id: string | null
+  facts: Record<string, unknown>
+}
+
+function recordOf(row: EventRow): EventRecord {
+  return {
+    tx: row.tx,
+    seq: row.seq,
+    id: row.id,
+    type: row.type,
+    version: row.version,
+    at: row.at.getTime(),
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    subjectId: row.subject_id,
+    orgUnitId: row.org_unit_id,
+    facts: row.facts,
+  }
+}
+
+const columns = 'tx, seq, id, type, version, at, actor_kind, actor_id, subject_id, org_unit_id, facts'
+
+/** Up to which transaction every commit is settled; later ones may still appear in between. */
+export const horizonSql = 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
+
+type Queryable = Pick<PoolClient, 'query'>
+
+/** Reads settled events after a position, in log order; `types` null means all. */
+export async function readAfter(
+  client: Queryable,
+  after: Position,
+  filter: { types: readonly string[] | null; limit: number },
+): Promise<EventRecord[]> {
+  const { rows } = await client.query<EventRow>(
+    `select ${columns} from events
+     where (tx, seq) > ($1, $2) and tx < ${horizonSql} and ($3::text[] is null or type = any($3))
+     order by tx, seq limit $4`,
+    [after.tx, after.seq, filter.types, filter.limit],
+  )
+  return rows.map(recordOf)
+}
+
+/** Reads single events again, for retries. */
+export async function readEvents(client: Queryable, ids: readonly string[]): Promise<EventRecord[]> {
+  const { rows } = await client.query<EventRow>(
+    `select ${columns} from events where id = any($1) order by tx, seq`,
+    [ids],
+  )
+  return rows.map(recordOf)
+}
+
+/** The last settled position. */
+export async function settledEnd(client: Queryable): Promise<Position> {
+  const { rows } = await client.query<Position>(
+    `select tx, seq from events where tx < ${horizonSql} order by tx desc, seq desc limit 1`,
+  )
+  return rows[0] ?? { tx: -(2 ** 53), seq: 0 }
+}

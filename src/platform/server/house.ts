@@ -1,0 +1,29 @@
+import type { Handler } from './command.ts'
+import type { CommandContext, RequestFacts } from './command.ts'
+import type { Actor } from './actor.ts'
+import type { ReadHandle } from './database/handles.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Logger } from './log.ts'
+import type { Settings } from './settings.ts'
+
+/** One entry into the transaction pipeline. */
+export interface Undertaking {
+  readonly actor: Actor
+  readonly request: RequestFacts
+  /** States why changed rows leave no event. */
+  readonly quiet?: string
+}
+
+/** The running application as routes and the pipeline see it. */
+export interface House {
+  readonly settings: Settings
+  readonly log: Logger
+  readonly read: ReadHandle
+  readonly files: FileStore
+  /** Database time in milliseconds. */
+  now(): Promise<number>
+  /** Runs `work` in one transaction: begin, work, append events, commit, give notice. */
+  transact<T>(undertaking: Undertaking, work: (context: CommandContext) => Promise<T>): Promise<T>
+  /** Runs a handler for an actor with raw input: access, parsing, transaction, reply. The door of every transport. */
+  handle(handler: Handler, call: { actor: Actor; request: RequestFacts; input: unknown; idempotencyKey?: string }): Promise<unknown>
+}

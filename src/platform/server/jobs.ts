@@ -1,0 +1,53 @@
+import type { z } from 'zod'
+import type { CommandContext } from './command.ts'
+import type { ReadHandle } from './database/handles.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Logger } from './log.ts'
+import type { Settings } from './settings.ts'
+
+/** Everything timed or queued work may touch; it writes through `transact`, one command-like transaction at a time. */
+export interface JobContext {
+  readonly read: ReadHandle
+  readonly settings: Settings
+  readonly files: FileStore
+  readonly log: Logger
+  now(): Promise<number>
+  /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
+  transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
+}
+
+/** Queued work: taken once, retried with back-off, then visible among the dead. */
+export interface JobDefinition<Input extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly input: Input
+  readonly retries: number
+  /** Seconds after which a run counts as lost and is tried again. */
+  readonly expireSeconds: number
+  readonly run: (context: JobContext, input: never) => Promise<void>
+}
+
+/** What a job is given. */
+export type JobInput<J extends JobDefinition> = z.input<J['input']>
+
+/** Timed work: every `everySeconds`, by one process at a time. */
+export interface Timer {
+  readonly name: string
+  readonly everySeconds: number
+  readonly run: (context: JobContext) => Promise<void>
+}
+
+/** Declares a job; its name is `feature.deed`. */
+export function job<Input extends z.ZodType>(definition: {
+  name: `${string}.${string}`
+  input: Input
+  retries?: number
+  expireSeconds?: number
+  run: (context: JobContext, input: z.output<Input>) => Promise<void>
+}): JobDefinition<Input> {
+  return { retries: 5, expireSeconds: 900, ...definition, run: definition.run as JobDefinition['run'] }
+}
+
+/** Declares a timer; its name is `feature.deed`. */
+export function timer(definition: Timer & { name: `${string}.${string}` }): Timer {
+  return definition
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify'
+import type { Permission } from '#platform/contract/endpoint.ts'
+import type { EventDefinition } from '#platform/contract/event.ts'
+import type { Handler } from './command.ts'
+import type { Follower } from './followers.ts'
+import type { House } from './house.ts'
+import type { JobDefinition, Timer } from './jobs.ts'
+
+/** What a feature plugs into the application. */
+export interface ServerModule {
+  readonly name: string
+  readonly permissions: readonly Permission[]
+  readonly events: readonly EventDefinition[]
+  readonly handlers: readonly Handler[]
+  readonly followers?: readonly Follower[]
+  readonly jobs?: readonly JobDefinition[]
+  readonly timers?: readonly Timer[]
+  /** Pages and streams that are not endpoints of the contract; each states who may reach it. */
+  readonly routes?: (server: FastifyInstance, house: House) => void
+}
