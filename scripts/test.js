@@ -1,0 +1,64 @@
+// npm test [-- --no-browser] [-- --long]
+import path from 'node:path'
+import { findBrowser } from './browser.js'
+import { havePostgres15 } from './postgres-15.js'
+import { prepare, root } from './prepare.js'
+import { check, conclude, refuse, skip, tests } from './steps.js'
+
+process.chdir(root)
+const args = process.argv.slice(2)
+const unknown = args.find((arg) => !['--no-browser', '--long'].includes(arg))
+if (unknown) {
+  console.error(`npm test does not know ${unknown}; it takes --no-browser and --long.`)
+  process.exit(2)
+}
+
+const runtime = prepare()
+const { node } = runtime
+const env = { ...runtime.env, ...(args.includes('--long') ? { HUIXIANG_TEST_LONG: '1' } : {}) }
+const program = (file, ...rest) => [node, path.join('node_modules', file), ...rest]
+const biome = (...rest) => program('@biomejs/biome/bin/biome', ...rest, '--error-on-warnings')
+const types = (part) => program('typescript-7/bin/tsc', '-p', `tsconfig.${part}.json`)
+const vitest = program('vitest/vitest.mjs')
+
+await check('format', [biome('check', '--linter-enabled=false')], env)
+await check('lint', [biome('lint')], env)
+await check('types', [types('rules'), types('server'), types('web')], env)
+await check(
+  'walls',
+  [program('dependency-cruiser/bin/dependency-cruiser.mjs', 'src', 'packages', '--output-type', 'err-long')],
+  env,
+)
+await check('dead code', [program('knip/bin/knip.js')], env)
+await tests('tests on PostgreSQL 18', {
+  args: ['--project', 'unit', '--project', 'server'],
+  command: vitest,
+  env,
+})
+await testPostgres15()
+await check(
+  'web bundle',
+  [
+    ['npm', 'run', 'build'],
+    [node, 'tests/bundle-budget.ts'],
+  ],
+  env,
+)
+await testBrowser()
+conclude()
+
+async function testPostgres15() {
+  const name = 'tests on PostgreSQL 15'
+  if (!havePostgres15()) return skip(name, 'it is not installed (Debian 12: apt-get install postgresql-15)')
+  const settings = { ...env, HUIXIANG_TEST_POSTGRES: '15' }
+  await tests(name, { args: ['--project', 'server'], command: vitest, env: settings })
+}
+
+async function testBrowser() {
+  const name = 'browser journeys'
+  if (args.includes('--no-browser')) return skip(name, '--no-browser')
+  const browser = findBrowser()
+  if (browser.problem) return refuse(name, browser.problem)
+  const settings = { ...env, CHROME_PATH: browser.path }
+  await tests(name, { args: ['--project', 'browser'], command: vitest, env: settings })
+}
