@@ -14,7 +14,8 @@ export async function check(name, commands, env) {
     const { status, output } = await run(command, env)
     if (status !== 0) failures.push(output)
   }
-  finish(name, started, failures.length ? { failed: 1 } : { passed: 1 }, failures.join('\n'))
+  const counts = failures.length ? { failed: 1 } : { passed: 1 }
+  finish({ name, started, counts, output: failures.join('\n') })
 }
 
 /** Runs vitest and counts its tests. */
@@ -28,7 +29,7 @@ export async function tests(name, { args, command: [node, vitest], env }) {
   // A file that cannot be loaded fails without a failed test.
   if (status !== 0 && !counts.failed) counts.failed = 1
   rmSync(folder, { recursive: true })
-  finish(name, started, counts, counts.failed ? output : '')
+  finish({ name, started, counts, output: counts.failed ? output : '' })
 }
 
 /** Says that a step was left out, and why. */
@@ -49,7 +50,7 @@ export function conclude() {
   process.exitCode = totals.failed ? 1 : 0
 }
 
-function finish(name, started, counts, output) {
+function finish({ name, started, counts, output }) {
   for (const [kind, count] of Object.entries(counts)) totals[kind] += count
   const seconds = ((Date.now() - started) / 1000).toFixed(1)
   const figures = Object.entries(counts).filter(([, count]) => count > 0)
