@@ -1,0 +1,223 @@
+import {
+  keepPreviousData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { App } from 'antd'
+import { useMemo, useRef } from 'react'
+import type {
+  CallerInput,
+  CallerReply,
+  Endpoint,
+  PathParams,
+  ReadEndpoint,
+  WriteEndpoint,
+} from '#platform/contract/endpoint.ts'
+import { asProblem, type ProblemError } from './problem.ts'
+import { refusalSentence } from './sentences.ts'
+import { newKey, request } from './transport.ts'
+
+/** Calls an endpoint: path parameters, then the input as its contract says. Throws ProblemError. */
+export function call<E extends Endpoint>(
+  endpoint: E,
+  params: PathParams<E['path']>,
+  input: CallerInput<E>,
+): Promise<CallerReply<E>> {
+  return callWith(endpoint, { params, input })
+}
+
+interface Calling<E extends Endpoint> {
+  readonly params: PathParams<E['path']>
+  readonly input: CallerInput<E>
+  readonly signal?: AbortSignal
+  readonly idempotencyKey?: string
+}
+
+function callWith<E extends Endpoint>(endpoint: E, calling: Calling<E>): Promise<CallerReply<E>> {
+  const { params, input, ...options } = calling
+  const path = pathOf(endpoint.path, params as Record<string, string>)
+  if (endpoint.kind === 'read') return request('GET', path + queryOf(input), options)
+  return request(endpoint.method, path, {
+    ...options,
+    ...(endpoint.method === 'POST' && { idempotencyKey: options.idempotencyKey ?? newKey() }),
+    // Fastify refuses a DELETE that announces JSON and sends none.
+    ...(!(endpoint.method === 'DELETE' && isEmpty(input)) && { body: input }),
+  })
+}
+
+/** How a read behaves beside its contract. */
+export interface ReadOptions {
+  /** `false` waits, e.g. until something is selected. */
+  readonly enabled?: boolean
+  /** Refresh only for events about these subjects (a ticket's page, not a list). */
+  readonly about?: readonly string[]
+  /** Keep showing the previous reply while another input loads (filters, periods). */
+  readonly keepPrevious?: boolean
+  /** Milliseconds between reloads without any event; use only for what has no events. */
+  readonly every?: number
+}
+
+/** Reads an endpoint and keeps it fresh: the events in its `refreshOn` reload it. */
+// biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
+export function useRead<E extends ReadEndpoint>(
+  endpoint: E,
+  params: PathParams<E['path']>,
+  input: CallerInput<E>,
+  options: ReadOptions = {},
+): UseQueryResult<CallerReply<E>, ProblemError> {
+  return useQuery<CallerReply<E>, ProblemError>({
+    queryKey: readKey(endpoint, params, input),
+    queryFn: ({ signal }) => callWith(endpoint, { params, input, signal }),
+    meta: freshness(endpoint, options),
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious && { placeholderData: keepPreviousData as never }),
+    ...(options.every !== undefined && { refetchInterval: options.every }),
+  })
+}
+
+/** An item of a keyset-paged endpoint's reply. */
+export type ItemOf<E extends ReadEndpoint> =
+  CallerReply<E> extends { items: readonly (infer Item)[] } ? Item : never
+
+/** A list that grows as it is scrolled: `items` of all pages so far, beside the query's own state. */
+export interface Pages<Item> {
+  readonly items: readonly Item[]
+  readonly isPending: boolean
+  readonly problem: ProblemError | null
+  readonly hasMore: boolean
+  readonly loadingMore: boolean
+  /** Other filters are being loaded; the rows shown are still those of the previous ones. */
+  readonly stale: boolean
+  loadMore(): void
+  reload(): void
+}
+
+/** Reads a keyset-paged endpoint page by page; `input` without the cursor. Hand the result to VirtualTable. */
+// biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
+export function useReadPages<E extends ReadEndpoint>(
+  endpoint: E,
+  params: PathParams<E['path']>,
+  input: Omit<CallerInput<E>, 'cursor'>,
+  options: ReadOptions = {},
+): Pages<ItemOf<E>> {
+  type Page = { items: ItemOf<E>[]; next: string | null }
+  const query = useInfiniteQuery<Page, ProblemError, { pages: Page[] }, readonly unknown[], string | null>({
+    queryKey: [...readKey(endpoint, params, input), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      callWith(endpoint, {
+        params,
+        input: { ...input, ...(pageParam !== null && { cursor: pageParam }) } as CallerInput<E>,
+        signal,
+      }) as Promise<Page>,
+    initialPageParam: null,
+    getNextPageParam: (page) => page.next,
+    meta: freshness(endpoint, options),
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  })
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  return pagesOf(query, items)
+}
+
+function pagesOf<Item>(
+  query: UseInfiniteQueryResult<unknown, ProblemError>,
+  items: readonly Item[],
+): Pages<Item> {
+  return {
+    items,
+    isPending: query.isPending,
+    problem: query.error,
+    hasMore: query.hasNextPage,
+    loadingMore: query.isFetchingNextPage,
+    stale: query.isPlaceholderData,
+    loadMore: () => {
+      if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()
+    },
+    reload: () => void query.refetch(),
+  }
+}
+
+/** A deed a page can do. `send` never throws: it gives the reply, or null where it was refused. */
+export interface Write<E extends WriteEndpoint> {
+  send(params: PathParams<E['path']>, input: CallerInput<E>): Promise<CallerReply<E> | null>
+  readonly pending: boolean
+  readonly problem: ProblemError | null
+  /** Forgets the last refusal. */
+  clear(): void
+}
+
+/**
+ * Makes a deed of a write endpoint. Refusals are shown as a message made from `refusals.<code>`; with
+ * `ownProblems` the page shows `problem` itself (forms, conflicts). After success everything on screen reloads.
+ */
+export function useWrite<E extends WriteEndpoint>(
+  endpoint: E,
+  options: { ownProblems?: boolean; onDone?: (reply: CallerReply<E>) => void } = {},
+): Write<E> {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const keyOf = useDeedKey()
+  const mutation = useMutation<CallerReply<E>, ProblemError, [PathParams<E['path']>, CallerInput<E>]>({
+    mutationFn: ([params, input]) =>
+      callWith(endpoint, { params, input, idempotencyKey: keyOf([params, input]) }),
+    onSuccess: (reply) => {
+      keyOf(null)
+      void client.invalidateQueries()
+      options.onDone?.(reply)
+    },
+    onError: (problem) => {
+      if (problem.kind !== 'unavailable') keyOf(null)
+      if (!options.ownProblems) message.error(refusalSentence(problem))
+    },
+  })
+  return {
+    send: (params, input) => mutation.mutateAsync([params, input]).catch(() => null),
+    pending: mutation.isPending,
+    problem: mutation.error === null ? null : asProblem(mutation.error),
+    clear: mutation.reset,
+  }
+}
+
+// A deed whose answer was lost is sent again under the same key, so that it cannot happen twice.
+function useDeedKey(): (deed: unknown) => string {
+  const last = useRef<{ deed: string; key: string } | null>(null)
+  return (deed) => {
+    const text = JSON.stringify(deed)
+    if (deed === null) last.current = null
+    else if (last.current?.deed !== text) last.current = { deed: text, key: newKey() }
+    return last.current?.key ?? ''
+  }
+}
+
+/** Where the reply of a read lies in the query cache. */
+export function readKey(endpoint: ReadEndpoint, params: object, input: unknown): readonly unknown[] {
+  return [endpoint.path, params, input ?? {}]
+}
+
+function freshness(endpoint: ReadEndpoint, options: ReadOptions): Record<string, unknown> {
+  return { refreshOn: endpoint.refreshOn.map((event) => event.type), about: options.about ?? null }
+}
+
+function pathOf(path: string, params: Record<string, string>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined || value === '') throw new TypeError(`${path} needs ${name}`)
+    return encodeURIComponent(value)
+  })
+}
+
+function queryOf(input: unknown): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input ?? {}))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined && one !== null && one !== '') query.append(name, String(one))
+  return query.size === 0 ? '' : `?${query}`
+}
+
+function isEmpty(input: unknown): boolean {
+  return input === undefined || Object.keys(input as object).length === 0
+}

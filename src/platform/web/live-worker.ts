@@ -1,0 +1,30 @@
+import { type LiveNotice, type LiveState, type LiveWish, openStream } from './live-stream.ts'
+
+// One stream for all tabs: over HTTP/1.1 a browser allows only six connections to a host.
+const ports = new Set<MessagePort>()
+let close: (() => void) | null = null
+let state: LiveState = 'connecting'
+
+function tell(notice: LiveNotice): void {
+  if ('state' in notice) state = notice.state
+  for (const port of ports) port.postMessage(notice)
+}
+
+function hear(port: MessagePort, wish: LiveWish): void {
+  if (wish === 'open') {
+    ports.add(port)
+    close ??= openStream(tell)
+    port.postMessage({ state } satisfies LiveNotice)
+    return
+  }
+  ports.delete(port)
+  if (ports.size > 0) return
+  close?.()
+  close = null
+}
+
+addEventListener('connect', (event) => {
+  const port = (event as MessageEvent).ports[0]
+  if (port === undefined) return
+  port.onmessage = (message: MessageEvent<LiveWish>) => hear(port, message.data)
+})

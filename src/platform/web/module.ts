@@ -1,0 +1,48 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '#platform/contract/endpoint.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+
+/** The seven steps of the loop, in its order. */
+export const loopSteps = ['listen', 'understand', 'act', 'verify', 'measure', 'improve', 'learn'] as const
+/** What stands below the loop in the rail. */
+export const groundSteps = ['customers', 'people', 'settings'] as const
+/** A place in the rail. */
+export type Step = (typeof loopSteps)[number] | (typeof groundSteps)[number]
+
+type Lazy<T> = () => Promise<{ default: T }>
+
+/** A page behind a path; React Router's path syntax, loaded when first opened. */
+export interface PageRoute {
+  readonly path: string
+  readonly page: Lazy<ComponentType>
+  /** Who may open it; without it every signed-in person may. */
+  readonly access?: Permission
+  /** Rendered without the shell and without a session: sign-in, set-up. */
+  readonly public?: boolean
+}
+
+/** An entry of the rail; `label` is a key in the module's own namespace. */
+export interface MenuEntry {
+  readonly step: Step
+  readonly path: string
+  readonly label: string
+  readonly order: number
+  readonly access?: Permission
+}
+
+/** Something in the top bar: the search, or a tool at its right end; lower order stands further left. */
+export interface TopBarItem {
+  readonly slot: 'search' | 'tool'
+  readonly order: number
+  readonly item: Lazy<ComponentType>
+  readonly access?: Permission
+}
+
+/** What a feature plugs into the browser application. `name` is also its i18next namespace. */
+export interface WebModule {
+  readonly name: string
+  readonly locales: Readonly<Record<Locale, Lazy<object>>>
+  readonly routes: readonly PageRoute[]
+  readonly menu?: readonly MenuEntry[]
+  readonly topBar?: readonly TopBarItem[]
+}
