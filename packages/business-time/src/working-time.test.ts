@@ -119,14 +119,18 @@ describe('shifts over midnight and daylight saving', () => {
     expect(isWorkingTime(fridayOff, at('2026-11-21T05:00'))).toBe(false)
   })
 
-  test('an exception that meets the night before it counts shared time once', () => {
+  test.each([
+    ['overlaps', 300, 420, 9],
+    ['touches', 360, 420, 9],
+    ['lies in', 60, 120, 8],
+  ])('an exception that %s the night before it counts shared time once', (_, start, end, hours) => {
     const calendar = compileCalendar({
       id: 'night',
       timeZone: 'Asia/Shanghai',
       weekly: { fri: [{ start: 1320, end: 360 }] },
-      exceptions: [{ date: '2026-11-21', hours: [{ start: 300, end: 420 }] }],
+      exceptions: [{ date: '2026-11-21', hours: [{ start, end }] }],
     })
-    expect(workingTimeBetween(calendar, at('2026-11-20T22:00'), at('2026-11-21T12:00'))).toBe(9 * HOUR)
+    expect(workingTimeBetween(calendar, at('2026-11-20T22:00'), at('2026-11-21T12:00'))).toBe(hours * HOUR)
   })
 
   test('an exception wins over a public holiday, and a make-up day takes the chosen weekday', () => {

@@ -1,11 +1,7 @@
 import { CalendarError } from './calendar-error.ts'
-import {
-  type CompiledCalendar,
-  grownBackward,
-  grownForward,
-  type Timeline,
-  timelineCovering,
-} from './compiled-calendar.ts'
+import { type CompiledCalendar, grownBackward, grownForward, timelineCovering } from './compiled-calendar.ts'
+import { DAY_MS } from './local-date.ts'
+import type { Timeline } from './timeline.ts'
 
 /**
  * The earliest moment by which `durationMs` of working time have passed since `startMs` (epoch milliseconds). Eight
@@ -81,7 +77,7 @@ function assertDuration(durationMs: number): void {
 
 function refuseBeyondHorizon(calendar: CompiledCalendar, fromMs: number): never {
   const { definition, horizonMs } = calendar
-  const years = Math.round((horizonMs / (365.25 * 86_400_000)) * 100) / 100
+  const years = Math.round((horizonMs / (365.25 * DAY_MS)) * 100) / 100
   const from = new Date(fromMs).toISOString()
   throw new CalendarError(
     'noWorkingTime',

@@ -58,10 +58,16 @@ const week = fc
   .filter((days) => days[0]?.length !== 0)
   .map((days) => Object.fromEntries(days.map((windows, i) => [WEEKDAYS[i], windows])))
 
+/** May lie inside the night shift of the day before. */
+const early: fc.Arbitrary<WorkingWindow[]> = fc
+  .tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 120 }))
+  .map(([start, length]) => [{ start, end: start + length }])
+
 const exceptionHours: fc.Arbitrary<CalendarException['hours']> = fc.oneof(
   fc.constant('off' as const),
   fc.constant('mon' as Weekday),
   dayWindows,
+  early,
   fc.constant([{ start: 0, end: 1440 }]),
 )
 
