@@ -1,0 +1,63 @@
+import type { ColumnType, Generated } from 'kysely'
+
+interface UnitColumns {
+  org_unit_id: string | null
+  unit_1: string | null
+  unit_2: string | null
+  unit_3: string | null
+  unit_4: string | null
+  unit_5: string | null
+  unit_6: string | null
+}
+
+type Json = ColumnType<Record<string, unknown>, string | undefined, string>
+
+interface MasterColumns {
+  id: string
+  code: string
+  name: string
+  category: string | null
+  org_unit_id: string | null
+  active: Generated<boolean>
+  saved_at: Date
+}
+
+interface UnmaskingColumns {
+  id: string
+  person_id: string | null
+  reason: string
+  note: string | null
+  at: Date
+}
+
+/** The tables this feature owns. */
+export interface CustomersTables {
+  customers: UnitColumns & {
+    id: string
+    name: string | null
+    name_key: string | null
+    phone: string | null
+    phone_key: string | null
+    email: string | null
+    email_key: string | null
+    external_id: string | null
+    vip: Generated<boolean>
+    tags: Generated<string[]>
+    custom: Json
+    merged_into_id: string | null
+    merged_at: Date | null
+    erased_at: Date | null
+    created_at: Date
+  }
+  customer_likenesses: {
+    customer_id: string
+    other_id: string
+    noticed_at: Date
+    dismissed_at: Date | null
+    dismissed_by: string | null
+  }
+  customer_unmaskings: UnmaskingColumns & { customer_id: string }
+  products: MasterColumns
+  outlets: MasterColumns
+  touchpoints: MasterColumns
+}

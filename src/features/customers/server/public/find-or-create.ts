@@ -1,0 +1,121 @@
+import type { CommandContext } from '#platform/server/command.ts'
+import { customerChanged, customerCreated } from '../../contract.ts'
+import { emailKey, nameKey, phoneKey } from '../../domain/identity.ts'
+import {
+  type CustomerChange,
+  type IdentityKeys,
+  insertCustomer,
+  lockKeys,
+  noteLikeness,
+  rowsOfKeys,
+  updateCustomer,
+} from '../customers.store.ts'
+
+/** What somebody said of themselves. `unitId` is the org unit a new customer belongs to. */
+export interface Introduction {
+  readonly name?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly externalId?: string | null | undefined
+  readonly unitId?: string | null | undefined
+}
+
+type Row = Awaited<ReturnType<typeof rowsOfKeys>>[number]
+
+/** The keys of an introduction; null where a value identifies nobody. */
+export function keysOf({ phone, email, externalId }: Introduction): IdentityKeys {
+  return {
+    phone: phone ? phoneKey(phone) : null,
+    email: email ? emailKey(email) : null,
+    externalId: externalId?.trim() || null,
+  }
+}
+
+// An id the organisation gave is surer than a number, and a number surer than a mailbox a family may share.
+function surest(rows: readonly Row[], keys: IdentityKeys): Row | undefined {
+  return (
+    rows.find((row) => keys.externalId !== null && row.external_id === keys.externalId) ??
+    rows.find((row) => keys.phone !== null && row.phone_key === keys.phone) ??
+    rows[0]
+  )
+}
+
+const survivorOf = (row: Row): string => row.merged_into_id ?? row.id
+
+// A key that another row holds stays there: with a merged row it still leads here, with another customer the pair is noted.
+function gapsFilled(row: Row, rows: readonly Row[], given: Introduction): CustomerChange {
+  if (row.merged_into_id !== null) return {}
+  const keys = keysOf(given)
+  const name = given.name?.trim()
+  const free = (column: 'phone_key' | 'email_key' | 'external_id', key: string | null): key is string =>
+    key !== null && row[column] === null && rows.every((other) => other[column] !== key)
+  return {
+    ...(row.name === null && name ? { name, name_key: nameKey(name) } : {}),
+    ...(free('phone_key', keys.phone) ? { phone: keys.phone, phone_key: keys.phone } : {}),
+    ...(free('email_key', keys.email) ? { email: keys.email, email_key: keys.email } : {}),
+    ...(free('external_id', keys.externalId) ? { external_id: keys.externalId } : {}),
+  }
+}
+
+async function create(context: CommandContext, given: Introduction, keys: IdentityKeys): Promise<string> {
+  const { db, now, newId, emit } = context
+  const customerId = newId()
+  const name = given.name?.trim() || null
+  await insertCustomer(db, {
+    id: customerId,
+    name,
+    nameKey: name === null ? null : nameKey(name),
+    phone: keys.phone,
+    email: keys.email,
+    keys,
+    unitId: given.unitId ?? null,
+    at: new Date(now),
+  })
+  emit(customerCreated, { subject: customerId, facts: { origin: 'voice' } })
+  return customerId
+}
+
+async function recognise(
+  context: CommandContext,
+  rows: readonly Row[],
+  given: Introduction,
+): Promise<string> {
+  const { db, now, emit } = context
+  const keys = keysOf(given)
+  const row = surest(rows, keys) as Row
+  const customerId = survivorOf(row)
+  const others = new Set(rows.map(survivorOf).filter((id) => id !== customerId))
+  for (const other of others) await noteLikeness(db, [customerId, other], new Date(now))
+  const change = gapsFilled(row, rows, given)
+  const fields = Object.keys(change).filter((field) => !field.endsWith('_key'))
+  if (fields.length > 0) {
+    await updateCustomer(db, customerId, change)
+    emit(customerChanged, { subject: customerId, facts: { fields } })
+  }
+  return customerId
+}
+
+// Nothing new to write: the common case costs one statement and no lock.
+function isSettled(rows: readonly Row[], keys: IdentityKeys, given: Introduction): boolean {
+  const row = surest(rows, keys)
+  if (row === undefined) return false
+  const oneCustomer = new Set(rows.map(survivorOf)).size === 1
+  return oneCustomer && Object.keys(gapsFilled(row, rows, given)).length === 0
+}
+
+/**
+ * The customer with this phone, e-mail or external id; created when new, gaps filled when known. Safe against races.
+ * Null when nothing given identifies anybody: a name alone does not.
+ */
+export async function findOrCreateCustomer(
+  context: CommandContext,
+  given: Introduction,
+): Promise<string | null> {
+  const keys = keysOf(given)
+  if (keys.phone === null && keys.email === null && keys.externalId === null) return null
+  const rows = await rowsOfKeys(context.db, keys)
+  if (isSettled(rows, keys, given)) return survivorOf(surest(rows, keys) as Row)
+  await lockKeys(context.db, keys)
+  const settled = await rowsOfKeys(context.db, keys)
+  return settled.length === 0 ? create(context, given, keys) : recognise(context, settled, given)
+}

@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { unmasking } from '#features/customers/contract.ts'
+import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+
+export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter'] as const
+export type Channel = (typeof channels)[number]
+export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
+export type Kind = (typeof kinds)[number]
+export const modes = ['live', 'history'] as const
+export type Mode = (typeof modes)[number]
+
+const subject = { subject: 'feedback', readWith: 'intake.read' } as const
+
+export const feedbackReceived = event('intake.feedback_received', {
+  ...subject,
+  facts: z.object({
+    channel: z.enum(channels),
+    chosenKind: z.enum(kinds).nullable(),
+    mode: z.enum(modes),
+    customerId: id.nullable(),
+    orgUnitId: id.nullable(),
+    productId: id.nullable(),
+    outletId: id.nullable(),
+    touchpointId: id.nullable(),
+    importId: id.nullable(),
+    /** Who took it down, for calls and counters. */
+    registeredBy: id.nullable(),
+    /** The person who took the call says that it was solved while talking. */
+    solvedOnCall: z.boolean(),
+    occurredAt: moment,
+  }),
+})
+export const feedbackAddedTo = event('intake.feedback_added_to', {
+  ...subject,
+  facts: z.object({ additionId: id, length: z.number() }),
+})
+export const feedbackWithdrawn = event('intake.feedback_withdrawn', { ...subject, facts: z.object({}) })
+export const feedbackUnmasked = event('intake.feedback_unmasked', {
+  ...subject,
+  facts: z.object({ reason: z.string() }),
+})
+export const feedbackErased = event('intake.feedback_erased', {
+  ...subject,
+  facts: z.object({ customerId: id, files: z.number() }),
+})
+
+/** Longest text a customer may write, in characters (UTF-16 code units). */
+export const maxTextLength = 10_000
+/** Files of one voice, and the bytes of each. */
+export const maxFiles = 5
+export const maxFileBytes = 20 * 1024 * 1024
+
+// PostgreSQL stores no NUL, and JSON parsers of others choke on lone surrogates.
+const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+export const voiceText = z.string().transform(cleanText).pipe(z.string().trim().min(1).max(maxTextLength))
+
+export const short = z.string().transform(cleanText).pipe(z.string().trim().max(200))
+export const contact = z.object({
+  name: short.optional(),
+  phone: short.optional(),
+  email: short.optional(),
+})
+
+/** A voice as programs and call takers hand it in. Master data is named by id or by code. */
+export const newFeedback = z.object({
+  text: voiceText,
+  kind: z.enum(kinds).optional(),
+  channel: z.enum(channels).default('api'),
+  contact: contact.optional(),
+  customerId: id.optional(),
+  externalId: short.optional(),
+  product: short.optional(),
+  outlet: short.optional(),
+  touchpoint: short.optional(),
+  occurredAt: moment.optional(),
+  source: short.optional(),
+  sourceId: short.optional(),
+  mode: z.enum(modes).default('live'),
+  custom: z.record(z.string(), z.unknown()).optional(),
+  fileIds: z.array(id).max(maxFiles).default([]),
+  solvedOnCall: z.boolean().default(false),
+})
+
+/** `known` when the same source id came in before; then the secret stays with its first receiver. */
+export const receipt = z.object({
+  feedbackId: id,
+  number: z.string(),
+  secret: z.string().nullable(),
+  known: z.boolean(),
+})
+
+export const registerFeedback = write({
+  method: 'POST',
+  path: '/api/feedback',
+  access: 'intake.register',
+  input: newFeedback,
+  reply: receipt,
+})
+
+export const feedbackItem = z.object({
+  id,
+  number: z.string(),
+  channel: z.enum(channels),
+  kind: z.string().nullable(),
+  excerpt: z.string(),
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  productName: z.string().nullable(),
+  outletName: z.string().nullable(),
+  labelId: id.nullable(),
+  sentiment: z.string().nullable(),
+  urgency: z.string().nullable(),
+  ticketId: id.nullable(),
+  ticketNumber: z.string().nullable(),
+  ticketState: z.string().nullable(),
+  mode: z.enum(modes),
+  files: z.number(),
+  occurredAt: moment,
+  receivedAt: moment,
+})
+
+const changesOfVoices = [feedbackReceived, feedbackAddedTo, feedbackWithdrawn, feedbackErased]
+
+export const exploreFeedback = read({
+  path: '/api/feedback',
+  access: 'intake.read',
+  input: pageInput.extend({
+    q: z.string().trim().max(200).optional(),
+    kind: listOf(z.enum(kinds)),
+    channel: listOf(z.enum(channels)),
+    label: listOf(id),
+    unit: id.optional(),
+    product: id.optional(),
+    outlet: id.optional(),
+    sentiment: listOf(z.string()),
+    urgency: listOf(z.string()),
+    mode: z.enum(modes).optional(),
+    importId: id.optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  reply: pageOf(feedbackItem),
+  refreshOn: changesOfVoices,
+})
+
+export const feedbackFile = z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number() })
+
+export const readFeedback = read({
+  path: '/api/feedback/:feedbackId',
+  access: 'intake.read',
+  input: nothing,
+  reply: feedbackItem.omit({ excerpt: true, files: true }).extend({
+    text: z.string(),
+    contact: z.object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+    touchpointName: z.string().nullable(),
+    source: z.string(),
+    sourceId: z.string().nullable(),
+    custom: z.record(z.string(), z.unknown()),
+    files: z.array(feedbackFile),
+    additions: z.array(z.object({ id, text: z.string(), at: moment })),
+    withdrawnAt: moment.nullable(),
+    erasedAt: moment.nullable(),
+    can: z.object({ unmask: z.boolean() }),
+  }),
+  refreshOn: changesOfVoices,
+})
+
+export const unmaskFeedback = write({
+  method: 'POST',
+  path: '/api/feedback/:feedbackId/unmaskings',
+  access: 'intake.unmask',
+  input: unmasking,
+  reply: z.object({
+    text: z.string(),
+    additions: z.array(z.object({ id, text: z.string() })),
+    contact: z.object({
+      name: z.string().nullable(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+  }),
+})
+
+/** Who may be calling: found while the number is being typed, with what is open for them. */
+export const findCallers = read({
+  path: '/api/callers',
+  access: 'intake.register',
+  input: z.object({ q: z.string().trim().min(3).max(100) }),
+  reply: z.object({
+    callers: z.array(
+      z.object({
+        customerId: id,
+        name: z.string().nullable(),
+        phone: z.string().nullable(),
+        email: z.string().nullable(),
+        vip: z.boolean(),
+        exact: z.boolean(),
+        openTickets: z.array(
+          z.object({ id, number: z.string(), title: z.string(), state: z.string(), openedAt: moment }),
+        ),
+        recentVoices: z.array(
+          z.object({ feedbackId: id, number: z.string(), excerpt: z.string(), receivedAt: moment }),
+        ),
+      }),
+    ),
+  }),
+  refreshOn: [feedbackReceived],
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { write } from '#platform/contract/endpoint.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { contact, kinds, maxFiles, short, voiceText } from '../contract.ts'
+
+/** What the public form hands in. */
+export const sendVoice = write({
+  method: 'POST',
+  path: '/api/voice',
+  access: { anyone: 'public form' },
+  input: z.object({
+    text: voiceText,
+    kind: z.enum(kinds).optional(),
+    contact: contact.optional(),
+    product: short.optional(),
+    outlet: short.optional(),
+    touchpoint: short.optional(),
+    fileIds: z.array(id).max(maxFiles).default([]),
+    consent: z.literal(true),
+    /** Drawn by the sender's browser; only its hash is kept, so nobody here can know it. */
+    secret: z.string().regex(/^[\w-]{32,64}$/),
+  }),
+  reply: z.object({ number: z.string() }),
+})
+
+const tracking = { secret: z.string().max(100) }
+
+export const addToVoice = write({
+  method: 'POST',
+  path: '/api/voice/:number/additions',
+  access: { anyone: 'the sender, by number and secret' },
+  input: z.object({ ...tracking, text: voiceText }),
+  reply: z.object({ additionId: id }),
+})
+
+export const withdrawVoice = write({
+  method: 'POST',
+  path: '/api/voice/:number/withdrawal',
+  access: { anyone: 'the sender, by number and secret' },
+  input: z.object(tracking),
+  reply: z.object({ withdrawnAt: moment }),
+})

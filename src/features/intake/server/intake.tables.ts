@@ -1,0 +1,51 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Channel, Kind, Mode } from '../contract.ts'
+
+type Json = ColumnType<Record<string, unknown>, string | undefined, string>
+
+/** The tables this feature owns. */
+export interface IntakeTables {
+  feedbacks: {
+    id: string
+    number: string
+    secret_hash: Buffer
+    channel: Channel
+    chosen_kind: Kind | null
+    text: string
+    customer_id: string | null
+    contact_name: string | null
+    contact_phone: string | null
+    contact_email: string | null
+    product_id: string | null
+    outlet_id: string | null
+    touchpoint_id: string | null
+    org_unit_id: string | null
+    unit_1: string | null
+    unit_2: string | null
+    unit_3: string | null
+    unit_4: string | null
+    unit_5: string | null
+    unit_6: string | null
+    occurred_at: Date
+    received_at: Date
+    registered_by: string | null
+    import_id: string | null
+    source: Generated<string>
+    source_id: string | null
+    content_hash: Buffer | null
+    mode: Generated<Mode>
+    custom: Json
+    erased_at: Date | null
+  }
+  feedback_files: { feedback_id: string; file_id: string; position: number; name: string }
+  feedback_additions: { id: string; feedback_id: string; text: string; at: Date }
+  feedback_withdrawals: { feedback_id: string; at: Date }
+  feedback_unmaskings: {
+    id: string
+    feedback_id: string
+    person_id: string | null
+    reason: string
+    note: string | null
+    at: Date
+  }
+}
