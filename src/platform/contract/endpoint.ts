@@ -67,7 +67,11 @@ export const nothing = z.object({})
 export const done = z.object({})
 
 /** Declares a read. */
-export function read<const Path extends string, Input extends z.ZodType, Reply extends z.ZodType>(definition: {
+export function read<
+  const Path extends string,
+  Input extends z.ZodType,
+  Reply extends z.ZodType,
+>(definition: {
   path: Path
   access: Access
   input: Input
@@ -78,7 +82,11 @@ export function read<const Path extends string, Input extends z.ZodType, Reply e
 }
 
 /** Declares a write. */
-export function write<const Path extends string, Input extends z.ZodType, Reply extends z.ZodType>(definition: {
+export function write<
+  const Path extends string,
+  Input extends z.ZodType,
+  Reply extends z.ZodType,
+>(definition: {
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: Path
   access: Access

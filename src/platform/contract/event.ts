@@ -42,6 +42,9 @@ export interface EventRecord<E extends EventDefinition = EventDefinition> {
 export type ActorKind = 'person' | 'customer' | 'key' | 'visitor' | 'system'
 
 /** Narrows a record to one definition. */
-export function isEvent<E extends EventDefinition>(record: EventRecord, definition: E): record is EventRecord<E> {
+export function isEvent<E extends EventDefinition>(
+  record: EventRecord,
+  definition: E,
+): record is EventRecord<E> {
   return record.type === definition.type
 }

@@ -1,5 +1,12 @@
 /** What sort of "no" it is; the HTTP status follows from it. */
-export type RefusalKind = 'invalid' | 'forbidden' | 'missing' | 'conflict' | 'limit' | 'unavailable' | 'unidentified'
+export type RefusalKind =
+  | 'invalid'
+  | 'forbidden'
+  | 'missing'
+  | 'conflict'
+  | 'limit'
+  | 'unavailable'
+  | 'unidentified'
 
 /** A refusal is data; its sentence is made from `locales` under `refusals.<code>` at the edge. Anything else thrown is a bug. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
-import type { ActorKind } from '#platform/contract/event.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
+import type { ActorKind } from '#platform/contract/event.ts'
 
 /** How far a permission reaches. */
 export type Scope = 'own' | 'unit' | 'subtree' | 'all'

@@ -25,7 +25,11 @@ export interface CommandContext {
   /** Says that something happened; the event row commits with the change. */
   emit<E extends EventDefinition>(definition: E, happening: Happening<E>): void
   /** Puts a job in the queue; it exists if and only if the transaction commits. */
-  enqueue<J extends JobDefinition>(job: J, input: JobInput<J>, options?: { after?: number; once?: string }): Promise<void>
+  enqueue<J extends JobDefinition>(
+    job: J,
+    input: JobInput<J>,
+    options?: { after?: number; once?: string },
+  ): Promise<void>
 }
 
 /** Everything a query may touch. */

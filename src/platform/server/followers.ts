@@ -1,7 +1,9 @@
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from './command.ts'
 
-type RecordsOf<Events extends readonly EventDefinition[]> = { [K in keyof Events]: EventRecord<Events[K]> }[number]
+type RecordsOf<Events extends readonly EventDefinition[]> = {
+  [K in keyof Events]: EventRecord<Events[K]>
+}[number]
 
 /**
  * After events: unordered, idempotent, one transaction per batch, bisected on failure, retried, dead-lettered.
@@ -38,7 +40,12 @@ export function reaction<const Events extends readonly EventDefinition[]>(defini
   quiet?: string
   react: (context: CommandContext, events: readonly RecordsOf<Events>[]) => Promise<void>
 }): Reaction {
-  return { kind: 'reaction', batch: 100, ...definition, react: definition.react as unknown as Reaction['react'] }
+  return {
+    kind: 'reaction',
+    batch: 100,
+    ...definition,
+    react: definition.react as unknown as Reaction['react'],
+  }
 }
 
 /** Declares a projection; its name is `feature.what-it-counts`. */
@@ -50,5 +57,10 @@ export function projection<const Events extends readonly EventDefinition[]>(defi
   project: (context: CommandContext, events: readonly RecordsOf<Events>[]) => Promise<void>
   empty: (context: CommandContext) => Promise<void>
 }): Projection {
-  return { kind: 'projection', batch: 500, ...definition, project: definition.project as unknown as Projection['project'] }
+  return {
+    kind: 'projection',
+    batch: 500,
+    ...definition,
+    project: definition.project as unknown as Projection['project'],
+  }
 }

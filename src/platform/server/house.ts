@@ -1,6 +1,5 @@
-import type { Handler } from './command.ts'
-import type { CommandContext, RequestFacts } from './command.ts'
 import type { Actor } from './actor.ts'
+import type { CommandContext, Handler, RequestFacts } from './command.ts'
 import type { ReadHandle } from './database/handles.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Logger } from './log.ts'
@@ -25,5 +24,8 @@ export interface House {
   /** Runs `work` in one transaction: begin, work, append events, commit, give notice. */
   transact<T>(undertaking: Undertaking, work: (context: CommandContext) => Promise<T>): Promise<T>
   /** Runs a handler for an actor with raw input: access, parsing, transaction, reply. The door of every transport. */
-  handle(handler: Handler, call: { actor: Actor; request: RequestFacts; input: unknown; idempotencyKey?: string }): Promise<unknown>
+  handle(
+    handler: Handler,
+    call: { actor: Actor; request: RequestFacts; input: unknown; idempotencyKey?: string },
+  ): Promise<unknown>
 }

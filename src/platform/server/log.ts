@@ -12,7 +12,12 @@ export function openLog(level: string): Logger {
     formatters: { level: (label) => ({ level: label }) },
     serializers: {
       // Query parameters of failed statements could hold names and texts.
-      error: (error: Error & { code?: string }) => ({ type: error.name, code: error.code, message: error.message, stack: error.stack }),
+      error: (error: Error & { code?: string }) => ({
+        type: error.name,
+        code: error.code,
+        message: error.message,
+        stack: error.stack,
+      }),
     },
   })
 }

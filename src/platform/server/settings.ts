@@ -6,7 +6,10 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 't
 /** Every environment variable Huixiang reads, with its meaning; parsed once at start. */
 const schema = z.object({
   /** Folder of the embedded database and the file store. */
-  HUIXIANG_DATA: z.string().default('./data').transform((path) => resolve(path)),
+  HUIXIANG_DATA: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(path)),
   /** Port of the web server. */
   HUIXIANG_PORT: z.coerce.number().int().min(0).max(65535).default(8620),
   /** Address to listen on. */
@@ -20,7 +23,15 @@ const schema = z.object({
   /** Address people use to reach Huixiang; links in messages and the cookie's Secure flag follow it. */
   HUIXIANG_PUBLIC_URL: z.url().optional(),
   /** Addresses or ranges of reverse proxies whose X-Forwarded-* headers are believed, comma separated. */
-  HUIXIANG_TRUSTED_PROXIES: z.string().default('').transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean)),
+  HUIXIANG_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
   /** Lowest level of log lines. */
   HUIXIANG_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** SMTP server for e-mail, e.g. smtp://user:password@mail.example:587; without it mails wait in the visible outbox. */

@@ -12,7 +12,10 @@ import {
 import type { Pool, PoolClient } from './connection.ts'
 
 /** What a reading room may do: select, from any table it names the types of. */
-export type Reader<Tables> = Pick<Kysely<Tables>, 'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'dynamic'>
+export type Reader<Tables> = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'with' | 'withRecursive' | 'selectNoFrom' | 'fn' | 'dynamic'
+>
 
 /** Read access: `read.tables<TicketsTables & StaffTables>().selectFrom(…)`. The connection itself is read-only. */
 export interface ReadHandle {
@@ -78,6 +81,8 @@ export function writeHandleOn(client: PoolClient, onChange: (rows: number) => vo
 
 /** A read handle over a pool of read-only connections. */
 export function readHandleOn(pool: Pool): ReadHandle {
-  const kysely = new Kysely<never>({ dialect: dialectOver((query) => runOn(pool as unknown as PoolClient, query)) })
+  const kysely = new Kysely<never>({
+    dialect: dialectOver((query) => runOn(pool as unknown as PoolClient, query)),
+  })
   return { tables: <Tables>() => kysely as unknown as Reader<Tables> }
 }

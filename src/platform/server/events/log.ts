@@ -8,6 +8,9 @@ export interface Position {
   readonly seq: number
 }
 
+/** Before everything: a restored log carries negative transactions, so zero would not do. */
+export const beginning: Position = { tx: Number.MIN_SAFE_INTEGER, seq: 0 }
+
 /** What a command says happened. `unit` is the org unit whose people may learn of it; null for everyone with the permission. */
 export interface Happening<E extends EventDefinition = EventDefinition> {
   readonly subject: string
@@ -37,7 +40,10 @@ const insertSql = `
     as e(id uuid, type text, version int, subject_kind text, subject_id uuid, org_unit_id uuid, facts jsonb)`
 
 /** The statement that appends events; facts are parsed against their definition first. */
-export function appendStatement(pending: readonly PendingEvent[], occasion: Occasion): { text: string; values: unknown[] } {
+export function appendStatement(
+  pending: readonly PendingEvent[],
+  occasion: Occasion,
+): { text: string; values: unknown[] } {
   const rows = pending.map(({ id, definition, happening }) => ({
     id,
     type: definition.type,
@@ -117,5 +123,5 @@ export async function settledEnd(client: Queryable): Promise<Position> {
   const { rows } = await client.query<Position>(
     `select tx, seq from events where tx < ${horizonSql} order by tx desc, seq desc limit 1`,
   )
-  return rows[0] ?? { tx: -(2 ** 53), seq: 0 }
+  return rows[0] ?? beginning
 }

@@ -1,0 +1,116 @@
+import { systemActor } from './actor.ts'
+import type { RequestFacts } from './command.ts'
+import { followDatabaseClock } from './database/clock.ts'
+import { openPool, type Pool } from './database/connection.ts'
+import { readHandleOn } from './database/handles.ts'
+import { openDoor } from './door.ts'
+import { runFollowers } from './events/follower-loop.ts'
+import { enrolFollowers } from './events/follower-run.ts'
+import { openTail, type Tail } from './events/tail.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { House } from './house.ts'
+import type { JobContext } from './jobs.ts'
+import type { Logger } from './log.ts'
+import type { ServerModule } from './module.ts'
+import { openNotices } from './notices.ts'
+import { openQueue, type Queue } from './queue.ts'
+import type { Settings } from './settings.ts'
+import { runTimers } from './timers.ts'
+import { type Transact, transactionPipeline } from './transaction.ts'
+
+/** What a house is opened with. `shift` moves time, for tests. */
+export interface HousePlan {
+  readonly settings: Settings
+  readonly databaseUrl: string
+  readonly modules: readonly ServerModule[]
+  readonly files: FileStore
+  readonly log: Logger
+  readonly shift?: () => number
+}
+
+/** A house with its doors open, and the parts that the web server and workers are made of. */
+export interface OpenHouse {
+  readonly house: House
+  readonly pool: Pool
+  readonly readPool: Pool
+  readonly tail: Tail
+  readonly queue: Queue
+  readonly transact: Transact
+  readonly jobContext: JobContext
+  /** Starts followers, jobs and timers in this process; `stop` lets work in hand finish. */
+  work(): Promise<{ stop(): Promise<void> }>
+  close(): Promise<void>
+}
+
+const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
+
+function jobContextOf(house: House): JobContext {
+  return {
+    read: house.read,
+    settings: house.settings,
+    files: house.files,
+    log: house.log,
+    now: house.now,
+    transact: (work, options = {}) =>
+      house.transact({ actor: systemActor, request: nobody, ...options }, work),
+  }
+}
+
+/** Opens pools, the notice channel, the log's tail and the queue; migrations must have run. */
+export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
+  const { settings, databaseUrl, modules, log } = plan
+  const shift = plan.shift ?? (() => 0)
+  const max = settings.HUIXIANG_DATABASE_CONNECTIONS
+  const pool = openPool(databaseUrl, { max: Math.ceil(max / 2), name: 'write' })
+  const readPool = openPool(databaseUrl, { max: Math.floor(max / 2), name: 'read', readOnly: true })
+  const notices = openNotices(databaseUrl, pool, log)
+  const tail = openTail(readPool, notices, log)
+  const queue = await openQueue(pool, log, false)
+  const clock = followDatabaseClock(readPool, shift)
+  const transact = transactionPipeline({ pool, shift, notice: notices.give, enqueue: queue.enqueue })
+  const read = readHandleOn(readPool)
+  const house: House = {
+    settings,
+    log,
+    read,
+    files: plan.files,
+    now: clock.now,
+    transact,
+    handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
+  }
+  const jobContext = jobContextOf(house)
+  return {
+    house,
+    pool,
+    readPool,
+    tail,
+    queue,
+    transact,
+    jobContext,
+    async work() {
+      const followers = modules.flatMap((module) => module.followers ?? [])
+      await enrolFollowers(transact, followers)
+      const following = runFollowers({ followers, transact, tail, pool, log, now: clock.now })
+      const timing = runTimers(
+        pool,
+        modules.flatMap((module) => module.timers ?? []),
+        jobContext,
+      )
+      await queue.work(
+        modules.flatMap((module) => module.jobs ?? []),
+        jobContext,
+      )
+      return {
+        async stop() {
+          await Promise.all([following.stop(), timing.stop(), queue.stop()])
+        },
+      }
+    },
+    async close() {
+      await notices.stop()
+      await tail.stop()
+      await queue.stop()
+      await Promise.all([pool.end(), readPool.end()])
+    },
+  }
+}

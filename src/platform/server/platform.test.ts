@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { z } from 'zod'
+import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { command, query } from './command.ts'
+import { projection, reaction } from './followers.ts'
+import { job } from './jobs.ts'
+import type { ServerModule } from './module.ts'
+import { personWith } from './testing/test-call.ts'
+import { openTestHouse, type TestHouse } from './testing/test-house.ts'
+
+const bellRung = event('bells.rung', {
+  subject: 'bell',
+  readWith: 'bells.read',
+  facts: z.object({ times: z.number() }),
+})
+const ringBell = write({
+  method: 'POST',
+  path: '/api/bells/:bellId/rings',
+  access: 'bells.ring',
+  input: z.object({ times: z.number().int().min(1) }),
+  reply: z.object({ ring: z.string() }),
+})
+const silentChange = write({
+  method: 'POST',
+  path: '/api/bells/silence',
+  access: 'bells.ring',
+  input: nothing,
+  reply: done,
+})
+const readBells = read({
+  path: '/api/bells',
+  access: 'bells.read',
+  input: nothing,
+  reply: z.object({ keys: z.number() }),
+  refreshOn: [bellRung],
+})
+
+type PlatformTables = { timers: { name: string; ran_at: Date; error: string | null } }
+const heard: number[] = []
+const counted: number[] = []
+const queued: number[] = []
+let broken = false
+
+const echo = job({
+  name: 'bells.echo',
+  input: z.object({ times: z.number() }),
+  run: async (_context, { times }) => void queued.push(times),
+})
+
+const bells: ServerModule = {
+  name: 'bells',
+  permissions: ['bells.ring', 'bells.read'],
+  events: [bellRung],
+  handlers: [
+    command(ringBell, async ({ emit, newId, enqueue }, { bellId, times }) => {
+      emit(bellRung, { subject: bellId, facts: { times } })
+      await enqueue(echo, { times })
+      return { ring: newId() }
+    }),
+    command(silentChange, async ({ db, now }) => {
+      await db
+        .own<PlatformTables>()
+        .insertInto('timers')
+        .values({ name: 'silent', ran_at: new Date(now), error: null })
+        .execute()
+      return {}
+    }),
+    query(readBells, async ({ read: handle }) => {
+      const row = await handle
+        .tables<PlatformTables>()
+        .selectFrom('timers')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .executeTakeFirstOrThrow()
+      return { keys: row.n }
+    }),
+  ],
+  followers: [
+    reaction({
+      name: 'bells.hear',
+      on: [bellRung],
+      quiet: 'a test listens',
+      react: async (_context, events) => {
+        if (broken && events.some((one) => one.facts.times === 13)) throw new Error('thirteen')
+        for (const one of events) heard.push(one.facts.times)
+      },
+    }),
+    projection({
+      name: 'bells.count',
+      version: 1,
+      on: [bellRung],
+      project: async (_context, events) => void counted.push(...events.map((one) => one.facts.times)),
+      empty: async () => undefined,
+    }),
+  ],
+  jobs: [echo],
+}
+
+let house: TestHouse
+const ringer = personWith(['bells.ring', 'bells.read'], { id: randomUUID() })
+const bellId = randomUUID()
+
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [bells])
+})
+afterAll(() => house?.close())
+
+test('a deed commits with its event, and reactions, projections and jobs follow it', async () => {
+  const answer = await house.call(ringBell, { bellId }, { times: 2 }, { as: ringer })
+  expect(answer.status).toBe(200)
+  await house.settle()
+  expect([heard, counted, queued]).toEqual([[2], [2], [2]])
+})
+
+test('a change that leaves no event is rolled back', async () => {
+  const answer = await house.call(silentChange, {}, {}, { as: ringer })
+  expect([answer.status, answer.problem.code]).toEqual([500, 'platform.bug'])
+  const { reply } = await house.call(readBells, {}, {}, { as: ringer })
+  expect(reply.keys).toBe(0)
+})
+
+test('a visitor is asked to sign in, and a person without the permission is refused', async () => {
+  expect((await house.call(readBells, {}, {})).status).toBe(401)
+  const stranger = personWith(['bells.read'], { id: randomUUID() })
+  const answer = await house.call(ringBell, { bellId }, { times: 1 }, { as: stranger })
+  expect([answer.status, answer.problem.facts]).toEqual([403, { permission: 'bells.ring' }])
+})
+
+test('input that does not fit says where, and a path that is no id is not found', async () => {
+  const answer = await house.call(ringBell, { bellId }, { times: 0 }, { as: ringer })
+  expect([answer.status, answer.problem.code]).toEqual([422, 'platform.badInput'])
+  expect(answer.problem.facts).toMatchObject({ issues: [{ path: 'times' }] })
+  expect((await house.call(ringBell, { bellId: 'nine' }, { times: 1 }, { as: ringer })).status).toBe(404)
+})
+
+test('a request repeated with its key has one effect and the same reply', async () => {
+  const headers = { 'idempotency-key': randomUUID() }
+  const first = await house.call(ringBell, { bellId }, { times: 5 }, { as: ringer, headers })
+  const again = await house.call(ringBell, { bellId }, { times: 5 }, { as: ringer, headers })
+  expect(again.reply).toEqual(first.reply)
+  const other = await house.call(ringBell, { bellId }, { times: 6 }, { as: ringer, headers })
+  expect([other.status, other.problem.code]).toEqual([409, 'platform.idempotencyMismatch'])
+  await house.settle()
+  expect(counted.filter((times) => times === 5)).toEqual([5])
+})
+
+test('one event that a reaction cannot take is set aside, the others go on, and it is tried again', async () => {
+  broken = true
+  for (const times of [11, 12, 13, 14]) await house.call(ringBell, { bellId }, { times }, { as: ringer })
+  await expect(house.settle()).rejects.toThrow('thirteen')
+  expect(heard.slice(-3)).toEqual([11, 12, 14])
+  broken = false
+  house.travel(60_000)
+  await house.settle()
+  expect(heard.at(-1)).toBe(13)
+})
+
+test('the application can neither change nor remove an event', async () => {
+  await expect(house.open.pool.query('update events set facts = $1', ['{}'])).rejects.toThrow(
+    'permission denied',
+  )
+  await expect(house.open.pool.query('delete from events')).rejects.toThrow('permission denied')
+})
+
+test('the read handle cannot write', async () => {
+  await expect(house.open.readPool.query(`insert into timers values ('x', now())`)).rejects.toThrow(
+    'read-only',
+  )
+})

@@ -1,0 +1,82 @@
+import { PgBoss } from 'pg-boss'
+import type { Pool, PoolClient } from './database/connection.ts'
+import type { JobContext, JobDefinition } from './jobs.ts'
+import type { Logger } from './log.ts'
+import type { EnqueueOptions } from './transaction.ts'
+
+const schema = 'jobs'
+
+const over = (client: Pick<PoolClient, 'query'>) => ({
+  executeSql: async (text: string, values?: unknown[]) => {
+    const { rows } = await client.query(text, values)
+    return { rows }
+  },
+})
+
+/** Prepares the queue's schema and the queues of all known jobs; needs the owner's role. */
+export async function prepareQueue(
+  ownerUrl: string,
+  jobs: readonly JobDefinition[],
+  appRole: string,
+): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema, max: 1, supervise: false, schedule: false })
+  boss.on('error', () => undefined)
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name, {
+      retryLimit: job.retries,
+      retryBackoff: true,
+      retryDelay: 2,
+      expireInSeconds: job.expireSeconds,
+      policy: 'standard',
+    })
+  }
+  const db = boss.getDb()
+  const role = `"${appRole.replaceAll('"', '""')}"`
+  await db.executeSql(`grant usage on schema ${schema} to ${role}`)
+  await db.executeSql(`grant select, insert, update, delete on all tables in schema ${schema} to ${role}`)
+  await db.executeSql(`grant usage on all sequences in schema ${schema} to ${role}`)
+  await db.executeSql(`grant execute on all functions in schema ${schema} to ${role}`)
+  await boss.stop({ graceful: false })
+}
+
+/** The queue as one process uses it. */
+export interface Queue {
+  enqueue(client: PoolClient, job: JobDefinition, input: unknown, options: EnqueueOptions): Promise<void>
+  /** Starts taking jobs here. */
+  work(jobs: readonly JobDefinition[], context: JobContext): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Opens the queue over the application's pool. `supervise` turns its upkeep on, in workers alone. */
+export async function openQueue(pool: Pool, log: Logger, supervise: boolean): Promise<Queue> {
+  const boss = new PgBoss({
+    db: over(pool as unknown as PoolClient),
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise,
+    schedule: false,
+  })
+  boss.on('error', (error) => log.warn({ error }, 'queue'))
+  await boss.start()
+  return {
+    async enqueue(client, job, input, { after, once }) {
+      const data = job.input.parse(input) as object
+      await boss.send(job.name, data, {
+        db: over(client),
+        ...(after === undefined ? {} : { startAfter: after }),
+        ...(once === undefined ? {} : { singletonKey: once }),
+      })
+    },
+    async work(jobs, context) {
+      for (const job of jobs) {
+        await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+          if (taken === undefined) return
+          await job.run(context, job.input.parse(taken.data) as never)
+        })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
+  }
+}

@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Client } from 'pg'
+import type { JobDefinition } from '../jobs.ts'
+import { migrate } from '../migrate.ts'
+
+/** Where a test's database server listens: URLs to its database `postgres`. */
+export interface DatabaseServer {
+  readonly ownerUrl: string
+  readonly appUrl: string
+}
+
+/** A database of a test's own. */
+export interface TestDatabase {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  drop(): Promise<void>
+}
+
+const folder = resolve(import.meta.dirname, '../../../../migrations')
+
+function named(url: string, database: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}
+
+async function onServer(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function fingerprint(jobs: readonly JobDefinition[]): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)))
+  for (const { name } of jobs) hash.update(name)
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** Migrates one template per state of the migrations, once; later databases are copies of it. */
+async function ensureTemplate(server: DatabaseServer, jobs: readonly JobDefinition[]): Promise<string> {
+  const template = `template_${fingerprint(jobs)}`
+  await onServer(server.ownerUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [template])
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
+    if (rowCount === 1) return
+    const making = `${template}_${randomBytes(4).toString('hex')}`
+    await client.query(`create database ${making}`)
+    await migrate({
+      ownerUrl: named(server.ownerUrl, making),
+      appUrl: named(server.appUrl, making),
+      folder,
+      jobs,
+    })
+    await client.query(`alter database ${making} rename to ${template}`)
+  })
+  return template
+}
+
+/** Makes a migrated, empty database for one test file. */
+export async function makeTestDatabase(
+  server: DatabaseServer,
+  jobs: readonly JobDefinition[],
+): Promise<TestDatabase> {
+  const template = await ensureTemplate(server, jobs)
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await onServer(server.ownerUrl, async (client) => {
+    // Copying needs the template alone; two copies at once would refuse each other.
+    await client.query(`select pg_advisory_lock(hashtextextended('copy template', 0))`)
+    await client.query(`create database ${name} template ${template}`)
+  })
+  return {
+    ownerUrl: named(server.ownerUrl, name),
+    appUrl: named(server.appUrl, name),
+    drop: () =>
+      onServer(
+        server.ownerUrl,
+        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+      ),
+  }
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { systemActor } from '../actor.ts'
+import type { CommandContext } from '../command.ts'
+import { enrolFollowers } from '../events/follower-run.ts'
+import { openFileStore } from '../files/open-file-store.ts'
+import type { House } from '../house.ts'
+import { buildServer } from '../http/server.ts'
+import { openLog } from '../log.ts'
+import type { ServerModule } from '../module.ts'
+import { type OpenHouse, openHouse } from '../open-house.ts'
+import { parseSettings } from '../settings.ts'
+import { settle } from './settle.ts'
+import { identifyTestActor, type TestCall, testCallTo } from './test-call.ts'
+import { type DatabaseServer, makeTestDatabase, type TestDatabase } from './test-database.ts'
+
+/** The application on a database of its own, with time that a test can move. */
+export interface TestHouse {
+  readonly house: House
+  readonly open: OpenHouse
+  readonly database: TestDatabase
+  readonly server: FastifyInstance
+  readonly call: TestCall
+  /** Runs work in a transaction as Huixiang itself, for arranging. */
+  arrange<T>(work: (context: CommandContext) => Promise<T>): Promise<T>
+  /** Runs followers, due retries and queued jobs until nothing is left to do; throws when a follower failed. */
+  settle(): Promise<void>
+  /** Moves time forward by milliseconds. */
+  travel(milliseconds: number): void
+  /** Runs every timer as if its time had come. */
+  tick(): Promise<void>
+  close(): Promise<void>
+}
+
+const asHuixiang = {
+  actor: systemActor,
+  request: { id: null, ip: null, locale: 'zh-CN', userAgent: null },
+  quiet: 'a test arranges',
+} as const
+
+async function openOnFreshDatabase(
+  databaseServer: DatabaseServer,
+  modules: readonly ServerModule[],
+  { environment, shift }: { environment: Record<string, string>; shift: () => number },
+) {
+  const database = await makeTestDatabase(
+    databaseServer,
+    modules.flatMap((module) => module.jobs ?? []),
+  )
+  const data = mkdtempSync(join(tmpdir(), 'huixiang-test-'))
+  const settings = parseSettings({
+    HUIXIANG_DATA: data,
+    HUIXIANG_CHECK_REPLIES: 'true',
+    HUIXIANG_LOG_LEVEL: 'error',
+    HUIXIANG_DATABASE_CONNECTIONS: '8',
+    ...environment,
+  })
+  const log = openLog(settings.HUIXIANG_LOG_LEVEL)
+  const files = openFileStore(settings)
+  const open = await openHouse({ settings, databaseUrl: database.appUrl, modules, files, log, shift })
+  return { database, data, open }
+}
+
+/** Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`. */
+export async function openTestHouse(
+  databaseServer: DatabaseServer,
+  modules: readonly ServerModule[],
+  environment: Record<string, string> = {},
+): Promise<TestHouse> {
+  let shift = 0
+  const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, { environment, shift: () => shift })
+  const { house, pool, readPool, transact } = open
+  await enrolFollowers(
+    transact,
+    modules.flatMap((module) => module.followers ?? []),
+  )
+  const sentence = (_locale: string, code: string) => code
+  const server = await buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor })
+  return {
+    house,
+    open,
+    database,
+    server,
+    call: testCallTo(server),
+    arrange: (work) => transact(asHuixiang, work),
+    settle: () => settle(open, modules),
+    travel(milliseconds) {
+      shift += milliseconds
+    },
+    async tick() {
+      for (const timer of modules.flatMap((module) => module.timers ?? [])) await timer.run(open.jobContext)
+    },
+    async close() {
+      await server.close()
+      await open.close()
+      await database.drop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,128 @@
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { CommandContext } from './command.ts'
+import { isDatabaseGone, type Pool, type PoolClient } from './database/connection.ts'
+import { writeHandleOn } from './database/handles.ts'
+import { appendStatement, type PendingEvent } from './events/log.ts'
+import type { Undertaking } from './house.ts'
+import { newSecret, uuid7 } from './ids.ts'
+import type { JobDefinition } from './jobs.ts'
+
+/** What the pipeline stands on. */
+export interface PipelineParts {
+  readonly pool: Pool
+  /** Milliseconds added to the database's time; not zero in tests alone. */
+  readonly shift: () => number
+  /** Gives notice that events were committed. */
+  readonly notice: () => void
+  readonly enqueue: (
+    client: PoolClient,
+    job: JobDefinition,
+    input: unknown,
+    options: EnqueueOptions,
+  ) => Promise<void>
+}
+
+/** When and how often a job may run; `after` in seconds, `once` a key under which only one may wait. */
+export interface EnqueueOptions {
+  readonly after?: number
+  readonly once?: string
+}
+
+/** Runs work in one transaction; see `House.transact`. */
+export type Transact = <T>(
+  undertaking: Undertaking,
+  work: (context: CommandContext, client: PoolClient) => Promise<T>,
+) => Promise<T>
+
+/** Milliseconds since 1970 as the database counts them. */
+export async function databaseNow(client: Pick<PoolClient, 'query'>): Promise<number> {
+  const { rows } = await client.query<{ now: number }>(
+    'select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now',
+  )
+  return rows[0]?.now as number
+}
+
+/** Connects, or refuses at once when the database is away. */
+export async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw isDatabaseGone(error) ? new Refusal('platform.unavailable', 'unavailable') : error
+  }
+}
+
+async function begin(client: PoolClient): Promise<number> {
+  const [, now] = await Promise.all([client.query('begin'), databaseNow(client)])
+  return now
+}
+
+interface Draft {
+  readonly context: CommandContext
+  readonly pending: PendingEvent[]
+  changed: number
+}
+
+function draftOn(
+  client: PoolClient,
+  now: number,
+  { parts, undertaking }: { parts: PipelineParts; undertaking: Undertaking },
+): Draft {
+  const pending: PendingEvent[] = []
+  const draft: Draft = {
+    pending,
+    changed: 0,
+    context: {
+      db: writeHandleOn(client, (rows) => {
+        draft.changed += rows
+      }),
+      actor: undertaking.actor,
+      request: undertaking.request,
+      now,
+      newId: () => uuid7(now),
+      newSecret,
+      emit: (definition, happening) => void pending.push({ id: uuid7(now), definition, happening }),
+      enqueue: (job, input, options = {}) => parts.enqueue(client, job, input, options),
+    },
+  }
+  return draft
+}
+
+async function commit(
+  client: PoolClient,
+  { pending, changed, context }: Draft,
+  quiet: string | undefined,
+): Promise<void> {
+  if (pending.length === 0) {
+    if (changed > 0 && quiet === undefined) throw new Error('Rows changed and no event said so')
+    await client.query('commit')
+    return
+  }
+  const { actor, now, request } = context
+  const append = appendStatement(pending, { actor, now, requestId: request.id, ip: request.ip })
+  // Sent together; if the append fails the commit behind it only ends the aborted transaction.
+  await Promise.all([client.query({ name: 'append-events', ...append }), client.query('commit')])
+}
+
+/** Builds the one way to write: begin, work, append events, commit, give notice. Changed rows without an event roll back. */
+export function transactionPipeline(parts: PipelineParts): Transact {
+  return async (undertaking, work) => {
+    const client = await connect(parts.pool)
+    let broken: Error | undefined
+    try {
+      const draft = draftOn(client, (await begin(client)) + parts.shift(), { parts, undertaking })
+      const reply = await work(draft.context, client)
+      await commit(client, draft, undertaking.quiet)
+      if (draft.pending.length > 0) parts.notice()
+      return reply
+    } catch (error) {
+      if (isDatabaseGone(error)) broken = error as Error
+      else
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+      throw isDatabaseGone(error) ? new Refusal('platform.unavailable', 'unavailable') : error
+    } finally {
+      client.release(broken)
+    }
+  }
+}
