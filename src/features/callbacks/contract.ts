@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { answers } from './domain/answering.ts'
+
+const cycle = z.number().int().positive()
+const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
+
+export const callbackRequested = event('callbacks.requested', {
+  ...ofTicket,
+  facts: z.object({
+    callbackId: id,
+    cycle,
+    level: z.number().int(),
+    handlerId: id.nullable(),
+    dueAt: moment,
+  }),
+})
+export const callbackAttempted = event('callbacks.attempted', {
+  ...ofTicket,
+  facts: z.object({
+    callbackId: id,
+    attemptId: id,
+    cycle,
+    reached: z.boolean(),
+    attempt: z.number().int(),
+    channel: z.enum(['phone', 'email', 'sms', 'chat', 'in_person']),
+  }),
+})
+/** `unreached`: given up after two attempts; the ticket then waits for its silent period. */
+export const callbackAnswered = event('callbacks.answered', {
+  ...ofTicket,
+  facts: z.object({
+    callbackId: id,
+    cycle,
+    level: z.number().int(),
+    outcome: z.enum([...answers, 'unreached']),
+    handlerId: id.nullable(),
+    onTime: z.boolean(),
+  }),
+})
+export const callbackCancelled = event('callbacks.cancelled', {
+  ...ofTicket,
+  facts: z.object({ callbackId: id, cycle }),
+})
+
+export const callbackEvents = [
+  callbackRequested,
+  callbackAttempted,
+  callbackAnswered,
+  callbackCancelled,
+] as const
+export const callbackPermissions = ['callbacks.read', 'callbacks.record'] as const
+
+const callback = z.object({
+  id,
+  ticketId: id,
+  ticketNumber: z.string(),
+  ticketTitle: z.string(),
+  cycle: z.number(),
+  level: z.number(),
+  customer: z.object({ id, name: z.string().nullable() }).nullable(),
+  handler: z.object({ id, name: z.string() }).nullable(),
+  dueAt: moment,
+  late: z.boolean(),
+  state: z.enum(['open', 'done', 'cancelled']),
+  outcome: z.enum([...answers, 'unreached']).nullable(),
+  attempts: z.array(
+    z.object({ at: moment, reached: z.boolean(), channel: z.string(), note: z.string().nullable() }),
+  ),
+  can: z.object({ record: z.boolean() }),
+})
+
+/** Callbacks still to be made, the earliest due first. */
+export const dueCallbacks = read({
+  path: '/api/callbacks',
+  access: 'callbacks.read',
+  input: pageInput.extend({ whose: z.enum(['mine', 'team']).default('mine') }),
+  reply: pageOf(callback),
+  refreshOn: callbackEvents,
+})
+
+/** Every callback of one ticket, the latest first. */
+export const ticketCallbacks = read({
+  path: '/api/tickets/:ticketId/callbacks',
+  access: 'tickets.read',
+  input: z.object({}),
+  reply: z.object({ callbacks: z.array(callback) }),
+  refreshOn: callbackEvents,
+})
+
+/** One attempt. With `answer` the customer was reached and the callback is done; two attempts that reach nobody end it too. */
+export const recordCallback = write({
+  method: 'POST',
+  path: '/api/callbacks/:callbackId/attempts',
+  access: 'callbacks.record',
+  input: z
+    .object({
+      channel: z.enum(['phone', 'email', 'sms', 'chat', 'in_person']).default('phone'),
+      reached: z.boolean(),
+      answer: z.enum(answers).optional(),
+      note: z.string().trim().max(2000).nullish(),
+    })
+    .refine((attempt) => attempt.answer === undefined || attempt.reached, { path: ['reached'] }),
+  reply: z.object({ callbackId: id, state: z.enum(['open', 'done']), attempts: z.number() }),
+})

@@ -1,0 +1,205 @@
+import { z } from 'zod'
+import { write } from '#platform/contract/endpoint.ts'
+import { id } from '#platform/contract/id.ts'
+import {
+  confirmationCode,
+  contactChannel,
+  holdReason,
+  messagePurpose,
+  outcome,
+  ticketKind,
+  ticketState,
+  tier,
+  urgency,
+  withdrawReason,
+} from '../contract.ts'
+import { ticketPolicy } from './reading.ts'
+
+/** The version the person saw; another one in the database means that somebody changed the ticket meanwhile. */
+const seen = z.object({ version: z.coerce.number().int().positive() })
+const changed = z.object({ ticketId: id, state: ticketState, cycle: z.number(), version: z.number() })
+const text = z.string().trim().min(1).max(10_000)
+
+const resolution = z.object({
+  outcome,
+  solution: text,
+  causeLabelId: id.nullish(),
+  /** In the smallest unit of the currency (分). */
+  compensation: z.number().int().positive().max(1_000_000_000).nullish(),
+})
+
+/** Opens a ticket from a feedback by hand; with `solvedOnCall` it is resolved in the same breath. */
+export const openTicket = write({
+  method: 'POST',
+  path: '/api/tickets',
+  access: 'tickets.open',
+  input: z.object({
+    feedbackId: id,
+    kind: ticketKind.optional(),
+    urgency: urgency.optional(),
+    tier: tier.optional(),
+    labelId: id.nullish(),
+    title: z.string().trim().min(1).max(120).optional(),
+    solvedOnCall: resolution.optional(),
+  }),
+  reply: changed.extend({ number: z.string() }),
+})
+
+export const acceptTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/acceptance',
+  access: 'tickets.handle',
+  input: seen,
+  reply: changed,
+})
+
+/** Starts the work; a ticket that was not accepted yet is accepted with it. */
+export const startTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/start',
+  access: 'tickets.handle',
+  input: seen,
+  reply: changed,
+})
+
+/** Records that the customer was called or written to, and whether they were reached. */
+export const recordContact = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/contacts',
+  access: 'tickets.handle',
+  input: z.object({ channel: contactChannel, reached: z.boolean() }),
+  reply: changed,
+})
+
+export const holdTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/hold',
+  access: 'tickets.handle',
+  input: seen.extend({ reason: holdReason, note: z.string().trim().max(2000).nullish() }),
+  reply: changed,
+})
+
+export const releaseTicket = write({
+  method: 'DELETE',
+  path: '/api/tickets/:ticketId/hold',
+  access: 'tickets.handle',
+  input: seen,
+  reply: changed,
+})
+
+export const writeNote = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/notes',
+  access: 'tickets.write_note',
+  input: z.object({ text }),
+  reply: changed.extend({ noteId: id }),
+})
+
+/** A message that the customer sees on their tracking page. */
+export const sendMessage = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/messages',
+  access: 'tickets.message',
+  input: z.object({ text, purpose: messagePurpose.default('progress') }),
+  reply: changed.extend({ messageId: id }),
+})
+
+/** Writes down what the customer answered by phone or mail; it ends a hold for the customer. */
+export const recordReply = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/replies',
+  access: 'tickets.message',
+  input: z.object({ text }),
+  reply: changed.extend({ messageId: id }),
+})
+
+export const changeTicket = write({
+  method: 'PATCH',
+  path: '/api/tickets/:ticketId',
+  access: 'tickets.handle',
+  input: seen.extend({
+    title: z.string().trim().min(1).max(120).optional(),
+    kind: ticketKind.optional(),
+    tier: tier.optional(),
+    urgency: urgency.optional(),
+    labelId: id.nullable().optional(),
+    unitId: id.optional(),
+    /** Merged into the fields already there; null removes one. */
+    custom: z.record(z.string().max(64), z.union([z.string().max(2000), z.number(), z.null()])).optional(),
+  }),
+  reply: changed,
+})
+
+/** Adds a further feedback about the same matter. */
+export const linkFeedback = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/feedbacks',
+  access: 'tickets.handle',
+  input: z.object({ feedbackId: id }),
+  reply: changed,
+})
+
+export const confirmPoint = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/confirmations/:code',
+  access: 'tickets.handle',
+  input: z.object({ confirmed: z.boolean() }),
+  reply: changed,
+})
+
+/** Names what was done and tells the customer; earlier steps that were skipped are taken with it. */
+export const resolveTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/resolution',
+  access: 'tickets.handle',
+  input: seen.extend(resolution.shape).extend({
+    /** The words the customer reads on the tracking page; left out, nothing is sent. */
+    message: text.optional(),
+  }),
+  reply: changed,
+})
+
+/** A person's judgement that the customer agrees; answers to calls and surveys verify by themselves. */
+export const verifyTicketByHand = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/verification',
+  access: 'tickets.close',
+  input: seen,
+  reply: changed,
+})
+
+/** Refused with `tickets.openConfirmations` {missing} while a required confirmation is open. */
+export const closeTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/closure',
+  access: 'tickets.close',
+  input: seen,
+  reply: changed,
+})
+
+export const reopenTicketByHand = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/reopening',
+  access: 'tickets.handle',
+  input: seen.extend({ reason: z.enum(['customer_asked', 'found_unsolved']) }),
+  reply: changed,
+})
+
+export const withdrawTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/withdrawal',
+  access: 'tickets.close',
+  input: seen.extend({ reason: withdrawReason }),
+  reply: changed,
+})
+
+export const changeTicketPolicy = write({
+  method: 'PUT',
+  path: '/api/ticket-policy',
+  access: 'tickets.configure',
+  input: ticketPolicy,
+  reply: ticketPolicy,
+})
+
+/** Path parameter of `confirmPoint`. */
+export const confirmationParam = confirmationCode

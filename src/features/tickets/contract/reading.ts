@@ -1,0 +1,240 @@
+import { z } from 'zod'
+import { callbackEvents } from '#features/callbacks/contract.ts'
+import { dispatchEvents } from '#features/dispatch/contract.ts'
+import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import {
+  confirmationCode,
+  contactChannel,
+  holdReason,
+  messagePurpose,
+  outcome,
+  reopenReason,
+  ticketEvents,
+  ticketKind,
+  ticketPolicyChanged,
+  ticketState,
+  tier,
+  urgency,
+  verifier,
+  withdrawReason,
+} from '../contract.ts'
+
+/** The agent's ways into the work, in the order of the inbox. */
+export const ticketViews = [
+  'mine',
+  'my_team',
+  'unassigned',
+  'due_soon',
+  'breached',
+  'all_open',
+  'closed',
+] as const
+export const ticketView = z.enum(ticketViews)
+export const ticketSorts = ['due', 'newest', 'oldest'] as const
+
+const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackEvents]
+const person = z.object({ id, name: z.string() })
+
+const ticketRow = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  kind: ticketKind,
+  state: ticketState,
+  urgency,
+  tier,
+  cycle: z.number(),
+  version: z.number(),
+  /** Masked, e.g. 张**; null when the sender is unknown. */
+  customer: z.object({ id, name: z.string().nullable(), vip: z.boolean() }).nullable(),
+  assignee: person.nullable(),
+  unit: z.object({ id, name: z.string() }),
+  label: z.object({ id, nameZh: z.string(), nameEn: z.string() }).nullable(),
+  hold: z.object({ reason: holdReason, since: moment }).nullable(),
+  /** The earliest running clock's time; null when nothing is due. */
+  nextDueAt: moment.nullable(),
+  breached: z.boolean(),
+  openedAt: moment,
+  endedAt: moment.nullable(),
+})
+
+/** One page of a view. `sort` defaults to due first for open views and to the latest ending for closed. */
+export const ticketList = read({
+  path: '/api/tickets',
+  access: 'tickets.read',
+  input: pageInput.extend({
+    view: ticketView.default('all_open'),
+    sort: z.enum(ticketSorts).optional(),
+    kind: listOf(ticketKind),
+    label: listOf(id),
+    urgency: listOf(urgency),
+    tier: listOf(z.coerce.number().pipe(tier)),
+    state: listOf(ticketState),
+    unit: id.optional(),
+    assignee: id.optional(),
+    customer: id.optional(),
+    /** A ticket number or its beginning, or words of the title. */
+    text: z.string().trim().max(100).optional(),
+  }),
+  reply: pageOf(ticketRow),
+  refreshOn: whenTicketsMove,
+})
+
+/** How many tickets each view holds, counted up to 1,000; `more` says that there are further ones. */
+export const ticketCounts = read({
+  path: '/api/ticket-counts',
+  access: 'tickets.read',
+  input: nothing,
+  reply: z.object({
+    views: z.array(z.object({ view: ticketView, count: z.number(), more: z.boolean() })),
+  }),
+  refreshOn: whenTicketsMove,
+})
+
+const deeds = z.object({
+  accept: z.boolean(),
+  start: z.boolean(),
+  contact: z.boolean(),
+  hold: z.boolean(),
+  release: z.boolean(),
+  note: z.boolean(),
+  message: z.boolean(),
+  change: z.boolean(),
+  confirm: z.boolean(),
+  resolve: z.boolean(),
+  verify: z.boolean(),
+  close: z.boolean(),
+  reopen: z.boolean(),
+  withdraw: z.boolean(),
+})
+
+/** Everything the ticket page shows beside its timeline. */
+export const ticketDetails = read({
+  path: '/api/tickets/:ticketId',
+  access: 'tickets.read',
+  input: nothing,
+  reply: ticketRow.extend({
+    changedAt: moment,
+    custom: z.record(z.string(), z.unknown()),
+    feedbacks: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        channel: z.string(),
+        /** Personal data in it is masked. */
+        text: z.string(),
+        receivedAt: moment,
+        occurredAt: moment.nullable(),
+        first: z.boolean(),
+      }),
+    ),
+    holds: z.array(
+      z.object({
+        reason: holdReason,
+        note: z.string().nullable(),
+        since: moment,
+        until: moment.nullable(),
+        by: person.nullable(),
+        cycle: z.number(),
+      }),
+    ),
+    notes: z.array(z.object({ id, text: z.string(), at: moment, by: person.nullable(), cycle: z.number() })),
+    messages: z.array(
+      z.object({
+        id,
+        direction: z.enum(['out', 'in']),
+        purpose: messagePurpose.nullable(),
+        text: z.string(),
+        at: moment,
+        by: person.nullable(),
+        cycle: z.number(),
+      }),
+    ),
+    contacts: z.array(
+      z.object({
+        id,
+        channel: contactChannel,
+        reached: z.boolean(),
+        at: moment,
+        by: person.nullable(),
+        cycle: z.number(),
+      }),
+    ),
+    confirmations: z.array(
+      z.object({
+        code: confirmationCode,
+        required: z.boolean(),
+        confirmedAt: moment.nullable(),
+        by: person.nullable(),
+      }),
+    ),
+    /** One entry per handling; the last is the present one. */
+    cycles: z.array(
+      z.object({
+        cycle: z.number(),
+        since: moment,
+        reopened: z.object({ reason: reopenReason, by: person.nullable() }).nullable(),
+        resolution: z
+          .object({
+            outcome,
+            solution: z.string(),
+            causeLabelId: id.nullable(),
+            compensation: z.number().nullable(),
+            at: moment,
+            by: person.nullable(),
+          })
+          .nullable(),
+        verification: z.object({ how: verifier, at: moment, by: person.nullable() }).nullable(),
+        closure: z.object({ at: moment, by: person.nullable() }).nullable(),
+      }),
+    ),
+    withdrawal: z.object({ reason: withdrawReason, at: moment, by: person.nullable() }).nullable(),
+    can: deeds,
+    /** Confirmations that keep the ticket from closing. */
+    missing: z.array(confirmationCode),
+  }),
+  refreshOn: whenTicketsMove,
+})
+
+/** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
+export const ticketTimeline = read({
+  path: '/api/tickets/:ticketId/timeline',
+  access: 'tickets.read',
+  input: pageInput,
+  reply: pageOf(
+    z.object({
+      id,
+      type: z.string(),
+      at: moment,
+      actorKind: z.enum(['person', 'customer', 'key', 'visitor', 'system']),
+      actor: person.nullable(),
+      facts: z.record(z.string(), z.unknown()),
+      /** Names of the people, units, labels and rules whose ids stand in `facts`, by id. */
+      names: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
+    }),
+  ),
+  refreshOn: whenTicketsMove,
+})
+
+export const ticketPolicy = z.object({
+  /** Kinds of feedback that open a ticket by themselves. */
+  opensFor: z.array(ticketKind),
+  silentDays: z.number().int().min(1).max(90),
+  silentAttempts: z.number().int().min(1).max(10),
+  /** A bad score later than this many days after closing is flagged instead of reopening. */
+  reopenWithinDays: z.number().int().min(0).max(365),
+  dueSoonMinutes: z.number().int().min(5).max(10_080),
+  confirmations: z
+    .array(z.object({ code: confirmationCode, requiredFor: z.array(ticketKind) }))
+    .refine((list) => new Set(list.map((one) => one.code)).size === list.length),
+})
+
+export const readTicketPolicy = read({
+  path: '/api/ticket-policy',
+  access: 'tickets.read',
+  input: nothing,
+  reply: ticketPolicy,
+  refreshOn: [ticketPolicyChanged],
+})
