@@ -177,9 +177,9 @@ module.exports = {
       from: {},
       to: { circular: true },
     },
-    never('no-tests-in-the-product', 'A test is imported by nobody.', {
+    never('no-tests-in-the-product', 'A test, and what only tests need, is imported by tests alone.', {
       from: '^(src|packages)/',
-      to: '\\.test\\.tsx?$',
+      to: '\\.test\\.tsx?$|^src/.+/testing/',
     }),
     {
       name: 'imports-exist',

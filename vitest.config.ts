@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'packages/*/src/**/*.test.ts',
+            'packages/*/**/*.test.ts',
             'src/platform/{contract,web}/**/*.test.{ts,tsx}',
             'src/features/*/{domain,web,pages}/**/*.test.{ts,tsx}',
             'src/features/*/contract{,.*}.test.ts',

@@ -40,6 +40,8 @@ const laptopSettings = {
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const log = options.log ?? (() => {})
   const settings: Record<string, string> = { ...laptopSettings, ...options.settings }
+  // Only the folder itself is private: an ordinary account may have to pass through those above it.
+  mkdirSync(path.dirname(options.dataDir), { recursive: true })
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
   // The real path, so that two ways to one folder meet in one server.
   const dataDir = realpathSync(options.dataDir)
