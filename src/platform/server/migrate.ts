@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import type { JobDefinition } from './jobs.ts'
 import { prepareQueue } from './queue.ts'
+
+/** Where this program's migrations lie. */
+export const migrationsFolder = resolve(import.meta.dirname, '../../../migrations')
 
 /** A migration that was applied and whose file has changed since, or is gone: the database and the program do not belong together. */
 export class MigrationMismatch extends Error {}

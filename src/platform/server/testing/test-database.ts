@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import type { JobDefinition } from '../jobs.ts'
-import { migrate } from '../migrate.ts'
+import { migrate, migrationsFolder as folder } from '../migrate.ts'
 
 /** Where a test's database server listens: URLs to its database `postgres`. */
 export interface DatabaseServer {
@@ -17,8 +17,6 @@ export interface TestDatabase {
   readonly appUrl: string
   drop(): Promise<void>
 }
-
-const folder = resolve(import.meta.dirname, '../../../../migrations')
 
 function named(url: string, database: string): string {
   const changed = new URL(url)

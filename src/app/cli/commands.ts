@@ -1,0 +1,36 @@
+import type { CommandEntry } from './command-line.ts'
+
+/** Every command, in the order a person meets them. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'serve',
+    summary: 'Serve Huixiang: web pages, API and background work',
+    usage: `Usage: huixiang serve [--role all|web|worker] [--demo] [--port N]
+
+  --role all     web server and background work (default)
+  --role web     web server only; several may share one database
+  --role worker  background work only
+  --demo         a demonstration organisation, in a database of its own
+  --port N       port to listen on (HUIXIANG_PORT, 8620)`,
+    load: () => import('./commands/serve.ts'),
+  },
+  {
+    name: 'migrate',
+    summary: 'Bring the database up to this version',
+    usage: `Usage: huixiang migrate [--json]
+
+Applies the migrations that are missing. serve does this by itself; run it alone before starting several processes.`,
+    load: () => import('./commands/migrate.ts'),
+  },
+  {
+    name: 'openapi',
+    summary: 'Print the OpenAPI 3.1 description of the API',
+    usage: `Usage: huixiang openapi`,
+    load: () => import('./commands/openapi.ts'),
+  },
+]
+
+/** Finds a command by its name. */
+export function findCommand(name: string): CommandEntry | undefined {
+  return commands.find((command) => command.name === name)
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import { openFileStore } from '#platform/server/files/open-file-store.ts'
+import { openLog } from '#platform/server/log.ts'
+import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
+import type { Settings } from '#platform/server/settings.ts'
+import { modules } from '#app/server/features.ts'
+import { takePlace } from '#app/server/place.ts'
+import { buildWebProcess } from '#app/server/web-process.ts'
+import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
+import { welcome } from './serve/welcome.ts'
+import { keepWorker } from './serve/worker-process.ts'
+
+type Role = 'all' | 'web' | 'worker'
+type Stop = () => Promise<void>
+
+async function serveWeb(open: OpenHouse, settings: Settings): Promise<Stop> {
+  const server = await buildWebProcess(open, modules)
+  try {
+    await server.listen({ port: settings.HUIXIANG_PORT, host: settings.HUIXIANG_HOST })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRINUSE') throw error
+    throw new CommandFailure(
+      `Port ${settings.HUIXIANG_PORT} is taken. Is Huixiang running already? HUIXIANG_PORT or --port chooses another.`,
+    )
+  }
+  return () => server.close()
+}
+
+async function untilAsked(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // A worker whose parent is gone has nobody to stop it.
+    if (process.send !== undefined) process.once('disconnect', () => resolve())
+  })
+}
+
+async function open(settings: Settings, databaseUrl: string): Promise<OpenHouse> {
+  const log = openLog(settings.HUIXIANG_LOG_LEVEL)
+  return openHouse({ settings, databaseUrl, modules, files: openFileStore(settings), log })
+}
+
+async function runRole(role: Role, settings: Settings, { demo }: { demo: boolean }): Promise<void> {
+  const stops: Stop[] = []
+  try {
+    const place = await takePlace(settings)
+    stops.push(place.leave)
+    const jobs = modules.flatMap((module) => module.jobs ?? [])
+    await migrate({ ...place, folder: migrationsFolder, jobs })
+    const house = await open(settings, place.appUrl)
+    stops.push(house.close)
+    if (role === 'worker') stops.push((await house.work()).stop)
+    else stops.push(await serveWeb(house, settings))
+    if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
+    if (role !== 'worker') await welcome(house.house, { demo })
+    await untilAsked()
+  } finally {
+    for (const stop of stops.reverse()) await stop()
+  }
+}
+
+/** Serves until asked to stop. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseOptions(args, {
+    role: { type: 'string', default: 'all' },
+    demo: { type: 'boolean', default: false },
+    port: { type: 'string' },
+  })
+  if (!['all', 'web', 'worker'].includes(values.role)) throw new CommandFailure(`--role is all, web or worker, not ${values.role}`, 2)
+  const plain = settingsOfEnvironment(values.port === undefined ? {} : { HUIXIANG_PORT: values.port })
+  const settings = values.demo ? { ...plain, HUIXIANG_DATA: join(plain.HUIXIANG_DATA, 'demo') } : plain
+  await runRole(values.role as Role, settings, { demo: values.demo })
+  return 0
+}

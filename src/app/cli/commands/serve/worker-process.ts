@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Logger } from '#platform/server/log.ts'
+import type { Settings } from '#platform/server/settings.ts'
+import type { Place } from '#app/server/place.ts'
+
+const program = join(import.meta.dirname, '../../huixiang.ts')
+const restartMs = 2000
+
+/**
+ * Keeps a worker process beside the web server, so that a crash in heavy work never takes the web down;
+ * one that ends by itself is started again.
+ * @returns a way to stop it that lets work in hand finish
+ */
+export function keepWorker({ settings, place, log }: { settings: Settings; place: Place; log: Logger }): () => Promise<void> {
+  let stopping = false
+  let child: ChildProcess | undefined
+  let again: NodeJS.Timeout | undefined
+  const start = () => {
+    child = fork(program, ['serve', '--role', 'worker'], {
+      env: {
+        ...process.env,
+        HUIXIANG_DATA: settings.HUIXIANG_DATA,
+        HUIXIANG_DATABASE_URL: place.appUrl,
+        HUIXIANG_DATABASE_OWNER_URL: place.ownerUrl,
+      },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // A terminal's Ctrl-C goes to the whole group; the worker waits to be told by its parent.
+      detached: true,
+    })
+    child.on('exit', (code, signal) => {
+      child = undefined
+      if (stopping) return
+      log.error({ code, signal }, 'the worker process ended; starting it again')
+      again = setTimeout(start, restartMs)
+    })
+  }
+  start()
+  return async () => {
+    stopping = true
+    clearTimeout(again)
+    const last = child
+    if (last === undefined) return
+    await new Promise<void>((resolve) => {
+      last.once('exit', () => resolve())
+      last.kill('SIGTERM')
+      setTimeout(() => last.kill('SIGKILL'), 15_000).unref()
+    })
+  }
+}

@@ -1,0 +1,32 @@
+import { commands, findCommand } from './commands.ts'
+import { CommandFailure, helpFor, overview } from './command-line.ts'
+
+const [name, ...args] = process.argv.slice(2)
+
+async function main(): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(overview(commands))
+    return name === undefined ? 2 : 0
+  }
+  const command = findCommand(name)
+  if (command === undefined) {
+    process.stderr.write(`huixiang: there is no command «${name}».\n\n${overview(commands)}`)
+    return 2
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(helpFor(command))
+    return 0
+  }
+  return (await command.load()).run(args)
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error) => {
+    const known = error instanceof CommandFailure
+    process.stderr.write(`huixiang ${name}: ${known ? error.message : (error?.stack ?? error)}\n`)
+    process.exitCode = known ? error.exitCode : 1
+  },
+)
