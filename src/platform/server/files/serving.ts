@@ -1,0 +1,41 @@
+import type { FastifyReply } from 'fastify'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { FileMissing, type FileStore } from './file-store.ts'
+
+// Pictures made of pixels alone; everything else is handed over as a download.
+const shownInPlace = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+
+// RFC 6266: a plain name for old programs, the true one encoded after RFC 8187.
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const clean = name.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file'
+  const plain = clean.replace(/[^\x20-\x7e]|["%;]/g, '_')
+  const encoded = encodeURIComponent(clean.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
+}
+
+/** Answers with a file in a way that nothing in it can run. Refuses `platform.notFound` when its bytes are gone. */
+export async function sendFile(
+  reply: FastifyReply,
+  files: FileStore,
+  file: { id: string; name: string; mediaType: string; bytes: number },
+): Promise<FastifyReply> {
+  const content = await files.open(file.id).catch((error: unknown) => {
+    throw error instanceof FileMissing ? new Refusal('platform.notFound', 'missing') : error
+  })
+  return reply
+    .headers({
+      'content-type': file.mediaType === 'text/plain' ? 'application/octet-stream' : file.mediaType,
+      'content-length': file.bytes,
+      'content-disposition': disposition(
+        shownInPlace.has(file.mediaType) ? 'inline' : 'attachment',
+        file.name,
+      ),
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, max-age=86400, immutable',
+    })
+    .send(content)
+}

@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { visitor } from '../actor.ts'
+import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
+import { FileMissing } from './file-store.ts'
+import type { FilesTables } from './files.tables.ts'
+import { removeForgottenFiles } from './forgotten-files.ts'
+import { s3Bucket } from './s3-bucket.ts'
+import { jpegFromPhone } from './testing/pictures.ts'
+import { storeUpload } from './uploading.ts'
+
+const by = { actor: visitor, request: { id: null, ip: null, locale: 'zh-CN', userAgent: null } } as const
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'taken',
+    (error: { code: string }) => error.code,
+  )
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [])
+})
+afterAll(() => house.close())
+
+test('a photo is stored without the place it was taken at, and read back whole', async () => {
+  const { fileId, mediaType, bytes } = await storeUpload(house.house, by, jpegFromPhone(6))
+  expect(mediaType).toBe('image/jpeg')
+  const stored = await buffer(await house.house.files.open(fileId))
+  expect(stored.length).toBe(bytes)
+  expect(stored.includes('GPS-PLACE')).toBe(false)
+})
+
+test('a page, a program and a picture that is too large are refused', async () => {
+  expect(await code(storeUpload(house.house, by, Buffer.from('<html><script>1</script>')))).toBe(
+    'files.notAccepted',
+  )
+  expect(await code(storeUpload(house.house, by, Buffer.alloc(20 * 1024 * 1024 + 1, 65)))).toBe(
+    'files.tooLarge',
+  )
+  expect(await code(storeUpload(house.house, by, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])))).toBe(
+    'files.brokenPicture',
+  )
+})
+
+test('the virus scanner is asked before anything is stored', async () => {
+  const scanned = (command: string) => ({
+    ...house.house,
+    settings: { ...house.house.settings, HUIXIANG_VIRUS_SCAN: command },
+  })
+  const note = Buffer.from('a note')
+  expect(await code(storeUpload(scanned('grep -qv virus'), by, note))).toBe('taken')
+  expect(await code(storeUpload(scanned('grep -q virus'), by, note))).toBe('files.infected')
+  expect(await code(storeUpload(scanned('no-such-scanner'), by, note))).toBe('files.scanFailed')
+})
+
+test('an upload that belongs to nothing is gone after a day', async () => {
+  const { fileId } = await storeUpload(house.house, by, Buffer.from('forgotten'))
+  house.travel(25 * 3_600_000)
+  await removeForgottenFiles.run(house.open.jobContext)
+  await expect(house.house.files.open(fileId)).rejects.toBeInstanceOf(FileMissing)
+  const { state } = await house.house.read
+    .tables<FilesTables>()
+    .selectFrom('files')
+    .select('state')
+    .where('id', '=', fileId)
+    .executeTakeFirstOrThrow()
+  expect(state).toBe('removed')
+})
+
+function bucketServer(): Server {
+  const objects = new Map<string, Buffer>()
+  return createServer(async (request, response) => {
+    const signed = request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=key/')
+    const path = request.url as string
+    if (!signed) response.statusCode = 403
+    else if (request.method === 'PUT') objects.set(path, await buffer(request))
+    else if (request.method === 'DELETE') objects.delete(path)
+    else if (!objects.has(path)) response.statusCode = 404
+    response.end(request.method === 'GET' ? objects.get(path) : undefined)
+  })
+}
+
+test('files lie in an S3-compatible bucket when the settings name one', async () => {
+  const server = bucketServer().listen(0)
+  const { port } = server.address() as AddressInfo
+  const store = s3Bucket(`http://key:secret@127.0.0.1:${port}/bucket/files?region=cn-north-1`)
+  await store.put('one', Buffer.from('内容'))
+  expect((await buffer(await store.open('one'))).toString()).toBe('内容')
+  await store.remove('one')
+  await expect(store.open('one')).rejects.toBeInstanceOf(FileMissing)
+  server.close()
+})

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { House, Undertaking } from '../house.ts'
+import { uuid7 } from '../ids.ts'
+import { insertFile } from './files.store.ts'
+import { type MediaType, mediaTypeOf } from './media-type.ts'
+import { stripJpeg } from './metadata/jpeg.ts'
+import { BrokenPicture } from './metadata/orientation.ts'
+import { stripPng } from './metadata/png.ts'
+import { stripWebp } from './metadata/webp.ts'
+import { scanForViruses } from './virus-scan.ts'
+
+/** Largest file, in bytes. */
+export const maxFileBytes = 20 * 1024 * 1024
+
+/** A file that was stored and belongs to nothing yet. */
+export interface StoredFile {
+  readonly fileId: string
+  readonly mediaType: MediaType
+  readonly bytes: number
+}
+
+const strippers: Partial<Record<MediaType, (bytes: Uint8Array) => Uint8Array>> = {
+  'image/jpeg': stripJpeg,
+  'image/png': stripPng,
+  'image/webp': stripWebp,
+}
+
+function withoutMetadata(content: Uint8Array, mediaType: MediaType): Uint8Array {
+  try {
+    return strippers[mediaType]?.(content) ?? content
+  } catch (error) {
+    if (error instanceof BrokenPicture || error instanceof RangeError)
+      throw new Refusal('files.brokenPicture', 'invalid')
+    throw error
+  }
+}
+
+async function accepted(
+  house: House,
+  content: Uint8Array,
+): Promise<{ mediaType: MediaType; clean: Uint8Array }> {
+  if (content.length > maxFileBytes)
+    throw new Refusal('files.tooLarge', 'invalid', { maxBytes: maxFileBytes })
+  const mediaType = await mediaTypeOf(content)
+  if (mediaType === null) throw new Refusal('files.notAccepted', 'invalid')
+  const { HUIXIANG_VIRUS_SCAN: scan } = house.settings
+  if (scan !== undefined) await scanForViruses(scan, content)
+  return { mediaType, clean: withoutMetadata(content, mediaType) }
+}
+
+/**
+ * Takes a file in: checked by its content, scanned, freed of what a picture tells beside itself, stored.
+ * It waits a day for something to belong to. Refuses `files.tooLarge`, `files.notAccepted`, `files.brokenPicture`,
+ * `files.infected`, `files.scanFailed`.
+ */
+export async function storeUpload(
+  house: House,
+  by: Pick<Undertaking, 'actor' | 'request'>,
+  content: Uint8Array,
+): Promise<StoredFile> {
+  const { mediaType, clean } = await accepted(house, content)
+  const now = await house.now()
+  const fileId = uuid7(now)
+  // Bytes before the row: a row never points at nothing; bytes without a row cost space and no more.
+  await house.files.put(fileId, clean)
+  await house.transact({ ...by, quiet: 'an upload belongs to nothing yet' }, async ({ db }) =>
+    insertFile(db, {
+      id: fileId,
+      media_type: mediaType,
+      bytes: clean.length,
+      sha256: createHash('sha256').update(clean).digest(),
+      stored_at: new Date(now),
+      state: 'waiting',
+    }),
+  )
+  return { fileId, mediaType, bytes: clean.length }
+}
