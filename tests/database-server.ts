@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { Binaries } from '#platform/server/embedded-postgres/binaries.ts'
 import { startEmbeddedPostgres } from '#platform/server/embedded-postgres/launcher.ts'
-import { runningPostmaster } from '#platform/server/embedded-postgres/postmaster.ts'
+import { allProcesses, commandOf, startOf } from '#platform/server/embedded-postgres/processes.ts'
 
 /** Connection strings to the database `postgres`; a test swaps the database's name for its own. */
 type DatabaseServer = { ownerUrl: string; appUrl: string }
@@ -15,7 +15,8 @@ declare module 'vitest' {
   }
 }
 
-const base = path.join(tmpdir(), `huixiang-tests-${userInfo().username}`)
+// Folders of test runs, each named after its process; what a killed run left in them is cleared by the next.
+const testRunsFolder = path.join(tmpdir(), `huixiang-tests-${userInfo().username}`)
 
 // A crash loses nothing that a test run would miss, so nothing waits for the disk.
 const fastSettings = {
@@ -36,9 +37,9 @@ export default async function startDatabaseServer({ provide }: TestProject): Pro
     })
     return async () => {}
   }
-  mkdirSync(base, { recursive: true })
+  mkdirSync(testRunsFolder, { recursive: true })
   removeLeftovers()
-  const dataDir = mkdtempSync(path.join(base, `${process.pid}-`))
+  const dataDir = mkdtempSync(path.join(testRunsFolder, `${process.pid}-`))
   const server = await startEmbeddedPostgres({ dataDir, settings: fastSettings, ...chosenBinaries() })
   const { ownerUrl, appUrl } = server
   provide('databaseServer', { ownerUrl: toPostgres(ownerUrl), appUrl: toPostgres(appUrl) })
@@ -59,20 +60,23 @@ function toPostgres(url: string): string {
   return changed.href
 }
 
-// A run that was killed could not stop its server.
+// A run that was killed could not stop its servers.
 function removeLeftovers(): void {
-  for (const name of readdirSync(base)) {
-    if (isAlive(Number.parseInt(name, 10))) continue
-    const postmaster = runningPostmaster(path.join(base, name, 'cluster'))
-    if (postmaster) process.kill(postmaster.pid, 'SIGQUIT')
-    rmSync(path.join(base, name), { recursive: true, force: true, maxRetries: 20 })
+  for (const name of readdirSync(testRunsFolder)) {
+    if (startOf(Number.parseInt(name, 10)) !== undefined) continue
+    const folder = path.join(testRunsFolder, name)
+    const servers = allProcesses().filter((pid) =>
+      commandOf(pid).some((word) => word.startsWith(`${folder}/`)),
+    )
+    for (const pid of servers) endAtOnce(pid)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 })
   }
 }
 
-function isAlive(pid: number): boolean {
+function endAtOnce(pid: number): void {
   try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { startOf } from './processes.ts'
 
 /**
  * Remembers which processes use one server, so that the last one to leave stops it. A process is known by its
@@ -20,7 +21,7 @@ export function attend(folder: string): { leave(): boolean } {
 function othersIn(folder: string): string[] {
   return readdirSync(folder).filter((name) => {
     const [pid = '', start = ''] = name.split('-')
-    if (nameOf(Number(pid)) === `${pid}-${start}`) return true
+    if (startOf(Number(pid)) === start) return true
     rmSync(path.join(folder, name), { force: true })
     return false
   })
@@ -28,14 +29,4 @@ function othersIn(folder: string): string[] {
 
 function nameOf(pid: number): string {
   return `${pid}-${startOf(pid)}`
-}
-
-// Field 22 of /proc/PID/stat, in clock ticks since boot; the name before it may hold spaces and brackets.
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-  } catch {
-    return 'gone'
-  }
 }

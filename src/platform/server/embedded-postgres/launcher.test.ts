@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './launcher.ts'
 import { runningPostmaster } from './postmaster.ts'
 
-const base = mkdtempSync(path.join(tmpdir(), 'huixiang launcher 回响-'))
+// Beside the run's own server, whose next start clears away what a killed run leaves.
+const runsFolder = path.join(tmpdir(), `huixiang-tests-${userInfo().username}`)
+const base = mkdtempSync(path.join(runsFolder, `${process.pid}-launcher 回响-`))
 const launcher = new URL('./launcher.ts', import.meta.url).href
 const started: EmbeddedPostgres[] = []
 let count = 0

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { commandOf, startOf } from './processes.ts'
 
 /** What PostgreSQL says of itself in `postmaster.pid`. */
 export type Postmaster = { pid: number; socketDir: string; state: string }
@@ -9,15 +10,12 @@ export function runningPostmaster(cluster: string): Postmaster | undefined {
   const lock = path.join(cluster, 'postmaster.pid')
   const lines = readLines(lock)
   const pid = Number(lines[0])
-  if (!pid || !existsSync(`/proc/${pid}`)) return undefined
-  if (runsCluster(pid, cluster)) return { pid, socketDir: lines[4] ?? '', state: lines[7]?.trim() ?? '' }
+  if (!pid || startOf(pid) === undefined) return undefined
+  if (commandOf(pid).includes(cluster))
+    return { pid, socketDir: lines[4] ?? '', state: lines[7]?.trim() ?? '' }
   // After a container restart the number may belong to somebody else, which PostgreSQL takes for a live server.
   if (attachedProcesses(lines[6]) === 0) rmSync(lock, { force: true })
   return undefined
-}
-
-function runsCluster(pid: number, cluster: string): boolean {
-  return readText(`/proc/${pid}/cmdline`).split('\0').includes(cluster)
 }
 
 // Children of a killed server keep its shared memory until they notice; starting beside them would destroy data.
@@ -28,13 +26,9 @@ function attachedProcesses(sharedMemory: string | undefined): number {
 }
 
 function readLines(file: string): string[] {
-  return readText(file).split('\n')
-}
-
-function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').split('\n')
   } catch {
-    return ''
+    return []
   }
 }
