@@ -85,7 +85,7 @@ module.exports = {
     ),
     never('store-only-stores', 'A store knows its tables, not who writes to them or why.', {
       from: suffix('store'),
-      to: '\\.(command|query|reaction|projection|job)\\.ts$|/visibility\\.ts$',
+      to: '\\.(command|query|reaction|projection|job)\\.ts$',
     }),
     never('query-only-reads', 'A query imports no writer.', {
       from: suffix('query'),
