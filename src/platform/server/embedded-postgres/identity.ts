@@ -1,5 +1,6 @@
 import { execFile, type SpawnOptions } from 'node:child_process'
-import { chown, readFile, stat } from 'node:fs/promises'
+import { chmod, chown, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
 
 /** How to run a program as somebody PostgreSQL accepts: it refuses to run as root. */
 export type Identity = { prefix: string[]; uid?: number; gid?: number }
@@ -36,12 +37,21 @@ async function ordinaryAccount(dataDir: string): Promise<Identity> {
     if (!fields) continue
     const identity = { prefix: [], uid: Number(fields[2]), gid: Number(fields[3]) }
     await chown(dataDir, identity.uid, identity.gid)
+    await letThrough(path.dirname(dataDir), identity.gid)
     if (await canWrite(identity, dataDir)) return identity
   }
   throw new Error(
     `PostgreSQL cannot run as root, and neither a user namespace nor an ordinary account can write to ${dataDir}. ` +
       'Run as an ordinary user, or put the data elsewhere with HUIXIANG_DATA.',
   )
+}
+
+// The folder above may be private to root; the account may pass through it, and no one else.
+async function letThrough(folder: string, gid: number): Promise<void> {
+  const { uid, mode } = await stat(folder)
+  if (uid !== 0 || (mode & 0o077) !== 0) return
+  await chown(folder, uid, gid)
+  await chmod(folder, (mode & 0o777) | 0o010)
 }
 
 function canWrite(identity: Identity, folder: string): Promise<boolean> {
