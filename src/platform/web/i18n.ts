@@ -4,6 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Locale, locales, preferredLocale } from '#platform/contract/locale.ts'
 import { formatDay, formatDuration, formatMoment } from './formats.ts'
 import type { WebModule } from './module.ts'
+import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
 
 const stored = 'huixiang.locale'
@@ -55,7 +56,7 @@ async function setLocale(next: Locale): Promise<void> {
 
 function follow(locale: Locale): void {
   document.documentElement.lang = locale
-  dayjs.locale(locale === 'zh-CN' ? 'zh-cn' : 'en')
+  dayjs.locale(locale === 'zh-CN' ? 'zh-cn' : 'en-gb')
 }
 
 function keptLocale(): Locale | undefined {

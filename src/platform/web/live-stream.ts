@@ -22,7 +22,7 @@ export function openStream(tell: (notice: LiveNotice) => void): () => void {
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const connect = () => {
-    source = new EventSource(cursor === null ? '/api/live' : `/api/live?cursor=${encodeURIComponent(cursor)}`)
+    source = new EventSource(cursor === null ? '/api/live' : `/api/live?from=${encodeURIComponent(cursor)}`)
     source.onopen = () => {
       // Without a cursor nobody knows what happened while the line was down.
       if (failures > 0 && cursor === null) tell({ message: { reset: true } })

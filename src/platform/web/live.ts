@@ -3,6 +3,8 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { type LiveMessage, type LiveNotice, type LiveState, openStream } from './live-stream.ts'
 
 const longestJitter = 300 // ms
+/** The server names at most this many subjects; beyond them anything may have changed. */
+const mostSubjects = 500
 const shortestRest = 1_000 // ms between two reloads on a busy day
 
 let state: LiveState = 'connecting'
@@ -75,7 +77,11 @@ function isStale(
 ): boolean {
   const { refreshOn, about } = (query.meta ?? {}) as { refreshOn?: string[]; about?: string[] | null }
   if (!refreshOn?.some((type) => happened.types.has(type))) return false
-  return about == null || about.some((subject) => happened.subjects.has(subject))
+  return (
+    about == null ||
+    happened.subjects.size >= mostSubjects ||
+    about.some((subject) => happened.subjects.has(subject))
+  )
 }
 
 function enter(next: LiveState): void {

@@ -1,4 +1,5 @@
-import { asProblem, ProblemError, problemOf, unreachable } from './problem.ts'
+import { noteServerTime } from './now.ts'
+import { problemOf, unreachable } from './problem.ts'
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -18,6 +19,7 @@ export async function request<Reply>(
   options: RequestOptions = {},
 ): Promise<Reply> {
   const response = await reach(method, url, options)
+  noteServerTime(response.headers.get('date'))
   const body: unknown = await readBody(response)
   if (!response.ok) throw problemOf(response.status, body)
   return body as Reply
@@ -97,7 +99,7 @@ async function readBody(response: Response): Promise<unknown> {
     return parsed(await response.text())
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw error instanceof ProblemError ? asProblem(error) : unreachable()
+    throw unreachable()
   }
 }
 

@@ -1,0 +1,39 @@
+import { BarChart, LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+import { useEffect, useRef } from 'react'
+import { useAppearance } from '../appearance.tsx'
+import type { ChartProps } from './chart.tsx'
+import { type ChartWords, chartOption } from './chart-option.ts'
+import { useChartWords } from './chart-words.ts'
+import { useMediaQuery } from './use-media-query.ts'
+
+use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+
+/** The drawn part of a chart; loaded when the first one is shown. */
+export default function ChartCanvas(props: ChartProps & { height: number }) {
+  const { appearance } = useAppearance()
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)')
+  const words: ChartWords = useChartWords(props)
+  const frame = useRef<HTMLDivElement>(null)
+  const latest = useRef(props)
+  latest.current = props
+  useEffect(() => {
+    if (frame.current === null) return
+    const chart = init(frame.current, null, { renderer: 'svg' })
+    chart.setOption(chartOption(props, { appearance, still, words }))
+    chart.on('click', (event) => {
+      const { points, series, onPick } = latest.current
+      const [point, one] = [points[event.dataIndex], series[event.seriesIndex ?? 0]]
+      if (point !== undefined && one !== undefined) onPick?.(point, one)
+    })
+    const watcher = new ResizeObserver(() => chart.resize())
+    watcher.observe(frame.current)
+    return () => {
+      watcher.disconnect()
+      chart.dispose()
+    }
+  }, [props, appearance, still, words])
+  return <div ref={frame} style={{ height: props.height }} role="img" aria-label={props.question} />
+}

@@ -1,0 +1,139 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Estimate } from '#platform/contract/estimate.ts'
+import { type Appearance, fontFamily, palettes, seriesColours } from '../theme.ts'
+import type { ChartPoint, ChartProps, Series } from './chart.tsx'
+
+/** How figures are told. */
+export interface ChartWords {
+  figure(value: number): string
+  about(estimate: Estimate): readonly string[]
+}
+
+interface Looks {
+  readonly appearance: Appearance
+  readonly still: boolean
+  readonly words: ChartWords
+}
+
+/** The drawing instructions: zero baseline for bars, direct labels before legends, colours by theme. */
+export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption {
+  const colour = palettes[looks.appearance]
+  const lying = props.kind === 'ranking'
+  const places = props.points.map((point) => point.at)
+  const text = { color: colour.inkSoft, fontFamily, fontSize: 12 }
+  const named = {
+    type: 'category',
+    data: places,
+    inverse: lying,
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: colour.line } },
+    axisLabel: { ...text, hideOverlap: !lying, ...(lying && { width: 120, overflow: 'truncate' }) },
+  }
+  const counted = {
+    type: 'value',
+    // A line may leave zero to show its movement; a bar's length must not lie.
+    scale: props.kind === 'line',
+    splitNumber: 4,
+    axisLabel: { ...text, formatter: looks.words.figure },
+    splitLine: { lineStyle: { color: colour.line } },
+  }
+  return {
+    animation: !looks.still,
+    animationDuration: 150,
+    textStyle: { fontFamily },
+    color: props.series.map((one, index) => colourOf(one, index, looks.appearance)),
+    grid: {
+      left: 8,
+      right: lying || directLabels(props) ? 72 : 16,
+      top: directLabels(props) ? 16 : 36,
+      bottom: 8,
+      outerBoundsMode: 'same',
+    },
+    xAxis: lying ? { ...counted, axisLabel: { show: false }, splitLine: { show: false } } : named,
+    yAxis: lying ? named : counted,
+    ...(!directLabels(props) && {
+      legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: text },
+    }),
+    tooltip: tooltipOf(props, looks),
+    series: props.series.map((one) => seriesOf(one, props, looks)),
+  }
+}
+
+// Up to three lines, or one set of bars, say their own names.
+function directLabels(props: ChartProps): boolean {
+  return props.kind === 'line' ? props.series.length <= 3 : props.series.length === 1
+}
+
+function colourOf(series: Series, index: number, appearance: Appearance): string {
+  const colours = seriesColours[appearance]
+  return colours[(series.colour ?? index) % colours.length] ?? colours[0]
+}
+
+function seriesOf(series: Series, props: ChartProps, looks: Looks) {
+  const colour = palettes[looks.appearance]
+  const label = { color: colour.ink, fontFamily, fontSize: 12 }
+  const data = props.points.map((point) => point.values[series.key]?.value ?? null)
+  const shared = { name: series.label, data, cursor: props.onPick ? 'pointer' : 'default' }
+  if (props.kind === 'line')
+    return {
+      ...shared,
+      type: 'line',
+      symbolSize: 6,
+      showSymbol: props.points.length <= 31,
+      lineStyle: { width: 2 },
+      endLabel: { ...label, show: directLabels(props) && props.series.length > 1, formatter: '{a}' },
+      labelLayout: { moveOverlap: 'shiftY' },
+    }
+  return {
+    ...shared,
+    type: 'bar',
+    barMaxWidth: props.kind === 'ranking' ? 18 : 36,
+    itemStyle: { borderRadius: props.kind === 'ranking' ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+    label: {
+      ...label,
+      show: props.kind === 'ranking' || (directLabels(props) && props.points.length <= 12),
+      position: props.kind === 'ranking' ? 'right' : 'top',
+      formatter: ({ value }: { value: number }) => looks.words.figure(value),
+    },
+  }
+}
+
+function tooltipOf(props: ChartProps, looks: Looks) {
+  const colour = palettes[looks.appearance]
+  return {
+    trigger: 'axis',
+    confine: true,
+    backgroundColor: colour.sheet,
+    borderColor: colour.line,
+    textStyle: { color: colour.ink, fontFamily, fontSize: 13 },
+    axisPointer: { type: props.kind === 'line' ? 'line' : 'shadow' },
+    formatter: (items: readonly { dataIndex: number }[]) => {
+      const point = props.points[items[0]?.dataIndex ?? 0]
+      return point === undefined ? '' : tooltipFor(point, props.series, looks.words)
+    },
+  }
+}
+
+// An element, not markup: names in the data are text whatever they look like.
+function tooltipFor(point: ChartPoint, series: readonly Series[], words: ChartWords): HTMLElement {
+  const box = document.createElement('div')
+  box.className = 'hx-chart-tip'
+  line(box, 'strong', point.at)
+  for (const one of series) {
+    const estimate = point.values[one.key]
+    if (estimate == null || estimate.value === null) continue
+    line(
+      box,
+      'div',
+      series.length > 1 ? `${one.label} ${words.figure(estimate.value)}` : words.figure(estimate.value),
+    )
+    for (const note of words.about(estimate)) line(box, 'small', note)
+  }
+  return box
+}
+
+function line(box: HTMLElement, tag: string, text: string): void {
+  const element = document.createElement(tag)
+  element.textContent = text
+  box.append(element)
+}

@@ -1,0 +1,92 @@
+import { LockOutlined, ReloadOutlined, WarningOutlined } from '@ant-design/icons'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Permission } from '#platform/contract/endpoint.ts'
+import type { ProblemError } from '../problem.ts'
+import { permissionSentence, refusalSentence } from '../sentences.ts'
+import { Mark } from './mark.tsx'
+
+function State(props: { sign: ReactNode; title: string; children?: ReactNode; alert?: boolean }) {
+  return (
+    <div className="hx-state" role={props.alert ? 'alert' : undefined}>
+      <div className="hx-state-sign">{props.sign}</div>
+      <p className="hx-state-title">{props.title}</p>
+      {props.children}
+    </div>
+  )
+}
+
+/** Nothing here: says why, and what to do about it. */
+export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode }) {
+  return (
+    <State sign={<Mark size={44} />} title={props.title}>
+      {props.hint !== undefined && <p className="hx-state-words">{props.hint}</p>}
+      {props.action}
+    </State>
+  )
+}
+
+/** The shape of what is coming. */
+export function LoadingState({ rows = 4 }: { rows?: number }) {
+  const { t } = useTranslation('platform')
+  return (
+    <div className="hx-loading" role="status">
+      <span className="hx-unseen">{t('states.loading')}</span>
+      <Skeleton active title={false} paragraph={{ rows }} />
+    </div>
+  )
+}
+
+/** What happened, what was kept, what to do. A missing permission is told as one. */
+export function ErrorState(props: {
+  problem: ProblemError
+  onRetry?: () => void
+  /** What was kept, where the page holds something that was entered. */
+  kept?: ReactNode
+}) {
+  const { t } = useTranslation('platform')
+  const { problem } = props
+  if (problem.kind === 'forbidden') return <NoPermission />
+  return (
+    <State sign={<WarningOutlined />} title={t('states.errorTitle')} alert>
+      <p className="hx-state-words">{refusalSentence(problem)}</p>
+      {props.kept !== undefined && <p className="hx-state-words">{props.kept}</p>}
+      {props.onRetry !== undefined && (
+        <Button icon={<ReloadOutlined />} onClick={props.onRetry}>
+          {t('states.retry')}
+        </Button>
+      )}
+      {problem.kind === 'bug' && problem.requestId !== null && (
+        <p className="hx-state-note">{t('states.requestId', { id: problem.requestId })}</p>
+      )}
+    </State>
+  )
+}
+
+/** The person may not see this; whom to ask for what. */
+export function NoPermission({ permission }: { permission?: Permission }) {
+  const { t } = useTranslation('platform')
+  const words =
+    permission === undefined
+      ? t('states.noPermissionPlain')
+      : t('states.noPermission', { permission: permissionSentence(permission) })
+  return (
+    <State sign={<LockOutlined />} title={t('states.noPermissionTitle')}>
+      <p className="hx-state-words">{words}</p>
+    </State>
+  )
+}
+
+/** A read in each of its states: loading, refused, or its reply handed to `children`. */
+export function ReadState<Reply>(props: {
+  read: UseQueryResult<Reply, ProblemError>
+  rows?: number
+  children: (reply: Reply) => ReactNode
+}) {
+  const { read } = props
+  if (read.data !== undefined) return props.children(read.data)
+  if (read.error !== null) return <ErrorState problem={read.error} onRetry={() => void read.refetch()} />
+  return <LoadingState rows={props.rows ?? 4} />
+}
