@@ -1,0 +1,57 @@
+// First two digits of a Chinese ID number: the provinces of GB/T 2260, and 83 for Taiwan residents' permits.
+const provinces = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
+)
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+
+function realDate(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return day <= (days[month - 1] as number)
+}
+
+/** Whether 18 characters are a Chinese ID number: province, birth date and check digit (GB 11643, ISO 7064 MOD 11-2). */
+export function isIdNumber(digits: string): boolean {
+  if (!/^\d{17}[\dxX]$/.test(digits) || !provinces.has(digits.slice(0, 2))) return false
+  const year = Number(digits.slice(6, 10))
+  if (year < 1900 || year > 2099) return false
+  if (!realDate(year, Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))) return false
+  let sum = 0
+  for (const [i, weight] of weights.entries()) sum += weight * Number(digits[i])
+  return '10X98765432'[sum % 11] === digits[17]?.toUpperCase()
+}
+
+/** Whether 15 digits can be an ID number of the first generation (no check digit): province and birth date. */
+export function isOldIdNumber(digits: string): boolean {
+  if (!/^\d{15}$/.test(digits) || !provinces.has(digits.slice(0, 2))) return false
+  return realDate(
+    1900 + Number(digits.slice(6, 8)),
+    Number(digits.slice(8, 10)),
+    Number(digits.slice(10, 12)),
+  )
+}
+
+/** The Luhn check (ISO/IEC 7812-1) over a string of digits. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let i = 0; i < digits.length; i++) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48
+    const doubled = i % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return digits.length > 0 && sum % 10 === 0
+}
+
+// Leading digits that issuers use: Amex 34/37, JCB 35, Visa 4, Mastercard 51–55 and 2221–2720, UnionPay 62 and 60,
+// and the old Chinese debit cards 9xxx that are still in use.
+const issuers = /^(3[457]|4|5[1-5]|2[2-7]\d|6[025]|62|9[05-9])/
+
+/** Whether 15–19 digits can be a payment card: a known issuer's beginning, its length, and Luhn. */
+export function isBankCard(digits: string): boolean {
+  if (!/^\d{15,19}$/.test(digits) || !issuers.test(digits) || /^(\d)\1+$/.test(digits)) return false
+  if (digits.length === 15 && !/^3[47]/.test(digits)) return false
+  return passesLuhn(digits)
+}

@@ -1,0 +1,119 @@
+import { abuseIdioms, abuseWords } from './lexicons/abuse.ts'
+import { emotionWords } from './lexicons/emotions.ts'
+import { kindWords } from './lexicons/kinds.ts'
+import { contrasts, degrees, irrealis, negations } from './lexicons/modifiers.ts'
+import { riskCues } from './lexicons/risks.ts'
+import { negativeEn, positiveEn } from './lexicons/sentiment-en.ts'
+import { negativeZh, positiveZh } from './lexicons/sentiment-zh.ts'
+import { urgencyWords } from './lexicons/urgency.ts'
+import { type WeightedWords, wordsOf } from './lexicons/word-list.ts'
+import { normalise } from './normalise.ts'
+import { compilePatterns, type PatternMatcher } from './pattern-matcher.ts'
+import type { Span } from './span.ts'
+
+/** A dictionary word found in the folded text. */
+export type Cue = Span & { word: string; weight: number }
+
+/** All dictionary words of a text, by the group they belong to («risk:legal»); in the order they end. */
+export type Cues = { of: (group: string) => readonly Cue[] }
+
+type Meaning = { group: string; weight: number }
+type Dictionary = { words: string[]; meanings: Meaning[][]; matcher: PatternMatcher }
+
+function dictionaryGroups(): [group: string, words: WeightedWords][] {
+  const plain = (list: string): WeightedWords => [[1, list]]
+  const groups: [string, WeightedWords][] = [
+    ['positive', [...positiveZh, ...positiveEn]],
+    ['negative', [...negativeZh, ...negativeEn]],
+    ['negation', plain(negations)],
+    ['degree', degrees],
+    ['contrast', plain(contrasts)],
+    ['irrealis', plain(irrealis)],
+    ['risk:abusive', abuseWords],
+    ['idiom:abusive', plain(abuseIdioms)],
+  ]
+  for (const [emotion, words] of Object.entries(emotionWords)) groups.push([`emotion:${emotion}`, words])
+  for (const [kind, words] of Object.entries(kindWords)) groups.push([`kind:${kind}`, words])
+  for (const [reason, words] of Object.entries(urgencyWords)) groups.push([`urgency:${reason}`, words])
+  for (const [risk, { words, pairs, idioms }] of Object.entries(riskCues)) {
+    groups.push([`risk:${risk}`, words], [`idiom:${risk}`, plain(idioms)])
+    for (const [i, pair] of pairs.entries()) {
+      groups.push(
+        [`pair:${risk}:${i}:first`, plain(pair.first)],
+        [`pair:${risk}:${i}:second`, plain(pair.second)],
+      )
+    }
+  }
+  return groups
+}
+
+function buildDictionary(): Dictionary {
+  const byWord = new Map<string, Meaning[]>()
+  for (const [group, lists] of dictionaryGroups()) {
+    for (const [weight, list] of lists) {
+      for (const raw of wordsOf(list)) {
+        const word = normalise(raw).text
+        const meanings = byWord.get(word) ?? []
+        // The first, strongest listing of a word in a group is the one that counts.
+        if (!meanings.some((meaning) => meaning.group === group)) meanings.push({ group, weight })
+        byWord.set(word, meanings)
+      }
+    }
+  }
+  const words = [...byWord.keys()]
+  return { words, meanings: [...byWord.values()], matcher: compilePatterns(words) }
+}
+
+let dictionary: Dictionary | undefined
+const none: readonly Cue[] = []
+
+/** Finds every dictionary word of a folded text in one pass. */
+export function findCues(folded: string): Cues {
+  dictionary ??= buildDictionary()
+  const { words, meanings, matcher } = dictionary
+  const groups = new Map<string, Cue[]>()
+  matcher.visit(folded, (pattern, start, end) => {
+    for (const { group, weight } of meanings[pattern] as Meaning[]) {
+      const cue = { start, end, weight, word: words[pattern] as string }
+      const found = groups.get(group)
+      if (found === undefined) groups.set(group, [cue])
+      else found.push(cue)
+    }
+  })
+  return { of: (group) => groups.get(group) ?? none }
+}
+
+/** Leftmost-longest choice: what overlaps a chosen cue is left out, so that 不满意 hides 满意. */
+export function longestCues<C extends Span>(cues: readonly C[]): C[] {
+  const ordered = [...cues].sort((a, b) => a.start - b.start || b.end - a.end)
+  const chosen: C[] = []
+  let end = 0
+  for (const cue of ordered) {
+    if (cue.start < end) continue
+    chosen.push(cue)
+    end = cue.end
+  }
+  return chosen
+}
+
+/** Index of the last cue that starts before a place, or −1; cues sorted by start. */
+export function lastBefore(cues: readonly Span[], place: number): number {
+  let low = 0
+  let high = cues.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((cues[middle] as Span).start < place) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The cues that overlap none of the covering ones. */
+export function uncovered<C extends Span>(cues: readonly C[], covering: readonly Span[]): C[] {
+  if (covering.length === 0) return [...cues]
+  const covers = longestCues(covering)
+  return cues.filter((cue) => {
+    const cover = covers[lastBefore(covers, cue.end)]
+    return cover === undefined || cover.end <= cue.start
+  })
+}

@@ -1,0 +1,77 @@
+import { stopWords } from './lexicons/stop-words.ts'
+import { type Normalised, originalSpan } from './normalise.ts'
+import { rounded, type Source, type Span } from './span.ts'
+import { segmenter, tellingWords } from './words.ts'
+
+/** A phrase that tells what a text is about, as first written in it. `weight` is 1 for the best of the text. */
+export type KeyPhrase = { phrase: string; weight: number; confidence: number; source: Source; span: Span }
+
+const MAX_PHRASES = 10
+/** Key phrases come from this much of a text: what matters is said early, and cutting words is the dearest step. */
+const READ_LIMIT = 4000
+const CANDIDATES = 30
+
+type Candidate = Span & { text: string; weight: number; count: number }
+
+function worth(word: string): boolean {
+  if (word.length < 2 || stopWords.has(word)) return false
+  return /\p{L}/u.test(word) && !/^[a-z]?\d+[a-z]?$/.test(word)
+}
+
+function remember(candidates: Map<string, Candidate>, candidate: Candidate): void {
+  const known = candidates.get(candidate.text)
+  if (known === undefined) candidates.set(candidate.text, candidate)
+  else known.count++
+}
+
+function gather(folded: string): Map<string, Candidate> {
+  const weights = new Map(tellingWords(folded, CANDIDATES).map(({ keyword, weight }) => [keyword, weight]))
+  const candidates = new Map<string, Candidate>()
+  let start = 0
+  let previous: Candidate | undefined
+  for (const word of segmenter().cut(folded, true)) {
+    const end = start + word.length
+    const weight = worth(word) ? (weights.get(word) ?? 0) : 0
+    const single = weight > 0 ? { start, end, text: word, weight, count: 1 } : undefined
+    if (single !== undefined) {
+      remember(candidates, single)
+      if (previous !== undefined && previous.end === start && previous.text !== word) {
+        const pair = { start: previous.start, end, text: previous.text + word, count: 1 }
+        remember(candidates, { ...pair, weight: (previous.weight + weight) * 0.55 })
+      }
+    }
+    previous = single
+    start = end
+  }
+  return candidates
+}
+
+/** Two neighbours become one phrase when they recur together, or when both are short («停车 收费»). */
+function rank(candidates: Map<string, Candidate>): Candidate[] {
+  const scored = [...candidates.values()].map((candidate) => ({
+    ...candidate,
+    weight: candidate.weight * (1 + 0.3 * Math.log2(candidate.count)) * (candidate.text.length > 8 ? 0.6 : 1),
+  }))
+  scored.sort((a, b) => b.weight - a.weight || a.start - b.start)
+  const chosen: Candidate[] = []
+  for (const candidate of scored) {
+    if (chosen.length === MAX_PHRASES) break
+    const repeats = chosen.some(({ text }) => text.includes(candidate.text) || candidate.text.includes(text))
+    if (!repeats) chosen.push(candidate)
+  }
+  return chosen
+}
+
+/** At most ten phrases, best first; those that share words with a better one are left out. */
+export function findKeyPhrases(text: Normalised): KeyPhrase[] {
+  // Words are cut from a piece that ends between characters: half a pair would make the segmenter lose count.
+  const folded = text.text.slice(0, READ_LIMIT).replace(/[\ud800-\udbff]$/, '')
+  const ranked = rank(gather(folded))
+  const best = ranked[0]?.weight ?? 1
+  return ranked.map((candidate) => {
+    const span = originalSpan(text, candidate)
+    const weight = rounded(candidate.weight / best)
+    const confidence = rounded(0.35 + 0.5 * weight * Math.min(1, folded.length / 40))
+    return { phrase: text.original.slice(span.start, span.end), weight, confidence, source: 'model', span }
+  })
+}

@@ -1,0 +1,42 @@
+import { type Cue, type Cues, longestCues } from './cues.ts'
+import { type Kind, kindWords } from './lexicons/kinds.ts'
+import type { Sentiment } from './sentiment.ts'
+import { type Judged, rounded } from './span.ts'
+
+/** What stands in the title or first words tells the purpose best. */
+const OPENING = 40
+/** What the sender chose on a form counts as much as two strong words. */
+const HINT_WEIGHT = 5
+/** Evidence that «other» brings by itself: a single weak word does not decide. */
+const OTHER_PRIOR = 1.2
+
+function evidence(cues: readonly Cue[]): number {
+  const byWord = new Map<string, number>()
+  for (const cue of longestCues(cues)) {
+    const value = cue.weight * (cue.start < OPENING ? 1.5 : 1)
+    byWord.set(cue.word, Math.max(byWord.get(cue.word) ?? 0, value))
+  }
+  let sum = 0
+  for (const value of byWord.values()) sum += value
+  // Long texts hold some words of every kind: evidence grows slower than their number.
+  return Math.sqrt(sum) * 2
+}
+
+function coloured(kind: Kind, value: number, { score }: Sentiment): number {
+  if (kind === 'praise') return score < 0 ? value * 0.25 : value + 2.5 * score
+  if (kind === 'complaint') return score > 0 ? value * (1 - 0.6 * score) : value - 3 * score
+  return value
+}
+
+/** Scores every kind by its words, coloured by the sentiment; confidence is the softmax share of the winner. */
+export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
+  const scores: [Kind, number][] = [['other', OTHER_PRIOR]]
+  for (const kind of Object.keys(kindWords) as (keyof typeof kindWords)[]) {
+    scores.push([kind, coloured(kind, evidence(cues.of(`kind:${kind}`)), sentiment)])
+  }
+  const hinted = scores.map(([kind, score]) => [kind, kind === hint ? score + HINT_WEIGHT : score] as const)
+  let total = 0
+  for (const [, score] of hinted) total += Math.exp(score)
+  const [value, top] = hinted.reduce((best, next) => (next[1] > best[1] ? next : best))
+  return { value, confidence: rounded(Math.exp(top) / total), source: 'rule' }
+}

@@ -1,0 +1,137 @@
+import { type Normalised, originalSpan } from './normalise.ts'
+import { rounded, type Source, type Span } from './span.ts'
+import type { CompiledTaxonomy } from './taxonomy.ts'
+
+/** A label that a text seems to be about, with the words that decided (strongest first, at most five). */
+export type Label = { labelId: string; confidence: number; source: Source; evidence: Span[] }
+
+/** Labels best first; `abstained` when no label was sure enough and a person should choose. */
+export type Labelling = { labels: Label[]; abstained: boolean }
+
+/** Below this confidence a label is not offered at all. */
+const OFFERED_FROM = 0.2
+const MAX_LABELS = 5
+const MAX_EVIDENCE = 5
+/** Share of its parent's confidence that a child needs for the answer to go down to it. */
+const DESCEND_FROM = 0.4
+/** Evidence that «none of these» has by itself, in units of one clear keyword. */
+const NONE = 0.45
+/** What stands in the title or first words counts more. */
+const OPENING = 40
+const SHARPNESS = 1.6
+
+type Hits = Map<number, { count: number; first: Span; opening: boolean }>
+
+function findHits(text: string, taxonomy: CompiledTaxonomy): Hits {
+  const hits: Hits = new Map()
+  taxonomy.matcher.visit(text, (pattern, start, end) => {
+    const known = hits.get(pattern)
+    if (known === undefined) hits.set(pattern, { count: 1, first: { start, end }, opening: start < OPENING })
+    else known.count++
+  })
+  return hits
+}
+
+/** Own evidence of each node: Σ weight × (1 + log₂ count), half as much again for words of the opening. */
+function ownScores(hits: Hits, taxonomy: CompiledTaxonomy): Float64Array {
+  const own = new Float64Array(taxonomy.ids.length)
+  for (const [pattern, { count, opening }] of hits) {
+    const strength = (1 + Math.log2(count)) * (opening ? 1.5 : 1)
+    for (const { node, weight } of taxonomy.postings[pattern] ?? [])
+      own[node] = (own[node] as number) + weight * strength
+  }
+  return own
+}
+
+/** Own evidence plus that of the best children, each next one counting half: many weak children do not outvote one. */
+function subtreeScores(own: Float64Array, { parents, children, tops }: CompiledTaxonomy): Float64Array {
+  const total = Float64Array.from(own)
+  const order: number[] = [...tops]
+  for (let i = 0; i < order.length; i++) order.push(...(children[order[i] as number] as readonly number[]))
+  for (const node of order.reverse()) {
+    const below = (children[node] as readonly number[])
+      .map((child) => total[child] as number)
+      .sort((a, b) => b - a)
+    let share = 1
+    for (const score of below) {
+      if (score === 0 || share < 0.05) break
+      total[node] = (total[node] as number) + score * share
+      share /= 2
+    }
+  }
+  return parents.length === 0 ? own : total
+}
+
+type Choice = { node: number; confidence: number }
+
+function shares(nodes: readonly number[], totals: Float64Array, none: number): Choice[] {
+  let sum = none ** SHARPNESS
+  for (const node of nodes) sum += (totals[node] as number) ** SHARPNESS
+  const chosen: Choice[] = []
+  for (const node of nodes) {
+    const score = totals[node] as number
+    if (score > 0) chosen.push({ node, confidence: score ** SHARPNESS / sum })
+  }
+  return chosen.sort((a, b) => b.confidence - a.confidence)
+}
+
+/** Goes down while one child is clear enough; otherwise the parent is the honest answer. */
+function deepest(
+  choice: Choice,
+  taxonomy: CompiledTaxonomy,
+  scores: { own: Float64Array; total: Float64Array },
+): Choice[] {
+  const below = shares(
+    taxonomy.children[choice.node] ?? [],
+    scores.total,
+    (scores.own[choice.node] as number) * 0.3 + 0.05,
+  )
+  const clear = below.filter(({ confidence }) => confidence >= DESCEND_FROM)
+  if (clear.length === 0) return [choice]
+  return clear.flatMap(({ node, confidence }) =>
+    deepest({ node, confidence: choice.confidence * confidence }, taxonomy, scores),
+  )
+}
+
+function evidenceOf(node: number, hits: Hits, taxonomy: CompiledTaxonomy): Span[] {
+  const path = new Set<number>()
+  for (let at = node; at !== -1; at = taxonomy.parents[at] as number) path.add(at)
+  const found: { span: Span; weight: number }[] = []
+  for (const [pattern, { first }] of hits) {
+    let weight = 0
+    for (const posting of taxonomy.postings[pattern] ?? [])
+      if (path.has(posting.node)) weight += posting.weight
+    if (weight > 0) found.push({ span: first, weight })
+  }
+  found.sort((a, b) => b.weight - a.weight || a.span.start - b.span.start)
+  const chosen: Span[] = []
+  for (const { span } of found) {
+    if (chosen.length === MAX_EVIDENCE) break
+    if (!chosen.some((other) => span.start < other.end && span.end > other.start)) chosen.push(span)
+  }
+  return chosen
+}
+
+/**
+ * Labels a folded text. Confidence of a top label is its share of all evidence (with a fixed share for «none of
+ * these»); going down, it is multiplied by the child's share among its siblings. More evidence and a wider margin
+ * never lower it; it is not calibrated. Abstains when nothing reaches 0.2.
+ */
+export function labelText(text: Normalised, taxonomy: CompiledTaxonomy): Labelling {
+  const hits = findHits(text.text, taxonomy)
+  const own = ownScores(hits, taxonomy)
+  const total = subtreeScores(own, taxonomy)
+  const labels = shares(taxonomy.tops, total, NONE)
+    .filter(({ confidence }) => confidence >= OFFERED_FROM)
+    .flatMap((choice) => deepest(choice, taxonomy, { own, total }))
+    .filter(({ confidence }) => confidence >= OFFERED_FROM)
+    .sort((a, b) => b.confidence - a.confidence)
+    .slice(0, MAX_LABELS)
+    .map(({ node, confidence }) => ({
+      labelId: taxonomy.ids[node] as string,
+      confidence: rounded(confidence),
+      source: 'model' as const,
+      evidence: evidenceOf(node, hits, taxonomy).map((span) => originalSpan(text, span)),
+    }))
+  return { labels, abstained: labels.length === 0 }
+}

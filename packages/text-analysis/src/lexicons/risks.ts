@@ -1,0 +1,184 @@
+import type { WeightedWords } from './word-list.ts'
+
+/** The eight risks that a text is searched for. */
+export type Risk =
+  | 'personal_safety'
+  | 'crisis'
+  | 'group_complaint'
+  | 'media_exposure'
+  | 'legal'
+  | 'contract_dispute'
+  | 'privacy_leak'
+  | 'abusive'
+
+/** Two word groups that mean a risk only when they stand near each other, `within` units apart. */
+export type NearPair = { first: string; second: string; within: number; weight: number }
+
+/** What shows one risk: single words (weight 0…1), near pairs, and idioms that only look like it. */
+export type RiskCues = { words: WeightedWords; pairs: readonly NearPair[]; idioms: string }
+
+/** Everything but abuse, whose list is long. */
+export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
+  personal_safety: {
+    words: [
+      [
+        0.85,
+        `生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
+        溺水 坍塌 倒塌 塌方 塌陷 食物中毒 中毒 被困 困人 高空坠物 高空抛物 持刀 砍人 被砍 绑架 强奸 性侵 猥亵 殴打 被打 打伤 家暴 刹车失灵 injured electric_shock
+        caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak`,
+      ],
+      [
+        0.55,
+        `受伤 砸伤 摔伤 烫伤 烧伤 划伤 咬伤 撞伤 伤人 伤亡 骨折 流血 出血 急诊 送医 送进医院 住院 抢救 过敏 拉肚子 呕吐 昏迷 晕倒 恐吓 威胁 打人 动手 跟踪 尾随 骚扰 安全隐患 安全事故
+        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat*`,
+      ],
+      [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
+    ],
+    pairs: [{ first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 拉肚子', within: 20, weight: 0.6 }],
+    idioms: '笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险',
+  },
+  crisis: {
+    words: [
+      [
+        0.95,
+        `自杀 自尽 轻生 自残 自伤 割腕 跳楼 跳河 跳江 跳桥 上吊 服毒 喝农药 吞药 安眠药 烧炭 遗书 遗言 不想活 不想活了 活不下去 活不下去了 不活了 想死 寻死 寻短见 想不开 去死算了 死了算了
+        死了一了百了 一了百了 结束生命 结束自己的生命 了结生命 了结自己 结束这一切 生无可恋 活着没意思 活着没有意义 没有活下去 活够了 不如死了 不如死 同归于尽 以死 死给你看 suicid* kill_myself killing_myself
+        end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all`,
+      ],
+      [
+        0.5,
+        `绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 永别 再见了世界
+        hopeless can't_go_on cannot_go_on give_up_on_life worthless depressed overdose goodbye_forever`,
+      ],
+    ],
+    pairs: [
+      { first: '逼 逼得 逼到', second: '死 绝路 跳 没活路 活路', within: 8, weight: 0.7 },
+      { first: '我 我们 想', second: '跳下去 死了 去死 死掉', within: 6, weight: 0.7 },
+      { first: '不想 不愿', second: '活 醒来', within: 5, weight: 0.8 },
+      { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
+    ],
+    idioms:
+      '想死你 想死我 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃',
+  },
+  group_complaint: {
+    words: [
+      [
+        0.85,
+        `集体投诉 集体上访 集体维权 群体性 联名 联名信 联合投诉 联合签名 请愿 聚众 聚集 游行 示威 静坐 拉横幅 打横幅 堵路 堵门 围堵 围攻 罢工 罢课 罢运 停运抗议 全体业主 全体村民 全体员工 全体职工
+        全体居民 全体家长 全体学生 全体住户 广大业主 广大居民 广大村民 众多业主 业主们 维权群 上访 集访 进京 越级上访 class_action petition protest* strike all_residents`,
+      ],
+      [
+        0.5,
+        `一起投诉 大家都 很多人都 我们都 不止我一个 不只我 所有人都 我们小区 我们全村 我们村 全村 全小区 整栋楼 整个小区 家长们 村民们 居民们 维权 many_of_us all_of_us other_customers_too`,
+      ],
+    ],
+    pairs: [
+      {
+        first:
+          '几十 几百 上百 数百 上千 数千 几千 百余 多名 多位 数十 众多 大量 许多 所有 全部 全体 广大 百名 百户 多户 余户 余名 余人 千余 hundreds dozens',
+        second:
+          '业主 居民 村民 员工 职工 工人 农民工 家长 学生 住户 消费者 用户 客户 商户 司机 老人 老百姓 群众 受害者 投资人 户 人 people residents customers families',
+        within: 6,
+        weight: 0.7,
+      },
+    ],
+    idioms: '聚集地 聚集区 产业聚集',
+  },
+  media_exposure: {
+    words: [
+      [
+        0.8,
+        `曝光 媒体曝光 找媒体 联系媒体 新闻媒体 找记者 联系记者 电视台 焦点访谈 315晚会 3.15 315 今日说法 发微博 发抖音 发小红书 发朋友圈 发到网上 发网上 挂网上 挂到网上 上热搜 热搜 网络曝光
+        让全网 全网曝光 公之于众 公诸于众 爆料 go_viral viral news_station tell_the_press the_media call_the_media journalist* expose_you post_this_everywhere`,
+      ],
+      [
+        0.5,
+        `媒体 记者 新闻 舆论 舆情 微博 抖音 快手 小红书 知乎 头条 公众号 论坛 直播 网红 博主 网上投诉 网友 twitter facebook reddit tiktok youtube_video social_media reporter bbb`,
+      ],
+    ],
+    pairs: [
+      {
+        first: '发 传 放 挂 晒 捅',
+        second: '网上 网络 微博 抖音 朋友圈 论坛 贴吧 小红书',
+        within: 6,
+        weight: 0.8,
+      },
+    ],
+    idioms: '曝光度 曝光率 相机曝光 曝光过度 过度曝光 新闻专业 新媒体 多媒体 媒体中心 自动曝光',
+  },
+  legal: {
+    words: [
+      [
+        0.85,
+        `起诉 诉讼 上诉 控告 告上法庭 法庭 法院 打官司 官司 律师 律师函 走法律程序 法律途径 法律手段 法律武器 追究法律责任 法律责任 立案 报警 报案 公安局 派出所 仲裁 劳动仲裁 消协 消费者协会 12315 12300 12345
+        工信部 通管局 通信管理局 银保监 银监会 保监会 证监会 市场监管局 市场监督 工商局 物价局 纪委 监委 检察院 信访 信访局 巡视组 督察组 劳动局 劳动监察 食药监 卫健委 sue suing lawsuit lawyer* attorney* legal_action court
+        small_claims ombudsman regulator police arbitration consumer_protection trading_standards ftc fcc`,
+      ],
+      [
+        0.5,
+        `违法 非法 违反法律 触犯 法律 依法 消费者权益保护法 消法 劳动法 合同法 民法典 三倍赔偿 假一赔十 假一赔三 退一赔三 公安 警察 监管部门 主管部门 举报 赔偿 索赔 illegal* legal compensation report_you`,
+      ],
+    ],
+    pairs: [
+      { first: '向 到 去 找', second: '工商 法院 消协 警方 监管 信访 纪检 上级', within: 6, weight: 0.8 },
+    ],
+    idioms: '法律专业 法律援助热线咨询',
+  },
+  contract_dispute: {
+    words: [
+      [
+        0.85,
+        `携号转网 携转 转网 不让转网 违约金 解约 解除合同 合同纠纷 霸王条款 合约期 合约机 协议期 在网时长 靓号协议 最低消费 强制续约 自动续约 自动续费 擅自开通 私自开通 未经同意开通 擅自变更 违约 毁约 拒不履行 不履行合同 单方面
+        阴阳合同 格式条款 退定金 定金不退 不退定金 不退押金 押金不退 不退款 拒绝退款 number_portability port_out porting_request breach_of_contract early_termination termination_fee cancellation_fee
+        auto_renew* automatic_renewal locked_in unauthorized_charge*`,
+      ],
+      [
+        0.45,
+        `合同 协议 合约 条款 续约 定金 押金 订金 预付款 套餐变更 退订 销户 解绑 免责 约定 补充协议 分期 contract agreement terms cancel_my_subscription deposit`,
+      ],
+    ],
+    pairs: [
+      {
+        first: '合同 协议 合约 承诺',
+        second: '不符 违反 未按 没有按 不按 不兑现 未兑现 纠纷 欺诈 无效 作废 拒绝',
+        within: 14,
+        weight: 0.7,
+      },
+      {
+        first: '私自 擅自 偷偷 莫名 强制 未经',
+        second: '开通 扣费 续费 办理 更改 变更 订购',
+        within: 10,
+        weight: 0.75,
+      },
+    ],
+    idioms: '合同工 劳动合同法全文 合同专用章',
+  },
+  privacy_leak: {
+    words: [
+      [
+        0.85,
+        `泄露隐私 泄漏隐私 隐私泄露 信息泄露 信息泄漏 泄露信息 泄露个人信息 泄漏个人信息 个人信息泄露 个人信息被 侵犯隐私 隐私权 倒卖信息 买卖信息 贩卖个人信息 出卖信息 人肉 人肉搜索 偷拍 偷窥 摄像头对着 冒用身份 冒用
+        盗用身份 盗用 身份证被 被冒名 data_breach privacy_breach leaked_my personal_information personal_data identity_theft gdpr sold_my_data`,
+      ],
+      [
+        0.5,
+        `隐私 泄露 泄漏 骚扰电话 推销电话 垃圾短信 骚扰短信 个人信息 盗号 账号被盗 实名 privacy leaked spam_calls hacked phishing`,
+      ],
+    ],
+    pairs: [
+      {
+        first: '怎么知道 怎么会有 从哪 哪里来的 谁给',
+        second: '我的电话 我的手机号 我的号码 我的信息 我的地址 我电话 我的身份证',
+        within: 12,
+        weight: 0.75,
+      },
+      {
+        first: '泄露 泄漏 公开 贩卖 倒卖 出卖',
+        second: '信息 电话 号码 住址 地址 资料 身份证 病历 隐私',
+        within: 10,
+        weight: 0.8,
+      },
+    ],
+    idioms: '燃气泄漏 煤气泄漏 天然气泄漏 管道泄漏 污水泄漏 液体泄漏 泄露风声',
+  },
+}

@@ -1,0 +1,44 @@
+import type { WeightedWords } from './word-list.ts'
+
+/** English words of approval, by strength; `*` lets the word go on. */
+export const positiveEn: WeightedWords = [
+  [
+    3,
+    `excellent amazing awesome fantastic outstanding wonderful perfect perfectly superb brilliant exceptional kudos
+    highly_recommend love_it best_ever beyond_expectations flawless`,
+  ],
+  [
+    2,
+    `great love loved loves thank thanks thx appreciate* happy glad pleased satisfied impressed helpful friendly kind
+    polite courteous professional recommend* delicious beautiful lovely excited favorite favourite best nice enjoy* grateful
+    well_done good_job great_job smooth smoothly reliable efficient prompt worth delighted thumbs_up luv rocks congrats`,
+  ],
+  [
+    1,
+    `good fine ok okay fast quick quickly easy comfortable clean cool fresh affordable cheap better works worked fun win
+    safely resolved solved convenient useful clear respectful warm`,
+  ],
+]
+
+/** English words of disapproval, by strength. */
+export const negativeEn: WeightedWords = [
+  [
+    3,
+    `worst terrible horrible awful disgusting disgrace* scam* fraud* appalling atrocious pathetic nightmare rip_off ripoff
+    never_again unacceptable outrageous useless garbage trash horrendous shameful`,
+  ],
+  [
+    2,
+    `bad poor poorly disappoint* rude unhelpful unprofessional ridiculous frustrat* annoy* angry furious upset unhappy
+    dissatisfied hate hated broken defective faulty damaged fake counterfeit mislead* misled lied liar lies cheat* stolen
+    overcharg* delayed delay delays cancelled canceled stranded stuck ignored ignoring refuse* fail failed fails failure
+    fault complain* complaint worse dirty filthy moldy mouldy expired smelly nasty sucks suck waste wasted sick_of fed_up
+    no_response no_reply hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service`,
+  ],
+  [
+    1,
+    `slow late wait waiting waited problem* issue* trouble wrong missing lost lose error errors expensive overpriced difficult
+    hard confus* sorry unfortunately hours still_not why refund* return cold noisy crowded leak* worried concern* cannot
+    can't won't doesn't didn't not_working stopped_working never miss missed charged nothing sitting without`,
+  ],
+]

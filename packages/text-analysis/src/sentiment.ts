@@ -1,0 +1,139 @@
+import { type Cue, type Cues, lastBefore, longestCues, uncovered } from './cues.ts'
+import { rounded, type Source } from './span.ts'
+
+/** Which way a feeling points. */
+export type Polarity = 'positive' | 'negative' | 'neutral'
+
+/** Feeling of a text: score −1 (worst) … 1 (best). */
+export type Sentiment = { score: number; polarity: Polarity; confidence: number; source: Source }
+
+type Modifiers = {
+  negations: Cue[]
+  degrees: Cue[]
+  contrasts: Cue[]
+  irrealis: Cue[]
+}
+
+/** How far before a word its modifiers may stand, in UTF-16 units of folded text. */
+const REACH_CHINESE = 8
+const REACH_LATIN = 24
+/** A contrast or a wish reaches through its sentence, no further than this. */
+const REACH_SENTENCE = 40
+/** Evidence at which the score reaches three quarters of its range. */
+const SATURATION = 2.5
+/** A score nearer to zero than this is called neutral. */
+const NEUTRAL_BAND = 0.12
+
+const clauseEnd = /[,.。!?;、\n~…:]/
+const sentenceEnd = /[。!?;\n…]/
+const asking = /^.{0,2}(吗|么\?|\?|没有\?)/
+
+function reachStart(text: string, cue: Cue, floor: number): number {
+  const reach = cue.word.charCodeAt(0) < 0x250 ? REACH_LATIN : REACH_CHINESE
+  let at = cue.start
+  while (at > floor && cue.start - at < reach && !clauseEnd.test(text.charAt(at - 1))) at--
+  return at
+}
+
+function within(cues: readonly Cue[], from: number, to: number): Cue[] {
+  const found: Cue[] = []
+  for (let i = lastBefore(cues, to); i >= 0 && (cues[i] as Cue).start >= from; i--)
+    found.unshift(cues[i] as Cue)
+  return found
+}
+
+/** Degree after the negation weakens the turn (不是很好); a double negation turns back. */
+function turned(value: number, nots: readonly Cue[], strengths: readonly Cue[]): number {
+  const last = nots.at(-1)
+  let strength = 1
+  for (const degree of strengths) {
+    const softened = last !== undefined && degree.start > last.start
+    strength *= softened ? 0.75 : degree.weight
+  }
+  const flipped = nots.length % 2 === 1
+  return value * Math.min(strength, 2.5) * (flipped ? (value > 0 ? -0.9 : -0.45) : 1)
+}
+
+function sentenceBreaks(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (sentenceEnd.test(text.charAt(i))) return true
+  return false
+}
+
+function reaches(text: string, cues: readonly Cue[], place: number): boolean {
+  const cue = cues[lastBefore(cues, place)]
+  return cue !== undefined && place - cue.end <= REACH_SENTENCE && !sentenceBreaks(text, cue.end, place)
+}
+
+function contextFactor(text: string, cue: Cue, { contrasts, irrealis }: Modifiers): number {
+  let factor = 1
+  if (reaches(text, contrasts, cue.start)) factor *= 1.3
+  const next = contrasts[lastBefore(contrasts, cue.end) + 1]
+  if (
+    next !== undefined &&
+    next.start - cue.end <= REACH_SENTENCE &&
+    !sentenceBreaks(text, cue.end, next.start)
+  ) {
+    factor *= 0.7
+  }
+  if (cue.weight > 0 && reaches(text, irrealis, cue.start)) factor *= 0.3
+  if (cue.weight > 0 && asking.test(text.slice(cue.end, cue.end + 5))) factor *= 0.3
+  return factor
+}
+
+/** «never», «不会» speak for themselves only when no feeling word follows for them to turn. */
+function withoutTurners(text: string, words: readonly Cue[], negations: readonly Cue[]): Cue[] {
+  const turners = new Set(negations.map(({ start, end }) => `${start} ${end}`))
+  return words.filter((word, i) => {
+    const next = words[i + 1]
+    if (next === undefined || !turners.has(`${word.start} ${word.end}`)) return true
+    return reachStart(text, next, word.end) > word.end
+  })
+}
+
+function modifiersOf(cues: Cues, words: readonly Cue[]): Modifiers {
+  // Chosen together: 非常 hides 非, while 不太 hides 太.
+  const degrees = new Set(cues.of('degree'))
+  const turning = longestCues(uncovered([...cues.of('negation'), ...degrees], words))
+  return {
+    negations: turning.filter((cue) => !degrees.has(cue)),
+    degrees: turning.filter((cue) => degrees.has(cue)),
+    contrasts: longestCues(cues.of('contrast')),
+    irrealis: longestCues(cues.of('irrealis')),
+  }
+}
+
+/**
+ * Adds up the feeling words of a folded text, each turned by the negations and degrees before it in its clause,
+ * heavier after a contrast, lighter inside a wish or a question. Confidence grows with the amount of evidence and
+ * with its agreement; without any evidence the answer is neutral at 0.3.
+ */
+export function judgeSentiment(text: string, cues: Cues): Sentiment {
+  const negative = cues.of('negative').map((cue) => ({ ...cue, weight: -cue.weight }))
+  const words = withoutTurners(text, longestCues([...cues.of('positive'), ...negative]), cues.of('negation'))
+  const modifiers = modifiersOf(cues, words)
+  let positiveSum = 0
+  let negativeSum = 0
+  let floor = 0
+  for (const cue of words) {
+    const from = reachStart(text, cue, floor)
+    const nots = within(modifiers.negations, from, cue.start)
+    const value = turned(cue.weight, nots, within(modifiers.degrees, from, cue.start))
+    const felt = value * contextFactor(text, cue, modifiers)
+    if (felt > 0) positiveSum += felt
+    else negativeSum -= felt
+    floor = cue.end
+  }
+  return weighed(positiveSum, negativeSum)
+}
+
+function weighed(positiveSum: number, negativeSum: number): Sentiment {
+  const total = positiveSum + negativeSum
+  if (total === 0) return { score: 0, polarity: 'neutral', confidence: 0.3, source: 'rule' }
+  const balance = positiveSum - negativeSum
+  const score = rounded(Math.tanh(balance / SATURATION) * (0.4 + (0.6 * Math.abs(balance)) / total))
+  const polarity = score > NEUTRAL_BAND ? 'positive' : score < -NEUTRAL_BAND ? 'negative' : 'neutral'
+  const agreement = Math.abs(balance) / total
+  const amount = total / (total + 1.5)
+  const confidence = polarity === 'neutral' ? 0.5 * (1 - agreement) + 0.2 : 0.5 + 0.48 * agreement * amount
+  return { score, polarity, confidence: rounded(confidence), source: 'rule' }
+}

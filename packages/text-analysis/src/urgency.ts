@@ -1,0 +1,36 @@
+import { type Cue, type Cues, lastBefore, longestCues } from './cues.ts'
+import { type UrgencyReason, urgencyWords } from './lexicons/urgency.ts'
+import type { Normalised } from './normalise.ts'
+import { originalSpan } from './normalise.ts'
+import { type Judged, rounded, type Span } from './span.ts'
+
+/** How soon a person must look, and what in the text says so. */
+export type Urgency = Judged<'urgent' | 'ordinary'> & { reasons: { reason: UrgencyReason; span: Span }[] }
+
+const URGENT_FROM = 0.6
+
+/** «不急», «没有受伤»: the word is denied. */
+function denied(cue: Cue, negations: readonly Cue[]): boolean {
+  const negation = negations[lastBefore(negations, cue.start)]
+  return negation !== undefined && negation.end <= cue.start && cue.start - negation.end <= 1
+}
+
+/**
+ * Urgent when the reasons together reach 0.6, each counted once by its strongest word (1 − Π(1 − w)).
+ * Every reason found is listed, also when it does not suffice.
+ */
+export function judgeUrgency(text: Normalised, cues: Cues): Urgency {
+  const negations = longestCues(cues.of('negation'))
+  const reasons: Urgency['reasons'] = []
+  let calm = 1
+  for (const reason of Object.keys(urgencyWords) as UrgencyReason[]) {
+    const found = longestCues(cues.of(`urgency:${reason}`)).filter((cue) => !denied(cue, negations))
+    const strongest = found.reduce<Cue | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
+    if (strongest === undefined) continue
+    calm *= 1 - strongest.weight
+    reasons.push({ reason, span: originalSpan(text, strongest) })
+  }
+  const urgent = 1 - calm
+  const value = urgent >= URGENT_FROM ? 'urgent' : 'ordinary'
+  return { value, confidence: rounded(value === 'urgent' ? urgent : calm), source: 'rule', reasons }
+}
