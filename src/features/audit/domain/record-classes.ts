@@ -1,0 +1,21 @@
+/** Records that lose their use with time, and how many days each is kept unless the organisation decides otherwise. */
+export const recordClasses = {
+  /** Notifications that were read. */
+  read_notifications: 180,
+  /** Address, subject and text of mails that were sent or given up; the fact that they were sent stays. */
+  mail_contents: 90,
+  /** What customers wrote beside their scores; the scores stay. */
+  survey_comments: 1095,
+  /** Replies kept for repeated requests. */
+  request_keys: 7,
+} as const
+export type RecordClass = keyof typeof recordClasses
+export const recordClassNames = Object.keys(recordClasses) as [RecordClass, ...RecordClass[]]
+
+/** Fewest days that a class may be kept: a repeated request must still find its first reply. */
+export const fewestDays: Readonly<Record<RecordClass, number>> = {
+  read_notifications: 1,
+  mail_contents: 3,
+  survey_comments: 30,
+  request_keys: 2,
+}

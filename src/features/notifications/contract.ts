@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { kinds } from './domain/kinds.ts'
+import { mailStates } from './domain/mail-states.ts'
+
+export const notificationKind = z.enum(kinds)
+export const mailState = z.enum(mailStates)
+
+/** Somebody has been told. Readable with the permission that everybody holds who can be told of tickets. */
+export const notificationsDelivered = event('notifications.delivered', {
+  subject: 'person',
+  readWith: 'tickets.read',
+  facts: z.object({ kinds: z.array(notificationKind), count: z.number().int() }),
+})
+const ofMail = { subject: 'mail', readWith: 'operations.read' } as const
+export const mailSent = event('notifications.mail_sent', {
+  ...ofMail,
+  facts: z.object({ attempts: z.number().int() }),
+})
+/** `reason` is the mail server's reply code or the connection's error code. */
+export const mailFailed = event('notifications.mail_failed', {
+  ...ofMail,
+  facts: z.object({ attempts: z.number().int(), reason: z.string() }),
+})
+export const mailSentAgain = event('notifications.mail_sent_again', { ...ofMail, facts: z.object({}) })
+export const mailViewed = event('notifications.mail_viewed', { ...ofMail, facts: z.object({}) })
+
+const own = { signedIn: 'one’s own notifications' } as const
+const ownWrite = {
+  access: own,
+  quiet: 'what somebody has read or wants to be told is their own matter',
+} as const
+
+export const notification = z.object({
+  id,
+  kind: notificationKind,
+  at: moment,
+  readAt: moment.nullable(),
+  /** Null when the ticket is no longer in the reader's reach. */
+  ticket: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  /** Ids, codes and figures of the event behind it. */
+  facts: z.record(z.string(), z.unknown()),
+})
+
+export const myNotifications = read({
+  path: '/api/notifications',
+  access: own,
+  input: pageInput.extend({ unread: z.enum(['true', 'false']).optional() }),
+  reply: pageOf(notification),
+  refreshOn: [notificationsDelivered],
+})
+
+/** Counted up to 100; `more` says that there are further ones. */
+export const unreadCount = read({
+  path: '/api/notification-count',
+  access: own,
+  input: nothing,
+  reply: z.object({ unread: z.number(), more: z.boolean() }),
+  refreshOn: [notificationsDelivered],
+})
+
+export const readNotification = write({
+  method: 'PUT',
+  path: '/api/notifications/:notificationId/reading',
+  input: nothing,
+  reply: done,
+  ...ownWrite,
+})
+
+export const readAllNotifications = write({
+  method: 'PUT',
+  path: '/api/notification-readings',
+  input: nothing,
+  reply: z.object({ read: z.number() }),
+  ...ownWrite,
+})
+
+const preference = z.object({ kind: notificationKind, inApp: z.boolean(), email: z.boolean() })
+
+export const notificationPreferences = read({
+  path: '/api/notification-preferences',
+  access: own,
+  input: nothing,
+  reply: z.object({ items: z.array(preference), email: z.string().nullable() }),
+})
+
+export const changeNotificationPreferences = write({
+  method: 'PUT',
+  path: '/api/notification-preferences',
+  input: z.object({ items: z.array(preference).max(kinds.length) }),
+  reply: done,
+  ...ownWrite,
+})
+
+const mail = z.object({
+  id,
+  /** Masked, e.g. z***@example.com. */
+  to: z.string(),
+  subject: z.string(),
+  state: mailState,
+  attempts: z.number(),
+  queuedAt: moment,
+  sentAt: moment.nullable(),
+  nextTryAt: moment.nullable(),
+  problem: z.string().nullable(),
+})
+
+/** The outbox. Mails that are held wait for a mail server to be configured. */
+export const outbox = read({
+  path: '/api/mails',
+  access: 'operations.read',
+  input: pageInput.extend({ state: listOf(mailState) }),
+  reply: pageOf(mail).extend({ held: z.number(), can: z.object({ manage: z.boolean() }) }),
+  refreshOn: [mailSent, mailFailed, mailSentAgain],
+})
+
+/** A mail can hold a one-time link: reading it is a deed of its own, and leaves `notifications.mail_viewed`. */
+export const viewMail = write({
+  method: 'POST',
+  path: '/api/mails/:mailId/views',
+  access: 'operations.manage',
+  input: nothing,
+  reply: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+})
+
+export const sendMailAgain = write({
+  method: 'POST',
+  path: '/api/mails/:mailId/sendings',
+  access: 'operations.manage',
+  input: nothing,
+  reply: done,
+})

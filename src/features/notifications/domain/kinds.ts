@@ -1,0 +1,32 @@
+/** What a person may be told of. */
+export const kinds = [
+  'assigned',
+  'taken_away',
+  'due_soon',
+  'breached',
+  'waiting',
+  'customer_replied',
+  'callback_requested',
+  'bad_score',
+  'flagged',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** How a person is told. */
+export interface Channels {
+  readonly inApp: boolean
+  readonly email: boolean
+}
+
+/** Until a person chooses: everything in the inbox, and by mail what must not wait for the next sign-in. */
+export const defaultChannels: Readonly<Record<Kind, Channels>> = {
+  assigned: { inApp: true, email: false },
+  taken_away: { inApp: true, email: false },
+  due_soon: { inApp: true, email: false },
+  breached: { inApp: true, email: true },
+  waiting: { inApp: true, email: false },
+  customer_replied: { inApp: true, email: false },
+  callback_requested: { inApp: true, email: false },
+  bad_score: { inApp: true, email: false },
+  flagged: { inApp: true, email: false },
+}

@@ -1,0 +1,34 @@
+import type { ColumnType } from 'kysely'
+import type { Kind } from '../domain/kinds.ts'
+import type { MailState } from '../domain/mail-states.ts'
+
+type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+/** The tables this feature owns. */
+export interface NotificationsTables {
+  notifications: {
+    id: string
+    person_id: string
+    kind: Kind
+    event_id: string
+    ticket_id: string | null
+    facts: ColumnType<Record<string, unknown>, string, string>
+    at: Date
+    read_at: MaybeMoment
+  }
+  notification_preferences: { person_id: string; kind: Kind; in_app: boolean; email: boolean }
+  mails: {
+    id: string
+    idempotency_key: string
+    to_address: string
+    subject: string
+    body: string
+    about_id: string | null
+    state: MailState
+    attempts: ColumnType<number, number | undefined, number>
+    queued_at: Date
+    next_try_at: MaybeMoment
+    sent_at: MaybeMoment
+    problem: string | null
+  }
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
+import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { locale } from '#platform/contract/locale.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { invitationStates } from './domain/invitation-state.ts'
+
+const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
+const cycle = z.number().int().positive()
+export const csatScore = z.number().int().min(1).max(5)
+export const npsScore = z.number().int().min(0).max(10)
+
+/** What figures are cut by, as the ticket stood when the customer was asked. */
+const dimensions = {
+  cycle,
+  kind: ticketKind,
+  urgency,
+  tier,
+  labelId: id.nullable(),
+  orgUnitId: id,
+  assigneeId: id.nullable(),
+  customerId: id.nullable(),
+}
+
+export const surveyInvited = event('surveys.invited', {
+  ...ofTicket,
+  facts: z.object({ ...dimensions, invitationId: id, expiresAt: moment }),
+})
+/** `satisfied` is null for an answer in the middle. */
+export const surveyAnswered = event('surveys.answered', {
+  ...ofTicket,
+  facts: z.object({
+    ...dimensions,
+    invitationId: id,
+    csat: csatScore.nullable(),
+    nps: npsScore.nullable(),
+    satisfied: z.boolean().nullable(),
+    commented: z.boolean(),
+  }),
+})
+export const surveyChanged = event('surveys.changed', {
+  subject: 'survey',
+  readWith: 'surveys.read',
+  facts: z.object({ fields: z.array(z.string()) }),
+})
+export const surveysExported = event('surveys.exported', {
+  subject: 'export',
+  readWith: 'audit.read',
+  facts: z.object({ rows: z.number().int(), filters: z.array(z.string()) }),
+})
+
+const text = z.string().trim().min(1).max(200)
+const questionSet = z.object({
+  active: z.boolean(),
+  titleZh: text,
+  titleEn: text,
+  asksCsat: z.boolean(),
+  csatZh: text,
+  csatEn: text,
+  asksNps: z.boolean(),
+  npsZh: text,
+  npsEn: text,
+  asksComment: z.boolean(),
+  commentZh: text,
+  commentEn: text,
+  thanksZh: text,
+  thanksEn: text,
+  expiresDays: z.number().int().min(1).max(90),
+})
+
+/** The question set that follows closure. */
+export const surveySettings = read({
+  path: '/api/survey',
+  access: 'surveys.read',
+  input: nothing,
+  reply: z.object({
+    survey: questionSet.nullable(),
+    can: z.object({ change: z.boolean() }),
+  }),
+  refreshOn: [surveyChanged],
+})
+
+export const changeSurvey = write({
+  method: 'PUT',
+  path: '/api/survey',
+  access: 'organisation.configure',
+  input: questionSet.refine((survey) => !survey.active || survey.asksCsat || survey.asksNps, {
+    path: ['asksCsat'],
+    message: 'a survey that is on asks at least one score',
+  }),
+  reply: questionSet,
+})
+
+/** What the page behind the link shows. Texts come in the language asked for. */
+export const surveyForm = read({
+  path: '/api/survey-invitations/:token',
+  access: { anyone: 'signed link' },
+  input: z.object({ locale: locale.optional() }),
+  reply: z.object({
+    state: z.enum(invitationStates),
+    organisation: z.string(),
+    ticketNumber: z.string(),
+    title: z.string(),
+    csat: z.string().nullable(),
+    nps: z.string().nullable(),
+    comment: z.string().nullable(),
+    thanks: z.string(),
+    expiresAt: moment,
+  }),
+})
+
+const score = (rule: z.ZodType<number>) =>
+  z.preprocess((given) => (given === '' || given === undefined ? null : Number(given)), rule.nullable())
+
+/** One answer per invitation; a second one is refused with `surveys.alreadyAnswered`. */
+export const answerSurvey = write({
+  method: 'POST',
+  path: '/api/survey-invitations/:token/response',
+  access: { anyone: 'signed link' },
+  input: z.object({
+    csat: score(csatScore),
+    nps: score(npsScore),
+    comment: z.string().trim().max(2000).default(''),
+  }),
+  reply: z.object({ state: z.enum(invitationStates) }),
+})
+
+const responseFilters = {
+  from: day.optional(),
+  to: day.optional(),
+  csat: listOf(z.coerce.number().int().min(1).max(5)),
+  nps: z.enum(['promoters', 'passives', 'detractors']).optional(),
+  commented: z.enum(['true', 'false']).optional(),
+  unit: id.optional(),
+}
+
+export const surveyResponses = read({
+  path: '/api/survey-responses',
+  access: 'surveys.read',
+  input: pageInput.extend(responseFilters),
+  reply: pageOf(
+    z.object({
+      id,
+      answeredAt: moment,
+      csat: csatScore.nullable(),
+      nps: npsScore.nullable(),
+      satisfied: z.boolean().nullable(),
+      /** Personal data in it is masked. */
+      comment: z.string().nullable(),
+      ticket: z.object({ id, number: z.string(), title: z.string() }),
+      cycle,
+      unit: z.object({ id, name: z.string() }).nullable(),
+      assignee: z.object({ id, name: z.string() }).nullable(),
+    }),
+  ),
+  refreshOn: [surveyAnswered],
+})
+
+/** A sensitive read, so a write: it leaves `surveys.exported`. At most 50,000 rows. */
+export const exportSurveyResponses = write({
+  method: 'POST',
+  path: '/api/survey-response-exports',
+  access: 'surveys.read',
+  input: z.object(responseFilters),
+  reply: z.object({ fileName: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() }),
+})
