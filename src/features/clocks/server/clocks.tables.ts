@@ -1,0 +1,107 @@
+import type { CalendarDefinition } from '@huixiang/business-time/calendar-definition.ts'
+import type { ColumnType } from 'kysely'
+import type { ClockState, Level, Obligation, TargetUnit } from '../domain/codes.ts'
+
+/** The definition without its id: the row's own is its id. */
+export type StoredHours = Omit<CalendarDefinition, 'id'>
+
+/** How a calendar is stored. */
+export interface CalendarRow {
+  id: string
+  name_zh: string
+  name_en: string
+  definition: ColumnType<StoredHours, string, string>
+  version: number
+  changed_at: Date
+  changed_by: string | null
+  archived_at: Date | null
+}
+
+/** How a time limit is stored. */
+export interface PolicyRow {
+  id: string
+  position: number
+  obligation: Obligation
+  kind: string | null
+  urgency: string | null
+  target_amount: number | null
+  target_unit: TargetUnit | null
+  calendar_id: string
+  pausable: boolean
+  active: boolean
+}
+
+/** What the clocks know of one handling of a ticket; a time is null until its event was seen. */
+export interface CycleRow {
+  ticket_id: string
+  cycle: number
+  org_unit_id: string | null
+  kind: string | null
+  urgency: string | null
+  classified_at: Date | null
+  began_at: Date | null
+  contacted_at: Date | null
+  planned_at: Date | null
+  resolved_at: Date | null
+  has_customer: boolean
+  called_back_at: Date | null
+  callback_dropped_at: Date | null
+  verified_at: Date | null
+  ended_at: Date | null
+  applied_for: string | null
+  callback_applied_at: Date | null
+}
+
+/** A wait for the customer. Either end may be unknown when its event is still on its way. */
+export interface PauseRow {
+  id: string
+  ticket_id: string
+  cycle: number
+  since: Date | null
+  until: Date | null
+}
+
+/** How a clock is stored. */
+export interface ClockRow {
+  id: string
+  ticket_id: string
+  cycle: number
+  obligation: Obligation
+  kind: string
+  urgency: string
+  policy_id: string
+  calendar_id: string
+  target_ms: number
+  pausable: boolean
+  started_at: Date
+  state: ClockState
+  level: Level
+  warn_50_at: Date | null
+  warn_80_at: Date | null
+  due_at: Date | null
+  next_wake_at: Date | null
+  met_at: Date | null
+  breached_at: Date | null
+  ended_at: Date | null
+  dropped_at: Date | null
+}
+
+/** The tables this feature owns. */
+export interface ClocksTables {
+  calendars: CalendarRow
+  clock_policies: PolicyRow
+  clocked_cycles: CycleRow
+  clock_pauses: PauseRow
+  clocks: ClockRow
+  clock_extensions: {
+    id: string
+    clock_id: string
+    at: Date
+    by: string | null
+    reason: string
+    from_due_at: Date
+    due_at: Date
+    from_target_ms: number
+    target_ms: number
+  }
+}
