@@ -15,10 +15,7 @@ function realDate(year: number, month: number, day: number): boolean {
 
 /** Whether 18 characters are a Chinese ID number: province, birth date and check digit (GB 11643, ISO 7064 MOD 11-2). */
 export function isIdNumber(digits: string): boolean {
-  if (!/^\d{17}[\dxX]$/.test(digits) || !provinces.has(digits.slice(0, 2))) return false
-  const year = Number(digits.slice(6, 10))
-  if (year < 1900 || year > 2099) return false
-  if (!realDate(year, Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))) return false
+  if (!/^\d{17}[\dxX]$/.test(digits) || !resemblesIdNumber(digits)) return false
   let sum = 0
   for (const [i, weight] of weights.entries()) sum += weight * Number(digits[i])
   return '10X98765432'[sum % 11] === digits[17]?.toUpperCase()
@@ -45,13 +42,28 @@ export function passesLuhn(digits: string): boolean {
   return digits.length > 0 && sum % 10 === 0
 }
 
-// Leading digits that issuers use: Amex 34/37, JCB 35, Visa 4, Mastercard 51–55 and 2221–2720, UnionPay 62 and 60,
-// and the old Chinese debit cards 9xxx that are still in use.
-const issuers = /^(3[457]|4|5[1-5]|2[2-7]\d|6[025]|62|9[05-9])/
+/** Issuers' leading digits with their card lengths; 9 begins old Chinese debit cards that are still in use. */
+const issuers: readonly [beginning: RegExp, lengths: readonly number[]][] = [
+  [/^3[47]/, [15]],
+  [/^35/, [16]],
+  [/^4/, [16, 19]],
+  [/^(5[1-5]|2[2-7]\d\d|6[05])/, [16]],
+  [/^62/, [16, 17, 18, 19]],
+  [/^9[05-9]/, [16, 17, 18, 19]],
+]
 
-/** Whether 15–19 digits can be a payment card: a known issuer's beginning, its length, and Luhn. */
+/** Whether 18 characters are built like an ID number, whatever the check digit: then a card is not what was meant. */
+function resemblesIdNumber(digits: string): boolean {
+  if (digits.length !== 18 || !provinces.has(digits.slice(0, 2))) return false
+  const year = Number(digits.slice(6, 10))
+  return (
+    year >= 1900 && year < 2100 && realDate(year, Number(digits.slice(10, 12)), Number(digits.slice(12, 14)))
+  )
+}
+
+/** Whether 15–19 digits can be a payment card: a known issuer's beginning and length, and Luhn. */
 export function isBankCard(digits: string): boolean {
-  if (!/^\d{15,19}$/.test(digits) || !issuers.test(digits) || /^(\d)\1+$/.test(digits)) return false
-  if (digits.length === 15 && !/^3[47]/.test(digits)) return false
-  return passesLuhn(digits)
+  if (!/^\d{15,19}$/.test(digits) || /^(\d)\1+$/.test(digits) || resemblesIdNumber(digits)) return false
+  const issuer = issuers.find(([beginning]) => beginning.test(digits))
+  return issuer?.[1].includes(digits.length) === true && passesLuhn(digits)
 }

@@ -14,15 +14,15 @@ type Recogniser = {
   judge: (match: string, before: string) => Omit<Found, 'start' | 'end'> | null
 }
 
-// Every pattern is bounded in length and starts only at a border, so that a text of any length costs linear time.
+// 400 and 800 numbers belong to companies. Every pattern is bounded in length and starts only at a border, so that a text of any length costs linear time.
 const openDigit = '(?<![\\d.*#a-z])'
 const closeDigit = '(?!\\d|[.*]\\d|\\*)'
 const idPattern = `${openDigit}\\d{6}[ -]?(?:\\d{8}[ -]?\\d{3}[\\dx]|\\d{9})(?![\\da-z*])`
 const cardPattern = `${openDigit}\\d{4}(?:[ -]?\\d{4}){2}[ -]?\\d{3,4}(?:[ -]?\\d{1,3})?${closeDigit}`
 const mobilePattern = `${openDigit}(?:(?:\\+|00)?86[ -]?|\\(\\+?86\\) ?)?1[3-9]\\d(?:[ -]?\\d{4}){2}${closeDigit}`
 const landlinePattern = `${openDigit}(?:(?:\\+|00)86[ -]?)?(?:\\(0\\d{2,3}\\) ?|0\\d{2,3}[ -]?)[2-8]\\d{2,3}[ -]?\\d{4}(?:(?:[ -]|转|ext\\.? ?)\\d{1,5})?${closeDigit}`
-const internationalPattern = `(?<![\\d+])\\+[1-9]\\d{0,2}(?:[ .-]?\\(?\\d{1,4}\\)?){2,6}${closeDigit}`
-const northAmericaPattern = `${openDigit}(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${closeDigit}`
+const internationalPattern = `(?<![\\d+])\\+[1-9]\\d{0,2}(?:[ .-]?(?:\\d{1,4}|\\(\\d{1,4}\\))){2,6}${closeDigit}`
+const northAmericaPattern = `${openDigit}(?!\\(?[48]00)(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}${closeDigit}`
 
 /** Words before a number which say that it is not a person's: order, parcel, amount. */
 const numberOfThing =

@@ -13,7 +13,9 @@ const ABUSE_SHOWN_FROM = 0.5
 const DENIED = 0.6
 const MAX_EVIDENCE = 5
 
-function pairCues(cues: Cues, risk: keyof typeof riskCues): Cue[] {
+const sentenceEnd = /[。!?;\n…]/
+
+function pairCues(text: string, cues: Cues, risk: keyof typeof riskCues): Cue[] {
   const found: Cue[] = []
   for (const [i, pair] of riskCues[risk].pairs.entries()) {
     const firsts = longestCues(cues.of(`pair:${risk}:${i}:first`))
@@ -21,6 +23,7 @@ function pairCues(cues: Cues, risk: keyof typeof riskCues): Cue[] {
     for (const second of longestCues(cues.of(`pair:${risk}:${i}:second`))) {
       const first = firsts[lastBefore(firsts, second.start)]
       if (first === undefined || second.start < first.end || second.start - first.end > pair.within) continue
+      if (sentenceEnd.test(text.slice(first.end, second.start))) continue
       const word = `${first.word}…${second.word}`
       found.push({ start: first.start, end: second.end, word, weight: pair.weight })
     }
@@ -50,7 +53,7 @@ export function findRisks(text: Normalised, cues: Cues): FoundRisk[] {
   const negations = longestCues(cues.of('negation'))
   const found: FoundRisk[] = []
   for (const risk of [...(Object.keys(riskCues) as (keyof typeof riskCues)[]), 'abusive' as const]) {
-    const pairs = risk === 'abusive' ? [] : pairCues(cues, risk)
+    const pairs = risk === 'abusive' ? [] : pairCues(text.text, cues, risk)
     const plain = uncovered(longestCues(cues.of(`risk:${risk}`)), cues.of(`idiom:${risk}`))
     // A denial inside crisis words («不想活») is part of the word; denying them never lowers a crisis.
     const counted = risk === 'crisis' ? [...plain, ...pairs] : [...weakened(plain, negations), ...pairs]

@@ -21,6 +21,9 @@ const feelings: [text: string, polarity: 'positive' | 'negative' | 'neutral'][] 
   ["I wasn't impressed", 'negative'],
   ['Great staff, thank you', 'positive'],
   ['never disappointed', 'positive'],
+  ['👍👍', 'positive'],
+  ['不会失望', 'positive'],
+  ['又坏了😡', 'negative'],
   ['今天星期三', 'neutral'],
   ['', 'neutral'],
 ]

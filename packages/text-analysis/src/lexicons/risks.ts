@@ -35,7 +35,8 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
     pairs: [{ first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 拉肚子', within: 20, weight: 0.6 }],
-    idioms: '笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险',
+    idioms:
+      '坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险',
   },
   crisis: {
     words: [
@@ -53,7 +54,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
     ],
     pairs: [
       { first: '逼 逼得 逼到', second: '死 绝路 跳 没活路 活路', within: 8, weight: 0.7 },
-      { first: '我 我们 想', second: '跳下去 死了 去死 死掉', within: 6, weight: 0.7 },
+      { first: '我 我们 想', second: '跳下去 去死 死掉', within: 6, weight: 0.7 },
       { first: '不想 不愿', second: '活 醒来', within: 5, weight: 0.8 },
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
@@ -162,7 +163,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       ],
       [
         0.5,
-        `隐私 泄露 泄漏 骚扰电话 推销电话 垃圾短信 骚扰短信 个人信息 盗号 账号被盗 实名 privacy leaked spam_calls hacked phishing`,
+        `隐私 泄露 泄漏 骚扰电话 推销电话 垃圾短信 骚扰短信 个人信息 盗号 账号被盗 privacy leaked spam_calls hacked phishing`,
       ],
     ],
     pairs: [
@@ -173,7 +174,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         weight: 0.75,
       },
       {
-        first: '泄露 泄漏 公开 贩卖 倒卖 出卖',
+        first: '泄露 泄漏 贩卖 倒卖 出卖',
         second: '信息 电话 号码 住址 地址 资料 身份证 病历 隐私',
         within: 10,
         weight: 0.8,

@@ -14,7 +14,8 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
       0.75,
       `紧急 十万火急 万分火急 火急 加急 特急 急急急 急!! 急求 急需 紧急求助 刻不容缓 迫在眉睫 人命关天 urgent* asap emergency immediately as_soon_as_possible`,
     ],
-    [0.4, `着急 很急 急用 急! 立即 立刻 马上 速度处理 尽快 赶紧 赶快 right_now quickly`],
+    [0.4, `着急 很急 急用 急! 立即 立刻 马上 速度处理 赶快 right_now`],
+    [0.25, `尽快 赶紧 抓紧 早日 soon quickly`],
   ],
   life_safety: [
     [
@@ -34,7 +35,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
   deadline: [
     [
       0.5,
-      `今天之内 今晚之前 今天必须 最后一天 即将到期 马上到期 明天就要 明天就 来不及 截止 赶飞机 赶火车 赶不上 误机 deadline by_today by_tonight expires_today tomorrow_morning`,
+      `今天之内 今晚之前 今天必须 最后一天 即将到期 马上到期 明天就要 明天就 来不及 截止日期 赶飞机 赶火车 赶不上 误机 deadline by_today by_tonight expires_today tomorrow_morning`,
     ],
   ],
   vulnerable_person: [
