@@ -6,9 +6,8 @@ import { rounded, type Source, type Span } from './span.ts'
 /** One risk, the words that show it (strongest first, at most five). */
 export type FoundRisk = { risk: Risk; confidence: number; source: Source; span: Span; evidence: Span[] }
 
-/** Recall first: a single weak word already shows a risk; only abuse needs more, its weak words being everyday ones. */
+/** Recall first: a single weak word already shows a risk. What wakes a person should ask for 0.6 and more. */
 const SHOWN_FROM = 0.3
-const ABUSE_SHOWN_FROM = 0.5
 /** «没有危险»: kept, because a missed risk is the worst error, but with less weight. */
 const DENIED = 0.6
 const MAX_EVIDENCE = 5
@@ -61,7 +60,7 @@ export function findRisks(text: Normalised, cues: Cues): FoundRisk[] {
     const first = strongest[0]
     if (first === undefined) continue
     const confidence = 1 - strongest.reduce((rest, { weight }) => rest * (1 - weight), 1)
-    if (confidence < (risk === 'abusive' ? ABUSE_SHOWN_FROM : SHOWN_FROM)) continue
+    if (confidence < SHOWN_FROM) continue
     const evidence = strongest.map((cue) => originalSpan(text, cue))
     found.push({
       risk,
