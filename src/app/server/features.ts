@@ -1,4 +1,7 @@
+import { organisation } from '#features/organisation/server/module.ts'
+import { signIn } from '#features/sign-in/server/module.ts'
+import { staff } from '#features/staff/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
-export const modules: ServerModule[] = []
+export const modules: ServerModule[] = [organisation, staff, signIn]

@@ -36,7 +36,7 @@ export const passwordSet = event('sign-in.password_set', {
   ...personEvent,
   facts: z.object({ how: z.enum(['invite', 'recovery', 'change', 'set_up']) }),
 })
-const keyEvent = { subject: 'api_key', readWith: 'keys.manage' } as const
+const keyEvent = { subject: 'api_key', readWith: 'sign-in.manage_keys' } as const
 export const keyMade = event('sign-in.key_made', {
   ...keyEvent,
   facts: z.object({ roleId: id, orgUnitId: id }),
@@ -44,7 +44,8 @@ export const keyMade = event('sign-in.key_made', {
 export const keyRevoked = event('sign-in.key_revoked', { ...keyEvent, facts: z.object({}) })
 
 export const session = z.object({
-  sessionId: id,
+  /** Null for programs and tests that came without a cookie. */
+  sessionId: id.nullable(),
   person: z.object({ id, name: z.string(), orgUnitId: id, locale, availability }),
   grants: z.array(z.object({ permission, scope, unitId: id, depth: z.number() })),
   organisation: z.object({
@@ -92,6 +93,7 @@ export const listSessions = read({
         expiresAt: moment,
         ip: z.string().nullable(),
         userAgent: z.string().nullable(),
+        current: z.boolean(),
       }),
     ),
   }),
@@ -147,7 +149,7 @@ export const useLink = write({
 
 export const listKeys = read({
   path: '/api/api-keys',
-  access: 'keys.manage',
+  access: 'sign-in.manage_keys',
   input: nothing,
   reply: z.object({
     items: z.array(
@@ -172,7 +174,7 @@ export const listKeys = read({
 export const createKey = write({
   method: 'POST',
   path: '/api/api-keys',
-  access: 'keys.manage',
+  access: 'sign-in.manage_keys',
   input: z.object({
     name: z.string().trim().min(1).max(100),
     roleId: id,
@@ -186,7 +188,7 @@ export const createKey = write({
 export const revokeKey = write({
   method: 'DELETE',
   path: '/api/api-keys/:keyId',
-  access: 'keys.manage',
+  access: 'sign-in.manage_keys',
   input: nothing,
   reply: done,
 })

@@ -1,0 +1,40 @@
+import type { PermissionName } from './scopes.ts'
+
+/** Every permission a default role may give, grouped by the room it opens, in the loop's order. */
+export const permissions = [
+  'intake.read',
+  'intake.register',
+  'intake.unmask',
+  'intake.import',
+  'intake.export',
+  'analysis.correct',
+  'taxonomy.edit',
+  'tickets.read',
+  'tickets.open',
+  'tickets.handle',
+  'tickets.close',
+  'tickets.write_note',
+  'tickets.message',
+  'clocks.configure',
+  'dispatch.claim',
+  'dispatch.assign',
+  'dispatch.configure',
+  'callbacks.record',
+  'surveys.read',
+  'metrics.read',
+  'customers.read',
+  'customers.edit',
+  'customers.merge',
+  'customers.erase',
+  'staff.read',
+  'staff.manage',
+  'staff.configure_roles',
+  'sign-in.manage_keys',
+  'organisation.configure',
+  'audit.read',
+  'audit.export',
+  'operations.read',
+  'operations.manage',
+] as const satisfies readonly PermissionName[]
+
+export type KnownPermission = (typeof permissions)[number]

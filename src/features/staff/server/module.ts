@@ -1,0 +1,53 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import {
+  availabilityChanged,
+  personChanged,
+  personDisabled,
+  personInvited,
+  roleSaved,
+  unitSaved,
+} from '../contract/events.ts'
+import { invitingPeople, invitingPerson } from './inviting.command.ts'
+import {
+  assigningRoles,
+  changingOwnProfile,
+  changingPerson,
+  disablingPerson,
+  enablingPerson,
+  settingAvailability,
+} from './people.command.ts'
+import { nameList, peopleList, personPage } from './people.query.ts'
+import { changingRole, creatingRole, removingRole, restoringRole } from './roles.command.ts'
+import { roleList } from './roles.query.ts'
+import { archivingUnit, changingUnit, creatingUnit, movingUnit, restoringUnit } from './tree.command.ts'
+import { unitTree } from './tree.query.ts'
+
+export const staff: ServerModule = {
+  name: 'staff',
+  permissions: ['staff.read', 'staff.manage', 'staff.configure_roles'],
+  events: [unitSaved, personInvited, personChanged, personDisabled, roleSaved, availabilityChanged],
+  handlers: [
+    unitTree,
+    creatingUnit,
+    changingUnit,
+    movingUnit,
+    archivingUnit,
+    restoringUnit,
+    peopleList,
+    personPage,
+    nameList,
+    invitingPerson,
+    invitingPeople,
+    changingPerson,
+    changingOwnProfile,
+    disablingPerson,
+    enablingPerson,
+    assigningRoles,
+    settingAvailability,
+    roleList,
+    creatingRole,
+    changingRole,
+    restoringRole,
+    removingRole,
+  ],
+}
