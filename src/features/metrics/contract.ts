@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { read } from '#platform/contract/endpoint.ts'
+import { estimate } from '#platform/contract/estimate.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { countedEvents } from './contract/counted-events.ts'
+import { figureKeys } from './domain/figures.ts'
+import { measures } from './domain/measures.ts'
+
+const comparison = z.object({
+  difference: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  pValue: z.number().nullable(),
+  significant: z.boolean(),
+})
+
+/** A figure of the period, the same of the period before, and what may be said about the difference. */
+export const figure = z.object({
+  key: z.enum(figureKeys),
+  unit: z.enum(['share', 'points', 'milliseconds']),
+  goal: z.object({ direction: z.enum(['atLeast', 'atMost']), value: z.number() }).nullable(),
+  current: estimate,
+  previous: estimate,
+  comparison,
+})
+export type Figure = z.output<typeof figure>
+
+/** How many voices in one slice; `key` is a day, a code or an id, null for "not known (yet)". */
+const slice = z.object({ key: z.string().nullable(), n: z.number(), previous: z.number() })
+const named = slice.extend({ name: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable() })
+
+const period = z.object({ from: day, to: day })
+
+export const readOverview = read({
+  path: '/api/metrics/overview',
+  access: 'metrics.read',
+  input: period.extend({ unitId: id.optional() }),
+  reply: z.object({
+    period: z.object({ current: period, previous: period }),
+    voices: z.object({
+      n: z.number(),
+      previous: z.number(),
+      byDay: z.array(slice),
+      byKind: z.array(slice),
+      byLabel: z.array(named),
+      byUnit: z.array(named),
+      byChannel: z.array(slice),
+      byPolarity: z.array(slice),
+    }),
+    open: z.object({ onTime: z.number(), soon: z.number(), breached: z.number() }),
+    flow: z.object({ opened: z.number(), closed: z.number(), reopened: z.number() }),
+    figures: z.array(figure),
+  }),
+  refreshOn: countedEvents,
+})
+
+/** The single things behind a number: one row for each point counted in it. */
+export const listPoints = read({
+  path: '/api/metrics/points',
+  access: 'metrics.read',
+  input: pageInput.extend({
+    measure: z.enum(measures),
+    from: day.optional(),
+    to: day.optional(),
+    unitId: id.optional(),
+    kind: z.string().max(40).optional(),
+    labelId: id.optional(),
+    channel: z.string().max(40).optional(),
+    bucketFrom: z.coerce.number().int().optional(),
+    bucketTo: z.coerce.number().int().optional(),
+  }),
+  reply: pageOf(
+    z.object({
+      subjectId: id,
+      part: z.string(),
+      day,
+      ticketId: id.nullable(),
+      feedbackId: id.nullable(),
+      number: z.string().nullable(),
+      title: z.string().nullable(),
+      kind: z.string().nullable(),
+      bucket: z.number(),
+      amount: z.number().nullable(),
+      at: moment.nullable(),
+    }),
+  ),
+  refreshOn: countedEvents,
+})

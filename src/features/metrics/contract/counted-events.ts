@@ -1,0 +1,47 @@
+import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
+import { callbackAnswered } from '#features/callbacks/contract.ts'
+import {
+  clockBreached,
+  clockCancelled,
+  clockExtended,
+  clockMet,
+  clockMoved,
+  clockStarted,
+  clockWarned,
+} from '#features/clocks/contract.ts'
+import { ticketAssigned } from '#features/dispatch/contract.ts'
+import { feedbackReceived } from '#features/intake/contract.ts'
+import { surveyAnswered } from '#features/surveys/contract.ts'
+import {
+  ticketChanged,
+  ticketClosed,
+  ticketContacted,
+  ticketOpened,
+  ticketReopened,
+  ticketResolved,
+  ticketWithdrawn,
+} from '#features/tickets/contract.ts'
+
+/** Events that change a number on the overview. */
+export const countedEvents = [
+  feedbackReceived,
+  analysisCompleted,
+  analysisCorrected,
+  ticketOpened,
+  ticketContacted,
+  ticketResolved,
+  ticketClosed,
+  ticketReopened,
+  ticketWithdrawn,
+  ticketChanged,
+  ticketAssigned,
+  clockStarted,
+  clockWarned,
+  clockBreached,
+  clockMet,
+  clockMoved,
+  clockExtended,
+  clockCancelled,
+  callbackAnswered,
+  surveyAnswered,
+] as const

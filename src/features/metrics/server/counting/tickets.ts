@@ -1,0 +1,86 @@
+import { ticketAssigned } from '#features/dispatch/contract.ts'
+import {
+  ticketChanged,
+  ticketClosed,
+  ticketContacted,
+  ticketOpened,
+  ticketReopened,
+  ticketResolved,
+  ticketWithdrawn,
+} from '#features/tickets/contract.ts'
+import { feedbackMeasures, noBucket, yesBucket } from '../../domain/measures.ts'
+import type { Point } from '../../domain/point-book.ts'
+import { type Count, type Counted, type Counting, counted, countTicket, duration } from './points.ts'
+
+const opened: Count<typeof ticketOpened> = (counting, event) => {
+  countTicket(counting, event, { measure: 'opened' })
+  countTicket(counting, event, { measure: 'open', part: '' })
+}
+
+const contacted: Count<typeof ticketContacted> = (counting, event) => {
+  if (!event.facts.first || !event.facts.reached || event.facts.cycle > 1) return
+  countTicket(counting, event, {
+    measure: 'first_contact',
+    ...duration(event.at - Date.parse(event.facts.cycleSince)),
+  })
+}
+
+const resolved: Count<typeof ticketResolved> = (counting, event) => {
+  countTicket(counting, event, { measure: 'resolution', ...duration(event.facts.tookMs) })
+  const solved = event.facts.onFirstContact && event.facts.cycle === 1
+  countTicket(counting, event, {
+    measure: 'first_contact_resolution',
+    part: '',
+    bucket: solved ? yesBucket : noBucket,
+  })
+}
+
+const closed: Count<typeof ticketClosed> = (counting, event) => {
+  countTicket(counting, event, { measure: 'closed' })
+  counting.book.remove('open', event.subjectId, '')
+}
+
+const reopened: Count<typeof ticketReopened> = (counting, event) => {
+  countTicket(counting, event, { measure: 'reopened' })
+  countTicket(counting, event, { measure: 'open', part: '' })
+  const once = counting.book.get('first_contact_resolution', event.subjectId, '')
+  if (once !== undefined) counting.book.put({ ...once, bucket: noBucket })
+}
+
+const withdrawn: Count<typeof ticketWithdrawn> = ({ book }, event) => book.remove('open', event.subjectId, '')
+
+function redimension(
+  { book }: Counting,
+  ticketId: string,
+  change: Partial<Pick<Point, 'kind' | 'labelId' | 'orgUnitId'>>,
+): void {
+  for (const point of book.of(ticketId))
+    if (!feedbackMeasures.includes(point.measure)) book.put({ ...point, ...change })
+}
+
+const changed: Count<typeof ticketChanged> = (counting, { subjectId, facts }) => {
+  const text = (value: unknown) => (value === undefined ? undefined : (value as string | null))
+  const [kind, labelId, orgUnitId] = [text(facts.to.kind), text(facts.to.labelId), text(facts.to.unitId)]
+  redimension(counting, subjectId, {
+    ...(kind === undefined ? {} : { kind }),
+    ...(labelId === undefined ? {} : { labelId }),
+    ...(orgUnitId === undefined ? {} : { orgUnitId }),
+  })
+}
+
+/** What a ticket in work is counted under moves with whoever holds it; what is over stays where it happened. */
+const assigned: Count<typeof ticketAssigned> = ({ book }, { subjectId, facts }) => {
+  const open = book.get('open', subjectId, '')
+  if (open !== undefined) book.put({ ...open, orgUnitId: facts.unitId })
+}
+
+export const ticketCounts: readonly Counted[] = [
+  counted(ticketOpened, opened),
+  counted(ticketContacted, contacted),
+  counted(ticketResolved, resolved),
+  counted(ticketClosed, closed),
+  counted(ticketReopened, reopened),
+  counted(ticketWithdrawn, withdrawn),
+  counted(ticketChanged, changed),
+  counted(ticketAssigned, assigned),
+]

@@ -1,0 +1,26 @@
+/** Tables of the metrics feature; all of them are projections and can be made again from the log. */
+export interface MetricsTables {
+  metric_points: {
+    measure: string
+    subject_id: string
+    part: string
+    day: string
+    org_unit_id: string | null
+    kind: string | null
+    label_id: string | null
+    channel: string | null
+    bucket: number
+    amount: number | null
+    detail: Record<string, string>
+  }
+  metric_counts: {
+    measure: string
+    day: string
+    org_unit_id: string | null
+    kind: string | null
+    label_id: string | null
+    channel: string | null
+    bucket: number
+    n: number
+  }
+}

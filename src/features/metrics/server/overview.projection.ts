@@ -1,0 +1,26 @@
+import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import type { EventRecord } from '#platform/contract/event.ts'
+import { projection } from '#platform/server/followers.ts'
+import { countedEvents } from '../contract/counted-events.ts'
+import { calendarDays } from './calendar-days.ts'
+import { count } from './counting.ts'
+import { bookOf, emptyMetrics, saveBook } from './metrics.store.ts'
+
+/** Keeps every number of the overview from the log, in order and exactly once. */
+export const overviewProjection = projection({
+  name: 'metrics.overview',
+  version: 1,
+  on: countedEvents,
+  async project({ db }, events) {
+    const organisation = await db
+      .tables<OrganisationTables>()
+      .selectFrom('organisations')
+      .select('time_zone')
+      .executeTakeFirst()
+    const book = await bookOf(db, [...new Set(events.map((event) => event.subjectId))])
+    const dayOf = calendarDays(organisation?.time_zone ?? 'UTC')
+    for (const event of events) count({ book, dayOf }, event as EventRecord)
+    await saveBook(db, book.changes())
+  },
+  empty: ({ db }) => emptyMetrics(db),
+})
