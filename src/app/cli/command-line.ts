@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { parseSettings, type Settings, SettingsError } from '#platform/server/settings.ts'
 
 /** One command of the command line; its code is loaded when it runs. */

@@ -1,5 +1,5 @@
-import { commands, findCommand } from './commands.ts'
 import { CommandFailure, helpFor, overview } from './command-line.ts'
+import { commands, findCommand } from './commands.ts'
 
 const [name, ...args] = process.argv.slice(2)
 

@@ -34,7 +34,8 @@ export async function serveScreens(server: FastifyInstance): Promise<void> {
     })
   }
   server.setNotFoundHandler((request, reply) => {
-    const isScreen = (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/')
+    const isScreen =
+      (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/')
     if (!isScreen || html === null || /\.[a-z0-9]{2,5}$/i.test(request.url.split('?')[0] as string)) {
       throw new Refusal('platform.notFound', 'missing')
     }

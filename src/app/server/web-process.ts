@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { resolveActor } from '#features/sign-in/server/public/actor.ts'
-import { buildServer } from '#platform/server/http/server.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
+import { buildServer } from '#platform/server/http/server.ts'
 import { serveLive } from '#platform/server/live.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
@@ -10,7 +10,10 @@ import { version } from './version.ts'
 import { loadWords, sentencesFrom } from './words.ts'
 
 /** Builds the web server over an open house: endpoints, live stream, OpenAPI and screens. */
-export async function buildWebProcess(open: OpenHouse, modules: readonly ServerModule[]): Promise<FastifyInstance> {
+export async function buildWebProcess(
+  open: OpenHouse,
+  modules: readonly ServerModule[],
+): Promise<FastifyInstance> {
   const identify = (credentials: { cookie: string | undefined; authorization: string | undefined }) =>
     resolveActor(open.house.read, credentials)
   const server = await buildServer({
@@ -22,7 +25,12 @@ export async function buildWebProcess(open: OpenHouse, modules: readonly ServerM
     sentence: sentencesFrom(loadWords()),
   })
   serveLive(server, { tail: open.tail, identify, events: modules.flatMap((module) => module.events) })
-  const description = JSON.stringify(openApiOf(modules.flatMap((module) => module.handlers.map((handler) => handler.endpoint)), version))
+  const description = JSON.stringify(
+    openApiOf(
+      modules.flatMap((module) => module.handlers.map((handler) => handler.endpoint)),
+      version,
+    ),
+  )
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   await serveScreens(server)
   return server

@@ -32,7 +32,12 @@ export function loadWords(): i18n {
   )
   const words = createInstance()
   // Codes are keys with dots in them, so only `:` separates, between namespace and key path.
-  void words.init({ resources, fallbackLng: 'zh-CN', initAsync: false, interpolation: { escapeValue: false } })
+  void words.init({
+    resources,
+    fallbackLng: 'zh-CN',
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
   return words
 }
 

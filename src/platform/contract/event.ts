@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Permission } from './endpoint.ts'
 
 /** A kind of event. `facts` carry ids, codes and figures only: names and texts would block erasure. */
 export interface EventDefinition<Type extends string = string, Facts extends z.ZodObject = z.ZodObject> {
@@ -8,14 +7,14 @@ export interface EventDefinition<Type extends string = string, Facts extends z.Z
   /** What `subjectId` identifies, e.g. `ticket`; the timeline of a thing is the events of its id. */
   readonly subject: string
   /** Who may learn that it happened (live push, timeline). */
-  readonly readWith: Permission
+  readonly readWith: `${string}.${string}`
   readonly facts: Facts
 }
 
 /** Declares an event; the type is `feature.past_tense`. */
 export function event<const Type extends `${string}.${string}`, Facts extends z.ZodObject>(
   type: Type,
-  definition: { subject: string; readWith: Permission; facts: Facts; version?: number },
+  definition: { subject: string; readWith: `${string}.${string}`; facts: Facts; version?: number },
 ): EventDefinition<Type, Facts> {
   return { type, version: definition.version ?? 1, ...definition }
 }

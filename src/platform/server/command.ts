@@ -4,7 +4,7 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { Actor } from './actor.ts'
 import type { ReadHandle, WriteHandle } from './database/handles.ts'
 import type { Happening } from './events/log.ts'
-import type { JobDefinition, JobInput } from './jobs.ts'
+import type { JobDefinition, JobInput } from './job-definition.ts'
 
 /** What is known of the request that caused a command or query. */
 export interface RequestFacts {

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CommandContext } from './command.ts'
 import type { ReadHandle } from './database/handles.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { JobDefinition } from './job-definition.ts'
 import type { Logger } from './log.ts'
 import type { Settings } from './settings.ts'
 
@@ -15,19 +16,6 @@ export interface JobContext {
   /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
   transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
 }
-
-/** Queued work: taken once, retried with back-off, then visible among the dead. */
-export interface JobDefinition<Input extends z.ZodType = z.ZodType> {
-  readonly name: string
-  readonly input: Input
-  readonly retries: number
-  /** Seconds after which a run counts as lost and is tried again. */
-  readonly expireSeconds: number
-  readonly run: (context: JobContext, input: never) => Promise<void>
-}
-
-/** What a job is given. */
-export type JobInput<J extends JobDefinition> = z.input<J['input']>
 
 /** Timed work: every `everySeconds`, by one process at a time. */
 export interface Timer {

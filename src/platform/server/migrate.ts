@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Client } from 'pg'
-import type { JobDefinition } from './jobs.ts'
+import type { JobDefinition } from './job-definition.ts'
 import { prepareQueue } from './queue.ts'
 
 /** Where this program's migrations lie. */

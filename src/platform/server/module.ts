@@ -4,7 +4,9 @@ import type { EventDefinition } from '#platform/contract/event.ts'
 import type { Handler } from './command.ts'
 import type { Follower } from './followers.ts'
 import type { House } from './house.ts'
-import type { JobDefinition, Timer } from './jobs.ts'
+import type { Identify } from './http/request.ts'
+import type { JobDefinition } from './job-definition.ts'
+import type { Timer } from './jobs.ts'
 
 /** What a feature plugs into the application. */
 export interface ServerModule {
@@ -16,5 +18,5 @@ export interface ServerModule {
   readonly jobs?: readonly JobDefinition[]
   readonly timers?: readonly Timer[]
   /** Pages and streams that are not endpoints of the contract; each states who may reach it. */
-  readonly routes?: (server: FastifyInstance, house: House) => void
+  readonly routes?: (server: FastifyInstance, house: House, identify: Identify) => void
 }

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { Pool, PoolClient } from './database/connection.ts'
-import type { JobContext, JobDefinition } from './jobs.ts'
+import type { JobDefinition } from './job-definition.ts'
+import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
 import type { EnqueueOptions } from './transaction.ts'
 
@@ -73,7 +74,7 @@ export async function openQueue(pool: Pool, log: Logger, supervise: boolean): Pr
       for (const job of jobs) {
         await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
           if (taken === undefined) return
-          await job.run(context, job.input.parse(taken.data) as never)
+          await job.run(context as never, job.input.parse(taken.data) as never)
         })
       }
     },

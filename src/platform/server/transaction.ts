@@ -5,7 +5,7 @@ import { writeHandleOn } from './database/handles.ts'
 import { appendStatement, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
 import { newSecret, uuid7 } from './ids.ts'
-import type { JobDefinition } from './jobs.ts'
+import type { JobDefinition } from './job-definition.ts'
 
 /** What the pipeline stands on. */
 export interface PipelineParts {

@@ -12,7 +12,10 @@ export async function run(args: string[]): Promise<number> {
     const applied = await migrate({ ...place, folder: migrationsFolder, jobs })
     if (values.json) process.stdout.write(`${JSON.stringify({ applied })}\n`)
     else if (applied.length === 0) process.stdout.write('The database is up to date.\n')
-    else process.stdout.write(`Applied ${applied.length} migrations:\n${applied.map((name) => `  ${name}\n`).join('')}`)
+    else
+      process.stdout.write(
+        `Applied ${applied.length} migrations:\n${applied.map((name) => `  ${name}\n`).join('')}`,
+      )
     return 0
   } finally {
     await place.leave()

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
+import { modules } from '#app/server/features.ts'
+import { takePlace } from '#app/server/place.ts'
+import { buildWebProcess } from '#app/server/web-process.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
 import { openLog } from '#platform/server/log.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
 import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
 import type { Settings } from '#platform/server/settings.ts'
-import { modules } from '#app/server/features.ts'
-import { takePlace } from '#app/server/place.ts'
-import { buildWebProcess } from '#app/server/web-process.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
 import { welcome } from './serve/welcome.ts'
 import { keepWorker } from './serve/worker-process.ts'
@@ -67,7 +67,8 @@ export async function run(args: string[]): Promise<number> {
     demo: { type: 'boolean', default: false },
     port: { type: 'string' },
   })
-  if (!['all', 'web', 'worker'].includes(values.role)) throw new CommandFailure(`--role is all, web or worker, not ${values.role}`, 2)
+  if (!['all', 'web', 'worker'].includes(values.role))
+    throw new CommandFailure(`--role is all, web or worker, not ${values.role}`, 2)
   const plain = settingsOfEnvironment(values.port === undefined ? {} : { HUIXIANG_PORT: values.port })
   const settings = values.demo ? { ...plain, HUIXIANG_DATA: join(plain.HUIXIANG_DATA, 'demo') } : plain
   await runRole(values.role as Role, settings, { demo: values.demo })

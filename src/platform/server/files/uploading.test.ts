@@ -34,13 +34,13 @@ test('a photo is stored without the place it was taken at, and read back whole',
 
 test('a page, a program and a picture that is too large are refused', async () => {
   expect(await code(storeUpload(house.house, by, Buffer.from('<html><script>1</script>')))).toBe(
-    'files.notAccepted',
+    'platform.fileNotAccepted',
   )
   expect(await code(storeUpload(house.house, by, Buffer.alloc(20 * 1024 * 1024 + 1, 65)))).toBe(
-    'files.tooLarge',
+    'platform.fileTooLarge',
   )
   expect(await code(storeUpload(house.house, by, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])))).toBe(
-    'files.brokenPicture',
+    'platform.brokenPicture',
   )
 })
 
@@ -51,8 +51,8 @@ test('the virus scanner is asked before anything is stored', async () => {
   })
   const note = Buffer.from('a note')
   expect(await code(storeUpload(scanned('grep -qv virus'), by, note))).toBe('taken')
-  expect(await code(storeUpload(scanned('grep -q virus'), by, note))).toBe('files.infected')
-  expect(await code(storeUpload(scanned('no-such-scanner'), by, note))).toBe('files.scanFailed')
+  expect(await code(storeUpload(scanned('grep -q virus'), by, note))).toBe('platform.infected')
+  expect(await code(storeUpload(scanned('no-such-scanner'), by, note))).toBe('platform.scanFailed')
 })
 
 test('an upload that belongs to nothing is gone after a day', async () => {

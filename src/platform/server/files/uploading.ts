@@ -31,7 +31,7 @@ function withoutMetadata(content: Uint8Array, mediaType: MediaType): Uint8Array 
     return strippers[mediaType]?.(content) ?? content
   } catch (error) {
     if (error instanceof BrokenPicture || error instanceof RangeError)
-      throw new Refusal('files.brokenPicture', 'invalid')
+      throw new Refusal('platform.brokenPicture', 'invalid')
     throw error
   }
 }
@@ -41,9 +41,9 @@ async function accepted(
   content: Uint8Array,
 ): Promise<{ mediaType: MediaType; clean: Uint8Array }> {
   if (content.length > maxFileBytes)
-    throw new Refusal('files.tooLarge', 'invalid', { maxBytes: maxFileBytes })
+    throw new Refusal('platform.fileTooLarge', 'invalid', { maxBytes: maxFileBytes })
   const mediaType = await mediaTypeOf(content)
-  if (mediaType === null) throw new Refusal('files.notAccepted', 'invalid')
+  if (mediaType === null) throw new Refusal('platform.fileNotAccepted', 'invalid')
   const { HUIXIANG_VIRUS_SCAN: scan } = house.settings
   if (scan !== undefined) await scanForViruses(scan, content)
   return { mediaType, clean: withoutMetadata(content, mediaType) }
@@ -51,8 +51,8 @@ async function accepted(
 
 /**
  * Takes a file in: checked by its content, scanned, freed of what a picture tells beside itself, stored.
- * It waits a day for something to belong to. Refuses `files.tooLarge`, `files.notAccepted`, `files.brokenPicture`,
- * `files.infected`, `files.scanFailed`.
+ * It waits a day for something to belong to. Refuses `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`,
+ * `platform.infected`, `platform.scanFailed`.
  */
 export async function storeUpload(
   house: House,

@@ -7,8 +7,8 @@ import { Refusal } from '#platform/contract/refusal.ts'
 const patience = 60_000
 
 /**
- * Has a command look at a file. Refuses `files.infected` when it answers with another code than 0,
- * and `files.scanFailed` when it cannot be run: an unscanned file is never stored.
+ * Has a command look at a file. Refuses `platform.infected` when it answers with another code than 0,
+ * and `platform.scanFailed` when it cannot be run: an unscanned file is never stored.
  * @param command words separated by spaces; the file's path is added
  */
 export async function scanForViruses(command: string, content: Uint8Array): Promise<void> {
@@ -20,8 +20,8 @@ export async function scanForViruses(command: string, content: Uint8Array): Prom
     await new Promise<void>((resolve, reject) => {
       execFile(program as string, [...words, path], { timeout: patience }, (error) => {
         if (error === null) resolve()
-        else if (typeof error.code === 'number') reject(new Refusal('files.infected', 'invalid'))
-        else reject(new Refusal('files.scanFailed', 'unavailable'))
+        else if (typeof error.code === 'number') reject(new Refusal('platform.infected', 'invalid'))
+        else reject(new Refusal('platform.scanFailed', 'unavailable'))
       })
     })
   } finally {

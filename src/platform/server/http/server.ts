@@ -82,6 +82,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     handlers: modules.flatMap((module) => module.handlers),
     identify: parts.identify,
   })
-  for (const module of modules) module.routes?.(server, house)
+  for (const module of modules) module.routes?.(server, house, parts.identify)
   return server
 }

@@ -1,12 +1,14 @@
 import { catchUp, retryFailures } from '../events/follower-run.ts'
 import { horizonSql } from '../events/log.ts'
-import type { JobDefinition } from '../jobs.ts'
+import type { JobDefinition } from '../job-definition.ts'
 import type { ServerModule } from '../module.ts'
 import type { OpenHouse } from '../open-house.ts'
 
 async function untilLogIsSettled({ pool }: OpenHouse): Promise<void> {
   for (;;) {
-    const { rows } = await pool.query<{ n: number }>(`select count(*) as n from events where tx >= ${horizonSql}`)
+    const { rows } = await pool.query<{ n: number }>(
+      `select count(*) as n from events where tx >= ${horizonSql}`,
+    )
     if (rows[0]?.n === 0) return
     await new Promise((resolve) => setTimeout(resolve, 3))
   }
@@ -20,7 +22,7 @@ async function runJobs({ pool, jobContext }: OpenHouse, jobs: readonly JobDefini
   )
   for (const { name, data } of rows) {
     const job = jobs.find((one) => one.name === name) as JobDefinition
-    await job.run(jobContext, job.input.parse(data) as never)
+    await job.run(jobContext as never, job.input.parse(data) as never)
   }
   return rows.length
 }

@@ -35,7 +35,8 @@ function urlOf(endpoint: Endpoint, params: object, input: unknown): string {
   if (endpoint.kind === 'write') return path
   const query = new URLSearchParams()
   for (const [key, value] of Object.entries((input ?? {}) as object)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) query.append(key, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) query.append(key, String(one))
   }
   return query.size > 0 ? `${path}?${query}` : path
 }
@@ -70,4 +71,3 @@ export function personWith(
     grants: permissions.map((permission) => ({ permission, scope, unitId, depth })),
   }
 }
-

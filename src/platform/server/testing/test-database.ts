@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client } from 'pg'
-import type { JobDefinition } from '../jobs.ts'
-import { migrate, migrationsFolder as folder } from '../migrate.ts'
+import type { JobDefinition } from '../job-definition.ts'
+import { migrationsFolder as folder, migrate } from '../migrate.ts'
 
 /** Where a test's database server listens: URLs to its database `postgres`. */
 export interface DatabaseServer {

@@ -70,7 +70,10 @@ export async function openTestHouse(
   environment: Record<string, string> = {},
 ): Promise<TestHouse> {
   let shift = 0
-  const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, { environment, shift: () => shift })
+  const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, {
+    environment,
+    shift: () => shift,
+  })
   const { house, pool, readPool, transact } = open
   await enrolFollowers(
     transact,

@@ -9,7 +9,10 @@ export async function welcome(house: House, { demo }: { demo: boolean }): Promis
   const next =
     token === null
       ? [`  Sign in         ${address}`, `  Public form     ${address}/voice`]
-      : [`  Set up here     ${address}/set-up?token=${token}`, '  The link works once: it creates the organisation and its first administrator.']
+      : [
+          `  Set up here     ${address}/set-up?token=${token}`,
+          '  The link works once: it creates the organisation and its first administrator.',
+        ]
   const title = demo ? 'Huixiang 回响 is ready (demonstration organisation).' : 'Huixiang 回响 is ready.'
   process.stdout.write(`\n${title}\n\n${next.join('\n')}\n\n  Stop with Ctrl-C.\n\n`)
 }

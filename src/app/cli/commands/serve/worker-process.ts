@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { Place } from '#app/server/place.ts'
 import type { Logger } from '#platform/server/log.ts'
 import type { Settings } from '#platform/server/settings.ts'
-import type { Place } from '#app/server/place.ts'
 
 const program = join(import.meta.dirname, '../../huixiang.ts')
 const restartMs = 2000
@@ -12,7 +12,15 @@ const restartMs = 2000
  * one that ends by itself is started again.
  * @returns a way to stop it that lets work in hand finish
  */
-export function keepWorker({ settings, place, log }: { settings: Settings; place: Place; log: Logger }): () => Promise<void> {
+export function keepWorker({
+  settings,
+  place,
+  log,
+}: {
+  settings: Settings
+  place: Place
+  log: Logger
+}): () => Promise<void> {
   let stopping = false
   let child: ChildProcess | undefined
   let again: NodeJS.Timeout | undefined

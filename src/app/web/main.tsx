@@ -1,0 +1,28 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { AppearanceProvider } from '#platform/web/appearance.tsx'
+import { startI18n } from '#platform/web/i18n.ts'
+import '#platform/web/base.css'
+import { ShortcutsProvider } from '#platform/web/ui/shortcuts.tsx'
+import { features } from './features.ts'
+import { createQueryClient } from './query-client.ts'
+import { createRouter } from './router.tsx'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+await startI18n(features)
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={createQueryClient()}>
+      <AppearanceProvider>
+        <ShortcutsProvider>
+          <RouterProvider router={createRouter()} />
+        </ShortcutsProvider>
+      </AppearanceProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

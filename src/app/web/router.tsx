@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react'
+import { createBrowserRouter, Navigate, type RouteObject, useLocation } from 'react-router'
+import type { PageRoute, WebModule } from '#platform/web/module.ts'
+import { useMay, useSession } from '#platform/web/session.tsx'
+import { railOf, startOf } from '#platform/web/shell/rail-steps.ts'
+import { Shell } from '#platform/web/shell/shell.tsx'
+import { topBarOf } from '#platform/web/shell/top-bar.tsx'
+import { Boundary } from '#platform/web/ui/boundary.tsx'
+import { LoadingState, NoPermission } from '#platform/web/ui/states.tsx'
+import { features } from './features.ts'
+import { NotFound, PageBroke } from './page-states.tsx'
+import { SessionGate } from './session-gate.tsx'
+
+/** All pages of all features, each loaded when first opened. */
+export function createRouter() {
+  const routes = features.flatMap((one) => one.routes)
+  const topBar = topBarOf(features)
+  return createBrowserRouter([
+    {
+      HydrateFallback: LoadingState,
+      ErrorBoundary: PageBroke,
+      children: [
+        ...routes.filter((route) => route.public).map(routeOf),
+        {
+          element: (
+            <SessionGate>
+              <Shell modules={features} topBar={topBar} />
+            </SessionGate>
+          ),
+          children: [
+            {
+              ErrorBoundary: PageBroke,
+              children: [
+                { index: true, element: <Start modules={features} /> },
+                ...routes.filter((route) => !route.public).map(routeOf),
+                { path: '*', element: <NotFound /> },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ])
+}
+
+function routeOf(route: PageRoute): RouteObject {
+  return {
+    path: route.path,
+    lazy: async () => {
+      const { default: Page } = await route.page()
+      return { Component: () => <Guarded route={route} Page={Page} /> }
+    },
+  }
+}
+
+// A page that breaks while it is drawn leaves the shell standing, and is tried again at the next address.
+function Guarded({ route, Page }: { route: PageRoute; Page: ComponentType }) {
+  const may = useMay(route.access)
+  const { key } = useLocation()
+  if (!may && route.access !== undefined) return <NoPermission permission={route.access} />
+  return (
+    <Boundary fallback={<PageBroke />} resetKey={key}>
+      <Page />
+    </Boundary>
+  )
+}
+
+function Start({ modules }: { modules: readonly WebModule[] }) {
+  const { permissions } = useSession()
+  const start = startOf(railOf(modules, (permission) => permissions.includes(permission)))
+  return start === undefined ? <NoPermission /> : <Navigate to={start} replace />
+}
