@@ -5,8 +5,8 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useAppearance } from '../appearance.tsx'
 import type { ChartProps } from './chart.tsx'
-import { type ChartWords, chartOption } from './chart-option.ts'
-import { useChartWords } from './chart-words.ts'
+import { chartOption } from './chart-option.ts'
+import { useFigureWords } from './figure-words.ts'
 import { useMediaQuery } from './use-media-query.ts'
 
 use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
@@ -15,14 +15,15 @@ use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, Tooltip
 export default function ChartCanvas(props: ChartProps & { height: number }) {
   const { appearance } = useAppearance()
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const words: ChartWords = useChartWords(props)
+  const words = useFigureWords({ unit: props.unit, digits: props.digits })
   const frame = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
+  const drawing = useRef<ReturnType<typeof init>>(null)
   useEffect(() => {
     if (frame.current === null) return
     const chart = init(frame.current, null, { renderer: 'svg' })
-    chart.setOption(chartOption(props, { appearance, still, words }))
+    drawing.current = chart
     chart.on('click', (event) => {
       const { points, series, onPick } = latest.current
       const [point, one] = [points[event.dataIndex], series[event.seriesIndex ?? 0]]
@@ -34,6 +35,9 @@ export default function ChartCanvas(props: ChartProps & { height: number }) {
       watcher.disconnect()
       chart.dispose()
     }
-  }, [props, appearance, still, words])
+  }, [])
+  useEffect(() => {
+    drawing.current?.setOption(chartOption(props, { appearance, still, words }), { notMerge: true })
+  })
   return <div ref={frame} style={{ height: props.height }} role="img" aria-label={props.question} />
 }

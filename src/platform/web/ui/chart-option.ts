@@ -1,18 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Estimate } from '#platform/contract/estimate.ts'
 import { type Appearance, fontFamily, palettes, seriesColours } from '../theme.ts'
 import type { ChartPoint, ChartProps, Series } from './chart.tsx'
-
-/** How figures are told. */
-export interface ChartWords {
-  figure(value: number): string
-  about(estimate: Estimate): readonly string[]
-}
+import type { FigureWords } from './figure-words.ts'
 
 interface Looks {
   readonly appearance: Appearance
   readonly still: boolean
-  readonly words: ChartWords
+  readonly words: FigureWords
 }
 
 /** The drawing instructions: zero baseline for bars, direct labels before legends, colours by theme. */
@@ -115,7 +109,7 @@ function tooltipOf(props: ChartProps, looks: Looks) {
 }
 
 // An element, not markup: names in the data are text whatever they look like.
-function tooltipFor(point: ChartPoint, series: readonly Series[], words: ChartWords): HTMLElement {
+function tooltipFor(point: ChartPoint, series: readonly Series[], words: FigureWords): HTMLElement {
   const box = document.createElement('div')
   box.className = 'hx-chart-tip'
   line(box, 'strong', point.at)

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { Boundary } from './boundary.tsx'
 import { EstimateText } from './estimate-text.tsx'
+import './chart.css'
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
 

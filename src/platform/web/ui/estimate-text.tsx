@@ -1,8 +1,7 @@
 import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
-import { formatNumber } from '../formats.ts'
-import { useLocale } from '../i18n.ts'
+import { useFigureWords } from './figure-words.ts'
 
 const fewAnswers = 30
 
@@ -15,48 +14,29 @@ export function EstimateText(props: {
   size?: 'large'
 }) {
   const { t } = useTranslation('platform')
-  const words = useEstimateWords(props)
-  const value = (
+  const words = useFigureWords({ unit: props.unit, digits: props.digits })
+  const { value, n } = props.estimate
+  const few = n < fewAnswers && value !== null
+  const told = [...words.about(props.estimate), ...(few ? [t('estimate.few')] : [])].join(' · ')
+  const figure = (
     <span className={props.size === 'large' ? 'hx-figure hx-figure-large' : 'hx-figure'}>
-      {words.value}
-      {props.estimate.n < fewAnswers && <sup aria-hidden="true">*</sup>}
+      {value === null ? t('estimate.none') : words.figure(value)}
+      {few && <sup aria-hidden="true">*</sup>}
     </span>
   )
-  const notes = [words.interval, words.n, ...(props.estimate.n < fewAnswers ? [t('estimate.few')] : [])]
-  const told = notes.filter((note) => note !== null).join(' · ')
-  if (props.compact)
+  if (!props.compact)
     return (
-      <Tooltip title={told}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the interval must be reachable without a mouse. */}
-        <span tabIndex={0} aria-label={`${words.value} (${told})`}>
-          {value}
-        </span>
-      </Tooltip>
+      <span className="hx-estimate">
+        {figure} <small className="hx-soft">{told}</small>
+      </span>
     )
   return (
-    <span>
-      {value} <small className="hx-soft">{told}</small>
-    </span>
+    <Tooltip title={told}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the interval must be reachable without a mouse. */}
+      <span tabIndex={0}>
+        {figure}
+        <span className="hx-unseen"> ({told})</span>
+      </span>
+    </Tooltip>
   )
-}
-
-/** The parts of an estimate in words, for tooltips of charts and tables. */
-export function useEstimateWords(props: { estimate: Estimate; digits?: number; unit?: string }) {
-  const { t } = useTranslation('platform')
-  const { locale } = useLocale()
-  const { estimate, unit = '' } = props
-  const told = (figure: number) => `${formatNumber(figure, locale, props.digits ?? 1)}${unit}`
-  const interval =
-    estimate.low === null || estimate.high === null
-      ? null
-      : t('estimate.interval', {
-          percent: Math.round(estimate.confidence * 100),
-          low: told(estimate.low),
-          high: told(estimate.high),
-        })
-  return {
-    value: estimate.value === null ? t('estimate.none') : told(estimate.value),
-    interval,
-    n: t('estimate.n', { n: formatNumber(estimate.n, locale) }),
-  }
 }

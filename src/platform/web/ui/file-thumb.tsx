@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import './file-thumb.css'
 
 /** A file as it can be shown; `href` opens it, `thumb` is a small picture of it. Size in bytes. */
 export interface ShownFile {

@@ -4,6 +4,7 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePhone } from './use-media-query.ts'
+import './filter-bar.css'
 
 interface Option {
   readonly value: string

@@ -2,6 +2,7 @@ import { EyeOutlined } from '@ant-design/icons'
 import { Button, Input, Popover, Space } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import './masked-text.css'
 
 const shownFor = 60_000 // ms; an unattended screen covers itself again
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import './page-header.css'
 
 /** The head of a page: what it is, and the one thing to do here. Also names the browser tab. */
 export function PageHeader(props: {

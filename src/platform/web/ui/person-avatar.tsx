@@ -1,3 +1,5 @@
+import './person-avatar.css'
+
 const hues = [172, 206, 28, 262, 338, 46, 128, 232]
 
 /** A person by the end of their name («陈晓雨» → 晓雨, “Ann Lee” → AL), always in the same colour. */

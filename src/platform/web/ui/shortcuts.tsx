@@ -1,6 +1,7 @@
 import { Modal, Switch } from 'antd'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import './shortcuts.css'
 
 /** What a key does, with the words the help sheet shows for it. */
 export interface Shortcut {

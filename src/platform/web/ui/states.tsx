@@ -7,6 +7,7 @@ import type { Permission } from '#platform/contract/endpoint.ts'
 import type { ProblemError } from '../problem.ts'
 import { permissionSentence, refusalSentence } from '../sentences.ts'
 import { Mark } from './mark.tsx'
+import './states.css'
 
 function State(props: { sign: ReactNode; title: string; children?: ReactNode; alert?: boolean }) {
   return (

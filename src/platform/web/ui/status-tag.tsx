@@ -8,6 +8,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Tone } from '../theme.ts'
+import './status-tag.css'
 
 const icons: Readonly<Record<Tone, ReactNode>> = {
   met: <CheckCircleOutlined />,

@@ -5,6 +5,7 @@ import type { Pages } from '../api.ts'
 import type { ListCursor } from './list-cursor.ts'
 import { ErrorState, LoadingState } from './states.tsx'
 import { usePhone } from './use-media-query.ts'
+import './virtual-table.css'
 
 /** A column: `width` is a CSS grid track, e.g. `120px` or `minmax(160px, 2fr)` (default `1fr`). */
 export interface Column<Row> {
@@ -129,7 +130,6 @@ function BodyRow<Row>(props: {
   if (row === undefined) return null
   const current = table.cursor?.current === table.rowKey(row)
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a shortcut for the mouse; links in cells and Enter serve keyboards.
     <tr
       ref={props.measure}
       data-index={index}

@@ -1,0 +1,66 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet, useLocation } from 'react-router'
+import type { WebModule } from '../module.ts'
+import { useSession } from '../session.tsx'
+import { useMediaQuery, usePhone } from '../ui/use-media-query.ts'
+import { PhoneBar } from './phone-bar.tsx'
+import { Rail } from './rail.tsx'
+import { currentEntry, railOf } from './rail-steps.ts'
+import { TopBar, type TopBarPiece } from './top-bar.tsx'
+import './shell.css'
+
+const stored = 'huixiang.rail'
+
+/** The frame around every page of a signed-in person. */
+export function Shell({
+  modules,
+  topBar,
+}: {
+  modules: readonly WebModule[]
+  topBar: readonly TopBarPiece[]
+}) {
+  const { t } = useTranslation('platform')
+  const { permissions, demo } = useSession()
+  const { pathname } = useLocation()
+  const phone = usePhone()
+  const [wide, widen] = useRailWidth()
+  const rail = useMemo(
+    () => railOf(modules, (permission) => permissions.includes(permission)),
+    [modules, permissions],
+  )
+  const pieces = topBar.filter((one) => one.access === undefined || permissions.includes(one.access))
+  const current = currentEntry(rail, pathname)
+  return (
+    <div className="hx-shell">
+      <a className="hx-skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      {demo && (
+        <div className="hx-ribbon" role="note">
+          <strong>{t('shell.demo')}</strong> <span>{t('shell.demoHint')}</span>
+        </div>
+      )}
+      <div className="hx-frame">
+        {!phone && <Rail rail={rail} current={current} wide={wide} onWiden={widen} />}
+        <div className="hx-stage">
+          <TopBar pieces={pieces} />
+          <main id="main" tabIndex={-1}>
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      {phone && <PhoneBar rail={rail} current={current} />}
+    </div>
+  )
+}
+
+function useRailWidth(): [boolean, (wide: boolean) => void] {
+  const roomy = useMediaQuery('(min-width: 1200px)')
+  const [chosen, setChosen] = useState(() => localStorage.getItem(stored))
+  const widen = (wide: boolean) => {
+    localStorage.setItem(stored, wide ? 'wide' : 'narrow')
+    setChosen(wide ? 'wide' : 'narrow')
+  }
+  return [chosen === null ? roomy : chosen === 'wide', widen]
+}

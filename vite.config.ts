@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { type BuildEnvironmentOptions, defineConfig } from 'vite'
+
+const publicEntry = 'src/app/public/main.ts'
+const hasPublicEntry = existsSync(publicEntry)
+
+// The words of all features in one language are one file: a screen needs them all for event sentences.
+const words = (['zh-CN', 'en'] as const).map((locale) => ({
+  name: `words-${locale}`,
+  test: new RegExp(`/locales/${locale}\\.json$`),
+}))
+
+const workbench: BuildEnvironmentOptions = {
+  outDir: 'dist/web',
+  emptyOutDir: true,
+  rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: words } } },
+}
+
+// Server-rendered pages find their script and style in dist/public/manifest.json under the entry's path.
+const publicPages: BuildEnvironmentOptions = {
+  outDir: 'dist/public',
+  emptyOutDir: true,
+  assetsDir: 'public-assets',
+  manifest: 'manifest.json',
+  copyPublicDir: false,
+  rolldownOptions: { input: publicEntry },
+}
+
+export default defineConfig({
+  plugins: [react()],
+  publicDir: 'src/app/web/static',
+  build: { target: 'es2022', chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
+  environments: {
+    client: { build: workbench },
+    ...(hasPublicEntry && { public: { consumer: 'client' as const, build: publicPages } }),
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments))
+        if (environment.name !== 'ssr') await builder.build(environment)
+    },
+  },
+  worker: { format: 'es' },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ['/api', '/voice', '/survey', '/files'].map((path) => [
+        path,
+        process.env.HUIXIANG_DEV_SERVER ?? 'http://127.0.0.1:8620',
+      ]),
+    ),
+  },
+})
