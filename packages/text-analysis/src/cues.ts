@@ -4,6 +4,7 @@ import { kindWords } from './lexicons/kinds.ts'
 import { contrasts, degrees, irrealis, negations } from './lexicons/modifiers.ts'
 import { riskCues } from './lexicons/risks.ts'
 import { negativeEn, positiveEn } from './lexicons/sentiment-en.ts'
+import { sentimentIdioms } from './lexicons/sentiment-idioms.ts'
 import { negativeZh, positiveZh } from './lexicons/sentiment-zh.ts'
 import { urgencyWords } from './lexicons/urgency.ts'
 import { type WeightedWords, wordsOf } from './lexicons/word-list.ts'
@@ -25,6 +26,7 @@ function dictionaryGroups(): [group: string, words: WeightedWords][] {
   const groups: [string, WeightedWords][] = [
     ['positive', [...positiveZh, ...positiveEn]],
     ['negative', [...negativeZh, ...negativeEn]],
+    ['idiom:sentiment', plain(sentimentIdioms)],
     ['negation', plain(negations)],
     ['degree', degrees],
     ['contrast', plain(contrasts)],

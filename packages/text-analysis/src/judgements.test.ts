@@ -12,6 +12,8 @@ test.each([
   ['I suggest that you add an evening bus', 'suggestion'],
   ['非常感谢张师傅，送锦旗表扬', 'praise'],
   ['举报该公司偷税漏税、无证经营', 'report'],
+  ['举报：某物业乱收费，业主不满意', 'report'],
+  ['不急，慢慢来', 'other'],
   ['一二三', 'other'],
 ])('«%s» is a %s', (text, kind) => {
   expect(analyse(text).kind.value).toBe(kind)

@@ -1,10 +1,12 @@
-import { type Cue, type Cues, longestCues } from './cues.ts'
+import { type Cue, type Cues, longestCues, uncovered } from './cues.ts'
 import { type Kind, kindWords } from './lexicons/kinds.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
 
 /** What stands in the title or first words tells the purpose best. */
 const OPENING = 40
+/** A text that begins with its purpose («咨询…», «举报…») has named it. */
+const FIRST_WORD = 2
 /** What the sender chose on a form counts as much as two strong words. */
 const HINT_WEIGHT = 5
 /** Evidence that «other» brings by itself: a single weak word does not decide. */
@@ -13,7 +15,8 @@ const OTHER_PRIOR = 1.2
 function evidence(cues: readonly Cue[]): number {
   const byWord = new Map<string, number>()
   for (const cue of longestCues(cues)) {
-    const value = cue.weight * (cue.start < OPENING ? 1.5 : 1)
+    const place = cue.start < FIRST_WORD ? 4 : cue.start < OPENING ? 1.5 : 1
+    const value = cue.weight * place
     byWord.set(cue.word, Math.max(byWord.get(cue.word) ?? 0, value))
   }
   let sum = 0
@@ -24,7 +27,7 @@ function evidence(cues: readonly Cue[]): number {
 
 function coloured(kind: Kind, value: number, { score }: Sentiment): number {
   if (kind === 'praise') return score < 0 ? value * 0.25 : value + 2.5 * score
-  if (kind === 'complaint') return score > 0 ? value * (1 - 0.6 * score) : value - 3 * score
+  if (kind === 'complaint') return score > 0 ? value * (1 - 0.6 * score) : value - 2.2 * score
   return value
 }
 
@@ -32,7 +35,10 @@ function coloured(kind: Kind, value: number, { score }: Sentiment): number {
 export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
   const scores: [Kind, number][] = [['other', OTHER_PRIOR]]
   for (const kind of Object.keys(kindWords) as (keyof typeof kindWords)[]) {
-    scores.push([kind, coloured(kind, evidence(cues.of(`kind:${kind}`)), sentiment)])
+    scores.push([
+      kind,
+      coloured(kind, evidence(uncovered(cues.of(`kind:${kind}`), cues.of('idiom:sentiment'))), sentiment),
+    ])
   }
   const hinted = scores.map(([kind, score]) => [kind, kind === hint ? score + HINT_WEIGHT : score] as const)
   let total = 0

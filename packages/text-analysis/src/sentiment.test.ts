@@ -24,6 +24,9 @@ const feelings: [text: string, polarity: 'positive' | 'negative' | 'neutral'][] 
   ['👍👍', 'positive'],
   ['不会失望', 'positive'],
   ['又坏了😡', 'negative'],
+  ['快递', 'neutral'],
+  ['快递很快', 'positive'],
+  ['您好，能不能帮我查一下银行卡', 'neutral'],
   ['今天星期三', 'neutral'],
   ['', 'neutral'],
 ]

@@ -80,6 +80,13 @@ function contextFactor(text: string, cue: Cue, { contrasts, irrealis }: Modifier
   return factor
 }
 
+function feelingWords(cues: Cues): Cue[] {
+  const idioms = new Set(cues.of('idiom:sentiment'))
+  const negative = cues.of('negative').map((cue) => ({ ...cue, weight: -cue.weight }))
+  // Idioms take part in the choice, so that 快递 hides 快 while 快递快 keeps its second one.
+  return longestCues([...idioms, ...cues.of('positive'), ...negative]).filter((cue) => !idioms.has(cue))
+}
+
 /** «never», «不会» speak for themselves only when no feeling word follows for them to turn. */
 function withoutTurners(text: string, words: readonly Cue[], negations: readonly Cue[]): Cue[] {
   const turners = new Set(negations.map(({ start, end }) => `${start} ${end}`))
@@ -108,8 +115,7 @@ function modifiersOf(cues: Cues, words: readonly Cue[]): Modifiers {
  * with its agreement; without any evidence the answer is neutral at 0.3.
  */
 export function judgeSentiment(text: string, cues: Cues): Sentiment {
-  const negative = cues.of('negative').map((cue) => ({ ...cue, weight: -cue.weight }))
-  const words = withoutTurners(text, longestCues([...cues.of('positive'), ...negative]), cues.of('negation'))
+  const words = withoutTurners(text, feelingWords(cues), cues.of('negation'))
   const modifiers = modifiersOf(cues, words)
   let positiveSum = 0
   let negativeSum = 0

@@ -33,7 +33,7 @@ export const negativeEn: WeightedWords = [
     dissatisfied hate hated broken defective faulty damaged fake counterfeit mislead* misled lied liar lies cheat* stolen
     overcharg* delayed delay delays cancelled canceled stranded stuck ignored ignoring refuse* fail failed fails failure
     fault complain* complaint worse dirty filthy moldy mouldy expired smelly nasty sucks suck waste wasted sick_of fed_up
-    no_response no_reply hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service`,
+    no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service`,
   ],
   [
     1,
