@@ -1,10 +1,10 @@
-import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import { projection } from '#platform/server/followers.ts'
 import { countedEvents } from '../contract/counted-events.ts'
 import { calendarDays } from './calendar-days.ts'
 import { count } from './counting.ts'
 import { bookOf, emptyMetrics, saveBook } from './metrics.store.ts'
+import { organisationTimeZone } from './time-zone.query.ts'
 
 /** Keeps every number of the overview from the log, in order and exactly once. */
 export const overviewProjection = projection({
@@ -12,13 +12,8 @@ export const overviewProjection = projection({
   version: 1,
   on: countedEvents,
   async project({ db }, events) {
-    const organisation = await db
-      .tables<OrganisationTables>()
-      .selectFrom('organisations')
-      .select('time_zone')
-      .executeTakeFirst()
     const book = await bookOf(db, [...new Set(events.map((event) => event.subjectId))])
-    const dayOf = calendarDays(organisation?.time_zone ?? 'UTC')
+    const dayOf = calendarDays(await organisationTimeZone(db))
     for (const event of events) count({ book, dayOf }, event as EventRecord)
     await saveBook(db, book.changes())
   },
