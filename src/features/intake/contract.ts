@@ -4,13 +4,7 @@ import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-
-export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter'] as const
-export type Channel = (typeof channels)[number]
-export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
-export type Kind = (typeof kinds)[number]
-export const modes = ['live', 'history'] as const
-export type Mode = (typeof modes)[number]
+import { channels, kinds, maxFiles, maxTextLength, modes } from './domain/voice.ts'
 
 const subject = { subject: 'feedback', readWith: 'intake.read' } as const
 
@@ -47,12 +41,6 @@ export const feedbackErased = event('intake.feedback_erased', {
   facts: z.object({ customerId: id, files: z.number() }),
 })
 
-/** Longest text a customer may write, in characters (UTF-16 code units). */
-export const maxTextLength = 10_000
-/** Files of one voice, and the bytes of each. */
-export const maxFiles = 5
-export const maxFileBytes = 20 * 1024 * 1024
-
 // PostgreSQL stores no NUL, and JSON parsers of others choke on lone surrogates.
 const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 export const voiceText = z.string().transform(cleanText).pipe(z.string().trim().min(1).max(maxTextLength))
@@ -63,6 +51,12 @@ export const contact = z.object({
   phone: short.optional(),
   email: short.optional(),
 })
+
+/** Uploads of the last day, with the names their sender gave them. */
+export const attachments = z
+  .array(z.object({ id, name: short }))
+  .max(maxFiles)
+  .default([])
 
 /** A voice as programs and call takers hand it in. Master data is named by id or by code. */
 export const newFeedback = z.object({
@@ -80,7 +74,7 @@ export const newFeedback = z.object({
   sourceId: short.optional(),
   mode: z.enum(modes).default('live'),
   custom: z.record(z.string(), z.unknown()).optional(),
-  fileIds: z.array(id).max(maxFiles).default([]),
+  files: attachments,
   solvedOnCall: z.boolean().default(false),
 })
 

@@ -55,7 +55,7 @@ export const importMasterData = write({
   method: 'POST',
   path: '/api/master-data/:list/imports',
   access: 'organisation.configure',
-  input: z.object({ content: z.base64().max(14_000_000) }),
+  input: z.object({ content: z.base64().max(700_000) }),
   reply: z.object({
     encoding: z.string(),
     created: z.number(),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { contact, kinds, maxFiles, short, voiceText } from '../contract.ts'
+import { attachments, contact, short, voiceText } from '../contract.ts'
+import { kinds } from '../domain/voice.ts'
 
 /** What the public form hands in. */
 export const sendVoice = write({
@@ -15,7 +16,7 @@ export const sendVoice = write({
     product: short.optional(),
     outlet: short.optional(),
     touchpoint: short.optional(),
-    fileIds: z.array(id).max(maxFiles).default([]),
+    files: attachments,
     consent: z.literal(true),
     /** Drawn by the sender's browser; only its hash is kept, so nobody here can know it. */
     secret: z.string().regex(/^[\w-]{32,64}$/),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import type { Channel, Kind, Mode } from '../contract.ts'
+import type { Channel, Kind, Mode } from '../domain/voice.ts'
 import type { IntakeTables } from './intake.tables.ts'
 
 /** One row to be written; hashes as hexadecimal text. */

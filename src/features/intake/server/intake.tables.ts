@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Channel, Kind, Mode } from '../contract.ts'
+import type { Channel, Kind, Mode } from '../domain/voice.ts'
 
 type Json = ColumnType<Record<string, unknown>, string | undefined, string>
 

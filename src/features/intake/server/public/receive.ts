@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { findOrCreateCustomer } from '#features/customers/server/public/find-or-create.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { type Channel, feedbackReceived, type Kind, type Mode } from '../../contract.ts'
+import { feedbackReceived } from '../../contract.ts'
 import { makeTrackingNumber, randomBytesOfNumber } from '../../domain/tracking-number.ts'
+import type { Channel, Kind, Mode } from '../../domain/voice.ts'
 import { type FeedbackRow, findKnown, insertFeedbacks } from '../intake.store.ts'
 
 /** One voice to be taken in. Times are milliseconds; `unitId` null means the root of the organisation. */

@@ -1,0 +1,17 @@
+/** How a voice reaches us. */
+export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter'] as const
+export type Channel = (typeof channels)[number]
+
+/** What a voice is. */
+export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
+export type Kind = (typeof kinds)[number]
+
+/** Live voices start clocks and messages; history is kept with its own times and starts nothing. */
+export const modes = ['live', 'history'] as const
+export type Mode = (typeof modes)[number]
+
+/** Longest text, in UTF-16 code units, as browsers count. */
+export const maxTextLength = 10_000
+/** Files of one voice, and the bytes of each. */
+export const maxFiles = 5
+export const maxFileBytes = 20 * 1024 * 1024

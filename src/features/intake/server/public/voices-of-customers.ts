@@ -1,0 +1,44 @@
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { IntakeTables } from '../intake.tables.ts'
+
+/** Every voice of these customers with its additions, as the person they came from may have them. */
+export async function voicesForExport(db: ReadHandle, customerIds: readonly string[]) {
+  const tables = db.tables<IntakeTables>()
+  const voices = await tables
+    .selectFrom('feedbacks')
+    .select([
+      'id',
+      'number',
+      'channel',
+      'chosen_kind',
+      'text',
+      'contact_name',
+      'contact_phone',
+      'contact_email',
+    ])
+    .select(['occurred_at', 'received_at', 'custom'])
+    .where('customer_id', 'in', [...customerIds])
+    .orderBy('received_at')
+    .execute()
+  const ids = voices.map((voice) => voice.id)
+  if (ids.length === 0) return []
+  const additions = await tables
+    .selectFrom('feedback_additions')
+    .selectAll()
+    .where('feedback_id', 'in', ids)
+    .orderBy('at')
+    .execute()
+  return voices.map((voice) => ({
+    number: voice.number,
+    channel: voice.channel,
+    kind: voice.chosen_kind,
+    text: voice.text,
+    contact: { name: voice.contact_name, phone: voice.contact_phone, email: voice.contact_email },
+    occurredAt: voice.occurred_at.toISOString(),
+    receivedAt: voice.received_at.toISOString(),
+    custom: voice.custom,
+    additions: additions
+      .filter((one) => one.feedback_id === voice.id)
+      .map(({ text, at }) => ({ text, at: at.toISOString() })),
+  }))
+}

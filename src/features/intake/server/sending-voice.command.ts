@@ -1,0 +1,27 @@
+import { masterIds } from '#features/customers/server/public/master-ids.ts'
+import { command } from '#platform/server/command.ts'
+import { sendVoice } from '../contract/public-voice.ts'
+import { attachFiles } from './attaching.ts'
+import { hashOfSecret, receiveFeedback } from './public/receive.ts'
+import { visitorLimit } from './visitor-limits.ts'
+
+// A waiting room behind one address sends a few at once; a program that floods is slowed to one in 20 seconds.
+const limit = visitorLimit('intake.tooManyVoices', { burst: 10, refillMs: 20_000 })
+
+export const send = command(sendVoice, async (context, input) => {
+  limit(context.request.ip, context.now)
+  const { text, kind, contact, secret } = input
+  const receipt = await receiveFeedback(context, {
+    text,
+    kind,
+    contact,
+    channel: 'web_form',
+    ...(await masterIds(context.db, input)),
+    secret,
+    // The secret is drawn once per form, so a form sent twice is one voice, whatever happened to the first reply.
+    source: 'voice',
+    sourceId: hashOfSecret(secret),
+  })
+  if (!receipt.known) await attachFiles(context, receipt.feedbackId, input.files)
+  return { number: receipt.number }
+})

@@ -1,0 +1,26 @@
+import type { Actor } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { IntakeTables } from './intake.tables.ts'
+import { visibleFeedback } from './public/visible-feedback.ts'
+
+/** A visible voice with nothing masked; undefined when the actor sees no such voice. */
+export async function wholeVoice(db: ReadHandle, actor: Actor, feedbackId: string) {
+  const row = await visibleFeedback(db, actor)
+    .select(['text', 'contact_name', 'contact_phone', 'contact_email', 'org_unit_id'])
+    .where('id', '=', feedbackId)
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const additions = await db
+    .tables<IntakeTables>()
+    .selectFrom('feedback_additions')
+    .select(['id', 'text'])
+    .where('feedback_id', '=', feedbackId)
+    .orderBy('at')
+    .execute()
+  return {
+    text: row.text,
+    additions,
+    contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
+    orgUnitId: row.org_unit_id,
+  }
+}
