@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { id } from '#platform/contract/id.ts'
+import { type JobContext, job } from '#platform/server/jobs.ts'
+import { mailFailed, mailSent } from '../contract.ts'
+import { isPermanent, pauseAfter } from '../domain/mail-states.ts'
+import { deliver } from './mail-server.ts'
+import { type ClaimedMail, claimMail, holdMail, markSent, markUnsent } from './mails.store.ts'
+
+/** Longer than any attempt can take: connecting, greeting and the transfer together. */
+const leaseMs = 5 * 60_000
+
+type MailError = Error & { code?: string; responseCode?: number }
+
+// A server's own words may quote the address, so only its codes are kept.
+const reasonOf = ({ code, responseCode }: MailError): string =>
+  responseCode === undefined ? (code ?? 'unknown') : `SMTP ${responseCode}`
+
+async function recordFailure(context: JobContext, mail: ClaimedMail, error: MailError): Promise<void> {
+  const reason = reasonOf(error)
+  const pause = isPermanent(error) ? null : pauseAfter(mail.attempts)
+  context.log.warn({ mail: mail.id, reason, attempts: mail.attempts }, 'mail not sent')
+  await context.transact(
+    async ({ db, now, emit }) => {
+      await markUnsent(db, mail.id, { problem: reason, nextTryAt: pause === null ? null : now + pause })
+      if (pause === null) emit(mailFailed, { subject: mail.id, facts: { attempts: mail.attempts, reason } })
+    },
+    { quiet: 'a pause before the next attempt is told when the mail is sent or given up' },
+  )
+}
+
+/** One attempt to send one mail. A mail that is not due (sent, held, being tried elsewhere) is left alone. */
+export const sendQueuedMail = job({
+  name: 'notifications.send-mail',
+  input: z.object({ mailId: id }),
+  expireSeconds: 300,
+  run: async (context, { mailId }) => {
+    const url = context.settings.HUIXIANG_SMTP_URL
+    const mail = await context.transact(
+      async ({ db, now }) => {
+        if (url !== undefined) return claimMail(db, mailId, { now, leaseMs })
+        await holdMail(db, mailId)
+        return null
+      },
+      { quiet: 'an attempt is told by its outcome' },
+    )
+    if (mail === null || url === undefined) return
+    try {
+      await deliver(context.settings, url, mail)
+    } catch (error) {
+      await recordFailure(context, mail, error as MailError)
+      return
+    }
+    await context.transact(async ({ db, now, emit }) => {
+      await markSent(db, mail.id, now)
+      emit(mailSent, { subject: mail.id, facts: { attempts: mail.attempts } })
+    })
+  },
+})

@@ -1,0 +1,53 @@
+import { createTransport, type Transporter } from 'nodemailer'
+import type { Settings } from '#platform/server/settings.ts'
+import type { ClaimedMail } from './mails.store.ts'
+
+// One pool of connections per address: opening a connection for each mail is what makes servers refuse.
+const transports = new Map<string, Transporter>()
+
+function transportTo(url: string): Transporter {
+  const known = transports.get(url)
+  if (known !== undefined) return known
+  const options = { pool: true, maxConnections: 2, connectionTimeout: 10_000, socketTimeout: 30_000 }
+  const parts = new URL(url)
+  const made = createTransport({
+    ...options,
+    host: parts.hostname,
+    port: parts.port === '' ? (parts.protocol === 'smtps:' ? 465 : 587) : Number(parts.port),
+    secure: parts.protocol === 'smtps:',
+    ...(parts.username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(parts.username), pass: decodeURIComponent(parts.password) } }),
+  })
+  transports.set(url, made)
+  return made
+}
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+function htmlOf(text: string): string {
+  const linked = escaped(text).replace(/https?:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`)
+  const paragraphs = linked.split(/\n{2,}/).map((lines) => `<p>${lines.replaceAll('\n', '<br>')}</p>`)
+  return `<div style="font:16px/1.6 sans-serif;max-width:36em">${paragraphs.join('')}</div>`
+}
+
+/** The same for every attempt, so that a mail that arrives twice is recognised as one (RFC 5322 §3.6.4). */
+export function messageIdOf(mailId: string, from: string): string {
+  const domain = from.match(/@([\w.-]+)/)?.[1] ?? 'localhost'
+  return `<${mailId}@${domain}>`
+}
+
+/** Hands a mail to the configured server; throws nodemailer's error when it does not take it. */
+export async function deliver(settings: Settings, url: string, mail: ClaimedMail): Promise<void> {
+  await transportTo(url).sendMail({
+    from: settings.HUIXIANG_MAIL_FROM,
+    to: mail.to_address,
+    subject: mail.subject,
+    text: mail.body,
+    html: htmlOf(mail.body),
+    messageId: messageIdOf(mail.id, settings.HUIXIANG_MAIL_FROM),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+}

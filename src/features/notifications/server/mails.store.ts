@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { NotificationsTables } from './notifications.tables.ts'
+
+/** A mail as it enters the outbox. Times are milliseconds. */
+export interface QueuedMail {
+  readonly id: string
+  readonly idempotencyKey: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly aboutId: string | null
+  readonly now: number
+}
+
+/** Puts a mail into the outbox unless its key is there already; gives whether it is new. */
+export async function insertMail(db: WriteHandle, mail: QueuedMail): Promise<boolean> {
+  const row = await db
+    .own<NotificationsTables>()
+    .insertInto('mails')
+    .values({
+      id: mail.id,
+      idempotency_key: mail.idempotencyKey,
+      to_address: mail.to,
+      subject: mail.subject,
+      body: mail.text,
+      about_id: mail.aboutId,
+      state: 'waiting',
+      queued_at: new Date(mail.now),
+      next_try_at: new Date(mail.now),
+      problem: null,
+    })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** What an attempt needs. */
+export interface ClaimedMail {
+  readonly id: string
+  readonly to_address: string
+  readonly subject: string
+  readonly body: string
+  readonly attempts: number
+}
+
+/** Takes a due mail for one attempt. Until `leaseMs` have passed nobody else may try it; null when it is not due. */
+export async function claimMail(
+  db: WriteHandle,
+  mailId: string,
+  { now, leaseMs }: { now: number; leaseMs: number },
+): Promise<ClaimedMail | null> {
+  const row = await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ attempts: sql`attempts + 1`, next_try_at: new Date(now + leaseMs) })
+    .where('id', '=', mailId)
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', new Date(now))
+    .returning(['id', 'to_address', 'subject', 'body', 'attempts'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** No mail server: the mail waits where people see it. */
+export async function holdMail(db: WriteHandle, mailId: string): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ state: 'held', next_try_at: null })
+    .where('id', '=', mailId)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+export async function markSent(db: WriteHandle, mailId: string, now: number): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null })
+    .where('id', '=', mailId)
+    .execute()
+}
+
+/** After a failed attempt: the next time it may be tried, or given up when `nextTryAt` is null. */
+export async function markUnsent(
+  db: WriteHandle,
+  mailId: string,
+  failure: { problem: string; nextTryAt: number | null },
+): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set(
+      failure.nextTryAt === null
+        ? { state: 'failed', next_try_at: null, problem: failure.problem }
+        : { next_try_at: new Date(failure.nextTryAt), problem: failure.problem },
+    )
+    .where('id', '=', mailId)
+    .execute()
+}
+
+/** Makes failed, held or pausing mails due at once; an attempt that runs keeps its lease. Gives the ids that changed. */
+export async function releaseMails(
+  db: WriteHandle,
+  which: { ids?: readonly string[]; held?: true; queuedSince?: number },
+  now: number,
+): Promise<string[]> {
+  let update = db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ state: 'waiting', attempts: 0, next_try_at: new Date(now) })
+    .where('state', 'in', which.held ? ['held'] : ['held', 'failed'])
+    .where('body', '<>', '')
+  if (which.ids) update = update.where('id', 'in', [...which.ids])
+  if (which.queuedSince !== undefined) update = update.where('queued_at', '>=', new Date(which.queuedSince))
+  const rows = await update.returning('id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Mails whose next attempt is due: pauses that ended, and attempts whose process was lost. */
+export async function dueMails(db: ReadHandle, now: number): Promise<string[]> {
+  const rows = await db
+    .tables<NotificationsTables>()
+    .selectFrom('mails')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', new Date(now))
+    .orderBy('next_try_at')
+    .limit(500)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function mailById(db: ReadHandle, mailId: string) {
+  return db
+    .tables<NotificationsTables>()
+    .selectFrom('mails')
+    .select(['id', 'to_address', 'subject', 'body', 'state'])
+    .where('id', '=', mailId)
+    .executeTakeFirst()
+}
+
+/** Empties address, subject and text of mails that are done with; held subjects are left alone. Gives how many. */
+export async function emptyMails(
+  db: WriteHandle,
+  which: { before?: Date; aboutIds?: readonly string[]; exceptAbout?: readonly string[] },
+): Promise<number> {
+  let update = db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({
+      to_address: '',
+      subject: '',
+      body: '',
+      state: sql`case when state = 'sent' then state else 'failed' end`,
+      next_try_at: null,
+    })
+    .where('body', '<>', '')
+  if (which.before)
+    update = update.where('queued_at', '<', which.before).where('state', 'in', ['sent', 'failed'])
+  if (which.aboutIds) update = update.where('about_id', 'in', [...which.aboutIds])
+  if (which.exceptAbout && which.exceptAbout.length > 0) {
+    const held = [...which.exceptAbout]
+    update = update.where((eb) => eb.or([eb('about_id', 'is', null), eb('about_id', 'not in', held)]))
+  }
+  const result = await update.executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}

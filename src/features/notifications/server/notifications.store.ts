@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { Kind } from '../domain/kinds.ts'
+import type { NotificationsTables } from './notifications.tables.ts'
+
+/** One thing one person is told. */
+export interface Told {
+  readonly id: string
+  readonly personId: string
+  readonly kind: Kind
+  readonly eventId: string
+  readonly ticketId: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly at: number
+}
+
+/** Writes what is not there yet; gives those that are new. */
+export async function insertNotifications<T extends Told>(db: WriteHandle, told: readonly T[]): Promise<T[]> {
+  if (told.length === 0) return []
+  const rows = await db
+    .own<NotificationsTables>()
+    .insertInto('notifications')
+    .values(
+      told.map((one) => ({
+        id: one.id,
+        person_id: one.personId,
+        kind: one.kind,
+        event_id: one.eventId,
+        ticket_id: one.ticketId,
+        facts: JSON.stringify(one.facts),
+        at: new Date(one.at),
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['event_id', 'person_id']).doNothing())
+    .returning('id')
+    .execute()
+  const fresh = new Set(rows.map(({ id }) => id))
+  return told.filter(({ id }) => fresh.has(id))
+}
+
+/** Marks own notifications as read: one, or all. Gives how many were unread. */
+export async function markRead(
+  db: WriteHandle,
+  personId: string,
+  { notificationId, now }: { notificationId?: string; now: number },
+): Promise<number> {
+  let update = db
+    .own<NotificationsTables>()
+    .updateTable('notifications')
+    .set({ read_at: new Date(now) })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is', null)
+  if (notificationId !== undefined) update = update.where('id', '=', notificationId)
+  const result = await update.executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+export async function savePreferences(
+  db: WriteHandle,
+  personId: string,
+  preferences: readonly { kind: Kind; inApp: boolean; email: boolean }[],
+): Promise<void> {
+  if (preferences.length === 0) return
+  await db
+    .own<NotificationsTables>()
+    .insertInto('notification_preferences')
+    .values(
+      preferences.map(({ kind, inApp, email }) => ({ person_id: personId, kind, in_app: inApp, email })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'kind']).doUpdateSet({
+        in_app: sql`excluded.in_app`,
+        email: sql`excluded.email`,
+      }),
+    )
+    .execute()
+}
+
+export async function deleteReadBefore(db: WriteHandle, before: Date): Promise<number> {
+  const result = await db
+    .own<NotificationsTables>()
+    .deleteFrom('notifications')
+    .where('read_at', '<', before)
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
+}

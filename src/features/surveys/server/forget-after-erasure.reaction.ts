@@ -1,0 +1,14 @@
+import { customerErased } from '#features/customers/contract.ts'
+import { reaction } from '#platform/server/followers.ts'
+import { removeComments } from './surveys.store.ts'
+
+/** Words of an erased customer go with them; their scores name nobody and stay. */
+export const forgetAfterErasure = reaction({
+  name: 'surveys.forget-after-erasure',
+  on: [customerErased],
+  quiet: 'the erasure itself is the event',
+  react: async ({ db }, events) => {
+    const customerIds = events.flatMap(({ subjectId, facts }) => [subjectId, ...facts.customerIds])
+    await removeComments(db, { customerIds })
+  },
+})

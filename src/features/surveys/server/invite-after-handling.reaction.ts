@@ -1,0 +1,78 @@
+import { ticketClosed, ticketReopened, ticketResolved } from '#features/tickets/contract.ts'
+import type { EventRecord } from '#platform/contract/event.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { reaction } from '#platform/server/followers.ts'
+import { surveyInvited } from '../contract.ts'
+import { mailInvitation } from './invitation-mail.ts'
+import { endInvitations, insertInvitation, theSurvey } from './surveys.store.ts'
+import { ticketPlaces } from './ticket-place.query.ts'
+
+const dayMs = 86_400_000
+
+type Handled = EventRecord<typeof ticketClosed> | EventRecord<typeof ticketResolved>
+
+/** An enquiry is asked about with its answer; everything else when it is closed. */
+const asksNow = (event: Handled): boolean => event.type === 'tickets.closed' || event.facts.kind === 'enquiry'
+
+async function invite(context: CommandContext, event: Handled, expiresDays: number): Promise<void> {
+  const { cycle, kind, urgency, tier, labelId, assigneeId, customerId } = event.facts
+  const place = (await ticketPlaces(context.db, [event.subjectId])).get(event.subjectId)
+  if (place === undefined) return
+  const id = context.newId()
+  const expiresAt = new Date(context.now + expiresDays * dayMs)
+  const fresh = await insertInvitation(context.db, {
+    id,
+    ticket_id: event.subjectId,
+    cycle,
+    kind,
+    urgency,
+    tier,
+    label_id: labelId,
+    assignee_id: assigneeId,
+    customer_id: customerId,
+    ...place,
+    invited_at: new Date(context.now),
+    expires_at: expiresAt,
+  })
+  if (!fresh) return
+  const orgUnitId = place.org_unit_id
+  context.emit(surveyInvited, {
+    subject: event.subjectId,
+    unit: orgUnitId,
+    facts: {
+      cycle,
+      kind,
+      urgency,
+      tier,
+      labelId,
+      orgUnitId,
+      assigneeId,
+      customerId,
+      invitationId: id,
+      expiresAt: expiresAt.toISOString(),
+    },
+  })
+  if (customerId !== null) await context.enqueue(mailInvitation, { invitationId: id })
+}
+
+/** Asks once for each cycle of a ticket, by link on its tracking page and by mail where an address is known. */
+export const inviteAfterHandling = reaction({
+  name: 'surveys.invite-after-handling',
+  on: [ticketClosed, ticketResolved],
+  react: async (context, events) => {
+    const survey = await theSurvey(context.db)
+    if (!survey?.active) return
+    for (const event of events) if (asksNow(event)) await invite(context, event, survey.expires_days)
+  },
+})
+
+/** What was asked about the handling that did not last no longer fits. */
+export const endAfterReopening = reaction({
+  name: 'surveys.end-after-reopening',
+  on: [ticketReopened],
+  quiet: 'the reopening itself is the event',
+  react: async ({ db, now }, events) => {
+    for (const { subjectId, facts } of events)
+      await endInvitations(db, { ticketId: subjectId, beforeCycle: facts.cycle, now })
+  },
+})

@@ -1,0 +1,34 @@
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type InvitationState, invitationState } from '../../domain/invitation-state.ts'
+import { tokenOf } from '../survey-link.ts'
+import type { SurveysTables } from '../surveys.tables.ts'
+
+/** Whether a ticket's customer is being asked, and the path of the page that asks; null when nobody was asked. */
+export async function invitationForTracking(
+  db: ReadHandle,
+  { ticketId, now }: { ticketId: string; now: number },
+): Promise<{ state: InvitationState; path: string } | null> {
+  const row = await db
+    .tables<SurveysTables>()
+    .selectFrom('survey_invitations as invitation')
+    .innerJoin('surveys', (join) => join.onTrue())
+    .leftJoin('survey_responses as response', 'response.invitation_id', 'invitation.id')
+    .select([
+      'invitation.id',
+      'invitation.expires_at',
+      'invitation.ended_at',
+      'response.answered_at',
+      'surveys.link_key',
+    ])
+    .where('invitation.ticket_id', '=', ticketId)
+    .orderBy('invitation.cycle', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const times = {
+    answeredAt: row.answered_at?.getTime() ?? null,
+    endedAt: row.ended_at?.getTime() ?? null,
+    expiresAt: row.expires_at.getTime(),
+  }
+  return { state: invitationState(times, now), path: `/survey/${tokenOf(row.link_key, row.id)}` }
+}

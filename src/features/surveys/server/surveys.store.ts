@@ -1,0 +1,181 @@
+import { randomBytes } from 'node:crypto'
+import type { Insertable, Selectable } from 'kysely'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import { defaultSurvey } from '../domain/default-survey.ts'
+import type { SurveyRow, SurveysTables } from './surveys.tables.ts'
+
+export type Invitation = Selectable<SurveysTables['survey_invitations']>
+
+/** The columns of a question set as people know them. */
+export type QuestionSet = {
+  -readonly [Key in keyof typeof defaultSurvey]: Widened<(typeof defaultSurvey)[Key]>
+}
+type Widened<T> = T extends boolean ? boolean : T extends number ? number : string
+
+/** A question set's columns. */
+export function columnsOf(survey: QuestionSet) {
+  return {
+    active: survey.active,
+    title_zh: survey.titleZh,
+    title_en: survey.titleEn,
+    asks_csat: survey.asksCsat,
+    csat_zh: survey.csatZh,
+    csat_en: survey.csatEn,
+    asks_nps: survey.asksNps,
+    nps_zh: survey.npsZh,
+    nps_en: survey.npsEn,
+    asks_comment: survey.asksComment,
+    comment_zh: survey.commentZh,
+    comment_en: survey.commentEn,
+    thanks_zh: survey.thanksZh,
+    thanks_en: survey.thanksEn,
+    expires_days: survey.expiresDays,
+  }
+}
+
+/** The question set, locked for a change when `locked`. */
+export async function theSurvey(db: ReadHandle, locked = false): Promise<Selectable<SurveyRow> | undefined> {
+  const query = db.tables<SurveysTables>().selectFrom('surveys').selectAll()
+  return (locked ? query.forUpdate() : query).executeTakeFirst()
+}
+
+/** Installs the default question set unless there is one. */
+export async function installSurvey(
+  db: WriteHandle,
+  { id, now }: { id: string; now: number },
+): Promise<void> {
+  await db
+    .own<SurveysTables>()
+    .insertInto('surveys')
+    .values({
+      id,
+      only_one: true,
+      link_key: randomBytes(32),
+      ...columnsOf(defaultSurvey),
+      changed_at: new Date(now),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function saveSurvey(
+  db: WriteHandle,
+  survey: QuestionSet,
+  { id, now }: { id: string; now: number },
+): Promise<void> {
+  await db
+    .own<SurveysTables>()
+    .updateTable('surveys')
+    .set({ ...columnsOf(survey), changed_at: new Date(now) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Writes an invitation unless this cycle of the ticket has one; gives whether it is new. */
+export async function insertInvitation(
+  db: WriteHandle,
+  invitation: Insertable<SurveysTables['survey_invitations']>,
+): Promise<boolean> {
+  const row = await db
+    .own<SurveysTables>()
+    .insertInto('survey_invitations')
+    .values(invitation)
+    .onConflict((conflict) => conflict.columns(['ticket_id', 'cycle']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Ends what a reopened ticket asked about its earlier cycles and nobody answered. */
+export async function endInvitations(
+  db: WriteHandle,
+  { ticketId, beforeCycle, now }: { ticketId: string; beforeCycle: number; now: number },
+): Promise<void> {
+  await db
+    .own<SurveysTables>()
+    .updateTable('survey_invitations')
+    .set({ ended_at: new Date(now) })
+    .where('ticket_id', '=', ticketId)
+    .where('cycle', '<', beforeCycle)
+    .where('ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('survey_responses')
+            .select('survey_responses.invitation_id')
+            .whereRef('survey_responses.invitation_id', '=', 'survey_invitations.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** An invitation with when it was answered, locked for the rest of the transaction. */
+export async function lockInvitation(
+  db: WriteHandle,
+  id: string,
+): Promise<(Invitation & { answered_at: Date | null }) | undefined> {
+  const invitation = await db
+    .own<SurveysTables>()
+    .selectFrom('survey_invitations')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (invitation === undefined) return undefined
+  const response = await db
+    .own<SurveysTables>()
+    .selectFrom('survey_responses')
+    .select('answered_at')
+    .where('invitation_id', '=', id)
+    .executeTakeFirst()
+  return { ...invitation, answered_at: response?.answered_at ?? null }
+}
+
+/** The answer to an invitation; it carries the ticket's columns of the invitation. */
+export async function insertResponse(
+  db: WriteHandle,
+  { id, invited_at: _invited, expires_at: _expires, ended_at: _ended, ...ticket }: Invitation,
+  answer: {
+    csat: number | null
+    nps: number | null
+    satisfied: boolean | null
+    comment: string | null
+    now: number
+  },
+): Promise<void> {
+  const { now, ...scores } = answer
+  await db
+    .own<SurveysTables>()
+    .insertInto('survey_responses')
+    .values({ invitation_id: id, ...ticket, ...scores, answered_at: new Date(now) })
+    .execute()
+}
+
+/** Removes what customers wrote; their scores stay. Gives how many comments. */
+export async function removeComments(
+  db: WriteHandle,
+  which: {
+    customerIds?: readonly string[]
+    before?: Date
+    exceptCustomers?: readonly string[]
+    exceptTickets?: readonly string[]
+  },
+): Promise<number> {
+  let update = db
+    .own<SurveysTables>()
+    .updateTable('survey_responses')
+    .set({ comment: null })
+    .where('comment', 'is not', null)
+  if (which.customerIds) update = update.where('customer_id', 'in', [...which.customerIds])
+  if (which.before) update = update.where('answered_at', '<', which.before)
+  const { exceptCustomers = [], exceptTickets = [] } = which
+  if (exceptTickets.length > 0) update = update.where('ticket_id', 'not in', [...exceptTickets])
+  if (exceptCustomers.length > 0) {
+    update = update.where((eb) =>
+      eb.or([eb('customer_id', 'is', null), eb('customer_id', 'not in', [...exceptCustomers])]),
+    )
+  }
+  const result = await update.executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
