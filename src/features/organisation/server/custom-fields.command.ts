@@ -1,7 +1,8 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { changeCustomField, createCustomField, customFieldSaved } from '../contract.ts'
-import { allFields, fieldWith, insertField, updateField } from './custom-fields.store.ts'
+import { insertField, updateField } from './custom-fields.store.ts'
+import { allFields, fieldWith } from './known-fields.ts'
 
 const mostFields = 60
 

@@ -2,7 +2,8 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { changeOrganisation, organisationChanged } from '../contract.ts'
 import type { Industry } from '../domain/industries.ts'
-import { theOrganisation, updateOrganisation } from './organisation.store.ts'
+import { updateOrganisation } from './organisation.store.ts'
+import { theOrganisation } from './public/profile.ts'
 
 export const changingOrganisation = command(changeOrganisation, async (context, input) => {
   const { name, industry, timeZone, defaultLocale } = input

@@ -3,8 +3,8 @@ import { may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { listCustomFields, organisationProfile } from '../contract.ts'
 import type { Industry } from '../domain/industries.ts'
-import { allFields } from './custom-fields.store.ts'
-import { theOrganisation } from './organisation.store.ts'
+import { allFields } from './known-fields.ts'
+import { theOrganisation } from './public/profile.ts'
 
 export const profile = query(organisationProfile, async ({ read, actor }) => {
   const row = await theOrganisation(read)

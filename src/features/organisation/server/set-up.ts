@@ -17,14 +17,16 @@ import { visitor } from '#platform/server/actor.ts'
 import type { CommandContext, RequestFacts } from '#platform/server/command.ts'
 import type { House } from '#platform/server/house.ts'
 import { organisationSetUp, type setUpOrganisation } from '../contract.ts'
-import { insertOrganisation, isToken, lockSetUp, theOrganisation } from './organisation.store.ts'
+import { isSetUpToken } from './known-tokens.ts'
+import { insertOrganisation, lockSetUp } from './organisation.store.ts'
+import { theOrganisation } from './public/profile.ts'
 
 type SetUp = InputOf<typeof setUpOrganisation>
 
 async function refuseStrangers({ db }: CommandContext, token: string): Promise<void> {
   await lockSetUp(db)
   if ((await theOrganisation(db)) !== undefined) throw new Refusal('organisation.alreadySetUp', 'conflict')
-  if (!(await isToken(db, hashedSecret(token)))) throw new Refusal('organisation.badToken', 'forbidden')
+  if (!(await isSetUpToken(db, hashedSecret(token)))) throw new Refusal('organisation.badToken', 'forbidden')
 }
 
 async function appointAdministrator(
@@ -33,7 +35,7 @@ async function appointAdministrator(
 ): Promise<string> {
   const { name, login } = input.administrator
   const contact = loginOf(login)
-  if (contact === null) throw new Refusal('staff.badContact', 'invalid', { field: 'login' })
+  if (contact === null) throw new Refusal('organisation.badLogin', 'invalid')
   const { administratorRoleId } = await installDefaultRoles(context)
   const personId = await createPerson(context, {
     name,

@@ -1,10 +1,10 @@
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { requireManagedPerson } from '#features/staff/server/public/authority.ts'
 import { personBrief } from '#features/staff/server/public/people.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { endOtherSession, lookAtLink, makeLink } from '../contract.ts'
 import { goodLink } from './links.store.ts'
-import { organisationName } from './organisation-name.query.ts'
 import { hashedSecret } from './public/hashes.ts'
 import { makeLink as newLink } from './public/links.ts'
 import { endSessions } from './public/sessions.ts'
@@ -25,7 +25,7 @@ export const lookingAtLink = command(lookAtLink, async ({ db, now }, { token }) 
   return {
     purpose: link.purpose,
     personName: person.name,
-    organisationName: await organisationName(db),
+    organisationName: (await theOrganisation(db))?.name ?? '',
     expiresAt: link.expiresAt.toISOString(),
   }
 })

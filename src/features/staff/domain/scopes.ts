@@ -39,3 +39,9 @@ export function covers(grant: HeldGrant, path: readonly string[]): boolean {
   if (grant.scope === 'subtree') return path.includes(grant.unitId)
   return grant.scope === 'unit' && path.at(-1) === grant.unitId
 }
+
+/** A role held at a unit. */
+export interface Assignment {
+  readonly roleId: string
+  readonly orgUnitId: string
+}

@@ -2,8 +2,8 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
-import { beyond, type WantedGrant } from '../domain/scopes.ts'
-import { type Assignment, assignmentsOf, grantsGivenBy, hasAdministrator, lockRoles } from './roles.store.ts'
+import { type Assignment, beyond, type WantedGrant } from '../domain/scopes.ts'
+import { assignmentsOf, grantsGivenBy, hasAdministrator, lockRoles } from './roles.store.ts'
 import { visiblePeople } from './visibility.ts'
 
 /** What the actor could not give because they do not hold it themselves, as permission names. */

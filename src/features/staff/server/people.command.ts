@@ -12,12 +12,13 @@ import {
   enablePerson,
   setAvailability,
 } from '../contract.ts'
+import type { Assignment } from '../domain/scopes.ts'
 import { keepingAnAdministrator, managedPerson } from './authority.ts'
 import { type PersonChange, placeOf, updatePerson } from './people.store.ts'
 import { requireGivableRoles } from './public/authority.ts'
 import { contactOf, refuseTaken } from './public/people.ts'
 import { unitPath } from './public/units.ts'
-import { type Assignment, assignmentsOf, deleteAssignment, insertAssignments } from './roles.store.ts'
+import { assignmentsOf, deleteAssignment, insertAssignments } from './roles.store.ts'
 import { managedUnit } from './visibility.ts'
 
 async function change(

@@ -1,3 +1,4 @@
+import { hasKeyWithRole } from '#features/sign-in/server/public/keys.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { roleSaved } from '../contract/events.ts'
@@ -92,7 +93,8 @@ export const restoringRole = command(restoreRole, async (context, { roleId }) =>
 export const removingRole = command(removeRole, async (context, { roleId }) => {
   const role = await knownRole(context, roleId)
   if (role.builtin) throw new Refusal('staff.builtinRole', 'conflict')
-  if (await isHeld(context.db, roleId)) throw new Refusal('staff.roleHeld', 'conflict')
+  if ((await isHeld(context.db, roleId)) || (await hasKeyWithRole(context.db, roleId)))
+    throw new Refusal('staff.roleHeld', 'conflict')
   await deleteRole(context.db, roleId)
   say(context, roleId, { change: 'removed', before: role.permissions, after: [] })
   return {}

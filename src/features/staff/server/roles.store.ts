@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import type { SignInTables } from '#features/sign-in/server/sign-in.tables.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
-import type { PermissionName, Scope, WantedGrant } from '../domain/scopes.ts'
+import type { Assignment, PermissionName, Scope, WantedGrant } from '../domain/scopes.ts'
 import type { StaffTables } from './staff.tables.ts'
-
-export interface Assignment {
-  readonly roleId: string
-  readonly orgUnitId: string
-}
 
 type Given = { readonly permission: string; readonly scope: Scope }
 
@@ -152,17 +146,13 @@ export async function deleteRole(db: WriteHandle, roleId: string): Promise<void>
   await db.own<StaffTables>().deleteFrom('roles').where('id', '=', roleId).execute()
 }
 
-/** Whether a person or an API key has this role. */
 export async function isHeld(db: ReadHandle, roleId: string): Promise<boolean> {
-  const tables = db.tables<StaffTables & SignInTables>()
-  const [person, key] = await Promise.all([
-    tables
-      .selectFrom('role_assignments')
-      .select('role_id')
-      .where('role_id', '=', roleId)
-      .limit(1)
-      .executeTakeFirst(),
-    tables.selectFrom('api_keys').select('role_id').where('role_id', '=', roleId).limit(1).executeTakeFirst(),
-  ])
-  return person !== undefined || key !== undefined
+  const row = await db
+    .tables<StaffTables>()
+    .selectFrom('role_assignments')
+    .select('role_id')
+    .where('role_id', '=', roleId)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -4,7 +4,6 @@ import { unitSaved } from '../contract/events.ts'
 import { archiveUnit, changeUnit, createUnit, moveUnit, restoreUnit } from '../contract.ts'
 import { deepestLevel, moveProblem, pathOf } from '../domain/tree.ts'
 import { followMovedUnit } from './public/moved-units.ts'
-import type { OrgUnitsTable } from './staff.tables.ts'
 import {
   codeIsTaken,
   heightOf,
@@ -12,15 +11,14 @@ import {
   lockTree,
   moveSubtree,
   occupantsOf,
+  type ShapeOfUnit,
   updateUnit,
 } from './units.store.ts'
 import { managedUnit } from './visibility.ts'
 
-type UnitRow = Pick<OrgUnitsTable, 'id' | 'kind' | 'depth' | 'parent_id'>
-
 function say(
   context: CommandContext,
-  unit: UnitRow,
+  unit: ShapeOfUnit,
   change: 'created' | 'changed' | 'moved' | 'archived' | 'restored',
 ) {
   const { id, parent_id: parentId, kind, depth } = unit

@@ -3,6 +3,8 @@ import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.
 import { pathColumns, pathOf } from '../domain/tree.ts'
 import type { OrgUnitsTable, StaffTables } from './staff.tables.ts'
 
+export type ShapeOfUnit = Pick<OrgUnitsTable, 'id' | 'kind' | 'depth' | 'parent_id'>
+
 export interface NewUnit {
   readonly id: string
   readonly parentId: string | null

@@ -1,7 +1,8 @@
 import { hashedSecret } from '#features/sign-in/server/public/hashes.ts'
 import { systemActor } from '#platform/server/actor.ts'
 import type { House } from '#platform/server/house.ts'
-import { insertToken, theOrganisation } from '../organisation.store.ts'
+import { insertToken } from '../organisation.store.ts'
+import { theOrganisation } from './profile.ts'
 
 /** A one-time token for the set-up page, to be printed at start; null once the organisation is set up. Only its hash is kept. */
 export async function ensureSetUpToken(house: House): Promise<string | null> {

@@ -1,6 +1,6 @@
-import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { grantsOf } from '#features/staff/server/public/grants.ts'
-import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { personBrief } from '#features/staff/server/public/people.ts'
 import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -11,20 +11,24 @@ export async function sessionReply(
   read: ReadHandle,
   { personId, sessionId }: { personId: string; sessionId: string | null },
 ): Promise<ReplyOf<typeof startSession>> {
-  const tables = read.tables<StaffTables & OrganisationTables>()
   const [person, organisation, grants] = await Promise.all([
-    tables
-      .selectFrom('people')
-      .select(['id', 'name', 'org_unit_id as orgUnitId', 'locale', 'availability'])
-      .where('id', '=', personId)
-      .executeTakeFirst(),
-    tables
-      .selectFrom('organisations')
-      .select(['name', 'industry', 'time_zone as timeZone', 'default_locale as defaultLocale'])
-      .executeTakeFirst(),
+    personBrief(read, personId),
+    theOrganisation(read),
     grantsOf(read, personId),
   ])
-  if (person === undefined || organisation === undefined)
+  if (person === undefined || organisation === undefined) {
     throw new Refusal('platform.notSignedIn', 'unidentified')
-  return { sessionId, person, organisation, grants }
+  }
+  const { id, name, orgUnitId, locale, availability } = person
+  return {
+    sessionId,
+    person: { id, name, orgUnitId, locale, availability },
+    organisation: {
+      name: organisation.name,
+      industry: organisation.industry,
+      timeZone: organisation.time_zone,
+      defaultLocale: organisation.default_locale,
+    },
+    grants,
+  }
 }

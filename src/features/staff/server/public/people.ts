@@ -4,8 +4,9 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { personChanged, personInvited } from '../../contract/events.ts'
 import { type Login, loginOf, normalEmail, normalPhone } from '../../domain/contact.ts'
 import { administratorKey, defaultRoles } from '../../domain/default-roles.ts'
+import type { Assignment } from '../../domain/scopes.ts'
 import { holderOf, insertPerson, updatePerson } from '../people.store.ts'
-import { type Assignment, insertAssignments, saveRole } from '../roles.store.ts'
+import { insertAssignments, saveRole } from '../roles.store.ts'
 import type { StaffTables } from '../staff.tables.ts'
 import { insertUnit } from '../units.store.ts'
 import { unitPath } from './units.ts'
@@ -134,7 +135,7 @@ export async function personBrief(db: ReadHandle, personId: string) {
   return db
     .tables<StaffTables>()
     .selectFrom('people')
-    .select(['id', 'name', 'email', 'phone', 'status', 'locale'])
+    .select(['id', 'name', 'email', 'phone', 'status', 'locale', 'org_unit_id as orgUnitId', 'availability'])
     .where('id', '=', personId)
     .executeTakeFirst()
 }
