@@ -54,8 +54,8 @@ export const palettes = {
     noteSoft: '#182746',
     quiet: '#A3ABB5',
     quietSoft: '#252E37',
-    ribbon: '#E0904A',
-    onRibbon: '#23130A',
+    ribbon: '#5F3512',
+    onRibbon: '#FCE9D6',
   },
 } as const satisfies Record<Appearance, Record<string, string>>
 

@@ -38,12 +38,14 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     color: props.series.map((one, index) => colourOf(one, index, looks.appearance)),
     grid: {
       left: 8,
-      right: lying || directLabels(props) ? 72 : 16,
+      right: rightOf(props),
       top: directLabels(props) ? 16 : 36,
       bottom: 8,
       outerBoundsMode: 'same',
     },
-    xAxis: lying ? { ...counted, axisLabel: { show: false }, splitLine: { show: false } } : named,
+    xAxis: lying
+      ? { ...counted, max: 'dataMax', axisLabel: { show: false }, splitLine: { show: false } }
+      : named,
     yAxis: lying ? named : counted,
     ...(!directLabels(props) && {
       legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: text },
@@ -56,6 +58,12 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
 // Up to three lines, or one set of bars, say their own names.
 function directLabels(props: ChartProps): boolean {
   return props.kind === 'line' ? props.series.length <= 3 : props.series.length === 1
+}
+
+// Room for the words at the ends of lines and lying bars.
+function rightOf(props: ChartProps): number {
+  if (props.kind === 'ranking') return 64
+  return props.kind === 'line' && directLabels(props) && props.series.length > 1 ? 72 : 12
 }
 
 function colourOf(series: Series, index: number, appearance: Appearance): string {

@@ -60,7 +60,7 @@ export function FilterBar(props: { fields: readonly FilterField[]; filters: AnyF
     )
   return (
     <>
-      <Badge count={filters.count} color="var(--hx-accent)">
+      <Badge count={filters.count} color="var(--hx-accent)" className="hx-filters-button">
         <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
           {t('filters.label')}
         </Button>

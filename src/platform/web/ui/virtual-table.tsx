@@ -35,7 +35,7 @@ export interface VirtualTableProps<Row> {
   readonly rowHeight?: number
 }
 
-const defaultHeight = 'max(320px, calc(100dvh - 232px))'
+const defaultHeight = 'max(320px, calc(100dvh - var(--hx-around-table)))'
 const cardHeight = 88 // px, an estimate; real cards are measured
 
 /** Rows of a keyset-paged read; only those in sight are in the page, more come as one scrolls. */
