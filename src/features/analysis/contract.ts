@@ -1,7 +1,19 @@
 import { z } from 'zod'
+import { labelImported, labelSaved } from '#features/taxonomy/contract.ts'
+import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
-import { id } from '#platform/contract/id.ts'
-import { emotions, kinds, languages, polarities, risks, urgencies } from './domain/codes.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import {
+  correctable,
+  emotions,
+  judgementSources,
+  kinds,
+  languages,
+  polarities,
+  risks,
+  urgencies,
+} from './domain/codes.ts'
 
 const ofFeedback = { subject: 'feedback', readWith: 'intake.read' } as const
 
@@ -20,6 +32,7 @@ const judgement = {
   risks: z.array(z.enum(risks)),
 }
 
+/** A voice was judged; `version` above 1 when it was judged again, after the tree of labels or the analyser changed. */
 export const analysisCompleted = event('analysis.completed', {
   ...ofFeedback,
   facts: z.object({
@@ -34,8 +47,121 @@ export const analysisCompleted = event('analysis.completed', {
 /** A person put a judgement right; the facts are what stands now. */
 export const analysisCorrected = event('analysis.corrected', {
   ...ofFeedback,
-  facts: z.object({
-    ...judgement,
-    fields: z.array(z.enum(['kind', 'label', 'polarity', 'urgency'])),
+  facts: z.object({ ...judgement, fields: z.array(z.enum(correctable)) }),
+})
+
+/** A person asked to have everything judged again that an older tree or analyser judged. */
+export const reanalysisRequested = event('analysis.reanalysis_requested', {
+  subject: 'taxonomy',
+  readWith: 'taxonomy.edit',
+  facts: z.object({ taxonomyVersion: z.number(), outdated: z.number() }),
+})
+
+const judgementEvents = [analysisCompleted, analysisCorrected]
+const span = z.object({ start: z.number(), end: z.number() })
+const source = z.enum(judgementSources)
+const judged = { confidence: z.number(), source }
+const namedLabel = z.object({ id, nameZh: z.string(), nameEn: z.string().nullable() })
+const labelGuess = z.object({ path: z.array(namedLabel), evidence: z.array(span), ...judged })
+
+export const readAnalysis = read({
+  path: '/api/feedback/:feedbackId/analysis',
+  access: 'intake.read',
+  input: nothing,
+  reply: z.object({
+    /** Null while the voice waits to be analysed. */
+    analysis: z
+      .object({
+        version: z.number(),
+        analyserVersion: z.string(),
+        at: moment,
+        language: z.enum(languages),
+        kind: z.object({ value: z.enum(kinds), ...judged }),
+        polarity: z.object({ value: z.enum(polarities), score: z.number(), ...judged }),
+        emotion: z.object({ value: z.enum(emotions), confidence: z.number() }),
+        urgency: z.object({
+          value: z.enum(urgencies),
+          reasons: z.array(z.object({ reason: z.string(), span })),
+          ...judged,
+        }),
+        /** `path` from the root down; null when nothing was sure enough, or a person said that none fits. */
+        label: labelGuess.nullable(),
+        labelSource: source,
+        /** Other labels it might be, best first. */
+        alternatives: z.array(labelGuess),
+        risks: z.array(z.object({ risk: z.enum(risks), confidence: z.number(), evidence: z.array(span) })),
+        keyPhrases: z.array(z.object({ phrase: z.string(), span })),
+        history: z.array(
+          z.object({
+            version: z.number(),
+            at: moment,
+            personId: id.nullable(),
+            personName: z.string().nullable(),
+            fields: z.array(z.enum(correctable)),
+          }),
+        ),
+      })
+      .nullable(),
+    can: z.object({ correct: z.boolean() }),
   }),
+  refreshOn: judgementEvents,
+})
+
+export const correctAnalysis = write({
+  method: 'POST',
+  path: '/api/feedback/:feedbackId/corrections',
+  access: 'analysis.correct',
+  input: z
+    .object({
+      /** The version that the person was looking at. */
+      version: z.number().int().positive(),
+      kind: z.enum(kinds).optional(),
+      labelId: id.nullable().optional(),
+      polarity: z.enum(polarities).optional(),
+      urgency: z.enum(urgencies).optional(),
+    })
+    .refine(({ version: _, ...said }) => Object.values(said).some((value) => value !== undefined)),
+  reply: z.object({ version: z.number() }),
+})
+
+export const listToLabel = read({
+  path: '/api/voices-to-label',
+  access: 'analysis.correct',
+  input: pageInput,
+  reply: pageOf(
+    z.object({
+      feedbackId: id,
+      number: z.string(),
+      version: z.number(),
+      text: z.string(),
+      kind: z.enum(kinds),
+      polarity: z.enum(polarities),
+      urgency: z.enum(urgencies),
+      risks: z.array(z.enum(risks)),
+      receivedAt: moment,
+    }),
+  ),
+  refreshOn: judgementEvents,
+})
+
+/** Counts stop at `cap`, so that they cost the same however many voices there are. */
+export const analysisStanding = read({
+  path: '/api/analysis-standing',
+  access: 'analysis.correct',
+  input: nothing,
+  reply: z.object({
+    toLabel: z.number(),
+    outdated: z.number(),
+    cap: z.number(),
+    can: z.object({ reanalyse: z.boolean() }),
+  }),
+  refreshOn: [...judgementEvents, labelSaved, labelImported],
+})
+
+export const requestReanalysis = write({
+  method: 'POST',
+  path: '/api/reanalyses',
+  access: 'taxonomy.edit',
+  input: nothing,
+  reply: z.object({ outdated: z.number() }),
 })

@@ -1,9 +1,22 @@
 /** Codes of an analysis; their words stand in the locales. */
 export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
+export type Kind = (typeof kinds)[number]
 export const urgencies = ['urgent', 'ordinary'] as const
+export type Urgency = (typeof urgencies)[number]
 export const polarities = ['negative', 'neutral', 'positive'] as const
-export const emotions = ['angry', 'disappointed', 'anxious', 'sad', 'surprised', 'pleased', 'neutral'] as const
+export type Polarity = (typeof polarities)[number]
+export const emotions = [
+  'angry',
+  'disappointed',
+  'anxious',
+  'sad',
+  'surprised',
+  'pleased',
+  'neutral',
+] as const
+export type Emotion = (typeof emotions)[number]
 export const languages = ['zh', 'en', 'other'] as const
+export type Language = (typeof languages)[number]
 /** The eight risks; a missed one is worse than a false alarm. */
 export const risks = [
   'personal_safety',
@@ -15,3 +28,10 @@ export const risks = [
   'privacy_leak',
   'abusive',
 ] as const
+export type Risk = (typeof risks)[number]
+/** Who judged: written rules, weighted words, or a person, whose word stands. */
+export const judgementSources = ['rule', 'model', 'person'] as const
+export type JudgementSource = (typeof judgementSources)[number]
+/** What a person may put right. */
+export const correctable = ['kind', 'label', 'polarity', 'urgency'] as const
+export type Correctable = (typeof correctable)[number]

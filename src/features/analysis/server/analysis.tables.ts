@@ -1,0 +1,43 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Emotion, JudgementSource, Kind, Language, Polarity, Risk, Urgency } from '../domain/codes.ts'
+import type { Details } from '../domain/judgement.ts'
+
+/** The tables this feature owns. */
+export interface AnalysisTables {
+  analyses: {
+    feedback_id: string
+    version: number
+    /** One version of each voice stands; the others are its history. */
+    current: Generated<boolean>
+    analyser_version: string
+    taxonomy_version: number
+    received_at: Date
+    at: Date
+    language: Language
+    kind: Kind
+    kind_confidence: number
+    kind_source: JudgementSource
+    /** −1 … 1 */
+    sentiment: number
+    polarity: Polarity
+    polarity_confidence: number
+    polarity_source: JudgementSource
+    emotion: Emotion
+    emotion_confidence: number
+    urgency: Urgency
+    urgency_confidence: number
+    urgency_source: JudgementSource
+    label_id: string | null
+    label_confidence: number | null
+    label_source: JudgementSource
+    risks: Risk[]
+    details: ColumnType<Details, string, string>
+    by_person_id: string | null
+  }
+  feedback_search: {
+    feedback_id: string
+    received_at: Date
+    tokens: string
+    bigrams: string[]
+  }
+}

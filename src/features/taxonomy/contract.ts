@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { id } from '#platform/contract/id.ts'
+import { importOutcomes, refusedRowReasons } from './domain/import-rows.ts'
+import { maxDepth, maxNameLength } from './domain/tree.ts'
+
+/** `version` counts the changes of the whole tree. */
+export const taxonomyInstalled = event('taxonomy.installed', {
+  subject: 'taxonomy',
+  readWith: 'intake.read',
+  facts: z.object({ template: z.string(), labels: z.number(), version: z.number() }),
+})
+
+export const labelSaved = event('taxonomy.label_saved', {
+  subject: 'label',
+  readWith: 'intake.read',
+  facts: z.object({
+    change: z.enum(['created', 'changed', 'moved', 'archived', 'restored']),
+    /** How many labels it touched: archiving takes what is below along. */
+    labels: z.number(),
+    version: z.number(),
+  }),
+})
+
+export const labelImported = event('taxonomy.imported', {
+  subject: 'taxonomy',
+  readWith: 'intake.read',
+  facts: z.object({
+    created: z.number(),
+    changed: z.number(),
+    archived: z.number(),
+    refused: z.number(),
+    version: z.number(),
+  }),
+})
+
+const changes = [taxonomyInstalled, labelSaved, labelImported]
+
+const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+const text = (max: number) => z.string().transform(cleanText).pipe(z.string().trim().max(max))
+const name = text(maxNameLength).pipe(z.string().min(1))
+const words = z.array(text(60).pipe(z.string().min(1))).max(200)
+const examples = z.array(text(2000).pipe(z.string().min(1))).max(50)
+
+const label = z.object({
+  id,
+  parentId: id.nullable(),
+  depth: z.number(),
+  nameZh: z.string(),
+  nameEn: z.string().nullable(),
+  description: z.string(),
+  keywords: z.array(z.string()),
+  examples: z.array(z.string()),
+  code: z.string().nullable(),
+  active: z.boolean(),
+  version: z.number(),
+})
+
+/** The whole tree, parents before children, siblings in their order. Archived labels come too, for old voices. */
+export const listLabels = read({
+  path: '/api/labels',
+  access: { signedIn: 'labels name what voices and tickets are about, everywhere' },
+  input: nothing,
+  reply: z.object({
+    version: z.number(),
+    maxDepth: z.literal(maxDepth),
+    items: z.array(label),
+    can: z.object({ edit: z.boolean() }),
+  }),
+  refreshOn: changes,
+})
+
+/** How much stands behind a label and everything below it. Counts stop at `cap`. */
+export const labelUsage = read({
+  path: '/api/labels/:labelId/usage',
+  access: 'taxonomy.edit',
+  input: nothing,
+  reply: z.object({ labels: z.number(), voices: z.number(), tickets: z.number(), cap: z.number() }),
+})
+
+const editable = {
+  nameEn: text(maxNameLength).nullish(),
+  description: text(1000).optional(),
+  keywords: words.optional(),
+  examples: examples.optional(),
+  code: text(60).nullish(),
+}
+
+export const createLabel = write({
+  method: 'POST',
+  path: '/api/labels',
+  access: 'taxonomy.edit',
+  /** `afterId`: the sibling it follows; the last place otherwise. */
+  input: z.object({ parentId: id.nullable(), afterId: id.optional(), nameZh: name, ...editable }),
+  reply: z.object({ labelId: id }),
+})
+
+export const changeLabel = write({
+  method: 'PATCH',
+  path: '/api/labels/:labelId',
+  access: 'taxonomy.edit',
+  /** `version` as it was read, so that two editors cannot overwrite each other. */
+  input: z.object({ version: z.number().int(), nameZh: name.optional(), ...editable }),
+  reply: z.object({ version: z.number() }),
+})
+
+export const moveLabel = write({
+  method: 'PUT',
+  path: '/api/labels/:labelId/position',
+  access: 'taxonomy.edit',
+  /** `afterId` null puts it first among its new siblings. */
+  input: z.object({ parentId: id.nullable(), afterId: id.nullable() }),
+  reply: done,
+})
+
+export const archiveLabel = write({
+  method: 'PUT',
+  path: '/api/labels/:labelId/archive',
+  access: 'taxonomy.edit',
+  input: nothing,
+  reply: z.object({ labels: z.number() }),
+})
+
+export const restoreLabel = write({
+  method: 'DELETE',
+  path: '/api/labels/:labelId/archive',
+  access: 'taxonomy.edit',
+  input: nothing,
+  reply: done,
+})
+
+/** Largest file of labels, in bytes. */
+export const maxImportBytes = 700_000
+
+export const importLabels = write({
+  method: 'POST',
+  path: '/api/label-imports',
+  access: 'taxonomy.edit',
+  input: z.object({
+    fileName: z.string().max(255),
+    content: z.base64().max(Math.ceil((maxImportBytes * 4) / 3)),
+    /** What becomes of active labels that the file does not name. */
+    others: z.enum(['keep', 'archive']).default('keep'),
+    dryRun: z.boolean().default(false),
+  }),
+  reply: z.object({
+    dryRun: z.boolean(),
+    created: z.number(),
+    changed: z.number(),
+    archived: z.number(),
+    refused: z.number(),
+    /** One per row of the file that holds anything, `row` as the spreadsheet counts. */
+    rows: z.array(
+      z.object({
+        row: z.number(),
+        path: z.array(z.string()),
+        outcome: z.enum(importOutcomes),
+        reason: z.enum(refusedRowReasons).nullable(),
+      }),
+    ),
+  }),
+})
