@@ -1,7 +1,8 @@
+import { metrics } from '#features/metrics/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
-export const modules: ServerModule[] = [organisation, staff, signIn]
+export const modules: ServerModule[] = [organisation, staff, signIn, metrics]

@@ -1,0 +1,98 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
+import { useReadPages } from '#platform/web/api.ts'
+import { formatDay, formatDuration } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { useListCursor } from '#platform/web/ui/list-cursor.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { listPoints } from '../contract.ts'
+import { clockStateBuckets, type Measure } from '../domain/measures.ts'
+
+type Point = CallerReply<typeof listPoints>['items'][number]
+
+const addressOf = (point: Point) =>
+  point.ticketId === null ? `/feedback/${point.feedbackId}` : `/tickets/${point.ticketId}`
+const keyOf = (point: Point) => `${point.subjectId} ${point.part}`
+
+/** What a point counts, in words: a time, a score, a yes or no. */
+function usePointWords(measure: Measure): (point: Point) => string {
+  const { t } = useTranslation('metrics')
+  const yesNo = (yes: string, no: string) => (point: Point) =>
+    t(point.bucket === 1 ? `points.${yes}` : `points.${no}`)
+  const stateOf = (bucket: number) =>
+    Object.entries(clockStateBuckets).find(([, value]) => value === bucket)?.[0] ?? 'on_time'
+  const words: Partial<Record<Measure, (point: Point) => string>> = {
+    voices: (point) => t(`polarity.${point.bucket}`),
+    open: (point) => t(`overview.open.${stateOf(point.bucket)}`),
+    first_contact: (point) => formatDuration(point.amount ?? 0),
+    resolution: (point) => formatDuration(point.amount ?? 0),
+    first_contact_resolution: yesNo('yes', 'no'),
+    clock: yesNo('met', 'missed'),
+    callback: yesNo('satisfied', 'dissatisfied'),
+    csat: (point) => String(point.bucket),
+    nps: (point) => String(point.bucket),
+  }
+  return words[measure] ?? (() => '')
+}
+
+/** The tickets or voices that a number of the overview counts. */
+export default function PointsPage() {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const input = Object.fromEntries(search) as unknown as CallerInput<typeof listPoints>
+  const wordsOf = usePointWords(input.measure)
+  const pages = useReadPages(listPoints, {}, input)
+  const cursor = useListCursor(pages.items, {
+    rowKey: keyOf,
+    onOpen: (point) => void navigate(addressOf(point)),
+  })
+  return (
+    <>
+      <PageHeader
+        title={t(`measure.${input.measure}`)}
+        subtitle={
+          input.from === undefined
+            ? t('overview.now')
+            : `${formatDay(input.from, locale)} – ${formatDay(input.to ?? input.from, locale)}`
+        }
+        more={<Link to="/overview">{t('points.back')}</Link>}
+      />
+      <VirtualTable
+        label={t('points.title')}
+        pages={pages}
+        rowKey={keyOf}
+        cursor={cursor}
+        empty={<EmptyState title={t('points.empty')} />}
+        onOpen={(point) => void navigate(addressOf(point))}
+        columns={[
+          {
+            key: 'number',
+            title: t('points.number'),
+            width: '190px',
+            cell: (point) => <Link to={addressOf(point)}>{point.number}</Link>,
+          },
+          { key: 'what', title: t('points.what'), cell: (point) => point.title ?? t('points.voice') },
+          {
+            key: 'kind',
+            title: t('points.kind'),
+            width: '110px',
+            cell: (point) => (point.kind === null ? '–' : t(`kind.${point.kind}`)),
+          },
+          { key: 'value', title: t('points.value'), width: '150px', cell: wordsOf },
+          {
+            key: 'day',
+            title: t('points.day'),
+            width: '150px',
+            align: 'end',
+            cell: (point) => formatDay(point.day, locale),
+          },
+        ]}
+      />
+    </>
+  )
+}
