@@ -2,7 +2,7 @@
 export type Cell = string | number | boolean | null
 
 // A spreadsheet runs a cell that begins with one of these as a formula (OWASP, CSV injection); full-width forms too.
-const formula = /^[\s\u0000-\u001f]*[=+\-@＝＋－＠\t\r|]/
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|]|^[\t\r\n]/u
 
 function cellText(cell: Cell): string {
   if (cell === null) return ''

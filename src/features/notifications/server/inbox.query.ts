@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import { reachOf } from '#platform/server/actor.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
+import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { insideReach } from '#platform/server/visibility.ts'
+import { myNotifications, unreadCount } from '../contract.ts'
+import type { NotificationsTables } from './notifications.tables.ts'
+
+const countedTo = 100
+
+/** A person's own rows; others who are signed in (keys) have none. */
+function own({ read, actor }: QueryContext) {
+  return read
+    .tables<NotificationsTables & TicketsTables>()
+    .selectFrom('notifications')
+    .where('notifications.person_id', '=', actor.kind === 'person' ? actor.id : null)
+}
+
+export const inbox = query(myNotifications, async (context, input) => {
+  const { actor } = context
+  let rows = own(context)
+    .leftJoin('tickets', (join) =>
+      join.onRef('tickets.id', '=', 'notifications.ticket_id').on((eb) =>
+        insideReach(eb, reachOf(actor, 'tickets.read'), {
+          table: 'tickets',
+          ownedBy: 'assignee_id',
+          actorId: actor.id,
+        }),
+      ),
+    )
+    .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
+    .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
+    .orderBy('notifications.at', 'desc')
+    .orderBy('notifications.id', 'desc')
+    .limit(input.limit + 1)
+  if (input.unread === 'true') rows = rows.where('notifications.read_at', 'is', null)
+  if (input.cursor !== undefined) {
+    const [at, id] = decodeCursor(input.cursor, 2)
+    rows = rows.where(sql<boolean>`(notifications.at, notifications.id) < (${at}::timestamptz, ${id}::uuid)`)
+  }
+  const { items, next } = pageOfRows(await rows.execute(), input.limit, (row) => [
+    row.at.toISOString(),
+    row.id,
+  ])
+  return {
+    items: items.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      at: row.at.toISOString(),
+      readAt: row.read_at?.toISOString() ?? null,
+      ticket:
+        row.ticket_id === null
+          ? null
+          : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
+      facts: row.facts,
+    })),
+    next,
+  }
+})
+
+export const countOfUnread = query(unreadCount, async (context) => {
+  const rows = await own(context)
+    .where('notifications.read_at', 'is', null)
+    .select('notifications.id')
+    .limit(countedTo + 1)
+    .execute()
+  return { unread: Math.min(rows.length, countedTo), more: rows.length > countedTo }
+})

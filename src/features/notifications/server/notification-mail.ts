@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { id } from '#platform/contract/id.ts'
+import { job } from '#platform/server/jobs.ts'
+import { notificationKind } from '../contract.ts'
+import en from '../locales/en.json' with { type: 'json' }
+import zh from '../locales/zh-CN.json' with { type: 'json' }
+import { mailedPerson } from './mailed-person.query.ts'
+import { filled } from './public/filled.ts'
+import { linkTo } from './public/links.ts'
+import { sendMail } from './public/send-mail.ts'
+
+const words = { 'zh-CN': zh.mail, en: en.mail }
+
+/** Writes to one person about one event, once, in their own language. */
+export const mailPerson = job({
+  name: 'notifications.mail-person',
+  input: z.object({ personId: id, kind: notificationKind, eventId: id, ticketId: id }),
+  run: async ({ read, settings, transact }, { personId, kind, eventId, ticketId }) => {
+    const person = await mailedPerson(read, { personId, ticketId })
+    if (!person?.email) return
+    const { email, name, number, locale } = person
+    const mail = words[locale]
+    const facts = { name, number, link: linkTo(settings, `/tickets/${ticketId}`) }
+    const sentence = filled(mail.sentences[kind], facts)
+    await transact(
+      (context) =>
+        sendMail(context, {
+          to: email,
+          subject: sentence,
+          text: filled(mail.text, { ...facts, sentence }),
+          idempotencyKey: `notification:${eventId}:${personId}`,
+          aboutId: personId,
+        }),
+      { quiet: 'the event it tells of is in the log' },
+    )
+  },
+})

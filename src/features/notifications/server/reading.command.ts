@@ -1,0 +1,32 @@
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { command } from '#platform/server/command.ts'
+import { changeNotificationPreferences, readAllNotifications, readNotification } from '../contract.ts'
+import { markRead, savePreferences } from './notifications.store.ts'
+
+function personOf(actor: Actor): string {
+  if (actor.kind !== 'person' || actor.id === null) throw new Refusal('notifications.peopleOnly', 'forbidden')
+  return actor.id
+}
+
+/** Reading again changes nothing, and somebody else's notification looks like one that is not there. */
+export const readingNotification = command(
+  readNotification,
+  async ({ db, actor, now }, { notificationId }) => {
+    await markRead(db, personOf(actor), { notificationId, now })
+    return {}
+  },
+)
+
+export const readingAllNotifications = command(readAllNotifications, async ({ db, actor, now }) => ({
+  read: await markRead(db, personOf(actor), { now }),
+}))
+
+export const changingPreferences = command(
+  changeNotificationPreferences,
+  async ({ db, actor }, { items }) => {
+    const last = [...new Map(items.map((item) => [item.kind, item])).values()]
+    await savePreferences(db, personOf(actor), last)
+    return {}
+  },
+)

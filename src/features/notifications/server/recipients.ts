@@ -1,0 +1,91 @@
+import { callbackRequested } from '#features/callbacks/contract.ts'
+import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
+import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
+import { surveyAnswered } from '#features/surveys/contract.ts'
+import { ticketCustomerReplied, ticketFlagged } from '#features/tickets/contract.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Kind } from '../domain/kinds.ts'
+import { nearestLeaders } from '../domain/leaders.ts'
+import { type ConcernedTicket, leadersOver } from './people-to-tell.query.ts'
+
+/** Everything that happens to a ticket and concerns somebody in person. */
+export const tellingEvents = [
+  ticketAssigned,
+  ticketWaiting,
+  clockWarned,
+  clockBreached,
+  ticketCustomerReplied,
+  ticketFlagged,
+  callbackRequested,
+  surveyAnswered,
+] as const
+
+/** Who is to be told of an event, and as what. `urgentMail`: worth a mail to those who chose mails of this kind. */
+export interface Recipient {
+  readonly personId: string
+  readonly kind: Kind
+  readonly worthMail: boolean
+}
+
+type Leaders = (ticket: ConcernedTicket) => Promise<{ personId: string; depth: number }[]>
+
+/** Looks leaders up once per unit. */
+export function leadersOnce(db: ReadHandle): Leaders {
+  const known = new Map<string, ReturnType<Leaders>>()
+  return (ticket) => {
+    const found = known.get(ticket.unitId) ?? leadersOver(db, ticket.unitId, ticket.unitPath)
+    known.set(ticket.unitId, found)
+    return found
+  }
+}
+
+const as = (kind: Kind, people: readonly (string | null)[], worthMail = true): Recipient[] =>
+  people.flatMap((personId) => (personId === null ? [] : [{ personId, kind, worthMail }]))
+
+/** An ordinary overdue clock goes to the lead in charge; an urgent one alarms everybody above the ticket at once. */
+async function afterBreach(ticket: ConcernedTicket, leaders: Leaders): Promise<Recipient[]> {
+  const above = await leaders(ticket)
+  const told = ticket.urgent ? above.map(({ personId }) => personId) : nearestLeaders(above)
+  return as('breached', [ticket.assigneeId, ...told])
+}
+
+const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
+  as(kind, [ticket.assigneeId, ...nearestLeaders(await leaders(ticket))])
+
+/** The people one event concerns, each once; never the person whose own deed it was. */
+export async function recipientsOf(
+  event: EventRecord,
+  ticket: ConcernedTicket,
+  leaders: Leaders,
+): Promise<Recipient[]> {
+  const found = await concerned(event, ticket, leaders)
+  const own = event.actorKind === 'person' ? event.actorId : null
+  const once = new Map(found.reverse().map((recipient) => [recipient.personId, recipient]))
+  return [...once.values()].filter(({ personId }) => personId !== own)
+}
+
+async function concerned(
+  event: EventRecord,
+  ticket: ConcernedTicket,
+  leaders: Leaders,
+): Promise<Recipient[]> {
+  if (isEvent(event, ticketAssigned)) {
+    const { personId, previousPersonId } = event.facts
+    const from = previousPersonId === personId ? null : previousPersonId
+    return [...as('assigned', [personId]), ...as('taken_away', [from])]
+  }
+  if (isEvent(event, ticketWaiting)) return as('waiting', nearestLeaders(await leaders(ticket)))
+  // Halfway is worth knowing at the screen, not worth a mail.
+  if (isEvent(event, clockWarned)) return as('due_soon', [ticket.assigneeId], event.facts.level > 50)
+  if (isEvent(event, clockBreached)) return afterBreach(ticket, leaders)
+  if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
+  if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
+  if (isEvent(event, surveyAnswered)) {
+    return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []
+  }
+  if (!isEvent(event, ticketCustomerReplied)) return []
+  return ticket.assigneeId === null
+    ? as('customer_replied', nearestLeaders(await leaders(ticket)))
+    : as('customer_replied', [ticket.assigneeId])
+}

@@ -1,0 +1,81 @@
+import type { EventRecord } from '#platform/contract/event.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { reaction } from '#platform/server/followers.ts'
+import { notificationsDelivered } from '../contract.ts'
+import { defaultChannels } from '../domain/kinds.ts'
+import { mailPerson } from './notification-mail.ts'
+import { insertNotifications, type Told } from './notifications.store.ts'
+import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
+import { leadersOnce, type Recipient, recipientsOf, tellingEvents } from './recipients.ts'
+
+type Telling = Recipient & { readonly event: EventRecord }
+
+async function tellings(context: CommandContext, events: readonly EventRecord[]): Promise<Telling[]> {
+  const tickets = await concernedTickets(
+    context.db,
+    events.map(({ subjectId }) => subjectId),
+  )
+  const leaders = leadersOnce(context.db)
+  const found: Telling[] = []
+  for (const event of events) {
+    const ticket = tickets.get(event.subjectId)
+    if (ticket === undefined) continue
+    for (const recipient of await recipientsOf(event, ticket, leaders)) found.push({ ...recipient, event })
+  }
+  return found
+}
+
+/** Divides tellings by the channels their people chose. */
+async function byChannel(context: CommandContext, found: readonly Telling[]) {
+  const people = await tellablePeople(
+    context.db,
+    found.map(({ personId }) => personId),
+  )
+  const chosen = (telling: Telling, channel: 'inApp' | 'email'): boolean => {
+    const person = people.get(telling.personId)
+    if (person === undefined) return false
+    const own = person.chosen(telling.kind)
+    const usual = defaultChannels[telling.kind]
+    if (channel === 'inApp') return own?.in_app ?? usual.inApp
+    return person.hasEmail && telling.worthMail && (own?.email ?? usual.email)
+  }
+  return {
+    inApp: found.filter((telling) => chosen(telling, 'inApp')),
+    byMail: found.filter((telling) => chosen(telling, 'email')),
+  }
+}
+
+function announce(context: CommandContext, fresh: readonly Told[]): void {
+  for (const [personId, told] of Map.groupBy(fresh, (one) => one.personId)) {
+    const kinds = [...new Set(told.map(({ kind }) => kind))]
+    context.emit(notificationsDelivered, { subject: personId, facts: { kinds, count: told.length } })
+  }
+}
+
+/** Tells people what concerns them, in their inbox and by mail as they chose. */
+export const tellPeople = reaction({
+  name: 'notifications.tell-people',
+  on: tellingEvents,
+  react: async (context, events) => {
+    const found = await tellings(context, events as readonly EventRecord[])
+    if (found.length === 0) return
+    const { inApp, byMail } = await byChannel(context, found)
+    const fresh = await insertNotifications(
+      context.db,
+      inApp.map(({ personId, kind, event }) => ({
+        id: context.newId(),
+        personId,
+        kind,
+        eventId: event.id,
+        ticketId: event.subjectId,
+        facts: event.facts,
+        at: event.at,
+      })),
+    )
+    announce(context, fresh)
+    for (const { personId, kind, event } of byMail) {
+      const { id: eventId, subjectId: ticketId } = event
+      await context.enqueue(mailPerson, { personId, kind, eventId, ticketId })
+    }
+  },
+})
