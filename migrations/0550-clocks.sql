@@ -51,14 +51,14 @@ create table clocked_cycles (
 ) with (fillfactor = 80);
 
 create table clock_pauses (
-  id uuid primary key,
   ticket_id uuid not null,
   cycle int not null,
+  position int not null,
   since timestamptz(3),
   until timestamptz(3),
+  primary key (ticket_id, cycle, position),
   foreign key (ticket_id, cycle) references clocked_cycles (ticket_id, cycle)
 );
-create index clock_pauses_cycle on clock_pauses (ticket_id, cycle);
 
 create table clocks (
   id uuid primary key,

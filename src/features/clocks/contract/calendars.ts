@@ -100,7 +100,7 @@ export const importCalendarHolidays = write({
   reply: saved.extend({ year: z.number(), daysOff: z.number(), makeUpDays: z.number() }),
 })
 
-/** What would be due if it started at `startAt` (now when left out), and which hours the days around it have. */
+/** What would be due if it started at `startAt` (now when left out), and which hours the days until then have. */
 export const previewCalendar = read({
   path: '/api/calendars/:calendarId/preview',
   access: 'clocks.configure',
@@ -116,8 +116,10 @@ export const previewCalendar = read({
     days: z.array(
       z.object({
         date: day,
-        /** Stretches of working time that begin on this local date, before `dueAt` or not. */
-        stretches: z.array(z.object({ from: moment, to: moment })),
+        /** What gave the date its hours. */
+        rule: z.enum(['exception', 'holiday', 'make_up', 'week']),
+        name: z.string().nullable(),
+        windows,
       }),
     ),
   }),

@@ -54,9 +54,9 @@ export interface CycleRow {
 
 /** A wait for the customer. Either end may be unknown when its event is still on its way. */
 export interface PauseRow {
-  id: string
   ticket_id: string
   cycle: number
+  position: number
   since: Date | null
   until: Date | null
 }

@@ -1,5 +1,8 @@
+import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { TicketClock } from '../../contract/ticket-clocks.ts'
 import { clockSummariesOf } from '../clock-summaries.query.ts'
+import { clocksOfTicket } from '../ticket-clocks.query.ts'
 
 /** What a list of tickets shows of their clocks. */
 export interface ClockSummary {
@@ -23,4 +26,12 @@ export async function clockSummaries(
       known.get(ticketId) ?? { ticketId, nextDueAt: null, breached: false },
     ]),
   )
+}
+
+/** The clocks of a ticket that the actor was already seen to reach, as the ticket page shows them. */
+export function clocksOf(
+  db: ReadHandle,
+  asked: { ticketId: string; actor: Actor; now: number },
+): Promise<TicketClock[]> {
+  return clocksOfTicket(db, asked)
 }

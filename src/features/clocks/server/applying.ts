@@ -1,0 +1,86 @@
+import { targetMs } from '../domain/calendars.ts'
+import type { Obligation } from '../domain/codes.ts'
+import { policyFor } from '../domain/policies.ts'
+import { startOf } from '../domain/reckoning.ts'
+import type { Clock } from './clocks.store.ts'
+import { type Calendars, calendarIn } from './compiled-calendars.ts'
+import type { StoredCycle } from './cycles.store.ts'
+import type { StoredPolicy } from './policies.store.ts'
+
+/** What limits are applied with. */
+export interface Rules {
+  readonly policies: readonly StoredPolicy[]
+  readonly calendars: Calendars
+  readonly now: number
+  newId(): string
+}
+
+/** A handling with its clocks. */
+export interface ClockedCycle {
+  readonly cycle: StoredCycle
+  readonly clocks: readonly Clock[]
+}
+
+const handling: readonly Obligation[] = ['contact', 'plan', 'resolve']
+
+/**
+ * Gives a handling the clocks its judgement asks for. Limits are applied once per judgement: a limit edited later
+ * holds for tickets to come, while a ticket judged anew gets the limits of its new kind and urgency from its beginning.
+ */
+export function withLimits({ cycle, clocks }: ClockedCycle, rules: Rules): ClockedCycle {
+  const { facts, appliedFor, callbackAppliedAt } = cycle
+  const { kind, urgency } = facts
+  if (kind === null || urgency === null) return { cycle, clocks }
+  const judgement = `${kind}/${urgency}`
+  const judgedAnew = appliedFor !== judgement && (appliedFor === null || facts.endedAt === null)
+  const handled = facts.beganAt !== null && judgedAnew
+  const owesCallback = callbackAppliedAt === null && startOf('callback', facts) !== null
+  const obligations = [...(handled ? handling : []), ...(owesCallback ? (['callback'] as const) : [])]
+  return {
+    cycle: {
+      ...cycle,
+      appliedFor: handled ? judgement : appliedFor,
+      callbackAppliedAt: owesCallback ? rules.now : callbackAppliedAt,
+    },
+    clocks: obligations.reduce((list, obligation) => limited(list, { cycle, obligation, rules }), clocks),
+  }
+}
+
+function limited(
+  clocks: readonly Clock[],
+  { cycle, obligation, rules }: { cycle: StoredCycle; obligation: Obligation; rules: Rules },
+): readonly Clock[] {
+  const { facts } = cycle
+  const present = clocks.find((clock) => clock.terms.obligation === obligation)
+  if (present !== undefined && present.standing?.metAt !== null) return clocks
+  const judgement = { kind: facts.kind as string, urgency: facts.urgency as string }
+  const policy = policyFor(rules.policies, { obligation, ...judgement })
+  if (policy === undefined || policy.target === null) return dropped(clocks, { present, facts, rules })
+  const next: Clock = {
+    ...(present ?? { id: rules.newId(), standing: null }),
+    ticketId: cycle.ticketId,
+    cycle: cycle.cycle,
+    ...judgement,
+    policyId: policy.id,
+    calendarId: policy.calendarId,
+    terms: {
+      obligation,
+      startedAt: startOf(obligation, facts) as number,
+      targetMs: targetMs(policy.target, calendarIn(rules.calendars, policy.calendarId)),
+      pausable: policy.pausable,
+      droppedAt: null,
+    },
+  }
+  return present === undefined ? [...clocks, next] : clocks.map((clock) => (clock === present ? next : clock))
+}
+
+function dropped(
+  clocks: readonly Clock[],
+  { present, facts, rules }: { present: Clock | undefined; facts: StoredCycle['facts']; rules: Rules },
+): readonly Clock[] {
+  return clocks.map((clock) =>
+    clock === present && clock.terms.droppedAt === null
+      ? { ...clock, terms: { ...clock.terms, droppedAt: facts.judgedAt ?? rules.now } }
+      : clock,
+  )
+}

@@ -1,0 +1,33 @@
+import { expressionBuilder } from 'kysely'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
+import { type Actor, reachOf } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { insideReach } from '#platform/server/visibility.ts'
+import type { ClocksTables } from './clocks.tables.ts'
+
+/** Tickets an actor reaches with every one of these permissions; their own are those assigned to them. */
+export function ticketsInReach(db: ReadHandle, actor: Actor, permissions: readonly Permission[]) {
+  const eb = expressionBuilder<TicketsTables, 'tickets'>()
+  const reached = permissions.map((permission) =>
+    insideReach(eb, reachOf(actor, permission), {
+      table: 'tickets',
+      ownedBy: 'assignee_id',
+      actorId: actor.id,
+    }),
+  )
+  return db.tables<TicketsTables & ClocksTables>().selectFrom('tickets').where(eb.and(reached))
+}
+
+/** Which handling a clock belongs to, if the actor reaches its ticket. */
+export async function ticketOfClock(
+  db: ReadHandle,
+  actor: Actor,
+  wanted: { clockId: string; permissions: readonly Permission[] },
+): Promise<{ ticketId: string; cycle: number } | undefined> {
+  return ticketsInReach(db, actor, wanted.permissions)
+    .innerJoin('clocks', 'clocks.ticket_id', 'tickets.id')
+    .where('clocks.id', '=', wanted.clockId)
+    .select(['clocks.ticket_id as ticketId', 'clocks.cycle'])
+    .executeTakeFirst()
+}

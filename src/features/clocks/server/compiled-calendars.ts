@@ -1,0 +1,34 @@
+import { type CompiledCalendar, compileCalendar } from '@huixiang/business-time/compiled-calendar.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { calendarVersions, definitionsOf } from './calendars.query.ts'
+
+interface Compiled {
+  readonly version: number
+  readonly calendar: CompiledCalendar
+}
+
+/** What was compiled in this process; a version never changes, so an entry is right or out of date, never wrong. */
+const compiled = new Map<string, Compiled>()
+
+/** Calendars by id. */
+export type Calendars = ReadonlyMap<string, CompiledCalendar>
+
+/** Every calendar of the organisation, ready for arithmetic; only those that changed are read and compiled. */
+export async function allCalendars(db: ReadHandle): Promise<Calendars> {
+  const versions = await calendarVersions(db)
+  const changed = versions.filter(({ id, version }) => compiled.get(id)?.version !== version)
+  for (const { id, version, definition } of await definitionsOf(
+    db,
+    changed.map(({ id }) => id),
+  )) {
+    compiled.set(id, { version, calendar: compileCalendar(definition) })
+  }
+  return new Map(versions.map(({ id }) => [id, (compiled.get(id) as Compiled).calendar]))
+}
+
+/** One calendar of those known; a clock's calendar is never deleted. */
+export function calendarIn(calendars: Calendars, id: string): CompiledCalendar {
+  const calendar = calendars.get(id)
+  if (calendar === undefined) throw new Error(`calendar ${id} is gone`)
+  return calendar
+}

@@ -1,0 +1,97 @@
+import { callbackAnswered, callbackAttempted, callbackCancelled } from '#features/callbacks/contract.ts'
+import { ticketAssigned } from '#features/dispatch/contract.ts'
+import {
+  ticketChanged,
+  ticketClosed,
+  ticketContacted,
+  ticketHeld,
+  ticketMessageSent,
+  ticketOpened,
+  ticketReleased,
+  ticketReopened,
+  ticketResolved,
+  ticketVerified,
+  ticketWithdrawn,
+} from '#features/tickets/contract.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
+import { reaction } from '#platform/server/followers.ts'
+import type { Note } from '../domain/cycle.ts'
+import { type CycleNote, reckon } from './reckoning.ts'
+
+/** What an event says about the handling it names, in notes that may come twice and in any order. */
+function noteOf(event: EventRecord): Note {
+  const { at } = event
+  if (isEvent(event, ticketOpened) || isEvent(event, ticketReopened)) {
+    const { kind, urgency, customerId, cycleSince } = event.facts
+    return {
+      moments: { beganAt: Date.parse(cycleSince) },
+      first: { kind, urgency },
+      hasCustomer: customerId !== null,
+    }
+  }
+  if (isEvent(event, ticketContacted)) return event.facts.reached ? { moments: { contactedAt: at } } : {}
+  if (isEvent(event, ticketMessageSent))
+    return event.facts.purpose === 'plan' ? { moments: { plannedAt: at } } : {}
+  if (isEvent(event, ticketResolved))
+    return { moments: { resolvedAt: at }, hasCustomer: event.facts.customerId !== null }
+  if (isEvent(event, ticketHeld)) return waitOf(event.facts.reason, { at, waits: true })
+  if (isEvent(event, ticketReleased)) return waitOf(event.facts.reason, { at, waits: false })
+  if (isEvent(event, ticketChanged)) return changeOf(event.facts.to, at)
+  if (isEvent(event, ticketVerified)) return { moments: { verifiedAt: at } }
+  if (isEvent(event, ticketClosed) || isEvent(event, ticketWithdrawn)) return { moments: { endedAt: at } }
+  if (isEvent(event, callbackAttempted) || isEvent(event, callbackAnswered))
+    return { moments: { calledBackAt: at } }
+  return isEvent(event, callbackCancelled) ? { moments: { callbackDroppedAt: at } } : {}
+}
+
+/** Only a wait for the customer stops clocks; waiting for others is the organisation's own time. */
+function waitOf(reason: string, wait: { at: number; waits: boolean }): Note {
+  return reason === 'customer' ? { wait } : {}
+}
+
+function changeOf(to: Readonly<Record<string, unknown>>, at: number): Note {
+  const { kind, urgency } = to
+  if (typeof kind !== 'string' && typeof urgency !== 'string') return {}
+  return {
+    changed: {
+      at,
+      ...(typeof kind === 'string' && { kind }),
+      ...(typeof urgency === 'string' && { urgency }),
+    },
+  }
+}
+
+const follows = [
+  ticketOpened,
+  ticketReopened,
+  ticketContacted,
+  ticketMessageSent,
+  ticketResolved,
+  ticketVerified,
+  ticketHeld,
+  ticketReleased,
+  ticketChanged,
+  ticketClosed,
+  ticketWithdrawn,
+  callbackAttempted,
+  callbackAnswered,
+  callbackCancelled,
+  ticketAssigned,
+] as const
+
+export const keepClocks = reaction({
+  name: 'clocks.keep-with-ticket',
+  on: follows,
+  quiet: 'it notes what it saw of the ticket; clocks that move say so themselves',
+  react: async (context, events) => {
+    const notes = events.flatMap((event): CycleNote[] => {
+      const { subjectId: ticketId, orgUnitId } = event
+      const { cycle } = event.facts
+      const unitId = isEvent(event, ticketAssigned) ? event.facts.unitId : orgUnitId
+      const own: CycleNote = { ticketId, cycle, note: { ...noteOf(event), unitId } }
+      if (!isEvent(event, ticketReopened) || cycle === 1) return [own]
+      return [{ ticketId, cycle: cycle - 1, note: { moments: { endedAt: event.at } } }, own]
+    })
+    await reckon(context, notes)
+  },
+})

@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { PolicyRule } from '../domain/policies.ts'
+import type { Target } from '../domain/soundness.ts'
+import type { ClocksTables, PolicyRow } from './clocks.tables.ts'
+
+/** A time limit as a person saves it. */
+export interface PolicyContent extends PolicyRule {
+  readonly target: Target | null
+  readonly calendarId: string
+  readonly pausable: boolean
+}
+
+/** A time limit of the organisation. */
+export interface StoredPolicy extends PolicyContent {
+  readonly id: string
+}
+
+const contentOf = ({ obligation, kind, urgency, target, calendarId, pausable, active }: PolicyContent) => ({
+  obligation,
+  kind,
+  urgency,
+  target_amount: target?.amount ?? null,
+  target_unit: target?.unit ?? null,
+  calendar_id: calendarId,
+  pausable,
+  active,
+})
+
+/** The shape of a row. */
+export function policyOf(row: Selectable<PolicyRow>): StoredPolicy {
+  const { target_amount: amount, target_unit: unit } = row
+  return {
+    id: row.id,
+    obligation: row.obligation,
+    kind: row.kind,
+    urgency: row.urgency,
+    target: amount === null || unit === null ? null : { amount, unit },
+    calendarId: row.calendar_id,
+    pausable: row.pausable,
+    active: row.active,
+  }
+}
+
+/** Limits that hold now, in their order. */
+export async function activePolicies(db: WriteHandle): Promise<StoredPolicy[]> {
+  const rows = await db
+    .own<ClocksTables>()
+    .selectFrom('clock_policies')
+    .selectAll()
+    .where('active', '=', true)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return rows.map(policyOf)
+}
+
+/** Adds limits after the last one. */
+export async function insertPolicies(db: WriteHandle, policies: readonly StoredPolicy[]): Promise<void> {
+  const own = db.own<ClocksTables>()
+  const last = await own
+    .selectFrom('clock_policies')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .executeTakeFirst()
+  const first = (last?.position ?? 0) + 1
+  await own
+    .insertInto('clock_policies')
+    .values(
+      policies.map((policy, index) => ({ id: policy.id, position: first + index, ...contentOf(policy) })),
+    )
+    .execute()
+}
+
+/** Writes a limit; false where there is none of that id. */
+export async function updatePolicy(db: WriteHandle, policy: StoredPolicy): Promise<boolean> {
+  const result = await db
+    .own<ClocksTables>()
+    .updateTable('clock_policies')
+    .set(contentOf(policy))
+    .where('id', '=', policy.id)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Removes a limit and gives what it was for; running clocks keep the target they started with. */
+export async function deletePolicy(
+  db: WriteHandle,
+  policyId: string,
+): Promise<Pick<PolicyContent, 'obligation'> | undefined> {
+  return db
+    .own<ClocksTables>()
+    .deleteFrom('clock_policies')
+    .where('id', '=', policyId)
+    .returning('obligation')
+    .executeTakeFirst()
+}
+
+/** Puts limits in this order; gives how many there are in all, so that a stale list is noticed. */
+export async function reorderPolicies(db: WriteHandle, policyIds: readonly string[]): Promise<boolean> {
+  const own = db.own<ClocksTables>()
+  const rows = await own.selectFrom('clock_policies').select('id').forUpdate().execute()
+  const known = new Set(rows.map(({ id }) => id))
+  const given = new Set(policyIds)
+  if (given.size !== policyIds.length || given.size !== known.size || !policyIds.every((id) => known.has(id)))
+    return false
+  for (const [index, id] of policyIds.entries())
+    await own
+      .updateTable('clock_policies')
+      .set({ position: index + 1 })
+      .where('id', '=', id)
+      .execute()
+  return true
+}

@@ -1,0 +1,140 @@
+import type { Selectable } from 'kysely'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type TicketClock, ticketClocks } from '../contract/ticket-clocks.ts'
+import { counted, pausesOf } from '../domain/reckoning.ts'
+import { factsOf, termsOf } from './clock-facts.ts'
+import { ticketsInReach } from './clock-ticket.query.ts'
+import type { ClockRow, ClocksTables } from './clocks.tables.ts'
+import { allCalendars, type Calendars, calendarIn } from './compiled-calendars.ts'
+
+export const ticketClocksQuery = query(ticketClocks, async ({ read, actor, now }, { ticketId }) => {
+  const seen = await ticketsInReach(read, actor, ['tickets.read'])
+    .where('tickets.id', '=', ticketId)
+    .select('tickets.id')
+    .executeTakeFirst()
+  if (seen === undefined) throw new Refusal('clocks.ticketNotFound', 'missing')
+  return { clocks: await clocksOfTicket(read, { ticketId, actor, now }) }
+})
+
+interface Asked {
+  readonly ticketId: string
+  readonly actor: Actor
+  readonly now: number
+}
+
+/** The clocks of a ticket the actor was already seen to reach. */
+export async function clocksOfTicket(
+  db: ReadHandle,
+  { ticketId, actor, now }: Asked,
+): Promise<TicketClock[]> {
+  const [rows, known, calendars, extensions, extendable] = await Promise.all([
+    clockRows(db, ticketId),
+    factsOfTicket(db, ticketId),
+    allCalendars(db),
+    extensionsOf(db, ticketId),
+    ticketsInReach(db, actor, ['clocks.extend'])
+      .where('tickets.id', '=', ticketId)
+      .select('tickets.id')
+      .executeTakeFirst(),
+  ])
+  return rows
+    .map((row) => ({
+      ...standing(row, { facts: known(row.cycle), calendars, now }),
+      extensions: extensions
+        .filter(({ clockId }) => clockId === row.id)
+        .map(({ clockId: _, ...rest }) => rest),
+      can: {
+        extend: extendable !== undefined && row.state === 'running' && now < (row.due_at?.getTime() ?? 0),
+      },
+    }))
+    .toSorted(presentAndNextFirst)
+}
+
+type NamedRow = Selectable<ClockRow> & { name_zh: string; name_en: string }
+
+function clockRows(db: ReadHandle, ticketId: string): Promise<NamedRow[]> {
+  return db
+    .tables<ClocksTables>()
+    .selectFrom('clocks')
+    .innerJoin('calendars', 'calendars.id', 'clocks.calendar_id')
+    .selectAll('clocks')
+    .select(['calendars.name_zh', 'calendars.name_en'])
+    .where('ticket_id', '=', ticketId)
+    .execute()
+}
+
+async function factsOfTicket(db: ReadHandle, ticketId: string) {
+  const tables = db.tables<ClocksTables>()
+  const [cycles, pauses] = await Promise.all([
+    tables.selectFrom('clocked_cycles').selectAll().where('ticket_id', '=', ticketId).execute(),
+    tables.selectFrom('clock_pauses').selectAll().where('ticket_id', '=', ticketId).execute(),
+  ])
+  return (cycle: number) => {
+    const row = cycles.find((one) => one.cycle === cycle)
+    if (row === undefined) throw new Error(`clocks of ticket ${ticketId} have no cycle ${cycle}`)
+    return factsOf(row, pauses)
+  }
+}
+
+async function extensionsOf(db: ReadHandle, ticketId: string) {
+  const rows = await db
+    .tables<ClocksTables & StaffTables>()
+    .selectFrom('clock_extensions')
+    .innerJoin('clocks', 'clocks.id', 'clock_extensions.clock_id')
+    .leftJoin('people', 'people.id', 'clock_extensions.by')
+    .select(['clock_id', 'at', 'by', 'people.name', 'reason', 'from_due_at', 'clock_extensions.due_at'])
+    .where('clocks.ticket_id', '=', ticketId)
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    clockId: row.clock_id,
+    at: row.at.toISOString(),
+    by: row.by === null || row.name === null ? null : { id: row.by, name: row.name },
+    reason: row.reason,
+    fromDueAt: row.from_due_at.toISOString(),
+    dueAt: row.due_at.toISOString(),
+  }))
+}
+
+function standing(
+  row: NamedRow,
+  { facts, calendars, now }: { facts: ReturnType<typeof factsOf>; calendars: Calendars; now: number },
+): Omit<TicketClock, 'extensions' | 'can'> {
+  const terms = termsOf(row)
+  const at = row.ended_at?.getTime() ?? now
+  const elapsedMs = counted(calendarIn(calendars, row.calendar_id), { terms, facts }, at)
+  return {
+    id: row.id,
+    cycle: row.cycle,
+    obligation: row.obligation,
+    state: row.state,
+    kind: row.kind as TicketClock['kind'],
+    urgency: row.urgency as TicketClock['urgency'],
+    calendar: { nameZh: row.name_zh, nameEn: row.name_en },
+    targetMs: row.target_ms,
+    startedAt: row.started_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    metAt: row.met_at?.toISOString() ?? null,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    elapsedMs,
+    remainingMs: row.target_ms - elapsedMs,
+    untilDueMs: row.ended_at !== null || row.due_at === null ? null : row.due_at.getTime() - now,
+    pausable: row.pausable,
+    pauses: pausesOf(terms, facts, row.ended_at?.getTime() ?? null).map(({ from, to }) => ({
+      since: new Date(from).toISOString(),
+      until: to === undefined || to === null ? null : new Date(to).toISOString(),
+    })),
+  }
+}
+
+type Ordered = Pick<TicketClock, 'cycle' | 'endedAt' | 'dueAt' | 'startedAt'>
+
+function presentAndNextFirst(a: Ordered, b: Ordered): number {
+  const open = (clock: Ordered) => (clock.endedAt === null ? 0 : 1)
+  const key = (clock: Ordered) => clock.dueAt ?? clock.startedAt
+  return b.cycle - a.cycle || open(a) - open(b) || key(a).localeCompare(key(b))
+}
