@@ -7,7 +7,7 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 export function NotFound() {
   const { t } = useTranslation('platform')
   const home = <Link to="/">{t('states.home')}</Link>
-  return <EmptyState title={t('states.notFoundTitle')} hint={t('states.notFound')} action={home} />
+  return <EmptyState page title={t('states.notFoundTitle')} hint={t('states.notFound')} action={home} />
 }
 
 /** A page broke, or its file went away because a new version was installed meanwhile. */
@@ -21,5 +21,5 @@ export function PageBroke() {
     </Button>
   )
   const what = outdated ? 'newVersion' : 'pageBroke'
-  return <EmptyState title={t(`states.${what}Title`)} hint={t(`states.${what}`)} action={reload} />
+  return <EmptyState page title={t(`states.${what}Title`)} hint={t(`states.${what}`)} action={reload} />
 }

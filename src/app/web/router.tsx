@@ -57,7 +57,7 @@ function routeOf(route: PageRoute): RouteObject {
 function Guarded({ route, Page }: { route: PageRoute; Page: ComponentType }) {
   const may = useMay(route.access)
   const { key } = useLocation()
-  if (!may && route.access !== undefined) return <NoPermission permission={route.access} />
+  if (!may && route.access !== undefined) return <NoPermission page permission={route.access} />
   return (
     <Boundary fallback={<PageBroke />} resetKey={key}>
       <Page />
@@ -68,5 +68,5 @@ function Guarded({ route, Page }: { route: PageRoute; Page: ComponentType }) {
 function Start({ modules }: { modules: readonly WebModule[] }) {
   const { permissions } = useSession()
   const start = startOf(railOf(modules, (permission) => permissions.includes(permission)))
-  return start === undefined ? <NoPermission /> : <Navigate to={start} replace />
+  return start === undefined ? <NoPermission page /> : <Navigate to={start} replace />
 }

@@ -1,6 +1,9 @@
 import i18next from 'i18next'
 import type { Locale } from '#platform/contract/locale.ts'
 
+const minute = 60_000 // ms
+const week = 7 * 24 * 60 * minute
+
 let timeZone: string | undefined
 
 /** Times are told in the organisation's time zone, wherever the browser is. */
@@ -42,6 +45,21 @@ export function formatDuration(milliseconds: number): string {
 /** A number with its thousands marked; `digits` after the point at most. */
 export function formatNumber(value: number, locale: Locale, digits = 0): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+}
+
+/** How far a moment is, in words; null beyond a week either way. Milliseconds in, negative for the past. */
+export function relativeWords(distance: number, locale: Locale): string | null {
+  const size = Math.abs(distance)
+  if (size >= week) return null
+  const [unit, length] = unitFor(size)
+  const words = new Intl.RelativeTimeFormat(locale === 'en' ? 'en-GB' : locale, { style: 'short' })
+  // A space between figures and 汉字, as everywhere else on the screen.
+  return words.format(Math.trunc(distance / length), unit).replace(/(\d)(?=\p{Script=Han})/gu, '$1 ')
+}
+
+function unitFor(size: number): ['minute' | 'hour' | 'day', number] {
+  if (size < 60 * minute) return ['minute', minute]
+  return size < 24 * 60 * minute ? ['hour', 60 * minute] : ['day', 24 * 60 * minute]
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -37,9 +37,9 @@ export function Shell({
         {t('shell.skip')}
       </a>
       {demo && (
-        <div className="hx-ribbon" role="note">
+        <aside className="hx-ribbon" aria-label={t('shell.demo')}>
           <strong>{t('shell.demo')}</strong> <span>{t('shell.demoHint')}</span>
-        </div>
+        </aside>
       )}
       <div className="hx-frame">
         {!phone && <Rail rail={rail} current={current} wide={wide} onWiden={widen} />}

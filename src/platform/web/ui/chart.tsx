@@ -47,7 +47,7 @@ export function Chart(props: ChartProps) {
   return (
     <section className="hx-chart" aria-labelledby={title}>
       <header>
-        <h3 id={title}>{props.question}</h3>
+        <h2 id={title}>{props.question}</h2>
         <Button
           type="text"
           size="small"

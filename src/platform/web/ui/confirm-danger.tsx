@@ -1,6 +1,7 @@
 import { App, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import './confirm-danger.css'
 
 /** What is about to be lost, and the verb that does it. With `word`, it must be typed first. */
 export interface Danger {
@@ -20,7 +21,7 @@ export function useConfirmDanger(): (danger: Danger) => Promise<boolean> {
       const dialogue = modal.confirm({
         title: danger.title,
         content: (
-          <>
+          <div className="hx-danger">
             <p>{danger.consequence}</p>
             {word !== undefined && (
               <Input
@@ -33,7 +34,7 @@ export function useConfirmDanger(): (danger: Danger) => Promise<boolean> {
                 }
               />
             )}
-          </>
+          </div>
         ),
         okText: danger.verb,
         cancelText: t('confirm.cancel'),

@@ -9,20 +9,30 @@ import { permissionSentence, refusalSentence } from '../sentences.ts'
 import { Mark } from './mark.tsx'
 import './states.css'
 
-function State(props: { sign: ReactNode; title: string; children?: ReactNode; alert?: boolean }) {
+interface StateProps {
+  readonly sign: ReactNode
+  readonly title: string
+  readonly children?: ReactNode
+  readonly alert?: boolean
+  /** It is the whole page, so its title is the page's. */
+  readonly page?: boolean | undefined
+}
+
+function State(props: StateProps) {
+  const Title = props.page ? 'h1' : 'p'
   return (
     <div className="hx-state" role={props.alert ? 'alert' : undefined}>
       <div className="hx-state-sign">{props.sign}</div>
-      <p className="hx-state-title">{props.title}</p>
+      <Title className="hx-state-title">{props.title}</Title>
       {props.children}
     </div>
   )
 }
 
 /** Nothing here: says why, and what to do about it. */
-export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode }) {
+export function EmptyState(props: { title: string; hint?: ReactNode; action?: ReactNode; page?: boolean }) {
   return (
-    <State sign={<Mark size={44} />} title={props.title}>
+    <State sign={<Mark size={44} />} title={props.title} page={props.page}>
       {props.hint !== undefined && <p className="hx-state-words">{props.hint}</p>}
       {props.action}
     </State>
@@ -67,14 +77,14 @@ export function ErrorState(props: {
 }
 
 /** The person may not see this; whom to ask for what. */
-export function NoPermission({ permission }: { permission?: Permission }) {
+export function NoPermission({ permission, page }: { permission?: Permission; page?: boolean }) {
   const { t } = useTranslation('platform')
   const words =
     permission === undefined
       ? t('states.noPermissionPlain')
       : t('states.noPermission', { permission: permissionSentence(permission) })
   return (
-    <State sign={<LockOutlined />} title={t('states.noPermissionTitle')}>
+    <State sign={<LockOutlined />} title={t('states.noPermissionTitle')} page={page}>
       <p className="hx-state-words">{words}</p>
     </State>
   )
