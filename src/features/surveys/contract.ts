@@ -114,8 +114,20 @@ export const surveyForm = read({
   }),
 })
 
-const score = (rule: z.ZodType<number>) =>
-  z.preprocess((given) => (given === '' || given === undefined ? null : Number(given)), rule.nullable())
+/** A score as a number, or as a form sends it; nothing when it was left open. */
+const score = (rule: z.ZodType<number, number>) =>
+  z
+    .union([
+      rule,
+      z
+        .string()
+        .regex(/^\d{1,2}$/)
+        .transform(Number)
+        .pipe(rule),
+      z.literal('').transform(() => null),
+    ])
+    .nullish()
+    .transform((given) => given ?? null)
 
 /** One answer per invitation; a second one is refused with `surveys.alreadyAnswered`. */
 export const answerSurvey = write({

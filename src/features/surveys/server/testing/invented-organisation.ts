@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { TestHouse } from '#platform/server/testing/test-house.ts'
+
+type Tables = OrganisationTables & StaffTables & TicketsTables & CustomersTables
+
+/** Two levels: the whole organisation, and one team in it. */
+export const rootUnit = randomUUID()
+export const teamUnit = randomUUID()
+
+const below = { unit_3: null, unit_4: null, unit_5: null, unit_6: null }
+const inTeam = { org_unit_id: teamUnit, unit_1: rootUnit, unit_2: teamUnit, ...below }
+
+/** Writes the organisation and its units. */
+export async function inventOrganisation(house: TestHouse): Promise<void> {
+  await house.arrange(async ({ db, now }) => {
+    const at = new Date(now)
+    await db
+      .own<Tables>()
+      .insertInto('organisations')
+      .values({
+        id: randomUUID(),
+        name: '回响示例公司',
+        industry: 'retail',
+        time_zone: 'Asia/Shanghai',
+        default_locale: 'zh-CN',
+        set_up_at: at,
+      })
+      .execute()
+    await db
+      .own<Tables>()
+      .insertInto('org_units')
+      .values([
+        {
+          id: rootUnit,
+          parent_id: null,
+          kind: 'department',
+          name: '总部',
+          code: null,
+          depth: 1,
+          unit_1: rootUnit,
+          unit_2: null,
+          ...below,
+          created_at: at,
+        },
+        {
+          id: teamUnit,
+          parent_id: rootUnit,
+          kind: 'department',
+          name: '物流组',
+          code: null,
+          depth: 2,
+          unit_1: rootUnit,
+          unit_2: teamUnit,
+          ...below,
+          created_at: at,
+        },
+      ])
+      .execute()
+  })
+}
+
+/** Writes a person of the team; `leads` gives them the right to assign work as far as a scope reaches. */
+export async function inventPerson(
+  house: TestHouse,
+  person: { name: string; email?: string; leads?: { scope: 'unit' | 'subtree' | 'all'; at: string } },
+): Promise<string> {
+  const id = randomUUID()
+  await house.arrange(async ({ db, now }) => {
+    const tables = db.own<Tables>()
+    await tables
+      .insertInto('people')
+      .values({
+        id,
+        name: person.name,
+        email: person.email ?? null,
+        phone: null,
+        ...inTeam,
+        locale: 'zh-CN',
+        status: 'active',
+        skills: [],
+        languages: [],
+        capacity: 10,
+        availability: 'online',
+        availability_since: new Date(now),
+        created_at: new Date(now),
+      })
+      .execute()
+    if (person.leads === undefined) return
+    const roleId = randomUUID()
+    await tables
+      .insertInto('roles')
+      .values({ id: roleId, key: roleId, name_zh: '组长', name_en: 'Lead' })
+      .execute()
+    const { scope, at } = person.leads
+    await tables
+      .insertInto('role_permissions')
+      .values({ role_id: roleId, permission: 'dispatch.assign', scope })
+      .execute()
+    await tables
+      .insertInto('role_assignments')
+      .values({ person_id: id, role_id: roleId, org_unit_id: at })
+      .execute()
+  })
+  return id
+}
+
+/** Writes a customer. */
+export async function inventCustomer(house: TestHouse, email: string | null): Promise<string> {
+  const id = randomUUID()
+  await house.arrange(async ({ db, now }) => {
+    await db
+      .own<Tables>()
+      .insertInto('customers')
+      .values({
+        id,
+        name: '王小明',
+        name_key: '王小明',
+        phone: null,
+        phone_key: null,
+        email,
+        email_key: email,
+        external_id: null,
+        org_unit_id: null,
+        unit_1: null,
+        unit_2: null,
+        ...below,
+        merged_into_id: null,
+        merged_at: null,
+        erased_at: null,
+        created_at: new Date(now),
+      })
+      .execute()
+  })
+  return id
+}
+
+/** A ticket of the team, and the facts that its events carry. */
+export interface InventedTicket {
+  readonly id: string
+  readonly number: string
+  readonly facts: {
+    cycle: number
+    kind: 'complaint' | 'enquiry'
+    urgency: 'urgent' | 'ordinary'
+    tier: 1
+    labelId: null
+    orgUnitId: string
+    assigneeId: string | null
+    customerId: string | null
+    cycleSince: string
+  }
+}
+
+/** Writes a ticket in progress. */
+export async function inventTicket(
+  house: TestHouse,
+  ticket: {
+    assigneeId?: string | null
+    customerId?: string | null
+    urgency?: 'urgent' | 'ordinary'
+    kind?: 'complaint' | 'enquiry'
+  } = {},
+): Promise<InventedTicket> {
+  const id = randomUUID()
+  const number = `T260304-${id.slice(0, 6)}`
+  const { assigneeId = null, customerId = null, urgency = 'ordinary', kind = 'complaint' } = ticket
+  return house.arrange(async ({ db, now }) => {
+    const at = new Date(now)
+    await db
+      .own<Tables>()
+      .insertInto('tickets')
+      .values({
+        id,
+        number,
+        feedback_id: randomUUID(),
+        customer_id: customerId,
+        title: '快递三天没有更新',
+        kind,
+        label_id: null,
+        tier: 1,
+        urgency,
+        state: 'in_progress',
+        cycle: 1,
+        version: 1,
+        assignee_id: assigneeId,
+        opened_at: at,
+        cycle_since: at,
+        resolved_at: null,
+        ended_at: null,
+        changed_at: at,
+        changed_by: null,
+        ...inTeam,
+      })
+      .execute()
+    const cycleSince = at.toISOString()
+    const facts = {
+      cycle: 1,
+      kind,
+      urgency,
+      tier: 1,
+      labelId: null,
+      orgUnitId: teamUnit,
+      assigneeId,
+      customerId,
+      cycleSince,
+    } as const
+    return { id, number, facts }
+  })
+}
