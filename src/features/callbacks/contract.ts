@@ -52,7 +52,7 @@ export const callbackEvents = [
   callbackAnswered,
   callbackCancelled,
 ] as const
-export const callbackPermissions = ['callbacks.read', 'callbacks.record'] as const
+export const callbackPermissions = ['callbacks.record'] as const
 
 const callback = z.object({
   id,
@@ -76,7 +76,7 @@ const callback = z.object({
 /** Callbacks still to be made, the earliest due first. */
 export const dueCallbacks = read({
   path: '/api/callbacks',
-  access: 'callbacks.read',
+  access: 'callbacks.record',
   input: pageInput.extend({ whose: z.enum(['mine', 'team']).default('mine') }),
   reply: pageOf(callback),
   refreshOn: callbackEvents,

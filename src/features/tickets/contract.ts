@@ -171,5 +171,4 @@ export const ticketPermissions = [
   'tickets.close',
   'tickets.write_note',
   'tickets.message',
-  'tickets.configure',
 ] as const

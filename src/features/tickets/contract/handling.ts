@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import {
-  confirmationCode,
   contactChannel,
   holdReason,
   messagePurpose,
@@ -196,10 +195,7 @@ export const withdrawTicket = write({
 export const changeTicketPolicy = write({
   method: 'PUT',
   path: '/api/ticket-policy',
-  access: 'tickets.configure',
+  access: 'organisation.configure',
   input: ticketPolicy,
   reply: ticketPolicy,
 })
-
-/** Path parameter of `confirmPoint`. */
-export const confirmationParam = confirmationCode

@@ -1,0 +1,93 @@
+import { expressionBuilder, sql } from 'kysely'
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { shownName } from '#features/tickets/server/public/masked-name.ts'
+import { visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type Actor, may } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { dueCallbacks, ticketCallbacks } from '../contract.ts'
+import { attemptsOf } from './attempts.query.ts'
+import type { CallbacksTables } from './callbacks.tables.ts'
+import { callbackInReach } from './visibility.ts'
+
+type Tables = CallbacksTables & TicketsTables & CustomersTables & StaffTables
+
+function namedCallbacks(read: ReadHandle, actor: Actor) {
+  return read
+    .tables<Tables>()
+    .selectFrom('callbacks')
+    .innerJoin('tickets', 'tickets.id', 'callbacks.ticket_id')
+    .leftJoin('customers as customer', 'customer.id', 'tickets.customer_id')
+    .leftJoin('people as handler', 'handler.id', 'callbacks.handler_id')
+    .selectAll('callbacks')
+    .select(['tickets.number', 'tickets.title', 'tickets.customer_id', 'customer.name as customer_name'])
+    .select('handler.name as handler_name')
+    .select(
+      may(actor, 'callbacks.record')
+        ? [sql<boolean>`${callbackInReach(actor)}`.as('mine')]
+        : [sql<boolean>`false`.as('mine')],
+    )
+}
+
+type Named = Awaited<ReturnType<ReturnType<typeof namedCallbacks>['executeTakeFirstOrThrow']>>
+
+async function shown(read: ReadHandle, rows: readonly Named[], now: number) {
+  const attempts = await attemptsOf(
+    read,
+    rows.map((row) => row.id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    ticketId: row.ticket_id,
+    ticketNumber: row.number,
+    ticketTitle: row.title,
+    cycle: row.cycle,
+    level: row.level,
+    customer: row.customer_id === null ? null : { id: row.customer_id, name: shownName(row.customer_name) },
+    handler: row.handler_id === null ? null : { id: row.handler_id, name: row.handler_name ?? '' },
+    dueAt: row.due_at.toISOString(),
+    late: (row.ended_at?.getTime() ?? now) > row.due_at.getTime(),
+    state: row.state,
+    outcome: row.outcome,
+    attempts: attempts
+      .filter((attempt) => attempt.callback_id === row.id)
+      .map(({ at, reached, channel, note }) => ({ at: at.toISOString(), reached, channel, note })),
+    can: { record: row.state === 'open' && row.mine },
+  }))
+}
+
+export const due = query(dueCallbacks, async ({ read, actor, now }, { whose, cursor, limit }) => {
+  const eb = expressionBuilder<Tables, 'callbacks'>()
+  // callbacks_mine for one's own, callbacks_due for the team's.
+  let wanted = namedCallbacks(read, actor)
+    .where('callbacks.state', '=', 'open')
+    .where(whose === 'mine' ? eb('callbacks.handler_id', '=', actor.id) : callbackInReach(actor))
+    .orderBy('callbacks.due_at')
+    .orderBy('callbacks.id')
+    .limit(limit + 1)
+  if (cursor !== undefined) {
+    const [dueAt, id] = decodeCursor(cursor, 2)
+    wanted = wanted.where(
+      sql<boolean>`(callbacks.due_at, callbacks.id) > (${dueAt}::timestamptz, ${id}::uuid)`,
+    )
+  }
+  const { items, next } = pageOfRows(await wanted.execute(), limit, (row) => [
+    row.due_at.toISOString(),
+    row.id,
+  ])
+  return { items: await shown(read, items, now), next }
+})
+
+export const ofTicket = query(ticketCallbacks, async ({ read, actor, now }, { ticketId }) => {
+  const seen = await visibleTickets(read, actor).select('id').where('id', '=', ticketId).executeTakeFirst()
+  if (seen === undefined) throw new Refusal('tickets.notFound', 'missing')
+  const rows = await namedCallbacks(read, actor)
+    .where('callbacks.ticket_id', '=', ticketId)
+    .orderBy('callbacks.requested_at', 'desc')
+    .execute()
+  return { callbacks: await shown(read, rows, now) }
+})

@@ -1,0 +1,70 @@
+import type { Insertable, Selectable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { CallbackOutcome } from '../domain/answering.ts'
+import type { CallbacksTables } from './callbacks.tables.ts'
+
+export type Callback = Selectable<CallbacksTables['callbacks']>
+
+const own = (db: WriteHandle) => db.own<CallbacksTables>()
+
+/** Adds a callback unless this cycle has one of its level; tells whether it was new. */
+export async function addCallback(
+  db: WriteHandle,
+  row: Insertable<CallbacksTables['callbacks']>,
+): Promise<boolean> {
+  const result = await own(db)
+    .insertInto('callbacks')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['ticket_id', 'cycle', 'level']).doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function addAttempt(
+  db: WriteHandle,
+  row: Insertable<CallbacksTables['callback_attempts']>,
+): Promise<void> {
+  await own(db).insertInto('callback_attempts').values(row).execute()
+}
+
+export async function finishCallback(
+  db: WriteHandle,
+  callbackId: string,
+  { outcome, at }: { outcome: CallbackOutcome; at: Date },
+): Promise<void> {
+  await own(db)
+    .updateTable('callbacks')
+    .set({ state: 'done', outcome, ended_at: at })
+    .where('id', '=', callbackId)
+    .execute()
+}
+
+/** Cancels the open callbacks of a ticket up to a cycle. */
+export async function cancelCallbacks(
+  db: WriteHandle,
+  { ticketId, upToCycle, at }: { ticketId: string; upToCycle: number; at: Date },
+): Promise<Callback[]> {
+  return own(db)
+    .updateTable('callbacks')
+    .set({ state: 'cancelled', ended_at: at })
+    .where('ticket_id', '=', ticketId)
+    .where('cycle', '<=', upToCycle)
+    .where('state', '=', 'open')
+    .returningAll()
+    .execute()
+}
+
+/** Follows the clock, which counts on a calendar. */
+export async function moveDue(
+  db: WriteHandle,
+  { ticketId, cycle, dueAt }: { ticketId: string; cycle: number; dueAt: Date },
+): Promise<void> {
+  await own(db)
+    .updateTable('callbacks')
+    .set({ due_at: dueAt })
+    .where('ticket_id', '=', ticketId)
+    .where('cycle', '=', cycle)
+    .where('level', '=', 1)
+    .where('state', '=', 'open')
+    .execute()
+}

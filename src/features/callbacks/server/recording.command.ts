@@ -1,0 +1,45 @@
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
+import { callbackAnswered, callbackAttempted, recordCallback } from '../contract.ts'
+import { type CallbackOutcome, callbackOutcome } from '../domain/answering.ts'
+import { attemptsOf } from './attempts.query.ts'
+import { addAttempt, type Callback, finishCallback } from './callbacks.store.ts'
+import { lockCallback } from './visibility.ts'
+
+const about = (callback: Callback) => ({ subject: callback.ticket_id, unit: callback.org_unit_id })
+
+async function finish(context: CommandContext, callback: Callback, outcome: CallbackOutcome): Promise<void> {
+  const { db, now, emit } = context
+  await finishCallback(db, callback.id, { outcome, at: new Date(now) })
+  emit(callbackAnswered, {
+    ...about(callback),
+    facts: {
+      callbackId: callback.id,
+      cycle: callback.cycle,
+      level: callback.level,
+      outcome,
+      handlerId: callback.handler_id,
+      onTime: now <= callback.due_at.getTime(),
+    },
+  })
+}
+
+export const recording = command(recordCallback, async (context, input) => {
+  const { db, actor, now, newId, emit } = context
+  const { callbackId, channel, reached, answer = null, note = null } = input
+  const callback = await lockCallback(context, callbackId)
+  if (callback.state !== 'open') throw new Refusal('callbacks.notOpen', 'conflict', { state: callback.state })
+  const earlier = await attemptsOf(db, [callbackId])
+  const attempt = earlier.length + 1
+  const attemptId = newId()
+  const by = actor.kind === 'person' ? actor.id : null
+  const made = { callback_id: callbackId, attempt, channel, reached, answer, note }
+  await addAttempt(db, { ...made, id: attemptId, at: new Date(now), by })
+  emit(callbackAttempted, {
+    ...about(callback),
+    facts: { callbackId, attemptId, cycle: callback.cycle, reached, attempt, channel },
+  })
+  const outcome = callbackOutcome([...earlier, { reached, answer }])
+  if (outcome !== null) await finish(context, callback, outcome)
+  return { callbackId, state: outcome === null ? ('open' as const) : ('done' as const), attempts: attempt }
+})

@@ -1,0 +1,47 @@
+import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { DispatchTables } from './dispatch.tables.ts'
+import { orderedRules, type ShownRule } from './rules.query.ts'
+
+/** Who holds these tickets now. */
+export async function holdersOf(db: ReadHandle, ticketIds: readonly string[]): Promise<string[]> {
+  if (ticketIds.length === 0) return []
+  const rows = await db
+    .tables<DispatchTables>()
+    .selectFrom('assignments')
+    .select('person_id')
+    .distinct()
+    .where('ticket_id', 'in', [...ticketIds])
+    .where('until', 'is', null)
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
+/** The tickets a person holds, locked, in one order for everybody. */
+export async function heldTickets(db: ReadHandle, personId: string) {
+  const rows = await db
+    .tables<DispatchTables>()
+    .selectFrom('assignments')
+    .select('ticket_id')
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .orderBy('ticket_id')
+    .execute()
+  const tickets = []
+  for (const { ticket_id } of rows) tickets.push(await lockTicketRow(db, ticket_id))
+  return tickets.filter((ticket) => ticket !== undefined)
+}
+
+/** The rule under which a ticket came to its team in this cycle; null when people passed it on, or the rule is gone. */
+export async function ruleThatPlaced(db: ReadHandle, ticket: Ticket): Promise<ShownRule | null> {
+  const row = await db
+    .tables<DispatchTables>()
+    .selectFrom('assignments')
+    .select('rule_id')
+    .where('ticket_id', '=', ticket.id)
+    .where('cycle', '=', ticket.cycle)
+    .orderBy('since', 'desc')
+    .executeTakeFirst()
+  if (!row?.rule_id) return null
+  return (await orderedRules(db)).find((rule) => rule.id === row.rule_id) ?? null
+}

@@ -1,0 +1,161 @@
+import { type Insertable, sql } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { DispatchTables, QueueRow, RuleRow } from './dispatch.tables.ts'
+
+const own = (db: WriteHandle) => db.own<DispatchTables>()
+
+/** Locks people's load rows, in one order for everybody so that two never wait for each other; makes missing ones. */
+export async function lockLoads(
+  db: WriteHandle,
+  personIds: readonly string[],
+): Promise<Map<string, { load: number; lastAssignedAt: number | null }>> {
+  if (personIds.length === 0) return new Map()
+  await sql`
+    insert into agent_loads (person_id) select person_id from unnest(${[...personIds]}::uuid[]) as wanted (person_id)
+    where not exists (select from agent_loads as known where known.person_id = wanted.person_id)
+    order by person_id on conflict do nothing`.execute(own(db))
+  const rows = await own(db)
+    .selectFrom('agent_loads')
+    .selectAll()
+    .where('person_id', 'in', [...personIds])
+    .orderBy('person_id')
+    .forUpdate()
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      { load: row.load, lastAssignedAt: row.last_assigned_at?.getTime() ?? null },
+    ]),
+  )
+}
+
+/** Begins an assignment and counts it as load. */
+export async function beginAssignment(
+  db: WriteHandle,
+  assignment: Insertable<DispatchTables['assignments']>,
+): Promise<void> {
+  await lockLoads(db, [assignment.person_id])
+  await own(db).insertInto('assignments').values(assignment).execute()
+  await own(db)
+    .updateTable('agent_loads')
+    .set((eb) => ({ load: eb('load', '+', 1), last_assigned_at: assignment.since }))
+    .where('person_id', '=', assignment.person_id)
+    .execute()
+}
+
+export interface Ending {
+  readonly ticketId: string
+  /** Later cycles stay untouched; left out, whatever runs ends. */
+  readonly upToCycle?: number
+}
+
+/** Ends running assignments and takes them off their people's load; safe to repeat. */
+export async function endAssignments(
+  db: WriteHandle,
+  endings: readonly Ending[],
+  end: {
+    at: Date
+    returnReason?: Insertable<DispatchTables['assignments']>['return_reason']
+    returnNote?: string | null
+  },
+): Promise<{ ticketId: string; personId: string }[]> {
+  const { rows } = await sql<{ ticketId: string; personId: string }>`
+    update assignments set until = ${end.at}, return_reason = ${end.returnReason ?? null}, return_note = ${end.returnNote ?? null}
+    from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as ending ("ticketId" uuid, "upToCycle" int)
+    where assignments.ticket_id = ending."ticketId" and assignments.until is null
+      and assignments.cycle <= coalesce(ending."upToCycle", assignments.cycle)
+    returning assignments.ticket_id as "ticketId", assignments.person_id as "personId"`.execute(own(db))
+  if (rows.length === 0) return []
+  const people = rows.map((row) => row.personId)
+  await lockLoads(db, [...new Set(people)])
+  await sql`
+    update agent_loads set load = agent_loads.load - ended.n
+    from (select person_id, count(*)::int as n from unnest(${people}::uuid[]) as freed (person_id) group by 1) as ended
+    where agent_loads.person_id = ended.person_id`.execute(own(db))
+  return rows
+}
+
+/** Puts a ticket into its team's queue; tells whether it is new there or waits for another reason now. */
+export async function enqueueTicket(db: WriteHandle, row: Insertable<QueueRow>): Promise<boolean> {
+  const result = await own(db)
+    .insertInto('dispatch_queue')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .column('ticket_id')
+        .doUpdateSet({
+          cycle: row.cycle,
+          unit_id: row.unit_id,
+          rule_id: row.rule_id,
+          required_skills: row.required_skills,
+          language: row.language,
+          why: row.why,
+          not_people: row.not_people,
+        })
+        .where((eb) =>
+          eb.or([
+            eb('dispatch_queue.why', '<>', row.why),
+            eb('dispatch_queue.unit_id', '<>', row.unit_id),
+            eb('dispatch_queue.cycle', '<>', row.cycle),
+          ]),
+        ),
+    )
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function leaveQueue(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  await own(db)
+    .deleteFrom('dispatch_queue')
+    .where('ticket_id', 'in', [...ticketIds])
+    .execute()
+}
+
+/** Locks waiting tickets of units, the urgent and the longest waiting first. */
+export async function lockQueue(db: WriteHandle, unitIds: readonly string[], limit: number) {
+  if (unitIds.length === 0) return []
+  return own(db)
+    .selectFrom('dispatch_queue')
+    .selectAll()
+    .where('unit_id', 'in', [...unitIds])
+    .orderBy('urgent', 'desc')
+    .orderBy('since')
+    .orderBy('ticket_id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+/** Locks one ticket's place in the queue, before the ticket itself: the order that automatic dispatch keeps too. */
+export async function lockQueuedTicket(db: WriteHandle, ticketId: string) {
+  return own(db)
+    .selectFrom('dispatch_queue')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Inserts a rule, or replaces it. */
+export async function saveRule(db: WriteHandle, row: Insertable<RuleRow>): Promise<void> {
+  const { id: _, position: __, ...change } = row
+  await own(db)
+    .insertInto('dispatch_rules')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(change))
+    .execute()
+}
+
+export async function deleteRule(db: WriteHandle, ruleId: string): Promise<boolean> {
+  const result = await own(db).deleteFrom('dispatch_rules').where('id', '=', ruleId).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** Numbers the rules 1, 2, 3 … in the given order. */
+export async function saveOrder(db: WriteHandle, ruleIds: readonly string[]): Promise<void> {
+  await sql`
+    update dispatch_rules set position = wanted.position
+    from unnest(${[...ruleIds]}::uuid[]) with ordinality as wanted (id, position)
+    where dispatch_rules.id = wanted.id`.execute(own(db))
+}

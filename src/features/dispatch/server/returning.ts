@@ -1,0 +1,48 @@
+import { assignTicket } from '#features/tickets/server/public/assign-ticket.ts'
+import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { ticketReturned } from '../contract.ts'
+import type { ReturnReason } from '../domain/codes.ts'
+import { heldTickets, ruleThatPlaced } from './assignments.query.ts'
+import { endAssignments, enqueueTicket } from './dispatch.store.ts'
+import { mattersOf } from './matters.query.ts'
+
+/** Takes a locked ticket from its holder back to the team's queue; it will not come back to them by itself. */
+export async function giveBack(
+  context: CommandContext,
+  ticket: Ticket,
+  why: { personId: string; reason: ReturnReason; note: string | null },
+): Promise<Ticket> {
+  const { db, now } = context
+  const at = new Date(now)
+  await endAssignments(db, [{ ticketId: ticket.id }], { at, returnReason: why.reason, returnNote: why.note })
+  const matter = (await mattersOf(db, [ticket.id])).get(ticket.id)
+  const rule = await ruleThatPlaced(db, ticket)
+  // The whole team of the rule, not only the corner of it where the person sat.
+  const unitId = rule?.toUnitId ?? ticket.org_unit_id
+  const freed = await assignTicket(context, ticket, { personId: null, unitId })
+  await enqueueTicket(db, {
+    ticket_id: ticket.id,
+    cycle: ticket.cycle,
+    unit_id: unitId,
+    urgent: ticket.urgency === 'urgent',
+    since: at,
+    rule_id: rule?.id ?? null,
+    required_skills: rule?.requiredSkills ?? [],
+    language: matter?.language ?? null,
+    why: 'returned',
+    not_people: [why.personId],
+  })
+  context.emit(ticketReturned, {
+    subject: ticket.id,
+    unit: unitId,
+    facts: { cycle: ticket.cycle, personId: why.personId, unitId, reason: why.reason },
+  })
+  return freed
+}
+
+/** Gives everything a person holds back to its teams, when they leave. */
+export async function relieve(context: CommandContext, personId: string): Promise<void> {
+  for (const ticket of await heldTickets(context.db, personId))
+    await giveBack(context, ticket, { personId, reason: 'person_left', note: null })
+}

@@ -1,0 +1,85 @@
+import type { Insertable } from 'kysely'
+import type { z } from 'zod'
+import { unitPath } from '#features/staff/server/public/units.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { command } from '#platform/server/command.ts'
+import {
+  addRule,
+  changeRule,
+  orderRules,
+  removeRule,
+  type ruleInput,
+  ruleRemoved,
+  ruleSaved,
+  rulesOrdered,
+} from '../contract.ts'
+import { deleteRule, saveOrder, saveRule } from './dispatch.store.ts'
+import type { RuleRow } from './dispatch.tables.ts'
+import { orderedRules, shownRule } from './rules.query.ts'
+
+function rowOf(
+  { id, position }: { id: string; position: number },
+  rule: z.output<typeof ruleInput>,
+): Insertable<RuleRow> & RuleRow {
+  return {
+    id,
+    position,
+    name: rule.name,
+    active: rule.active,
+    kinds: rule.kinds,
+    label_ids: rule.labelIds,
+    urgencies: rule.urgencies,
+    tiers: rule.tiers,
+    unit_ids: rule.unitIds,
+    languages: rule.languages,
+    vip: rule.vip,
+    to_unit_id: rule.toUnitId,
+    required_skills: rule.requiredSkills,
+    to_tier: rule.toTier,
+  }
+}
+
+const noSuchRule = () => new Refusal('dispatch.noSuchRule', 'missing')
+
+export const addingRule = command(addRule, async ({ db, newId, emit }, input) => {
+  await unitPath(db, input.toUnitId)
+  const existing = await orderedRules(db)
+  const row = rowOf({ id: newId(), position: existing.length + 1 }, input)
+  await saveRule(db, row)
+  const last = existing.at(-1)
+  // Before the last rule, which takes everything that is left: behind it the new one would never be asked.
+  const order = [...existing.slice(0, -1).map((rule) => rule.id), row.id, ...(last ? [last.id] : [])]
+  await saveOrder(db, order)
+  emit(ruleSaved, { subject: row.id, facts: { ruleId: row.id, fields: Object.keys(input) } })
+  return shownRule({ ...row, position: order.indexOf(row.id) + 1 })
+})
+
+export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, ...input }) => {
+  const before = (await orderedRules(db)).find((rule) => rule.id === ruleId)
+  if (before === undefined) throw noSuchRule()
+  await unitPath(db, input.toUnitId)
+  const row = rowOf({ id: ruleId, position: before.position }, input)
+  await saveRule(db, row)
+  const was: Record<string, unknown> = before
+  const fields = Object.entries(input)
+    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field]))
+    .map(([field]) => field)
+  emit(ruleSaved, { subject: ruleId, facts: { ruleId, fields } })
+  return shownRule(row)
+})
+
+export const removingRule = command(removeRule, async ({ db, emit }, { ruleId }) => {
+  if (!(await deleteRule(db, ruleId))) throw noSuchRule()
+  emit(ruleRemoved, { subject: ruleId, facts: { ruleId } })
+  return {}
+})
+
+export const orderingRules = command(orderRules, async ({ db, emit, newId }, { ruleIds }) => {
+  const known = new Set((await orderedRules(db)).map((rule) => rule.id))
+  const complete = known.size === ruleIds.length && new Set(ruleIds).size === ruleIds.length
+  if (!complete || ruleIds.some((ruleId) => !known.has(ruleId)))
+    throw new Refusal('dispatch.incompleteOrder', 'conflict', { expected: known.size })
+  await saveOrder(db, ruleIds)
+  emit(rulesOrdered, { subject: ruleIds[0] ?? newId(), facts: { order: ruleIds } })
+  return {}
+})

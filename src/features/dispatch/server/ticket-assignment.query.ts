@@ -1,0 +1,150 @@
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { reaches, visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { assignablePeople, ticketAssignment, tryRules } from '../contract.ts'
+import { choose, hasSkills } from '../domain/choosing.ts'
+import { liesUnder } from '../domain/placing.ts'
+import { firstMatch } from '../domain/rules.ts'
+import type { DispatchTables } from './dispatch.tables.ts'
+import { mattersOf } from './matters.query.ts'
+import { orderedRules } from './rules.query.ts'
+import { membersUnder } from './team.query.ts'
+
+async function seenTicket(read: ReadHandle, actor: Actor, ticketId: string) {
+  const ticket = await visibleTickets(read, actor).selectAll().where('id', '=', ticketId).executeTakeFirst()
+  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
+  return ticket
+}
+
+const queueRow = (read: ReadHandle, ticketId: string) =>
+  read
+    .tables<DispatchTables>()
+    .selectFrom('dispatch_queue')
+    .selectAll()
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+
+async function historyOf(read: ReadHandle, ticketId: string) {
+  const rows = await read
+    .tables<DispatchTables & StaffTables>()
+    .selectFrom('assignments as held')
+    .innerJoin('people', 'people.id', 'held.person_id')
+    .select(['people.id', 'people.name', 'held.cycle', 'held.since', 'held.until', 'held.how'])
+    .select(['held.return_reason as returnReason', 'held.return_note as returnNote'])
+    .where('held.ticket_id', '=', ticketId)
+    .orderBy('held.since', 'desc')
+    .execute()
+  return rows.map(({ id, name, since, until, ...held }) => ({
+    ...held,
+    person: { id, name },
+    since: since.toISOString(),
+    until: until?.toISOString() ?? null,
+  }))
+}
+
+export const assignment = query(ticketAssignment, async ({ read, actor }, { ticketId }) => {
+  const ticket = await seenTicket(read, actor, ticketId)
+  const history = await historyOf(read, ticketId)
+  const waiting = await queueRow(read, ticketId)
+  const running = history.find((held) => held.until === null)
+  const handled = ['received', 'accepted', 'in_progress'].includes(ticket.state)
+  const mine = ticket.assignee_id === actor.id
+  const claim = handled && actor.kind === 'person' && reaches(actor, 'dispatch.claim', ticket)
+  const assign = handled && reaches(actor, 'dispatch.assign', ticket)
+  return {
+    current: running ? { person: running.person, since: running.since, how: running.how } : null,
+    waiting: waiting
+      ? { unitId: waiting.unit_id, since: waiting.since.toISOString(), why: waiting.why }
+      : null,
+    history,
+    can: {
+      claim: claim && ticket.assignee_id === null,
+      takeOver: claim && ticket.assignee_id !== null && !mine,
+      assign,
+      return: ticket.assignee_id !== null && ((claim && mine) || (claim && assign)),
+    },
+  }
+})
+
+async function loadsOf(read: ReadHandle, personIds: readonly string[]) {
+  if (personIds.length === 0) return new Map<string, { load: number; lastAssignedAt: number | null }>()
+  const rows = await read
+    .tables<DispatchTables>()
+    .selectFrom('agent_loads')
+    .selectAll()
+    .where('person_id', 'in', [...personIds])
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.person_id,
+      { load: row.load, lastAssignedAt: row.last_assigned_at?.getTime() ?? null },
+    ]),
+  )
+}
+
+async function teamUnder(read: ReadHandle, unitId: string) {
+  const members = await membersUnder(read, [unitId])
+  const loads = await loadsOf(
+    read,
+    members.map((member) => member.personId),
+  )
+  return members
+    .filter((member) => liesUnder(member.unitPath, unitId))
+    .map((member) => ({ ...member, ...(loads.get(member.personId) ?? { load: 0, lastAssignedAt: null }) }))
+}
+
+export const assignable = query(assignablePeople, async ({ read, actor }, { ticketId }) => {
+  const ticket = await seenTicket(read, actor, ticketId)
+  const waiting = await queueRow(read, ticketId)
+  const team = await teamUnder(read, ticket.unit_1)
+  const people = team
+    .map(({ personId, name, unitId, availability, load, capacity, skills }) => ({
+      id: personId,
+      name,
+      unitId,
+      availability,
+      load,
+      capacity,
+      hasSkills: hasSkills({ skills }, waiting?.required_skills ?? []),
+    }))
+    .toSorted((a, b) => a.load / a.capacity - b.load / b.capacity || a.name.localeCompare(b.name, 'zh-CN'))
+  return { people }
+})
+
+async function unitName(read: ReadHandle, unitId: string): Promise<string> {
+  const row = await read
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('name')
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}
+
+export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
+  const ticket = await seenTicket(read, actor, ticketId)
+  const matter = (await mattersOf(read, [ticketId])).get(ticketId)
+  if (matter === undefined) throw new Refusal('tickets.notFound', 'missing')
+  const match = firstMatch(
+    (await orderedRules(read)).filter((rule) => rule.active),
+    matter,
+  )
+  const unitId = match?.rule.toUnitId ?? ticket.org_unit_id
+  const choice = choose(await teamUnder(read, unitId), {
+    requiredSkills: match?.rule.requiredSkills ?? [],
+    language: matter.language,
+    notPeople: [],
+    previousHandler: null,
+  })
+  const chosen = choice.person as { personId: string; name: string } | null
+  return {
+    rule: match ? { id: match.rule.id, name: match.rule.name } : null,
+    matched: [...(match?.matched ?? [])],
+    unit: { id: unitId, name: await unitName(read, unitId) },
+    person: chosen ? { id: chosen.personId, name: chosen.name } : null,
+    waiting: choice.person === null ? choice.waiting : null,
+  }
+})

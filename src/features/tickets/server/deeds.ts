@@ -1,0 +1,44 @@
+import type { Actor } from '#platform/server/actor.ts'
+import { missingConfirmations, type Requirement } from '../domain/confirmations.ts'
+import { canMove, isBeingHandled, isOpen } from '../domain/lifecycle.ts'
+import { reaches, type Ticket } from './public/visible-tickets.ts'
+import type { TicketRecords } from './ticket-records.query.ts'
+
+/** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
+export function deedsOf(
+  actor: Actor,
+  ticket: Ticket,
+  { requirements, records }: { requirements: readonly Requirement[]; records: TicketRecords },
+) {
+  const { state, cycle } = ticket
+  const now = <Row extends { cycle: number }>(rows: readonly Row[]) =>
+    rows.filter((row) => row.cycle === cycle)
+  const missing = missingConfirmations(requirements, {
+    kind: ticket.kind,
+    hasCustomer: ticket.customer_id !== null,
+    verifiedBy: now(records.verifications)[0]?.how ?? null,
+    confirmed: now(records.confirmations).map((row) => row.code),
+  })
+  const held = records.holds.some((hold) => hold.until === null)
+  const handle = reaches(actor, 'tickets.handle', ticket)
+  const finish = reaches(actor, 'tickets.close', ticket)
+  return {
+    missing,
+    can: {
+      accept: handle && canMove(state, 'accept'),
+      start: handle && canMove(state, 'start'),
+      contact: handle && isOpen(state),
+      hold: handle && isBeingHandled(state) && !held,
+      release: handle && held,
+      note: reaches(actor, 'tickets.write_note', ticket),
+      message: reaches(actor, 'tickets.message', ticket),
+      change: handle && isOpen(state),
+      confirm: handle && isOpen(state),
+      resolve: handle && canMove(state, 'resolve'),
+      verify: finish && canMove(state, 'verify'),
+      close: finish && canMove(state, 'close') && missing.length === 0,
+      reopen: handle && canMove(state, 'reopen'),
+      withdraw: finish && canMove(state, 'withdraw'),
+    },
+  }
+}

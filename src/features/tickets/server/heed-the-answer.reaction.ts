@@ -1,0 +1,54 @@
+import { callbackAnswered } from '#features/callbacks/contract.ts'
+import { surveyAnswered } from '#features/surveys/contract.ts'
+import { isEvent } from '#platform/contract/event.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { reaction } from '#platform/server/followers.ts'
+import { ticketFlagged } from '../contract.ts'
+import { canMove } from '../domain/lifecycle.ts'
+import { afterDissatisfaction } from '../domain/silent-closing.ts'
+import { aboutTicket, recordOf, reopen, verify } from './moving.ts'
+import { ticketPolicyRow } from './policy.query.ts'
+import { lockTicketRow, type Ticket } from './public/visible-tickets.ts'
+import { addRecord } from './tickets.store.ts'
+
+type Source = 'callback' | 'survey'
+
+async function flag(context: CommandContext, ticket: Ticket): Promise<void> {
+  const { by: _, ...record } = recordOf(context, ticket)
+  const reason = 'dissatisfied_late'
+  if (await addRecord(context.db, 'ticket_flags', { ...record, reason }))
+    context.emit(ticketFlagged, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, reason } })
+}
+
+async function heed(
+  context: CommandContext,
+  ticket: Ticket,
+  { satisfied, source }: { satisfied: boolean; source: Source },
+): Promise<void> {
+  if (satisfied) {
+    if (canMove(ticket.state, 'verify')) await verify(context, ticket, source)
+    return
+  }
+  if (!canMove(ticket.state, 'reopen')) return
+  const { reopen_within_days: days } = await ticketPolicyRow(context.db)
+  const then = afterDissatisfaction(ticket.ended_at?.getTime() ?? null, days, context.now)
+  if (then === 'reopen') await reopen(context, ticket, `${source}_dissatisfied`)
+  else await flag(context, ticket)
+}
+
+/** A satisfied answer verifies, a dissatisfied one reopens; only an answer about the present cycle counts. */
+export const heedTheAnswer = reaction({
+  name: 'tickets.heed-the-answer',
+  on: [callbackAnswered, surveyAnswered],
+  react: async (context, events) => {
+    for (const event of events) {
+      const fromCallback = isEvent(event, callbackAnswered)
+      const satisfied = fromCallback
+        ? { satisfied: true, dissatisfied: false, unreached: null }[event.facts.outcome]
+        : event.facts.satisfied
+      const ticket = satisfied === null ? undefined : await lockTicketRow(context.db, event.subjectId)
+      if (satisfied === null || ticket === undefined || ticket.cycle !== event.facts.cycle) continue
+      await heed(context, ticket, { satisfied, source: fromCallback ? 'callback' : 'survey' })
+    }
+  },
+})

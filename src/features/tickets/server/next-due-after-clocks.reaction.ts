@@ -1,0 +1,17 @@
+import { clockEvents } from '#features/clocks/contract.ts'
+import { reaction } from '#platform/server/followers.ts'
+import { clockStandings } from './clock-standings.query.ts'
+import { saveClockStandings } from './tickets.store.ts'
+
+/** Keeps what is due next on the ticket's own row, so that "due soon" and "breached" are walks along an index. */
+export const nextDueAfterClocks = reaction({
+  name: 'tickets.next-due-after-clocks',
+  on: clockEvents,
+  quiet: 'a copy of what the clocks said themselves',
+  react: async ({ db }, events) => {
+    await saveClockStandings(
+      db,
+      await clockStandings(db, [...new Set(events.map((event) => event.subjectId))]),
+    )
+  },
+})

@@ -1,0 +1,44 @@
+import { feedbackInReach } from '#features/intake/server/public/visible-feedback.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
+import { linkFeedback, openTicket } from '../contract/handling.ts'
+import { ticketFeedbackLinked } from '../contract.ts'
+import { aboutTicket, recordOf, resolve, standingOf } from './moving.ts'
+import { isVisibleFeedback, ticketOfFeedback } from './opening.query.ts'
+import { openTickets } from './opening.ts'
+import { lockTicket } from './public/visible-tickets.ts'
+import { claimFeedbacks } from './tickets.store.ts'
+
+async function refuseUnlessSeen({ db, actor }: CommandContext, feedbackId: string): Promise<void> {
+  if (!(await isVisibleFeedback(db, feedbackId, feedbackInReach(actor))))
+    throw new Refusal('tickets.noSuchFeedback', 'missing')
+}
+
+async function feedbackTaken({ db }: CommandContext, feedbackId: string): Promise<Refusal> {
+  const ticket = await ticketOfFeedback(db, feedbackId)
+  return new Refusal('tickets.feedbackHasTicket', 'conflict', {
+    ticketId: ticket?.id ?? null,
+    number: ticket?.number ?? null,
+  })
+}
+
+export const opening = command(openTicket, async (context, { solvedOnCall, ...wanted }) => {
+  await refuseUnlessSeen(context, wanted.feedbackId)
+  const assigneeId = solvedOnCall !== undefined && context.actor.kind === 'person' ? context.actor.id : null
+  const how = solvedOnCall === undefined ? 'hand' : 'call'
+  const [ticket] = await openTickets(context, [{ ...wanted, how, assigneeId: assigneeId ?? undefined }])
+  if (ticket === undefined) throw await feedbackTaken(context, wanted.feedbackId)
+  const standing = solvedOnCall === undefined ? ticket : await resolve(context, ticket, solvedOnCall)
+  return { ...standingOf(standing), number: ticket.number }
+})
+
+export const linking = command(linkFeedback, async (context, { ticketId, feedbackId }) => {
+  const ticket = await lockTicket(context, { ticketId, permission: 'tickets.handle' })
+  await refuseUnlessSeen(context, feedbackId)
+  const { at, by } = recordOf(context, ticket)
+  const link = { feedback_id: feedbackId, ticket_id: ticket.id, first: false, linked_at: at, linked_by: by }
+  const claimed = await claimFeedbacks(context.db, [link])
+  if (claimed.size === 0) throw await feedbackTaken(context, feedbackId)
+  context.emit(ticketFeedbackLinked, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, feedbackId } })
+  return standingOf(ticket)
+})

@@ -1,0 +1,27 @@
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type PublicStatus, publicStatus } from '../../domain/public-status.ts'
+import { trackedMessages, trackedTicket } from '../tracking.query.ts'
+
+export interface TrackedTicket {
+  readonly number: string
+  readonly status: PublicStatus
+  /** When the solution is promised; null once it is there, or when nothing was promised. */
+  readonly promisedAt: Date | null
+  readonly cycle: number
+  /** Messages written for the customer, oldest first. What they wrote themselves is with their feedback. */
+  readonly messages: readonly { readonly id: string; readonly text: string; readonly at: Date }[]
+}
+
+/** What the sender of a feedback may know about its ticket; null while there is none. */
+export async function ticketForTracking(db: ReadHandle, feedbackId: string): Promise<TrackedTicket | null> {
+  const ticket = await trackedTicket(db, feedbackId)
+  if (ticket === undefined) return null
+  const { number, state, cycle, waitsForCustomer, promisedAt } = ticket
+  return {
+    number,
+    status: publicStatus(state, waitsForCustomer),
+    promisedAt,
+    cycle,
+    messages: await trackedMessages(db, ticket.id),
+  }
+}

@@ -1,0 +1,79 @@
+import { type Expression, expressionBuilder, type Selectable, type SqlBool } from 'kysely'
+import type { Permission } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type Actor, reachOf } from '#platform/server/actor.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { insideReach } from '#platform/server/visibility.ts'
+import { nameOfPerson } from '../person-name.query.ts'
+import type { TicketRow, TicketsTables } from '../tickets.tables.ts'
+
+/** A ticket as it stands in its row. */
+export type Ticket = Selectable<TicketRow>
+
+/** The condition under which an actor reaches a ticket with a permission; own ones are those they hold. */
+export function ticketInReach(
+  actor: Actor,
+  permission: Permission = 'tickets.read',
+  table = 'tickets',
+): Expression<SqlBool> {
+  const eb = expressionBuilder<TicketsTables, 'tickets'>()
+  return insideReach(eb, reachOf(actor, permission), { table, ownedBy: 'assignee_id', actorId: actor.id })
+}
+
+/** The tickets an actor may see; what is not seen does not exist for them. */
+export function visibleTickets(db: ReadHandle, actor: Actor) {
+  return db.tables<TicketsTables>().selectFrom('tickets').where(ticketInReach(actor))
+}
+
+const unitColumns = ['unit_1', 'unit_2', 'unit_3', 'unit_4', 'unit_5', 'unit_6'] as const
+
+type Placed = Pick<Ticket, 'assignee_id' | 'org_unit_id' | (typeof unitColumns)[number]>
+
+/** The same question as `ticketInReach`, for a ticket already read. */
+export function reaches(actor: Actor, permission: Permission, ticket: Placed): boolean {
+  const reach = reachOf(actor, permission)
+  return (
+    reach.all ||
+    (reach.own && actor.id !== null && ticket.assignee_id === actor.id) ||
+    reach.units.includes(ticket.org_unit_id) ||
+    reach.subtrees.some(({ unitId, depth }) => ticket[unitColumns[depth - 1] ?? 'unit_1'] === unitId)
+  )
+}
+
+async function changedMeanwhile(db: ReadHandle, ticket: Ticket): Promise<Refusal> {
+  return new Refusal('tickets.changedMeanwhile', 'conflict', {
+    by: ticket.changed_by === null ? null : await nameOfPerson(db, ticket.changed_by),
+    at: ticket.changed_at.toISOString(),
+    version: ticket.version,
+  })
+}
+
+/** Locks a ticket's row for the rest of the transaction, whoever acts. */
+export async function lockTicketRow(db: ReadHandle, ticketId: string): Promise<Ticket | undefined> {
+  return db
+    .tables<TicketsTables>()
+    .selectFrom('tickets')
+    .selectAll()
+    .where('id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Locks a ticket the actor may see and touch; refuses when it changed since the version the actor saw. */
+export async function lockTicket(
+  { db, actor }: CommandContext,
+  wanted: { ticketId: string; permission: Permission; version?: number },
+): Promise<Ticket> {
+  const ticket = await visibleTickets(db, actor)
+    .selectAll('tickets')
+    .where('id', '=', wanted.ticketId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
+  if (!reaches(actor, wanted.permission, ticket))
+    throw new Refusal('tickets.notYours', 'forbidden', { permission: wanted.permission })
+  if (wanted.version !== undefined && wanted.version !== ticket.version)
+    throw await changedMeanwhile(db, ticket)
+  return ticket
+}

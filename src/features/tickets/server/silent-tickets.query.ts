@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Silence } from '../domain/silent-closing.ts'
+import type { Ticket } from './public/visible-tickets.ts'
+import type { TicketsTables } from './tickets.tables.ts'
+
+/** At most 500 at a time; each is judged again under its lock. Leans on tickets_waiting_for_answer. */
+export async function ticketsLongResolved(
+  db: ReadHandle,
+  { before, attempts }: { before: Date; attempts: number },
+): Promise<string[]> {
+  const rows = await db
+    .tables<TicketsTables>()
+    .selectFrom('tickets')
+    .select('id')
+    .where('state', '=', 'resolved')
+    .where('resolved_at', '<=', before)
+    .where(
+      sql<boolean>`(select count(*) from ticket_contacts as asked
+        where asked.ticket_id = tickets.id and asked.at >= tickets.resolved_at) >= ${attempts}`,
+    )
+    .where(
+      sql<boolean>`not exists (select from ticket_messages as said
+        where said.ticket_id = tickets.id and said.direction = 'in' and said.at >= tickets.resolved_at)`,
+    )
+    .orderBy('resolved_at')
+    .limit(500)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** What is known of the customer's silence since the resolution; null when the ticket is not resolved. */
+export async function silenceOf(db: ReadHandle, ticket: Ticket): Promise<Silence | null> {
+  if (ticket.resolved_at === null) return null
+  const { attempts, spoke } = await db
+    .tables<TicketsTables>()
+    .selectNoFrom((eb) => [
+      eb
+        .selectFrom('ticket_contacts')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('ticket_id', '=', ticket.id)
+        .where('at', '>=', ticket.resolved_at as Date)
+        .as('attempts'),
+      eb
+        .selectFrom('ticket_messages')
+        .select((e) => e.fn.max('at').as('at'))
+        .where('ticket_id', '=', ticket.id)
+        .where('direction', '=', 'in')
+        .as('spoke'),
+    ])
+    .executeTakeFirstOrThrow()
+  return {
+    resolvedAt: ticket.resolved_at.getTime(),
+    attemptsSince: attempts ?? 0,
+    customerSpokeAt: spoke?.getTime() ?? null,
+  }
+}

@@ -1,0 +1,65 @@
+import type { CommandContext } from '#platform/server/command.ts'
+import { ticketCustomerReplied, ticketFlagged, ticketMessageSent, ticketReleased } from '../contract.ts'
+import type { MessagePurpose } from '../domain/codes.ts'
+import { aboutTicket, recordOf } from './moving.ts'
+import type { Ticket } from './public/visible-tickets.ts'
+import { addRecord, endHold } from './tickets.store.ts'
+
+/** Writes a message that the customer sees. */
+export async function postMessage(
+  context: CommandContext,
+  ticket: Ticket,
+  { text, purpose }: { text: string; purpose: MessagePurpose },
+): Promise<string> {
+  const messageId = context.newId()
+  await addRecord(context.db, 'ticket_messages', {
+    ...recordOf(context, ticket),
+    id: messageId,
+    direction: 'out',
+    purpose,
+    text,
+    addition_id: null,
+  })
+  context.emit(ticketMessageSent, {
+    ...aboutTicket(ticket),
+    facts: { cycle: ticket.cycle, messageId, purpose },
+  })
+  return messageId
+}
+
+async function flagIfClosed(context: CommandContext, ticket: Ticket): Promise<void> {
+  if (ticket.state !== 'closed') return
+  const reason = 'customer_replied_after_closing'
+  const { by: _, ...record } = recordOf(context, ticket)
+  if (await addRecord(context.db, 'ticket_flags', { ...record, reason }))
+    context.emit(ticketFlagged, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, reason } })
+}
+
+/** Takes in what the customer said: it ends a hold for them, and marks a closed ticket for review. Null when it was known already. */
+export async function takeReply(
+  context: CommandContext,
+  ticket: Ticket,
+  words: { text: string } | { additionId: string },
+): Promise<string | null> {
+  const messageId = context.newId()
+  const fresh = await addRecord(context.db, 'ticket_messages', {
+    ...recordOf(context, ticket),
+    id: messageId,
+    direction: 'in',
+    purpose: null,
+    text: 'text' in words ? words.text : null,
+    addition_id: 'additionId' in words ? words.additionId : null,
+  })
+  if (!fresh) return null
+  const facts = { cycle: ticket.cycle, messageId, assigneeId: ticket.assignee_id, state: ticket.state }
+  context.emit(ticketCustomerReplied, { ...aboutTicket(ticket), facts })
+  const { at, by } = recordOf(context, ticket)
+  const ended = await endHold(context.db, ticket.id, { at, by, reason: 'customer' })
+  if (ended !== null)
+    context.emit(ticketReleased, {
+      ...aboutTicket(ticket),
+      facts: { cycle: ended.cycle, reason: ended.reason, by: 'customer_reply' },
+    })
+  await flagIfClosed(context, ticket)
+  return messageId
+}

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { callbackEvents } from '#features/callbacks/contract.ts'
+import { clockEvents } from '#features/clocks/contract.ts'
+import { dispatchEvents } from '#features/dispatch/contract.ts'
+import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
+import type { ActorKind } from '#platform/contract/event.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { may } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { isUuid } from '#platform/server/ids.ts'
+import { ticketTimeline } from '../contract/reading.ts'
+import { ticketEvents } from '../contract.ts'
+import { namesOfPeople, namesOfThings } from './names.query.ts'
+import { visibleTickets } from './public/visible-tickets.ts'
+
+interface EventTables {
+  events: {
+    tx: number
+    seq: number
+    id: string
+    type: string
+    at: Date
+    actor_kind: ActorKind
+    actor_id: string | null
+    subject_id: string
+    facts: Record<string, unknown>
+  }
+}
+
+const told = [
+  ...ticketEvents,
+  ...dispatchEvents,
+  ...clockEvents,
+  ...callbackEvents,
+  surveyInvited,
+  surveyAnswered,
+]
+
+function idsIn(facts: unknown): string[] {
+  if (typeof facts === 'string') return isUuid(facts) ? [facts] : []
+  return typeof facts === 'object' && facts !== null ? Object.values(facts).flatMap(idsIn) : []
+}
+
+export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId, cursor, limit }) => {
+  const seen = await visibleTickets(read, actor).select('id').where('id', '=', ticketId).executeTakeFirst()
+  if (seen === undefined) throw new Refusal('tickets.notFound', 'missing')
+  const types = told.filter((definition) => may(actor, definition.readWith)).map(({ type }) => type)
+  // Leans on events_subject (subject_id, tx, seq).
+  let wanted = read
+    .tables<EventTables>()
+    .selectFrom('events')
+    .select(['tx', 'seq', 'id', 'type', 'at', 'actor_kind', 'actor_id', 'facts'])
+    .where('subject_id', '=', ticketId)
+    .where('type', 'in', types)
+    .orderBy('tx', 'desc')
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+  if (cursor !== undefined) {
+    const [tx, seq] = decodeCursor(cursor, 2)
+    wanted = wanted.where(sql<boolean>`(tx, seq) < (${tx}::bigint, ${seq}::bigint)`)
+  }
+  const { items, next } = pageOfRows(await wanted.execute(), limit, (row) => [row.tx, row.seq])
+  const [people, things] = await Promise.all([
+    namesOfPeople(
+      read,
+      items.flatMap((row) => row.actor_id ?? []),
+    ),
+    namesOfThings(
+      read,
+      items.flatMap((row) => idsIn(row.facts)),
+    ),
+  ])
+  return {
+    items: items.map((row) => ({
+      id: row.id,
+      type: row.type,
+      at: row.at.toISOString(),
+      actorKind: row.actor_kind,
+      actor: people(row.actor_id),
+      facts: row.facts,
+      names: Object.fromEntries(
+        idsIn(row.facts).flatMap((one) => {
+          const name = things.get(one)
+          return name === undefined ? [] : [[one, name]]
+        }),
+      ),
+    })),
+    next,
+  }
+})

@@ -1,0 +1,189 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { Ticket } from './public/visible-tickets.ts'
+import type { TicketRow, TicketsTables } from './tickets.tables.ts'
+
+const own = (db: WriteHandle) => db.own<TicketsTables>()
+
+/** Serial parts of ticket numbers; gaps are harmless, waiting for each other is not. */
+export async function takeSerials(db: WriteHandle, count: number): Promise<number[]> {
+  const { rows } = await sql<{ n: number }>`
+    select nextval('ticket_numbers') as n from generate_series(1, ${count}::int)`.execute(own(db))
+  return rows.map((row) => row.n)
+}
+
+/** Claims feedbacks for their first ticket; those that belong to one already are left out of the answer. */
+export async function claimFeedbacks(
+  db: WriteHandle,
+  links: readonly Insertable<TicketsTables['ticket_feedbacks']>[],
+): Promise<Set<string>> {
+  const rows = await own(db)
+    .insertInto('ticket_feedbacks')
+    .values([...links])
+    .onConflict((conflict) => conflict.column('feedback_id').doNothing())
+    .returning('feedback_id')
+    .execute()
+  return new Set(rows.map((row) => row.feedback_id))
+}
+
+export async function insertTickets(
+  db: WriteHandle,
+  rows: readonly Insertable<TicketRow>[],
+): Promise<Ticket[]> {
+  return own(db)
+    .insertInto('tickets')
+    .values([...rows])
+    .returningAll()
+    .execute()
+}
+
+export async function updateTicket(
+  db: WriteHandle,
+  ticketId: string,
+  change: Updateable<TicketRow>,
+): Promise<Ticket> {
+  return own(db)
+    .updateTable('tickets')
+    .set(change)
+    .where('id', '=', ticketId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Tables whose rows are only ever added. */
+type Record =
+  | 'ticket_holds'
+  | 'ticket_contacts'
+  | 'ticket_notes'
+  | 'ticket_messages'
+  | 'ticket_resolutions'
+  | 'ticket_verifications'
+  | 'ticket_closures'
+  | 'ticket_reopenings'
+  | 'ticket_withdrawals'
+  | 'ticket_flags'
+  | 'ticket_confirmations'
+
+/** Adds a record unless it is there already; tells whether it was new. */
+export async function addRecord<Table extends Record>(
+  db: WriteHandle,
+  table: Table,
+  row: Insertable<TicketsTables[Table]>,
+): Promise<boolean> {
+  const result = await own(db)
+    .insertInto(table)
+    .values(row as never)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+export async function removeConfirmation(
+  db: WriteHandle,
+  { ticketId, cycle, code }: { ticketId: string; cycle: number; code: string },
+): Promise<boolean> {
+  const result = await own(db)
+    .deleteFrom('ticket_confirmations')
+    .where('ticket_id', '=', ticketId)
+    .where('cycle', '=', cycle)
+    .where('code', '=', code as never)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** Ends the running hold, of one reason if given; null when none runs. */
+export async function endHold(
+  db: WriteHandle,
+  ticketId: string,
+  end: { at: Date; by: string | null; reason?: 'customer' },
+) {
+  let update = own(db)
+    .updateTable('ticket_holds')
+    .set({ until: end.at, released_by: end.by })
+    .where('ticket_id', '=', ticketId)
+    .where('until', 'is', null)
+  if (end.reason !== undefined) update = update.where('reason', '=', end.reason)
+  return (await update.returning(['reason', 'cycle']).executeTakeFirst()) ?? null
+}
+
+/** Sets the clocks' standing on tickets where it differs; `dueAt` null means that nothing is due. */
+export async function saveClockStandings(
+  db: WriteHandle,
+  standings: readonly { ticketId: string; dueAt: Date | null; breached: boolean }[],
+): Promise<void> {
+  const rows = JSON.stringify(
+    standings.map(({ ticketId, dueAt, breached }) => ({
+      id: ticketId,
+      due: dueAt?.toISOString() ?? 'infinity',
+      breached,
+    })),
+  )
+  await sql`
+    update tickets set next_due_at = standing.due, breached = standing.breached
+    from jsonb_to_recordset(${rows}::jsonb) as standing (id uuid, due timestamptz, breached boolean)
+    where tickets.id = standing.id
+      and (tickets.next_due_at, tickets.breached) is distinct from (standing.due, standing.breached)`.execute(
+    own(db),
+  )
+}
+
+export async function savePolicy(
+  db: WriteHandle,
+  policy: Updateable<TicketsTables['ticket_policy']>,
+  requirements: readonly { code: string; requiredFor: readonly string[] }[],
+): Promise<string> {
+  for (const { code, requiredFor } of requirements) {
+    await own(db)
+      .updateTable('confirmation_requirements')
+      .set({ required_for: [...requiredFor] as never })
+      .where('code', '=', code as never)
+      .execute()
+  }
+  const row = await own(db).updateTable('ticket_policy').set(policy).returning('id').executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Moves a merged customer's tickets to the one who survives. */
+export async function moveCustomer(db: WriteHandle, from: string, to: string): Promise<void> {
+  await own(db).updateTable('tickets').set({ customer_id: to }).where('customer_id', '=', from).execute()
+}
+
+/** Gives tickets back to a customer who was taken out of a merge again. */
+export async function moveCustomerBack(
+  db: WriteHandle,
+  ticketIds: readonly string[],
+  to: string,
+): Promise<void> {
+  if (ticketIds.length === 0) return
+  await own(db)
+    .updateTable('tickets')
+    .set({ customer_id: to })
+    .where('id', 'in', [...ticketIds])
+    .execute()
+}
+
+/** Removes what a customer's tickets say about them in words. Figures, states and times stay. */
+export async function eraseWords(db: WriteHandle, customerIds: readonly string[]): Promise<void> {
+  const theirs = own(db)
+    .selectFrom('tickets')
+    .select('id')
+    .where('customer_id', 'in', [...customerIds])
+  await own(db).updateTable('ticket_notes').set({ text: '' }).where('ticket_id', 'in', theirs).execute()
+  await own(db)
+    .updateTable('ticket_messages')
+    .set({ text: '' })
+    .where('ticket_id', 'in', theirs)
+    .where('text', 'is not', null)
+    .execute()
+  await own(db).updateTable('ticket_holds').set({ note: null }).where('ticket_id', 'in', theirs).execute()
+  await own(db)
+    .updateTable('ticket_resolutions')
+    .set({ solution: '' })
+    .where('ticket_id', 'in', theirs)
+    .execute()
+  await own(db)
+    .updateTable('tickets')
+    .set({ title: '', custom: '{}' })
+    .where('customer_id', 'in', [...customerIds])
+    .execute()
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { listUnits } from '#features/staff/contract.ts'
+import { useRead } from '#platform/web/api.ts'
+import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
+import { type UrlFilters, useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { type ticketSorts, ticketViews } from '../contract/reading.ts'
+import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
+import { isOpen, ticketStates } from '../domain/lifecycle.ts'
+import { useLabels } from './labels.ts'
+
+const defaults = {
+  text: '',
+  kind: [],
+  label: [],
+  urgency: [],
+  tier: [],
+  state: [],
+  unit: '',
+  assignee: '',
+  customer: '',
+  sort: '',
+} as const
+
+export type TicketView = (typeof ticketViews)[number]
+export type TicketSort = (typeof ticketSorts)[number]
+
+/** The filters of the inbox beside its view, all in the address. */
+export function useInboxFilters(): UrlFilters<typeof defaults> {
+  return useUrlFilters(defaults)
+}
+
+/** The view in the address; an unknown one is the first. */
+export function viewOf(search: URLSearchParams): TicketView {
+  return ticketViews.find((one) => one === search.get('view')) ?? 'mine'
+}
+
+/** The fields of the filter bar; the same codes as the tags in the rows. */
+export function useInboxFields(view: TicketView): readonly FilterField[] {
+  const { t } = useTranslation('tickets')
+  const labels = useLabels()
+  const units = useRead(listUnits, {}, {}).data?.items ?? []
+  const words = (group: string, codes: readonly (string | number)[]) =>
+    codes.map((code) => ({ value: String(code), label: t(`screens.${group}.${code}`) }))
+  const choices = (key: string, options: readonly { value: string; label: string }[]): FilterField => ({
+    kind: 'choices',
+    key,
+    label: t(`screens.filters.${key}`),
+    options,
+  })
+  const states = ticketStates.filter((state) => isOpen(state) === (view !== 'closed'))
+  return [
+    { kind: 'search', key: 'text', label: t('screens.filters.text') },
+    choices('kind', words('kind', ticketKinds)),
+    choices('urgency', words('urgency', urgencies)),
+    choices('tier', words('tier', tiers)),
+    choices('label', labels.options),
+    choices('state', words('state', states)),
+    {
+      kind: 'choice',
+      key: 'unit',
+      label: t('screens.filters.unit'),
+      options: units.map((unit) => ({ value: unit.id, label: unit.name })),
+    },
+  ]
+}

@@ -1,0 +1,92 @@
+import { StarFilled, UserOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useLocale } from '#platform/web/i18n.ts'
+import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
+import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { labelName } from './labels.ts'
+import { KindTag, StateTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
+import type { TicketRow } from './ticket-row.ts'
+
+/** The next thing due; a ticket that waits for its customer shows since when instead. */
+export function DueCell({ row }: { row: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  if (row.endedAt !== null) return <RelativeTime at={row.endedAt} />
+  if (row.nextDueAt !== null) return <ClockTag clock={{ dueAt: row.nextDueAt }} plain />
+  if (row.hold !== null)
+    return (
+      <span className="hx-soft">
+        {t('screens.row.heldSince')} <RelativeTime at={row.hold.since} />
+      </span>
+    )
+  return <StatusTag tone="quiet" word={t('screens.row.noClock')} plain />
+}
+
+/** Title, and under it the number and what it is about. */
+export function TitleCell({ row, lines }: { row: TicketRow; lines: 1 | 2 }) {
+  const { locale } = useLocale()
+  return (
+    <div className="hx-inbox-title">
+      <Link to={`/tickets/${row.id}`} className={`hx-inbox-words hx-inbox-words-${lines}`} title={row.title}>
+        {row.title}
+      </Link>
+      <span className="hx-inbox-about">
+        <span className="hx-inbox-number">{row.number}</span>
+        {row.label !== null && <span>{labelName(row.label, locale)}</span>}
+      </span>
+    </div>
+  )
+}
+
+export function CustomerCell({ row }: { row: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  if (row.customer === null) return <span className="hx-soft">{t('screens.row.unknownCustomer')}</span>
+  return (
+    <span className="hx-inbox-customer">
+      {row.customer.name ?? t('screens.row.namelessCustomer')}
+      {row.customer.vip && <StatusTag tone="soon" word="VIP" icon={<StarFilled />} plain />}
+    </span>
+  )
+}
+
+export function JudgementCell({ row }: { row: TicketRow }) {
+  return (
+    <span className="hx-inbox-tags">
+      {row.urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
+      <KindTag kind={row.kind} />
+      {row.tier > 1 && <TierTag tier={row.tier} plain />}
+    </span>
+  )
+}
+
+/** Who holds it; a ticket without a person names the team that has to take it. */
+export function AssigneeCell({ row }: { row: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  if (row.assignee === null)
+    return (
+      <span className="hx-inbox-nobody" title={row.unit.name}>
+        <UserOutlined aria-hidden="true" /> {t('screens.row.nobody')}
+        <small>{row.unit.name}</small>
+      </span>
+    )
+  return (
+    <span className="hx-inbox-assignee" title={`${row.assignee.name} · ${row.unit.name}`}>
+      <PersonAvatar name={row.assignee.name} size={24} />
+      <span>{row.assignee.name}</span>
+    </span>
+  )
+}
+
+export function StateCell({ row }: { row: TicketRow }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <span className="hx-inbox-tags">
+      <StateTag state={row.state} hold={row.hold} plain />
+      {row.cycle > 1 && (
+        <StatusTag tone="soon" word={t('screens.row.cycle', { count: row.cycle })} plain icon="↻" />
+      )}
+    </span>
+  )
+}

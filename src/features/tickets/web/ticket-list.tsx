@@ -1,0 +1,106 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Pages } from '#platform/web/api.ts'
+import type { ListCursor } from '#platform/web/ui/list-cursor.ts'
+import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import type { Density } from './kept.ts'
+import type { Selection } from './selection.ts'
+import type { SettledRows } from './settled-rows.ts'
+import { ListHead, ListRow, type RowFrame } from './ticket-list-rows.tsx'
+import type { TicketRow } from './ticket-row.ts'
+import '#platform/web/ui/virtual-table.css'
+import './inbox.css'
+
+export interface TicketListProps {
+  readonly label: string
+  readonly pages: Pages<TicketRow>
+  readonly settled: SettledRows<TicketRow>
+  readonly cursor: ListCursor
+  readonly selection: Selection
+  readonly density: Density
+  /** Beside a preview there is room for the most important columns only. */
+  readonly narrow: boolean
+  readonly empty: ReactNode
+  readonly onPick: (row: TicketRow) => void
+}
+
+const heights: Readonly<Record<Density, number>> = { roomy: 60, dense: 40 }
+const cardHeight = 132 // px, an estimate; real cards are measured
+
+/** The inbox's rows: only those in sight are in the page, and none moves while somebody reads it. */
+export function TicketList(props: TicketListProps) {
+  const { t } = useTranslation('platform')
+  const { pages, settled } = props
+  if (settled.keys.length === 0) {
+    if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
+    return pages.isPending || pages.stale ? <LoadingState rows={10} /> : props.empty
+  }
+  return (
+    <div className="hx-table-frame hx-inbox-frame">
+      <Rows {...props} />
+      <p className="hx-table-foot" role="status">
+        {pages.loadingMore && t('states.loadingMore')}
+        {!pages.hasMore && t('states.allShown', { count: settled.keys.length })}
+      </p>
+    </div>
+  )
+}
+
+function Rows(props: TicketListProps) {
+  const { pages, settled, cursor } = props
+  const phone = usePhone()
+  const frame = useRef<HTMLElement>(null)
+  const layout = phone ? 'card' : props.narrow ? 'narrow' : 'wide'
+  const virtual = useVirtualizer({
+    count: settled.keys.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => (phone ? cardHeight : heights[props.density]),
+    getItemKey: (index) => settled.keys[index] ?? index,
+    overscan: 10,
+  })
+  const inSight = virtual.getVirtualItems()
+  useMoreWhenNear(inSight.at(-1)?.index ?? 0, settled.keys.length, pages)
+  const keys = useRef(settled.keys)
+  keys.current = settled.keys
+  // Follows the cursor when it moves, never when the list does: the page stays where the reader is.
+  useEffect(() => {
+    const at = cursor.current === null ? -1 : keys.current.indexOf(cursor.current)
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [cursor.current, virtual.scrollToIndex])
+  const rowFrame: RowFrame = { ...props, layout, measure: virtual.measureElement }
+  return (
+    <section
+      ref={frame}
+      className={`hx-table hx-inbox-list hx-inbox-${layout}${pages.stale ? ' hx-table-stale' : ''}`}
+      style={{ '--hx-row': `${heights[props.density]}px` } as CSSProperties}
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+    >
+      <table aria-label={props.label} aria-rowcount={pages.hasMore ? -1 : settled.keys.length + 1}>
+        {layout !== 'card' && <ListHead frame={rowFrame} />}
+        <tbody style={{ height: virtual.getTotalSize() }}>
+          {inSight.map((item) => {
+            const row = settled.rows.get(String(item.key))
+            return (
+              row && (
+                <ListRow key={item.key} row={row} index={item.index} top={item.start} frame={rowFrame} />
+              )
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function useMoreWhenNear(lastInSight: number, count: number, pages: Pages<TicketRow>): void {
+  const near = lastInSight > count - 25
+  const latest = useRef(pages)
+  latest.current = pages
+  useEffect(() => {
+    if (near && pages.hasMore && !pages.loadingMore && pages.problem === null) latest.current.loadMore()
+  }, [near, pages.hasMore, pages.loadingMore, pages.problem])
+}
