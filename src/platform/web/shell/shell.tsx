@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import type { WebModule } from '../module.ts'
 import { useSession } from '../session.tsx'
 import { useMediaQuery, usePhone } from '../ui/use-media-query.ts'
@@ -31,6 +31,8 @@ export function Shell({
   )
   const pieces = topBar.filter((one) => one.access === undefined || permissions.includes(one.access))
   const current = currentEntry(rail, pathname)
+  const main = useRef<HTMLElement>(null)
+  useFocusOnArrival(main, pathname)
   return (
     <div className="hx-shell">
       <a className="hx-skip" href="#main">
@@ -45,14 +47,25 @@ export function Shell({
         {!phone && <Rail rail={rail} current={current} wide={wide} onWiden={widen} />}
         <div className="hx-stage">
           <TopBar pieces={pieces} />
-          <main id="main" tabIndex={-1}>
+          <main id="main" tabIndex={-1} ref={main}>
             <Outlet />
           </main>
         </div>
       </div>
       {phone && <PhoneBar rail={rail} current={current} />}
+      <ScrollRestoration />
     </div>
   )
+}
+
+// A screen reader learns of a new page by being taken there; the first page announces itself.
+function useFocusOnArrival(main: RefObject<HTMLElement | null>, pathname: string): void {
+  const last = useRef(pathname)
+  useEffect(() => {
+    if (last.current === pathname) return
+    last.current = pathname
+    main.current?.focus({ preventScroll: true })
+  }, [main, pathname])
 }
 
 function useRailWidth(): [boolean, (wide: boolean) => void] {
