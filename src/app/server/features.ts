@@ -1,8 +1,11 @@
+import { callbacks } from '#features/callbacks/server/module.ts'
+import { dispatch } from '#features/dispatch/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
+import { tickets } from '#features/tickets/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
-export const modules: ServerModule[] = [organisation, staff, signIn, metrics]
+export const modules: ServerModule[] = [tickets, dispatch, callbacks, organisation, staff, signIn, metrics]
