@@ -1,0 +1,59 @@
+import { strToU8, zipSync } from 'fflate'
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+// XML 1.0 has no other control characters; a lone surrogate has no UTF-8.
+const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu
+
+const escaped = (text: string): string =>
+  text
+    .replace(forbidden, '')
+    .toWellFormed()
+    .replace(/[&<>"]/g, (mark) => escapes[mark] as string)
+
+function columnName(column: number): string {
+  const name = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? name : columnName(Math.floor(column / 26) - 1) + name
+}
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const packaged = 'http://schemas.openxmlformats.org/package/2006'
+
+function sheetXml(rows: readonly (readonly string[])[]): string {
+  const lines = rows.map((row, index) => {
+    const cells = row.map((cell, column) =>
+      cell === ''
+        ? ''
+        : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+    )
+    return `<row r="${index + 1}">${cells.join('')}</row>`
+  })
+  return `${head}<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`
+}
+
+/** An XLSX file of one sheet; every cell is text, so that nothing in it is ever a formula. For a few thousand rows. */
+export function writeSheet(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`,
+    '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': sheetXml(rows),
+  }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)])))
+}
+
+// Spreadsheet programs run what begins like this (OWASP, CSV injection).
+const formula = /^[=+\-@\t\r]/
+
+/** One cell of a CSV file: quoted where needed, and never a formula. */
+export function csvCell(text: string): string {
+  const safe = formula.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A CSV file with a byte order mark, by which Excel knows UTF-8. */
+export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`
