@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import { type Appearance, fontFamily, palettes, seriesColours } from '../theme.ts'
-import type { ChartPoint, ChartProps, Series } from './chart.tsx'
+import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
 
 interface Looks {

@@ -4,38 +4,11 @@ import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { Boundary } from './boundary.tsx'
+import type { ChartProps } from './chart-shape.ts'
 import { EstimateText } from './estimate-text.tsx'
 import './chart.css'
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
-
-/** One line or set of bars. `colour` is a place in theme.ts' series colours: the same thing keeps its place everywhere. */
-export interface Series {
-  readonly key: string
-  readonly label: string
-  readonly colour?: number
-}
-
-/** One place on the axis with a figure for each series; null where there is none. */
-export interface ChartPoint {
-  readonly at: string
-  readonly values: Readonly<Record<string, Estimate | null>>
-}
-
-/** What a chart shows; see Chart. */
-export interface ChartProps {
-  /** The one question it answers, as its title. */
-  readonly question: string
-  /** `line` over time, `bar` upright, `ranking` lying (long names, largest first as given). */
-  readonly kind: 'line' | 'bar' | 'ranking'
-  readonly series: readonly Series[]
-  readonly points: readonly ChartPoint[]
-  readonly unit?: string
-  readonly digits?: number
-  readonly height?: number
-  /** Drill down: what lies behind a point. */
-  readonly onPick?: (point: ChartPoint, series: Series) => void
-}
 
 /** A chart with its question as title, n and interval in the tooltip, and the same figures as a table one click away. */
 export function Chart(props: ChartProps) {
