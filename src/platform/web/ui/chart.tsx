@@ -8,6 +8,8 @@ import type { ChartProps } from './chart-shape.ts'
 import { EstimateText } from './estimate-text.tsx'
 import './chart.css'
 
+export type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
+
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
 
 /** A chart with its question as title, n and interval in the tooltip, and the same figures as a table one click away. */
