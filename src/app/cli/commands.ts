@@ -28,6 +28,24 @@ Applies the migrations that are missing. serve does this by itself; run it alone
     usage: `Usage: huixiang openapi`,
     load: () => import('./commands/openapi.ts'),
   },
+  {
+    name: 'backup',
+    summary: 'Write the whole organisation into one file, while the server runs',
+    usage: `Usage: huixiang backup FILE.tar.gz [--overwrite] [--json]
+
+One consistent snapshot of every row, the waiting jobs and all files, compressed and checksummed.
+Exit code 1 when a file of the file store is missing.`,
+    load: () => import('./commands/backup.ts'),
+  },
+  {
+    name: 'restore',
+    summary: 'Bring an organisation back from a backup',
+    usage: `Usage: huixiang restore FILE.tar.gz [--json]
+
+Into an empty database only (choose one with HUIXIANG_DATA or HUIXIANG_DATABASE_URL). The file is verified first;
+afterwards every table is compared with the backup and upgraded to this version.`,
+    load: () => import('./commands/restore.ts'),
+  },
 ]
 
 /** Finds a command by its name. */

@@ -1,21 +1,24 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may, reachOf } from './actor.ts'
+import { type Actor, may, reachOf, visitor } from './actor.ts'
 import type { Tail } from './events/tail.ts'
 import { actorOf, type Identify } from './http/request.ts'
 
 const keptEvents = 5000
 const heartbeatMs = 20_000
 const coalesceMs = 100
+const mostSubjects = 500
 /** A browser that takes nothing for this many bytes is cut off; it resumes by its cursor. */
 const mostBuffered = 1024 * 1024
 
 type Message = { cursor: string; types: string[]; subjects: string[] } | { cursor: string; reset: true }
 
 interface Stream {
-  readonly actor: Actor
+  actor: Actor
   readonly reply: FastifyReply
+  /** Who the credentials stand for now: a session may end, and roles may change, while a stream lasts. */
+  readonly identifyAgain: () => Promise<Actor>
 }
 
 const cursorOf = ({ tx, seq }: { tx: number; seq: number }): string => `${tx}:${seq}`
@@ -34,65 +37,90 @@ function mayLearn(actor: Actor, event: EventRecord, readWith: EventDefinition['r
   return reach.all || reach.subtrees.length > 0 || reach.own || reach.units.includes(event.orgUnitId)
 }
 
-/**
- * Serves GET /api/live (server-sent events): which kinds of things happened to which ids, never what they say.
- * A browser that comes back with its last cursor is told what it missed, or to refetch everything.
- */
-export function serveLive(
-  server: FastifyInstance,
-  parts: { tail: Tail; identify: Identify; events: readonly EventDefinition[] },
-) {
+interface LiveParts {
+  readonly tail: Tail
+  readonly identify: Identify
+  readonly events: readonly EventDefinition[]
+}
+
+function messageFor(
+  actor: Actor,
+  events: readonly EventRecord[],
+  readWith: ReadonlyMap<string, EventDefinition['readWith']>,
+): Message | null {
+  const last = events.at(-1)
+  if (last === undefined) return null
+  const seen = events.filter((event) => {
+    const permission = readWith.get(event.type)
+    return permission !== undefined && mayLearn(actor, event, permission)
+  })
+  if (seen.length === 0) return null
+  return {
+    cursor: cursorOf(last),
+    types: [...new Set(seen.map((event) => event.type))],
+    subjects: [...new Set(seen.map((event) => event.subjectId))].slice(0, mostSubjects),
+  }
+}
+
+function send({ reply }: Stream, message: Message | null): void {
+  if (message === null) return
+  if (reply.raw.writableLength > mostBuffered) reply.raw.destroy()
+  else reply.raw.write(`id: ${message.cursor}\ndata: ${JSON.stringify(message)}\n\n`)
+}
+
+async function keep(stream: Stream): Promise<void> {
+  try {
+    stream.actor = await stream.identifyAgain()
+  } catch (error) {
+    if (!(error instanceof Refusal && error.kind === 'unavailable')) stream.actor = visitor
+  }
+  if (stream.actor.kind === 'visitor') stream.reply.raw.end()
+  else stream.reply.raw.write(': still here\n\n')
+}
+
+/** The streams of one process, and the last events behind them for browsers that come back. */
+function openStreams(parts: LiveParts) {
   const readWith = new Map(parts.events.map((definition) => [definition.type, definition.readWith]))
   const streams = new Set<Stream>()
   let kept: EventRecord[] = []
   let fresh: EventRecord[] = []
-
-  const messageFor = (actor: Actor, events: readonly EventRecord[]): Message | null => {
-    const last = events.at(-1)
-    if (last === undefined) return null
-    const seen = events.filter((event) => {
-      const permission = readWith.get(event.type)
-      return permission !== undefined && mayLearn(actor, event, permission)
-    })
-    if (seen.length === 0) return null
-    return {
-      cursor: cursorOf(last),
-      types: [...new Set(seen.map((event) => event.type))],
-      subjects: [...new Set(seen.map((event) => event.subjectId))].slice(0, 500),
-    }
-  }
-  const send = ({ reply }: Stream, message: Message) => {
-    if (reply.raw.writableLength > mostBuffered) reply.raw.destroy()
-    else reply.raw.write(`id: ${message.cursor}\ndata: ${JSON.stringify(message)}\n\n`)
-  }
-  const flush = () => {
+  const unfollow = parts.tail.follow((events) => void fresh.push(...events))
+  const flush = setInterval(() => {
     if (fresh.length === 0) return
     const batch = fresh
     fresh = []
     kept = [...kept, ...batch].slice(-keptEvents)
-    for (const stream of streams) {
-      const message = messageFor(stream.actor, batch)
-      if (message !== null) send(stream, message)
-    }
-  }
-  const catchUp = (stream: Stream, cursor: string) => {
-    const oldest = kept[0]
-    const known = oldest !== undefined && !after(cursor, oldest)
-    const message = known
-      ? messageFor(
-          stream.actor,
-          kept.filter((event) => after(cursor, event)),
-        )
-      : ({ cursor, reset: true } as const)
-    if (message !== null) send(stream, message)
-  }
-
-  const unfollow = parts.tail.follow((events) => void fresh.push(...events))
-  const beat = setInterval(flush, coalesceMs)
+    for (const stream of streams) send(stream, messageFor(stream.actor, batch, readWith))
+  }, coalesceMs)
   const heartbeat = setInterval(() => {
-    for (const { reply } of streams) reply.raw.write(': still here\n\n')
+    for (const stream of streams) void keep(stream)
   }, heartbeatMs)
+  return {
+    add(stream: Stream, cursor: string | undefined) {
+      const oldest = kept[0]
+      const isKnown = cursor !== undefined && oldest !== undefined && !after(cursor, oldest)
+      if (cursor !== undefined) {
+        const missed = kept.filter((event) => after(cursor, event))
+        send(stream, isKnown ? messageFor(stream.actor, missed, readWith) : { cursor, reset: true })
+      }
+      streams.add(stream)
+      return () => streams.delete(stream)
+    },
+    close() {
+      unfollow()
+      clearInterval(flush)
+      clearInterval(heartbeat)
+      for (const { reply } of streams) reply.raw.end()
+    },
+  }
+}
 
+/**
+ * Serves GET /api/live (server-sent events): which kinds of things happened to which ids, never what they say.
+ * A browser that comes back with its last cursor is told what it missed, or to refetch everything.
+ */
+export function serveLive(server: FastifyInstance, parts: LiveParts): void {
+  const streams = openStreams(parts)
   server.get('/api/live', async (request, reply) => {
     const actor = await actorOf(request, parts.identify)
     if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
@@ -103,17 +131,13 @@ export function serveLive(
       'x-accel-buffering': 'no',
     })
     reply.raw.write('retry: 1000\n\n')
-    const stream = { actor, reply }
     const { from } = request.query as { from?: string }
     const cursor = request.headers['last-event-id'] ?? from
-    if (typeof cursor === 'string' && cursor !== '') catchUp(stream, cursor)
-    streams.add(stream)
-    request.raw.on('close', () => streams.delete(stream))
+    const leave = streams.add(
+      { actor, reply },
+      typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
+    )
+    request.raw.on('close', leave)
   })
-  server.addHook('preClose', async () => {
-    unfollow()
-    clearInterval(beat)
-    clearInterval(heartbeat)
-    for (const { reply } of streams) reply.raw.end()
-  })
+  server.addHook('preClose', async () => streams.close())
 }

@@ -62,6 +62,17 @@ async function applyAll(client: Client, migrations: readonly Migration[]): Promi
   return fresh
 }
 
+function chosen(known: readonly Migration[], names: readonly string[]): Migration[] {
+  return names.map((name) => {
+    const found = known.find((migration) => migration.name === name)
+    if (found === undefined)
+      throw new MigrationMismatch(
+        `This program does not know the migration ${name}: it is older than the database`,
+      )
+    return found
+  })
+}
+
 /**
  * Brings the database up to this program: SQL files forward only, the queue's schema, the application role's rights,
  * this and the coming months' event partitions. Several processes may call it at once; one works, the others wait.
@@ -72,6 +83,8 @@ export async function migrate(parts: {
   appUrl: string
   folder: string
   jobs: readonly JobDefinition[]
+  /** Applies these alone: the state another version had. */
+  only?: readonly string[]
 }): Promise<string[]> {
   const appRole = decodeURIComponent(new URL(parts.appUrl.replace('postgresql://', 'postgres://')).username)
   const client = new Client({ connectionString: parts.ownerUrl, application_name: 'huixiang migrate' })
@@ -79,7 +92,8 @@ export async function migrate(parts: {
   try {
     await client.query(`select pg_advisory_lock(hashtextextended('huixiang migrate', 0))`)
     await client.query('begin')
-    const fresh = await applyAll(client, await migrationsIn(parts.folder))
+    const known = await migrationsIn(parts.folder)
+    const fresh = await applyAll(client, parts.only === undefined ? known : chosen(known, parts.only))
     await client.query(
       `select ensure_event_partitions((now() - interval '1 month')::date, (now() + interval '3 months')::date)`,
     )

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from './database/connection.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
-import type { EnqueueOptions } from './transaction.ts'
+import type { Enqueue } from './transaction.ts'
 
 const schema = 'jobs'
 
@@ -43,7 +43,7 @@ export async function prepareQueue(
 
 /** The queue as one process uses it. */
 export interface Queue {
-  enqueue(client: PoolClient, job: JobDefinition, input: unknown, options: EnqueueOptions): Promise<void>
+  enqueue: Enqueue
   /** Starts taking jobs here. */
   work(jobs: readonly JobDefinition[], context: JobContext): Promise<void>
   stop(): Promise<void>
@@ -62,7 +62,7 @@ export async function openQueue(pool: Pool, log: Logger, supervise: boolean): Pr
   boss.on('error', (error) => log.warn({ error }, 'queue'))
   await boss.start()
   return {
-    async enqueue(client, job, input, { after, once }) {
+    async enqueue(client, job, { input, after, once }) {
       const data = job.input.parse(input) as object
       await boss.send(job.name, data, {
         db: over(client),

@@ -14,13 +14,15 @@ export interface PipelineParts {
   readonly shift: () => number
   /** Gives notice that events were committed. */
   readonly notice: () => void
-  readonly enqueue: (
-    client: PoolClient,
-    job: JobDefinition,
-    input: unknown,
-    options: EnqueueOptions,
-  ) => Promise<void>
+  readonly enqueue: Enqueue
 }
+
+/** Puts a job in the queue over the connection whose transaction decides whether it exists. */
+export type Enqueue = (
+  client: PoolClient,
+  job: JobDefinition,
+  order: EnqueueOptions & { readonly input: unknown },
+) => Promise<void>
 
 /** When and how often a job may run; `after` in seconds, `once` a key under which only one may wait. */
 export interface EnqueueOptions {
@@ -81,7 +83,7 @@ function draftOn(
       newId: () => uuid7(now),
       newSecret,
       emit: (definition, happening) => void pending.push({ id: uuid7(now), definition, happening }),
-      enqueue: (job, input, options = {}) => parts.enqueue(client, job, input, options),
+      enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
     },
   }
   return draft

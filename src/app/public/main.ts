@@ -1,0 +1,15 @@
+import { type FunctionComponent, h, hydrate } from 'preact'
+import { CopyLink } from '#features/intake/pages/copy-link.ts'
+import { VoiceForm } from '#features/intake/pages/voice-form.ts'
+
+// Everything that comes alive on a public page, by the name it is rendered under.
+const islands: Readonly<Record<string, FunctionComponent<never>>> = {
+  'voice-form': VoiceForm,
+  'copy-link': CopyLink,
+}
+
+for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {
+  const part = islands[place.dataset.island ?? ''] as FunctionComponent<object> | undefined
+  const state = place.nextElementSibling?.textContent
+  if (part !== undefined && state) hydrate(h(part, JSON.parse(state) as object), place)
+}

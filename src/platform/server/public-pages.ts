@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type ComponentChildren, h } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { type Locale, locales, preferredLocale } from '#platform/contract/locale.ts'
+import { Frame } from '#platform/pages/frame.ts'
+
+const root = resolve(import.meta.dirname, '../../..')
+const languageCookie = 'huixiang_language'
+
+const style = ['page.css', 'form.css', 'tracking.css']
+  .map((name) => readFileSync(resolve(root, 'src/platform/pages', name), 'utf8').replace(/\s+/g, ' '))
+  .join('')
+
+function builtScript(): string | null {
+  const manifest = resolve(root, 'dist/public/manifest.json')
+  if (!existsSync(manifest)) return null
+  const entries = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string }>
+  const file = entries['src/app/public/main.ts']?.file
+  return file === undefined ? null : `/${file}`
+}
+
+const script = builtScript()
+
+const contentSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  "img-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** The language of a public page: chosen by its switch, else remembered, else the browser's, else the organisation's. */
+export function pageLocale(request: FastifyRequest, fallback: Locale): Locale {
+  const { lang } = request.query as { lang?: string }
+  const wanted = lang ?? request.cookies[languageCookie]
+  return (
+    locales.find((one) => one === wanted) ?? preferredLocale(request.headers['accept-language'], fallback)
+  )
+}
+
+/** Answers with a public page: rendered here, alive in the browser, and working without a script. Never cached. */
+export function sendPage(
+  reply: FastifyReply,
+  page: {
+    locale: Locale
+    title: string
+    organisation: string
+    path: string
+    body: ComponentChildren
+    status?: number
+  },
+): FastifyReply {
+  const { locale, title, organisation, path, body, status = 200 } = page
+  const { lang } = reply.request.query as { lang?: string }
+  if (lang !== undefined)
+    reply.setCookie(languageCookie, locale, {
+      path: '/',
+      maxAge: 31_536_000,
+      sameSite: 'lax',
+      httpOnly: true,
+    })
+  const text = renderToString(h(Frame, { locale, title, organisation, path, style, script, children: body }))
+  return reply
+    .code(status)
+    .headers({
+      'content-security-policy': contentSecurity,
+      'cache-control': 'no-store',
+      'content-language': locale,
+    })
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${text}`)
+}
