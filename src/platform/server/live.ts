@@ -133,10 +133,8 @@ export function serveLive(server: FastifyInstance, parts: LiveParts): void {
     reply.raw.write('retry: 1000\n\n')
     const { from } = request.query as { from?: string }
     const cursor = request.headers['last-event-id'] ?? from
-    const leave = streams.add(
-      { actor, reply },
-      typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
-    )
+    const stream = { actor, reply, identifyAgain: () => actorOf(request, parts.identify) }
+    const leave = streams.add(stream, typeof cursor === 'string' && cursor !== '' ? cursor : undefined)
     request.raw.on('close', leave)
   })
   server.addHook('preClose', async () => streams.close())
