@@ -1,4 +1,5 @@
 import { callbacks } from '#features/callbacks/server/module.ts'
+import { clocks } from '#features/clocks/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
@@ -8,4 +9,4 @@ import { tickets } from '#features/tickets/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
-export const modules: ServerModule[] = [tickets, dispatch, callbacks, organisation, staff, signIn, metrics]
+export const modules: ServerModule[] = [tickets, clocks, dispatch, callbacks, organisation, staff, signIn, metrics]

@@ -14,6 +14,7 @@ import { coveredYears } from '../domain/calendars.ts'
 import { hoursProblems } from '../domain/soundness.ts'
 import {
   archiveCalendar,
+  type CalendarContent,
   insertCalendar,
   lockCalendar,
   targetsOn,

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { organisationSetUp } from '#features/organisation/contract.ts'
+import {
+  ticketChanged,
+  ticketContacted,
+  ticketHeld,
+  ticketOpened,
+  ticketReleased,
+  ticketReopened,
+  ticketResolved,
+} from '#features/tickets/contract.ts'
+import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
+import { personWith } from '#platform/server/testing/test-call.ts'
+import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { ticketClocks } from '../../contract/ticket-clocks.ts'
+import { clocks } from '../module.ts'
+
+const unitId = randomUUID()
+
+/** An organisation with its default calendars and limits, and tickets that things happen to. */
+export interface ClockedHouse {
+  readonly house: TestHouse
+  /** Moves time to a moment, forward or back. */
+  goTo(moment: string): Promise<void>
+  openTicket(judgement?: { kind?: 'complaint' | 'enquiry'; urgency?: 'urgent' | 'ordinary' }): Promise<Ticket>
+  clocksOf(
+    ticketId: string,
+  ): Promise<ReturnType<typeof readClocks> extends Promise<infer Reply> ? Reply : never>
+  /** Types and facts of the clocks' events of a ticket, in order. */
+  told(ticketId: string): Promise<{ type: string; facts: Record<string, unknown> }[]>
+  close(): Promise<void>
+}
+
+/** What happens to a ticket, told as its feature tells it. */
+export interface Ticket {
+  readonly id: string
+  contact(): Promise<void>
+  hold(): Promise<void>
+  release(): Promise<void>
+  resolve(): Promise<void>
+  reopen(): Promise<void>
+  becomes(urgency: 'urgent' | 'ordinary'): Promise<void>
+}
+
+/** Everyone's supervisor. */
+export const supervisor = personWith(['tickets.read', 'clocks.configure', 'clocks.extend'], {
+  id: randomUUID(),
+})
+
+async function readClocks({ call }: TestHouse, ticketId: string) {
+  const { reply } = await call(ticketClocks, { ticketId }, {}, { as: supervisor })
+  return reply.clocks
+}
+
+async function insertTicket({ open }: TestHouse, id: string): Promise<void> {
+  await open.pool.query(
+    `insert into tickets (id, number, feedback_id, title, kind, tier, urgency, state, cycle, version, org_unit_id,
+       unit_1, opened_at, cycle_since, changed_at)
+     values ($1::uuid, $1::uuid::text, $1::uuid, 'ticket', 'complaint', 1, 'ordinary', 'received', 1, 1, $2::uuid, $2::uuid, now(), now(), now())`,
+    [id, unitId],
+  )
+}
+
+/** Emits an event about a ticket and lets everything that follows it happen. */
+async function happen<E extends EventDefinition>(
+  house: TestHouse,
+  definition: E,
+  { id, facts }: { id: string; facts: FactsOf<E> },
+): Promise<void> {
+  await house.arrange(async ({ emit }) => emit(definition, { subject: id, unit: unitId, facts } as never))
+  await house.settle()
+}
+
+function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticketReopened>): Ticket {
+  let now = dimensions
+  const is = <E extends EventDefinition>(definition: E, facts: object) =>
+    happen(house, definition, { id, facts: { ...now, ...facts } as never })
+  return {
+    id,
+    contact: () => is(ticketContacted, { channel: 'phone', reached: true, first: true }),
+    hold: () => is(ticketHeld, { reason: 'customer' }),
+    release: () => is(ticketReleased, { reason: 'customer', by: 'person' }),
+    resolve: () =>
+      is(ticketResolved, {
+        outcome: 'solved',
+        causeLabelId: null,
+        compensation: null,
+        tookMs: 0,
+        onFirstContact: false,
+      }),
+    async reopen() {
+      now = { ...now, cycle: now.cycle + 1, cycleSince: new Date(await house.house.now()).toISOString() }
+      await is(ticketReopened, { reason: 'customer_asked' })
+    },
+    async becomes(urgency) {
+      const from = { urgency: now.urgency }
+      now = { ...now, urgency }
+      await is(ticketChanged, { fields: ['urgency'], from, to: { urgency } })
+    },
+  }
+}
+
+/** Opens a house where an organisation in Shanghai was set up. */
+export async function openClockedHouse(server: DatabaseServer): Promise<ClockedHouse> {
+  const house = await openTestHouse(server, [clocks])
+  const facts = { industry: 'retail', rootUnitId: unitId, timeZone: 'Asia/Shanghai', locale: 'zh-CN' }
+  await happen(house, organisationSetUp, { id: unitId, facts: facts as never })
+  return {
+    house,
+    async goTo(moment) {
+      house.travel(Date.parse(moment) - (await house.house.now()))
+    },
+    async openTicket({ kind = 'complaint', urgency = 'ordinary' } = {}) {
+      const id = randomUUID()
+      await insertTicket(house, id)
+      const cycleSince = new Date(await house.house.now()).toISOString()
+      const dimensions = { cycle: 1, kind, urgency, tier: 1 as const, labelId: null, orgUnitId: unitId }
+      const first = { ...dimensions, assigneeId: null, customerId: randomUUID(), cycleSince }
+      await happen(house, ticketOpened, { id, facts: { ...first, feedbackId: id, how: 'analysis' } })
+      return ticketIn(house, id, { ...first, reason: 'customer_asked' })
+    },
+    clocksOf: (ticketId) => readClocks(house, ticketId),
+    async told(ticketId) {
+      const { rows } = await house.open.pool.query(
+        `select type, facts from events where subject_id = $1 and type like 'clocks.%' order by tx, seq`,
+        [ticketId],
+      )
+      return rows
+    },
+    close: () => house.close(),
+  }
+}
