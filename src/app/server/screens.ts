@@ -11,26 +11,37 @@ const contentSecurity = [
   // antd writes its styles into the page.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join('; ')
 
+const assetFolders = [
+  { folder: 'web/assets', prefix: '/assets/' },
+  { folder: 'public/public-assets', prefix: '/public-assets/' },
+] as const
+
+/** The page of the application; a demonstration says so on it. */
+function readPage(demo: boolean): string | null {
+  const place = join(dist, 'web/index.html')
+  if (!existsSync(place)) return null
+  const html = readFileSync(place, 'utf8')
+  return demo ? html.replace('<html', '<html data-demo') : html
+}
+
 /** Serves the built screens: hashed files for ever, the page itself never cached, and it stands for every address that is a screen. */
-export async function serveScreens(server: FastifyInstance): Promise<void> {
-  const page = join(dist, 'web/index.html')
-  const html = existsSync(page) ? readFileSync(page, 'utf8') : null
-  for (const part of ['web', 'public']) {
-    const assets = join(dist, part, 'assets')
-    if (!existsSync(assets)) continue
+export async function serveScreens(server: FastifyInstance, { demo }: { demo: boolean }): Promise<void> {
+  const html = readPage(demo)
+  for (const { folder, prefix } of assetFolders) {
+    if (!existsSync(join(dist, folder))) continue
+    const hashed = { immutable: true, maxAge: '365d', index: false } as const
     await server.register(fastifyStatic, {
-      root: assets,
-      prefix: part === 'web' ? '/assets/' : '/public-assets/',
+      root: join(dist, folder),
+      prefix,
       decorateReply: false,
-      immutable: true,
-      maxAge: '365d',
-      index: false,
+      ...hashed,
     })
   }
   server.setNotFoundHandler((request, reply) => {

@@ -13,6 +13,7 @@ import { loadWords, sentencesFrom } from './words.ts'
 export async function buildWebProcess(
   open: OpenHouse,
   modules: readonly ServerModule[],
+  { demo }: { demo: boolean },
 ): Promise<FastifyInstance> {
   const identify = (credentials: { cookie: string | undefined; authorization: string | undefined }) =>
     resolveActor(open.house.read, credentials)
@@ -32,6 +33,6 @@ export async function buildWebProcess(
     ),
   )
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
-  await serveScreens(server)
+  await serveScreens(server, { demo })
   return server
 }

@@ -14,8 +14,8 @@ import { keepWorker } from './serve/worker-process.ts'
 type Role = 'all' | 'web' | 'worker'
 type Stop = () => Promise<void>
 
-async function serveWeb(open: OpenHouse, settings: Settings): Promise<Stop> {
-  const server = await buildWebProcess(open, modules)
+async function serveWeb(open: OpenHouse, settings: Settings, demo: boolean): Promise<Stop> {
+  const server = await buildWebProcess(open, modules, { demo })
   try {
     await server.listen({ port: settings.HUIXIANG_PORT, host: settings.HUIXIANG_HOST })
   } catch (error) {
@@ -51,7 +51,7 @@ async function runRole(role: Role, settings: Settings, { demo }: { demo: boolean
     const house = await open(settings, place.appUrl)
     stops.push(house.close)
     if (role === 'worker') stops.push((await house.work()).stop)
-    else stops.push(await serveWeb(house, settings))
+    else stops.push(await serveWeb(house, settings, demo))
     if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
     if (role !== 'worker') await welcome(house.house, { demo })
     await untilAsked()

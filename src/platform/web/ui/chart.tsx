@@ -8,7 +8,6 @@ import type { ChartProps } from './chart-shape.ts'
 import { EstimateText } from './estimate-text.tsx'
 import './chart.css'
 
-export type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
 
