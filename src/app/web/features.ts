@@ -1,5 +1,8 @@
 import { metrics } from '#features/metrics/web/module.ts'
+import { organisation } from '#features/organisation/web/module.ts'
+import { signIn } from '#features/sign-in/web/module.ts'
+import { staff } from '#features/staff/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Every feature with screens, in the loop's order. */
-export const features: readonly WebModule[] = [metrics]
+export const features: readonly WebModule[] = [metrics, organisation, staff, signIn]

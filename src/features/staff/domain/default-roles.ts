@@ -43,6 +43,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       ...at(
         'subtree',
         'dispatch.claim',
+        'clocks.extend',
         'dispatch.assign',
         'analysis.correct',
         'surveys.read',
@@ -89,6 +90,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.read',
       'tickets.write_note',
       'tickets.close',
+      'clocks.extend',
       'dispatch.assign',
       'callbacks.record',
       'surveys.read',

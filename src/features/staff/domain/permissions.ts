@@ -15,6 +15,7 @@ export const permissions = [
   'tickets.close',
   'tickets.write_note',
   'tickets.message',
+  'clocks.extend',
   'clocks.configure',
   'dispatch.claim',
   'dispatch.assign',

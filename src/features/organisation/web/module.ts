@@ -1,0 +1,17 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+const access = 'organisation.configure'
+
+export const organisation: WebModule = {
+  name: 'organisation',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    { path: '/set-up', page: () => import('./set-up.page.tsx'), public: true },
+    { path: '/settings/organisation', page: () => import('./organisation.page.tsx'), access },
+    { path: '/settings/custom-fields', page: () => import('./custom-fields.page.tsx'), access },
+  ],
+  menu: [
+    { step: 'settings', path: '/settings/organisation', label: 'menu.profile', order: 1, access },
+    { step: 'settings', path: '/settings/custom-fields', label: 'menu.fields', order: 20, access },
+  ],
+}

@@ -1,0 +1,40 @@
+import { Form, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { locales } from '#platform/contract/locale.ts'
+import { industries } from '../domain/industries.ts'
+
+const languageNames = { 'zh-CN': '简体中文', en: 'English' } as const
+
+// The zones most organisations here live in come first; the rest by name.
+const near = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei', 'Asia/Singapore']
+const timeZones = [...near, ...Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))]
+
+/** Name, industry, time zone and language of the organisation. */
+export function ProfileFields() {
+  const { t } = useTranslation('organisation')
+  return (
+    <>
+      <Form.Item
+        name="name"
+        label={t('profile.name')}
+        rules={[{ required: true, whitespace: true, message: t('profile.nameMissing') }]}
+      >
+        <Input maxLength={100} autoComplete="organization" />
+      </Form.Item>
+      <Form.Item name="industry" label={t('profile.industry')} extra={t('profile.industryHint')}>
+        <Select options={industries.map((value) => ({ value, label: t(`industries.${value}`) }))} />
+      </Form.Item>
+      <div className="hx-set-up-pair">
+        <Form.Item name="timeZone" label={t('profile.timeZone')}>
+          <Select
+            showSearch
+            options={timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          />
+        </Form.Item>
+        <Form.Item name="defaultLocale" label={t('profile.language')}>
+          <Select options={locales.map((value) => ({ value, label: languageNames[value] }))} />
+        </Form.Item>
+      </div>
+    </>
+  )
+}
