@@ -1,6 +1,8 @@
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
+import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
@@ -9,4 +11,15 @@ import { tickets } from '#features/tickets/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
-export const modules: ServerModule[] = [tickets, clocks, dispatch, callbacks, organisation, staff, signIn, metrics]
+export const modules: ServerModule[] = [
+  intake,
+  customers,
+  tickets,
+  clocks,
+  dispatch,
+  callbacks,
+  organisation,
+  staff,
+  signIn,
+  metrics,
+]

@@ -105,7 +105,8 @@ export const feedbackItem = z.object({
   productName: z.string().nullable(),
   outletName: z.string().nullable(),
   labelId: id.nullable(),
-  sentiment: z.string().nullable(),
+  polarity: z.string().nullable(),
+  labelName: z.object({ 'zh-CN': z.string(), en: z.string() }).nullable(),
   urgency: z.string().nullable(),
   ticketId: id.nullable(),
   ticketNumber: z.string().nullable(),
@@ -129,8 +130,8 @@ export const exploreFeedback = read({
     unit: id.optional(),
     product: id.optional(),
     outlet: id.optional(),
-    sentiment: listOf(z.string()),
-    urgency: listOf(z.string()),
+    polarity: listOf(z.enum(['negative', 'neutral', 'positive'])),
+    urgency: listOf(z.enum(['urgent', 'ordinary'])),
     mode: z.enum(modes).optional(),
     importId: id.optional(),
     from: day.optional(),
@@ -186,7 +187,7 @@ export const unmaskFeedback = write({
 export const findCallers = read({
   path: '/api/callers',
   access: 'intake.register',
-  input: z.object({ q: z.string().trim().min(3).max(100) }),
+  input: z.object({ q: z.string().trim().min(2).max(100) }),
   reply: z.object({
     callers: z.array(
       z.object({

@@ -1,28 +1,10 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { listCustomers } from '../contract.ts'
-import { nameKey } from '../domain/identity.ts'
-import type { CustomersTables } from './customers.tables.ts'
+import { partlyMatching } from './customer-matching.ts'
 import { shownEmail, shownPhone } from './public/masks.ts'
 import { visibleCustomers } from './visible-customers.ts'
-
-const startOf = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
-
-/** What a person typed as conditions, each served by one index: tail or whole of a number, start of a name, mailbox or id. */
-function matching(q: string): Expression<SqlBool> {
-  const eb = expressionBuilder<CustomersTables, 'customers'>()
-  const digits = q.normalize('NFKC').replace(/[\s+()-]/g, '')
-  const isNumber = /^\d{4,}$/.test(digits)
-  const tail = [...digits].reverse().join('')
-  const name = nameKey(q)
-  return eb.or([
-    ...(isNumber ? [sql<boolean>`reverse(customers.phone_key) like ${startOf(tail)}`] : []),
-    ...(name === null ? [] : [eb('customers.name_key', 'like', startOf(name))]),
-    eb('customers.email_key', 'like', startOf(q.toLowerCase())),
-    eb('customers.external_id', '=', q),
-  ])
-}
 
 /** Newest customers first. Identities are dense in time, so the page walks the living customers' index backwards. */
 export const customerList = query(listCustomers, async ({ read, actor }, { q, vip, tag, cursor, limit }) => {
@@ -35,7 +17,7 @@ export const customerList = query(listCustomers, async ({ read, actor }, { q, vi
     )
     .where('merged_into_id', 'is', null)
     .where('erased_at', 'is', null)
-  if (q) rows = rows.where(matching(q))
+  if (q) rows = rows.where(partlyMatching(q))
   if (vip !== undefined) rows = rows.where('vip', '=', vip === 'true')
   if (tag.length > 0) rows = rows.where(sql<boolean>`customers.tags && ${tag}::text[]`)
   if (cursor !== undefined) rows = rows.where('id', '<', String(decodeCursor(cursor, 1)[0]))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { maskedExcerpt } from '#features/analysis/server/public/masked-text.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
-import { excerptOf, excerptSource } from '#features/intake/server/public/masked-text.ts'
 import { feedbackInReach } from '#features/intake/server/public/visible-feedback.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -38,7 +38,7 @@ export const customerVoices = query(
         'ticket.state as ticketState',
       ])
       .select([sql<string | null>`coalesce(ticket.kind, voice.chosen_kind)`.as('kind')])
-      .select(sql<string>`left(voice.text, ${excerptSource})`.as('start'))
+      .select(sql<string>`left(voice.text, 640)`.as('start'))
       .where('voice.customer_id', 'in', (eb) =>
         eb
           .selectFrom('customers')
@@ -58,7 +58,7 @@ export const customerVoices = query(
     const page = pageOfRows(found, limit, (row) => [row.received_at.toISOString(), row.feedbackId])
     const items = page.items.map(({ start, chosen_kind: _, occurred_at, received_at, ...row }) => ({
       ...row,
-      excerpt: excerptOf(start),
+      excerpt: maskedExcerpt(start, 160),
       occurredAt: occurred_at.toISOString(),
       receivedAt: received_at.toISOString(),
     }))

@@ -35,6 +35,8 @@ export interface FeedbackRow {
  * a voice without one belongs to the root. Rows whose source id, content or number exists already are left out.
  */
 export async function insertFeedbacks(db: WriteHandle, rows: readonly FeedbackRow[]) {
+  // In the order given, so that of two rows with one source id the first is the one that stays.
+  const numbered = rows.map((row, place) => ({ place, ...row }))
   const result = await sql<{ id: string; org_unit_id: string | null }>`
     insert into feedbacks (id, number, secret_hash, channel, chosen_kind, text, customer_id, contact_name, contact_phone,
       contact_email, product_id, outlet_id, touchpoint_id, occurred_at, received_at, registered_by, import_id, source, source_id,
@@ -43,12 +45,13 @@ export async function insertFeedbacks(db: WriteHandle, rows: readonly FeedbackRo
       v.contact_phone, v.contact_email, v.product_id, v.outlet_id, v.touchpoint_id, v.occurred_at, v.received_at, v.registered_by,
       v.import_id, v.source, v.source_id, decode(v.content_hash, 'hex'), v.mode, v.custom,
       u.id, u.unit_1, u.unit_2, u.unit_3, u.unit_4, u.unit_5, u.unit_6
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, number text, secret_hash text, channel text,
+    from jsonb_to_recordset(${JSON.stringify(numbered)}::jsonb) as v(place int, id uuid, number text, secret_hash text, channel text,
       chosen_kind text, text text, customer_id uuid, contact_name text, contact_phone text, contact_email text, product_id uuid,
       outlet_id uuid, touchpoint_id uuid, unit_id uuid, occurred_at timestamptz, received_at timestamptz, registered_by uuid,
       import_id uuid, source text, source_id text, content_hash text, mode text, custom jsonb)
     left join org_units u
       on u.id = coalesce(v.unit_id, (select id from org_units where parent_id is null order by id limit 1))
+    order by v.place
     on conflict do nothing
     returning id, org_unit_id
   `.execute(db.own<IntakeTables>())

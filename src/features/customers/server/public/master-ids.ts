@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { isUuid } from '#platform/server/ids.ts'
 import type { CustomersTables } from '../customers.tables.ts'
 
 /** Master data as a caller names it: an id or a code each. */
@@ -18,13 +19,14 @@ export interface MasterIds {
   readonly unitId: string | null
 }
 
-const uuidText = '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$'
-
 interface Found {
   list: keyof MasterNames
   id: string
   org_unit_id: string | null
 }
+
+const named = (name: string | null) =>
+  name !== null && isUuid(name) ? sql`id = ${name}::uuid or code = ${name}::text` : sql`code = ${name}::text`
 
 const nothingNamed: MasterIds = { productId: null, outletId: null, touchpointId: null, unitId: null }
 
@@ -33,11 +35,11 @@ export async function masterIds(db: ReadHandle, names: MasterNames): Promise<Mas
   const { product = null, outlet = null, touchpoint = null } = names
   if (product === null && outlet === null && touchpoint === null) return nothingNamed
   const { rows } = await sql<Found>`
-    select 'product' as list, id, org_unit_id from products where code = ${product} or id = case when ${product} ~ ${uuidText} then ${product}::uuid end
+    select 'product' as list, id, org_unit_id from products where ${named(product)}
     union all
-    select 'outlet', id, org_unit_id from outlets where code = ${outlet} or id = case when ${outlet} ~ ${uuidText} then ${outlet}::uuid end
+    select 'outlet', id, org_unit_id from outlets where ${named(outlet)}
     union all
-    select 'touchpoint', id, org_unit_id from touchpoints where code = ${touchpoint} or id = case when ${touchpoint} ~ ${uuidText} then ${touchpoint}::uuid end
+    select 'touchpoint', id, org_unit_id from touchpoints where ${named(touchpoint)}
   `.execute(db.tables<CustomersTables>() as never)
   const found = (list: keyof MasterNames): Found | undefined => {
     const row = rows.find((one) => one.list === list)

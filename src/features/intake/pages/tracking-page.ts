@@ -1,0 +1,106 @@
+import type { VNode } from 'preact'
+import { html } from '#platform/pages/html.ts'
+import { Island } from '#platform/pages/island.ts'
+import { type PageWords, say } from '#platform/pages/say.ts'
+import { groupedNumber } from '../domain/tracking-number.ts'
+import { maxTextLength } from '../domain/voice.ts'
+import { CopyLink } from './copy-link.ts'
+
+const steps = ['received', 'in_progress', 'answered', 'closed'] as const
+
+/** Where a matter stands, as its sender is told. */
+export type Standing = (typeof steps)[number] | 'waiting_for_you' | 'withdrawn'
+
+export interface TrackingProps {
+  readonly words: PageWords
+  readonly number: string
+  /** The path with the secret, to be kept by the sender. */
+  readonly link: string
+  readonly isNew: boolean
+  readonly standing: Standing
+  /** Already written out in the page's language. */
+  readonly receivedAt: string
+  readonly promisedAt: string | null
+  readonly talk: readonly { id: string; text: string; at: string; mine: boolean }[]
+  readonly files: readonly { name: string }[]
+  readonly canWithdraw: boolean
+  readonly problem: string | null
+  /** Something the page shows for others, e.g. a survey. */
+  readonly slot: VNode | null
+}
+
+function Steps({ words, standing }: { words: PageWords; standing: Standing }): VNode {
+  if (standing === 'withdrawn') return html`<p>${say(words, 'standing.withdrawn')}</p>`
+  const at = steps.indexOf(standing === 'waiting_for_you' ? 'in_progress' : standing)
+  return html`<ol class="steps">
+    ${steps.map((step, index) => {
+      const place = index < at ? 'past' : index === at ? 'now' : ''
+      const label = say(words, index === at ? `standing.${standing}` : `standing.${step}`)
+      return html`<li key=${step} class=${place} aria-current=${index === at ? 'step' : undefined}>${label}</li>`
+    })}
+  </ol>`
+}
+
+function Saved({ words, link }: { words: PageWords; link: string }): VNode {
+  return html`<section class="card">
+    <h2>${say(words, 'saveThis')}</h2>
+    <p class="soft">${say(words, 'saveThis.why')}</p>
+    <${Island} name="copy-link" of=${CopyLink} props=${{ words, path: link }} />
+  </section>`
+}
+
+function Talk({ words, talk, files }: Pick<TrackingProps, 'words' | 'talk' | 'files'>): VNode {
+  return html`<section class="card">
+    <h2>${say(words, 'talk')}</h2>
+    <ul class="talk">
+      ${talk.map(
+        (one) => html`<li key=${one.id} class=${one.mine ? 'mine' : ''}>
+          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time>${one.text}
+        </li>`,
+      )}
+    </ul>
+    ${files.length === 0 ? null : html`<p class="soft">${say(words, 'attached', { names: files.map((file) => file.name).join(' · ') })}</p>`}
+  </section>`
+}
+
+function AddMore({ words, number }: { words: PageWords; number: string }): VNode {
+  return html`<form class="card" method="post" action=${`/voice/${number}/additions`} enctype="multipart/form-data">
+    <label class="label" for="more">${say(words, 'addMore')}</label>
+    <textarea id="more" name="text" required maxlength=${maxTextLength}></textarea>
+    <p class="row"><button type="submit">${say(words, 'addMore.send')}</button></p>
+  </form>`
+}
+
+function Withdraw({ words, number }: { words: PageWords; number: string }): VNode {
+  return html`<details>
+    <summary>${say(words, 'withdraw')}</summary>
+    <form method="post" action=${`/voice/${number}/withdrawal`} enctype="multipart/form-data">
+      <p class="soft">${say(words, 'withdraw.what')}</p>
+      <label class="check"><input type="checkbox" name="sure" value="yes" required /><span>${say(words, 'withdraw.sure')}</span></label>
+      <p><button class="danger" type="submit">${say(words, 'withdraw.go')}</button></p>
+    </form>
+  </details>`
+}
+
+/** The page at /voice/:number, for whoever holds its secret. */
+export function TrackingPage(props: TrackingProps): VNode {
+  const { words, number, link, isNew, standing, receivedAt, promisedAt, problem } = props
+  return html`<div>
+    <h1>${say(words, isNew ? 'thanks' : 'track.title')}</h1>
+    ${isNew ? html`<p class="lead">${say(words, 'thanks.lead')}</p>` : null}
+    ${problem === null ? null : html`<p class="notice" role="alert">${problem}</p>`}
+    <section class="card">
+      <span class="soft">${say(words, 'number')}</span>
+      <p class="number">${groupedNumber(number)}</p>
+      <p class="soft">${say(words, 'receivedAt', { at: receivedAt })}</p>
+      ${promisedAt === null ? null : html`<p class="notice good">${say(words, 'promisedAt', { at: promisedAt })}</p>`}
+      <${Steps} words=${words} standing=${standing} />
+    </section>
+    ${isNew ? html`<${Saved} words=${words} link=${link} />` : null}
+    ${props.slot}
+    <${Talk} words=${words} talk=${props.talk} files=${props.files} />
+    ${standing === 'withdrawn' ? null : html`<${AddMore} words=${words} number=${number} />`}
+    ${isNew ? null : html`<${Saved} words=${words} link=${link} />`}
+    ${props.canWithdraw ? html`<${Withdraw} words=${words} number=${number} />` : null}
+  </div>`
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { customers } from '#features/customers/server/module.ts'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { intake } from './module.ts'
+import { signedIn } from './testing/voices.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [customers, intake])
+})
+afterAll(() => house.close())
+
+async function sendBatch(lines: readonly string[]) {
+  const response = await house.server.inject({
+    method: 'POST',
+    url: '/api/feedback/batch',
+    headers: { ...signedIn, 'content-type': 'application/x-ndjson', 'x-huixiang': '1' },
+    payload: lines.join('\n'),
+  })
+  return response.body
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+test('a batch is answered row by row: good rows are in, bad rows say why', async () => {
+  const answers = await sendBatch([
+    '{"text":"第一行","source":"b","sourceId":"1"}',
+    '{"text":',
+    '',
+    '{"text":"","kind":"rant"}',
+    '{"text":"第五行","outlet":"NOWHERE"}',
+    `{"text":"${'x'.repeat(1_100_000)}"}`,
+    '{"text":"第七行","source":"b","sourceId":"1"}',
+  ])
+  expect(answers.map((one) => [one.row, one.problem?.code ?? one.known])).toEqual([
+    [1, false],
+    [2, 'platform.badJson'],
+    [4, 'platform.badInput'],
+    [5, 'customers.unknownMasterRecord'],
+    [6, 'intake.tooLongLine'],
+    [7, true],
+  ])
+})
+
+test('2,500 rows go in as three transactions, in order', async () => {
+  const lines = Array.from({ length: 2500 }, (_, row) =>
+    JSON.stringify({ text: `第 ${row} 行`, source: 'bulk', sourceId: String(row) }),
+  )
+  const answers = await sendBatch(lines)
+  expect(answers.map((one) => one.row)).toEqual(lines.map((_, index) => index + 1))
+  const { rows } = await house.open.pool.query(
+    `select count(distinct tx) as n from events where subject_id in (select id from feedbacks where source = 'bulk')`,
+  )
+  expect(rows[0].n).toBe(3)
+})

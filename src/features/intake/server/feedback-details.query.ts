@@ -1,0 +1,74 @@
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { may } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { readFeedback } from '../contract.ts'
+import { filesOf } from './feedback-files.query.ts'
+import type { IntakeTables } from './intake.tables.ts'
+import { maskedText } from './masked-text.ts'
+import { feedbackInReach } from './public/visible-feedback.ts'
+import { voiceOfRow, voiceRows } from './voice-rows.query.ts'
+
+async function recordsOf(read: ReadHandle, feedbackId: string) {
+  const tables = read.tables<IntakeTables & CustomersTables>()
+  const [more, additions, withdrawal, files] = await Promise.all([
+    tables
+      .selectFrom('feedbacks as voice')
+      .leftJoin('touchpoints as touchpoint', 'touchpoint.id', 'voice.touchpoint_id')
+      .select([
+        'text',
+        'contact_name',
+        'contact_phone',
+        'contact_email',
+        'source',
+        'source_id',
+        'custom',
+        'erased_at',
+      ])
+      .select('touchpoint.name as touchpointName')
+      .where('voice.id', '=', feedbackId)
+      .executeTakeFirstOrThrow(),
+    tables
+      .selectFrom('feedback_additions')
+      .selectAll()
+      .where('feedback_id', '=', feedbackId)
+      .orderBy('at')
+      .execute(),
+    tables
+      .selectFrom('feedback_withdrawals')
+      .select('at')
+      .where('feedback_id', '=', feedbackId)
+      .executeTakeFirst(),
+    filesOf(read, feedbackId),
+  ])
+  return { more, additions, withdrawal, files }
+}
+
+export const feedbackDetails = query(readFeedback, async ({ read, actor }, { feedbackId }) => {
+  const row = await voiceRows(read)
+    .where('voice.id', '=', feedbackId)
+    .where(feedbackInReach(actor, 'voice'))
+    .executeTakeFirst()
+  if (row === undefined) throw new Refusal('platform.notFound', 'missing')
+  const { more, additions, withdrawal, files } = await recordsOf(read, feedbackId)
+  return {
+    ...voiceOfRow(row),
+    text: maskedText(more.text),
+    contact: {
+      name: more.contact_name,
+      phone: shownPhone(more.contact_phone),
+      email: shownEmail(more.contact_email),
+    },
+    touchpointName: more.touchpointName,
+    source: more.source,
+    sourceId: more.source === 'voice' ? null : more.source_id,
+    custom: more.custom,
+    files,
+    additions: additions.map(({ id, text, at }) => ({ id, text: maskedText(text), at: at.toISOString() })),
+    withdrawnAt: withdrawal?.at.toISOString() ?? null,
+    erasedAt: more.erased_at?.toISOString() ?? null,
+    can: { unmask: may(actor, 'intake.unmask') && more.erased_at === null },
+  }
+})

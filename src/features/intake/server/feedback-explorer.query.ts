@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { exploreFeedback } from '../contract.ts'
+import { feedbackInReach } from './public/visible-feedback.ts'
+import { type Condition, itemOfRow, type VoiceRows, voiceRows } from './voice-rows.query.ts'
+import { rareMatches, type Searched, searchedFor } from './voice-search.query.ts'
+
+type Input = InputOf<typeof exploreFeedback>
+
+async function depthOf(read: ReadHandle, unitId: string): Promise<number | undefined> {
+  const unit = await read
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('depth')
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  return unit?.depth
+}
+
+// A day is a day of the organisation, not of the server.
+const startOf = (day: string, plus = 0) =>
+  sql`((${day}::date + ${plus}::int)::timestamp at time zone coalesce((select time_zone from organisations limit 1), 'Asia/Shanghai'))`
+
+// A label stands for everything below it.
+const belowLabels = (labels: readonly string[]) => sql<boolean>`analysis.label_id in (
+  with recursive below as (
+    select id from labels where id = any(${labels}::uuid[])
+    union all select child.id from labels child join below on child.parent_id = below.id
+  ) select id from below)`
+
+async function conditionsOf({ read, actor }: QueryContext, input: Input): Promise<Condition[]> {
+  const { kind, channel, label, unit, product, outlet, polarity, urgency, mode, importId, from, to } = input
+  const any = (column: string, values: readonly string[]): Condition[] =>
+    values.length === 0 ? [] : [sql<boolean>`${sql.raw(column)} = any(${values}::text[])`]
+  const one = (column: string, value: string | undefined): Condition[] =>
+    value === undefined ? [] : [sql<boolean>`${sql.ref(column)} = ${value}`]
+  const depth = unit === undefined ? undefined : await depthOf(read, unit)
+  return [
+    feedbackInReach(actor, 'voice'),
+    ...any('coalesce(analysis.kind, voice.chosen_kind)', kind),
+    ...any('voice.channel', channel),
+    ...any('analysis.polarity', polarity),
+    ...any('analysis.urgency', urgency),
+    ...(label.length === 0 ? [] : [belowLabels(label)]),
+    ...(unit === undefined
+      ? []
+      : depth === undefined
+        ? [sql<boolean>`false`]
+        : one(`voice.unit_${depth}`, unit)),
+    ...one('voice.product_id', product),
+    ...one('voice.outlet_id', outlet),
+    ...one('voice.mode', mode),
+    ...one('voice.import_id', importId),
+    ...(from === undefined ? [] : [sql<boolean>`voice.received_at >= ${startOf(from)}`]),
+    ...(to === undefined ? [] : [sql<boolean>`voice.received_at < ${startOf(to, 1)}`]),
+  ]
+}
+
+// Rare words: their few voices are fetched and sorted. Common words: the date index is walked, and each voice looked at.
+async function inSearch(
+  read: ReadHandle,
+  rows: VoiceRows,
+  searched: Searched | null,
+): Promise<VoiceRows | null> {
+  if (searched === null) return rows
+  const rare = await rareMatches(read, searched)
+  if (rare?.length === 0) return null
+  if (rare !== null) return rows.where(sql<boolean>`voice.id = any(${rare}::uuid[])`)
+  return rows.where(
+    sql<boolean>`exists (select 1 from feedback_search where feedback_id = voice.id and ${searched.unindexed})`,
+  )
+}
+
+/** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
+export const feedbackExplorer = query(exploreFeedback, async (context, input) => {
+  const { read } = context
+  const { q, cursor, limit } = input
+  const searched = q ? searchedFor(q) : null
+  if (q && searched === null) return { items: [], next: null }
+  let rows: VoiceRows | null = voiceRows(read)
+  for (const condition of await conditionsOf(context, input)) rows = rows.where(condition)
+  if (cursor !== undefined) {
+    const [at, id] = decodeCursor(cursor, 2)
+    rows = rows.where(sql<boolean>`(voice.received_at, voice.id) < (${at}::timestamptz, ${id}::uuid)`)
+  }
+  rows = await inSearch(read, rows, searched)
+  if (rows === null) return { items: [], next: null }
+  const found = await rows
+    .orderBy('voice.received_at', 'desc')
+    .orderBy('voice.id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const page = pageOfRows(found, limit, (row) => [row.received_at.toISOString(), row.id])
+  return { items: page.items.map(itemOfRow), next: page.next }
+})

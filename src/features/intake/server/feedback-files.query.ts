@@ -1,0 +1,35 @@
+import type { Actor } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { FilesTables } from '#platform/server/files/files.tables.ts'
+import type { IntakeTables } from './intake.tables.ts'
+import { feedbackInReach } from './public/visible-feedback.ts'
+
+/** Files of one voice, in the order they were attached. */
+export async function filesOf(read: ReadHandle, feedbackId: string) {
+  return read
+    .tables<IntakeTables & FilesTables>()
+    .selectFrom('feedback_files as link')
+    .innerJoin('files', 'files.id', 'link.file_id')
+    .select(['files.id', 'link.name', 'files.media_type as mediaType', 'files.bytes'])
+    .where('link.feedback_id', '=', feedbackId)
+    .where('files.state', '=', 'kept')
+    .orderBy('link.position')
+    .execute()
+}
+
+/** A file of a voice that the actor sees; undefined otherwise. */
+export async function visibleFile(
+  read: ReadHandle,
+  actor: Actor,
+  { feedbackId, fileId }: { feedbackId: string; fileId: string },
+) {
+  const voice = await read
+    .tables<IntakeTables>()
+    .selectFrom('feedbacks')
+    .select('id')
+    .where('id', '=', feedbackId)
+    .where(feedbackInReach(actor))
+    .executeTakeFirst()
+  if (voice === undefined) return undefined
+  return (await filesOf(read, feedbackId)).find((file) => file.id === fileId)
+}

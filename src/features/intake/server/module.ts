@@ -1,0 +1,40 @@
+import { removeForgottenFiles } from '#platform/server/files/forgotten-files.ts'
+import type { ServerModule } from '#platform/server/module.ts'
+import {
+  feedbackAddedTo,
+  feedbackErased,
+  feedbackReceived,
+  feedbackUnmasked,
+  feedbackWithdrawn,
+} from '../contract.ts'
+import { callers } from './callers.query.ts'
+import { eraseAfterCustomerErased } from './erase-after-customer-erased.reaction.ts'
+import { serveBatch } from './feedback-batch.ts'
+import { feedbackDetails } from './feedback-details.query.ts'
+import { feedbackExplorer } from './feedback-explorer.query.ts'
+import { serveFeedbackFiles } from './file-downloads.ts'
+import { removeFiles } from './file-removal.ts'
+import { register } from './registering.command.ts'
+import { send } from './sending-voice.command.ts'
+import { add, withdraw } from './tracked-changes.command.ts'
+import { serveTracking } from './tracking-pages.ts'
+import { unmask } from './unmasking.command.ts'
+import { serveUploads } from './uploads.ts'
+import { serveVoiceForm } from './voice-pages.ts'
+
+export const intake: ServerModule = {
+  name: 'intake',
+  permissions: ['intake.read', 'intake.register', 'intake.unmask', 'intake.import', 'intake.export'],
+  events: [feedbackReceived, feedbackAddedTo, feedbackWithdrawn, feedbackUnmasked, feedbackErased],
+  handlers: [register, send, add, withdraw, unmask, feedbackExplorer, feedbackDetails, callers],
+  followers: [eraseAfterCustomerErased],
+  jobs: [removeFiles],
+  timers: [removeForgottenFiles],
+  routes: (server, house, identify) => {
+    serveVoiceForm(server, house)
+    serveTracking(server, house)
+    serveUploads(server, house, identify)
+    serveFeedbackFiles(server, house, identify)
+    serveBatch(server, house, identify)
+  },
+}

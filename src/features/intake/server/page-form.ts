@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify'
+
+/** A form as a browser without a script sends it. */
+export interface PageForm {
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: readonly { readonly name: string; readonly content: Buffer }[]
+}
+
+/** Reads a multipart form; empty file fields are nothing. */
+export async function readForm(request: FastifyRequest): Promise<PageForm> {
+  const fields: Record<string, string> = {}
+  const files: { name: string; content: Buffer }[] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields[part.fieldname] = String(part.value)
+    else {
+      const content = await part.toBuffer()
+      if (content.length > 0) files.push({ name: part.filename, content })
+    }
+  }
+  return { fields, files }
+}

@@ -1,0 +1,19 @@
+import type { Locale } from '#platform/contract/locale.ts'
+import type { PageWords } from '#platform/pages/say.ts'
+import en from '../locales/en.json' with { type: 'json' }
+import zh from '../locales/zh-CN.json' with { type: 'json' }
+
+const spoken = { 'zh-CN': zh, en } as const
+
+/** Words of the public pages. */
+export const pageWords = (locale: Locale): PageWords => spoken[locale].voice
+
+/** The sentence of a refusal for a page that shows it in place. */
+export function refusalWords(
+  locale: Locale,
+  code: string,
+  facts: Readonly<Record<string, unknown>>,
+): string | null {
+  const sentence = (spoken[locale].refusals as Record<string, string>)[code]
+  return sentence?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? '')) ?? null
+}

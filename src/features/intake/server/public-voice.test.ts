@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { customers } from '#features/customers/server/module.ts'
+import { jpegFromPhone } from '#platform/server/files/testing/pictures.ts'
+import { newSecret } from '#platform/server/ids.ts'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { sendVoice } from '../contract/public-voice.ts'
+import { intake } from './module.ts'
+import { formOf } from './testing/voices.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [customers, intake])
+})
+afterAll(() => house.close())
+
+const voice = (more: Record<string, string> = {}) => ({
+  text: '排队太久',
+  kind: 'complaint',
+  consent: 'yes',
+  secret: newSecret(),
+  ...more,
+})
+const post = (url: string, form: ReturnType<typeof formOf>, cookie = '') =>
+  house.server.inject({ method: 'POST', url, ...form, headers: { ...form.headers, cookie } })
+const get = (url: string, headers: Record<string, string> = {}) => house.server.inject({ url, headers })
+
+async function sent(more: Record<string, string> = {}, files: Parameters<typeof formOf>[1] = []) {
+  const answer = await post('/voice', formOf(voice(more), files))
+  expect(answer.statusCode).toBe(303)
+  const link = answer.headers.location as string
+  const kept = await get(link)
+  const cookie = `voice_key=${kept.cookies[0]?.value}`
+  return { link, path: (kept.headers.location as string).split('?')[0] as string, cookie, kept }
+}
+
+test('the form is whole without a script, in the language of the browser, and lets nothing foreign run', async () => {
+  const page = await get('/voice?outlet=SH-01', { 'accept-language': 'en-GB' })
+  expect(page.statusCode).toBe(200)
+  expect(page.body).toMatch(/^<!doctype html><html lang="en">/)
+  expect(page.body).toContain('enctype="multipart/form-data"')
+  expect(page.body).toContain('name="outlet" value="SH-01"')
+  const policy = page.headers['content-security-policy']
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(page.body).not.toMatch(/ on[a-z]+="| style="/)
+  const chinese = await get('/voice?lang=zh-CN')
+  expect(chinese.body).toContain('说说您的感受')
+  expect((await get('/voice', { cookie: 'huixiang_language=en' })).body).toContain('Tell us what happened')
+})
+
+test('what is written into an address or a form never becomes part of the page', async () => {
+  const evil = '</script><script>alert(1)</script>'
+  const page = await get(`/voice?outlet=${encodeURIComponent(evil)}`)
+  expect(page.body).not.toContain('<script>alert')
+  const refused = await post('/voice', formOf({ text: evil }))
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('role="alert"')
+  expect(refused.body).not.toContain('<script>alert')
+})
+
+test('a voice with a photo goes in without a script, and its sender lands on its tracking page', async () => {
+  const { kept, path, cookie } = await sent({}, [{ name: '照片.jpg', content: jpegFromPhone(6) }])
+  expect(kept.headers['set-cookie']).toMatch(/HttpOnly; SameSite=Lax/)
+  expect(kept.headers.location).not.toContain('k=')
+  const page = await get(`${path}?new=1`, { cookie })
+  expect(page.statusCode).toBe(200)
+  for (const shown of ['收到了', '排队太久', '照片.jpg', '请保存这个链接']) expect(page.body).toContain(shown)
+})
+
+test('a form that is not whole comes back with everything that was entered', async () => {
+  const { consent: _, ...rest } = voice({ phone: '13800001111' })
+  const answer = await post('/voice', formOf(rest))
+  expect(answer.statusCode).toBe(422)
+  for (const kept of ['排队太久', '13800001111', rest.secret]) expect(answer.body).toContain(kept)
+})
+
+test('without its secret a number shows nothing, and a wrong secret no more', async () => {
+  const { path } = await sent()
+  const bare = await get(path)
+  expect(bare.statusCode).toBe(401)
+  expect(bare.body).not.toContain('排队太久')
+  expect((await get(`${path}?k=${newSecret()}`)).statusCode).toBe(404)
+  expect((await get('/voice/HX2611210000000A', { cookie: 'voice_key=x' })).statusCode).toBe(404)
+  expect((await get('/voice/lookup?number=HX1&k=x')).statusCode).toBe(404)
+  const found = await get(`/voice/lookup?number=${encodeURIComponent(path.slice(7).toLowerCase())}&k=x`)
+  expect(found.headers.location).toBe(`${path}?k=x`)
+})
+
+test('the sender adds to what they said and withdraws it once', async () => {
+  const { path, cookie } = await sent()
+  expect((await post(`${path}/additions`, formOf({ text: '还有一件事' }), cookie)).statusCode).toBe(303)
+  expect((await get(path, { cookie })).body).toContain('还有一件事')
+  expect((await post(`${path}/additions`, formOf({ text: '别人' }), 'voice_key=wrong')).statusCode).toBe(404)
+  expect((await post(`${path}/withdrawal`, formOf({ sure: 'yes' }), cookie)).statusCode).toBe(303)
+  expect((await get(path, { cookie })).body).toContain('您已撤回')
+  expect((await post(`${path}/withdrawal`, formOf({ sure: 'yes' }), cookie)).statusCode).toBe(409)
+})
+
+test('an upload of a page or a program is refused in words', async () => {
+  const answer = await post(
+    '/voice/files',
+    formOf({}, [{ name: 'a.jpg', content: Buffer.from('<html><script>1</script>') }]),
+  )
+  expect(answer.statusCode).toBe(422)
+  expect(answer.json().code).toBe('platform.fileNotAccepted')
+  expect(
+    (await post('/api/files', formOf({}, [{ name: 'a.txt', content: Buffer.from('a') }]))).statusCode,
+  ).toBe(401)
+})
+
+const form = (more: object = {}) => ({
+  text: '等了四十分钟没人理，电话 13900001111',
+  consent: true as const,
+  secret: newSecret(),
+  ...more,
+})
+
+test('the public form takes a voice once, however often its answer is lost', async () => {
+  const given = form({ contact: { phone: '13900001111' } })
+  const first = await house.call(sendVoice, {}, given)
+  expect(first.status).toBe(200)
+  expect((await house.call(sendVoice, {}, given)).reply).toEqual(first.reply)
+  const { rows } = await house.open.pool.query('select count(*) as n from feedbacks where number = $1', [
+    first.reply.number,
+  ])
+  expect(rows[0].n).toBe(1)
+  expect((await house.call(sendVoice, {}, { ...form(), consent: false as true })).status).toBe(422)
+})
+
+test('an address that floods the public form is asked to wait', async () => {
+  const answers = []
+  for (let i = 0; i < 20; i++) answers.push(await house.call(sendVoice, {}, form()))
+  const refused = answers.filter((answer) => answer.status === 429)
+  expect(refused.length).toBeGreaterThan(5)
+  expect(refused[0]?.problem).toMatchObject({
+    code: 'intake.tooManyVoices',
+    facts: { retryAfterSeconds: expect.any(Number) },
+  })
+  expect(refused[0]?.headers['retry-after']).toBeDefined()
+})

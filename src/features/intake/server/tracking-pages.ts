@@ -1,0 +1,171 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { h } from 'preact'
+import { ticketForTracking } from '#features/tickets/server/public/ticket-for-tracking.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+import { Refusal, refusalStatus } from '#platform/contract/refusal.ts'
+import { say } from '#platform/pages/say.ts'
+import { visitor } from '#platform/server/actor.ts'
+import type { CommandHandler } from '#platform/server/command.ts'
+import type { House } from '#platform/server/house.ts'
+import { factsOf } from '#platform/server/http/request.ts'
+import { pageLocale, sendPage } from '#platform/server/public-pages.ts'
+import { readTrackingNumber } from '../domain/tracking-number.ts'
+import { MissingPage } from '../pages/missing-page.ts'
+import { TrackingPage } from '../pages/tracking-page.ts'
+import { readForm } from './page-form.ts'
+import { pageWords, refusalWords } from './page-words.ts'
+import { add, withdraw } from './tracked-changes.command.ts'
+import { trackedVoice } from './tracked-voice.ts'
+import { pageOwner, trackedRecords } from './tracking.query.ts'
+import { visitorLimit } from './visitor-limits.ts'
+
+const limit = visitorLimit('intake.tooManyLookups', { burst: 60, refillMs: 2000 })
+const keyCookie = 'voice_key'
+const halfYear = 15_552_000
+
+type Owner = Awaited<ReturnType<typeof pageOwner>>
+
+interface Visit {
+  readonly house: House
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+function momentIn({ timeZone }: Owner, locale: Locale) {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return (moment: Date) => format.format(moment)
+}
+
+async function standingOf({ house }: Visit, number: string, secret: string) {
+  const voice = await trackedVoice(house.read, number, secret)
+  const [ticket, records] = await Promise.all([
+    ticketForTracking(house.read, voice.id),
+    trackedRecords(house.read, voice.id),
+  ])
+  return { voice, ticket, records }
+}
+
+function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf>>, erased: string) {
+  const mine = [{ id: voice.id, text: voice.text, at: voice.received_at }, ...records.additions]
+  return [
+    ...mine.map((one) => ({ ...one, text: voice.erased_at === null ? one.text : erased, mine: true })),
+    ...(ticket?.messages ?? []).map((one) => ({ ...one, mine: false })),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promise<FastifyReply> {
+  const { house, request, reply } = visit
+  const standing = await standingOf(visit, (request.params as { number: string }).number, secret)
+  const owner = await pageOwner(house.read)
+  const locale = pageLocale(request, owner.locale)
+  const [words, written] = [pageWords(locale), momentIn(owner, locale)]
+  const { voice, ticket, records } = standing
+  const path = `/voice/${voice.number}`
+  const status = records.withdrawnAt === null ? (ticket?.status ?? 'received') : 'withdrawn'
+  const body = h(TrackingPage, {
+    words,
+    number: voice.number,
+    link: `${path}?k=${secret}`,
+    isNew: (request.query as { new?: string }).new !== undefined,
+    standing: status,
+    receivedAt: written(voice.received_at),
+    promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
+    talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
+    files: records.files,
+    canWithdraw: status !== 'withdrawn' && status !== 'closed',
+    problem:
+      refusal === undefined
+        ? null
+        : (refusalWords(locale, refusal.code, refusal.facts) ?? say(words, 'notSent')),
+    slot: null,
+  })
+  const title = `${say(words, 'track.title')} ${voice.number}`
+  const code = refusal === undefined ? 200 : refusalStatus[refusal.kind]
+  return sendPage(reply, { locale, title, organisation: owner.name, path, body, status: code })
+}
+
+async function showMissing({ house, request, reply }: Visit, refusal: Refusal | null): Promise<FastifyReply> {
+  const owner = await pageOwner(house.read)
+  const locale = pageLocale(request, owner.locale)
+  const words = pageWords(locale)
+  const given = (request.params as { number?: string }).number ?? ''
+  const problem = refusal === null ? null : refusalWords(locale, refusal.code, refusal.facts)
+  const status = refusal === null ? 401 : refusalStatus[refusal.kind]
+  const body = h(MissingPage, { words, number: given.slice(0, 40), problem })
+  return sendPage(reply, {
+    locale,
+    title: say(words, 'track.title'),
+    organisation: owner.name,
+    path: '/voice/lookup',
+    body,
+    status,
+  })
+}
+
+// The secret leaves the address at once: it would stay in histories, on screenshots and in proxies' logs.
+function keepKey({ house, request, reply }: Visit, secret: string): FastifyReply {
+  const { number } = request.params as { number: string }
+  const isNew = (request.query as { new?: string }).new !== undefined
+  reply.setCookie(keyCookie, secret, {
+    path: `/voice/${number}`,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: house.settings.HUIXIANG_PUBLIC_URL?.startsWith('https:') ?? false,
+    maxAge: halfYear,
+  })
+  return reply.redirect(`/voice/${number}${isNew ? '?new=1' : ''}`, 303)
+}
+
+async function visitVoice(visit: Visit): Promise<FastifyReply> {
+  const { house, request } = visit
+  try {
+    limit(request.ip, await house.now())
+    const { k } = request.query as { k?: string }
+    if (k !== undefined) {
+      await trackedVoice(house.read, (request.params as { number: string }).number, k)
+      return keepKey(visit, k)
+    }
+    const secret = request.cookies[keyCookie]
+    return secret === undefined ? showMissing(visit, null) : await showVoice(visit, secret)
+  } catch (error) {
+    if (error instanceof Refusal) return showMissing(visit, error)
+    throw error
+  }
+}
+
+async function changeVoice(visit: Visit, handler: CommandHandler, input: object): Promise<FastifyReply> {
+  const { house, request, reply } = visit
+  const { number } = request.params as { number: string }
+  const secret = request.cookies[keyCookie] ?? ''
+  try {
+    await house.handle(handler, {
+      actor: visitor,
+      request: factsOf(request),
+      input: { ...input, number, secret },
+    })
+    return reply.redirect(`/voice/${number}`, 303)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error.code === 'intake.unknownVoice' ? showMissing(visit, error) : showVoice(visit, secret, error)
+  }
+}
+
+/** /voice/:number for whoever holds its secret: where it stands, adding to it, withdrawing it. */
+export function serveTracking(server: FastifyInstance, house: House): void {
+  server.get('/voice/lookup', async (request, reply) => {
+    const { number = '', k = '' } = request.query as { number?: string; k?: string }
+    const visit = { house, request, reply }
+    const read = readTrackingNumber(number)
+    if (read !== null) return reply.redirect(`/voice/${read}?k=${encodeURIComponent(k.trim())}`, 303)
+    return showMissing(visit, number === '' ? null : new Refusal('intake.unknownVoice', 'missing'))
+  })
+  server.get('/voice/:number', async (request, reply) => visitVoice({ house, request, reply }))
+  server.post('/voice/:number/additions', async (request, reply) => {
+    const { fields } = await readForm(request)
+    return changeVoice({ house, request, reply }, add, { text: fields.text })
+  })
+  server.post('/voice/:number/withdrawal', async (request, reply) => {
+    await readForm(request)
+    return changeVoice({ house, request, reply }, withdraw, {})
+  })
+}

@@ -1,0 +1,39 @@
+import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { FilesTables } from '#platform/server/files/files.tables.ts'
+import type { IntakeTables } from './intake.tables.ts'
+
+/** Whose pages these are; before set-up, nobody's. */
+export async function pageOwner(read: ReadHandle) {
+  const row = await read
+    .tables<OrganisationTables>()
+    .selectFrom('organisations')
+    .select(['name', 'time_zone as timeZone', 'default_locale as locale'])
+    .executeTakeFirst()
+  return row ?? { name: 'Huixiang', timeZone: 'Asia/Shanghai', locale: 'zh-CN' as const }
+}
+
+/** What the sender added, attached and withdrew. */
+export async function trackedRecords(read: ReadHandle, feedbackId: string) {
+  const tables = read.tables<IntakeTables & FilesTables>()
+  const [additions, files, withdrawal] = await Promise.all([
+    tables
+      .selectFrom('feedback_additions')
+      .select(['id', 'text', 'at'])
+      .where('feedback_id', '=', feedbackId)
+      .orderBy('at')
+      .execute(),
+    tables
+      .selectFrom('feedback_files')
+      .select('name')
+      .where('feedback_id', '=', feedbackId)
+      .orderBy('position')
+      .execute(),
+    tables
+      .selectFrom('feedback_withdrawals')
+      .select('at')
+      .where('feedback_id', '=', feedbackId)
+      .executeTakeFirst(),
+  ])
+  return { additions, files, withdrawnAt: withdrawal?.at ?? null }
+}

@@ -1,0 +1,71 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
+import { maskedExcerpt } from '#features/analysis/server/public/masked-text.ts'
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { IntakeTables } from './intake.tables.ts'
+
+const excerptLength = 160
+
+/** Voices as `voice` with what was made of them as `analysis`, where they were raised and which ticket they are in. */
+export function voiceRows(read: ReadHandle) {
+  return read
+    .tables<IntakeTables & AnalysisTables & TaxonomyTables & TicketsTables & CustomersTables>()
+    .selectFrom('feedbacks as voice')
+    .leftJoin('analyses as analysis', (join) =>
+      join.onRef('analysis.feedback_id', '=', 'voice.id').on('analysis.current', '=', true),
+    )
+    .leftJoin('labels as label', 'label.id', 'analysis.label_id')
+    .leftJoin('ticket_feedbacks as link', 'link.feedback_id', 'voice.id')
+    .leftJoin('tickets as ticket', 'ticket.id', 'link.ticket_id')
+    .leftJoin('customers as customer', 'customer.id', 'voice.customer_id')
+    .leftJoin('products as product', 'product.id', 'voice.product_id')
+    .leftJoin('outlets as outlet', 'outlet.id', 'voice.outlet_id')
+    .select([
+      'voice.id',
+      'voice.number',
+      'voice.channel',
+      'voice.mode',
+      'voice.occurred_at',
+      'voice.received_at',
+    ])
+    .select([
+      'voice.customer_id as customerId',
+      'customer.name as customerName',
+      'analysis.label_id as labelId',
+    ])
+    .select(['analysis.polarity', 'analysis.urgency', 'label.name_zh', 'label.name_en'])
+    .select(['product.name as productName', 'outlet.name as outletName'])
+    .select(['ticket.id as ticketId', 'ticket.number as ticketNumber', 'ticket.state as ticketState'])
+    .select(sql<string | null>`coalesce(analysis.kind, voice.chosen_kind)`.as('kind'))
+    .select(sql<string>`left(voice.text, 640)`.as('start'))
+    .select(sql<number>`(select count(*) from feedback_files where feedback_id = voice.id)`.as('files'))
+}
+
+/** A query over `voiceRows`. */
+export type VoiceRows = ReturnType<typeof voiceRows>
+/** A row of `voiceRows`. */
+export type VoiceRow = Awaited<ReturnType<VoiceRows['execute']>>[number]
+
+/** The part of a voice that lists and details show alike. */
+export function voiceOfRow(row: VoiceRow) {
+  const { name_zh, name_en, occurred_at, received_at, start: _start, files: _files, ...rest } = row
+  return {
+    ...rest,
+    labelName: name_zh === null ? null : { 'zh-CN': name_zh, en: name_en ?? name_zh },
+    occurredAt: occurred_at.toISOString(),
+    receivedAt: received_at.toISOString(),
+  }
+}
+
+/** A voice as a list shows it. */
+export const itemOfRow = (row: VoiceRow) => ({
+  ...voiceOfRow(row),
+  files: row.files,
+  excerpt: maskedExcerpt(row.start, excerptLength),
+})
+
+/** A condition on the rows of `voiceRows`. */
+export type Condition = Expression<SqlBool>
