@@ -93,7 +93,7 @@ export async function inventPerson(
     const roleId = randomUUID()
     await tables
       .insertInto('roles')
-      .values({ id: roleId, key: roleId, name_zh: '组长', name_en: 'Lead' })
+      .values({ id: roleId, key: roleId, name_zh: '组长', name_en: 'Lead', builtin: false })
       .execute()
     const { scope, at } = person.leads
     await tables

@@ -1,0 +1,35 @@
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { AuditTables } from '../audit.tables.ts'
+
+function runningHolds(db: ReadHandle, now: number) {
+  return db
+    .tables<AuditTables>()
+    .selectFrom('legal_holds')
+    .where('released_at', 'is', null)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', new Date(now))]))
+}
+
+/** Everything that must be kept now. A customer is held when one of their tickets is: callers name both. */
+export async function heldSubjects(
+  db: ReadHandle,
+  now: number,
+): Promise<{ customers: string[]; tickets: string[] }> {
+  const rows = await runningHolds(db, now).select(['kind', 'subject_id']).distinct().execute()
+  const of = (kind: string) => rows.flatMap((row) => (row.kind === kind ? [row.subject_id] : []))
+  return { customers: of('customer'), tickets: of('ticket') }
+}
+
+/** Refuses `audit.held` when one of these customers or tickets must be kept: call it before erasing. */
+export async function refuseIfHeld(
+  db: ReadHandle,
+  subjectIds: readonly string[],
+  now: number,
+): Promise<void> {
+  if (subjectIds.length === 0) return
+  const held = await runningHolds(db, now)
+    .select('id')
+    .where('subject_id', 'in', [...subjectIds])
+    .executeTakeFirst()
+  if (held !== undefined) throw new Refusal('audit.held', 'conflict', { holdId: held.id })
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { callbackRequested } from '#features/callbacks/contract.ts'
+import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
+import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
+import { surveyAnswered } from '#features/surveys/contract.ts'
+import {
+  type InventedTicket,
+  inventOrganisation,
+  inventPerson,
+  inventTicket,
+  rootUnit,
+  teamUnit,
+} from '#features/surveys/server/testing/invented-organisation.ts'
+import { ticketCustomerReplied } from '#features/tickets/contract.ts'
+import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
+import { personWith } from '#platform/server/testing/test-call.ts'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import {
+  changeNotificationPreferences,
+  myNotifications,
+  notificationPreferences,
+  readAllNotifications,
+  readNotification,
+  unreadCount,
+} from '../contract.ts'
+import { notifications } from './module.ts'
+
+let house: TestHouse
+let agent: string
+let lead: string
+let supervisor: string
+
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [notifications])
+  await inventOrganisation(house)
+  agent = await inventPerson(house, { name: '李雷', email: 'lilei@example.com' })
+  lead = await inventPerson(house, { name: '韩梅', leads: { scope: 'subtree', at: teamUnit } })
+  supervisor = await inventPerson(house, { name: '周督', leads: { scope: 'all', at: rootUnit } })
+})
+afterAll(() => house?.close())
+
+const as = (id: string) => personWith(['tickets.read'], { id })
+
+async function happens<E extends EventDefinition>(
+  definition: E,
+  ticket: InventedTicket,
+  facts: FactsOf<E>,
+  by?: string,
+) {
+  const actor = by === undefined ? { kind: 'system', id: null, grants: [] } : as(by)
+  await house.open.transact(
+    { actor: actor as never, request: { id: null, ip: null, locale: 'zh-CN', userAgent: null } },
+    async ({ emit }) => emit(definition, { subject: ticket.id, unit: teamUnit, facts }),
+  )
+  await house.settle()
+}
+
+const why = { matched: [], labelId: null, choice: null, considered: 1, eligible: 1, load: 0, capacity: 10 }
+const assigned = (personId: string, previousPersonId: string | null = null) => ({
+  cycle: 1,
+  personId,
+  unitId: teamUnit,
+  how: 'rule' as const,
+  ruleId: null,
+  previousPersonId,
+  why,
+})
+const clock = (ticket: InventedTicket) => ({
+  clockId: randomUUID(),
+  obligation: 'contact' as const,
+  cycle: 1,
+  kind: ticket.facts.kind,
+  urgency: ticket.facts.urgency,
+  orgUnitId: teamUnit,
+  dueAt: '2026-03-04T07:00:00.000Z',
+})
+
+async function toldAbout(personId: string, ticket: InventedTicket): Promise<string[]> {
+  const { reply } = await house.call(myNotifications, {}, { limit: 200 }, { as: as(personId) })
+  return reply.items.filter((one) => one.ticket?.id === ticket.id).map(({ kind }) => kind)
+}
+
+test('who gets a ticket is told, and who lost it too, but nobody of their own deed', async () => {
+  const ticket = await inventTicket(house, { assigneeId: agent })
+  await happens(ticketAssigned, ticket, assigned(agent, lead))
+  expect([await toldAbout(agent, ticket), await toldAbout(lead, ticket)]).toEqual([
+    ['assigned'],
+    ['taken_away'],
+  ])
+  const claimed = await inventTicket(house, { assigneeId: agent })
+  await happens(ticketAssigned, claimed, assigned(agent), agent)
+  expect(await toldAbout(agent, claimed)).toEqual([])
+})
+
+test('an ordinary overdue clock reaches the holder and the nearest lead; an urgent one the supervisor as well', async () => {
+  const ordinary = await inventTicket(house, { assigneeId: agent })
+  await happens(clockBreached, ordinary, clock(ordinary))
+  const urgent = await inventTicket(house, { assigneeId: agent, urgency: 'urgent' })
+  await happens(clockBreached, urgent, clock(urgent))
+  const told = async (ticket: InventedTicket) =>
+    Promise.all([agent, lead, supervisor].map((one) => toldAbout(one, ticket)))
+  expect(await told(ordinary)).toEqual([['breached'], ['breached'], []])
+  expect(await told(urgent)).toEqual([['breached'], ['breached'], ['breached']])
+})
+
+test('an overdue clock is worth a mail, a warning is one for those who chose it, in their own language', async () => {
+  const ticket = await inventTicket(house, { assigneeId: agent })
+  const mails = async () =>
+    (
+      await house.open.pool.query('select subject, body from mails where subject like $1', [
+        `%${ticket.number}%`,
+      ])
+    ).rows
+  await happens(clockWarned, ticket, { ...clock(ticket), level: 80 })
+  expect(await mails()).toEqual([])
+  await happens(clockBreached, ticket, clock(ticket))
+  const [mail, ...more] = await mails()
+  expect(more).toEqual([])
+  expect(mail.subject).toBe(`工单 ${ticket.number} 已超时`)
+  expect(mail.body).toContain(`/tickets/${ticket.id}`)
+})
+
+test('a customer’s reply, a callback, a bad score and a ticket nobody takes each find their person', async () => {
+  const ticket = await inventTicket(house, { assigneeId: agent })
+  const { cycleSince: _since, ...asked } = ticket.facts
+  await happens(ticketCustomerReplied, ticket, {
+    cycle: 1,
+    messageId: randomUUID(),
+    assigneeId: agent,
+    state: 'in_progress',
+  })
+  await happens(callbackRequested, ticket, {
+    callbackId: randomUUID(),
+    cycle: 1,
+    level: 1,
+    handlerId: agent,
+    dueAt: '2026-03-04T07:00:00.000Z',
+  })
+  const answer = { ...asked, invitationId: randomUUID(), csat: 5, nps: 9, satisfied: true, commented: false }
+  await happens(surveyAnswered, ticket, answer)
+  await happens(surveyAnswered, ticket, { ...answer, csat: 1, nps: 0, satisfied: false })
+  expect(await toldAbout(agent, ticket)).toEqual(['bad_score', 'callback_requested', 'customer_replied'])
+  expect(await toldAbout(lead, ticket)).toEqual(['bad_score'])
+  const waiting = await inventTicket(house)
+  await happens(ticketWaiting, waiting, {
+    cycle: 1,
+    unitId: teamUnit,
+    ruleId: null,
+    why: 'nobody_online',
+    considered: 2,
+  })
+  expect(await toldAbout(lead, waiting)).toEqual(['waiting'])
+})
+
+test('what a person switched off is not told, and a mail they asked for comes', async () => {
+  const choices = [
+    { kind: 'assigned' as const, inApp: false, email: true },
+    { kind: 'breached' as const, inApp: true, email: false },
+  ]
+  await house.call(changeNotificationPreferences, {}, { items: choices }, { as: as(agent) })
+  const { reply } = await house.call(notificationPreferences, {}, {}, { as: as(agent) })
+  expect(reply.items).toEqual(expect.arrayContaining(choices))
+  const ticket = await inventTicket(house, { assigneeId: agent })
+  await happens(ticketAssigned, ticket, assigned(agent))
+  expect(await toldAbout(agent, ticket)).toEqual([])
+  const { rowCount } = await house.open.pool.query('select 1 from mails where subject like $1', [
+    `%${ticket.number}%`,
+  ])
+  expect(rowCount).toBe(1)
+})
+
+test('the bell counts what is unread, and reading one or all empties it', async () => {
+  const count = async () => (await house.call(unreadCount, {}, {}, { as: as(agent) })).reply.unread
+  const before = await count()
+  expect(before).toBeGreaterThan(3)
+  const { reply } = await house.call(myNotifications, {}, { unread: 'true', limit: 1 }, { as: as(agent) })
+  const notificationId = reply.items[0]?.id as string
+  await house.call(readNotification, { notificationId }, {}, { as: as(lead) })
+  expect(await count()).toBe(before)
+  await house.call(readNotification, { notificationId }, {}, { as: as(agent) })
+  expect(await count()).toBe(before - 1)
+  expect((await house.call(readAllNotifications, {}, {}, { as: as(agent) })).reply.read).toBe(before - 1)
+  expect(await count()).toBe(0)
+})
+
+test('an inbox goes on where its page ended, and shows no ticket that is out of reach', async () => {
+  const first = await house.call(myNotifications, {}, { limit: 2 }, { as: as(agent) })
+  const rest = await house.call(
+    myNotifications,
+    {},
+    { limit: 200, cursor: first.reply.next as string },
+    { as: as(agent) },
+  )
+  const ids = [...first.reply.items, ...rest.reply.items].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const moved = personWith(['tickets.read'], { id: lead, scope: 'unit', unitId: rootUnit })
+  const { reply } = await house.call(myNotifications, {}, {}, { as: moved })
+  expect(reply.items.length).toBeGreaterThan(0)
+  expect(reply.items.every(({ ticket }) => ticket === null)).toBe(true)
+})
