@@ -3,7 +3,7 @@ import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id } from '#platform/contract/id.ts'
 import { importOutcomes, refusedRowReasons } from './domain/import-rows.ts'
-import { maxDepth, maxNameLength } from './domain/tree.ts'
+import { maxNameLength } from './domain/tree.ts'
 
 /** `version` counts the changes of the whole tree. */
 export const taxonomyInstalled = event('taxonomy.installed', {
@@ -37,7 +37,8 @@ export const labelImported = event('taxonomy.imported', {
 
 const changes = [taxonomyInstalled, labelSaved, labelImported]
 
-const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
+// PostgreSQL stores neither NUL nor half a surrogate pair.
+const cleanText = (text: string) => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd')
 const text = (max: number) => z.string().transform(cleanText).pipe(z.string().trim().max(max))
 const name = text(maxNameLength).pipe(z.string().min(1))
 const words = z.array(text(60).pipe(z.string().min(1))).max(200)
@@ -64,7 +65,7 @@ export const listLabels = read({
   input: nothing,
   reply: z.object({
     version: z.number(),
-    maxDepth: z.literal(maxDepth),
+    maxDepth: z.number(),
     items: z.array(label),
     can: z.object({ edit: z.boolean() }),
   }),

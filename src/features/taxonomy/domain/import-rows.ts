@@ -78,16 +78,16 @@ const listOf = (cell: string, separator: RegExp): string[] => [
   ...new Set(cell.split(separator).map(tidy).filter(Boolean)),
 ]
 
-// A level left blank above a filled one is a merged cell: it repeats the row above. A blank below the last filled is the row's end.
-function pathOf(
-  names: readonly string[],
-  above: readonly string[],
-): { path: string[]; reason: ImportRow['reason'] } {
-  const first = names.findIndex((name) => name !== '')
-  const last = names.findLastIndex((name) => name !== '')
-  const path = names.slice(0, last + 1).map((name, level) => (level < first ? (above[level] ?? '') : name))
-  if (path.slice(0, first).includes('')) return { path, reason: 'noParent' }
-  if (path.includes('')) return { path, reason: 'gap' }
+// A level left blank above a filled one is a merged cell: it repeats the row above, as long as the levels before it do too.
+function pathOf(names: readonly string[], above: readonly string[]): Pick<ImportRow, 'path' | 'reason'> {
+  const path: string[] = []
+  let same = true
+  for (const [level, name] of names.slice(0, names.findLastIndex((one) => one !== '') + 1).entries()) {
+    path.push(name === '' && same ? (above[level] ?? '') : name)
+    same &&= path[level] === above[level]
+  }
+  const hole = path.indexOf('')
+  if (hole !== -1) return { path, reason: hole === 0 ? 'noParent' : 'gap' }
   return { path, reason: path.some((name) => name.length > maxNameLength) ? 'tooLong' : null }
 }
 

@@ -1,0 +1,78 @@
+import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
+import type { Details } from '../domain/judgement.ts'
+import type { AnalysisRow } from './analysis.store.ts'
+
+/** What an analysis is made of: a voice and the state of the tree of labels. */
+export interface Made {
+  readonly feedbackId: string
+  readonly receivedAt: Date
+  readonly version: number
+  readonly taxonomyVersion: number
+  readonly at: Date
+}
+
+// Phrases are cut out of the text; PostgreSQL takes neither NUL nor half a surrogate pair.
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
+
+function detailsOf(analysis: Analysis): Details {
+  return {
+    risks: analysis.risks.map(({ risk, confidence, evidence }) => ({ risk, confidence, evidence })),
+    urgencyReasons: analysis.urgency.reasons.map(({ reason, span }) => ({ reason, span })),
+    labels: analysis.labels,
+    keyPhrases: analysis.keyPhrases.map(({ phrase, weight, span }) => ({
+      phrase: storable(phrase),
+      weight,
+      span,
+    })),
+    personalData: analysis.personalData.map(({ kind, start, end }) => ({ kind, start, end })),
+  }
+}
+
+/** An analysis as its row. */
+export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
+  const { kind, sentiment, emotion, urgency, labels, risks } = analysis
+  const label = analysis.abstained ? undefined : labels[0]
+  return {
+    feedback_id: made.feedbackId,
+    version: made.version,
+    analyser_version: analysis.version,
+    taxonomy_version: made.taxonomyVersion,
+    received_at: made.receivedAt,
+    at: made.at,
+    language: analysis.language.value,
+    kind: kind.value,
+    kind_confidence: kind.confidence,
+    kind_source: kind.source,
+    sentiment: sentiment.score,
+    polarity: sentiment.polarity,
+    polarity_confidence: sentiment.confidence,
+    polarity_source: sentiment.source,
+    emotion: emotion.value,
+    emotion_confidence: emotion.confidence,
+    urgency: urgency.value,
+    urgency_confidence: urgency.confidence,
+    urgency_source: urgency.source,
+    label_id: label?.labelId ?? null,
+    label_confidence: label?.confidence ?? null,
+    label_source: label?.source ?? 'model',
+    risks: risks.map(({ risk }) => risk),
+    details: detailsOf(analysis),
+    by_person_id: null,
+  }
+}
+
+/** What an event says of an analysis. */
+export function factsOf(row: AnalysisRow) {
+  return {
+    version: row.version,
+    kind: row.kind,
+    kindConfidence: row.kind_confidence,
+    urgency: row.urgency,
+    labelId: row.label_id,
+    labelConfidence: row.label_confidence,
+    polarity: row.polarity,
+    emotion: row.emotion,
+    language: row.language,
+    risks: [...row.risks],
+  }
+}

@@ -1,0 +1,26 @@
+import { expressionBuilder } from 'kysely'
+import { feedbackInReach, visibleFeedback } from '#features/intake/server/public/visible-feedback.ts'
+import { type Actor, reachOf } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { insideReach } from '#platform/server/visibility.ts'
+
+interface Scoped {
+  feedbacks: { org_unit_id: string | null }
+}
+
+/** The condition under which an actor may put a voice's analysis right; they must see it, too. */
+export function correctableVoice(actor: Actor) {
+  const eb = expressionBuilder<Scoped, 'feedbacks'>()
+  const reach = reachOf(actor, 'analysis.correct')
+  const columns = { table: 'feedbacks', ownedBy: 'registered_by', actorId: actor.id }
+  return eb.and([feedbackInReach(actor), insideReach(eb, reach, columns)])
+}
+
+/** A voice an actor may see, with whether they may correct it; null when for them it does not exist. */
+export async function visibleVoice(db: ReadHandle, actor: Actor, feedbackId: string) {
+  const row = await visibleFeedback(db, actor)
+    .select(['feedbacks.id', 'feedbacks.org_unit_id as unitId', correctableVoice(actor).as('correctable')])
+    .where('feedbacks.id', '=', feedbackId)
+    .executeTakeFirst()
+  return row === undefined ? null : { id: row.id, unitId: row.unitId, correctable: row.correctable === true }
+}

@@ -1,0 +1,31 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import { labelImported, labelSaved, taxonomyInstalled } from '../contract.ts'
+import {
+  archivingLabel,
+  changingLabel,
+  creatingLabel,
+  movingLabel,
+  restoringLabel,
+} from './editing.command.ts'
+import { exportRoutes } from './export.routes.ts'
+import { importingLabels } from './importing.command.ts'
+import { installDefaultLabels } from './install-defaults.reaction.ts'
+import { labelTree, usageOfLabel } from './labels.query.ts'
+
+export const taxonomy: ServerModule = {
+  name: 'taxonomy',
+  permissions: ['taxonomy.edit'],
+  events: [taxonomyInstalled, labelSaved, labelImported],
+  handlers: [
+    labelTree,
+    usageOfLabel,
+    creatingLabel,
+    changingLabel,
+    movingLabel,
+    archivingLabel,
+    restoringLabel,
+    importingLabels,
+  ],
+  followers: [installDefaultLabels],
+  routes: exportRoutes,
+}
