@@ -29,6 +29,16 @@ Applies the migrations that are missing. serve does this by itself; run it alone
     load: () => import('./commands/openapi.ts'),
   },
   {
+    name: 'doctor',
+    summary: 'Check settings, database, disk, calendars and dead letters, and say what to do',
+    usage: `Usage: huixiang doctor [--recount] [--json]
+
+  --recount  also count every number of the overview again from feedback, tickets, clocks and answers
+
+Exit code 0 when everything works (there may be advice), 1 when something does not.`,
+    load: () => import('./commands/doctor.ts'),
+  },
+  {
     name: 'backup',
     summary: 'Write the whole organisation into one file, while the server runs',
     usage: `Usage: huixiang backup FILE.tar.gz [--overwrite] [--json]

@@ -44,6 +44,11 @@ export async function serveScreens(server: FastifyInstance, { demo }: { demo: bo
       ...hashed,
     })
   }
+  const mark = join(dist, 'web/favicon.svg')
+  if (existsSync(mark)) {
+    const drawing = readFileSync(mark)
+    server.get('/favicon.svg', async (_request, reply) => reply.type('image/svg+xml').send(drawing))
+  }
   server.setNotFoundHandler((request, reply) => {
     const isScreen =
       (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/')

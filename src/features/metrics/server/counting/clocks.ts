@@ -15,14 +15,13 @@ const soonLevel = 80
 const clockOf = ({ facts }: { facts: { cycle: number; obligation: string } }) =>
   `${facts.cycle}/${facts.obligation}`
 
-/** A clock that starts, or is given another due time, is on time until it warns. */
-const runs: Count<typeof clockStarted | typeof clockMoved | typeof clockExtended> = (
-  counting,
-  { subjectId, facts },
-) =>
-  changeClocks(counting, subjectId, (states) => {
-    states[facts.obligation] = 'on_time'
+/** A clock that starts, or is given another due time, is on time until it warns; a breach is lifted with it. */
+const runs: Count<typeof clockStarted | typeof clockMoved | typeof clockExtended> = (counting, event) => {
+  counting.book.remove('clock', event.subjectId, clockOf(event))
+  changeClocks(counting, event.subjectId, (states) => {
+    states[event.facts.obligation] = 'on_time'
   })
+}
 const warned: Count<typeof clockWarned> = (counting, { subjectId, facts }) => {
   if (facts.level < soonLevel) return
   changeClocks(counting, subjectId, (states) => {

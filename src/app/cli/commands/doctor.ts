@@ -1,0 +1,70 @@
+import { Client } from 'pg'
+import { takePlace } from '#app/server/place.ts'
+import { openPool } from '#platform/server/database/connection.ts'
+import { readHandleOn } from '#platform/server/database/handles.ts'
+import type { Settings } from '#platform/server/settings.ts'
+import { parseOptions, settingsOfEnvironment } from '../command-line.ts'
+import { checkLog, checkMigrations, checkServer } from './doctor/database.ts'
+import { bad, type Finding } from './doctor/finding.ts'
+import { checkCalendars, checkNumbers } from './doctor/loop.ts'
+import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
+import { checkRunning } from './doctor/running.ts'
+
+const signs = { good: '✓', attention: '!', bad: '✗' } as const
+
+async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: boolean): Promise<Finding[]> {
+  const client = new Client({ connectionString: urls.ownerUrl, connectionTimeoutMillis: 5000 })
+  const pool = openPool(urls.appUrl, { max: 2, name: 'doctor', readOnly: true })
+  const read = readHandleOn(pool)
+  try {
+    await client.connect()
+    const server = await checkServer(client)
+    const migrations = await checkMigrations(client)
+    if (migrations.state === 'bad') return [...server, migrations]
+    const rest = [
+      await checkLog(client),
+      ...(await checkCalendars(read, Date.now())),
+      ...(await checkRunning(read, Date.now())),
+      ...(withRecount ? await checkNumbers(read) : []),
+    ]
+    return [...server, migrations, ...rest]
+  } finally {
+    await client.end()
+    await pool.end()
+  }
+}
+
+async function findingsOf(settings: Settings, withRecount: boolean): Promise<Finding[]> {
+  const findings = [...checkSettings(settings), await checkDisk(settings), checkTime()]
+  try {
+    const place = await takePlace(settings)
+    return [...findings, ...(await examine(place, withRecount).finally(place.leave))]
+  } catch (error) {
+    return [
+      ...findings,
+      bad(
+        'database',
+        (error as Error).message,
+        'Check that the database runs and that HUIXIANG_DATABASE_URL is right.',
+      ),
+    ]
+  }
+}
+
+/** Checks the installation and says what to do. Exit code 1 when something does not work. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseOptions(args, {
+    json: { type: 'boolean', default: false },
+    recount: { type: 'boolean', default: false },
+  })
+  const findings = await findingsOf(settingsOfEnvironment(), values.recount)
+  if (values.json) process.stdout.write(`${JSON.stringify({ findings })}\n`)
+  else {
+    for (const { check, state, says, advice } of findings) {
+      process.stdout.write(
+        `${signs[state]} ${check}: ${says}\n${advice === undefined ? '' : `    ${advice}\n`}`,
+      )
+    }
+  }
+  return findings.some((finding) => finding.state === 'bad') ? 1 : 0
+}

@@ -1,0 +1,32 @@
+import { calendarCoverage } from '#features/clocks/server/public/calendar-coverage.ts'
+import { recount } from '#features/metrics/server/public/recount.query.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { attention, bad, type Finding, good } from './finding.ts'
+
+/** Whether working calendars know the public holidays of this year and, from November on, the next. */
+export async function checkCalendars(read: ReadHandle, now: number): Promise<Finding[]> {
+  const calendars = await calendarCoverage(read, now)
+  const lacking = calendars.filter((calendar) => calendar.missing.length > 0)
+  if (lacking.length === 0)
+    return [good('calendars', `${calendars.length} follow public holidays and know them`)]
+  return lacking.map(({ nameZh, missing }) =>
+    attention(
+      'calendars',
+      `«${nameZh}» does not know the public holidays of ${missing.join(' and ')}`,
+      'Import them in 设置 → 日历 once they are announced; until then those days count as ordinary ones.',
+    ),
+  )
+}
+
+/** Whether every number on the overview equals a recount. */
+export async function checkNumbers(read: ReadHandle): Promise<Finding[]> {
+  const discrepancies = await recount(read)
+  if (discrepancies.length === 0) return [good('recount', 'every kept number equals a recount')]
+  return discrepancies.map(({ measure, day, kind, bucket, kept, counted }) =>
+    bad(
+      'recount',
+      `${[measure, day, kind, bucket].filter((part) => part !== null && part !== '').join(' ')}: kept ${kept}, counted ${counted}`,
+      'If the server is busy, run it again when it is quiet. If it stays, please report it.',
+    ),
+  )
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { MetricsTables } from '../metrics.tables.ts'
+import { organisationTimeZone } from '../time-zone.query.ts'
+
+/** A cell where the kept count and the count made again differ. */
+export interface Discrepancy {
+  readonly measure: string
+  readonly day: string
+  readonly kind: string | null
+  readonly bucket: number
+  readonly kept: number
+  readonly counted: number
+}
+
+const day = (column: string) => `(${column} at time zone $zone)::date`
+
+/**
+ * Each measure counted from the rows themselves. Kinds are compared where a row has one kind for good (voices and what
+ * stands open); elsewhere the ticket's present kind may differ from the one an answer was counted under, so it is left out.
+ */
+const sources: readonly string[] = [
+  `select 'voices' as measure, ${day('f.occurred_at')} as day, coalesce(a.kind, f.chosen_kind) as kind,
+     case a.polarity when 'negative' then 1 when 'neutral' then 2 when 'positive' then 3 else 0 end as bucket
+   from feedbacks f left join analyses a on a.feedback_id = f.id and a.current`,
+  `select 'opened', ${day('opened_at')}, null, 0 from tickets`,
+  `select 'closed', ${day('at')}, null, 0 from ticket_closures`,
+  `select 'reopened', ${day('at')}, null, 0 from ticket_reopenings`,
+  `select 'csat', ${day('answered_at')}, null, csat from survey_responses where csat is not null`,
+  `select 'nps', ${day('answered_at')}, null, nps from survey_responses where nps is not null`,
+  `select 'callback', ${day('ended_at')}, null, case outcome when 'satisfied' then 1 else 0 end
+   from callbacks where state = 'done' and outcome in ('satisfied', 'dissatisfied')`,
+  `select 'clock', ${day('coalesce(met_at, breached_at)')}, null, case when breached_at is null then 1 else 0 end
+   from clocks where met_at is not null or breached_at is not null`,
+]
+
+const openSource = `select kind, count(*) as counted from tickets where state not in ('closed', 'withdrawn') group by kind`
+
+async function compareDays(read: ReadHandle, zone: string): Promise<Discrepancy[]> {
+  const literal = `'${zone.replaceAll("'", "''")}'`
+  const union = sources.map((source) => source.replaceAll('$zone', literal)).join('\nunion all\n')
+  const { rows } = await sql<Discrepancy>`
+    with counted as (
+      select measure, day, kind, bucket, count(*) as n from (${sql.raw(union)}) source group by 1, 2, 3, 4
+    ), kept as (
+      select measure, day, case when measure = 'voices' then kind end as kind, bucket, sum(n) as n
+      from metric_counts where measure in ('voices', 'opened', 'closed', 'reopened', 'csat', 'nps', 'callback', 'clock')
+      group by 1, 2, 3, 4 having sum(n) <> 0
+    )
+    select coalesce(k.measure, c.measure) as measure, coalesce(k.day, c.day) as day, coalesce(k.kind, c.kind) as kind,
+      coalesce(k.bucket, c.bucket) as bucket, coalesce(k.n, 0) as kept, coalesce(c.n, 0) as counted
+    from kept k full join counted c
+      on c.measure = k.measure and c.day = k.day and c.kind is not distinct from k.kind and c.bucket = k.bucket
+    where k.n is distinct from c.n
+    order by 1, 2 limit 200`.execute(read.tables<MetricsTables>() as never)
+  return rows
+}
+
+async function compareOpen(read: ReadHandle): Promise<Discrepancy[]> {
+  const { rows } = await sql<Discrepancy>`
+    select 'open' as measure, '' as day, coalesce(k.kind, c.kind) as kind, 0 as bucket,
+      coalesce(k.n, 0) as kept, coalesce(c.counted, 0) as counted
+    from (select kind, sum(n) as n from metric_counts where measure = 'open' group by kind having sum(n) <> 0) k
+    full join (${sql.raw(openSource)}) c on c.kind = k.kind
+    where k.n is distinct from c.counted`.execute(read.tables<MetricsTables>() as never)
+  return rows
+}
+
+/** Counts again from feedback, tickets, clocks and answers; an empty list means that every kept number is right. */
+export async function recount(read: ReadHandle): Promise<Discrepancy[]> {
+  const zone = await organisationTimeZone(read)
+  return [...(await compareDays(read, zone)), ...(await compareOpen(read))]
+}
