@@ -53,6 +53,8 @@ const calendar = z.object({
   policies: z.number(),
 })
 
+export type Calendar = z.output<typeof calendar>
+
 export const listCalendars = read({
   path: '/api/calendars',
   access: 'clocks.configure',

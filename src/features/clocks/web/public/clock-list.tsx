@@ -1,0 +1,89 @@
+import { Button, Progress } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '#platform/web/now.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import type { TicketClock } from '../../contract/ticket-clocks.ts'
+import { ExtendClock } from '../extend-clock.tsx'
+import { percentOf, wordsOf } from './clock-face.ts'
+import './clock-list.css'
+
+/** A ticket's clocks: those of the present cycle in full, earlier cycles behind one line each. */
+export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
+  const { t } = useTranslation('clocks')
+  const [extending, setExtending] = useState<TicketClock | null>(null)
+  const cycles = [...new Set(clocks.map(({ cycle }) => cycle))].sort((a, b) => b - a)
+  const [present, ...earlier] = cycles
+  if (present === undefined) return <p className="hx-soft">{t('clock.none')}</p>
+  const of = (cycle: number) => clocks.filter((clock) => clock.cycle === cycle)
+  return (
+    <>
+      <ul className="hx-clocks">
+        {of(present).map((clock) => (
+          <ClockRow key={clock.id} clock={clock} onExtend={() => setExtending(clock)} />
+        ))}
+      </ul>
+      {earlier.map((cycle) => (
+        <details key={cycle} className="hx-clocks-earlier">
+          <summary>{t('clock.cycle', { cycle })}</summary>
+          <ul className="hx-clocks">
+            {of(cycle).map((clock) => (
+              <ClockRow key={clock.id} clock={clock} onExtend={() => setExtending(clock)} />
+            ))}
+          </ul>
+        </details>
+      ))}
+      {extending !== null && <ExtendClock clock={extending} onClose={() => setExtending(null)} />}
+    </>
+  )
+}
+
+function ClockRow({ clock, onExtend }: { clock: TicketClock; onExtend: () => void }) {
+  const { t } = useTranslation('clocks')
+  const { tone, word, wordFacts, detail, detailFacts } = wordsOf(clock, useNow())
+  const name = t(`obligation.${clock.obligation}`)
+  const percent = percentOf(clock)
+  return (
+    <li className="hx-clock">
+      <Progress
+        type="circle"
+        size={40}
+        percent={percent}
+        strokeColor={`var(--hx-${tone})`}
+        railColor="var(--hx-line)"
+        format={() => <span aria-hidden="true">{percent}</span>}
+        aria-label={t('clock.progress', { name, percent })}
+      />
+      <div className="hx-clock-words">
+        <div className="hx-clock-name">
+          <strong>{name}</strong>
+          <StatusTag tone={tone} word={t(`clock.${word}`, wordFacts)} plain />
+        </div>
+        {detail !== null && <p className="hx-soft">{t(`clock.${detail}`, detailFacts)}</p>}
+        <Waits clock={clock} />
+        {clock.extensions.map((extension) => (
+          <p key={extension.at} className="hx-soft">
+            {t('clock.extended', {
+              name: extension.by?.name ?? t('clock.someone'),
+              at: extension.dueAt,
+              reason: extension.reason,
+            })}
+          </p>
+        ))}
+      </div>
+      {clock.can.extend && (
+        <Button size="small" type="text" onClick={onExtend}>
+          {t('clock.extend')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Waits({ clock }: { clock: TicketClock }) {
+  const { t } = useTranslation('clocks')
+  const open = clock.pauses.find(({ until }) => until === null)
+  if (open !== undefined) return <p className="hx-soft">{t('clock.paused_since', { at: open.since })}</p>
+  if (clock.pauses.length === 0) return null
+  return <p className="hx-soft">{t('clock.paused_times', { count: clock.pauses.length })}</p>
+}
