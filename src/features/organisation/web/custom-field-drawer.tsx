@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { changeCustomField, createCustomField } from '../contract.ts'
-import type { CustomField } from './custom-fields.page.tsx'
+import type { CustomField } from './custom-field.ts'
 
 type Fields = Omit<CustomField, 'id' | 'entity' | 'position'>
 

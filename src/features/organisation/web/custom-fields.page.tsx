@@ -2,16 +2,14 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Segmented, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { listCustomFields } from '../contract.ts'
+import type { CustomField } from './custom-field.ts'
 import { CustomFieldDrawer } from './custom-field-drawer.tsx'
-
-export type CustomField = CallerReply<typeof listCustomFields>['items'][number]
 
 const entities = ['ticket', 'customer', 'feedback'] as const
 

@@ -23,6 +23,7 @@ import {
 } from '../contract.ts'
 import { signIn } from './module.ts'
 import { resolveActor } from './public/actor.ts'
+import type { SignInTables } from './sign-in.tables.ts'
 
 const modules = [organisation, staff, signIn]
 const good = '醉后不知天在水 42'
@@ -202,4 +203,23 @@ test('an API key does what its role does, is shown once, and stops when revoked'
   expect(listed).not.toContain(reply.key)
   await call(revokeKey, { keyId: reply.keyId }, {}, { as: administrator })
   expect((await call(listUnits, {}, {}, bearer)).status).toBe(401)
+})
+
+test('a session ends after twelve hours without a request, and after thirty days in any case', async () => {
+  const idle = await arrived('严颜', 'yan@example.com')
+  const old = await arrived('华华', 'hua@example.com')
+  await house.arrange(async ({ db }) => {
+    const hoursAgo = (hours: number) => new Date(Date.now() - hours * 60 * minute)
+    const sessions = db.own<SignInTables>().updateTable('sessions')
+    await sessions
+      .set({ last_seen_at: hoursAgo(13) })
+      .where('person_id', '=', idle.personId)
+      .execute()
+    await sessions
+      .set({ expires_at: hoursAgo(1) })
+      .where('person_id', '=', old.personId)
+      .execute()
+  })
+  expect((await call(currentSession, {}, {}, with_(idle.cookie))).status).toBe(401)
+  expect((await call(currentSession, {}, {}, with_(old.cookie))).status).toBe(401)
 })

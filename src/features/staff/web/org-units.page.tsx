@@ -29,6 +29,7 @@ function TreeEditor({ units, manage }: { units: OrgUnit[]; manage: boolean }) {
   const { t } = useTranslation('staff')
   const [chosenId, setChosenId] = useState(units[0]?.id ?? null)
   const [adding, setAdding] = useState(false)
+  const [closed, setClosed] = useState<readonly string[]>([])
   const move = useWrite(moveUnit)
   const tree = useMemo(() => treeOf(units), [units])
   const chosen = units.find((unit) => unit.id === chosenId)
@@ -37,7 +38,8 @@ function TreeEditor({ units, manage }: { units: OrgUnit[]; manage: boolean }) {
       <Tree<TreeDataNode & { unit: OrgUnit }>
         className="hx-units-tree"
         blockNode
-        defaultExpandAll
+        expandedKeys={units.map((unit) => unit.id).filter((id) => !closed.includes(id))}
+        onExpand={(open) => setClosed(units.map((unit) => unit.id).filter((id) => !open.includes(id)))}
         aria-label={t('units.title')}
         draggable={manage ? { icon: false } : false}
         treeData={tree}
