@@ -33,6 +33,7 @@ export function Frame({ locale, title, organisation, path, style, script, childr
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBFAF7" />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#13181E" />
       <meta name="robots" content="noindex" />
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <title>${title} · ${organisation}</title>
       <style dangerouslySetInnerHTML=${{ __html: style }}></style>
       ${script === null ? null : html`<script type="module" src=${script}></script>`}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import { html } from '#platform/pages/html.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import { maxFileBytes, maxFiles } from '../domain/voice.ts'
@@ -64,7 +65,7 @@ function FileRow({ words, file, remove }: { words: PageWords; file: Attachment; 
     .slice(0, 4)
     .toUpperCase()
   return html`<li class="file">
-    ${file.preview === null ? html`<span class="kind" aria-hidden="true">${ending}</span>` : html`<img src=${file.preview} alt="" />`}
+    ${file.preview === null || file.state === 'failed' ? html`<span class="kind" aria-hidden="true">${ending}</span>` : html`<img src=${file.preview} alt="" />`}
     <div>
       <span class="name">${file.name}</span>
       ${file.state === 'sending' ? html`<progress max="1" value=${file.share} aria-label=${say(words, 'uploading', { name: file.name })}></progress>` : null}
@@ -85,6 +86,9 @@ export function FilePicker({
   files: readonly Attachment[]
   setFiles: SetFiles
 }): VNode {
+  // Without a script the browser's own field shows what was chosen; with one, the rows below do.
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
   const choose = (event: Event) => {
     const field = event.currentTarget as HTMLInputElement
     const chosen = [...(field.files ?? [])].slice(0, maxFiles - files.length)
@@ -99,7 +103,9 @@ export function FilePicker({
   return html`<div>
     <label class="label" for="voice-files">${say(words, 'files')}</label>
     <p class="soft">${say(words, 'files.hint', { most: maxFiles })}</p>
-    <input id="voice-files" type="file" name="file" multiple accept=${accepted} onChange=${choose} disabled=${files.length >= maxFiles} />
+    <input id="voice-files" class=${alive ? 'out-of-sight' : ''} type="file" name="file" multiple accept=${accepted}
+      onChange=${choose} disabled=${files.length >= maxFiles} />
+    ${alive && files.length < maxFiles ? html`<label class="pick" for="voice-files">${say(words, 'files.add')}</label>` : null}
     <ul class="files" aria-live="polite">
       ${files.map((file) => html`<${FileRow} key=${file.key} words=${words} file=${file} remove=${() => remove(file)} />`)}
     </ul>
