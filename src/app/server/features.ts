@@ -1,3 +1,4 @@
+import { analysis } from '#features/analysis/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
@@ -7,6 +8,7 @@ import { metrics } from '#features/metrics/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
+import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
@@ -14,6 +16,8 @@ import type { ServerModule } from '#platform/server/module.ts'
 export const modules: ServerModule[] = [
   intake,
   customers,
+  analysis,
+  taxonomy,
   tickets,
   clocks,
   dispatch,
