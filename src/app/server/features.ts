@@ -1,13 +1,17 @@
 import { analysis } from '#features/analysis/server/module.ts'
+import { audit } from '#features/audit/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
+import { notifications } from '#features/notifications/server/module.ts'
+import { operationsOver } from '#features/operations/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
+import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
@@ -22,8 +26,12 @@ export const modules: ServerModule[] = [
   clocks,
   dispatch,
   callbacks,
+  surveys,
+  notifications,
   organisation,
   staff,
   signIn,
   metrics,
+  audit,
+  operationsOver(() => modules),
 ]

@@ -126,7 +126,9 @@ test('two workers that take the same mail send it once', async () => {
   await startMailServer()
   await queue('race@example.com')
   const { id } = await mailTo('race@example.com')
-  await Promise.all([1, 2, 3].map(() => sendQueuedMail.run(house.open.jobContext, { mailId: id } as never)))
+  await Promise.all(
+    [1, 2, 3].map(() => sendQueuedMail.run(house.open.jobContext as never, { mailId: id } as never)),
+  )
   await house.settle()
   expect(received).toHaveLength(1)
 })
@@ -173,7 +175,7 @@ test('without a mail server mails are held in the outbox, and leave once there i
     }
     await sendDueMails.run(withServer)
     const { rows } = await silent.open.pool.query('select id from mails')
-    await sendQueuedMail.run(withServer, { mailId: rows[0].id } as never)
+    await sendQueuedMail.run(withServer as never, { mailId: rows[0].id } as never)
     expect(received).toHaveLength(1)
   } finally {
     await silent.close()

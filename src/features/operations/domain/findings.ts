@@ -8,16 +8,15 @@ export interface Finding {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
+type Named = readonly { readonly name: string }[]
+
 /** What is known of the running installation. Sizes in bytes. */
 export interface Look {
-  readonly followers: readonly {
-    readonly name: string
-    readonly lag: number
-    readonly error: string | null
-    readonly retrying: number
-    readonly dead: number
-  }[]
-  readonly timers: readonly { readonly name: string; readonly error: string | null }[]
+  readonly lags: readonly { readonly name: string; readonly lag: number }[]
+  readonly stuck: Named
+  readonly brokenTimers: Named
+  readonly dead: number
+  readonly retrying: number
   readonly failedJobs: number
   readonly lateJobs: number
   readonly stuckMails: number
@@ -27,39 +26,45 @@ export interface Look {
 const muchLag = 1000
 const mebibyte = 1024 * 1024
 
-const when = (level: Level, count: number): Level => (count > 0 ? level : 'fine')
+const counted = (code: string, level: Level, count: number): Finding => ({
+  code,
+  level: count > 0 ? level : 'fine',
+  facts: { count },
+})
+
+const named = (code: string, level: Level, some: Named): Finding => ({
+  code,
+  level: some.length > 0 ? level : 'fine',
+  facts: { count: some.length, names: some.map(({ name }) => name).join(', ') },
+})
 
 /** What a look at the installation says: every question is answered, also when nothing is wrong. */
 export function findingsOf(look: Look): Finding[] {
-  const dead = look.followers.reduce((sum, { dead }) => sum + dead, 0)
-  const retrying = look.followers.reduce((sum, { retrying }) => sum + retrying, 0)
-  const stuck = look.followers.filter(({ error }) => error !== null)
-  const behind = look.followers.filter(({ lag }) => lag >= muchLag)
-  const broken = look.timers.filter(({ error }) => error !== null)
-  const names = (some: readonly { readonly name: string }[]) => some.map(({ name }) => name).join(', ')
+  const behind = look.lags.filter(({ lag }) => lag >= muchLag)
   return [
-    { code: 'dead_letters', level: when('problem', dead), facts: { count: dead } },
-    { code: 'retrying', level: when('warning', retrying), facts: { count: retrying } },
+    counted('dead_letters', 'problem', look.dead),
+    counted('retrying', 'warning', look.retrying),
+    named('stuck_followers', 'problem', look.stuck),
+    named('lag', 'warning', behind),
+    counted('failed_jobs', 'problem', look.failedJobs),
+    counted('late_jobs', 'warning', look.lateJobs),
+    named('timers', 'problem', look.brokenTimers),
+    counted('stuck_mails', 'warning', look.stuckMails),
     {
-      code: 'stuck_followers',
-      level: when('problem', stuck.length),
-      facts: { count: stuck.length, names: names(stuck) },
+      code: 'database_size',
+      level: 'fine',
+      facts: { mebibytes: Math.round(look.databaseBytes / mebibyte) },
     },
-    {
-      code: 'lag',
-      level: when('warning', behind.length),
-      facts: { count: behind.length, names: names(behind) },
-    },
-    { code: 'failed_jobs', level: when('problem', look.failedJobs), facts: { count: look.failedJobs } },
-    { code: 'late_jobs', level: when('warning', look.lateJobs), facts: { count: look.lateJobs } },
-    {
-      code: 'timers',
-      level: when('problem', broken.length),
-      facts: { count: broken.length, names: names(broken) },
-    },
-    { code: 'stuck_mails', level: when('warning', look.stuckMails), facts: { count: look.stuckMails } },
-    { code: 'database_size', level: 'fine', facts: { mebibytes: Math.round(look.databaseBytes / mebibyte) } },
   ]
+}
+
+/** Keys of a finding's sentence and of the advice that goes with it; nothing to do gives no advice. */
+export function findingWords({ code, level }: Pick<Finding, 'code' | 'level'>): {
+  says: string
+  advice: string | null
+} {
+  if (level === 'fine') return { says: `${code}_fine`, advice: null }
+  return { says: code, advice: `${code}_advice` }
 }
 
 /** The worst of several findings. */

@@ -97,13 +97,26 @@ export async function followerRows(read: ReadHandle, followers: readonly Followe
 }
 
 /** How many jobs wait too long or have failed, and the size of the database in bytes. */
-export async function figures(read: ReadHandle, now: number) {
+export async function figures(read: ReadHandle) {
   const { rows } = await sql<{ failed: number; late: number; bytes: number; held: number }>`
     select (select count(*) from jobs.job where state = 'failed') as failed,
-      (select count(*) from jobs.job where state in ('created', 'retry') and start_after < to_timestamp(${now} / 1000.0) - interval '5 minutes') as late,
+      (select count(*) from jobs.job where state in ('created', 'retry') and start_after < now() - interval '5 minutes') as late,
       pg_database_size(current_database()) as bytes,
       (select count(*) from mails where state in ('held', 'failed') and body <> '') as held`.execute(
     read.tables<PlatformTables>() as never,
   )
   return rows[0] ?? { failed: 0, late: 0, bytes: 0, held: 0 }
+}
+
+/** How many events reactions could not take: given up, and still being tried. */
+export async function failedLetters(read: ReadHandle): Promise<{ dead: number; retrying: number }> {
+  const row = await read
+    .tables<PlatformTables>()
+    .selectFrom('follower_failures')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('dead_at', 'is not', null).as('dead'),
+      fn.countAll<number>().filterWhere('dead_at', 'is', null).as('retrying'),
+    ])
+    .executeTakeFirst()
+  return row ?? { dead: 0, retrying: 0 }
 }

@@ -3,15 +3,15 @@ import { type QueryHandler, query } from '#platform/server/command.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { followers, operationsHealth, timers } from '../contract.ts'
 import { worstOf } from '../domain/findings.ts'
+import { lookAround } from './look-around.ts'
 import { followerRows, type PlatformTables } from './platform-rows.query.ts'
-import { healthFindings } from './public/health-findings.ts'
 
 /** Reads about what runs; which followers and timers there are, the application knows. */
 export function runningQueries(modules: () => readonly ServerModule[]): QueryHandler[] {
   const allFollowers = () => modules().flatMap((module) => module.followers ?? [])
   return [
-    query(operationsHealth, async ({ read, now }) => {
-      const findings = await healthFindings(read, allFollowers(), now)
+    query(operationsHealth, async ({ read }) => {
+      const findings = await lookAround(read, allFollowers())
       return {
         level: worstOf(findings),
         findings: findings.map((one) => ({ ...one, facts: { ...one.facts } })),

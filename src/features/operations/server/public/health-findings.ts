@@ -1,25 +1,24 @@
+import { filled } from '#features/notifications/server/public/filled.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Follower } from '#platform/server/followers.ts'
-import { type Finding, findingsOf } from '../../domain/findings.ts'
-import { figures, followerRows, type PlatformTables } from '../platform-rows.query.ts'
+import { findingWords } from '../../domain/findings.ts'
+import en from '../../locales/en.json' with { type: 'json' }
+import { lookAround } from '../look-around.ts'
 
-/** Looks at followers, timers, jobs, mails and the database; sentences are in `operations:findings.<code>`. */
+const states = { fine: 'good', warning: 'attention', problem: 'bad' } as const
+
+/** What `huixiang doctor` says about followers, dead letters, jobs, timers, mails and the size of the database. */
 export async function healthFindings(
   read: ReadHandle,
-  followers: readonly Follower[],
-  now: number,
-): Promise<Finding[]> {
-  const [rows, counted, timers] = await Promise.all([
-    followerRows(read, followers),
-    figures(read, now),
-    read.tables<PlatformTables>().selectFrom('timers').select(['name', 'error']).execute(),
-  ])
-  return findingsOf({
-    followers: rows,
-    timers,
-    failedJobs: counted.failed,
-    lateJobs: counted.late,
-    stuckMails: counted.held,
-    databaseBytes: counted.bytes,
+): Promise<{ check: string; state: 'good' | 'attention' | 'bad'; says: string; advice?: string }[]> {
+  const findings = await lookAround(read, [])
+  return findings.map((finding) => {
+    const words: Record<string, string> = en.findings
+    const { says, advice } = findingWords(finding)
+    return {
+      check: finding.code,
+      state: states[finding.level],
+      says: filled(words[says] ?? says, finding.facts),
+      ...(advice === null ? {} : { advice: words[advice] ?? advice }),
+    }
   })
 }
