@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { takePlace } from '#app/server/place.ts'
+import { healthFindings } from '#features/operations/server/public/health-findings.ts'
 import { openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
 import type { Settings } from '#platform/server/settings.ts'
@@ -8,7 +9,6 @@ import { checkLog, checkMigrations, checkServer } from './doctor/database.ts'
 import { bad, type Finding } from './doctor/finding.ts'
 import { checkCalendars, checkNumbers } from './doctor/loop.ts'
 import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
-import { checkRunning } from './doctor/running.ts'
 
 const signs = { good: '✓', attention: '!', bad: '✗' } as const
 
@@ -24,7 +24,7 @@ async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: 
     const rest = [
       await checkLog(client),
       ...(await checkCalendars(read, Date.now())),
-      ...(await checkRunning(read, Date.now())),
+      ...(await healthFindings(read)),
       ...(withRecount ? await checkNumbers(read) : []),
     ]
     return [...server, migrations, ...rest]
