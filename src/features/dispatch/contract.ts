@@ -20,6 +20,10 @@ const ofRule = { subject: 'dispatch-rule', readWith: 'dispatch.configure' } as c
 
 /** Why a rule or a choice fell as it did; the timeline's sentence is made of it. */
 const why = z.object({
+  /** The condition that counted first; `default` for a rule that takes everything. */
+  because: z
+    .enum(['label', 'kind', 'urgency', 'tier', 'unit', 'language', 'vip', 'default'])
+    .default('default'),
   /** Conditions of the rule that the ticket met: label, urgency, tier, kind, unit, language, vip; none for the default rule. */
   matched: z.array(z.string()).default([]),
   labelId: id.nullable().default(null),

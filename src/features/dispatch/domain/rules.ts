@@ -10,6 +10,9 @@ export interface Rule {
   readonly vip: boolean | null
 }
 
+/** What a rule may ask about; the one that tells most about a ticket first. */
+export type Condition = 'label' | 'vip' | 'urgency' | 'kind' | 'tier' | 'unit' | 'language'
+
 /** What rules look at. The paths hold the thing itself and everything above it. */
 export interface Matter {
   readonly kind: string
@@ -24,30 +27,30 @@ export interface Matter {
 export interface Match<R extends Rule> {
   readonly rule: R
   /** Names of the conditions that the matter met; none for a rule that takes everything. */
-  readonly matched: readonly string[]
+  readonly matched: readonly Condition[]
   /** The label of the rule under which the matter falls. */
   readonly labelId: string | null
 }
 
-type Condition = readonly [name: string, asked: boolean, met: boolean]
+type Check = readonly [name: Condition, asked: boolean, met: boolean]
 
-function conditions(rule: Rule, matter: Matter): Condition[] {
+function checks(rule: Rule, matter: Matter): Check[] {
   const { kinds, labelIds, urgencies, tiers, unitIds, languages, vip } = rule
   return [
     ['label', labelIds.length > 0, matter.labelPath.some((label) => labelIds.includes(label))],
-    ['kind', kinds.length > 0, kinds.includes(matter.kind)],
+    ['vip', vip !== null, vip === matter.vip],
     ['urgency', urgencies.length > 0, urgencies.includes(matter.urgency)],
+    ['kind', kinds.length > 0, kinds.includes(matter.kind)],
     ['tier', tiers.length > 0, tiers.includes(matter.tier)],
     ['unit', unitIds.length > 0, matter.unitPath.some((unit) => unitIds.includes(unit))],
     ['language', languages.length > 0, matter.language !== null && languages.includes(matter.language)],
-    ['vip', vip !== null, vip === matter.vip],
   ]
 }
 
 /** The first rule of the list whose every condition the matter meets. */
 export function firstMatch<R extends Rule>(rules: readonly R[], matter: Matter): Match<R> | null {
   for (const rule of rules) {
-    const asked = conditions(rule, matter).filter(([, isAsked]) => isAsked)
+    const asked = checks(rule, matter).filter(([, isAsked]) => isAsked)
     if (!asked.every(([, , met]) => met)) continue
     const labelId = matter.labelPath.find((label) => rule.labelIds.includes(label)) ?? null
     return { rule, matched: asked.map(([name]) => name), labelId }

@@ -1,52 +1,22 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
-import { callbacks } from '#features/callbacks/server/module.ts'
-import { organisationSetUp } from '#features/organisation/contract.ts'
-import { availabilityChanged, personDisabled } from '#features/staff/contract/events.ts'
 import { resolveTicket } from '#features/tickets/contract/handling.ts'
 import { ticketTimeline } from '#features/tickets/contract/reading.ts'
-import { tickets } from '#features/tickets/server/module.ts'
 import {
   factsOf,
-  inventOrganisation,
-  inventPerson,
   inventTicket,
   inventVoice,
   ticketOf,
 } from '#features/tickets/server/testing/invented-work.ts'
-import { openTestHouse } from '#platform/server/testing/test-house.ts'
-import {
-  addRule,
-  assignablePeople,
-  assignToPerson,
-  claimTicket,
-  listRules,
-  orderRules,
-  removeRule,
-  returnTicket,
-  ticketAssignment,
-  tryRules,
-} from '../contract.ts'
+import { addRule, listRules, orderRules, removeRule, tryRules } from '../contract.ts'
 import { dispatchTickets } from './dispatching.ts'
-import { dispatch } from './module.ts'
+import { openFloor } from './testing/dispatch-floor.ts'
 
-const house = await openTestHouse(inject('databaseServer'), [tickets, dispatch, callbacks])
-const places = await inventOrganisation(house)
-const { root, logistics, billing } = places
-const administrator = await inventPerson(
-  house,
-  { root, unit: root },
-  { name: '管理员', role: 'administrator', capacity: 0, availability: 'away' },
-)
-await house.arrange(async ({ emit }) =>
-  emit(organisationSetUp, {
-    subject: root,
-    facts: { industry: 'general', rootUnitId: root, timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
-  }),
-)
-await house.settle()
-afterAll(() => house.close())
+const floor = await openFloor(inject('databaseServer'))
+const { house, root, logistics, billing, administrator, sql, member, held, loads, online } = floor
+afterAll(() => floor.house.close())
+// Everybody of an earlier test goes home, so that each test has only its own people.
+beforeEach(() => floor.everybodyLeaves())
 
-const sql = (text: string, values: unknown[] = []) => house.open.pool.query(text, values)
 const labelOf = async (name: string) => {
   const { rows } = await sql(
     `insert into labels (id, depth, name_zh, name_en) values (gen_random_uuid(), 1, $1, $1) returning id`,
@@ -54,19 +24,6 @@ const labelOf = async (name: string) => {
   )
   return rows[0].id as string
 }
-const member = (unit: string, person: Parameters<typeof inventPerson>[2]) =>
-  inventPerson(house, { root, unit }, person)
-const held = async (ticketId: string) =>
-  (await house.call(ticketAssignment, { ticketId }, {}, { as: administrator })).reply
-const loads = async () => (await sql('select person_id, load from agent_loads')).rows
-const online = (personId: string) =>
-  house.arrange(async ({ emit }) => {
-    await sql(`update people set availability = 'online' where id = $1`, [personId])
-    emit(availabilityChanged, { subject: personId, facts: { availability: 'online' } })
-  })
-
-// Everybody of an earlier test goes home, so that each test has only its own people.
-beforeEach(() => sql(`update people set availability = 'away'`))
 
 test('a new organisation starts with one rule that takes everything', async () => {
   const { reply } = await house.call(listRules, {}, {}, { as: administrator })
@@ -101,7 +58,11 @@ test('a rule by label finds the least loaded person of its team, and the timelin
       capacity: 10,
     },
   })
-  expect(told?.names).toMatchObject({ [labelId]: { zh: '物流' }, [idle.id]: { zh: '李雷' } })
+  expect(told?.words).toMatchObject({
+    label: { zh: '物流' },
+    person: { zh: '李雷' },
+    rule: { zh: '物流问题' },
+  })
   expect(busy.id).not.toBe(idle.id)
   await house.call(removeRule, { ruleId: added.reply.id }, {}, { as: administrator })
 })
@@ -164,69 +125,6 @@ test('two workers racing never give a person more than they can take', async () 
       [two.id, 4],
     ]),
   )
-})
-
-test('of two agents who claim at once one gets the ticket and the other learns who has it', async () => {
-  const one = await member(logistics, { name: '甲手', availability: 'away' })
-  const two = await member(logistics, { name: '乙手', availability: 'away' })
-  const ticketId = await inventTicket(house)
-  await sql('update tickets set org_unit_id = $1, unit_2 = $1 where id = $2', [logistics, ticketId])
-  const answers = await Promise.all([
-    house.call(claimTicket, { ticketId }, {}, { as: one }),
-    house.call(claimTicket, { ticketId }, {}, { as: two }),
-  ])
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409])
-  const late = answers.find((answer) => answer.status === 409)
-  expect(late?.problem.code).toBe('dispatch.alreadyTaken')
-  expect(['甲手', '乙手']).toContain(late?.problem.facts.by)
-  const loser = answers[0].status === 409 ? one : two
-  const taken = await house.call(claimTicket, { ticketId }, { takeOver: true }, { as: loser })
-  expect(taken.reply.personId).toBe(loser.id)
-  expect((await held(ticketId)).history.map((one) => one.how)).toEqual(['take_over', 'claim'])
-})
-
-test('a ticket given back goes to a colleague, never by itself to the same person again', async () => {
-  const one = await member(billing, { name: '丙' })
-  const ticketId = await inventTicket(house)
-  expect((await held(ticketId)).current?.person.id).toBe(one.id)
-  const input = { reason: 'not_my_field', note: '需要懂海关的同事' } as const
-  expect((await house.call(returnTicket, { ticketId }, input, { as: one })).status).toBe(200)
-  await house.settle()
-  expect(await held(ticketId)).toMatchObject({
-    current: null,
-    waiting: { why: 'nobody_online' },
-    history: [{ returnReason: 'not_my_field', returnNote: '需要懂海关的同事' }],
-  })
-  const two = await member(billing, { name: '丁', availability: 'away' })
-  await online(two.id)
-  await house.settle()
-  expect((await held(ticketId)).current?.person.name).toBe('丁')
-})
-
-test('what a person held goes back to the team when they leave', async () => {
-  const leaver = await member(billing, { name: '离职' })
-  const ticketId = await inventTicket(house)
-  await sql(`update people set status = 'disabled' where id = $1`, [leaver.id])
-  await house.arrange(async ({ emit }) => emit(personDisabled, { subject: leaver.id, facts: {} }))
-  await house.settle()
-  expect((await held(ticketId)).current).toBeNull()
-  expect((await loads()).find((row) => row.person_id === leaver.id)?.load).toBe(0)
-})
-
-test('a lead gives a ticket to a person of another team, who sees it then', async () => {
-  const person = await member(logistics, { name: '指派', availability: 'away' })
-  const ticketId = await inventTicket(house)
-  const { reply } = await house.call(assignablePeople, { ticketId }, {}, { as: administrator })
-  expect(reply.people.find((one) => one.id === person.id)).toMatchObject({ load: 0, availability: 'away' })
-  const given = await house.call(
-    assignToPerson,
-    { ticketId },
-    { personId: person.id, version: 1 },
-    { as: administrator },
-  )
-  expect(given.reply.personId).toBe(person.id)
-  const seen = await house.call(ticketAssignment, { ticketId }, {}, { as: person })
-  expect(seen.reply).toMatchObject({ current: { how: 'assign' }, can: { claim: false, return: true } })
 })
 
 test('a trial says which rule would take a ticket, and rules keep the order they are given', async () => {

@@ -4,13 +4,15 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { ticketAssigned } from '../contract.ts'
 import type { AssignmentWay, ChoiceReason } from '../domain/codes.ts'
 import { unitAfter } from '../domain/placing.ts'
+import type { Condition } from '../domain/rules.ts'
 import { beginAssignment, endAssignments, leaveQueue } from './dispatch.store.ts'
 import { pathOf } from './matters.query.ts'
 import type { Member } from './team.query.ts'
 
 /** Why a person got a ticket, as the event carries it. */
 export interface Why {
-  readonly matched: string[]
+  readonly because: Condition | 'default'
+  readonly matched: Condition[]
   readonly labelId: string | null
   readonly choice: ChoiceReason | null
   readonly considered: number | null
@@ -20,6 +22,7 @@ export interface Why {
 }
 
 export const noWhy: Why = {
+  because: 'default',
   matched: [],
   labelId: null,
   choice: null,

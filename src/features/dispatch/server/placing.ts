@@ -5,6 +5,7 @@ import { ticketWaiting } from '../contract.ts'
 import { type Candidate, choose, type Wish } from '../domain/choosing.ts'
 import type { WaitingReason } from '../domain/codes.ts'
 import { liesUnder } from '../domain/placing.ts'
+import type { Condition } from '../domain/rules.ts'
 import { enqueueTicket, lockLoads } from './dispatch.store.ts'
 import { give } from './giving.ts'
 import { type Member, membersUnder } from './team.query.ts'
@@ -15,7 +16,7 @@ export interface Placement {
   readonly unitId: string
   readonly ruleId: string | null
   readonly toTier: 1 | 2 | 3 | null
-  readonly matched: string[]
+  readonly matched: Condition[]
   readonly labelId: string | null
   readonly wish: Wish
 }
@@ -74,7 +75,16 @@ export async function place(context: CommandContext, placements: readonly Placem
     const person = choice.person as Candidate & Member
     const { reason, considered, eligible } = choice
     const { load, capacity } = person
-    const why = { matched, labelId, choice: reason, considered, eligible, load, capacity }
+    const why = {
+      because: matched[0] ?? ('default' as const),
+      matched,
+      labelId,
+      choice: reason,
+      considered,
+      eligible,
+      load,
+      capacity,
+    }
     await give(context, ticket, { person, how: 'rule', ruleId, tier: toTier, why })
     loads.set(person.personId, { load: load + 1, lastAssignedAt: context.now })
   }

@@ -211,8 +211,11 @@ export const ticketTimeline = read({
       actorKind: z.enum(['person', 'customer', 'key', 'visitor', 'system']),
       actor: person.nullable(),
       facts: z.record(z.string(), z.unknown()),
-      /** Names of the people, units, labels and rules whose ids stand in `facts`, by id. */
-      names: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
+      /**
+       * Names for the sentence, of the people, units, labels and rules whose ids stand in `facts`: `personId` gives
+       * `person`, `why.labelId` gives `label`; what stands under `from` and `to` gives `fromLabel`, `toLabel`.
+       */
+      words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
   refreshOn: whenTicketsMove,

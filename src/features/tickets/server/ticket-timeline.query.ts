@@ -37,9 +37,17 @@ const told = [
   surveyAnswered,
 ]
 
-function idsIn(facts: unknown): string[] {
-  if (typeof facts === 'string') return isUuid(facts) ? [facts] : []
-  return typeof facts === 'object' && facts !== null ? Object.values(facts).flatMap(idsIn) : []
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** The names a sentence needs, each with the id it stands for: `personId` → `person`, `to.labelId` → `toLabel`. */
+export function namedIds(facts: Readonly<Record<string, unknown>>, under = ''): [word: string, id: string][] {
+  return Object.entries(facts).flatMap(([key, value]): [string, string][] => {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return namedIds(value as Record<string, unknown>, key === 'from' || key === 'to' ? key : under)
+    if (!key.endsWith('Id') || typeof value !== 'string' || !isUuid(value)) return []
+    const word = key.slice(0, -2)
+    return [[under === '' ? word : under + capital(word), value]]
+  })
 }
 
 export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId, cursor, limit }) => {
@@ -68,7 +76,7 @@ export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId
     ),
     namesOfThings(
       read,
-      items.flatMap((row) => idsIn(row.facts)),
+      items.flatMap((row) => namedIds(row.facts).map(([, id]) => id)),
     ),
   ])
   return {
@@ -79,10 +87,10 @@ export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId
       actorKind: row.actor_kind,
       actor: people(row.actor_id),
       facts: row.facts,
-      names: Object.fromEntries(
-        idsIn(row.facts).flatMap((one) => {
-          const name = things.get(one)
-          return name === undefined ? [] : [[one, name]]
+      words: Object.fromEntries(
+        namedIds(row.facts).flatMap(([word, id]) => {
+          const name = things.get(id)
+          return name === undefined ? [] : [[word, name]]
         }),
       ),
     })),

@@ -1,0 +1,81 @@
+import { HourglassOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead } from '#platform/web/api.ts'
+import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { ticketAssignment } from '../../contract.ts'
+import './assignment-card.css'
+
+type Assignment = CallerReply<typeof ticketAssignment>
+
+/** Who holds a ticket, since when and how they came to it; who held it before. */
+export function AssignmentCard({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation('dispatch')
+  const read = useRead(ticketAssignment, { ticketId }, {}, { about: [ticketId] })
+  return (
+    <section className="hx-ticket-card hx-assignment" aria-label={t('screens.card.title')}>
+      <h2>{t('screens.card.title')}</h2>
+      <ReadState read={read} rows={2}>
+        {(assignment) => (
+          <>
+            <Holder assignment={assignment} />
+            <Earlier history={assignment.history} />
+          </>
+        )}
+      </ReadState>
+    </section>
+  )
+}
+
+function Holder({ assignment: { current, waiting } }: { assignment: Assignment }) {
+  const { t } = useTranslation('dispatch')
+  if (current !== null)
+    return (
+      <>
+        <PersonAvatar name={current.person.name} withName />
+        <p className="hx-soft">
+          {t(`screens.way.${current.how}`)} · <RelativeTime at={current.since} />
+        </p>
+      </>
+    )
+  return (
+    <>
+      <StatusTag tone="soon" icon={<HourglassOutlined />} word={t('screens.card.waiting')} />
+      {waiting !== null && (
+        <p className="hx-soft">
+          {t(`screens.waiting.${waiting.why}`)} · <RelativeTime at={waiting.since} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function Earlier({ history }: { history: Assignment['history'] }) {
+  const { t } = useTranslation('dispatch')
+  const past = history.filter((one) => one.until !== null)
+  if (past.length === 0) return null
+  return (
+    <details>
+      <summary>{t('screens.card.earlier', { count: past.length })}</summary>
+      <ol>
+        {past.map((one) => (
+          <li key={`${one.since}${one.person.id}`}>
+            <PersonAvatar name={one.person.name} size={22} withName />{' '}
+            <span className="hx-soft">
+              {t(`screens.way.${one.how}`)} · <RelativeTime at={one.since} />
+            </span>
+            {one.returnReason !== null && (
+              <p className="hx-soft">
+                {t('screens.card.returned', { reason: t(`screens.returnReason.${one.returnReason}`) })}
+                {one.returnNote !== null && `：${one.returnNote}`}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
