@@ -28,6 +28,8 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     // A line may leave zero to show its movement; a bar's length must not lie.
     scale: props.kind === 'line',
     splitNumber: 4,
+    // Whole things have no halves between them.
+    minInterval: props.digits === 0 ? 1 : 0,
     axisLabel: { ...text, formatter: looks.words.figure },
     splitLine: { lineStyle: { color: colour.line } },
   }

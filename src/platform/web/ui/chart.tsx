@@ -8,7 +8,6 @@ import type { ChartProps } from './chart-shape.ts'
 import { EstimateText } from './estimate-text.tsx'
 import './chart.css'
 
-
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
 
 /** A chart with its question as title, n and interval in the tooltip, and the same figures as a table one click away. */
