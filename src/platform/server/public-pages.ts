@@ -10,7 +10,7 @@ import { Frame } from '#platform/pages/frame.ts'
 const root = resolve(import.meta.dirname, '../../..')
 const languageCookie = 'huixiang_language'
 
-const style = ['page.css', 'form.css', 'tracking.css']
+const style = ['page.css', 'form.css', 'tracking.css', 'survey.css']
   .map((name) => readFileSync(resolve(root, 'src/platform/pages', name), 'utf8').replace(/\s+/g, ' '))
   .join('')
 

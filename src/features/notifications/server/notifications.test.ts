@@ -56,7 +56,16 @@ async function happens<E extends EventDefinition>(
   await house.settle()
 }
 
-const why = { matched: [], labelId: null, choice: null, considered: 1, eligible: 1, load: 0, capacity: 10 }
+const why = {
+  because: 'default' as const,
+  matched: [],
+  labelId: null,
+  choice: null,
+  considered: 1,
+  eligible: 1,
+  load: 0,
+  capacity: 10,
+}
 const assigned = (personId: string, previousPersonId: string | null = null) => ({
   cycle: 1,
   personId,

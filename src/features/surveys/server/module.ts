@@ -10,6 +10,7 @@ import { mailInvitation } from './invitation-mail.ts'
 import { endAfterReopening, inviteAfterHandling } from './invite-after-handling.reaction.ts'
 import { responseList } from './response-list.query.ts'
 import { formBehindLink } from './survey-form.query.ts'
+import { serveSurvey } from './survey-pages.ts'
 import { settingsOfSurvey } from './survey-settings.query.ts'
 
 export const surveys: ServerModule = {
@@ -26,4 +27,5 @@ export const surveys: ServerModule = {
   ],
   followers: [installAtSetUp, inviteAfterHandling, endAfterReopening, followMovedUnits, forgetAfterErasure],
   jobs: [mailInvitation],
+  routes: serveSurvey,
 }

@@ -59,3 +59,13 @@ export const formBehindLink = query(surveyForm, async ({ read, request, now }, {
     expiresAt: found.expires_at.toISOString(),
   }
 })
+
+/** Whose page it is, where a link leads nowhere. */
+export async function organisationName(read: ReadHandle): Promise<string> {
+  const row = await read
+    .tables<OrganisationTables>()
+    .selectFrom('organisations')
+    .select('name')
+    .executeTakeFirst()
+  return row?.name ?? 'Huixiang'
+}

@@ -1,0 +1,20 @@
+import { h, type VNode } from 'preact'
+import type { Locale } from '#platform/contract/locale.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { SurveyCard } from '../../pages/survey-card.ts'
+import { surveyWords } from '../page-words.ts'
+import { invitationForTracking } from './invitation-for-tracking.ts'
+
+/** What the tracking page shows of a ticket's survey; null while nobody is asked, or not any more. */
+export async function surveyCard(
+  db: ReadHandle,
+  { ticketId, now, locale }: { ticketId: string; now: number; locale: Locale },
+): Promise<VNode | null> {
+  const invitation = await invitationForTracking(db, { ticketId, now })
+  if (invitation === null || invitation.state === 'expired' || invitation.state === 'ended') return null
+  return h(SurveyCard, {
+    words: surveyWords(locale),
+    path: invitation.path,
+    answered: invitation.state === 'answered',
+  }) as VNode
+}
