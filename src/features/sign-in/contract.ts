@@ -116,9 +116,10 @@ export const changePassword = write({
   reply: done,
 })
 
+/** PUT, as everything that replies with a secret: replies of a POST are kept for its repetition. */
 export const makeLink = write({
-  method: 'POST',
-  path: '/api/people/:personId/one-time-links',
+  method: 'PUT',
+  path: '/api/people/:personId/one-time-link',
   access: 'staff.manage',
   input: nothing,
   reply: z.object({ purpose: linkPurpose, path: z.string(), expiresAt: moment }),
@@ -171,9 +172,10 @@ export const listKeys = read({
   refreshOn: [keyMade, keyRevoked],
 })
 
+/** Under an id that the caller chooses: a PUT, because its reply carries the secret. */
 export const createKey = write({
-  method: 'POST',
-  path: '/api/api-keys',
+  method: 'PUT',
+  path: '/api/api-keys/:keyId',
   access: 'sign-in.manage_keys',
   input: z.object({
     name: z.string().trim().min(1).max(100),
@@ -182,7 +184,7 @@ export const createKey = write({
     expiresInDays: z.number().int().min(1).max(3650).nullable(),
   }),
   /** The key itself is shown this once. */
-  reply: z.object({ keyId: id, key: z.string() }),
+  reply: z.object({ key: z.string() }),
 })
 
 export const revokeKey = write({

@@ -120,6 +120,7 @@ const skillsAndLoad = {
   capacity: z.number().int().min(0).max(1000).optional(),
 }
 
+/** The link to hand over is made by a PUT of its own: `makeLink` of sign-in. */
 export const invitePerson = write({
   method: 'POST',
   path: '/api/people',
@@ -131,11 +132,12 @@ export const invitePerson = write({
     ...skillsAndLoad,
     roles: z.array(wantedRole).max(20).default([]),
   }),
-  reply: z.object({ personId: id, invitePath: z.string(), expiresAt: z.string() }),
+  reply: z.object({ personId: id }),
 })
 
+/** PUT, because the reply carries the links' secrets and replies of a POST are kept; sent again it invites nobody twice. */
 export const invitePeople = write({
-  method: 'POST',
+  method: 'PUT',
   path: '/api/invitations',
   access: 'staff.manage',
   input: z.object({

@@ -30,6 +30,16 @@ export async function insertKey(db: WriteHandle, key: NewKey, now: number): Prom
     .execute()
 }
 
+export async function isKnownKey(db: WriteHandle, keyId: string): Promise<boolean> {
+  const row = await db
+    .own<SignInTables>()
+    .selectFrom('api_keys')
+    .select('id')
+    .where('id', '=', keyId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** The role and unit of a key that still works. */
 export async function workingKey(db: WriteHandle, keyId: string) {
   return db

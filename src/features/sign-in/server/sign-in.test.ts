@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { organisation } from '#features/organisation/server/module.ts'
@@ -56,7 +57,9 @@ afterAll(async () => {
 
 async function invited(name: string, email: string) {
   const { reply } = await call(invitePerson, {}, { name, email, orgUnitId: root }, { as: administrator })
-  return { personId: reply.personId, token: reply.invitePath.split('/')[2] as string }
+  const { personId } = reply
+  const link = await call(makeLink, { personId }, {}, { as: administrator })
+  return { personId, token: link.reply.path.split('/')[2] as string }
 }
 
 async function arrived(name: string, email: string) {
@@ -194,14 +197,17 @@ test('an API key does what its role does, is shown once, and stops when revoked'
   const roles = (await call(listRoles, {}, {}, { as: administrator })).reply.items
   const roleId = roles.find((role) => role.key === 'analyst')?.id as string
   const input = { name: '报表', roleId, orgUnitId: root, expiresInDays: 30 }
-  const { reply } = await call(createKey, {}, input, { as: administrator })
+  const keyId = randomUUID()
+  const { reply } = await call(createKey, { keyId }, input, { as: administrator })
+  const again = await call(createKey, { keyId }, input, { as: administrator })
+  expect(again.problem.code).toBe('sign-in.keyExists')
   const bearer = { headers: { authorization: `Bearer ${reply.key}` } }
   expect((await call(listUnits, {}, {}, bearer)).status).toBe(200)
   expect((await call(listKeys, {}, {}, bearer)).status).toBe(403)
   const listed = JSON.stringify((await call(listKeys, {}, {}, { as: administrator })).reply)
   expect(listed).toContain('报表')
   expect(listed).not.toContain(reply.key)
-  await call(revokeKey, { keyId: reply.keyId }, {}, { as: administrator })
+  await call(revokeKey, { keyId }, {}, { as: administrator })
   expect((await call(listUnits, {}, {}, bearer)).status).toBe(401)
 })
 

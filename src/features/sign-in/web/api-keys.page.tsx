@@ -110,10 +110,11 @@ interface Wanted {
 function NewKeyDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sign-in')
   const [form] = Form.useForm<Wanted>()
+  const [keyId] = useState(() => crypto.randomUUID())
   const [key, setKey] = useState<string | null>(null)
   const make = useWrite(createKey, { ownProblems: true, onDone: (reply) => setKey(reply.key) })
   const send = ({ expiresInDays, ...wanted }: Wanted) =>
-    make.send({}, { ...wanted, expiresInDays: expiresInDays === 0 ? null : expiresInDays })
+    make.send({ keyId }, { ...wanted, expiresInDays: expiresInDays === 0 ? null : expiresInDays })
   return (
     <Drawer open title={t('keys.add')} onClose={onClose} size={440}>
       {key === null ? (

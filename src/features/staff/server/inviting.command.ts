@@ -13,9 +13,7 @@ export const invitingPerson = command(invitePerson, async (context, { roles, ...
   await managedUnit(context.db, context.actor, newcomer.orgUnitId)
   await requireGivableRoles(context, roles)
   const locale = newcomer.locale ?? context.request.locale
-  const personId = await createPerson(context, { ...newcomer, locale, status: 'invited', roles })
-  const { path, expiresAt } = await makeLink(context, { personId, purpose: 'invite' })
-  return { personId, invitePath: path, expiresAt }
+  return { personId: await createPerson(context, { ...newcomer, locale, status: 'invited', roles }) }
 })
 
 async function problemWith(context: CommandContext, row: InviteLine): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { Alert, Button, Drawer, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { makeLink } from '#features/sign-in/contract.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
@@ -23,11 +24,17 @@ export function InviteDrawer({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<Fields>()
   const unitId = Form.useWatch('orgUnitId', form)
   const [path, setPath] = useState<string | null>(null)
-  const invite = useWrite(invitePerson, { ownProblems: true, onDone: (reply) => setPath(reply.invitePath) })
-  const send = ({ login, roles = [], ...rest }: Fields) => {
+  const invite = useWrite(invitePerson, { ownProblems: true })
+  const link = useWrite(makeLink)
+  const send = async ({ login, roles = [], ...rest }: Fields) => {
     const contact = loginOf(login)
     const input: CallerInput<typeof invitePerson> = { ...rest, roles }
-    return invite.send({}, { ...input, [contact?.kind ?? 'email']: contact?.value ?? login })
+    const done = await invite.send({}, { ...input, [contact?.kind ?? 'email']: contact?.value ?? login })
+    if (done === null) return
+    const made = await link.send({ personId: done.personId }, {})
+    // Without its link the person is invited all the same; their page makes another.
+    if (made === null) onClose()
+    else setPath(made.path)
   }
   return (
     <Drawer open title={t('people.invite')} onClose={onClose} size={520}>
@@ -56,7 +63,7 @@ export function InviteDrawer({ onClose }: { onClose: () => void }) {
             <UnitSelect />
           </Form.Item>
           <RoleRows unitId={unitId} />
-          <Button type="primary" htmlType="submit" loading={invite.pending}>
+          <Button type="primary" htmlType="submit" loading={invite.pending || link.pending}>
             {t('people.makeInvite')}
           </Button>
         </Form>
