@@ -1,4 +1,6 @@
 import { clocks } from '#features/clocks/web/module.ts'
+import { customers } from '#features/customers/web/module.ts'
+import { intake } from '#features/intake/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
@@ -6,4 +8,12 @@ import { staff } from '#features/staff/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Every feature with screens, in the loop's order. */
-export const features: readonly WebModule[] = [clocks, metrics, organisation, staff, signIn]
+export const features: readonly WebModule[] = [
+  intake,
+  customers,
+  clocks,
+  metrics,
+  organisation,
+  staff,
+  signIn,
+]

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
+import { StateTag } from '#features/tickets/web/public/ticket-tags.tsx'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useReadPages } from '#platform/web/api.ts'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { listCustomerVoices } from '../contract.ts'
+
+type Voice = CallerReply<typeof listCustomerVoices>['items'][number]
+type State = Parameters<typeof StateTag>[0]['state']
+
+const rowKey = (voice: Voice) => voice.feedbackId
+
+function Ticket({ voice }: { voice: Voice }) {
+  if (voice.ticketId === null || voice.ticketNumber === null) return null
+  return (
+    <>
+      <TicketLink ticketId={voice.ticketId} number={voice.ticketNumber} />{' '}
+      <StateTag state={voice.ticketState as State} plain />
+    </>
+  )
+}
+
+/** Everything a customer said, newest first, each with the ticket it led to. */
+export function CustomerVoices({ customerId }: { customerId: string }) {
+  const { t } = useTranslation('customers')
+  const pages = useReadPages(listCustomerVoices, { customerId }, {})
+  const columns: Column<Voice>[] = [
+    {
+      key: 'excerpt',
+      title: t('said'),
+      width: 'minmax(200px, 3fr)',
+      cell: (voice) => <Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>,
+    },
+    {
+      key: 'ticket',
+      title: t('ticket'),
+      width: 'minmax(180px, 1fr)',
+      cell: (voice) => <Ticket voice={voice} />,
+    },
+    { key: 'at', title: t('when'), width: '120px', cell: (voice) => <RelativeTime at={voice.receivedAt} /> },
+  ]
+  return (
+    <VirtualTable
+      label={t('said')}
+      columns={columns}
+      pages={pages}
+      rowKey={rowKey}
+      card={(voice) => (
+        <>
+          <Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>
+          <div>
+            <Ticket voice={voice} /> <RelativeTime at={voice.receivedAt} />
+          </div>
+        </>
+      )}
+      empty={<EmptyState title={t('noVoices')} />}
+    />
+  )
+}

@@ -1,0 +1,104 @@
+import { Button, Col, Descriptions, Dropdown, Row } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { call, useRead, useWrite } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { MaskedText } from '#platform/web/ui/masked-text.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { exportCustomer, readCustomer, unmaskCustomer } from '../contract.ts'
+import { CustomerDrawer } from './customer-drawer.tsx'
+import { DuplicatesCard, MergedCard } from './customer-duplicates.tsx'
+import { CustomerSigns } from './customer-signs.tsx'
+import { CustomerVoices } from './customer-voices.tsx'
+import { useErasing } from './use-erasing.ts'
+
+type Customer = CallerReply<typeof readCustomer>
+
+export default function CustomerPage() {
+  const { customerId = '' } = useParams()
+  const customer = useRead(readCustomer, { customerId }, {}, { about: [customerId] })
+  return <ReadState read={customer}>{(loaded) => <Whole customer={loaded} />}</ReadState>
+}
+
+function Whole({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const [editing, setEditing] = useState(false)
+  const edit = <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
+  const title = customer.erasedAt === null ? (customer.name ?? t('nameless')) : t('erased')
+  return (
+    <>
+      <PageHeader
+        title={title}
+        beside={<CustomerSigns vip={customer.vip} tags={customer.tags} />}
+        {...(customer.can.edit && { action: edit })}
+        {...(customer.can.erase && { more: <PersonalData customer={customer} /> })}
+      />
+      {customer.mergedIntoId !== null && (
+        <p>
+          {t('wentInto')} <Link to={`/customers/${customer.mergedIntoId}`}>{t('open')}</Link>
+        </p>
+      )}
+      <Row gutter={[24, 24]}>
+        <Col xs={24} lg={8}>
+          <Facts customer={customer} />
+          <DuplicatesCard customer={customer} />
+          <MergedCard customer={customer} />
+        </Col>
+        <Col xs={24} lg={16}>
+          <h2>{t('voices', { count: customer.voices })}</h2>
+          <CustomerVoices customerId={customer.id} />
+        </Col>
+      </Row>
+      {editing && <CustomerDrawer customer={customer} onClose={() => setEditing(false)} />}
+    </>
+  )
+}
+
+function Facts({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const { locale } = useLocale()
+  const unmask = useWrite(unmaskCustomer)
+  const reveal = (field: 'phone' | 'email') => async (note: string) =>
+    (await unmask.send({ customerId: customer.id }, { reason: 'other', note }))?.[field] ?? null
+  const masked = (field: 'phone' | 'email') => {
+    const text = customer[field]
+    if (text === null) return t('unknown')
+    return <MaskedText text={text} {...(customer.can.unmask && { onReveal: reveal(field) })} />
+  }
+  return (
+    <Descriptions column={1} size="small" style={{ marginBottom: 24 }}>
+      <Descriptions.Item label={t('phone')}>{masked('phone')}</Descriptions.Item>
+      <Descriptions.Item label={t('email')}>{masked('email')}</Descriptions.Item>
+      <Descriptions.Item label={t('externalId')}>{customer.externalId ?? t('unknown')}</Descriptions.Item>
+      <Descriptions.Item label={t('since')}>{formatMoment(customer.createdAt, locale)}</Descriptions.Item>
+    </Descriptions>
+  )
+}
+
+function PersonalData({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const erase = useErasing(customer.id)
+  const save = async () => {
+    const everything = await call(exportCustomer, { customerId: customer.id }, {})
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(
+      new Blob([JSON.stringify(everything, null, 2)], { type: 'application/json' }),
+    )
+    link.download = `customer-${customer.id}.json`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+  const items = [
+    { key: 'export', label: t('export'), onClick: () => void save() },
+    { key: 'erase', label: t('erase.verb'), danger: true, onClick: () => void erase() },
+  ]
+  return (
+    <Dropdown menu={{ items }} trigger={['click']}>
+      <Button>{t('personalData')}</Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,63 @@
+import { Card } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { MaskedText } from '#platform/web/ui/masked-text.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { readCustomer, unmaskCustomer } from '../../contract.ts'
+import { CustomerSigns } from '../customer-signs.tsx'
+
+/** Who a matter is about, for the side of a screen: name, signs, masked contact, how often they wrote. */
+export function CustomerCard({ customerId }: { customerId: string }) {
+  const { t } = useTranslation('customers')
+  const customer = useRead(readCustomer, { customerId }, {}, { about: [customerId] })
+  const unmask = useWrite(unmaskCustomer)
+  return (
+    <Card size="small" title={t('customer')}>
+      <ReadState read={customer}>
+        {({ name, vip, tags, phone, email, voices, lastVoiceAt, duplicates, can }) => (
+          <>
+            <p>
+              <Link to={`/customers/${customerId}`}>{name ?? t('nameless')}</Link>{' '}
+              <CustomerSigns vip={vip} tags={tags} />
+            </p>
+            {(
+              [
+                ['phone', phone],
+                ['email', email],
+              ] as const
+            ).map(
+              ([field, text]) =>
+                text !== null && (
+                  <p key={field}>
+                    <MaskedText
+                      text={text}
+                      {...(can.unmask && {
+                        onReveal: async (note: string) =>
+                          (await unmask.send({ customerId }, { reason: 'other', note }))?.[field] ?? null,
+                      })}
+                    />
+                  </p>
+                ),
+            )}
+            <p className="hx-soft">
+              {t('voices', { count: voices })}
+              {lastVoiceAt !== null && (
+                <>
+                  {' · '}
+                  <RelativeTime at={lastVoiceAt} />
+                </>
+              )}
+            </p>
+            {duplicates.length > 0 && (
+              <Link to={`/customers/${customerId}`}>
+                {t('maybeDuplicates', { count: duplicates.length })}
+              </Link>
+            )}
+          </>
+        )}
+      </ReadState>
+    </Card>
+  )
+}

@@ -1,0 +1,34 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { listMasterData, type MasterList } from '#features/customers/contract/master-data.ts'
+import { useRead } from '#platform/web/api.ts'
+
+/** Choose a product, outlet or touchpoint by code or name; works inside Form.Item. */
+export function MasterSelect(props: {
+  list: MasterList
+  id?: string
+  value?: string
+  onChange?: (recordId: string | undefined) => void
+}) {
+  const [q, setQ] = useState('')
+  const records = useRead(
+    listMasterData,
+    { list: props.list },
+    { limit: 50, ...(q && { q }) },
+    { keepPrevious: true },
+  )
+  const options = (records.data?.items ?? [])
+    .filter((one) => one.active)
+    .map(({ id, code, name }) => ({ value: id, label: `${name}（${code}）` }))
+  return (
+    <Select
+      {...(props.id !== undefined && { id: props.id })}
+      allowClear
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      value={props.value ?? null}
+      onChange={(recordId: string | null | undefined) => props.onChange?.(recordId ?? undefined)}
+      options={options}
+      loading={records.isPending}
+    />
+  )
+}

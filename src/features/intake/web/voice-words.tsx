@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
+import { KindTag, StateTag, UrgencyTag } from '#features/tickets/web/public/ticket-tags.tsx'
+import { useLocale } from '#platform/web/i18n.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import type { Kind } from '../domain/voice.ts'
+
+const tones = { negative: 'breached', neutral: 'quiet', positive: 'met' } as const
+
+/** How a voice sounds, as a word with a tone. */
+export function PolarityTag({ polarity }: { polarity: string }) {
+  const { t } = useTranslation('intake')
+  return <StatusTag plain tone={tones[polarity as keyof typeof tones]} word={t(`polarity.${polarity}`)} />
+}
+
+/** What a voice is, as far as anybody or anything has said so. */
+export function VoiceKind({ kind, urgency }: { kind: string | null; urgency: string | null }) {
+  const { t } = useTranslation('intake')
+  return (
+    <>
+      {kind === null ? <span className="hx-soft">{t('kindUnknown')}</span> : <KindTag kind={kind as Kind} />}{' '}
+      {urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
+    </>
+  )
+}
+
+/** The ticket a voice led to, and where it stands. */
+export function VoiceTicket(props: {
+  ticketId: string | null
+  ticketNumber: string | null
+  ticketState: string | null
+}) {
+  if (props.ticketId === null || props.ticketNumber === null) return null
+  return (
+    <>
+      <TicketLink ticketId={props.ticketId} number={props.ticketNumber} />{' '}
+      <StateTag state={props.ticketState as Parameters<typeof StateTag>[0]['state']} plain />
+    </>
+  )
+}
+
+/** A label's name in the interface's language. */
+export function LabelName({ name }: { name: { 'zh-CN': string; en: string } | null }) {
+  const { locale } = useLocale()
+  return name?.[locale] ?? null
+}

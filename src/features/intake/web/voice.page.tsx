@@ -1,0 +1,125 @@
+import { Alert, Button, Card, Col, Descriptions, Row, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { readFeedback } from '../contract.ts'
+import { groupedNumber } from '../domain/tracking-number.ts'
+import { UnmaskDialog, type Unmasked } from './unmask-dialog.tsx'
+import { VoiceKind, VoiceTicket } from './voice-words.tsx'
+import './voice.css'
+
+type Voice = CallerReply<typeof readFeedback>
+
+export default function VoicePage() {
+  const { feedbackId = '' } = useParams()
+  const voice = useRead(readFeedback, { feedbackId }, {}, { about: [feedbackId] })
+  return <ReadState read={voice}>{(loaded) => <Whole key={feedbackId} voice={loaded} />}</ReadState>
+}
+
+function Whole({ voice }: { voice: Voice }) {
+  const { t } = useTranslation('intake')
+  const [asking, setAsking] = useState(false)
+  const [plain, setPlain] = useState<Unmasked | null>(null)
+  const unmask = <Button onClick={() => setAsking(true)}>{t('unmask.verb')}</Button>
+  return (
+    <>
+      <PageHeader
+        title={groupedNumber(voice.number)}
+        beside={
+          <Space>
+            <VoiceKind kind={voice.kind} urgency={voice.urgency} />
+            <VoiceTicket {...voice} />
+          </Space>
+        }
+        {...(voice.can.unmask && plain === null && { more: unmask })}
+      />
+      {voice.withdrawnAt !== null && (
+        <Alert type="warning" showIcon title={t('withdrawn')} style={{ marginBottom: 16 }} />
+      )}
+      <Row gutter={[24, 24]}>
+        <Col xs={24} lg={16}>
+          <Said voice={voice} plain={plain} />
+        </Col>
+        <Col xs={24} lg={8}>
+          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+            {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
+            <Origin voice={voice} plain={plain} />
+          </Space>
+        </Col>
+      </Row>
+      {asking && <UnmaskDialog feedbackId={voice.id} onClose={() => setAsking(false)} onShown={setPlain} />}
+    </>
+  )
+}
+
+function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
+  const { t } = useTranslation('intake')
+  const addition = (id: string, masked: string) =>
+    plain?.additions.find((one) => one.id === id)?.text ?? masked
+  return (
+    <Card>
+      {voice.erasedAt === null ? (
+        <p className="hx-voice-text">{plain?.text ?? voice.text}</p>
+      ) : (
+        <p className="hx-soft">{t('blanked')}</p>
+      )}
+      {voice.files.length > 0 && (
+        <Space wrap>
+          {voice.files.map(({ id, name, mediaType, bytes }) => {
+            const href = `/api/feedback/${voice.id}/files/${id}`
+            return <FileThumb key={id} file={{ name, type: mediaType, size: bytes, href }} />
+          })}
+        </Space>
+      )}
+      {voice.additions.map(({ id, text, at }) => (
+        <div key={id} className="hx-voice-addition">
+          <span className="hx-soft">
+            {t('added')} <RelativeTime at={at} />
+          </span>
+          <p className="hx-voice-text">{addition(id, text)}</p>
+        </div>
+      ))}
+    </Card>
+  )
+}
+
+function Origin({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
+  const { t } = useTranslation('intake')
+  const { locale } = useLocale()
+  const contact = plain?.contact ?? voice.contact
+  const written = [contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')
+  const facts: [string, string | null][] = [
+    ['channel', t(`channels.${voice.channel}`)],
+    ['occurred', formatMoment(voice.occurredAt, locale)],
+    ['received', formatMoment(voice.receivedAt, locale)],
+    ['contact', written || t('anonymous')],
+    ['product', voice.productName],
+    ['outlet', voice.outletName],
+    ['touchpoint', voice.touchpointName],
+    ['mode', voice.mode === 'history' ? t('modes.history') : null],
+    ['sourceId', voice.sourceId],
+  ]
+  return (
+    <Card size="small" title={t('origin')}>
+      <Descriptions column={1} size="small">
+        {facts.map(
+          ([key, value]) =>
+            value !== null && (
+              <Descriptions.Item key={key} label={t(key)}>
+                {value}
+              </Descriptions.Item>
+            ),
+        )}
+      </Descriptions>
+    </Card>
+  )
+}
