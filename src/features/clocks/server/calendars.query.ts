@@ -1,5 +1,6 @@
 import { compileCalendar } from '@huixiang/business-time/compiled-calendar.ts'
 import { addWorkingTime } from '@huixiang/business-time/working-time.ts'
+import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -28,20 +29,24 @@ export async function definitionsOf(db: ReadHandle, ids: readonly string[]) {
 
 /** Calendars in use, by name, with how many limits count on each. */
 export async function calendarRows(db: ReadHandle) {
-  return db
-    .tables<ClocksTables>()
-    .selectFrom('calendars')
-    .selectAll('calendars')
-    .select((eb) =>
-      eb
-        .selectFrom('clock_policies')
-        .whereRef('clock_policies.calendar_id', '=', 'calendars.id')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .as('policies'),
-    )
-    .where('archived_at', 'is', null)
-    .orderBy('calendars.id')
-    .execute()
+  return (
+    db
+      .tables<ClocksTables>()
+      .selectFrom('calendars')
+      .selectAll('calendars')
+      .select((eb) =>
+        eb
+          .selectFrom('clock_policies')
+          .whereRef('clock_policies.calendar_id', '=', 'calendars.id')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .as('policies'),
+      )
+      .where('archived_at', 'is', null)
+      // Calendars that follow public holidays are those people look for.
+      .orderBy((eb) => eb(sql`definition -> 'holidays'`, 'is', null))
+      .orderBy('name_en')
+      .execute()
+  )
 }
 
 export const listCalendarsQuery = query(listCalendars, async ({ read, now }) => ({
@@ -52,7 +57,7 @@ export const listCalendarsQuery = query(listCalendars, async ({ read, now }) => 
       nameZh: row.name_zh,
       nameEn: row.name_en,
       version: row.version,
-      hours: row.definition as unknown as CalendarHours,
+      hours: { exceptions: [], ...row.definition } as unknown as CalendarHours,
       dayMs: workingDayMs(definition),
       covered: coveredYears(definition),
       missing: missingYears(definition, now),

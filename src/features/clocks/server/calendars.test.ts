@@ -38,6 +38,7 @@ test('a new organisation has its working week with public holidays and every hou
     ['工作时间', [2024, 2025, 2026], 9],
     ['全天候（24×7）', null, 24],
   ])
+  expect(found.map(({ hours }) => hours.exceptions)).toEqual([[], []])
 })
 
 test('from November on the next year is missed until its holidays are imported', async () => {

@@ -60,7 +60,9 @@ export function CalendarEditor({ calendar }: { calendar: Calendar }) {
       <Names draft={draft} onChange={setDraft} />
       <WeekGrid weekly={draft.hours.weekly} onChange={(weekly) => change({ weekly })} />
       <HolidayYears hours={draft.hours} onChange={(hours) => setDraft({ ...draft, hours })} />
-      <ImportHolidays calendarId={calendar.id} disabled={dirty} />
+      <div>
+        <ImportHolidays calendarId={calendar.id} disabled={dirty} />
+      </div>
       <ExceptionsEditor
         exceptions={draft.hours.exceptions}
         onChange={(exceptions) => change({ exceptions })}

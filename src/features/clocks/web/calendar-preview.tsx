@@ -8,7 +8,7 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { previewCalendar } from '../contract/calendars.ts'
 import { type TargetUnit, targetUnits } from '../domain/codes.ts'
-import { isOvernight, timeOf, type Window } from './hours-draft.ts'
+import { isOvernight, timeOf, type Window, weekdayOf } from './hours-draft.ts'
 
 /** What would be due if it started now, day by day. */
 export function CalendarPreview({ calendarId, version }: { calendarId: string; version: number }) {
@@ -57,7 +57,9 @@ export function CalendarPreview({ calendarId, version }: { calendarId: string; v
             <ul className="hx-holidays">
               {days.map(({ date, rule, name, windows }) => (
                 <li key={date}>
-                  <time dateTime={date}>{formatDay(date, locale)}</time>
+                  <time dateTime={date}>
+                    {formatDay(date, locale)} {t(`calendars.${weekdayOf(date)}`)}
+                  </time>
                   <span>
                     {windows.length === 0 ? t('calendars.closed') : windows.map(wordsOf(t)).join('、')}
                   </span>

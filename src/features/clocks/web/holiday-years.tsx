@@ -4,7 +4,7 @@ import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { CalendarHours } from '../contract/calendars.ts'
-import { weekdays } from './hours-draft.ts'
+import { holidayRuns, weekdays } from './hours-draft.ts'
 
 type Year = NonNullable<CalendarHours['holidays']>[number]
 
@@ -43,18 +43,20 @@ export function HolidayYears(props: { hours: CalendarHours; onChange: (hours: Ca
 function YearDays({ year }: { year: Year }) {
   const { t } = useTranslation('clocks')
   const { locale } = useLocale()
-  const days = year.days.toSorted((a, b) => a.date.localeCompare(b.date))
   return (
     <>
       {year.source !== '' && <p className="hx-soft">{t('calendars.source', { source: year.source })}</p>}
       <ul className="hx-holidays">
-        {days.map(({ date, name, works }) => (
-          <li key={date}>
-            <time dateTime={date}>{formatDay(date, locale)}</time>
-            <span>{name}</span>
+        {holidayRuns(year.days).map(({ first, last }) => (
+          <li key={first.date}>
+            <span>
+              {formatDay(first.date, locale)}
+              {last.date !== first.date && ` – ${formatDay(last.date, locale)}`}
+            </span>
+            <span>{first.name}</span>
             <StatusTag
-              tone={works ? 'soon' : 'met'}
-              word={t(works ? 'calendars.make_up' : 'calendars.day_off')}
+              tone={first.works ? 'soon' : 'met'}
+              word={t(first.works ? 'calendars.make_up' : 'calendars.day_off')}
               plain
             />
           </li>
@@ -77,7 +79,7 @@ function MakeUpLike(props: { hours: CalendarHours; onChange: (hours: CalendarHou
     props.onChange(like === undefined ? without : { ...without, makeUpLike: like })
   }
   return (
-    <p>
+    <div>
       {t('calendars.make_up_like')}{' '}
       <Select
         aria-label={t('calendars.make_up_like')}
@@ -86,6 +88,6 @@ function MakeUpLike(props: { hours: CalendarHours; onChange: (hours: CalendarHou
         onChange={choose}
         style={{ minWidth: 176 }}
       />
-    </p>
+    </div>
   )
 }

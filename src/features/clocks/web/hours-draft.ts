@@ -4,6 +4,7 @@ import type { CalendarHours } from '../contract/calendars.ts'
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 export type Window = { start: number; end: number }
+export type Holiday = NonNullable<CalendarHours['holidays']>[number]['days'][number]
 export type Exception = CalendarHours['exceptions'][number]
 
 const dayMinutes = 1440
@@ -24,6 +25,27 @@ export function minutesOf(time: string, side: 'start' | 'end'): number {
 /** Whether a window runs into the next day. */
 export function isOvernight({ start, end }: Window): boolean {
   return end < start
+}
+
+/** The weekday of a date `YYYY-MM-DD`. */
+export function weekdayOf(date: string): Weekday {
+  return weekdays[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7] as Weekday
+}
+
+/** Days of a year's notice in runs: the same festival, day after day, off or worked. */
+export function holidayRuns(days: readonly Holiday[]): { first: Holiday; last: Holiday }[] {
+  const runs: { first: Holiday; last: Holiday }[] = []
+  for (const day of days.toSorted((a, b) => a.date.localeCompare(b.date))) {
+    const run = runs.at(-1)
+    const follows =
+      run !== undefined &&
+      run.last.name === day.name &&
+      run.last.works === day.works &&
+      Date.parse(day.date) - Date.parse(run.last.date) === dayMinutes * 60_000
+    if (follows) run.last = day
+    else runs.push({ first: day, last: day })
+  }
+  return runs
 }
 
 /** A further window of a day: after the last one, an afternoon where there is room for it. */

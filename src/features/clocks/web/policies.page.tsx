@@ -141,7 +141,7 @@ function RowActions({
         onClick={() => move(1)}
       />
       <Button type="link" onClick={onEdit}>
-        {t('policies.edit')}
+        {t('policies.change')}
       </Button>
       <Button type="text" danger loading={remove.pending} onClick={drop}>
         {t('policies.remove')}

@@ -1,7 +1,8 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button, TimePicker } from 'antd'
+import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { isOvernight, minutesOf, nextWindow, timeOf, type Window } from './hours-draft.ts'
+import { isOvernight, minutesOf, nextWindow, type Window } from './hours-draft.ts'
 
 /** The working windows of a day: several, and over midnight. `label` names the day for screen readers. */
 export function WindowsEditor(props: {
@@ -55,13 +56,15 @@ export function WindowsEditor(props: {
 
 function TimeField(props: { label: string; minutes: number; onChange: (time: string) => void }) {
   return (
-    <Input
-      type="time"
+    <TimePicker
       size="small"
       className="hx-time-field"
+      format="HH:mm"
+      allowClear={false}
+      needConfirm={false}
       aria-label={props.label}
-      value={timeOf(props.minutes)}
-      onChange={(event) => props.onChange(event.target.value)}
+      value={dayjs().startOf('day').minute(props.minutes)}
+      onChange={(time) => time !== null && props.onChange(time.format('HH:mm'))}
     />
   )
 }
