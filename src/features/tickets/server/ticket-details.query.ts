@@ -10,7 +10,7 @@ import { namesOfPeople, type PersonNames } from './names.query.ts'
 import { confirmationRequirements } from './policy.query.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { type TicketRecords, ticketRecords } from './ticket-records.query.ts'
-import { namedTickets, shownTicket } from './ticket-row.query.ts'
+import { namedTicket, shownTicket } from './ticket-row.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
 async function feedbacksOf(read: ReadHandle, ticketId: string) {
@@ -98,7 +98,7 @@ function confirmationsOf(
 }
 
 export const details = query(ticketDetails, async ({ read, actor }, { ticketId }) => {
-  const ticket = await namedTickets(read, actor).where('tickets.id', '=', ticketId).executeTakeFirst()
+  const ticket = await namedTicket(read, actor, ticketId)
   if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
   const [records, feedbacks, requirements] = await Promise.all([
     ticketRecords(read, ticketId),

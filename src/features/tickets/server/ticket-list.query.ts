@@ -4,8 +4,10 @@ import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.query.ts'
-import { type NamedTicket, namedTickets, type RowTables, shownTicket } from './ticket-row.query.ts'
+import { partsOfView } from './ticket-parts.query.ts'
+import { type NamedTicket, shownTicket, withNames } from './ticket-row.query.ts'
 import { inView } from './ticket-views.query.ts'
+import type { TicketsTables } from './tickets.tables.ts'
 
 type Input = InputOf<typeof ticketList>
 
@@ -24,7 +26,7 @@ const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /** A number or its beginning is found through tickets_number; words are looked for along the view's own order. */
 function matchesText(text: string): Expression<SqlBool> {
-  const eb = expressionBuilder<RowTables, 'tickets'>()
+  const eb = expressionBuilder<TicketsTables, 'tickets'>()
   const number = text.toUpperCase()
   return /^T\d[\d-]*$/.test(number)
     ? eb('tickets.number', 'like', `${escaped(number)}%`)
@@ -32,7 +34,7 @@ function matchesText(text: string): Expression<SqlBool> {
 }
 
 function filters(input: Input): Expression<SqlBool>[] {
-  const eb = expressionBuilder<RowTables, 'tickets'>()
+  const eb = expressionBuilder<TicketsTables, 'tickets'>()
   const found: Expression<SqlBool>[] = []
   if (input.kind.length > 0) found.push(eb('tickets.kind', 'in', input.kind))
   if (input.label.length > 0) found.push(eb('tickets.label_id', 'in', input.label))
@@ -69,15 +71,20 @@ export const list = query(ticketList, async ({ read, actor, now }, input) => {
   // Only the view of what is due soon depends on the policy.
   const dueSoonMinutes = input.view === 'due_soon' ? (await ticketPolicyRow(read)).due_soon_minutes : 0
   const order = orderOf(input)
-  const eb = expressionBuilder<RowTables, 'tickets'>()
-  const rows = await namedTickets(read, actor)
-    .where(
-      eb.and([
-        ...inView(input.view, { actor, now, dueSoonMinutes }),
-        ...filters(input),
-        ...after(input, order),
-      ]),
-    )
+  const conditions = [
+    ...inView(input.view, { actor, now, dueSoonMinutes }),
+    ...filters(input),
+    ...after(input, order),
+  ]
+  const parts = partsOfView(read, actor, { view: input.view, conditions }).map(
+    (part) =>
+      sql`(${part
+        .selectAll('tickets')
+        .orderBy(order.column, order.direction)
+        .orderBy('id', order.direction)
+        .limit(input.limit + 1)})`,
+  )
+  const rows = await withNames(read, sql`(${sql.join(parts, sql` union all `)})`)
     .orderBy(`tickets.${order.column}`, order.direction)
     .orderBy('tickets.id', order.direction)
     .limit(input.limit + 1)

@@ -1,35 +1,46 @@
-import { sql } from 'kysely'
-import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
-import type { StaffTables } from '#features/staff/server/staff.tables.ts'
-import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { HoldReason } from '../domain/codes.ts'
 import { maskedName } from '../domain/masked-name.ts'
-import { ticketInReach } from './public/visible-tickets.ts'
-import type { TicketsTables } from './tickets.tables.ts'
+import { visibleTickets } from './public/visible-tickets.ts'
+import type { TicketRow } from './tickets.tables.ts'
 
-export type RowTables = TicketsTables & CustomersTables & StaffTables & TaxonomyTables
+type Row = Selectable<TicketRow>
 
-/** Tickets in reach with every name a row shows, in one statement. */
-export function namedTickets(read: ReadHandle, actor: Actor) {
+/**
+ * Puts the names that a row shows beside it. Each is looked up by primary key for the rows of the page only;
+ * as joins they would cost more time in planning than in reading.
+ */
+export function withNames(read: ReadHandle, rows: RawBuilder<Row>) {
   return read
-    .tables<RowTables>()
-    .selectFrom('tickets')
-    .innerJoin('org_units as unit', 'unit.id', 'tickets.org_unit_id')
-    .leftJoin('customers as customer', 'customer.id', 'tickets.customer_id')
-    .leftJoin('people as assignee', 'assignee.id', 'tickets.assignee_id')
-    .leftJoin('labels as label', 'label.id', 'tickets.label_id')
-    .leftJoin('ticket_holds as hold', (join) =>
-      join.onRef('hold.ticket_id', '=', 'tickets.id').on('hold.until', 'is', null),
-    )
-    .selectAll('tickets')
-    .select(['unit.name as unit_name', 'customer.name as customer_name', 'customer.vip'])
-    .select(['assignee.name as assignee_name', 'label.name_zh', 'label.name_en'])
-    .select(['hold.reason as hold_reason', 'hold.since as hold_since'])
-    .where(ticketInReach(actor))
+    .tables<{ tickets: Row }>()
+    .selectFrom(rows.as('tickets'))
+    .selectAll()
+    .select([
+      sql<string | null>`(select name from org_units where id = tickets.org_unit_id)`.as('unit_name'),
+      sql<string | null>`(select name from people where id = tickets.assignee_id)`.as('assignee_name'),
+      sql<{ name: string | null; vip: boolean } | null>`(
+        select jsonb_build_object('name', name, 'vip', vip) from customers where id = tickets.customer_id)`.as(
+        'customer',
+      ),
+      sql<{ zh: string; en: string | null } | null>`(
+        select jsonb_build_object('zh', name_zh, 'en', name_en) from labels where id = tickets.label_id)`.as(
+        'label',
+      ),
+      sql<{ reason: HoldReason; since: string } | null>`(
+        select jsonb_build_object('reason', reason, 'since', since) from ticket_holds
+        where ticket_id = tickets.id and until is null)`.as('hold'),
+    ])
 }
 
-export type NamedTicket = Awaited<ReturnType<ReturnType<typeof namedTickets>['executeTakeFirstOrThrow']>>
+/** One ticket in reach, with its names. */
+export async function namedTicket(read: ReadHandle, actor: Actor, ticketId: string) {
+  const row = visibleTickets(read, actor).selectAll('tickets').where('id', '=', ticketId)
+  return withNames(read, sql<Row>`(${row})`).executeTakeFirst()
+}
+
+export type NamedTicket = NonNullable<Awaited<ReturnType<typeof namedTicket>>>
 
 const dueMoment = (due: Date | number): string | null => (due instanceof Date ? due.toISOString() : null)
 
@@ -48,24 +59,22 @@ export function shownTicket(row: NamedTicket) {
     customer:
       row.customer_id === null
         ? null
-        : { id: row.customer_id, name: maskedName(row.customer_name), vip: row.vip ?? false },
+        : {
+            id: row.customer_id,
+            name: maskedName(row.customer?.name ?? null),
+            vip: row.customer?.vip ?? false,
+          },
     assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
-    unit: { id: row.org_unit_id, name: row.unit_name },
+    unit: { id: row.org_unit_id, name: row.unit_name ?? '' },
     label:
       row.label_id === null
         ? null
-        : { id: row.label_id, nameZh: row.name_zh ?? '', nameEn: row.name_en ?? row.name_zh ?? '' },
+        : { id: row.label_id, nameZh: row.label?.zh ?? '', nameEn: row.label?.en ?? row.label?.zh ?? '' },
     hold:
-      row.hold_reason === null || row.hold_since === null
-        ? null
-        : { reason: row.hold_reason, since: row.hold_since.toISOString() },
+      row.hold === null ? null : { reason: row.hold.reason, since: new Date(row.hold.since).toISOString() },
     nextDueAt: dueMoment(row.next_due_at),
     breached: row.breached,
     openedAt: row.opened_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
   }
 }
-
-/** The actor's own team: the unit they belong to. One look-up that the planner does once. */
-export const teamOf = (actor: Actor) =>
-  sql<string>`(select org_unit_id from people where id = ${actor.id}::uuid)`

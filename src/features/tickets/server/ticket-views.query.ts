@@ -1,8 +1,10 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ticketViews } from '../contract/reading.ts'
-import { teamOf } from './ticket-row.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
+
+/** The actor's own team: the unit they belong to. One look-up that the planner does once. */
+const teamOf = (actor: Actor) => sql<string>`(select org_unit_id from people where id = ${actor.id}::uuid)`
 
 export type TicketView = (typeof ticketViews)[number]
 
