@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { extendClock, ticketClocks } from '../contract/ticket-clocks.ts'
+import { reckon } from './reckoning.ts'
 import { type ClockedHouse, openClockedHouse, supervisor } from './testing/clocked-house.ts'
 import { wakeBatch } from './wake-clocks.job.ts'
 
@@ -205,4 +206,22 @@ test('a person without scope sees no clocks of a ticket', async () => {
   const { id } = await clocked.openTicket()
   const stranger = personWith(['tickets.read'], { id: randomUUID(), scope: 'unit' })
   expect((await clocked.house.call(ticketClocks, { ticketId: id }, {}, { as: stranger })).status).toBe(404)
+})
+
+test('an opening that is told after the solution ends in met clocks and not in a breach', async () => {
+  const { id } = await clocked.openTicket()
+  const { pool } = clocked.house.open
+  // What a failed and retried event looks like: everything but the opening has been seen.
+  await pool.query(`delete from clocks where ticket_id = $1`, [id])
+  await pool.query(
+    `update clocked_cycles set began_at = null, applied_for = null, resolved_at = $2 where ticket_id = $1`,
+    [id, new Date(await clocked.house.house.now())],
+  )
+  await clocked.house.arrange((context) =>
+    reckon(context, [{ ticketId: id, cycle: 1, note: { moments: { beganAt: context.now - hour } } }]),
+  )
+  const clocks = await clocked.clocksOf(id)
+  const handling = clocks.filter(({ obligation }) => obligation !== 'callback')
+  expect(handling.map(({ state }) => state)).toEqual(['met', 'met'])
+  expect(await toldTypes(id, 'resolve')).not.toContain('clocks.breached')
 })
