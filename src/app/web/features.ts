@@ -1,3 +1,4 @@
+import { analysis } from '#features/analysis/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
@@ -5,11 +6,14 @@ import { metrics } from '#features/metrics/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
+import { taxonomy } from '#features/taxonomy/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Every feature with screens, in the loop's order. */
 export const features: readonly WebModule[] = [
   intake,
+  analysis,
+  taxonomy,
   customers,
   clocks,
   metrics,

@@ -1,5 +1,5 @@
 import { Checkbox, Input, type InputRef, Tree, type TreeDataNode } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
@@ -128,7 +128,8 @@ function Branches(props: {
     const byId = new Map(labels.map((label) => [label.id, label]))
     return pathTo(byId, chosenId).map(({ id }) => id)
   }, [labels, chosenId])
-  const expanded = props.unfold ? labels.map(({ id }) => id) : [...opened, ...parents.slice(0, -1)]
+  useEffect(() => setOpened((before) => [...new Set([...before, ...parents.slice(0, -1)])]), [parents])
+  const expanded = props.unfold ? labels.map(({ id }) => id) : [...opened]
   return (
     <Tree<Node>
       blockNode

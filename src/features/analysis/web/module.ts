@@ -1,0 +1,10 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const analysis: WebModule = {
+  name: 'analysis',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [{ path: '/to-label', page: () => import('./to-label.page.tsx'), access: 'analysis.correct' }],
+  menu: [
+    { step: 'understand', path: '/to-label', label: 'menu.toLabel', order: 20, access: 'analysis.correct' },
+  ],
+}

@@ -1,0 +1,224 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { kinds, polarities, urgencies } from '../../domain/codes.ts'
+import { ChoiceCorrection, LabelCorrection, useCorrection } from '../corrections.tsx'
+import { kindTones, polarityTones, type ShownAnalysis, urgencyTones, useAnalysis } from './analysis-words.ts'
+import './analysis-card.css'
+
+type Named = Pick<Label, 'nameZh' | 'nameEn'>
+
+/**
+ * What was made of a voice: label, kind, sentiment, urgency, risks, each with how sure and by whom, and put right in one click. With the
+ * voice's `text` (masked is fine, it keeps its length) the words that decided are shown, too.
+ */
+export function AnalysisCard({ feedbackId, text }: { feedbackId: string; text?: string }) {
+  const { t } = useTranslation('analysis')
+  const read = useAnalysis(feedbackId)
+  return (
+    <section className="hx-analysis" aria-label={t('card.title')}>
+      <ReadState read={read} rows={5}>
+        {({ analysis, can }) =>
+          analysis === null ? (
+            <EmptyState title={t('card.waiting')} />
+          ) : (
+            <Judgements
+              feedbackId={feedbackId}
+              analysis={analysis}
+              text={text ?? ''}
+              correctable={can.correct}
+            />
+          )
+        }
+      </ReadState>
+    </section>
+  )
+}
+
+function Judgements(props: {
+  feedbackId: string
+  analysis: ShownAnalysis
+  text: string
+  correctable: boolean
+}) {
+  const { analysis, correctable, feedbackId } = props
+  const { t } = useTranslation('analysis')
+  const correct = useCorrection(feedbackId, analysis.version)
+  const { kind, polarity, urgency, emotion } = analysis
+  const choice = { correctable, pending: correct.pending }
+  return (
+    <dl className="hx-analysis-list">
+      <LabelLine {...props} />
+      <Line name={t('card.kind')} note={<Sureness {...kind} />}>
+        <ChoiceCorrection
+          {...choice}
+          field="kind"
+          value={kind.value}
+          options={kinds.map((value) => ({
+            value,
+            word: t(`kinds.${value}`),
+            tone: kindTones[value] ?? 'quiet',
+          }))}
+          onChoose={(value) => correct.send({ kind: value })}
+        />
+      </Line>
+      <Line
+        name={t('card.polarity')}
+        note={
+          <>
+            {t(`emotions.${emotion.value}`)} · <Sureness {...polarity} />
+          </>
+        }
+      >
+        <ChoiceCorrection
+          {...choice}
+          field="polarity"
+          value={polarity.value}
+          options={polarities.map((value) => ({
+            value,
+            word: t(`polarities.${value}`),
+            tone: polarityTones[value],
+          }))}
+          onChoose={(value) => correct.send({ polarity: value })}
+        />
+      </Line>
+      <Line
+        name={t('card.urgency')}
+        note={
+          <>
+            {urgency.reasons.map(({ reason }) => `${t(`urgencyReasons.${reason}`)} · `)}
+            <Sureness {...urgency} />
+          </>
+        }
+      >
+        <ChoiceCorrection
+          {...choice}
+          field="urgency"
+          value={urgency.value}
+          options={urgencies.map((value) => ({
+            value,
+            word: t(`urgencies.${value}`),
+            tone: urgencyTones[value],
+          }))}
+          onChoose={(value) => correct.send({ urgency: value })}
+        />
+      </Line>
+      <RiskLine {...props} />
+      {analysis.keyPhrases.length > 0 && (
+        <Line name={t('card.keyPhrases')}>{analysis.keyPhrases.map(({ phrase }) => phrase).join('、')}</Line>
+      )}
+      {analysis.history.length > 1 && (
+        <Line name={t('card.history')}>
+          <History history={analysis.history} />
+        </Line>
+      )}
+    </dl>
+  )
+}
+
+function Line(props: { name: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>
+        {props.children}
+        {props.note !== undefined && <div className="hx-soft hx-analysis-note">{props.note}</div>}
+      </dd>
+    </div>
+  )
+}
+
+function Sureness({ confidence, source }: { confidence: number; source: 'rule' | 'model' | 'person' }) {
+  const { t } = useTranslation('analysis')
+  if (source === 'person') return <>{t('card.byPerson')}</>
+  return <>{t('card.by', { source: t(`sources.${source}`), percent: Math.round(confidence * 100) })}</>
+}
+
+/** The words at spans of a text, each once. */
+function wordsAt(text: string, spans: readonly { start: number; end: number }[]): string {
+  const words = new Set(spans.map(({ start, end }) => text.slice(start, end)).filter(Boolean))
+  return [...words].map((word) => `「${word}」`).join('')
+}
+
+function LabelLine(props: {
+  feedbackId: string
+  analysis: ShownAnalysis
+  text: string
+  correctable: boolean
+}) {
+  const { feedbackId, analysis, text } = props
+  const { t } = useTranslation('analysis')
+  const nameOf = useLabelName()
+  const pathOf = (path: readonly Named[]) => path.map(nameOf).join(' › ')
+  const { label } = analysis
+  const evidence = wordsAt(text, label?.evidence ?? [])
+  const unlabelled = analysis.labelSource === 'person' ? t('card.noneFits') : t('card.noLabel')
+  return (
+    <Line
+      name={t('card.label')}
+      note={
+        <>
+          {label !== null && <Sureness {...label} />}
+          {evidence !== '' && ` · ${t('card.evidence')}${evidence}`}
+        </>
+      }
+    >
+      <LabelCorrection
+        feedbackId={feedbackId}
+        version={analysis.version}
+        labelId={label?.path.at(-1)?.id ?? null}
+        correctable={props.correctable}
+        suggestions={analysis.alternatives.map(({ path }) => ({
+          labelId: path.at(-1)?.id ?? '',
+          name: pathOf(path),
+        }))}
+      >
+        {label === null ? unlabelled : pathOf(label.path)}
+      </LabelCorrection>
+    </Line>
+  )
+}
+
+function RiskLine({ analysis, text }: { analysis: ShownAnalysis; text: string }) {
+  const { t } = useTranslation('analysis')
+  return (
+    <Line name={t('card.risks')}>
+      {analysis.risks.length === 0 && <span className="hx-soft">{t('card.noRisks')}</span>}
+      <ul className="hx-analysis-risks">
+        {analysis.risks.map(({ risk, confidence, evidence }) => (
+          <li key={risk}>
+            <StatusTag tone={confidence >= 0.6 ? 'breached' : 'soon'} word={t(`risks.${risk}`)} />{' '}
+            <span className="hx-soft">
+              {t('card.confidence', { percent: Math.round(confidence * 100) })} {wordsAt(text, evidence)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Line>
+  )
+}
+
+function History({ history }: { history: ShownAnalysis['history'] }) {
+  const { t } = useTranslation('analysis')
+  const { locale } = useLocale()
+  const deedOf = ({ version, personId, personName }: ShownAnalysis['history'][number]) => {
+    if (personId !== null) return t('card.historyPerson', { name: personName ?? t('card.someone') })
+    return t(version === 1 ? 'card.historyFirst' : 'card.historyAgain')
+  }
+  return (
+    <ol className="hx-analysis-history">
+      {history.toReversed().map((entry) => (
+        <li key={entry.version}>
+          {deedOf(entry)} {entry.fields.map((field) => t(`fields.${field}`)).join('、')}{' '}
+          <time className="hx-soft" dateTime={entry.at}>
+            {formatMoment(entry.at, locale)}
+          </time>
+        </li>
+      ))}
+    </ol>
+  )
+}

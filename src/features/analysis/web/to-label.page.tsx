@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate } from 'react-router'
+import type { ItemOf } from '#platform/web/api.ts'
+import { useRead, useReadPages } from '#platform/web/api.ts'
+import { useListCursor } from '#platform/web/ui/list-cursor.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { analysisStanding, listToLabel } from '../contract.ts'
+import { LabelCorrection, useCorrection } from './corrections.tsx'
+import { kindTones } from './public/analysis-words.ts'
+import './to-label.css'
+
+type Voice = ItemOf<typeof listToLabel>
+
+/** Voices nobody could label yet. j, k and Enter are enough to empty it; a labelled voice leaves and the next is current. */
+export default function ToLabelPage() {
+  const { t } = useTranslation('analysis')
+  const navigate = useNavigate()
+  const pages = useReadPages(listToLabel, {}, { limit: 50 })
+  const standing = useRead(analysisStanding, {}, {})
+  const [openId, setOpenId] = useState<string | null>(null)
+  const cursor = useListCursor(pages.items, {
+    rowKey: (voice) => voice.feedbackId,
+    onOpen: (voice) => setOpenId(voice.feedbackId),
+  })
+  const current = pages.items.find(({ feedbackId }) => feedbackId === cursor.current) ?? null
+  useShortcuts({
+    o: {
+      label: t('queue.open', { number: '' }),
+      run: () => current !== null && void navigate(`/feedback/${current.feedbackId}`),
+    },
+  })
+  const { toLabel = 0, cap = 0 } = standing.data ?? {}
+  const left = t(toLabel >= cap && cap > 0 ? 'queue.countMore' : 'queue.count', { count: toLabel })
+  return (
+    <>
+      <PageHeader
+        title={t('queue.title')}
+        subtitle={t('queue.hint')}
+        beside={standing.data !== undefined && <span className="hx-soft">{left}</span>}
+      />
+      <p className="hx-soft">{t('queue.keys')}</p>
+      {current !== null && <NoneFits key={current.feedbackId} voice={current} />}
+      <VirtualTable
+        label={t('queue.title')}
+        columns={useColumns({ openId, setOpenId })}
+        pages={pages}
+        rowKey={(voice) => voice.feedbackId}
+        cursor={cursor}
+        rowHeight={72}
+        empty={<EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />}
+      />
+    </>
+  )
+}
+
+/** `x` says of the current voice that no label fits. */
+function NoneFits({ voice }: { voice: Voice }) {
+  const { t } = useTranslation('analysis')
+  const correct = useCorrection(voice.feedbackId, voice.version)
+  useShortcuts({ x: { label: t('queue.none'), run: () => void correct.send({ labelId: null }) } })
+  return null
+}
+
+function useColumns(choice: {
+  openId: string | null
+  setOpenId: (id: string | null) => void
+}): Column<Voice>[] {
+  const { t } = useTranslation('analysis')
+  return [
+    {
+      key: 'text',
+      title: t('queue.title'),
+      width: 'minmax(240px, 3fr)',
+      cell: ({ feedbackId, number, text }) => (
+        <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
+          {text}
+        </Link>
+      ),
+    },
+    {
+      key: 'kind',
+      title: t('card.kind'),
+      width: '96px',
+      cell: ({ kind }) => <StatusTag plain tone={kindTones[kind] ?? 'quiet'} word={t(`kinds.${kind}`)} />,
+    },
+    {
+      key: 'label',
+      title: t('card.label'),
+      width: 'minmax(160px, 1fr)',
+      cell: ({ feedbackId, version }) => (
+        <LabelCorrection
+          feedbackId={feedbackId}
+          version={version}
+          labelId={null}
+          correctable
+          open={choice.openId === feedbackId}
+          onOpenChange={(open) => choice.setOpenId(open ? feedbackId : null)}
+        >
+          {t('queue.choose')}
+        </LabelCorrection>
+      ),
+    },
+    { key: 'at', title: '', width: '120px', cell: ({ receivedAt }) => <RelativeTime at={receivedAt} /> },
+  ]
+}
