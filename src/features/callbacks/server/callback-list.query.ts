@@ -2,15 +2,14 @@ import { expressionBuilder, sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { shownName } from '#features/tickets/server/public/masked-name.ts'
-import { visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
+import { seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { dueCallbacks, ticketCallbacks } from '../contract.ts'
-import { attemptsOf } from './attempts.query.ts'
+import { attemptsOf } from './attempts.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
 import { callbackInReach } from './visibility.ts'
 
@@ -83,8 +82,7 @@ export const due = query(dueCallbacks, async ({ read, actor, now }, { whose, cur
 })
 
 export const ofTicket = query(ticketCallbacks, async ({ read, actor, now }, { ticketId }) => {
-  const seen = await visibleTickets(read, actor).select('id').where('id', '=', ticketId).executeTakeFirst()
-  if (seen === undefined) throw new Refusal('tickets.notFound', 'missing')
+  await seenTicket(read, actor, ticketId)
   const rows = await namedCallbacks(read, actor)
     .where('callbacks.ticket_id', '=', ticketId)
     .orderBy('callbacks.requested_at', 'desc')

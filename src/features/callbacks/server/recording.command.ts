@@ -2,7 +2,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { callbackAnswered, callbackAttempted, recordCallback } from '../contract.ts'
 import { type CallbackOutcome, callbackOutcome } from '../domain/answering.ts'
-import { attemptsOf } from './attempts.query.ts'
+import { attemptsOf } from './attempts.ts'
 import { addAttempt, type Callback, finishCallback } from './callbacks.store.ts'
 import { lockCallback } from './visibility.ts'
 

@@ -5,7 +5,7 @@ import { assignToPerson, claimTicket, returnTicket } from '../contract.ts'
 import { lockQueuedTicket } from './dispatch.store.ts'
 import { give, noWhy } from './giving.ts'
 import { giveBack } from './returning.ts'
-import { type Member, memberById } from './team.query.ts'
+import { alreadyTaken, workingMember } from './taking-work.ts'
 
 const takenBy = (ticket: Ticket) => ({
   ticketId: ticket.id,
@@ -16,12 +16,6 @@ const takenBy = (ticket: Ticket) => ({
 function refuseUnlessHandled({ state }: Ticket): void {
   if (state !== 'received' && state !== 'accepted' && state !== 'in_progress')
     throw new Refusal('dispatch.notBeingHandled', 'conflict', { state })
-}
-
-async function member(context: CommandContext, personId: string): Promise<Member> {
-  const person = await memberById(context.db, personId)
-  if (person === null) throw new Refusal('dispatch.cannotTakeWork', 'conflict', { personId })
-  return person
 }
 
 /** The queue's row is locked before the ticket's, as automatic dispatch does. */
@@ -36,26 +30,20 @@ async function lockWithQueue(
 }
 
 export const claiming = command(claimTicket, async (context, { ticketId, takeOver }) => {
-  const { actor, db } = context
+  const { actor } = context
   if (actor.kind !== 'person' || actor.id === null) throw new Refusal('dispatch.onlyPeople', 'forbidden')
   const ticket = await lockWithQueue(context, { ticketId, permission: 'dispatch.claim' })
   if (ticket.assignee_id === actor.id) throw new Refusal('dispatch.alreadyYours', 'conflict')
-  if (ticket.assignee_id !== null && !takeOver) {
-    const holder = await memberById(db, ticket.assignee_id)
-    throw new Refusal('dispatch.alreadyTaken', 'conflict', {
-      by: holder?.name ?? null,
-      personId: ticket.assignee_id,
-    })
-  }
+  if (ticket.assignee_id !== null && !takeOver) throw await alreadyTaken(context, ticket.assignee_id)
   const how = ticket.assignee_id === null ? 'claim' : 'take_over'
-  const person = await member(context, actor.id)
+  const person = await workingMember(context, actor.id)
   return takenBy(await give(context, ticket, { person, how, ruleId: null, why: noWhy }))
 })
 
 export const assigning = command(assignToPerson, async (context, { ticketId, personId, version }) => {
   const ticket = await lockWithQueue(context, { ticketId, version, permission: 'dispatch.assign' })
   if (ticket.assignee_id === personId) throw new Refusal('dispatch.alreadyTheirs', 'conflict', { personId })
-  const person = await member(context, personId)
+  const person = await workingMember(context, personId)
   return takenBy(await give(context, ticket, { person, how: 'assign', ruleId: null, why: noWhy }))
 })
 

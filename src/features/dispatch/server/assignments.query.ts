@@ -1,7 +1,7 @@
 import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
-import { orderedRules, type ShownRule } from './rules.query.ts'
+import { orderedRules, type ShownRule } from './ordered-rules.ts'
 
 /** Who holds these tickets now. */
 export async function holdersOf(db: ReadHandle, ticketIds: readonly string[]): Promise<string[]> {

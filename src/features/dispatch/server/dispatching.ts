@@ -5,8 +5,8 @@ import { firstMatch } from '../domain/rules.ts'
 import { leaveQueue, lockQueue } from './dispatch.store.ts'
 import type { QueueRow } from './dispatch.tables.ts'
 import { mattersOf, type TicketMatter } from './matters.query.ts'
+import { orderedRules, type ShownRule } from './ordered-rules.ts'
 import { type Placement, place } from './placing.ts'
-import { orderedRules, type ShownRule } from './rules.query.ts'
 
 const waitsForSomebody = (ticket: Ticket | undefined): ticket is Ticket =>
   ticket !== undefined &&

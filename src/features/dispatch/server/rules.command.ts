@@ -1,5 +1,3 @@
-import type { Insertable } from 'kysely'
-import type { z } from 'zod'
 import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
@@ -8,43 +6,19 @@ import {
   changeRule,
   orderRules,
   removeRule,
-  type ruleInput,
   ruleRemoved,
   ruleSaved,
   rulesOrdered,
 } from '../contract.ts'
 import { deleteRule, saveOrder, saveRule } from './dispatch.store.ts'
-import type { RuleRow } from './dispatch.tables.ts'
-import { orderedRules, shownRule } from './rules.query.ts'
-
-function rowOf(
-  { id, position }: { id: string; position: number },
-  rule: z.output<typeof ruleInput>,
-): Insertable<RuleRow> & RuleRow {
-  return {
-    id,
-    position,
-    name: rule.name,
-    active: rule.active,
-    kinds: rule.kinds,
-    label_ids: rule.labelIds,
-    urgencies: rule.urgencies,
-    tiers: rule.tiers,
-    unit_ids: rule.unitIds,
-    languages: rule.languages,
-    vip: rule.vip,
-    to_unit_id: rule.toUnitId,
-    required_skills: rule.requiredSkills,
-    to_tier: rule.toTier,
-  }
-}
+import { orderedRules, shownRule, storedRule } from './ordered-rules.ts'
 
 const noSuchRule = () => new Refusal('dispatch.noSuchRule', 'missing')
 
 export const addingRule = command(addRule, async ({ db, newId, emit }, input) => {
   await unitPath(db, input.toUnitId)
   const existing = await orderedRules(db)
-  const row = rowOf({ id: newId(), position: existing.length + 1 }, input)
+  const row = storedRule({ id: newId(), position: existing.length + 1 }, input)
   await saveRule(db, row)
   const last = existing.at(-1)
   // Before the last rule, which takes everything that is left: behind it the new one would never be asked.
@@ -58,7 +32,7 @@ export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, .
   const before = (await orderedRules(db)).find((rule) => rule.id === ruleId)
   if (before === undefined) throw noSuchRule()
   await unitPath(db, input.toUnitId)
-  const row = rowOf({ id: ruleId, position: before.position }, input)
+  const row = storedRule({ id: ruleId, position: before.position }, input)
   await saveRule(db, row)
   const was: Record<string, unknown> = before
   const fields = Object.entries(input)

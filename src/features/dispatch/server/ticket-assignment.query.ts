@@ -1,7 +1,5 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
-import { reaches, visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
-import type { Actor } from '#platform/server/actor.ts'
+import { reaches, seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { assignablePeople, ticketAssignment, tryRules } from '../contract.ts'
@@ -9,15 +7,9 @@ import { choose, hasSkills } from '../domain/choosing.ts'
 import { liesUnder } from '../domain/placing.ts'
 import { firstMatch } from '../domain/rules.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
-import { mattersOf } from './matters.query.ts'
-import { orderedRules } from './rules.query.ts'
+import { mattersOf, type TicketMatter } from './matters.query.ts'
+import { orderedRules } from './ordered-rules.ts'
 import { membersUnder } from './team.query.ts'
-
-async function seenTicket(read: ReadHandle, actor: Actor, ticketId: string) {
-  const ticket = await visibleTickets(read, actor).selectAll().where('id', '=', ticketId).executeTakeFirst()
-  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
-  return ticket
-}
 
 const queueRow = (read: ReadHandle, ticketId: string) =>
   read
@@ -126,8 +118,7 @@ async function unitName(read: ReadHandle, unitId: string): Promise<string> {
 
 export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
-  const matter = (await mattersOf(read, [ticketId])).get(ticketId)
-  if (matter === undefined) throw new Refusal('tickets.notFound', 'missing')
+  const matter = (await mattersOf(read, [ticketId])).get(ticketId) as TicketMatter
   const match = firstMatch(
     (await orderedRules(read)).filter((rule) => rule.active),
     matter,

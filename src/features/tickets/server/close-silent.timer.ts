@@ -2,7 +2,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { silenceAgrees } from '../domain/silent-closing.ts'
 import { close, missingOf, verify } from './moving.ts'
-import { ticketPolicyRow } from './policy.query.ts'
+import { ticketPolicyRow } from './policy.ts'
 import { lockTicketRow } from './public/visible-tickets.ts'
 import { silenceOf, ticketsLongResolved } from './silent-tickets.query.ts'
 

@@ -7,7 +7,7 @@ import { isOpen } from '../domain/lifecycle.ts'
 import { aboutTicket, changeRow } from './moving.ts'
 import { matters, ticketOfFeedback } from './opening.query.ts'
 import { openTickets } from './opening.ts'
-import { ticketPolicyRow } from './policy.query.ts'
+import { ticketPolicyRow } from './policy.ts'
 import { lockTicketRow, type Ticket } from './public/visible-tickets.ts'
 
 type Corrected = EventRecord<typeof analysisCorrected>

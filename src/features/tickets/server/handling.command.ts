@@ -10,7 +10,7 @@ import {
 } from '../contract/handling.ts'
 import { ticketContacted, ticketHeld, ticketReleased } from '../contract.ts'
 import { isBeingHandled } from '../domain/lifecycle.ts'
-import { wasReached } from './cycle-facts.query.ts'
+import { wasReached } from './cycle-facts.ts'
 import { aboutTicket, begin, changeRow, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
 import { lockTicket, type Ticket } from './public/visible-tickets.ts'
 import { postMessage } from './talking.ts'

@@ -7,7 +7,7 @@ import { ticketFlagged } from '../contract.ts'
 import { canMove } from '../domain/lifecycle.ts'
 import { afterDissatisfaction } from '../domain/silent-closing.ts'
 import { aboutTicket, recordOf, reopen, verify } from './moving.ts'
-import { ticketPolicyRow } from './policy.query.ts'
+import { ticketPolicyRow } from './policy.ts'
 import { lockTicketRow, type Ticket } from './public/visible-tickets.ts'
 import { addRecord } from './tickets.store.ts'
 

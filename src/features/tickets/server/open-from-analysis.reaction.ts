@@ -5,7 +5,7 @@ import type { TicketKind } from '../domain/codes.ts'
 import { kindOfTicket } from '../domain/opening.ts'
 import { resolve } from './moving.ts'
 import { type Opening, openTickets } from './opening.ts'
-import { ticketPolicyRow } from './policy.query.ts'
+import { ticketPolicyRow } from './policy.ts'
 
 function openingOf(
   { subjectId, facts }: EventRecord<typeof analysisCompleted>,

@@ -1,26 +1,11 @@
-import { feedbackInReach } from '#features/intake/server/public/visible-feedback.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
-import { type CommandContext, command } from '#platform/server/command.ts'
+import { command } from '#platform/server/command.ts'
 import { linkFeedback, openTicket } from '../contract/handling.ts'
 import { ticketFeedbackLinked } from '../contract.ts'
+import { feedbackTaken, refuseUnlessSeen } from './claiming-feedback.ts'
 import { aboutTicket, recordOf, resolve, standingOf } from './moving.ts'
-import { isVisibleFeedback, ticketOfFeedback } from './opening.query.ts'
 import { openTickets } from './opening.ts'
 import { lockTicket } from './public/visible-tickets.ts'
 import { claimFeedbacks } from './tickets.store.ts'
-
-async function refuseUnlessSeen({ db, actor }: CommandContext, feedbackId: string): Promise<void> {
-  if (!(await isVisibleFeedback(db, feedbackId, feedbackInReach(actor))))
-    throw new Refusal('tickets.noSuchFeedback', 'missing')
-}
-
-async function feedbackTaken({ db }: CommandContext, feedbackId: string): Promise<Refusal> {
-  const ticket = await ticketOfFeedback(db, feedbackId)
-  return new Refusal('tickets.feedbackHasTicket', 'conflict', {
-    ticketId: ticket?.id ?? null,
-    number: ticket?.number ?? null,
-  })
-}
 
 export const opening = command(openTicket, async (context, { solvedOnCall, ...wanted }) => {
   await refuseUnlessSeen(context, wanted.feedbackId)

@@ -1,7 +1,7 @@
 import { command } from '#platform/server/command.ts'
 import { changeTicketPolicy } from '../contract/handling.ts'
 import { ticketPolicyChanged } from '../contract.ts'
-import { wholePolicy } from './policy.query.ts'
+import { wholePolicy } from './policy.ts'
 import { savePolicy } from './tickets.store.ts'
 
 export const changingPolicy = command(changeTicketPolicy, async ({ db, emit }, wanted) => {

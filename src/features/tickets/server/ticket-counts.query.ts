@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { query } from '#platform/server/command.ts'
 import { ticketCounts, ticketViews } from '../contract/reading.ts'
-import { ticketPolicyRow } from './policy.query.ts'
+import { ticketPolicyRow } from './policy.ts'
 import { partsOfView } from './ticket-parts.query.ts'
 import { inView } from './ticket-views.query.ts'
 

@@ -4,7 +4,6 @@ import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
 import type { ActorKind } from '#platform/contract/event.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
 import { may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -12,7 +11,7 @@ import { isUuid } from '#platform/server/ids.ts'
 import { ticketTimeline } from '../contract/reading.ts'
 import { ticketEvents } from '../contract.ts'
 import { namesOfPeople, namesOfThings } from './names.query.ts'
-import { visibleTickets } from './public/visible-tickets.ts'
+import { seenTicket } from './public/visible-tickets.ts'
 
 interface EventTables {
   events: {
@@ -51,8 +50,7 @@ export function namedIds(facts: Readonly<Record<string, unknown>>, under = ''): 
 }
 
 export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId, cursor, limit }) => {
-  const seen = await visibleTickets(read, actor).select('id').where('id', '=', ticketId).executeTakeFirst()
-  if (seen === undefined) throw new Refusal('tickets.notFound', 'missing')
+  await seenTicket(read, actor, ticketId)
   const types = told.filter((definition) => may(actor, definition.readWith)).map(({ type }) => type)
   // Leans on events_subject (subject_id, tx, seq).
   let wanted = read

@@ -2,7 +2,7 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ruleSaved } from '../../contract.ts'
 import { saveRule } from '../dispatch.store.ts'
-import { orderedRules } from '../rules.query.ts'
+import { orderedRules } from '../ordered-rules.ts'
 
 const names = { 'zh-CN': '其他全部', en: 'Everything else' } as const
 

@@ -46,6 +46,16 @@ export function visibleTickets(db: ReadHandle, actor: Actor) {
   return db.tables<TicketsTables>().selectFrom('tickets').where(ticketInReach(actor))
 }
 
+/** One ticket the actor may see. Refuses `tickets.notFound`. */
+export async function seenTicket(db: ReadHandle, actor: Actor, ticketId: string): Promise<Ticket> {
+  const ticket = await visibleTickets(db, actor)
+    .selectAll('tickets')
+    .where('id', '=', ticketId)
+    .executeTakeFirst()
+  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
+  return ticket
+}
+
 const unitColumns = ['unit_1', 'unit_2', 'unit_3', 'unit_4', 'unit_5', 'unit_6'] as const
 
 type Placed = Pick<Ticket, 'assignee_id' | 'org_unit_id' | (typeof unitColumns)[number]>

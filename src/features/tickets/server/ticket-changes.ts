@@ -1,0 +1,61 @@
+import type { Updateable } from 'kysely'
+import { checkCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
+import { unitPath } from '#features/staff/server/public/units.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import type { changeTicket } from '../contract/handling.ts'
+import { labelExists } from './opening.query.ts'
+import type { Ticket } from './public/visible-tickets.ts'
+import type { TicketRow } from './tickets.tables.ts'
+
+type Wanted = InputOf<typeof changeTicket>
+
+/** Fields whose values are codes or ids and may stand in the event; the name in the contract and the column. */
+const coded = {
+  kind: 'kind',
+  tier: 'tier',
+  urgency: 'urgency',
+  labelId: 'label_id',
+  unitId: 'org_unit_id',
+} as const
+type Coded = keyof typeof coded
+
+async function customOf(context: CommandContext, ticket: Ticket, wanted: Wanted) {
+  if (wanted.custom === undefined) return {}
+  const merged = Object.entries({ ...ticket.custom, ...wanted.custom }).filter(([, value]) => value !== null)
+  const values = checkCustomValues(await customFieldsOf(context.db, 'ticket'), Object.fromEntries(merged))
+  return { custom: JSON.stringify(values) }
+}
+
+/** The columns a wish changes; refuses values that mean nothing. */
+export async function changeOf(
+  context: CommandContext,
+  ticket: Ticket,
+  wanted: Wanted,
+): Promise<Updateable<TicketRow>> {
+  const { title, kind, tier, urgency, labelId, unitId } = wanted
+  if (labelId && !(await labelExists(context.db, labelId)))
+    throw new Refusal('tickets.noSuchLabel', 'invalid', { labelId })
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(tier === undefined ? {} : { tier }),
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(labelId === undefined ? {} : { label_id: labelId }),
+    ...(unitId === undefined ? {} : await unitPath(context.db, unitId)),
+    ...(await customOf(context, ticket, wanted)),
+  }
+}
+
+/** What the event says: coded values from and to, free texts by name only. */
+export function factsOfChange(before: Ticket, after: Ticket) {
+  const changed = (Object.keys(coded) as Coded[]).filter(
+    (field) => before[coded[field]] !== after[coded[field]],
+  )
+  const fields: string[] = [...changed]
+  if (before.title !== after.title) fields.push('title')
+  if (JSON.stringify(before.custom) !== JSON.stringify(after.custom)) fields.push('custom')
+  const values = (ticket: Ticket) => Object.fromEntries(changed.map((field) => [field, ticket[coded[field]]]))
+  return { cycle: after.cycle, fields, from: values(before), to: values(after) }
+}
