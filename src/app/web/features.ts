@@ -1,11 +1,15 @@
 import { analysis } from '#features/analysis/web/module.ts'
+import { audit } from '#features/audit/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
+import { notifications } from '#features/notifications/web/module.ts'
+import { operations } from '#features/operations/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
+import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
@@ -20,4 +24,8 @@ export const features: readonly WebModule[] = [
   organisation,
   staff,
   signIn,
+  surveys,
+  notifications,
+  audit,
+  operations,
 ]

@@ -1,0 +1,20 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const audit: WebModule = {
+  name: 'audit',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    { path: '/settings/audit', page: () => import('./audit.page.tsx'), access: 'audit.read' },
+    { path: '/settings/retention', page: () => import('./retention.page.tsx'), access: 'audit.read' },
+  ],
+  menu: [
+    { step: 'settings', path: '/settings/audit', label: 'menu.audit', order: 85, access: 'audit.read' },
+    {
+      step: 'settings',
+      path: '/settings/retention',
+      label: 'menu.retention',
+      order: 86,
+      access: 'audit.read',
+    },
+  ],
+}

@@ -1,0 +1,55 @@
+import { BellOutlined } from '@ant-design/icons'
+import { Badge, Button, Drawer } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { readAllNotifications, unreadCount } from '../contract.ts'
+import { NotificationList } from './notification-list.tsx'
+
+/** How much is unread, and the list of it one click away. */
+export default function Bell() {
+  const { t } = useTranslation('notifications')
+  const [open, setOpen] = useState(false)
+  const count = useRead(unreadCount, {}, {})
+  const readAll = useWrite(readAllNotifications)
+  const { unread = 0, more = false } = count.data ?? {}
+  const close = () => setOpen(false)
+  return (
+    <>
+      <Button
+        type="text"
+        aria-label={t('bell.label', { count: unread })}
+        icon={
+          <Badge count={more ? `${unread}+` : unread} size="small">
+            <BellOutlined style={{ fontSize: 18 }} />
+          </Badge>
+        }
+        onClick={() => setOpen(true)}
+      />
+      <Drawer
+        title={t('bell.title')}
+        open={open}
+        onClose={close}
+        destroyOnHidden
+        extra={
+          <Button
+            type="link"
+            disabled={unread === 0}
+            loading={readAll.pending}
+            onClick={() => void readAll.send({}, {})}
+          >
+            {t('bell.readAll')}
+          </Button>
+        }
+        footer={
+          <Link to="/account/notifications" onClick={close}>
+            {t('menu.preferences')}
+          </Link>
+        }
+      >
+        <NotificationList onLeave={close} />
+      </Drawer>
+    </>
+  )
+}

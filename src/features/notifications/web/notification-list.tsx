@@ -1,0 +1,85 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { myNotifications, readNotification } from '../contract.ts'
+import './notification-list.css'
+
+type Notification = ItemOf<typeof myNotifications>
+
+/** What somebody is told, in one sentence; codes in the facts become words. */
+function useSentence(): (notification: Notification) => string {
+  const { t } = useTranslation('notifications')
+  return ({ kind, ticket, facts }) =>
+    t(`sentences.${kind}`, {
+      ...facts,
+      csat: facts.csat ?? '–',
+      nps: facts.nps ?? '–',
+      number: ticket?.number ?? t('list.outOfReach'),
+      obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
+      why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
+      reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
+    })
+}
+
+/** A person's own notifications, the latest first; opening one marks it as read. */
+export function NotificationList({ onLeave }: { onLeave: () => void }) {
+  const { t } = useTranslation('notifications')
+  const pages = useReadPages(myNotifications, {}, { limit: 30 })
+  if (pages.items.length === 0) {
+    if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
+    if (pages.isPending) return <LoadingState rows={6} />
+    return <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
+  }
+  return (
+    <>
+      <ul className="hx-told">
+        {pages.items.map((one) => (
+          <Row key={one.id} notification={one} onLeave={onLeave} />
+        ))}
+      </ul>
+      {pages.hasMore && (
+        <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
+          {t('list.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Row({ notification, onLeave }: { notification: Notification; onLeave: () => void }) {
+  const { t } = useTranslation('notifications')
+  const sentence = useSentence()
+  const read = useWrite(readNotification)
+  const { id, ticket, readAt, at } = notification
+  const markRead = () => void (readAt === null && read.send({ notificationId: id }, {}))
+  const words = (
+    <>
+      <span className="hx-told-words">{sentence(notification)}</span>
+      {ticket && <span className="hx-told-title">{ticket.title}</span>}
+    </>
+  )
+  return (
+    <li className={readAt === null ? 'hx-told-new' : ''}>
+      {readAt === null && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
+      {ticket === null ? (
+        <button type="button" onClick={markRead}>
+          {words}
+        </button>
+      ) : (
+        <Link
+          to={`/tickets/${ticket.id}`}
+          onClick={() => {
+            markRead()
+            onLeave()
+          }}
+        >
+          {words}
+        </Link>
+      )}
+      <RelativeTime at={at} />
+    </li>
+  )
+}

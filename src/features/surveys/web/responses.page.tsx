@@ -1,0 +1,122 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { App, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { saveFile } from '#features/audit/web/public/save-file.ts'
+import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
+import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { exportSurveyResponses, surveyResponses } from '../contract.ts'
+
+type Response = ItemOf<typeof surveyResponses>
+
+interface Chosen {
+  from?: string
+  to?: string
+  csat?: string[]
+  nps?: 'promoters' | 'passives' | 'detractors'
+  commented?: 'true' | 'false'
+}
+
+const none = { from: '', to: '', csat: [] as string[], nps: '', commented: '' }
+
+function useFields() {
+  const { t } = useTranslation('surveys')
+  const option = (value: string, label: string) => ({ value, label })
+  return [
+    { kind: 'days', from: 'from', to: 'to', label: t('list.answered') },
+    {
+      kind: 'choices',
+      key: 'csat',
+      label: t('list.csat'),
+      options: [5, 4, 3, 2, 1].map((grade) => option(String(grade), `${grade} ${t(`page.grade.${grade}`)}`)),
+    },
+    {
+      kind: 'choice',
+      key: 'nps',
+      label: t('list.nps'),
+      options: ['promoters', 'passives', 'detractors'].map((group) => option(group, t(`groups.${group}`))),
+    },
+    {
+      kind: 'choice',
+      key: 'commented',
+      label: t('list.comment'),
+      options: [option('true', t('list.withComment')), option('false', t('list.withoutComment'))],
+    },
+  ] as const
+}
+
+export default function ResponsesPage() {
+  const { t } = useTranslation('surveys')
+  const { message } = App.useApp()
+  const filters = useUrlFilters(none)
+  const chosen = filters.chosen as Chosen
+  const pages = useReadPages(surveyResponses, {}, chosen)
+  const exporting = useWrite(exportSurveyResponses)
+  const save = async () => {
+    const file = await exporting.send({}, chosen)
+    if (file === null) return
+    saveFile(file.fileName, file.csv)
+    message.success(t(file.more ? 'list.exportedPart' : 'list.exported', { count: file.rows }))
+  }
+  const action = (
+    <Button icon={<DownloadOutlined />} loading={exporting.pending} onClick={() => void save()}>
+      {t('list.export')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={t('menu.responses')} subtitle={t('list.subtitle')} action={action} />
+      <FilterBar fields={useFields()} filters={filters} />
+      <VirtualTable<Response>
+        label={t('menu.responses')}
+        pages={pages}
+        rowKey={(row) => row.id}
+        rowHeight={56}
+        empty={<EmptyState title={t('list.none')} hint={t('list.noneHint')} />}
+        columns={[
+          {
+            key: 'at',
+            title: t('list.answered'),
+            width: '120px',
+            cell: (row) => <RelativeTime at={row.answeredAt} />,
+          },
+          { key: 'csat', title: t('list.csat'), width: '130px', cell: (row) => <Satisfied row={row} /> },
+          { key: 'nps', title: t('list.nps'), width: '90px', align: 'end', cell: (row) => row.nps ?? '–' },
+          {
+            key: 'comment',
+            title: t('list.comment'),
+            width: 'minmax(200px, 3fr)',
+            cell: (row) => row.comment ?? '',
+          },
+          {
+            key: 'ticket',
+            title: t('list.ticket'),
+            width: 'minmax(140px, 1fr)',
+            cell: (row) => <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>,
+          },
+          { key: 'unit', title: t('list.unit'), cell: (row) => row.unit?.name ?? '' },
+          { key: 'assignee', title: t('list.assignee'), cell: (row) => row.assignee?.name ?? '' },
+        ]}
+        card={(row) => (
+          <>
+            <Satisfied row={row} /> <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
+            <p>{row.comment}</p>
+          </>
+        )}
+      />
+    </>
+  )
+}
+
+function Satisfied({ row }: { row: Response }) {
+  const { t } = useTranslation('surveys')
+  const tone = row.satisfied === null ? 'quiet' : row.satisfied ? 'met' : 'breached'
+  const word = row.csat === null ? t('list.noGrade') : `${row.csat} ${t(`page.grade.${row.csat}`)}`
+  return <StatusTag tone={tone} word={word} plain />
+}
