@@ -1,7 +1,9 @@
 import { analysis } from '#features/analysis/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
+import { callbacks } from '#features/callbacks/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
+import { dispatch } from '#features/dispatch/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
@@ -11,6 +13,7 @@ import { signIn } from '#features/sign-in/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
+import { tickets } from '#features/tickets/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Every feature with screens, in the loop's order. */
@@ -19,7 +22,10 @@ export const features: readonly WebModule[] = [
   analysis,
   taxonomy,
   customers,
+  tickets,
   clocks,
+  dispatch,
+  callbacks,
   metrics,
   organisation,
   staff,

@@ -40,7 +40,7 @@ export function useInboxFields(view: TicketView): readonly FilterField[] {
   const labels = useLabels()
   const units = useRead(listUnits, {}, {}).data?.items ?? []
   const words = (group: string, codes: readonly (string | number)[]) =>
-    codes.map((code) => ({ value: String(code), label: t(`screens.${group}.${code}`) }))
+    codes.map((code) => ({ value: String(code), label: t(`${group}.${code}`) }))
   const choices = (key: string, options: readonly { value: string; label: string }[]): FilterField => ({
     kind: 'choices',
     key,

@@ -9,6 +9,7 @@ import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { labelName } from './labels.ts'
 import { KindTag, StateTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
 import type { TicketRow } from './ticket-row.ts'
+import './row-cells.css'
 
 /** The next thing due; a ticket that waits for its customer shows since when instead. */
 export function DueCell({ row }: { row: TicketRow }) {

@@ -1,12 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import {
-  AssigneeCell,
-  CustomerCell,
-  DueCell,
-  JudgementCell,
-  StateCell,
-  TitleCell,
-} from './row-cells.tsx'
+import { AssigneeCell, CustomerCell, DueCell, JudgementCell, StateCell, TitleCell } from './row-cells.tsx'
 import type { TicketListProps } from './ticket-list.tsx'
 import type { TicketRow } from './ticket-row.ts'
 

@@ -85,9 +85,7 @@ function Rows(props: TicketListProps) {
           {inSight.map((item) => {
             const row = settled.rows.get(String(item.key))
             return (
-              row && (
-                <ListRow key={item.key} row={row} index={item.index} top={item.start} frame={rowFrame} />
-              )
+              row && <ListRow key={item.key} row={row} index={item.index} top={item.start} frame={rowFrame} />
             )
           })}
         </tbody>

@@ -12,11 +12,11 @@ import './assignment-card.css'
 type Assignment = CallerReply<typeof ticketAssignment>
 
 /** Who holds a ticket, since when and how they came to it; who held it before. */
-export function AssignmentCard({ ticketId }: { ticketId: string }) {
+export function AssignmentCard({ ticketId, className = '' }: { ticketId: string; className?: string }) {
   const { t } = useTranslation('dispatch')
   const read = useRead(ticketAssignment, { ticketId }, {}, { about: [ticketId] })
   return (
-    <section className="hx-ticket-card hx-assignment" aria-label={t('screens.card.title')}>
+    <section className={`hx-assignment ${className}`} aria-label={t('screens.card.title')}>
       <h2>{t('screens.card.title')}</h2>
       <ReadState read={read} rows={2}>
         {(assignment) => (
@@ -46,7 +46,7 @@ function Holder({ assignment: { current, waiting } }: { assignment: Assignment }
       <StatusTag tone="soon" icon={<HourglassOutlined />} word={t('screens.card.waiting')} />
       {waiting !== null && (
         <p className="hx-soft">
-          {t(`screens.waiting.${waiting.why}`)} · <RelativeTime at={waiting.since} />
+          {t(`waiting.${waiting.why}`)} · <RelativeTime at={waiting.since} />
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { assignToPerson, returnTicket } from '../../contract.ts'
 import { returnReasons } from '../../domain/codes.ts'
 import { PersonChooser } from './person-chooser.tsx'
+import './assignment-card.css'
 
 /** Gives one ticket to a person; `version` is the one its page shows. */
 export function AssignDialog(props: { ticketId: string; version: number; onClose: () => void }) {

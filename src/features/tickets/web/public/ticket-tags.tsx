@@ -40,7 +40,7 @@ export function KindTag({ kind }: { kind: TicketKind }) {
   return (
     <span className="hx-ticket-kind">
       <span aria-hidden="true">{kindIcons[kind]}</span>
-      {t(`screens.kind.${kind}`)}
+      {t(`kind.${kind}`)}
     </span>
   )
 }
@@ -48,7 +48,7 @@ export function KindTag({ kind }: { kind: TicketKind }) {
 /** «紧急» loudly; «普通» without a ground, so that the rare case stands out. */
 export function UrgencyTag({ urgency }: { urgency: Urgency }) {
   const { t } = useTranslation('tickets')
-  const word = t(`screens.urgency.${urgency}`)
+  const word = t(`urgency.${urgency}`)
   return urgency === 'urgent' ? (
     <StatusTag tone="breached" word={word} icon={<ThunderboltOutlined />} />
   ) : (
@@ -68,7 +68,7 @@ export function TierTag({ tier, plain }: { tier: Tier; plain?: boolean }) {
   return (
     <StatusTag
       tone={tier === 1 ? 'quiet' : 'note'}
-      word={t(`screens.tier.${tier}`)}
+      word={t(`tier.${tier}`)}
       icon={tierIcons[tier]}
       plain={plain ?? tier === 1}
     />
@@ -97,11 +97,11 @@ export function StateTag(props: {
     return (
       <StatusTag
         tone="soon"
-        word={t(`screens.hold.${props.hold.reason}`)}
+        word={t(`hold.${props.hold.reason}`)}
         icon={<PauseCircleOutlined />}
         plain={plain}
       />
     )
   const looks = stateLooks[props.state]
-  return <StatusTag {...looks} word={t(`screens.state.${props.state}`)} plain={plain} />
+  return <StatusTag {...looks} word={t(`state.${props.state}`)} plain={plain} />
 }

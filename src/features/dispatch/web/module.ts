@@ -1,0 +1,18 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const dispatch: WebModule = {
+  name: 'dispatch',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    { path: '/settings/dispatch', page: () => import('./rules.page.tsx'), access: 'dispatch.configure' },
+  ],
+  menu: [
+    {
+      step: 'settings',
+      path: '/settings/dispatch',
+      label: 'screens.menu.rules',
+      order: 50,
+      access: 'dispatch.configure',
+    },
+  ],
+}

@@ -1,0 +1,136 @@
+import { Button, Drawer, Form, Input, Select, Switch } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { ticketKind, urgency } from '#features/tickets/contract.ts'
+import { useWrite } from '#platform/web/api.ts'
+import { FormErrors } from '#platform/web/ui/form-errors.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import { addRule, changeRule } from '../contract.ts'
+import type { Rule, RuleInput } from './rule.ts'
+import { LabelsField, UnitsField } from './rule-fields.tsx'
+
+const tiers = [1, 2, 3] as const
+const empty = {
+  active: true,
+  kinds: [],
+  labelIds: [],
+  urgencies: [],
+  tiers: [],
+  unitIds: [],
+  languages: [],
+  vip: null,
+  requiredSkills: [],
+  toTier: null,
+} satisfies Partial<RuleInput>
+
+/** One rule: when it takes a ticket, and to whom it goes. */
+export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
+  const { t } = useTranslation('dispatch')
+  const phone = usePhone()
+  const [form] = Form.useForm<RuleInput>()
+  const add = useWrite(addRule, { ownProblems: true, onDone: onClose })
+  const change = useWrite(changeRule, { ownProblems: true, onDone: onClose })
+  const write = rule === null ? add : change
+  const save = (input: RuleInput) =>
+    void (rule === null ? add.send({}, input) : change.send({ ruleId: rule.id }, input))
+  return (
+    <Drawer
+      open
+      title={rule === null ? t('screens.rules.add') : t('screens.rules.edit')}
+      size={phone ? '100%' : 520}
+      onClose={onClose}
+      footer={
+        <Button type="primary" loading={write.pending} onClick={form.submit}>
+          {t('screens.rules.save')}
+        </Button>
+      }
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={rule ?? empty}
+        onFinish={(values) => save({ ...empty, ...values })}
+      >
+        <FormErrors form={form} problem={write.problem} />
+        <Form.Item name="name" label={t('screens.rules.name')} rules={[{ required: true, whitespace: true }]}>
+          <Input maxLength={80} />
+        </Form.Item>
+        <Conditions />
+        <Target />
+      </Form>
+    </Drawer>
+  )
+}
+
+function Conditions() {
+  const { t } = useTranslation(['dispatch', 'tickets'])
+  const coded = (group: string, codes: readonly (string | number)[]) =>
+    codes.map((code) => ({ value: code, label: t(`tickets:screens.${group}.${code}`) }))
+  const anything = t('screens.rules.any')
+  return (
+    <fieldset className="hx-rule-part">
+      <legend>{t('screens.rules.ifAll')}</legend>
+      <Form.Item name="kinds" label={t('tickets:screens.field.kind')}>
+        <Select mode="multiple" placeholder={anything} options={coded('kind', ticketKind.options)} />
+      </Form.Item>
+      <Form.Item name="labelIds" label={t('tickets:screens.field.label')} extra={t('screens.rules.andBelow')}>
+        <LabelsField />
+      </Form.Item>
+      <Form.Item name="urgencies" label={t('tickets:screens.field.urgency')}>
+        <Select mode="multiple" placeholder={anything} options={coded('urgency', urgency.options)} />
+      </Form.Item>
+      <Form.Item name="tiers" label={t('tickets:screens.field.tier')}>
+        <Select mode="multiple" placeholder={anything} options={coded('tier', tiers)} />
+      </Form.Item>
+      <Form.Item name="unitIds" label={t('tickets:screens.field.unit')} extra={t('screens.rules.andBelow')}>
+        <UnitsField />
+      </Form.Item>
+      <Form.Item name="languages" label={t('screens.rules.languages')}>
+        <Select
+          mode="tags"
+          placeholder={anything}
+          options={['zh', 'en'].map((code) => ({ value: code, label: t(`screens.language.${code}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="vip" label={t('screens.rules.vip')}>
+        <Select
+          options={[
+            { value: null, label: anything },
+            { value: true, label: t('screens.rules.is.vip') },
+            { value: false, label: t('screens.rules.is.notVip') },
+          ]}
+        />
+      </Form.Item>
+    </fieldset>
+  )
+}
+
+function Target() {
+  const { t } = useTranslation(['dispatch', 'tickets'])
+  return (
+    <fieldset className="hx-rule-part">
+      <legend>{t('screens.rules.then')}</legend>
+      <Form.Item name="toUnitId" label={t('screens.rules.toUnit')} rules={[{ required: true }]}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item
+        name="requiredSkills"
+        label={t('screens.rules.skills')}
+        extra={t('screens.rules.skillsHint')}
+      >
+        <Select mode="tags" open={false} suffixIcon={null} placeholder={t('screens.rules.any')} />
+      </Form.Item>
+      <Form.Item name="toTier" label={t('screens.rules.toTier')}>
+        <Select
+          options={[
+            { value: null, label: t('screens.rules.keepTier') },
+            ...tiers.map((tier) => ({ value: tier, label: t(`tickets:tier.${tier}`) })),
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="active" label={t('screens.rules.active')} valuePropName="checked">
+        <Switch />
+      </Form.Item>
+    </fieldset>
+  )
+}

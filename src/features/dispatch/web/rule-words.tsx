@@ -1,0 +1,66 @@
+import { ArrowRightOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
+import { listLabels } from '#features/taxonomy/contract.ts'
+import { useRead } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import type { Rule } from './rule.ts'
+
+const shownNames = 3
+
+/** A rule as a sentence: when it takes a ticket, and where that goes. */
+export function RuleWords({ rule, last }: { rule: Rule; last: boolean }) {
+  const { t } = useTranslation('dispatch')
+  const conditions = useConditions(rule)
+  const unitName = useUnitNames()
+  return (
+    <>
+      <p>
+        {conditions.length === 0
+          ? t(last ? 'screens.rules.rest' : 'screens.rules.everything')
+          : t('screens.rules.when', { conditions: conditions.join(t('screens.why.and')) })}
+      </p>
+      <p className="hx-rule-target">
+        <ArrowRightOutlined aria-hidden="true" /> {unitName(rule.toUnitId)}
+        {rule.requiredSkills.length > 0 && (
+          <span className="hx-soft">
+            {t('screens.rules.withSkill', { skills: rule.requiredSkills.join(t('screens.why.list')) })}
+          </span>
+        )}
+        {rule.toTier !== null && (
+          <span className="hx-soft">
+            {t('screens.rules.asTier', { tier: t(`tickets:tier.${rule.toTier}`) })}
+          </span>
+        )}
+      </p>
+    </>
+  )
+}
+
+function useConditions(rule: Rule): string[] {
+  const { t } = useTranslation(['dispatch', 'tickets'])
+  const { locale } = useLocale()
+  const labels = useRead(listLabels, {}, {}).data?.items ?? []
+  const unitName = useUnitNames()
+  const labelName = (id: string) => {
+    const label = labels.find((one) => one.id === id)
+    return (locale === 'en' ? label?.nameEn : null) ?? label?.nameZh ?? ''
+  }
+  const among = (field: string, names: readonly string[]) => {
+    if (names.length === 0) return []
+    const shown = names.slice(0, shownNames).join(t('screens.why.list'))
+    const more = names.length > shownNames ? t('screens.rules.andMore', { count: names.length }) : ''
+    return [t(`screens.rules.is.${field}`, { names: shown + more })]
+  }
+  const coded = (group: string, codes: readonly (string | number)[]) =>
+    codes.map((code) => t(`tickets:screens.${group}.${code}`))
+  return [
+    ...among('kinds', coded('kind', rule.kinds)),
+    ...among('labelIds', rule.labelIds.map(labelName)),
+    ...among('urgencies', coded('urgency', rule.urgencies)),
+    ...among('tiers', coded('tier', rule.tiers)),
+    ...among('unitIds', rule.unitIds.map(unitName)),
+    ...among('languages', rule.languages),
+    ...(rule.vip === null ? [] : [t(rule.vip ? 'screens.rules.is.vip' : 'screens.rules.is.notVip')]),
+  ]
+}

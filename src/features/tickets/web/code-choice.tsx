@@ -1,0 +1,26 @@
+import { Radio } from 'antd'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+
+/** One of a few codes, all in sight; `group` is where their words stand in the locale files. */
+export function CodeChoice<Code extends string>(props: {
+  label: string
+  group: string
+  codes: readonly Code[]
+  value: Code | null
+  onChange: (code: Code) => void
+}) {
+  const { t } = useTranslation('tickets')
+  const label = useId()
+  return (
+    <div className="hx-deed-field">
+      <span id={label}>{props.label}</span>
+      <Radio.Group
+        aria-labelledby={label}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value as Code)}
+        options={props.codes.map((code) => ({ value: code, label: t(`${props.group}.${String(code)}`) }))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,109 @@
+import { CommentOutlined, EyeOutlined, LockOutlined, PhoneOutlined } from '@ant-design/icons'
+import { Button, Input, Segmented, Select } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#platform/web/api.ts'
+import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
+import { messagePurposes } from '../domain/codes.ts'
+import { useDraft } from './draft.ts'
+import { useDesk } from './ticket-details.ts'
+import './composer.css'
+
+export const composerModes = ['reply', 'note', 'heard'] as const
+export type ComposerMode = (typeof composerModes)[number]
+type Purpose = (typeof messagePurposes)[number]
+
+const icons = { reply: <CommentOutlined />, note: <LockOutlined />, heard: <PhoneOutlined /> }
+const audienceIcons = { reply: <EyeOutlined />, note: <LockOutlined />, heard: <EyeOutlined /> }
+
+/** Writes to the customer, to colleagues, or down what the customer said; which of them is never in doubt. */
+export function Composer(props: {
+  mode: ComposerMode
+  onMode: (mode: ComposerMode) => void
+  input: RefObject<TextAreaRef | null>
+}) {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const { can } = ticket
+  const modes = composerModes.filter((mode) => (mode === 'note' ? can.note : can.message))
+  const mode = modes.includes(props.mode) ? props.mode : modes[0]
+  const [text, setText, forget] = useDraft(ticket.id, mode ?? 'note')
+  const [purpose, setPurpose] = useState<Purpose>('progress')
+  const sending = useSending(mode ?? 'note', purpose)
+  if (mode === undefined) return null
+  const send = async () => {
+    if (text.trim() === '' || sending.pending) return
+    if (await sending.send(text)) forget()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
+    if (sends && !event.nativeEvent.isComposing) void send()
+    if (event.key === 'Escape') props.input.current?.blur()
+  }
+  return (
+    <section className={`hx-composer hx-composer-${mode}`} aria-label={t('screens.composer.label')}>
+      <Segmented<ComposerMode>
+        size="small"
+        aria-label={t('screens.composer.mode')}
+        value={mode}
+        onChange={props.onMode}
+        options={modes.map((one) => ({ value: one, label: t(`screens.composer.${one}`), icon: icons[one] }))}
+      />
+      <Input.TextArea
+        ref={props.input}
+        aria-label={t(`screens.composer.${mode}`)}
+        placeholder={t(`screens.composer.placeholder.${mode}`)}
+        value={text}
+        maxLength={10_000}
+        autoSize={{ minRows: 2, maxRows: 12 }}
+        variant="borderless"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <footer>
+        <span className="hx-composer-audience">
+          {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
+        </span>
+        {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
+        <Button
+          type="primary"
+          size="small"
+          title="Ctrl + Enter"
+          loading={sending.pending}
+          disabled={text.trim() === ''}
+          onClick={() => void send()}
+        >
+          {t(`screens.composer.send.${mode}`)}
+        </Button>
+      </footer>
+    </section>
+  )
+}
+
+function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => void }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <Select<Purpose>
+      {...props}
+      size="small"
+      aria-label={t('screens.composer.purpose')}
+      popupMatchSelectWidth={false}
+      options={messagePurposes.map((one) => ({ value: one, label: t(`purpose.${one}`) }))}
+    />
+  )
+}
+
+function useSending(mode: ComposerMode, purpose: Purpose) {
+  const { ticket } = useDesk()
+  const reply = useWrite(sendMessage)
+  const note = useWrite(writeNote)
+  const heard = useWrite(recordReply)
+  const params = { ticketId: ticket.id }
+  const send = async (text: string): Promise<boolean> => {
+    if (mode === 'reply') return (await reply.send(params, { text, purpose })) !== null
+    const write = mode === 'note' ? note : heard
+    return (await write.send(params, { text })) !== null
+  }
+  return { send, pending: reply.pending || note.pending || heard.pending }
+}

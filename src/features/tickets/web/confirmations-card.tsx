@@ -1,0 +1,66 @@
+import { Checkbox } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#platform/web/api.ts'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { confirmPoint } from '../contract/handling.ts'
+import { checkCodes } from '../domain/confirmations.ts'
+import { type Ticket, useDesk } from './ticket-details.ts'
+
+type Point = Ticket['confirmations'][number]
+
+/** 三核实 before handling, 五确认 before closing; what keeps the ticket open is marked. */
+export function ConfirmationsCard() {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const checks = ticket.confirmations.filter((one) => checkCodes.includes(one.code))
+  const rest = ticket.confirmations.filter((one) => !checkCodes.includes(one.code))
+  if (ticket.confirmations.length === 0) return null
+  return (
+    <section className="hx-ticket-card" id="ticket-confirm" aria-label={t('screens.confirm.title')}>
+      <h2>
+        {t('screens.confirm.title')}
+        {ticket.missing.length > 0 && (
+          <StatusTag
+            tone="soon"
+            plain
+            word={t('screens.confirm.missing', { count: ticket.missing.length })}
+          />
+        )}
+      </h2>
+      <Points title={t('screens.confirm.checks')} points={checks} />
+      <Points title={t('screens.confirm.confirmations')} points={rest} />
+    </section>
+  )
+}
+
+function Points({ title, points }: { title: string; points: readonly Point[] }) {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const write = useWrite(confirmPoint)
+  if (points.length === 0) return null
+  return (
+    <fieldset className="hx-points">
+      <legend>{title}</legend>
+      {points.map((point) => (
+        <div key={point.code}>
+          <Checkbox
+            checked={point.confirmedAt !== null}
+            disabled={!ticket.can.confirm}
+            onChange={(event) =>
+              void write.send({ ticketId: ticket.id, code: point.code }, { confirmed: event.target.checked })
+            }
+          >
+            {t(`confirmation.${point.code}`)}
+            {point.required && <span className="hx-points-required">{t('screens.confirm.required')}</span>}
+          </Checkbox>
+          {point.confirmedAt !== null && (
+            <small className="hx-soft">
+              {point.by?.name ?? t('screens.actor.system')} <RelativeTime at={point.confirmedAt} />
+            </small>
+          )}
+        </div>
+      ))}
+    </fieldset>
+  )
+}

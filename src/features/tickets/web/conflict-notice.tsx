@@ -1,0 +1,65 @@
+import { Alert, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { type ChangedField, changesBetween } from './conflict.ts'
+import { useDesk } from './ticket-details.ts'
+import type { Versioned } from './use-versioned.ts'
+
+/** Who changed what meanwhile; nothing typed is lost, and one decides whether to go on. */
+export function ConflictNotice({ deed, onDone }: { deed: Versioned; onDone?: () => void }) {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const { conflict } = deed
+  if (conflict === null) return null
+  const changes = changesBetween(conflict.seen, ticket)
+  const again = async () => {
+    if (await deed.again()) onDone?.()
+  }
+  return (
+    <Alert
+      className="hx-ticket-conflict"
+      type="warning"
+      showIcon
+      role="alert"
+      title={
+        <>
+          {t('screens.conflict.title', { name: conflict.by ?? t('screens.actor.system') })}{' '}
+          <RelativeTime at={conflict.at} />
+        </>
+      }
+      description={
+        <>
+          {changes.length > 0 && (
+            <ul>
+              {changes.map(({ field, from, to }) => (
+                <li key={field}>
+                  {t('screens.conflict.change', {
+                    field: t(`screens.field.${field}`),
+                    from: valueWords(field, from, t),
+                    to: valueWords(field, to, t),
+                  })}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p>{t(changes.length > 0 ? 'screens.conflict.kept' : 'screens.conflict.keptUnseen')}</p>
+          <div className="hx-ticket-conflict-acts">
+            <Button size="small" type="primary" loading={deed.pending} onClick={() => void again()}>
+              {t('screens.conflict.again')}
+            </Button>
+            <Button size="small" onClick={deed.forget}>
+              {t('screens.conflict.leave')}
+            </Button>
+          </div>
+        </>
+      }
+    />
+  )
+}
+
+const coded: readonly ChangedField[] = ['state', 'kind', 'urgency', 'tier', 'hold']
+
+function valueWords(field: ChangedField, value: string | null, t: (key: string) => string): string {
+  if (value === null) return t('screens.conflict.nothing')
+  return coded.includes(field) ? t(`${field}.${value}`) : value
+}

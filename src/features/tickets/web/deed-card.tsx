@@ -1,0 +1,103 @@
+import {
+  ArrowRightOutlined,
+  CheckCircleOutlined,
+  FileDoneOutlined,
+  HistoryOutlined,
+  InboxOutlined,
+  MoreOutlined,
+  PauseCircleOutlined,
+  PhoneOutlined,
+  PlayCircleOutlined,
+  RollbackOutlined,
+  SafetyCertificateOutlined,
+  StopOutlined,
+  SwapOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type DialogName, nextDeed, otherDeeds } from './next-deed.ts'
+import { useDesk } from './ticket-details.ts'
+
+const icons: Readonly<Record<DialogName, ReactNode>> = {
+  claim: <UserAddOutlined />,
+  takeOver: <UserAddOutlined />,
+  accept: <InboxOutlined />,
+  start: <PlayCircleOutlined />,
+  contact: <PhoneOutlined />,
+  resolve: <CheckCircleOutlined />,
+  hold: <PauseCircleOutlined />,
+  release: <PlayCircleOutlined />,
+  callback: <PhoneOutlined />,
+  verify: <SafetyCertificateOutlined />,
+  close: <FileDoneOutlined />,
+  confirm: <ArrowRightOutlined />,
+  assign: <SwapOutlined />,
+  return: <RollbackOutlined />,
+  reopen: <HistoryOutlined />,
+  withdraw: <StopOutlined />,
+}
+
+const besideAtOnce = 2
+
+/** What to do now, and why: one primary deed, the likely others beside it, the rest in a menu. */
+export function DeedCard({ bar }: { bar?: boolean }) {
+  const { t } = useTranslation('tickets')
+  const desk = useDesk()
+  const next = nextDeed(desk)
+  const others = otherDeeds(desk)
+  const beside = bar ? [] : others.slice(0, besideAtOnce)
+  const rest = others.slice(beside.length)
+  return (
+    <section
+      className={bar ? 'hx-deed-bar' : 'hx-ticket-card hx-deed-card'}
+      aria-label={t('screens.next.label')}
+    >
+      {!bar && <h2>{t('screens.next.label')}</h2>}
+      {!bar && <p className="hx-soft">{t(`screens.next.${next ?? doneWords(desk.ticket.state)}`)}</p>}
+      {next !== null && (
+        <Button
+          type="primary"
+          size={bar ? 'large' : 'middle'}
+          block
+          icon={icons[next]}
+          onClick={() => desk.begin(next)}
+        >
+          {t(`screens.deed.${next}`)}
+        </Button>
+      )}
+      <div className="hx-deed-others">
+        {beside.map((deed) => (
+          <Button key={deed} icon={icons[deed]} onClick={() => desk.begin(deed)}>
+            {t(`screens.deed.${deed}`)}
+          </Button>
+        ))}
+        {rest.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: rest.map((deed) => ({
+                key: deed,
+                icon: icons[deed],
+                danger: deed === 'withdraw',
+                label: t(`screens.deed.${deed}`),
+              })),
+              onClick: ({ key }) => desk.begin(key as DialogName),
+            }}
+          >
+            <Button
+              size={bar ? 'large' : 'middle'}
+              icon={<MoreOutlined />}
+              aria-label={t('screens.next.more')}
+            />
+          </Dropdown>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function doneWords(state: string): 'ended' | 'waiting' {
+  return state === 'closed' || state === 'withdrawn' ? 'ended' : 'waiting'
+}

@@ -1,0 +1,137 @@
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams, useSearchParams } from 'react-router'
+import { ticketCallbacks } from '#features/callbacks/contract.ts'
+import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
+import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
+import { ticketAssignment } from '#features/dispatch/contract.ts'
+import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
+import { useRead } from '#platform/web/api.ts'
+import { useSession } from '#platform/web/session.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import { ticketDetails } from '../contract/reading.ts'
+import { Composer, type ComposerMode } from './composer.tsx'
+import { ConfirmationsCard } from './confirmations-card.tsx'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { CustomerPanel } from './customer-panel.tsx'
+import { DeedCard } from './deed-card.tsx'
+import { DeedDialogs } from './deed-dialogs.tsx'
+import { GoKeys } from './go-keys.tsx'
+import { PropertiesCard } from './properties-card.tsx'
+import { ResultCard } from './result-card.tsx'
+import { SurveyCard } from './survey-card.tsx'
+import { type Desk, DeskProvider, type Ticket } from './ticket-details.ts'
+import { TicketHead } from './ticket-head.tsx'
+import { Timeline } from './timeline.tsx'
+import { useTicketDeeds } from './use-ticket-deeds.ts'
+import { useTicketKeys } from './use-ticket-keys.ts'
+import { VoicesCard } from './voices-card.tsx'
+import './ticket.css'
+import './ticket-cards.css'
+
+/** One ticket: whose it is, what they said, what happened, and what to do now. */
+export default function TicketPage() {
+  const { ticketId = '' } = useParams()
+  const read = useRead(ticketDetails, { ticketId }, {}, { about: [ticketId] })
+  return (
+    <ReadState read={read} rows={10}>
+      {(ticket) => <TicketDesk key={ticket.id} ticket={ticket} />}
+    </ReadState>
+  )
+}
+
+function TicketDesk({ ticket }: { ticket: Ticket }) {
+  const deeds = useTicketDeeds(ticket)
+  const desk = useDeskOf(ticket, deeds.begin)
+  const phone = usePhone()
+  const [mode, setMode] = useState<ComposerMode>('reply')
+  const input = useRef<TextAreaRef>(null)
+  const write = (next: ComposerMode) => {
+    setMode(next)
+    // The field of the other mode is the same one; it takes the focus once it is drawn anew.
+    requestAnimationFrame(() => input.current?.focus({ cursor: 'end' }))
+  }
+  useTicketKeys({ desk, write })
+  useDeedOfAddress(desk)
+  return (
+    <DeskProvider value={desk}>
+      <GoKeys />
+      <div className="hx-ticket">
+        <TicketHead />
+        <div className="hx-ticket-notice">
+          <ConflictNotice deed={deeds.deed} />
+        </div>
+        <div className="hx-ticket-whose">
+          <CustomerPanel />
+        </div>
+        <Story mode={mode} onMode={setMode} input={input} />
+        <div className="hx-ticket-side">
+          {!phone && <DeedCard />}
+          <Standing />
+        </div>
+      </div>
+      {phone && <DeedCard bar />}
+      <DeedDialogs asking={deeds.asking} onClose={deeds.closeDialog} />
+    </DeskProvider>
+  )
+}
+
+function Story(props: {
+  mode: ComposerMode
+  onMode: (mode: ComposerMode) => void
+  input: RefObject<TextAreaRef | null>
+}) {
+  return (
+    <div className="hx-ticket-story">
+      <VoicesCard />
+      <ResultCard />
+      <Composer {...props} />
+      <Timeline />
+    </div>
+  )
+}
+
+/** Clocks, people and checks: how the work stands. */
+function Standing() {
+  const { t } = useTranslation('tickets')
+  const { ticketId = '' } = useParams()
+  return (
+    <>
+      <section className="hx-ticket-card" aria-labelledby="ticket-clocks">
+        <h2 id="ticket-clocks">{t('screens.clocks.title')}</h2>
+        <TicketClocks ticketId={ticketId} />
+      </section>
+      <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
+      <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
+      <SurveyCard />
+      <ConfirmationsCard />
+      <PropertiesCard />
+    </>
+  )
+}
+
+function useDeskOf(ticket: Ticket, begin: Desk['begin']): Desk {
+  const { person } = useSession()
+  const params = { ticketId: ticket.id }
+  const assignment = useRead(ticketAssignment, params, {}, { about: [ticket.id] }).data ?? null
+  const callbacks = useRead(ticketCallbacks, params, {}, { about: [ticket.id] }).data?.callbacks
+  const open = callbacks?.find((one) => one.state === 'open' && one.can.record)
+  const mine = open?.handler === null || open?.handler?.id === person.id ? open?.id : undefined
+  return useMemo(
+    () => ({ ticket, assignment, callbackId: mine ?? null, begin }),
+    [ticket, assignment, mine, begin],
+  )
+}
+
+/** `?do=resolve` from the inbox opens the deed once, if it is allowed. */
+function useDeedOfAddress(desk: Desk): void {
+  const [search, setSearch] = useSearchParams()
+  const wanted = search.get('do')
+  useEffect(() => {
+    if (wanted === null) return
+    setSearch({}, { replace: true })
+    if (wanted === 'resolve' && desk.ticket.can.resolve) desk.begin('resolve')
+  }, [wanted, setSearch, desk])
+}

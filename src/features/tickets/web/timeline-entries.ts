@@ -1,0 +1,96 @@
+import type { Ticket } from './ticket-details.ts'
+import type { Happening } from './use-event-words.ts'
+
+export const timelineFilters = ['all', 'messages', 'notes'] as const
+export type TimelineFilter = (typeof timelineFilters)[number]
+
+/** One line of the timeline: something that happened, with the words written at it. */
+export interface TimelineEntry {
+  readonly id: string
+  readonly at: string
+  readonly look: 'event' | 'out' | 'in' | 'note' | 'warning'
+  /** Null for the customer and for Huixiang itself; `actorKind` tells which. */
+  readonly actor: string | null
+  readonly actorKind: Happening['actorKind']
+  readonly text: string | null
+  readonly happening: Happening | null
+  readonly purpose: string | null
+}
+
+/** The timeline's lines, latest first. Filtered by messages or notes it is whole; all of it comes page by page. */
+export function entriesOf(
+  ticket: Pick<Ticket, 'messages' | 'notes'>,
+  happenings: readonly Happening[],
+  filter: TimelineFilter,
+): TimelineEntry[] {
+  if (filter === 'messages') return ticket.messages.map(messageEntry).sort(latestFirst)
+  if (filter === 'notes') return ticket.notes.map(noteEntry).sort(latestFirst)
+  const messages = new Map(ticket.messages.map((one) => [one.id, one]))
+  const notes = new Map(ticket.notes.map((one) => [one.id, one]))
+  return happenings.map((happening) => {
+    const { messageId, noteId } = happening.facts
+    const message = messages.get(String(messageId))
+    const note = notes.get(String(noteId))
+    const written = message ? messageEntry(message) : note ? noteEntry(note) : eventEntry(happening)
+    return { ...written, id: happening.id, happening }
+  })
+}
+
+function messageEntry(message: Ticket['messages'][number]): TimelineEntry {
+  return {
+    id: message.id,
+    at: message.at,
+    look: message.direction,
+    actor: message.by?.name ?? null,
+    actorKind: message.by === null && message.direction === 'in' ? 'customer' : 'person',
+    text: message.text,
+    happening: null,
+    purpose: message.purpose,
+  }
+}
+
+function noteEntry(note: Ticket['notes'][number]): TimelineEntry {
+  return {
+    id: note.id,
+    at: note.at,
+    look: 'note',
+    actor: note.by?.name ?? null,
+    actorKind: 'person',
+    text: note.text,
+    happening: null,
+    purpose: null,
+  }
+}
+
+const alarming = ['clocks.warned', 'clocks.breached', 'tickets.flagged', 'dispatch.waiting']
+
+function eventEntry(happening: Happening): TimelineEntry {
+  return {
+    id: happening.id,
+    at: happening.at,
+    look: alarming.includes(happening.type) ? 'warning' : 'event',
+    actor: happening.actor?.name ?? null,
+    actorKind: happening.actorKind,
+    text: null,
+    happening,
+    purpose: null,
+  }
+}
+
+function latestFirst(a: TimelineEntry, b: TimelineEntry): number {
+  return Date.parse(b.at) - Date.parse(a.at)
+}
+
+/** Entries under their days, as `dayOf` names them in the organisation's time zone. */
+export function byDay(
+  entries: readonly TimelineEntry[],
+  dayOf: (at: string) => string,
+): { day: string; entries: TimelineEntry[] }[] {
+  const days: { day: string; entries: TimelineEntry[] }[] = []
+  for (const entry of entries) {
+    const day = dayOf(entry.at)
+    if (days.at(-1)?.day === day) days.at(-1)?.entries.push(entry)
+    else days.push({ day, entries: [entry] })
+  }
+  return days
+}

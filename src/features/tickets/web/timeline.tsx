@@ -1,0 +1,124 @@
+import {
+  BellOutlined,
+  CheckCircleOutlined,
+  EditOutlined,
+  EyeOutlined,
+  InboxOutlined,
+  LockOutlined,
+  PhoneOutlined,
+  SwapOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
+import { Button, Segmented } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useReadPages } from '#platform/web/api.ts'
+import { formatDay } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { ticketTimeline } from '../contract/reading.ts'
+import { ChangedValues } from './changed-values.tsx'
+import { EntryTime } from './entry-time.tsx'
+import { useDesk } from './ticket-details.ts'
+import {
+  byDay,
+  entriesOf,
+  type TimelineEntry,
+  type TimelineFilter,
+  timelineFilters,
+} from './timeline-entries.ts'
+import { useEventWords } from './use-event-words.ts'
+import './timeline.css'
+
+/** Everything that happened, the latest first, in sentences. */
+export function Timeline() {
+  const { t } = useTranslation('tickets')
+  const { locale } = useLocale()
+  const { ticket } = useDesk()
+  const [filter, setFilter] = useState<TimelineFilter>('all')
+  const pages = useReadPages(ticketTimeline, { ticketId: ticket.id }, { limit: 50 }, { about: [ticket.id] })
+  const entries = entriesOf(ticket, pages.items, filter)
+  const days = useMemo(() => byDay(entries, (at) => formatDay(at, locale)), [entries, locale])
+  return (
+    <section className="hx-ticket-card" aria-labelledby="ticket-timeline">
+      <header className="hx-timeline-head">
+        <h2 id="ticket-timeline">{t('screens.timeline.title')}</h2>
+        <Segmented<TimelineFilter>
+          size="small"
+          aria-label={t('screens.timeline.filter')}
+          value={filter}
+          onChange={setFilter}
+          options={timelineFilters.map((one) => ({ value: one, label: t(`screens.timeline.${one}`) }))}
+        />
+      </header>
+      {pages.isPending && <LoadingState rows={5} />}
+      {pages.problem !== null && <ErrorState problem={pages.problem} onRetry={pages.reload} />}
+      {!pages.isPending && entries.length === 0 && (
+        <p className="hx-soft">{t(`screens.timeline.none.${filter}`)}</p>
+      )}
+      {days.map(({ day, entries: inDay }) => (
+        <div key={day} className="hx-timeline-day">
+          <h3>{day}</h3>
+          <ol>
+            {inDay.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ol>
+        </div>
+      ))}
+      {filter === 'all' && pages.hasMore && (
+        <Button block onClick={pages.loadMore} loading={pages.loadingMore}>
+          {t('screens.timeline.earlier')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const icons: Readonly<Record<TimelineEntry['look'], ReactNode>> = {
+  event: <EditOutlined />,
+  out: <EyeOutlined />,
+  in: <UserOutlined />,
+  note: <LockOutlined />,
+  warning: <BellOutlined />,
+}
+
+const eventIcons: Readonly<Record<string, ReactNode>> = {
+  'tickets.opened': <InboxOutlined />,
+  'tickets.contacted': <PhoneOutlined />,
+  'tickets.resolved': <CheckCircleOutlined />,
+  'tickets.verified': <CheckCircleOutlined />,
+  'tickets.closed': <CheckCircleOutlined />,
+  'dispatch.assigned': <SwapOutlined />,
+  'callbacks.attempted': <PhoneOutlined />,
+  'callbacks.answered': <PhoneOutlined />,
+  'clocks.met': <CheckCircleOutlined />,
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation('tickets')
+  const wordsOf = useEventWords()
+  const { happening } = entry
+  const written = entry.text !== null
+  return (
+    <li className={`hx-entry-line hx-entry-${entry.look}`}>
+      <span className="hx-entry-sign" aria-hidden="true">
+        {(entry.look === 'event' && eventIcons[happening?.type ?? '']) || icons[entry.look]}
+      </span>
+      <div className="hx-entry-body">
+        <p className="hx-entry-head">
+          <strong>{entry.actor ?? t(`screens.actor.${entry.actorKind}`)}</strong>
+          <span>{written ? t(`screens.timeline.wrote.${entry.look}`) : happening && wordsOf(happening)}</span>
+          {entry.look === 'out' && entry.purpose !== null && (
+            <span className="hx-soft">{t(`purpose.${entry.purpose}`)}</span>
+          )}
+          <EntryTime at={entry.at} />
+        </p>
+        {written && <p className="hx-entry-text">{entry.text}</p>}
+        {happening?.type === 'tickets.changed' && (
+          <ChangedValues facts={happening.facts} words={happening.words} />
+        )}
+      </div>
+    </li>
+  )
+}

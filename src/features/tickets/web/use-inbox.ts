@@ -1,0 +1,93 @@
+import { useMemo } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { type Pages, useReadPages } from '#platform/web/api.ts'
+import { useMay } from '#platform/web/session.tsx'
+import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
+import { useMediaQuery } from '#platform/web/ui/use-media-query.ts'
+import { ticketList, ticketSorts } from '../contract/reading.ts'
+import { type TicketSort, type TicketView, useInboxFilters, viewOf } from './inbox-filters.ts'
+import { type Density, useKept } from './kept.ts'
+import { type Selection, useSelection } from './selection.ts'
+import { type SettledRows, useSettledRows } from './settled-rows.ts'
+import { type TicketRow, ticketKey } from './ticket-row.ts'
+import { type InboxDeeds, useInboxDeeds } from './use-inbox-deeds.tsx'
+
+/** Everything the inbox shows and does. */
+export interface Inbox {
+  readonly view: TicketView
+  readonly sort: TicketSort
+  readonly filters: ReturnType<typeof useInboxFilters>
+  readonly pages: Pages<TicketRow>
+  readonly settled: SettledRows<TicketRow> & { letIn(): void }
+  readonly cursor: ListCursor
+  readonly selection: Selection
+  /** What a deed acts on: the selected rows, else the one under the cursor. */
+  readonly chosen: readonly TicketRow[]
+  readonly may: { readonly claim: boolean; readonly assign: boolean; readonly change: boolean }
+  readonly deeds: InboxDeeds
+  readonly density: Density
+  setDensity(density: Density): void
+  /** A preview stands beside the list. */
+  readonly split: boolean
+  toggleSplit(): void
+  pick(row: TicketRow): void
+}
+
+/** Puts the inbox together from the address, the server and this browser's habits. */
+export function useInbox(): Inbox {
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const filters = useInboxFilters()
+  const view = viewOf(search)
+  const sort =
+    ticketSorts.find((one) => one === filters.values.sort) ?? (view === 'closed' ? 'newest' : 'due')
+  const pages = useReadPages(ticketList, {}, inputOf(view, filters))
+  const settled = useSettledRows(pages, { view: String(search), rowKey: ticketKey })
+  const rows = useMemo(
+    () => settled.keys.flatMap((key) => settled.rows.get(key) ?? []),
+    [settled.keys, settled.rows],
+  )
+  const open = (row: TicketRow) => void navigate(`/tickets/${row.id}`)
+  const cursor = useListCursor(rows, { rowKey: ticketKey, onOpen: open })
+  const selection = useSelection(String(search))
+  const [density, setDensity] = useKept('inbox.density', { values: ['roomy', 'dense'], start: 'roomy' })
+  const [split, toggleSplit] = useSplit()
+  const picked = selection.keys.size > 0 ? [...selection.keys] : [cursor.current ?? '']
+  const may = {
+    claim: useMay('dispatch.claim'),
+    assign: useMay('dispatch.assign'),
+    change: useMay('tickets.handle'),
+  }
+  return {
+    ...{
+      view,
+      sort,
+      filters,
+      pages,
+      settled,
+      cursor,
+      selection,
+      density,
+      setDensity,
+      split,
+      toggleSplit,
+      may,
+    },
+    chosen: picked.flatMap((key) => settled.rows.get(key) ?? []),
+    deeds: useInboxDeeds({ onDone: selection.clear }),
+    pick: (row) => (split ? cursor.setCurrent(row.id) : open(row)),
+  }
+}
+
+function useSplit(): [boolean, () => void] {
+  const roomy = useMediaQuery('(min-width: 1180px)')
+  const [kept, keep] = useKept('inbox.split', { values: ['on', 'off'], start: 'off' })
+  return [roomy && kept === 'on', () => keep(kept === 'on' ? 'off' : 'on')]
+}
+
+type Input = Parameters<typeof useReadPages<typeof ticketList>>[2]
+
+function inputOf(view: TicketView, filters: ReturnType<typeof useInboxFilters>): Input {
+  // The address may hold anything: what is no code is refused by the server and told as such.
+  return { view, limit: 100, ...filters.chosen } as Input
+}

@@ -1,0 +1,72 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { readFeedback } from '#features/intake/contract.ts'
+import { useRead } from '#platform/web/api.ts'
+import { useMay } from '#platform/web/session.tsx'
+import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { type Ticket, useDesk } from './ticket-details.ts'
+
+type Voice = Ticket['feedbacks'][number]
+
+/** The customer's own words before anything anybody made of them. */
+export function VoicesCard() {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const voices = [...ticket.feedbacks].sort((a, b) => Number(b.first) - Number(a.first))
+  return (
+    <section className="hx-ticket-card" aria-labelledby="ticket-voices">
+      <h2 id="ticket-voices">{t('screens.voices.title')}</h2>
+      {voices.map((voice) => (
+        <VoiceText key={voice.id} voice={voice} />
+      ))}
+    </section>
+  )
+}
+
+const longVoice = 360 // characters
+
+function VoiceText({ voice }: { voice: Voice }) {
+  const { t } = useTranslation('tickets')
+  const [whole, setWhole] = useState(false)
+  const long = voice.text.length > longVoice
+  return (
+    <article className="hx-voice">
+      <p className={long && !whole ? 'hx-voice-text hx-voice-short' : 'hx-voice-text'}>{voice.text}</p>
+      {long && (
+        <Button type="link" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'screens.voices.less' : 'screens.voices.more', { count: voice.text.length })}
+        </Button>
+      )}
+      <VoiceFiles feedbackId={voice.id} />
+      <p className="hx-voice-source">
+        <span>{t(`screens.voices.channel.${voice.channel}`, voice.channel)}</span>
+        <span>{voice.number}</span>
+        <RelativeTime at={voice.occurredAt ?? voice.receivedAt} />
+        {!voice.first && <span>{t('screens.voices.further')}</span>}
+      </p>
+    </article>
+  )
+}
+
+function VoiceFiles({ feedbackId }: { feedbackId: string }) {
+  const may = useMay('intake.read')
+  const files = useRead(readFeedback, { feedbackId }, {}, { enabled: may, about: [feedbackId] }).data?.files
+  if (files === undefined || files.length === 0) return null
+  return (
+    <div className="hx-voice-files">
+      {files.map((file) => (
+        <FileThumb
+          key={file.id}
+          file={{
+            name: file.name,
+            type: file.mediaType,
+            size: file.bytes,
+            href: `/api/feedback/${feedbackId}/files/${file.id}`,
+          }}
+        />
+      ))}
+    </div>
+  )
+}
