@@ -51,9 +51,6 @@ export const surveysExported = event('surveys.exported', {
   facts: z.object({ rows: z.number().int(), filters: z.array(z.string()) }),
 })
 
-/** What a ticket's screens refresh on. */
-export const surveyEvents = [surveyInvited, surveyAnswered] as const
-
 const text = z.string().trim().min(1).max(200)
 const questionSet = z.object({
   active: z.boolean(),

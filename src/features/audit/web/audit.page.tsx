@@ -143,7 +143,8 @@ function EventTable(props: {
         {
           key: 'subject',
           title: t('log.subject'),
-          cell: ({ subjectName, subjectKind }) => subjectName ?? subjectKind,
+          cell: ({ subjectName, subjectKind }) =>
+            subjectName ?? t(`subjects.${subjectKind}`, { defaultValue: subjectKind }),
         },
         { key: 'unit', title: t('log.unit'), cell: ({ unitName }) => unitName ?? '' },
         { key: 'ip', title: t('log.from'), width: '140px', cell: ({ ip }) => ip ?? '' },

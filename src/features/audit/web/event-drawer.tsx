@@ -22,7 +22,8 @@ export function EventDrawer({ event, onClose }: { event: AuditEvent | null; onCl
 function Details({ event }: { event: AuditEvent }) {
   const { t } = useTranslation('audit')
   const { locale } = useLocale()
-  const subject = event.subjectName ?? `${event.subjectKind} ${event.subjectId}`
+  const kind = t(`subjects.${event.subjectKind}`, { defaultValue: event.subjectKind })
+  const subject = `${kind} ${event.subjectName ?? event.subjectId}`
   const rows = [
     [t('log.what'), eventSentence(event.type, event.facts)],
     [t('log.type'), <code key="type">{event.type}</code>],
