@@ -37,14 +37,14 @@ export const claiming = command(claimTicket, async (context, { ticketId, takeOve
   if (ticket.assignee_id !== null && !takeOver) throw await alreadyTaken(context, ticket.assignee_id)
   const how = ticket.assignee_id === null ? 'claim' : 'take_over'
   const person = await workingMember(context, actor.id)
-  return takenBy(await give(context, ticket, { person, how, ruleId: null, why: noWhy }))
+  return takenBy(await give(context, { ticket, person, how, ruleId: null, why: noWhy }))
 })
 
 export const assigning = command(assignToPerson, async (context, { ticketId, personId, version }) => {
   const ticket = await lockWithQueue(context, { ticketId, version, permission: 'dispatch.assign' })
   if (ticket.assignee_id === personId) throw new Refusal('dispatch.alreadyTheirs', 'conflict', { personId })
   const person = await workingMember(context, personId)
-  return takenBy(await give(context, ticket, { person, how: 'assign', ruleId: null, why: noWhy }))
+  return takenBy(await give(context, { ticket, person, how: 'assign', ruleId: null, why: noWhy }))
 })
 
 export const returning = command(returnTicket, async (context, { ticketId, reason, note }) => {

@@ -72,3 +72,21 @@ test('a lead gives a ticket to a person of another team, who sees it then', asyn
   const seen = await house.call(ticketAssignment, { ticketId }, {}, { as: person })
   expect(seen.reply).toMatchObject({ current: { how: 'assign' }, can: { claim: false, return: true } })
 })
+
+test('two people who take over from each other at once both succeed, and their loads stay true', async () => {
+  const one = await member(logistics, { name: '己' })
+  const first = await inventTicket(house)
+  await floor.everybodyLeaves()
+  const two = await member(logistics, { name: '庚' })
+  const second = await inventTicket(house)
+  for (let round = 0; round < 5; round++) {
+    const [a, b] = round % 2 === 0 ? [two, one] : [one, two]
+    const answers = await Promise.all([
+      house.call(claimTicket, { ticketId: first }, { takeOver: true }, { as: a }),
+      house.call(claimTicket, { ticketId: second }, { takeOver: true }, { as: b }),
+    ])
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200])
+  }
+  const after = new Map((await loads()).map((row) => [row.person_id, row.load]))
+  expect([after.get(one.id), after.get(two.id)]).toEqual([1, 1])
+})

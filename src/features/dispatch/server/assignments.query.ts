@@ -1,7 +1,7 @@
-import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
-import { orderedRules, type ShownRule } from './ordered-rules.ts'
+import { type ShownRule, workingRules } from './ordered-rules.ts'
 
 /** Who holds these tickets now. */
 export async function holdersOf(db: ReadHandle, ticketIds: readonly string[]): Promise<string[]> {
@@ -25,11 +25,11 @@ export async function heldTickets(db: ReadHandle, personId: string) {
     .select('ticket_id')
     .where('person_id', '=', personId)
     .where('until', 'is', null)
-    .orderBy('ticket_id')
     .execute()
-  const tickets = []
-  for (const { ticket_id } of rows) tickets.push(await lockTicketRow(db, ticket_id))
-  return tickets.filter((ticket) => ticket !== undefined)
+  return lockTicketRows(
+    db,
+    rows.map((row) => row.ticket_id),
+  )
 }
 
 /** The rule under which a ticket came to its team in this cycle; null when people passed it on, or the rule is gone. */
@@ -43,5 +43,5 @@ export async function ruleThatPlaced(db: ReadHandle, ticket: Ticket): Promise<Sh
     .orderBy('since', 'desc')
     .executeTakeFirst()
   if (!row?.rule_id) return null
-  return (await orderedRules(db)).find((rule) => rule.id === row.rule_id) ?? null
+  return (await workingRules(db)).find((rule) => rule.id === row.rule_id) ?? null
 }

@@ -29,18 +29,22 @@ export async function lockLoads(
   )
 }
 
-/** Begins an assignment and counts it as load. */
-export async function beginAssignment(
+/** Begins assignments and counts them as load; the load rows are locked already. */
+export async function beginAssignments(
   db: WriteHandle,
-  assignment: Insertable<DispatchTables['assignments']>,
+  assignments: readonly Insertable<DispatchTables['assignments']>[],
 ): Promise<void> {
-  await lockLoads(db, [assignment.person_id])
-  await own(db).insertInto('assignments').values(assignment).execute()
   await own(db)
-    .updateTable('agent_loads')
-    .set((eb) => ({ load: eb('load', '+', 1), last_assigned_at: assignment.since }))
-    .where('person_id', '=', assignment.person_id)
+    .insertInto('assignments')
+    .values([...assignments])
     .execute()
+  const people = assignments.map((assignment) => assignment.person_id)
+  const since = assignments.map((assignment) => assignment.since)
+  await sql`
+    update agent_loads set load = agent_loads.load + begun.n, last_assigned_at = begun.since
+    from (select person_id, count(*)::int as n, max(since) as since
+      from unnest(${people}::uuid[], ${since}::timestamptz[]) as begun (person_id, since) group by 1) as begun
+    where agent_loads.person_id = begun.person_id`.execute(own(db))
 }
 
 export interface Ending {

@@ -1,23 +1,20 @@
-import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { firstMatch } from '../domain/rules.ts'
 import { leaveQueue, lockQueue } from './dispatch.store.ts'
 import type { QueueRow } from './dispatch.tables.ts'
 import { mattersOf, type TicketMatter } from './matters.query.ts'
-import { orderedRules, type ShownRule } from './ordered-rules.ts'
+import { orderedRules, type ShownRule, workingRules } from './ordered-rules.ts'
 import { type Placement, place } from './placing.ts'
 
-const waitsForSomebody = (ticket: Ticket | undefined): ticket is Ticket =>
-  ticket !== undefined &&
+const waitsForSomebody = (ticket: Ticket): boolean =>
   ticket.assignee_id === null &&
   (ticket.state === 'received' || ticket.state === 'accepted' || ticket.state === 'in_progress')
 
-/** Locks tickets in one order for everybody; those that wait for nobody any more are left out. */
+/** Those that wait for nobody any more are left out. */
 async function lockWaiting(db: ReadHandle, ticketIds: readonly string[]): Promise<Ticket[]> {
-  const tickets: (Ticket | undefined)[] = []
-  for (const ticketId of [...new Set(ticketIds)].toSorted()) tickets.push(await lockTicketRow(db, ticketId))
-  return tickets.filter(waitsForSomebody)
+  return (await lockTicketRows(db, ticketIds)).filter(waitsForSomebody)
 }
 
 function ruledPlacement(ticket: Ticket, matter: TicketMatter, rules: readonly ShownRule[]): Placement {
@@ -47,7 +44,7 @@ export async function dispatchTickets(context: CommandContext, ticketIds: readon
     context.db,
     tickets.map((ticket) => ticket.id),
   )
-  const rules = (await orderedRules(context.db)).filter((rule) => rule.active)
+  const rules = await workingRules(context.db)
   await place(
     context,
     tickets.flatMap((ticket) => {

@@ -1,11 +1,11 @@
-import { assignTicket } from '#features/tickets/server/public/assign-ticket.ts'
+import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketAssigned } from '../contract.ts'
 import type { AssignmentWay, ChoiceReason } from '../domain/codes.ts'
 import { unitAfter } from '../domain/placing.ts'
 import type { Condition } from '../domain/rules.ts'
-import { beginAssignment, endAssignments, leaveQueue } from './dispatch.store.ts'
+import { beginAssignments, endAssignments, leaveQueue, lockLoads } from './dispatch.store.ts'
 import { pathOf } from './matters.query.ts'
 import type { Member } from './team.query.ts'
 
@@ -33,6 +33,8 @@ export const noWhy: Why = {
 }
 
 export interface Gift {
+  /** Locked. */
+  readonly ticket: Ticket
   readonly person: Member
   readonly how: AssignmentWay
   readonly ruleId: string | null
@@ -40,21 +42,17 @@ export interface Gift {
   readonly why: Why
 }
 
-/** Gives a locked ticket to a person: whoever held it is relieved, it leaves the queue, and the timeline learns why. */
-export async function give(context: CommandContext, ticket: Ticket, gift: Gift): Promise<Ticket> {
-  const { db, now, actor, newId } = context
-  const { person, how, ruleId, why, tier = null } = gift
-  const since = new Date(now)
-  const [relieved] = await endAssignments(db, [{ ticketId: ticket.id }], { at: since })
-  const unitId = unitAfter(pathOf(ticket), person.unitPath)
-  const given = await assignTicket(context, ticket, { personId: person.personId, unitId, tier })
-  await beginAssignment(db, {
+const unitOf = ({ ticket, person }: Gift) => unitAfter(pathOf(ticket), person.unitPath)
+
+function assignmentOf({ now, actor, newId }: CommandContext, gift: Gift) {
+  const { ticket, person, how, ruleId, why } = gift
+  return {
     id: newId(),
     ticket_id: ticket.id,
-    cycle: given.cycle,
+    cycle: ticket.cycle,
     person_id: person.personId,
-    unit_id: unitId,
-    since,
+    unit_id: unitOf(gift),
+    since: new Date(now),
     until: null,
     how,
     rule_id: ruleId,
@@ -62,13 +60,60 @@ export async function give(context: CommandContext, ticket: Ticket, gift: Gift):
     by: actor.kind === 'person' ? actor.id : null,
     return_reason: null,
     return_note: null,
-  })
-  await leaveQueue(db, [ticket.id])
-  const previousPersonId = relieved?.personId ?? null
-  context.emit(ticketAssigned, {
-    subject: ticket.id,
-    unit: unitId,
-    facts: { cycle: given.cycle, personId: person.personId, unitId, how, ruleId, previousPersonId, why },
-  })
+  }
+}
+
+/** Gives tickets to people: whoever held them is relieved, they leave the queue, and the timeline learns why. */
+export async function giveAll(context: CommandContext, gifts: readonly Gift[]): Promise<Map<string, Ticket>> {
+  if (gifts.length === 0) return new Map()
+  const { db, now, emit } = context
+  const ids = gifts.map(({ ticket }) => ticket.id)
+  // Everybody concerned at once: two who take over from each other would lock each other otherwise.
+  const concerned = gifts.flatMap(({ ticket, person }) => [
+    person.personId,
+    ticket.assignee_id ?? person.personId,
+  ])
+  await lockLoads(db, [...new Set(concerned)])
+  const relieved = await endAssignments(
+    db,
+    ids.map((ticketId) => ({ ticketId })),
+    { at: new Date(now) },
+  )
+  const given = await assignTickets(
+    context,
+    gifts.map((gift) => ({
+      ticket: gift.ticket,
+      personId: gift.person.personId,
+      unitId: unitOf(gift),
+      tier: gift.tier ?? null,
+    })),
+  )
+  await beginAssignments(
+    db,
+    gifts.map((gift) => assignmentOf(context, gift)),
+  )
+  await leaveQueue(db, ids)
+  const before = new Map(relieved.map(({ ticketId, personId }) => [ticketId, personId]))
+  for (const gift of gifts) {
+    const { ticket, person, how, ruleId, why } = gift
+    const unitId = unitOf(gift)
+    const previousPersonId = before.get(ticket.id) ?? null
+    const facts = {
+      cycle: ticket.cycle,
+      personId: person.personId,
+      unitId,
+      how,
+      ruleId,
+      previousPersonId,
+      why,
+    }
+    emit(ticketAssigned, { subject: ticket.id, unit: unitId, facts })
+  }
   return given
+}
+
+/** Gives one ticket. */
+export async function give(context: CommandContext, gift: Gift): Promise<Ticket> {
+  const given = await giveAll(context, [gift])
+  return given.get(gift.ticket.id) as Ticket
 }

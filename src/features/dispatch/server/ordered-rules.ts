@@ -3,6 +3,7 @@ import type { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { ruleInput } from '../contract.ts'
 import type { DispatchTables, RuleRow } from './dispatch.tables.ts'
+import { unitsAtWork } from './team.query.ts'
 
 /** A rule as the contract and the domain read it. */
 export function shownRule(row: RuleRow) {
@@ -35,6 +36,16 @@ export async function orderedRules(db: ReadHandle): Promise<ShownRule[]> {
     .orderBy('id')
     .execute()
   return rows.map(shownRule)
+}
+
+/** The rules that dispatch asks: those switched on whose team still exists. */
+export async function workingRules(db: ReadHandle): Promise<ShownRule[]> {
+  const rules = await orderedRules(db)
+  const units = await unitsAtWork(
+    db,
+    rules.map((rule) => rule.toUnitId),
+  )
+  return rules.filter((rule) => rule.active && units.has(rule.toUnitId))
 }
 
 /** A rule as it is stored. */

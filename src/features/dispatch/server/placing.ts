@@ -1,4 +1,4 @@
-import { assignTicket } from '#features/tickets/server/public/assign-ticket.ts'
+import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketWaiting } from '../contract.ts'
@@ -7,7 +7,7 @@ import type { WaitingReason } from '../domain/codes.ts'
 import { liesUnder } from '../domain/placing.ts'
 import type { Condition } from '../domain/rules.ts'
 import { enqueueTicket, lockLoads } from './dispatch.store.ts'
-import { give } from './giving.ts'
+import { type Gift, giveAll } from './giving.ts'
 import { type Member, membersUnder } from './team.query.ts'
 
 /** A ticket that wants somebody of a team. */
@@ -42,7 +42,7 @@ async function wait(
   })
   if (!fresh) return
   if (ticket.org_unit_id !== unitId || (toTier !== null && ticket.tier !== toTier))
-    await assignTicket(context, ticket, { personId: null, unitId, tier: toTier })
+    await assignTickets(context, [{ ticket, personId: null, unitId, tier: toTier }])
   const facts = { cycle: ticket.cycle, unitId, ruleId, why, considered }
   context.emit(ticketWaiting, { subject: ticket.id, unit: unitId, facts })
 }
@@ -65,6 +65,7 @@ export async function place(context: CommandContext, placements: readonly Placem
     context.db,
     online.map((member) => member.personId),
   )
+  const gifts: Gift[] = []
   for (const placement of placements) {
     const { ticket, unitId, ruleId, toTier, matched, labelId, wish } = placement
     const choice = choose(candidatesOf(members, unitId, loads), wish)
@@ -85,7 +86,8 @@ export async function place(context: CommandContext, placements: readonly Placem
       load,
       capacity,
     }
-    await give(context, ticket, { person, how: 'rule', ruleId, tier: toTier, why })
+    gifts.push({ ticket, person, how: 'rule', ruleId, tier: toTier, why })
     loads.set(person.personId, { load: load + 1, lastAssignedAt: context.now })
   }
+  await giveAll(context, gifts)
 }

@@ -1,4 +1,4 @@
-import { assignTicket } from '#features/tickets/server/public/assign-ticket.ts'
+import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketReturned } from '../contract.ts'
@@ -20,7 +20,7 @@ export async function giveBack(
   const rule = await ruleThatPlaced(db, ticket)
   // The whole team of the rule, not only the corner of it where the person sat.
   const unitId = rule?.toUnitId ?? ticket.org_unit_id
-  const freed = await assignTicket(context, ticket, { personId: null, unitId })
+  const freed = await assignTickets(context, [{ ticket, personId: null, unitId }])
   await enqueueTicket(db, {
     ticket_id: ticket.id,
     cycle: ticket.cycle,
@@ -38,7 +38,7 @@ export async function giveBack(
     unit: unitId,
     facts: { cycle: ticket.cycle, personId: why.personId, unitId, reason: why.reason },
   })
-  return freed
+  return freed.get(ticket.id) as Ticket
 }
 
 /** Gives everything a person holds back to its teams, when they leave. */

@@ -60,6 +60,19 @@ export async function memberById(db: ReadHandle, personId: string): Promise<Memb
   return row === undefined ? null : memberOf(row)
 }
 
+/** Of these units those that are not archived. */
+export async function unitsAtWork(db: ReadHandle, unitIds: readonly string[]): Promise<Set<string>> {
+  if (unitIds.length === 0) return new Set()
+  const rows = await db
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('id')
+    .where('id', 'in', [...unitIds])
+    .where('archived_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}
+
 /** Units at which these people work, and everything above them: where tickets for them may wait. */
 export async function unitsAbove(db: ReadHandle, personIds: readonly string[]): Promise<string[]> {
   if (personIds.length === 0) return []

@@ -8,7 +8,7 @@ import { liesUnder } from '../domain/placing.ts'
 import { firstMatch } from '../domain/rules.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
 import { mattersOf, type TicketMatter } from './matters.query.ts'
-import { orderedRules } from './ordered-rules.ts'
+import { workingRules } from './ordered-rules.ts'
 import { membersUnder } from './team.query.ts'
 
 const queueRow = (read: ReadHandle, ticketId: string) =>
@@ -119,10 +119,7 @@ async function unitName(read: ReadHandle, unitId: string): Promise<string> {
 export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
   const matter = (await mattersOf(read, [ticketId])).get(ticketId) as TicketMatter
-  const match = firstMatch(
-    (await orderedRules(read)).filter((rule) => rule.active),
-    matter,
-  )
+  const match = firstMatch(await workingRules(read), matter)
   const unitId = match?.rule.toUnitId ?? ticket.org_unit_id
   const choice = choose(await teamUnder(read, unitId), {
     requiredSkills: match?.rule.requiredSkills ?? [],

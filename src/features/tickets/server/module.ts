@@ -1,7 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { ticketEvents, ticketPermissions, ticketPolicyChanged } from '../contract.ts'
 import { changing } from './changing.command.ts'
-import { closeSilent } from './close-silent.timer.ts'
+import { closeSilent } from './close-silent.job.ts'
 import { closing, confirming, reopening, verifying, withdrawing } from './closing.command.ts'
 import { countCallbackAttempts } from './count-callback-attempts.reaction.ts'
 import { followCorrection } from './follow-correction.reaction.ts'

@@ -39,7 +39,7 @@ const told = [
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** The names a sentence needs, each with the id it stands for: `personId` → `person`, `to.labelId` → `toLabel`. */
-export function namedIds(facts: Readonly<Record<string, unknown>>, under = ''): [word: string, id: string][] {
+function namedIds(facts: Readonly<Record<string, unknown>>, under = ''): [word: string, id: string][] {
   return Object.entries(facts).flatMap(([key, value]): [string, string][] => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return namedIds(value as Record<string, unknown>, key === 'from' || key === 'to' ? key : under)

@@ -50,6 +50,24 @@ export async function updateTicket(
     .executeTakeFirstOrThrow()
 }
 
+/** Gives tickets their unit, person and tier. */
+export async function placeTickets(
+  db: WriteHandle,
+  rows: readonly object[],
+  { at, by }: { at: Date; by: string | null },
+): Promise<Ticket[]> {
+  const result = await sql<Ticket>`
+    update tickets set assignee_id = place.assignee_id, tier = place.tier, org_unit_id = place.org_unit_id,
+      unit_1 = place.unit_1, unit_2 = place.unit_2, unit_3 = place.unit_3,
+      unit_4 = place.unit_4, unit_5 = place.unit_5, unit_6 = place.unit_6,
+      version = tickets.version + 1, changed_at = ${at}, changed_by = ${by}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as place (id uuid, assignee_id uuid, tier smallint,
+      org_unit_id uuid, unit_1 uuid, unit_2 uuid, unit_3 uuid, unit_4 uuid, unit_5 uuid, unit_6 uuid)
+    where tickets.id = place.id
+    returning tickets.*`.execute(own(db))
+  return result.rows
+}
+
 /** Tables whose rows are only ever added. */
 type Record =
   | 'ticket_holds'

@@ -79,15 +79,23 @@ async function changedMeanwhile(db: ReadHandle, ticket: Ticket): Promise<Refusal
   })
 }
 
-/** Locks a ticket's row for the rest of the transaction, whoever acts. */
-export async function lockTicketRow(db: ReadHandle, ticketId: string): Promise<Ticket | undefined> {
+/** Locks tickets' rows for the rest of the transaction, whoever acts; in one order, so that two never wait for each other. */
+export async function lockTicketRows(db: ReadHandle, ticketIds: readonly string[]): Promise<Ticket[]> {
+  if (ticketIds.length === 0) return []
   return db
     .tables<TicketsTables>()
     .selectFrom('tickets')
     .selectAll()
-    .where('id', '=', ticketId)
+    .where('id', 'in', [...ticketIds])
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
+    .execute()
+}
+
+/** Locks one ticket's row. */
+export async function lockTicketRow(db: ReadHandle, ticketId: string): Promise<Ticket | undefined> {
+  const [ticket] = await lockTicketRows(db, [ticketId])
+  return ticket
 }
 
 /** Locks a ticket the actor may see and touch; refuses when it changed since the version the actor saw. */

@@ -68,5 +68,3 @@ export async function openDesk(databaseServer: DatabaseServer) {
     },
   }
 }
-
-export type TicketDesk = Awaited<ReturnType<typeof openDesk>>
