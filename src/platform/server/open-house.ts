@@ -79,6 +79,9 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
   const jobContext = jobContextOf(house)
+  const followers = modules.flatMap((module) => module.followers ?? [])
+  // Before anything can happen here: a reaction enrolled later would begin after it.
+  await enrolFollowers(transact, followers)
   return {
     house,
     pool,
@@ -88,8 +91,6 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     transact,
     jobContext,
     async work() {
-      const followers = modules.flatMap((module) => module.followers ?? [])
-      await enrolFollowers(transact, followers)
       const following = runFollowers({ followers, transact, tail, pool, log, now: clock.now })
       const timing = runTimers(
         pool,

@@ -19,6 +19,7 @@ async function serveWeb(open: OpenHouse, settings: Settings, demo: boolean): Pro
   try {
     await server.listen({ port: settings.HUIXIANG_PORT, host: settings.HUIXIANG_HOST })
   } catch (error) {
+    await server.close()
     const { code } = error as NodeJS.ErrnoException
     if (code !== 'EADDRINUSE') throw error
     throw new CommandFailure(

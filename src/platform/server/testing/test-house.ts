@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { systemActor } from '../actor.ts'
 import type { CommandContext } from '../command.ts'
-import { enrolFollowers } from '../events/follower-run.ts'
 import { openFileStore } from '../files/open-file-store.ts'
 import type { House } from '../house.ts'
 import { buildServer } from '../http/server.ts'
@@ -75,10 +74,6 @@ export async function openTestHouse(
     shift: () => shift,
   })
   const { house, pool, readPool, transact } = open
-  await enrolFollowers(
-    transact,
-    modules.flatMap((module) => module.followers ?? []),
-  )
   const sentence = (_locale: string, code: string) => code
   const server = await buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor })
   return {

@@ -1,0 +1,60 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const pictures = process.env.HUIXIANG_PICTURES === undefined ? null : resolve(process.env.HUIXIANG_PICTURES)
+
+const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
+
+/** Opens the browser that the test command found. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROME_PATH
+  if (executablePath === undefined) throw new Error('CHROME_PATH names no browser; npm test finds one')
+  return chromium.launch({ executablePath, args: quiet })
+}
+
+/** A desk: a wide screen, in Chinese unless said otherwise. */
+export function desk(browser: Browser, locale = 'zh-CN'): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 1440, height: 900 }, locale, timezoneId: 'Asia/Shanghai' })
+}
+
+/** A phone in someone's hand. */
+export function phone(browser: Browser, locale = 'zh-CN'): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+  })
+}
+
+/** What axe finds wrong with a page under WCAG 2.2 AA: rule, and the elements. */
+export async function violations(page: Page): Promise<string[]> {
+  // A content security policy keeps script tags out; an evaluation is not one.
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+    const found = await tool.run(document, { runOnly: { type: 'tag', values: tags } })
+    return found.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
+    )
+  })
+}
+
+/** Keeps a picture for the README when HUIXIANG_PICTURES names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === null) return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
