@@ -1,0 +1,64 @@
+import { grantsOf } from '#features/staff/server/public/grants.ts'
+import type { CallerInput, Endpoint, PathParams, ReplyOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type Actor, visitor } from '#platform/server/actor.ts'
+import type { Handler, RequestFacts } from '#platform/server/command.ts'
+import type { House } from '#platform/server/house.ts'
+import type { ServerModule } from '#platform/server/module.ts'
+
+/** Where people of the demonstration do their work: every deed goes through the door that a browser's would. */
+export interface Desk {
+  /** Calls an endpoint as a person, or as a visitor when none is named. */
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: PathParams<E['path']> & CallerInput<E>,
+    personId: string | null,
+  ): Promise<ReplyOf<E>>
+  /** The same, for a deed that the state of things may not allow any more: gives null then. */
+  attempt<E extends Endpoint>(
+    endpoint: E,
+    input: PathParams<E['path']> & CallerInput<E>,
+    personId: string | null,
+  ): Promise<ReplyOf<E> | null>
+  actor(personId: string | null): Promise<Actor>
+}
+
+export const nowhere: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
+
+// Somebody else was quicker, or the customer changed their mind: life, not a fault.
+const overtaken = new Set(['conflict', 'missing', 'forbidden'])
+
+export function openDesk(house: House, modules: readonly ServerModule[]): Desk {
+  const handlers = new Map<Endpoint, Handler>(
+    modules.flatMap((module) => module.handlers.map((handler) => [handler.endpoint, handler] as const)),
+  )
+  const actors = new Map<string, Promise<Actor>>()
+  const person = async (id: string): Promise<Actor> => ({
+    kind: 'person',
+    id,
+    grants: await grantsOf(house.read, id),
+  })
+  const actor: Desk['actor'] = async (personId) => {
+    if (personId === null) return visitor
+    const known = actors.get(personId) ?? person(personId)
+    actors.set(personId, known)
+    return known
+  }
+  const call: Desk['call'] = async (endpoint, input, personId) => {
+    const handler = handlers.get(endpoint)
+    if (handler === undefined) throw new Error(`No feature answers ${endpoint.method} ${endpoint.path}`)
+    return house.handle(handler, { actor: await actor(personId), request: nowhere, input }) as never
+  }
+  return {
+    actor,
+    call,
+    async attempt(endpoint, input, personId) {
+      try {
+        return await call(endpoint, input, personId)
+      } catch (error) {
+        if (error instanceof Refusal && overtaken.has(error.kind)) return null
+        throw error
+      }
+    },
+  }
+}

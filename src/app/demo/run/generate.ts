@@ -1,0 +1,202 @@
+import { buildWebProcess } from '#app/server/web-process.ts'
+import { correctAnalysis, listToLabel } from '#features/analysis/contract.ts'
+import { type Receipt, receiveFeedbacks, type Voice } from '#features/intake/server/public/receive.ts'
+import { refuseFailures } from '#platform/server/draining.ts'
+import { enrolFollowers } from '#platform/server/events/follower-run.ts'
+import { openFileStore } from '#platform/server/files/open-file-store.ts'
+import { openLog } from '#platform/server/log.ts'
+import type { ServerModule } from '#platform/server/module.ts'
+import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
+import type { Settings } from '#platform/server/settings.ts'
+import type { Plan, PlannedVoice } from '../plan/plan.ts'
+import { colleagues } from '../plan/staff.ts'
+import { openAgenda } from './agenda.ts'
+import { type Desk, nowhere, openDesk } from './desk.ts'
+import type { Workplace } from './handling.ts'
+import { type MovedTime, movedTime } from './moved-time.ts'
+import { type Opened, openOrganisation } from './opening.ts'
+import { hireWorker, type Worker } from './settling.ts'
+import { openWatch, type Watch } from './watching.ts'
+
+const dayMs = 86_400_000
+const hourMs = 3_600_000
+const pauseBetweenWaves = 5 * 60_000
+
+/** How far the making of a demonstration is. */
+export interface Progress {
+  readonly day: number
+  readonly days: number
+  readonly voices: number
+  readonly tickets: number
+}
+
+interface Making {
+  readonly plan: Plan
+  readonly settings: Settings
+  readonly databaseUrl: string
+  readonly modules: readonly ServerModule[]
+  /** When the demonstration ends: the present. */
+  readonly until: number
+  readonly progress: (progress: Progress) => void
+}
+
+interface Stage {
+  readonly open: OpenHouse
+  readonly time: MovedTime
+  readonly desk: Desk
+  readonly worker: Worker
+  readonly watch: Watch
+  readonly place: Workplace
+  readonly opened: Opened
+}
+
+/** Voices that come in close together, so that one look at the log takes them all. */
+export function wavesOf(voices: readonly PlannedVoice[]): PlannedVoice[][] {
+  const waves: PlannedVoice[][] = []
+  for (const voice of voices) {
+    const wave = waves.at(-1)
+    const last = wave?.at(-1)
+    if (wave !== undefined && last !== undefined && voice.at - last.at < pauseBetweenWaves) wave.push(voice)
+    else waves.push([voice])
+  }
+  return waves
+}
+
+function voiceFor(voice: PlannedVoice, { products, outlets, touchpoints }: Opened): Voice {
+  const { person, channel, text, chosenKind, solvedOnCall } = voice
+  const outlet = voice.outlet === null ? undefined : outlets.get(voice.outlet)
+  const { name, phone, email } = person
+  return {
+    text,
+    channel,
+    kind: chosenKind ?? undefined,
+    contact: { name, phone, email: email ?? undefined },
+    productId: voice.product === null ? null : products.get(voice.product),
+    outletId: outlet?.id,
+    unitId: outlet?.unitId,
+    touchpointId: touchpoints.get(voice.touchpoint),
+    occurredAt: voice.at,
+    receivedAt: voice.at,
+    solvedOnCall,
+  }
+}
+
+const registrars = ['agent', 'songzhiqiu', 'bairuoxi', 'tianyinuo'] as const
+
+function registrarOf({ opened }: Stage, { channel, at }: PlannedVoice): string | null {
+  if (channel !== 'phone' && channel !== 'counter') return null
+  return opened.people.get(registrars[at % registrars.length] as string) as string
+}
+
+async function receive(stage: Stage, wave: readonly PlannedVoice[]): Promise<void> {
+  const { open, desk, watch, opened } = stage
+  const byRegistrar = Map.groupBy(wave, (voice) => registrarOf(stage, voice))
+  for (const [personId, voices] of byRegistrar) {
+    const actor = await desk.actor(personId)
+    const receipts: Receipt[] = await open.house.transact({ actor, request: nowhere }, (context) =>
+      receiveFeedbacks(
+        context,
+        voices.map((voice) => voiceFor(voice, opened)),
+      ),
+    )
+    receipts.forEach(({ feedbackId, number, secret }, index) => {
+      watch.receive({ voice: voices[index] as PlannedVoice, feedbackId, number, secret })
+    })
+  }
+}
+
+/** Everybody does what is due by a moment. */
+async function liveUntil({ place, time }: Stage, until: number): Promise<void> {
+  for (let next = place.agenda.next(until); next !== null; next = place.agenda.next(until)) {
+    time.moveTo(next.at)
+    await next.deed()
+  }
+  time.moveTo(until)
+}
+
+async function lookAtTheLog({ worker, watch }: Stage): Promise<void> {
+  watch.hear(await worker.settle())
+  await worker.wake()
+  watch.hear(await worker.settle())
+}
+
+/** The inspector labels what the program left open; the last two days still wait. */
+async function label({ desk, opened, watch, time }: Stage, until: number): Promise<void> {
+  if (time.at > until - 2 * dayMs) return
+  const inspector = opened.people.get('quality') as string
+  const { items } = await desk.call(listToLabel, { limit: 50 }, inspector)
+  for (const { feedbackId, version } of items) {
+    const code = watch.voices.get(feedbackId)?.voice.label
+    const labelId = code ? opened.labels.get(code) : undefined
+    if (labelId !== undefined)
+      await desk.attempt(correctAnalysis, { feedbackId, version, labelId }, inspector)
+  }
+}
+
+async function openStage(open: OpenHouse, time: MovedTime, making: Making): Promise<Stage> {
+  const { modules, plan } = making
+  const desk = openDesk(open.house, modules)
+  await enrolFollowers(
+    open.transact,
+    modules.flatMap((module) => module.followers ?? []),
+  )
+  const worker = await hireWorker(open, modules)
+  const server = await buildWebProcess(open, modules, { demo: true })
+  const settle = async () => {
+    time.moveTo(time.at + 1000)
+    await worker.settle()
+  }
+  const tools = { house: open.house, desk, settle }
+  const opened = await openOrganisation(tools, { server, customers: plan.customers })
+  await server.close()
+  const paces = new Map(colleagues.map(({ login, pace = 1 }) => [opened.people.get(login), pace] as const))
+  const place = { desk, time, agenda: openAgenda(), paceOf: (id: string) => paces.get(id) ?? 1 }
+  return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read) }
+}
+
+async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { end: number; until: number }) {
+  for (const wave of waves) {
+    await liveUntil(stage, (wave[0] as PlannedVoice).at)
+    stage.time.moveTo((wave.at(-1) as PlannedVoice).at)
+    await receive(stage, wave)
+    await lookAtTheLog(stage)
+  }
+  const evening = Math.min(day.end - 3 * hourMs, day.until)
+  if (evening > stage.time.at) await liveUntil(stage, evening)
+  await label(stage, day.until)
+  await lookAtTheLog(stage)
+  await liveUntil(stage, Math.min(day.end, day.until))
+  await lookAtTheLog(stage)
+  await stage.worker.tidy()
+}
+
+/** Lives the plan through the real features, with time moved, and gives where the time went, in milliseconds. */
+export async function generate(making: Making): Promise<ReadonlyMap<string, number>> {
+  const { plan, settings, databaseUrl, modules, until, progress } = making
+  const { start, days } = plan.scope
+  // Set up on the evening before.
+  const time = movedTime(start - 6 * hourMs)
+  const log = openLog('error')
+  const files = openFileStore(settings)
+  const open = await openHouse({ settings, databaseUrl, modules, files, log, shift: time.shift })
+  try {
+    await open.pool.query('select ensure_event_partitions($1::date, $2::date)', [
+      new Date(start - dayMs).toISOString(),
+      new Date(until).toISOString(),
+    ])
+    const stage = await openStage(open, time, making)
+    const waves = wavesOf(plan.voices.filter((voice) => voice.at < until))
+    for (let day = 0; day < days && start + day * dayMs < until; day++) {
+      const from = start + day * dayMs
+      const today = waves.filter(
+        ([first]) => first !== undefined && first.at >= from && first.at < from + dayMs,
+      )
+      await liveDay(stage, today, { end: from + dayMs, until })
+      progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
+    }
+    await refuseFailures(open)
+    return stage.worker.spent
+  } finally {
+    await open.close()
+  }
+}

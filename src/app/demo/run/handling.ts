@@ -1,0 +1,199 @@
+import { recordCallback } from '#features/callbacks/contract.ts'
+import { returnTicket } from '#features/dispatch/contract.ts'
+import {
+  closeTicket,
+  confirmPoint,
+  holdTicket,
+  recordContact,
+  recordReply,
+  resolveTicket,
+  sendMessage,
+  startTicket,
+  writeNote,
+} from '#features/tickets/contract/handling.ts'
+import type { CallerInput, PathParams, ReplyOf, WriteEndpoint } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { Agenda } from './agenda.ts'
+import { type Case, handlingOf } from './case.ts'
+import type { Desk } from './desk.ts'
+import type { MovedTime } from './moved-time.ts'
+import { onShift } from './shifts.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** What the people who handle tickets work with. */
+export interface Workplace {
+  readonly desk: Desk
+  readonly agenda: Agenda
+  readonly time: MovedTime
+  /** How slow a person is, compared with others. */
+  readonly paceOf: (personId: string) => number
+}
+
+/** Writes the next deed down; deeds of a ticket wait for the desks to open unless it is urgent. */
+function later(
+  place: Workplace,
+  one: Case,
+  { after, deed }: { after: number; deed: () => Promise<void> },
+): void {
+  const { cycle } = one
+  const wanted = place.time.at + after
+  const urgent = one.received.voice.life.first.contactAfter < 40 * minute && handlingOf(one).plan !== null
+  const at = urgent ? wanted : onShift(wanted, one.received.voice.at)
+  place.agenda.add(at, async () => {
+    if (!one.ended && one.cycle === cycle) await deed()
+  })
+}
+
+type Changed = { version: number }
+type Versioned = WriteEndpoint & { path: `/api/tickets/:ticketId/${string}` }
+
+/** A deed that states the version its doer saw; they look again once when the ticket changed meanwhile. */
+async function seen<E extends Versioned>(
+  { desk }: Workplace,
+  one: Case,
+  deed: { endpoint: E; input: Omit<CallerInput<E> & PathParams<E['path']>, 'version' | 'ticketId'> },
+): Promise<boolean> {
+  const act = () =>
+    desk.call(
+      deed.endpoint,
+      { ...deed.input, ticketId: one.ticketId, version: one.version } as never,
+      one.assignee,
+    ) as Promise<ReplyOf<E> & Changed>
+  for (let looks = 0; looks < 2; looks++) {
+    try {
+      one.version = (await act()).version
+      return true
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      if (error.code !== 'tickets.changedMeanwhile') {
+        if (error.kind === 'conflict' || error.kind === 'missing' || error.kind === 'forbidden') return false
+        throw error
+      }
+      one.version = error.facts.version as number
+    }
+  }
+  return false
+}
+
+const note = ({ desk }: Workplace, one: Case, text: string) =>
+  desk.attempt(writeNote, { ticketId: one.ticketId, text }, one.assignee)
+
+/** A handler takes up a ticket that was given to them. */
+export function takeUp(place: Workplace, one: Case): void {
+  if (one.assignee === null || one.begunCycle === one.cycle || one.ended) return
+  one.begunCycle = one.cycle
+  const after = handlingOf(one).contactAfter * place.paceOf(one.assignee)
+  later(place, one, { after, deed: () => contact(place, one, 1) })
+}
+
+async function giveBack(place: Workplace, one: Case, why: string): Promise<void> {
+  const { ticketId, assignee } = one
+  one.returned = true
+  one.begunCycle = 0
+  one.assignee = null
+  const given = { ticketId, reason: 'not_my_field', note: why } as const
+  const done = await place.desk.attempt(returnTicket, given, assignee)
+  if (done !== null) one.version = done.version
+}
+
+async function contact(place: Workplace, one: Case, attempt: number): Promise<void> {
+  const { voice } = one.received
+  const handling = handlingOf(one)
+  if (voice.life.returned !== null && !one.returned) return giveBack(place, one, voice.life.returned)
+  const reached = attempt > 1 || handling.reachedAtOnce
+  const channel = voice.channel === 'email' ? 'email' : 'phone'
+  const made = await place.desk.attempt(
+    recordContact,
+    { ticketId: one.ticketId, channel, reached },
+    one.assignee,
+  )
+  if (made === null) return
+  if (!reached) {
+    later(place, one, { after: 100 * minute, deed: () => contact(place, one, attempt + 1) })
+    return
+  }
+  await begin(place, one)
+  plan(place, one)
+}
+
+async function begin(place: Workplace, one: Case): Promise<void> {
+  const { voice } = one.received
+  const { contactNote } = handlingOf(one)
+  await seen(place, one, { endpoint: startTicket, input: {} })
+  if (voice.kind === 'complaint' || voice.kind === 'report') {
+    for (const code of ['identity', 'problem'] as const)
+      await place.desk.attempt(confirmPoint, { ticketId: one.ticketId, code, confirmed: true }, one.assignee)
+  }
+  if (contactNote !== null) await note(place, one, contactNote)
+}
+
+function plan(place: Workplace, one: Case): void {
+  const { plan: words, checkNote, hold, resolveAfter } = handlingOf(one)
+  const pace = one.assignee === null ? 1 : place.paceOf(one.assignee)
+  if (words !== null) {
+    const purpose = one.received.voice.life.first.contactAfter < 40 * minute ? 'plan' : 'progress'
+    const sent = { ticketId: one.ticketId, text: words, purpose } as const
+    later(place, one, {
+      after: 12 * minute,
+      deed: async () => void (await place.desk.attempt(sendMessage, sent, one.assignee)),
+    })
+  }
+  if (checkNote !== null)
+    later(place, one, {
+      after: resolveAfter * pace * 0.4,
+      deed: async () => void (await note(place, one, checkNote)),
+    })
+  const then = hold === null ? () => resolve(place, one) : () => waitForCustomer(place, one)
+  later(place, one, { after: resolveAfter * pace, deed: then })
+}
+
+async function waitForCustomer(place: Workplace, one: Case): Promise<void> {
+  const { hold } = handlingOf(one)
+  if (hold === null) return
+  const asked = { ticketId: one.ticketId, text: hold.question, purpose: 'question' } as const
+  await place.desk.attempt(sendMessage, asked, one.assignee)
+  await seen(place, one, { endpoint: holdTicket, input: { reason: 'customer', note: hold.note } })
+  later(place, one, {
+    after: hold.after,
+    deed: async () => {
+      await place.desk.attempt(recordReply, { ticketId: one.ticketId, text: hold.reply }, one.assignee)
+      later(place, one, { after: 2 * hour, deed: () => resolve(place, one) })
+    },
+  })
+}
+
+async function resolve(place: Workplace, one: Case): Promise<void> {
+  if (one.settled) return
+  const { outcome, solution, message, compensation } = handlingOf(one)
+  await seen(place, one, { endpoint: resolveTicket, input: { outcome, solution, message, compensation } })
+}
+
+/** The handler calls back until the customer has answered, or was twice not to be reached. */
+export function callBack(place: Workplace, one: Case, callbackId: string): void {
+  const { callAfter, calls } = handlingOf(one)
+  const call = async () => {
+    const planned = calls[Math.min(one.calls, calls.length - 1)]
+    if (planned === undefined || one.assignee === null) return
+    one.calls += 1
+    const { answer, note: said } = planned
+    const made = await place.desk.attempt(
+      recordCallback,
+      answer === 'unreached'
+        ? { callbackId, reached: false, note: said }
+        : { callbackId, reached: true, answer, note: said },
+      one.assignee,
+    )
+    if (made?.state === 'open') later(place, one, { after: 9 * hour, deed: call })
+  }
+  later(place, one, { after: callAfter, deed: call })
+}
+
+/** A verified ticket is closed by its handler. */
+export function putAway(place: Workplace, one: Case): void {
+  later(place, one, {
+    after: handlingOf(one).closeAfter,
+    deed: async () => void (await seen(place, one, { endpoint: closeTicket, input: {} })),
+  })
+}

@@ -1,0 +1,175 @@
+import type { FastifyInstance } from 'fastify'
+import { listMasterData, saveMasterRecord } from '#features/customers/contract/master-data.ts'
+import { createCustomer } from '#features/customers/contract.ts'
+import { addRule } from '#features/dispatch/contract.ts'
+import { setUpOrganisation } from '#features/organisation/contract.ts'
+import { ensureSetUpToken } from '#features/organisation/server/public/set-up-token.ts'
+import { setPassword, strongPassword } from '#features/sign-in/server/public/passwords.ts'
+import { createUnit, listRoles, setAvailability } from '#features/staff/contract.ts'
+import { createPerson } from '#features/staff/server/public/people.ts'
+import { listLabels } from '#features/taxonomy/contract.ts'
+import type { House } from '#platform/server/house.ts'
+import type { Person } from '../plan/customers.ts'
+import { administrator, colleagues, demoLogin, demoPassword, sharingRules } from '../plan/staff.ts'
+import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
+import { type Desk, nowhere } from './desk.ts'
+
+/** The organisation on its first morning: ids by the codes and logins of the plan. */
+export interface Opened {
+  readonly administratorId: string
+  readonly rootUnitId: string
+  readonly units: ReadonlyMap<string, string>
+  readonly people: ReadonlyMap<string, string>
+  readonly labels: ReadonlyMap<string, string>
+  readonly products: ReadonlyMap<string, string>
+  readonly touchpoints: ReadonlyMap<string, string>
+  readonly outlets: ReadonlyMap<string, { readonly id: string; readonly unitId: string }>
+}
+
+interface Tools {
+  readonly house: House
+  readonly desk: Desk
+  /** Lets the features answer the set-up with their defaults. */
+  readonly settle: () => Promise<void>
+}
+
+const codeOf = (map: ReadonlyMap<string, string>, code: string): string => {
+  const id = map.get(code)
+  if (id === undefined) throw new Error(`The plan names ${code}, which is nowhere`)
+  return id
+}
+
+/** Sets the organisation up with its one-time token, as its administrator would in a browser. */
+async function setUp(
+  house: House,
+  server: FastifyInstance,
+): Promise<{ personId: string; rootUnitId: string }> {
+  const token = await ensureSetUpToken(house)
+  const response = await server.inject({
+    method: setUpOrganisation.method,
+    url: setUpOrganisation.path,
+    headers: { 'x-huixiang': '1' },
+    payload: {
+      token,
+      ...organisation,
+      administrator: {
+        name: administrator.name,
+        login: demoLogin(administrator.login),
+        password: demoPassword,
+      },
+    },
+  })
+  if (response.statusCode !== 200) throw new Error(`The set-up was refused: ${response.body}`)
+  const { person } = response.json()
+  return { personId: person.id, rootUnitId: person.orgUnitId }
+}
+
+async function raiseUnits({ desk }: Tools, by: string, rootUnitId: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>()
+  for (const { code, parent, name, kind } of units) {
+    const parentId = parent === null ? rootUnitId : codeOf(ids, parent)
+    ids.set(code, (await desk.call(createUnit, { parentId, kind, name, code }, by)).unitId)
+  }
+  return ids
+}
+
+async function engage(
+  { house, desk }: Tools,
+  by: string,
+  unitIds: Map<string, string>,
+): Promise<Map<string, string>> {
+  const { items } = await desk.call(listRoles, {}, by)
+  const roles = new Map(items.map((role) => [role.key, role.id]))
+  const password = await strongPassword(demoPassword, [])
+  const actor = await desk.actor(by)
+  const people = new Map<string, string>()
+  for (const { login, unit, role, name, skills, languages, locale = 'zh-CN', capacity } of colleagues) {
+    const orgUnitId = codeOf(unitIds, unit)
+    const personId = await house.transact({ actor, request: nowhere }, async (context) => {
+      const id = await createPerson(context, {
+        ...{ name, orgUnitId, locale, skills, languages: languages ?? ['zh-CN'], capacity },
+        email: demoLogin(login),
+        status: 'active',
+        roles: [{ roleId: codeOf(roles, role), orgUnitId }],
+      })
+      await setPassword(context, { personId: id, password, how: 'set_up' })
+      return id
+    })
+    await desk.call(setAvailability, { personId, availability: 'online' }, personId)
+    people.set(login, personId)
+  }
+  return people
+}
+
+async function shareOut(
+  { desk }: Tools,
+  by: string,
+  ids: { units: Map<string, string>; labels: Map<string, string> },
+) {
+  for (const rule of sharingRules) {
+    await desk.call(
+      addRule,
+      {
+        name: rule.name,
+        toUnitId: codeOf(ids.units, rule.to),
+        kinds: [...(rule.kinds ?? [])],
+        urgencies: [...(rule.urgencies ?? [])],
+        languages: [...(rule.languages ?? [])],
+        labelIds: (rule.labels ?? []).map((code) => codeOf(ids.labels, code)),
+        unitIds: (rule.units ?? []).map((code) => codeOf(ids.units, code)),
+        vip: rule.vip ?? null,
+        toTier: rule.toTier ?? null,
+      },
+      by,
+    )
+  }
+}
+
+async function stock({ desk }: Tools, by: string, unitIds: Map<string, string>): Promise<void> {
+  for (const { code, name, category } of products)
+    await desk.call(saveMasterRecord, { list: 'products', code, name, category }, by)
+  for (const { code, name, city } of outlets)
+    await desk.call(saveMasterRecord, { list: 'outlets', code, name, orgUnitId: codeOf(unitIds, city) }, by)
+  for (const { code, name } of touchpoints)
+    await desk.call(saveMasterRecord, { list: 'touchpoints', code, name }, by)
+}
+
+async function idsIn({ desk }: Tools, by: string, list: string): Promise<Map<string, string>> {
+  const { items } = await desk.call(listMasterData, { list, limit: 100 }, by)
+  return new Map(items.map((item) => [item.code, item.id]))
+}
+
+async function welcomeVips({ desk }: Tools, by: string, customers: readonly Person[]): Promise<void> {
+  for (const { name, phone, email } of customers.filter((person) => person.vip))
+    await desk.call(createCustomer, { name, phone, email, vip: true, tags: ['重要客户'] }, by)
+}
+
+/** Opens the organisation: units, people, labels, goods, shops, rules and the customers it knows already. */
+export async function openOrganisation(
+  tools: Tools,
+  { server, customers }: { server: FastifyInstance; customers: readonly Person[] },
+): Promise<Opened> {
+  const { personId: by, rootUnitId } = await setUp(tools.house, server)
+  await tools.settle()
+  const unitIds = await raiseUnits(tools, by, rootUnitId)
+  const people = await engage(tools, by, unitIds)
+  const { items } = await tools.desk.call(listLabels, {}, by)
+  const labels = new Map(items.flatMap(({ code, id }) => (code === null ? [] : [[code, id] as const])))
+  await stock(tools, by, unitIds)
+  await shareOut(tools, by, { units: unitIds, labels })
+  await welcomeVips(tools, by, customers)
+  await tools.settle()
+  const outletIds = await idsIn(tools, by, 'outlets')
+  return {
+    administratorId: by,
+    rootUnitId,
+    units: unitIds,
+    people,
+    labels,
+    products: await idsIn(tools, by, 'products'),
+    touchpoints: await idsIn(tools, by, 'touchpoints'),
+    outlets: new Map(
+      outlets.map(({ code, city }) => [code, { id: codeOf(outletIds, code), unitId: codeOf(unitIds, city) }]),
+    ),
+  }
+}

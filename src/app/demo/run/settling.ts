@@ -1,0 +1,77 @@
+import type { EventRecord } from '#platform/contract/event.ts'
+import { followOnce, runWaitingJobs, untilLogIsSettled } from '#platform/server/draining.ts'
+import { type Position, readAfter, settledEnd } from '#platform/server/events/log.ts'
+import type { Timer } from '#platform/server/jobs.ts'
+import type { ServerModule } from '#platform/server/module.ts'
+import type { OpenHouse } from '#platform/server/open-house.ts'
+
+const readAtOnce = 2000
+const oftenSeconds = 60
+
+/** What a worker would do between two deeds, done when the demonstration wants it. */
+export interface Worker {
+  /** Lets followers work until nothing new happens. Gives what happened since the last time. */
+  settle(): Promise<EventRecord[]>
+  /** Runs the timers that would have run many times since: clocks wake, mails go. */
+  wake(): Promise<void>
+  /** Runs what happens once in a while, and figures that may lag. */
+  tidy(): Promise<void>
+  /** Milliseconds spent in each follower, for those who wonder where the time goes. */
+  readonly spent: ReadonlyMap<string, number>
+}
+
+export async function hireWorker(open: OpenHouse, modules: readonly ServerModule[]): Promise<Worker> {
+  const followers = modules.flatMap((module) => module.followers ?? [])
+  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const timers = modules.flatMap((module) => module.timers ?? [])
+  const spent = new Map<string, number>()
+  let at: Position = await settledEnd(open.pool)
+
+  const timed = async (name: string, work: () => Promise<unknown>) => {
+    const begun = performance.now()
+    await work()
+    spent.set(name, (spent.get(name) ?? 0) + performance.now() - begun)
+  }
+  const readNew = async (): Promise<EventRecord[]> => {
+    const events: EventRecord[] = []
+    for (;;) {
+      const more = await readAfter(open.pool, at, { types: null, limit: readAtOnce })
+      events.push(...more)
+      const last = more.at(-1)
+      if (last === undefined) return events
+      at = { tx: last.tx, seq: last.seq }
+      if (more.length < readAtOnce) return events
+    }
+  }
+  // Figures lag behind until `tidy`: nothing that happens waits for them.
+  const follow = async (events: readonly EventRecord[]) => {
+    const types = new Set(events.map((event) => event.type))
+    for (const follower of followers) {
+      if (follower.kind === 'reaction' && follower.on.some(({ type }) => types.has(type)))
+        await timed(follower.name, () => followOnce(open, [follower]))
+    }
+  }
+  const run = async (due: readonly Timer[]) => {
+    for (const timer of due) await timed(timer.name, () => timer.run(open.jobContext))
+  }
+  return {
+    spent,
+    async settle() {
+      const all: EventRecord[] = []
+      for (;;) {
+        await timed('the log', () => untilLogIsSettled(open))
+        const events = await readNew()
+        if (events.length === 0) return all
+        all.push(...events)
+        await follow(events)
+      }
+    },
+    wake: () => run(timers.filter((timer) => timer.everySeconds <= oftenSeconds)),
+    async tidy() {
+      await run(timers.filter((timer) => timer.everySeconds > oftenSeconds))
+      await timed('jobs', () => runWaitingJobs(open, jobs))
+      for (const follower of followers)
+        if (follower.kind === 'projection') await timed(follower.name, () => followOnce(open, [follower]))
+    },
+  }
+}

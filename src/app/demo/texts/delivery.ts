@@ -1,0 +1,77 @@
+import type { Matter } from './matter.ts'
+
+/** Complaints about the way to the customer. */
+export const deliveryMatters: readonly Matter[] = [
+  {
+    name: 'late',
+    label: 'delivery.slow',
+    kind: 'complaint',
+    weight: 24,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '订单{order}，说好{hour}前送到，现在超时{hours}个小时了{还没影|还没到}',
+      '{date}下的单到今天还没到，{物流{days}天没更新|一直显示配送中}',
+      '每次都是次日达，这回拖了{days}天，{生鲜放到现在还能吃吗|菜都蔫了}',
+      '配送太慢了，{预计送达改了{count}次|时间一推再推}，{一家人等着做饭|下午还要上班}',
+      '{city}的配送最近怎么回事，连续{count}单都超时',
+      '催单催了{count}遍，客服永远是“正在为您加急”，到现在{product}还没到',
+      '预约的{hour}送货，{请了半天假在家等|专门在家守着}，结果{晚上九点才来|压根没来}',
+      '下单{hours}个小时了还没发货，页面写的“最快半小时达”',
+      '配送太慢了！',
+      '又超时，第{count}次了',
+      '怎么还没到？？',
+      '迟迟不送，打给配送站说{司机不够|单子太多}，{那就别接单啊|这理由能接受？}',
+    ],
+    details: [
+      '里面有冷冻品，化了算谁的',
+      '订单号{order}',
+      '这个月已经是第{count}次了',
+      '给老人订的，他们不会用手机查物流',
+      '打配送站电话没人接',
+    ],
+  },
+  {
+    name: 'lost',
+    label: 'delivery.lost',
+    kind: 'complaint',
+    weight: 6,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '订单{order}显示已签收，可我根本没收到，{驿站也说没有|门口什么都没有}',
+      '快递被送到隔壁小区去了，{人家都拆开了|到现在没找回来}',
+      '虚假签收！{没有电话没有短信|连门都没敲}就点了送达',
+      '{product}丢件{days}天了，{配送说查不到|平台让我等}，{钱都付了货呢|东西去哪了}',
+    ],
+  },
+  {
+    name: 'damaged',
+    label: 'delivery.damage',
+    kind: 'complaint',
+    weight: 6,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '{product}送来的时候外箱都压扁了，{里面洒了一半|打开全是碎的}',
+      '包装太简陋了，{就一层塑料袋|连泡沫都没有}，{product}磕坏了一个角',
+      '鸡蛋{count}个碎了{count}个，蛋液流得其他东西上都是',
+      '{product}漏液，把同一箱的纸巾全泡了',
+    ],
+  },
+  {
+    name: 'courier',
+    label: 'delivery.courier',
+    kind: 'complaint',
+    weight: 6,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '骑手不送上楼，{七楼没电梯让我自己下去搬|非要放在小区门口}，{态度还很差|说爱要不要}',
+      '送货员打电话就是一顿吼，{嫌我接得慢|说我地址写得不对}',
+      '没经过我同意就放驿站了，{还要我自己去取|驿站晚上还关门}',
+      '骑手在楼道里抽烟，烟头直接扔在我家门口',
+      '配送小哥让我先点确认收货，{说不然要罚款|不点就不走}，这合理吗',
+    ],
+  },
+]

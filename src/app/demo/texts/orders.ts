@@ -1,0 +1,101 @@
+import type { Matter } from './matter.ts'
+
+/** Complaints about orders, returns and repairs. */
+export const orderMatters: readonly Matter[] = [
+  {
+    name: 'wrong-items',
+    label: 'order.wrong',
+    kind: 'complaint',
+    weight: 7,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '订单{order}少发了{count}件，{product}没有，{小票上却写着有|钱倒是一分没少收}',
+      '发错货了，我买的是{product}，{收到的是另一个口味|收到一包不认识的东西}',
+      '满赠的赠品没送，问客服说{送完了|要看库存}，{页面上可没写|活动还挂着呢}',
+      '整单漏送一袋，{冷冻的那袋不见了|刚好是最贵的那件}',
+    ],
+  },
+  {
+    name: 'cancel',
+    label: 'order.cancel',
+    kind: 'complaint',
+    weight: 3,
+    products: 'any',
+    place: 'online',
+    cores: [
+      '下单两分钟就申请取消，{一直显示审核中|硬是给我发出来了}',
+      '{product}付款后被你们单方面砍单，{也没人通知|活动价也没了}',
+      '改个收货地址改了{days}天没改成，最后还是送到老地址去了',
+    ],
+  },
+  {
+    name: 'stock',
+    label: 'order.stock',
+    kind: 'complaint',
+    weight: 2,
+    products: 'gift',
+    place: 'online',
+    cores: [
+      '{product}预售付了定金，到时间说没货，{定金还要等七天退|让我再等一批}',
+      '{product}天天显示有货，一下单就缺货，{这不是逗人玩吗|已经第{count}回了}',
+    ],
+  },
+  {
+    name: 'refund-slow',
+    label: 'refund.money',
+    kind: 'complaint',
+    weight: 9,
+    products: 'any',
+    place: 'online',
+    cores: [
+      '退款申请通过{days}天了，{amount}元到现在没到账',
+      '订单{order}退款退少了，应退{amount}元，{少了运费和券|只到账一半}',
+      '坏的{product}申请仅退款被拒，{理由是照片不清楚|让我先寄回去}，{生鲜怎么寄|运费谁出}',
+      '退款呢？？',
+      '{days}天了还不退款',
+      '客服说{hours}小时内退款，{一等再等|过了{days}天}，钱呢？',
+      '储值卡付的款，退款说只能退到卡里，{卡我都不用了|我要原路退回}',
+    ],
+    details: ['订单号{order}', '聊天记录都截图了', '银行那边我也查过了，没有这笔'],
+  },
+  {
+    name: 'return',
+    label: 'refund.return',
+    kind: 'complaint',
+    weight: 4,
+    products: 'home',
+    place: 'online',
+    cores: [
+      '{product}没拆封想退货，{说不支持七天无理由|让我自己承担运费}',
+      '预约上门取件三次，三次都没人来，退货快过期限了',
+      '换货寄回去{days}天了，新的{product}还没发',
+      '拿到{outlet}去退，店员说{线上买的不归门店管|系统退不了}',
+    ],
+  },
+  {
+    name: 'repair',
+    label: 'refund.repair',
+    kind: 'complaint',
+    weight: 3,
+    products: 'appliance',
+    place: 'online',
+    cores: [
+      '{product}送修{days}天没有消息，{打电话说等配件|没人知道修到哪一步}',
+      '质保期内的{product}，维修点说是人为损坏要收{amount}元，{我不认可这个检测结论|连检测报告都不给}',
+      '{product}修回来还是老毛病，同一个故障返修{count}次了',
+    ],
+  },
+  {
+    name: 'compensation',
+    label: 'refund.compensation',
+    kind: 'complaint',
+    weight: 2,
+    products: 'any',
+    place: 'delivery',
+    cores: [
+      '页面写着“晚到必赔”，我这单晚了{hours}小时，{赔付券一张没见|客服说不符合条件}',
+      '按你们自己的规则坏一赔三，{现在只肯退一份的钱|让我接受一张五块钱的券}',
+    ],
+  },
+]

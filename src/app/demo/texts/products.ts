@@ -1,0 +1,87 @@
+import type { Matter } from './matter.ts'
+
+/** Complaints about goods. */
+export const productMatters: readonly Matter[] = [
+  {
+    name: 'spoiled',
+    label: 'product.fresh',
+    kind: 'complaint',
+    weight: 13,
+    products: 'fresh',
+    place: 'delivery',
+    cores: [
+      '{date}买的{product}，打开就一股酸味，{根本没法吃|全家人都闻到了|我直接倒掉了}',
+      '在{outlet}买的{product}，保质期还有两天，里面已经发霉了',
+      '{product}收到的时候已经不新鲜了，{边上都发黑|软塌塌的|有异味}',
+      '{product}里吃出一根头发，{看着就恶心|孩子当场就不吃了}',
+      '{date}下单的{product}，{一半都是烂的|坏了好几个}，{照片已经上传|我都拍了照}',
+      '{product}解冻后有明显的异味，{怀疑反复化冻过|颜色也不对}',
+      '{outlet}货架上的{product}已经过期{count}天了还在卖，{我结完账才发现|收银员都没注意到}',
+      '买回来的{product}分量明显不足，包装写的{amount}克，家里一称少了不少，而且不新鲜',
+      '第{count}次买{product}了，{这次的味道完全不对|这回口感跟以前差太多}，{是不是换了厂家|是不是快过期的在清货}',
+    ],
+    details: [
+      '当天就放冰箱了，不存在保存不当的问题',
+      '老人吃了两口说味道不对',
+      '批号我都留着，包装没扔',
+      '配送箱里的冰袋早就化了',
+      '同一箱里另外几份是好的',
+    ],
+  },
+  {
+    name: 'defect',
+    label: 'product.quality',
+    kind: 'complaint',
+    weight: 7,
+    products: 'appliance',
+    place: 'online',
+    cores: [
+      '{product}用了{days}天就坏了，{按键没反应|一插电就跳闸|一直报错}',
+      '刚收到的{product}外壳有划痕，{像是被人用过的|明显是退货重新卖的}',
+      '{product}质量太差了，{接缝开裂|盖子盖不严|漏水}，{根本不敢用|放着都不放心}',
+      '{product}噪音大得离谱，{晚上根本睡不着|家里人都嫌吵}',
+      '买的{product}到手就不能开机，{换了插座也一样|说明书上的办法都试过了}',
+      '{product}用到一半冒了一股糊味，{吓得我赶紧拔了电源|现在不敢碰了}',
+    ],
+    details: ['发票和包装盒都在', '还在质保期里', '之前同款用了两年都没事', '视频我可以发给你们看'],
+  },
+  {
+    name: 'mismatch',
+    label: 'product.mismatch',
+    kind: 'complaint',
+    weight: 4,
+    products: 'home',
+    place: 'online',
+    cores: [
+      '{product}实物跟详情页完全不一样，{颜色差很多|比图片小一圈}',
+      '详情页写的是加厚款，收到的{product}{薄得像纸|一扯就破}，与描述不符',
+      '{product}标注的材质和实际收到的对不上，{这不是误导吗|感觉被骗了}',
+      '直播里说{product}是{count}件装，收到只有一件，货不对板',
+    ],
+  },
+  {
+    name: 'genuine',
+    label: 'product.genuine',
+    kind: 'complaint',
+    weight: 1.5,
+    products: 'gift',
+    place: 'online',
+    cores: [
+      '{product}的防伪码查出来是{无效|被查过{count}次}，{怀疑是假货|这到底是不是正品}',
+      '这次的{product}和专柜买的包装印刷都不一样，{请给个正品证明|强烈怀疑是假货}',
+    ],
+  },
+  {
+    name: 'allergy',
+    label: 'product.effect',
+    kind: 'complaint',
+    weight: 2,
+    products: 'home',
+    place: 'online',
+    cores: [
+      '用了{product}之后手上起红疹，{停用两天才好|医生说是过敏}',
+      '{product}没有宣传的效果，{洗完还是有味道|用了一周跟没用一样}',
+      '{product}味道刺鼻，孩子闻了一直咳嗽',
+    ],
+  },
+]
