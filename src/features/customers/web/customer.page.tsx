@@ -49,7 +49,7 @@ function Whole({ customer }: { customer: Customer }) {
           <MergedCard customer={customer} />
         </Col>
         <Col xs={24} lg={16}>
-          <h2>{t('voices', { count: customer.voices })}</h2>
+          <h2 style={{ margin: '0 0 12px' }}>{t('voices', { count: customer.voices })}</h2>
           <CustomerVoices customerId={customer.id} />
         </Col>
       </Row>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { planSearch, type SearchPlan } from '#features/analysis/server/public/feedback-search.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
@@ -7,7 +8,6 @@ import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { exploreFeedback } from '../contract.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
 import { type Condition, itemOfRow, type VoiceRows, voiceRows } from './voice-rows.query.ts'
-import { rareMatches, type Searched, searchedFor } from './voice-search.query.ts'
 
 type Input = InputOf<typeof exploreFeedback>
 
@@ -60,40 +60,46 @@ async function conditionsOf({ read, actor }: QueryContext, input: Input): Promis
   ]
 }
 
-// Rare words: their few voices are fetched and sorted. Common words: the date index is walked, and each voice looked at.
-async function inSearch(
-  read: ReadHandle,
+type Place = Pick<Input, 'cursor' | 'limit'>
+
+function afterCursor(
   rows: VoiceRows,
-  searched: Searched | null,
-): Promise<VoiceRows | null> {
-  if (searched === null) return rows
-  const rare = await rareMatches(read, searched)
-  if (rare?.length === 0) return null
-  if (rare !== null) return rows.where(sql<boolean>`voice.id = any(${rare}::uuid[])`)
+  columns: readonly [string, string],
+  cursor: string | undefined,
+): VoiceRows {
+  if (cursor === undefined) return rows
+  const [at, id] = decodeCursor(cursor, 2)
+  const [atColumn, idColumn] = columns
   return rows.where(
-    sql<boolean>`exists (select 1 from feedback_search where feedback_id = voice.id and ${searched.unindexed})`,
+    sql<boolean>`(${sql.ref(atColumn)}, ${sql.ref(idColumn)}) < (${at}::timestamptz, ${id}::uuid)`,
   )
 }
 
-/** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
-export const feedbackExplorer = query(exploreFeedback, async (context, input) => {
-  const { read } = context
-  const { q, cursor, limit } = input
-  const searched = q ? searchedFor(q) : null
-  if (q && searched === null) return { items: [], next: null }
-  let rows: VoiceRows | null = voiceRows(read)
-  for (const condition of await conditionsOf(context, input)) rows = rows.where(condition)
-  if (cursor !== undefined) {
-    const [at, id] = decodeCursor(cursor, 2)
-    rows = rows.where(sql<boolean>`(voice.received_at, voice.id) < (${at}::timestamptz, ${id}::uuid)`)
-  }
-  rows = await inSearch(read, rows, searched)
-  if (rows === null) return { items: [], next: null }
-  const found = await rows
+const newest = (rows: VoiceRows, { cursor, limit }: Place) =>
+  afterCursor(rows, ['voice.received_at', 'voice.id'], cursor)
     .orderBy('voice.received_at', 'desc')
     .orderBy('voice.id', 'desc')
     .limit(limit + 1)
     .execute()
+
+// In the order of the found voices: for common words their dates are walked until the page is full.
+const newestFound = (rows: VoiceRows, { found }: SearchPlan, { cursor, limit }: Place) =>
+  afterCursor(rows, ['found.received_at', 'found.feedback_id'], cursor)
+    .innerJoin(found.as('found'), 'found.feedback_id', 'voice.id')
+    .orderBy('found.received_at', 'desc')
+    .orderBy('found.feedback_id', 'desc')
+    .limit(limit + 1)
+    .execute()
+
+/** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
+export const feedbackExplorer = query(exploreFeedback, async (context, input) => {
+  const { q, limit } = input
+  const plan = q ? await planSearch(context.read, q) : null
+  // Only signs were typed: nothing holds them.
+  if (q && plan === null) return { items: [], next: null }
+  let rows = voiceRows(context.read)
+  for (const condition of await conditionsOf(context, input)) rows = rows.where(condition)
+  const found = await (plan === null ? newest(rows, input) : newestFound(rows, plan, input))
   const page = pageOfRows(found, limit, (row) => [row.received_at.toISOString(), row.id])
   return { items: page.items.map(itemOfRow), next: page.next }
 })

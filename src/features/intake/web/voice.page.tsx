@@ -2,6 +2,8 @@ import { Alert, Button, Card, Col, Descriptions, Row, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
+import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
+import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
@@ -51,6 +53,11 @@ function Whole({ voice }: { voice: Voice }) {
         </Col>
         <Col xs={24} lg={8}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+            {voice.erasedAt === null && (
+              <Card size="small">
+                <AnalysisCard feedbackId={voice.id} text={voice.text} />
+              </Card>
+            )}
             {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
             <Origin voice={voice} plain={plain} />
           </Space>
@@ -68,7 +75,9 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
   return (
     <Card>
       {voice.erasedAt === null ? (
-        <p className="hx-voice-text">{plain?.text ?? voice.text}</p>
+        <p className="hx-voice-text">
+          <HighlightedText feedbackId={voice.id} text={plain?.text ?? voice.text} />
+        </p>
       ) : (
         <p className="hx-soft">{t('blanked')}</p>
       )}
