@@ -36,14 +36,23 @@ create index analyses_to_label on analyses (received_at desc, feedback_id desc)
 -- Which voices were judged by an older analyser or an older tree.
 create index analyses_made_with on analyses (analyser_version, taxonomy_version) where current;
 
--- Words and pairs of characters of a voice. Stored, because an expression index would cut the text again at every lossy match.
+-- What a voice can be found by: every pair of neighbouring Chinese characters, Latin words, numbers (docs/decisions, Chinese search).
+-- Stored, because an expression index would cut the text again at every lossy match.
 create table feedback_search (
   feedback_id uuid primary key,
   received_at timestamptz(3) not null,
-  tokens tsvector not null,
-  bigrams text[] not null
+  tokens tsvector not null
 );
 create index feedback_search_received on feedback_search (received_at desc, feedback_id desc);
 create index feedback_search_tokens on feedback_search using gin (tokens);
-create index feedback_search_bigrams on feedback_search using gin (bigrams);
-alter table feedback_search alter column bigrams set statistics 1000, alter column tokens set statistics 1000;
+
+-- Matches by the index alone, at most so many: a planner that expects many would scan the table, slowly when it is wrong.
+create function feedback_matches(wanted tsquery, at_most bigint)
+  returns table (feedback_id uuid, received_at timestamptz)
+  language plpgsql stable rows 500
+  set enable_seqscan = off set enable_indexscan = off
+as $$
+begin
+  return query select s.feedback_id, s.received_at from feedback_search s where s.tokens @@ wanted limit at_most;
+end
+$$;

@@ -52,19 +52,21 @@ export interface Searchable {
   readonly received_at: Date
 }
 
+// Pairs stand for longer words, so that a word is found however the sentence around it was cut.
+const longWord = /^[\u3400-\u9fff\uf900-\ufaff]{2,}$/
+
 /** Makes voices findable by their words. */
 export async function insertSearchRows(db: WriteHandle, voices: readonly Searchable[]): Promise<void> {
   if (voices.length === 0) return
   const rows = voices.map(({ id, text, received_at }) => ({
     id,
     received_at,
-    tokens: searchTokens(text),
-    bigrams: searchBigrams(text),
+    tokens: [...searchBigrams(text), ...searchTokens(text).filter((word) => !longWord.test(word))],
   }))
   await sql`
-    insert into feedback_search (feedback_id, received_at, tokens, bigrams)
-    select id, received_at, array_to_tsvector(tokens), bigrams
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, received_at timestamptz, tokens text[], bigrams text[])
+    insert into feedback_search (feedback_id, received_at, tokens)
+    select id, received_at, array_to_tsvector(tokens)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, received_at timestamptz, tokens text[])
     on conflict (feedback_id) do nothing
   `.execute(db.own<AnalysisTables>())
 }

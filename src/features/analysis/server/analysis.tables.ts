@@ -38,6 +38,5 @@ export interface AnalysisTables {
     feedback_id: string
     received_at: Date
     tokens: string
-    bigrams: string[]
   }
 }

@@ -2,24 +2,24 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AnalysisTables } from './analysis.tables.ts'
 
-/** Pairs of Chinese characters, and Latin words, numbers and single characters as the text of a tsquery. */
-export interface Wanted {
-  readonly bigrams: readonly string[]
-  readonly words: string | null
-}
+/** Below this many, matches are always fetched and sorted. */
+const fewest = 2000
 
-/** Up to this many voices are fetched and sorted; a word that more of them hold is common. */
-const rareUpTo = 1000
-
-/** All voices that hold what is wanted; null when there are too many to sort. */
-export async function matchingVoices(db: ReadHandle, { bigrams, words }: Wanted) {
-  const rows = await db
-    .tables<AnalysisTables>()
-    .selectFrom('feedback_search')
-    .select(['feedback_id', 'received_at'])
-    .$if(bigrams.length > 0, (some) => some.where(sql<boolean>`bigrams @> ${bigrams}::text[]`))
-    .$if(words !== null, (some) => some.where(sql<boolean>`tokens @@ ${words}::tsquery`))
-    .limit(rareUpTo + 1)
-    .execute()
-  return rows.length > rareUpTo ? null : rows
+/**
+ * How many voices hold what is wanted, up to a bound that grows with their number (2 %); null when there are more. Up to the bound fetching
+ * and sorting them is cheaper, above it walking from the newest is: there one in fifty or more holds it. What every tenth of the newest
+ * voices holds is common without counting: its list in the index is long.
+ */
+export async function countUpToBound(db: ReadHandle, wanted: string): Promise<number | null> {
+  const { rows } = await sql<{ n: number | null; bound: number }>`
+    with newest as (select tokens from feedback_search order by received_at desc, feedback_id desc limit 400),
+      size as (select greatest(${fewest}, reltuples / 50)::bigint as bound from pg_class where oid = 'feedback_search'::regclass)
+    select case
+      when (select count(*) from newest where tokens @@ ${wanted}::tsquery) >= 40 then null
+      else (select count(*) from feedback_matches(${wanted}::tsquery, bound + 1))
+    end::int as n, bound
+    from size
+  `.execute(db.tables<AnalysisTables>() as never)
+  const [counted] = rows
+  return counted === undefined || counted.n === null || counted.n > counted.bound ? null : counted.n
 }
