@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { h } from 'preact'
+import { surveyCard, surveyCard } from '#features/surveys/server/public/tracking-card.ts'
 import { ticketForTracking } from '#features/tickets/server/public/ticket-for-tracking.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import { Refusal, refusalStatus } from '#platform/contract/refusal.ts'
@@ -77,7 +78,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
       refusal === undefined
         ? null
         : (refusalWords(locale, refusal.code, refusal.facts) ?? say(words, 'notSent')),
-    slot: null,
+    slot: await surveyCard(house.read, { feedbackId: voice.id, now: await house.now(), locale }),
   })
   const title = `${say(words, 'track.title')} ${voice.number}`
   const code = refusal === undefined ? 200 : refusalStatus[refusal.kind]

@@ -9,7 +9,7 @@ import { close, tokenFor } from './testing/asked-customer.ts'
 import { inventOrganisation, inventTicket } from './testing/invented-organisation.ts'
 
 let house: TestHouse
-let ticketId: string
+let feedbackId: string
 let path: string
 
 beforeAll(async () => {
@@ -18,8 +18,8 @@ beforeAll(async () => {
   await house.arrange(async ({ db, now }) => installSurvey(db, { id: randomUUID(), now }))
   const ticket = await inventTicket(house)
   await close(house, ticket)
-  ticketId = ticket.id
-  path = `/survey/${await tokenFor(house, ticketId)}`
+  feedbackId = ticket.feedbackId
+  path = `/survey/${await tokenFor(house, ticket.id)}`
 })
 afterAll(() => house?.close())
 
@@ -59,7 +59,7 @@ test('an answer that cannot be taken keeps what was written, and no text acts as
 test('after answering the customer is thanked, here and on the tracking page, and cannot answer again', async () => {
   const shown = async () => {
     const card = await surveyCard(house.house.read, {
-      ticketId,
+      feedbackId,
       now: await house.house.now(),
       locale: 'zh-CN',
     })

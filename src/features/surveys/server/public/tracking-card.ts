@@ -3,14 +3,16 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { SurveyCard } from '../../pages/survey-card.ts'
 import { surveyWords } from '../page-words.ts'
+import { ticketOfVoice } from '../ticket-of-voice.query.ts'
 import { invitationForTracking } from './invitation-for-tracking.ts'
 
-/** What the tracking page shows of a ticket's survey; null while nobody is asked, or not any more. */
+/** What the tracking page of a feedback shows of its survey; null while nobody is asked, or not any more. */
 export async function surveyCard(
   db: ReadHandle,
-  { ticketId, now, locale }: { ticketId: string; now: number; locale: Locale },
+  { feedbackId, now, locale }: { feedbackId: string; now: number; locale: Locale },
 ): Promise<VNode | null> {
-  const invitation = await invitationForTracking(db, { ticketId, now })
+  const ticketId = await ticketOfVoice(db, feedbackId)
+  const invitation = ticketId === null ? null : await invitationForTracking(db, { ticketId, now })
   if (invitation === null || invitation.state === 'expired' || invitation.state === 'ended') return null
   return h(SurveyCard, {
     words: surveyWords(locale),

@@ -142,6 +142,7 @@ export async function inventCustomer(house: TestHouse, email: string | null): Pr
 export interface InventedTicket {
   readonly id: string
   readonly number: string
+  readonly feedbackId: string
   readonly facts: {
     cycle: number
     kind: 'complaint' | 'enquiry'
@@ -166,6 +167,7 @@ export async function inventTicket(
   } = {},
 ): Promise<InventedTicket> {
   const id = randomUUID()
+  const feedbackId = randomUUID()
   const number = `T260304-${id.slice(0, 6)}`
   const { assigneeId = null, customerId = null, urgency = 'ordinary', kind = 'complaint' } = ticket
   return house.arrange(async ({ db, now }) => {
@@ -176,7 +178,7 @@ export async function inventTicket(
       .values({
         id,
         number,
-        feedback_id: randomUUID(),
+        feedback_id: feedbackId,
         customer_id: customerId,
         title: '快递三天没有更新',
         kind,
@@ -196,6 +198,11 @@ export async function inventTicket(
         ...inTeam,
       })
       .execute()
+    await db
+      .own<Tables>()
+      .insertInto('ticket_feedbacks')
+      .values({ feedback_id: feedbackId, ticket_id: id, first: true, linked_at: at, linked_by: null })
+      .execute()
     const cycleSince = at.toISOString()
     const facts = {
       cycle: 1,
@@ -208,6 +215,6 @@ export async function inventTicket(
       customerId,
       cycleSince,
     } as const
-    return { id, number, facts }
+    return { id, number, feedbackId, facts }
   })
 }
