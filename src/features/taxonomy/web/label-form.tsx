@@ -4,8 +4,13 @@ import { call, useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { archiveLabel, changeLabel, createLabel, labelUsage, moveLabel, restoreLabel } from '../contract.ts'
-import type { NewPlace } from './label-tree.tsx'
 import { type Label, useLabelName } from './public/labels.ts'
+
+/** Where a new label shall stand. */
+export interface NewPlace {
+  readonly parentId: string | null
+  readonly afterId?: string
+}
 
 interface Fields {
   readonly nameZh: string

@@ -7,16 +7,10 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { moveLabel } from '../contract.ts'
 import { pathTo } from '../domain/tree.ts'
-import { LabelForm, NewLabelForm } from './label-form.tsx'
+import { LabelForm, NewLabelForm, type NewPlace } from './label-form.tsx'
 import { searchable } from './public/label-picker.tsx'
 import { type Label, type LabelNode, treeOf, useLabelName } from './public/labels.ts'
 import './labels.css'
-
-/** Where a new label shall stand. */
-export interface NewPlace {
-  readonly parentId: string | null
-  readonly afterId?: string
-}
 
 interface TreeProps {
   readonly labels: readonly Label[]

@@ -7,7 +7,8 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { listLabels } from '../contract.ts'
 import { ImportDrawer } from './import-drawer.tsx'
-import { LabelTree, type NewPlace } from './label-tree.tsx'
+import type { NewPlace } from './label-form.tsx'
+import { LabelTree } from './label-tree.tsx'
 import { ReanalysisNotice } from './reanalysis-notice.tsx'
 
 export default function LabelsPage() {
