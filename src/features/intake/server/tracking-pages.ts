@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { h } from 'preact'
-import { surveyCard, surveyCard } from '#features/surveys/server/public/tracking-card.ts'
+import { surveyCard } from '#features/surveys/server/public/tracking-card.ts'
 import { ticketForTracking } from '#features/tickets/server/public/ticket-for-tracking.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import { Refusal, refusalStatus } from '#platform/contract/refusal.ts'
