@@ -73,5 +73,7 @@ export async function run(args: string[]): Promise<number> {
   const plain = settingsOfEnvironment(values.port === undefined ? {} : { HUIXIANG_PORT: values.port })
   const settings = values.demo ? { ...plain, HUIXIANG_DATA: join(plain.HUIXIANG_DATA, 'demo') } : plain
   await runRole(values.role as Role, settings, { demo: values.demo })
+  // The line to the parent would keep a worker from ending.
+  if (process.connected) process.disconnect()
   return 0
 }

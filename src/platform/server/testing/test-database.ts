@@ -76,10 +76,11 @@ export async function makeTestDatabase(
   return {
     ownerUrl: named(server.ownerUrl, name),
     appUrl: named(server.appUrl, name),
+    // Without FORCE: it would try to end a vacuum of the superuser's, which this role may not.
     drop: () =>
       onServer(
         server.ownerUrl,
-        async (client) => void (await client.query(`drop database if exists ${name} with (force)`)),
+        async (client) => void (await client.query(`drop database if exists ${name}`)),
       ),
   }
 }
