@@ -192,5 +192,6 @@ test('a rule cannot be shorter than the law of the house, and a hold that is ove
   expect(reply.items).toMatchObject([{ subjectName: ticket.number, placedBy: '=管理员', reason: '核查' }])
   const now = await house.house.now()
   await expect(refuseIfHeld(house.house.read, [ticket.id], now)).rejects.toThrow('audit.held')
+  await expect(refuseIfHeld(house.house.read, [customer], now)).rejects.toThrow('audit.held')
   await expect(refuseIfHeld(house.house.read, [ticket.id], now + 2 * dayMs)).resolves.toBeUndefined()
 })

@@ -1,3 +1,4 @@
+import { refuseIfHeld } from '#features/audit/server/public/holds.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
@@ -57,6 +58,7 @@ export const erase = command(eraseCustomer, async ({ db, actor, now, emit }, { c
     throw new Refusal('customers.notLiving', 'conflict')
   const rows = await wholeCustomer(db, customerId)
   const customerIds = rows.map((row) => row.id)
+  await refuseIfHeld(db, customerIds, now)
   await blankCustomers(db, customerIds, new Date(now))
   emit(customerErased, { subject: customerId, facts: { customerIds, rows: rows.length } })
   return { rows: rows.length }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AuditTables } from '../audit.tables.ts'
@@ -10,7 +11,7 @@ function runningHolds(db: ReadHandle, now: number) {
     .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', new Date(now))]))
 }
 
-/** Everything that must be kept now. A customer is held when one of their tickets is: callers name both. */
+/** Everything that must be kept now. */
 export async function heldSubjects(
   db: ReadHandle,
   now: number,
@@ -20,7 +21,7 @@ export async function heldSubjects(
   return { customers: of('customer'), tickets: of('ticket') }
 }
 
-/** Refuses `audit.held` when one of these customers or tickets must be kept: call it before erasing. */
+/** Refuses `audit.held` when one of these customers or tickets, or a ticket of these customers, must be kept: call it before erasing. */
 export async function refuseIfHeld(
   db: ReadHandle,
   subjectIds: readonly string[],
@@ -29,7 +30,12 @@ export async function refuseIfHeld(
   if (subjectIds.length === 0) return
   const held = await runningHolds(db, now)
     .select('id')
-    .where('subject_id', 'in', [...subjectIds])
+    .where((eb) =>
+      eb.or([
+        eb('subject_id', 'in', [...subjectIds]),
+        sql<boolean>`subject_id in (select id from tickets where customer_id = any(${[...subjectIds]}::uuid[]))`,
+      ]),
+    )
     .executeTakeFirst()
   if (held !== undefined) throw new Refusal('audit.held', 'conflict', { holdId: held.id })
 }
