@@ -1,8 +1,8 @@
+import './without-run-time-code.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { config } from 'zod'
 import { AppearanceProvider } from '#platform/web/appearance.tsx'
 import { startI18n } from '#platform/web/i18n.ts'
 import '#platform/web/base.css'
@@ -10,9 +10,6 @@ import { ShortcutsProvider } from '#platform/web/ui/shortcuts.tsx'
 import { features } from './features.ts'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
-
-// The page's content security policy forbids code made at run time, which zod would try.
-config({ jitless: true })
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { personChanged, personInvited } from '../../contract/events.ts'
+import { availabilityChanged, personChanged, personInvited } from '../../contract/events.ts'
 import { type Login, loginOf, normalEmail, normalPhone } from '../../domain/contact.ts'
 import { administratorKey, defaultRoles } from '../../domain/default-roles.ts'
 import type { Assignment } from '../../domain/scopes.ts'
@@ -92,13 +92,21 @@ export async function createPerson(context: CommandContext, newcomer: Newcomer):
     unit: orgUnitId,
     facts: { orgUnitId, roleIds: roles.map((role) => role.roleId) },
   })
+  if (status === 'active') await comeOnline(context, person.id)
   return person.id
+}
+
+/** Whoever has just arrived is at work: the first ticket must not wait for a switch nobody told them of. */
+async function comeOnline({ db, now, emit }: CommandContext, personId: string): Promise<void> {
+  await updatePerson(db, personId, { availability: 'online', availability_since: new Date(now) })
+  emit(availabilityChanged, { subject: personId, facts: { availability: 'online' } })
 }
 
 /** An invited person has set a password and is here from now on. */
 export async function activatePerson(context: CommandContext, personId: string): Promise<void> {
   await updatePerson(context.db, personId, { status: 'active' })
   context.emit(personChanged, { subject: personId, facts: { fields: ['status'] } })
+  await comeOnline(context, personId)
 }
 
 /** Makes the root of the tree, at set-up. */
