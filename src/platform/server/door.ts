@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, may } from './actor.ts'
-import type { CommandContext, CommandHandler, Handler, QueryHandler } from './command.ts'
-import type { ReadHandle } from './database/handles.ts'
+import type { CommandHandler, Handler, QueryHandler } from './command.ts'
+import { type ReadHandle, type WriteHandle, writeHandleOn } from './database/handles.ts'
 import type { House } from './house.ts'
 import { isUuid } from './ids.ts'
 import type { Transact } from './transaction.ts'
@@ -42,19 +42,19 @@ const callerOf = (call: Call): string => `${call.actor.kind}:${call.actor.id ?? 
 
 /** Answers a repeated request with its first reply; a key that comes back with another request is refused. */
 async function once(
-  context: CommandContext,
+  { books, now }: { books: WriteHandle; now: number },
   { call, handler, key }: { call: Call; handler: CommandHandler; key: string },
   deed: () => Promise<unknown>,
 ) {
   const hash = createHash('sha256')
     .update(`${handler.endpoint.method} ${handler.endpoint.path} ${JSON.stringify(call.input)}`)
     .digest('hex')
-  const db = context.db.own<{
+  const db = books.own<{
     idempotency_keys: { caller: string; key: string; request_hash: string; reply: string | null; at: Date }
   }>()
   const fresh = await db
     .insertInto('idempotency_keys')
-    .values({ caller: callerOf(call), key, request_hash: hash, reply: null, at: new Date(context.now) })
+    .values({ caller: callerOf(call), key, request_hash: hash, reply: null, at: new Date(now) })
     .onConflict((conflict) => conflict.doNothing())
     .returning('key')
     .executeTakeFirst()
@@ -85,10 +85,16 @@ export function openDoor(parts: {
     const { quiet } = handler.endpoint
     const key = handler.endpoint.method === 'POST' ? call.idempotencyKey : undefined
     const { actor, request } = call
-    return parts.transact({ actor, request, ...(quiet === undefined ? {} : { quiet }) }, async (context) => {
-      const deed = () => handler.run(context, input as never)
-      return key === undefined ? deed() : once(context, { call, handler, key }, deed)
-    })
+    return parts.transact(
+      { actor, request, ...(quiet === undefined ? {} : { quiet }) },
+      async (context, client) => {
+        const deed = () => handler.run(context, input as never)
+        if (key === undefined) return deed()
+        // Remembering the key is no change of the deed's: a deed that had nothing to do needs no event.
+        const books = writeHandleOn(client, () => undefined)
+        return once({ books, now: context.now }, { call, handler, key }, deed)
+      },
+    )
   }
   return async (handler, call) => {
     allow(handler, call.actor)

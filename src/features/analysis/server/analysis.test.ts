@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { customers } from '#features/customers/server/module.ts'
-import { feedbackErased } from '#features/intake/contract.ts'
-import { intake } from '#features/intake/server/module.ts'
-import { receiveFeedback, receiveFeedbacks } from '#features/intake/server/public/receive.ts'
-import { organisationSetUp } from '#features/organisation/contract.ts'
 import { archiveLabel, createLabel, listLabels } from '#features/taxonomy/contract.ts'
-import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import {
   analysisStanding,
   correctAnalysis,
@@ -16,11 +10,8 @@ import {
   readAnalysis,
   requestReanalysis,
 } from '../contract.ts'
-import { insertSearchRows } from './analysis.store.ts'
-import { analysis } from './module.ts'
-import { currentAnalysis } from './public/current-analysis.ts'
-import { planSearch } from './public/feedback-search.ts'
 import { maskedExcerpt, maskedTexts } from './public/masked-text.ts'
+import { openAnalysedHouse, receive as receiveVoice } from './testing/analysed-house.ts'
 
 let house: TestHouse
 const permissions = ['intake.read', 'analysis.correct', 'taxonomy.edit'] as const
@@ -29,23 +20,11 @@ const reader = personWith(['intake.read'], { id: randomUUID() })
 const elsewhere = personWith([...permissions], { id: randomUUID(), scope: 'unit', unitId: randomUUID() })
 
 beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [customers, intake, taxonomy, analysis])
-  const facts = {
-    industry: 'retail',
-    rootUnitId: randomUUID(),
-    timeZone: 'Asia/Shanghai',
-    locale: 'zh-CN',
-  } as const
-  await house.arrange(async ({ emit }) => emit(organisationSetUp, { subject: randomUUID(), facts }))
-  await house.settle()
+  house = await openAnalysedHouse(inject('databaseServer'))
 })
 afterAll(() => house?.close())
 
-async function receive(text: string): Promise<string> {
-  const { feedbackId } = await house.arrange((context) => receiveFeedback(context, { text, channel: 'api' }))
-  await house.settle()
-  return feedbackId
-}
+const receive = (text: string) => receiveVoice(house, text)
 const analysisOf = async (feedbackId: string) =>
   (await house.call(readAnalysis, { feedbackId }, {}, { as: agent })).reply.analysis
 const correct = (
@@ -59,21 +38,6 @@ const eventsOf = async (feedbackId: string) =>
       feedbackId,
     ])
   ).rows
-
-async function search(typed: string): Promise<string[]> {
-  const plan = await planSearch(house.house.read, typed)
-  if (plan === null) return []
-  const rows = await house.house.read
-    .tables<{ feedbacks: { id: string } }>()
-    .selectFrom('feedbacks')
-    .innerJoin(plan.found.as('found'), 'found.feedback_id', 'feedbacks.id')
-    .select('feedbacks.id')
-    .orderBy('found.received_at', 'desc')
-    .orderBy('found.feedback_id', 'desc')
-    .limit(20)
-    .execute()
-  return rows.map(({ id }) => id)
-}
 
 const late = '快递三天了还没到，客服态度恶劣，再不解决我就打12315投诉，电话13812345678'
 
@@ -101,6 +65,10 @@ test('a person puts it right in one step, the history says who and what, and say
   const { status, reply } = await correct(id, { version: 1, kind: 'enquiry', urgency: 'urgent' })
   expect([status, reply.version]).toEqual([200, 2])
   expect((await correct(id, { version: 1, kind: 'enquiry', urgency: 'urgent' })).reply.version).toBe(2)
+  const headers = { 'idempotency-key': randomUUID() }
+  const again = { version: 2, kind: 'enquiry' } as const
+  const keyed = await house.call(correctAnalysis, { feedbackId: id }, again, { as: agent, headers })
+  expect([keyed.status, keyed.reply.version]).toEqual([200, 2])
   const now = await analysisOf(id)
   expect(now).toMatchObject({
     kind: { value: 'enquiry', confidence: 1, source: 'person' },
@@ -173,76 +141,8 @@ test('when the tree of labels changes, everything can be judged again, and what 
   expect((await analysisOf(silent))?.label?.path[0]?.nameZh).toBe('喵星人沙发坐垫')
 })
 
-test('search finds words inside sentences, two-character words, mixed languages and numbers', async () => {
-  const lamp = await receive('我家门口的路灯已经坏了三个月了，iPhone15 拍的照片在附件里')
-  const english = await receive('The RouterX200 keeps dropping Wi-Fi, order 8890123')
-  for (const typed of ['路灯', '门口的路灯', '灯已', 'iphone', 'iPhone15 照片', '路灯 照片', '燈', '坏'])
-    expect([typed, await search(typed)]).toEqual([typed, [lamp]])
-  for (const typed of ['routerx', 'dropping wi', '8890123'])
-    expect([typed, await search(typed)]).toEqual([typed, [english]])
-  expect(await search('路灯 dropping')).toEqual([])
-  expect(await planSearch(house.house.read, ' ，。 ')).toBeNull()
-  expect(await search(`'; drop table analyses; -- \\ & | ! ( ) :* <->`)).toEqual([])
-})
-
-test('rare and common words come newest first by their two paths', async () => {
-  const voices = Array.from({ length: 2100 }, (_, index) => ({
-    text: index === 7 ? '共享充电宝归还失败' : '共享单车乱停放',
-    channel: 'import' as const,
-    mode: 'history' as const,
-    receivedAt: Date.UTC(2025, 0, 1) + index * 60_000,
-  }))
-  const receipts = await house.arrange(async (context) => [
-    ...(await receiveFeedbacks(context, voices.slice(0, 900))),
-    ...(await receiveFeedbacks(context, voices.slice(900, 1800))),
-    ...(await receiveFeedbacks(context, voices.slice(1800))),
-  ])
-  await house.settle()
-  expect((await planSearch(house.house.read, '共享'))?.path).toBe('common')
-  expect((await planSearch(house.house.read, '充电宝'))?.path).toBe('rare')
-  expect(await search('充电宝')).toEqual([receipts[7]?.feedbackId])
-  expect(await search('共享')).toEqual(
-    receipts
-      .slice(-20)
-      .reverse()
-      .map(({ feedbackId }) => feedbackId),
-  )
-})
-
-test('a text of 100,000 characters, NUL and half characters are taken and can be searched', async () => {
-  const words = Array.from(
-    { length: 25_000 },
-    (_, index) => String.fromCharCode(0x4e00 + (index % 20_000)) + index,
-  )
-  const long = await receive(`${words.join('').slice(0, 99_980)}终点站`)
-  expect((await currentAnalysis(house.house.read, long))?.version).toBe(1)
-  const { rows } = await house.open.pool.query(
-    'select length(tokens) as words from feedback_search where feedback_id = $1',
-    [long],
-  )
-  expect(rows[0].words).toBeGreaterThan(5000)
-  const odd = randomUUID()
-  const text = '半个\ud83d字\u0000符\udc00号'
-  await house.arrange(({ db, now }) => insertSearchRows(db, [{ id: odd, text, received_at: new Date(now) }]))
-  const found = await house.open.pool.query(
-    'select tsvector_to_array(tokens) as tokens from feedback_search where feedback_id = $1',
-    [odd],
-  )
-  expect(found.rows[0].tokens).toContain('半个')
-})
-
 test('an excerpt never shows half of a hidden number', () => {
   const text = `${'很'.repeat(70)}电话13812345678请回电`
   for (let max = 60; max < 95; max++) expect(maskedExcerpt(text, max)).not.toMatch(/1381?2?3/)
   expect(maskedExcerpt('  多行\n\n文字  ', 80)).toBe('多行 文字')
-})
-
-test('when a voice is erased, its words are gone from the analysis and from search', async () => {
-  const id = await receive('我叫张三丰，住在武当山路十八号，空调漏水')
-  expect(await search('武当山路')).toEqual([id])
-  const facts = { customerId: randomUUID(), files: 0 }
-  await house.arrange(async ({ emit }) => emit(feedbackErased, { subject: id, facts }))
-  await house.settle()
-  expect(await search('武当山路')).toEqual([])
-  expect((await currentAnalysis(house.house.read, id))?.details.keyPhrases).toEqual([])
 })

@@ -8,6 +8,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { correctAnalysis } from '../contract.ts'
 import type { Correctable } from '../domain/codes.ts'
+import './public/analysis-card.css'
 
 type Said = Omit<CallerInput<typeof correctAnalysis>, 'version'>
 

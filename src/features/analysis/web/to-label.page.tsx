@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { ItemOf } from '#platform/web/api.ts'
 import { useRead, useReadPages } from '#platform/web/api.ts'
-import { useListCursor } from '#platform/web/ui/list-cursor.ts'
+import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
@@ -29,6 +29,7 @@ export default function ToLabelPage() {
     onOpen: (voice) => setOpenId(voice.feedbackId),
   })
   const current = pages.items.find(({ feedbackId }) => feedbackId === cursor.current) ?? null
+  useNextWhenGone(pages.items, cursor)
   useShortcuts({
     o: {
       label: t('queue.open', { number: '' }),
@@ -44,7 +45,7 @@ export default function ToLabelPage() {
         subtitle={t('queue.hint')}
         beside={standing.data !== undefined && <span className="hx-soft">{left}</span>}
       />
-      <p className="hx-soft">{t('queue.keys')}</p>
+      <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>
       {current !== null && <NoneFits key={current.feedbackId} voice={current} />}
       <VirtualTable
         label={t('queue.title')}
@@ -57,6 +58,18 @@ export default function ToLabelPage() {
       />
     </>
   )
+}
+
+/** When the current voice leaves the queue, the one that took its place is current. */
+function useNextWhenGone(voices: readonly Voice[], cursor: ListCursor) {
+  const place = useRef(0)
+  const { current, setCurrent } = cursor
+  useEffect(() => {
+    if (current === null || voices.length === 0) return
+    const at = voices.findIndex(({ feedbackId }) => feedbackId === current)
+    if (at !== -1) place.current = at
+    else setCurrent(voices[Math.min(place.current, voices.length - 1)]?.feedbackId ?? current)
+  }, [voices, current, setCurrent])
 }
 
 /** `x` says of the current voice that no label fits. */
@@ -75,7 +88,7 @@ function useColumns(choice: {
   return [
     {
       key: 'text',
-      title: t('queue.title'),
+      title: t('queue.voice'),
       width: 'minmax(240px, 3fr)',
       cell: ({ feedbackId, number, text }) => (
         <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>

@@ -45,7 +45,7 @@ const importing = (
     importLabels,
     {},
     { fileName: 'labels', content: Buffer.from(content).toString('base64'), ...more },
-    { as: editor },
+    { as: editor, headers: { 'idempotency-key': randomUUID() } },
   )
 
 test('a new organisation starts with the labels of its industry, once', async () => {
