@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { defaultRoles } from '#features/staff/domain/default-roles.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
+import { endpointsOf } from '#platform/server/module.ts'
 import { modules } from './features.ts'
 
-const endpoints = modules.flatMap((module) => module.handlers.map((handler) => handler.endpoint))
+const endpoints = endpointsOf(modules)
 const known = new Set<string>(modules.flatMap((module) => [...module.permissions]))
 
 function mayCall(endpoint: Endpoint): string {

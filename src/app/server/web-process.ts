@@ -3,7 +3,7 @@ import { resolveActor } from '#features/sign-in/server/public/actor.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
 import { buildServer } from '#platform/server/http/server.ts'
 import { serveLive } from '#platform/server/live.ts'
-import type { ServerModule } from '#platform/server/module.ts'
+import { endpointsOf, type ServerModule } from '#platform/server/module.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
 import { serveScreens } from './screens.ts'
 import { version } from './version.ts'
@@ -26,12 +26,7 @@ export async function buildWebProcess(
     sentence: sentencesFrom(loadWords()),
   })
   serveLive(server, { tail: open.tail, identify, events: modules.flatMap((module) => module.events) })
-  const description = JSON.stringify(
-    openApiOf(
-      modules.flatMap((module) => module.handlers.map((handler) => handler.endpoint)),
-      version,
-    ),
-  )
+  const description = JSON.stringify(openApiOf(endpointsOf(modules), version))
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   await serveScreens(server, { demo })
   return server

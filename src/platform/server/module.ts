@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Permission } from '#platform/contract/endpoint.ts'
+import type { Endpoint, Permission } from '#platform/contract/endpoint.ts'
 import type { EventDefinition } from '#platform/contract/event.ts'
 import type { Handler } from './command.ts'
 import type { Follower } from './followers.ts'
@@ -14,9 +14,18 @@ export interface ServerModule {
   readonly permissions: readonly Permission[]
   readonly events: readonly EventDefinition[]
   readonly handlers: readonly Handler[]
+  /** Endpoints that `routes` answers itself, because its answers carry a cookie. */
+  readonly endpoints?: readonly Endpoint[]
   readonly followers?: readonly Follower[]
   readonly jobs?: readonly JobDefinition[]
   readonly timers?: readonly Timer[]
   /** Pages and streams that are not endpoints of the contract; each states who may reach it. */
   readonly routes?: (server: FastifyInstance, house: House, identify: Identify) => void
 }
+
+/** Every endpoint of the contract that the modules answer. */
+export const endpointsOf = (modules: readonly ServerModule[]): Endpoint[] =>
+  modules.flatMap(({ handlers, endpoints = [] }) => [
+    ...handlers.map(({ endpoint }) => endpoint),
+    ...endpoints,
+  ])

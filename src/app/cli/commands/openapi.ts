@@ -1,10 +1,10 @@
 import { modules } from '#app/server/features.ts'
 import { version } from '#app/server/version.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
+import { endpointsOf } from '#platform/server/module.ts'
 
 /** Prints the description of the API. */
 export async function run(): Promise<number> {
-  const endpoints = modules.flatMap((module) => module.handlers.map((handler) => handler.endpoint))
-  process.stdout.write(`${JSON.stringify(openApiOf(endpoints, version), null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(openApiOf(endpointsOf(modules), version), null, 2)}\n`)
   return 0
 }

@@ -1,5 +1,5 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import { customFieldSaved, organisationChanged, organisationSetUp } from '../contract.ts'
+import { customFieldSaved, organisationChanged, organisationSetUp, setUpOrganisation } from '../contract.ts'
 import { changingField, creatingField } from './custom-fields.command.ts'
 import { changingOrganisation } from './organisation.command.ts'
 import { fieldList, profile } from './organisation.query.ts'
@@ -10,5 +10,6 @@ export const organisation: ServerModule = {
   permissions: ['organisation.configure'],
   events: [organisationSetUp, organisationChanged, customFieldSaved],
   handlers: [profile, changingOrganisation, fieldList, creatingField, changingField],
+  endpoints: [setUpOrganisation],
   routes: serveSetUp,
 }

@@ -1,5 +1,17 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import { keyMade, keyRevoked, linkMade, lockedOut, passwordSet, signedIn, signedOut } from '../contract.ts'
+import {
+  changePassword,
+  endSession,
+  keyMade,
+  keyRevoked,
+  linkMade,
+  lockedOut,
+  passwordSet,
+  signedIn,
+  signedOut,
+  startSession,
+  useLink,
+} from '../contract.ts'
 import { clearingOld } from './clear-old.timer.ts'
 import { makingKey, revokingKey } from './keys.command.ts'
 import { keyList } from './keys.query.ts'
@@ -22,6 +34,7 @@ export const signIn: ServerModule = {
     makingKey,
     revokingKey,
   ],
+  endpoints: [startSession, endSession, changePassword, useLink],
   timers: [clearingOld],
   routes: (server, house, identify) => {
     serveSessions(server, house, identify)
