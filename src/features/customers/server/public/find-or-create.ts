@@ -4,12 +4,12 @@ import { emailKey, nameKey, phoneKey } from '../../domain/identity.ts'
 import {
   type CustomerChange,
   type IdentityKeys,
-  insertCustomer,
   lockKeys,
   noteLikeness,
   rowsOfKeys,
   updateCustomer,
 } from '../customers.store.ts'
+import { insertNewCustomers } from '../new-customers.store.ts'
 
 /** What somebody said of themselves. `unitId` is the org unit a new customer belongs to. */
 export interface Introduction {
@@ -57,22 +57,25 @@ function gapsFilled(row: Row, rows: readonly Row[], given: Introduction): Custom
   }
 }
 
-async function create(context: CommandContext, given: Introduction, keys: IdentityKeys): Promise<string> {
+/** Null when an import that takes no locks brought the same identity a moment earlier. */
+async function create(
+  context: CommandContext,
+  given: Introduction,
+  keys: IdentityKeys,
+): Promise<string | null> {
   const { db, now, newId, emit } = context
-  const customerId = newId()
+  const id = newId()
   const name = given.name?.trim() || null
-  await insertCustomer(db, {
-    id: customerId,
+  const customer = {
+    id,
     name,
     nameKey: name === null ? null : nameKey(name),
-    phone: keys.phone,
-    email: keys.email,
     keys,
     unitId: given.unitId ?? null,
-    at: new Date(now),
-  })
-  emit(customerCreated, { subject: customerId, facts: { origin: 'voice' } })
-  return customerId
+  }
+  if (!(await insertNewCustomers(db, [customer], new Date(now))).has(id)) return null
+  emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
+  return id
 }
 
 async function recognise(
@@ -95,12 +98,12 @@ async function recognise(
   return customerId
 }
 
-// Nothing new to write: the common case costs one statement and no lock.
-function isSettled(rows: readonly Row[], keys: IdentityKeys, given: Introduction): boolean {
-  const row = surest(rows, keys)
-  if (row === undefined) return false
+/** The customer whose rows these are, when nothing new has to be written; undefined when something has. */
+export function settledCustomer(rows: readonly Row[], given: Introduction): string | undefined {
+  const row = surest(rows, keysOf(given))
+  if (row === undefined) return undefined
   const oneCustomer = new Set(rows.map(survivorOf)).size === 1
-  return oneCustomer && Object.keys(gapsFilled(row, rows, given)).length === 0
+  return oneCustomer && Object.keys(gapsFilled(row, rows, given)).length === 0 ? survivorOf(row) : undefined
 }
 
 /**
@@ -113,9 +116,11 @@ export async function findOrCreateCustomer(
 ): Promise<string | null> {
   const keys = keysOf(given)
   if (keys.phone === null && keys.email === null && keys.externalId === null) return null
-  const rows = await rowsOfKeys(context.db, keys)
-  if (isSettled(rows, keys, given)) return survivorOf(surest(rows, keys) as Row)
+  // The common case costs one statement and no lock.
+  const settled = settledCustomer(await rowsOfKeys(context.db, keys), given)
+  if (settled !== undefined) return settled
   await lockKeys(context.db, keys)
-  const settled = await rowsOfKeys(context.db, keys)
-  return settled.length === 0 ? create(context, given, keys) : recognise(context, settled, given)
+  const rows = await rowsOfKeys(context.db, keys)
+  const created = rows.length === 0 ? await create(context, given, keys) : null
+  return created ?? recognise(context, rows.length > 0 ? rows : await rowsOfKeys(context.db, keys), given)
 }

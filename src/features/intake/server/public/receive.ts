@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { findOrCreateCustomer } from '#features/customers/server/public/find-or-create.ts'
+import { findOrCreateCustomers } from '#features/customers/server/public/find-or-create-many.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { feedbackReceived } from '../../contract.ts'
 import { makeTrackingNumber, randomBytesOfNumber } from '../../domain/tracking-number.ts'
@@ -55,11 +55,13 @@ const chinaTime = 8 * 3_600_000
 const newNumber = (now: number) =>
   makeTrackingNumber(new Date(now + chinaTime).toISOString().slice(0, 10), randomBytes(randomBytesOfNumber))
 
-async function customerOf(context: CommandContext, voice: Voice): Promise<string | null> {
-  if (voice.customerId) return voice.customerId
-  const { contact, externalId, unitId } = voice
-  if (!contact?.phone && !contact?.email && !externalId) return null
-  return findOrCreateCustomer(context, { ...contact, externalId, unitId })
+async function customersOf(context: CommandContext, voices: readonly Voice[]): Promise<(string | null)[]> {
+  const unnamed = voices.filter((voice) => !voice.customerId)
+  const found = await findOrCreateCustomers(
+    context,
+    unnamed.map(({ contact, externalId, unitId }) => ({ ...contact, externalId, unitId })),
+  )
+  return voices.map((voice) => voice.customerId || (found.shift() as string | null))
 }
 
 function rowOf(
@@ -150,16 +152,12 @@ export async function receiveFeedbacks(
   context: CommandContext,
   voices: readonly Voice[],
 ): Promise<Receipt[]> {
-  const drafts: { row: FeedbackRow; secret: string; solvedOnCall: boolean }[] = []
-  for (const voice of voices) {
+  const customerIds = await customersOf(context, voices)
+  const drafts = voices.map((voice, place) => {
     const secret = voice.secret ?? context.newSecret()
-    const customerId = await customerOf(context, voice)
-    drafts.push({
-      row: rowOf(context, voice, { customerId, secret }),
-      secret,
-      solvedOnCall: voice.solvedOnCall ?? false,
-    })
-  }
+    const row = rowOf(context, voice, { customerId: customerIds[place] ?? null, secret })
+    return { row, secret, solvedOnCall: voice.solvedOnCall ?? false }
+  })
   const outcomes = await write(
     context,
     drafts.map(({ row }) => row),
