@@ -11,7 +11,7 @@ export const dispatch: WebModule = {
       step: 'settings',
       path: '/settings/dispatch',
       label: 'screens.menu.rules',
-      order: 50,
+      order: 41,
       access: 'dispatch.configure',
     },
   ],

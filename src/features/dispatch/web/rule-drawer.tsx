@@ -1,13 +1,14 @@
 import { Button, Drawer, Form, Input, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { LabelsPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { ticketKind, urgency } from '#features/tickets/contract.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { addRule, changeRule } from '../contract.ts'
 import type { Rule, RuleInput } from './rule.ts'
-import { LabelsField, UnitsField } from './rule-fields.tsx'
+import { UnitsField } from './rule-fields.tsx'
 
 const tiers = [1, 2, 3] as const
 const empty = {
@@ -74,7 +75,7 @@ function Conditions() {
         <Select mode="multiple" placeholder={anything} options={coded('kind', ticketKind.options)} />
       </Form.Item>
       <Form.Item name="labelIds" label={t('tickets:screens.field.label')} extra={t('screens.rules.andBelow')}>
-        <LabelsField />
+        <LabelsPicker allowClear placeholder={anything} />
       </Form.Item>
       <Form.Item name="urgencies" label={t('tickets:screens.field.urgency')}>
         <Select mode="multiple" placeholder={anything} options={coded('urgency', urgency.options)} />

@@ -2,9 +2,7 @@ import { TreeSelect } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listUnits } from '#features/staff/contract.ts'
-import { listLabels } from '#features/taxonomy/contract.ts'
 import { useRead } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 
 interface Node {
   readonly value: string
@@ -16,26 +14,6 @@ interface FieldProps {
   readonly id?: string
   readonly value?: string[]
   readonly onChange?: (ids: string[]) => void
-}
-
-/** Any number of labels from the tree; what lies below a chosen one is meant, too. */
-export function LabelsField(props: FieldProps) {
-  const { locale } = useLocale()
-  const labels = useRead(listLabels, {}, {}).data?.items
-  const tree = useMemo(
-    () =>
-      treeOf(
-        (labels ?? [])
-          .filter((label) => label.active)
-          .map(({ id, parentId, nameZh, nameEn }) => ({
-            id,
-            parentId,
-            name: (locale === 'en' ? nameEn : null) ?? nameZh,
-          })),
-      ),
-    [labels, locale],
-  )
-  return <TreeField {...props} tree={tree} />
 }
 
 /** Any number of org units; what lies below a chosen one is meant, too. */

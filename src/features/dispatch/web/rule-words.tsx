@@ -1,9 +1,7 @@
 import { ArrowRightOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
-import { listLabels } from '#features/taxonomy/contract.ts'
-import { useRead } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
+import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { Rule } from './rule.ts'
 
 const shownNames = 3
@@ -39,13 +37,8 @@ export function RuleWords({ rule, last }: { rule: Rule; last: boolean }) {
 
 function useConditions(rule: Rule): string[] {
   const { t } = useTranslation(['dispatch', 'tickets'])
-  const { locale } = useLocale()
-  const labels = useRead(listLabels, {}, {}).data?.items ?? []
+  const { pathNames } = useLabels()
   const unitName = useUnitNames()
-  const labelName = (id: string) => {
-    const label = labels.find((one) => one.id === id)
-    return (locale === 'en' ? label?.nameEn : null) ?? label?.nameZh ?? ''
-  }
   const among = (field: string, names: readonly string[]) => {
     if (names.length === 0) return []
     const shown = names.slice(0, shownNames).join(t('screens.why.list'))
@@ -56,7 +49,10 @@ function useConditions(rule: Rule): string[] {
     codes.map((code) => t(`tickets:screens.${group}.${code}`))
   return [
     ...among('kinds', coded('kind', rule.kinds)),
-    ...among('labelIds', rule.labelIds.map(labelName)),
+    ...among(
+      'labelIds',
+      rule.labelIds.map((id) => pathNames(id).join(' › ')),
+    ),
     ...among('urgencies', coded('urgency', rule.urgencies)),
     ...among('tiers', coded('tier', rule.tiers)),
     ...among('unitIds', rule.unitIds.map(unitName)),

@@ -20,7 +20,10 @@ export function BulkResult({ run, onClose }: { run: BulkRun; onClose: () => void
       title={
         running
           ? t('screens.bulk.running', { done, total: run.total })
-          : t('screens.bulk.finished', { done: done - refused.length, refused: refused.length })
+          : t(refused.length === 0 ? 'screens.bulk.allDone' : 'screens.bulk.finished', {
+              done: done - refused.length,
+              refused: refused.length,
+            })
       }
       onCancel={onClose}
       footer={

@@ -19,8 +19,8 @@ export interface BulkRun {
 
 const atOnce = 4
 
-/** Does one deed to each ticket for itself: a refusal stops no other, and each is told in the result. */
-export function useBulk(): {
+/** Does one deed to each ticket for itself: a refusal stops no other, and each is told in the result; a single one's at once. */
+export function useBulk(options: { onOne: (outcome: BulkOutcome, deed: BulkRun['deed']) => void }): {
   readonly run: BulkRun | null
   start(
     deed: BulkRun['deed'],
@@ -47,6 +47,8 @@ export function useBulk(): {
       }
       await Promise.all(Array.from({ length: atOnce }, work))
       await client.invalidateQueries()
+      const [one] = outcomes
+      if (rows.length === 1 && one !== undefined) options.onOne(one, deed)
     },
   }
 }

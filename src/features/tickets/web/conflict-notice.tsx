@@ -23,7 +23,8 @@ export function ConflictNotice({ deed, onDone }: { deed: Versioned; onDone?: () 
       role="alert"
       title={
         <>
-          {t('screens.conflict.title', { name: conflict.by ?? t('screens.actor.system') })}{' '}
+          {t('screens.conflict.title', { name: conflict.by ?? t('screens.actor.system') })}
+          {' · '}
           <RelativeTime at={conflict.at} />
         </>
       }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import { useMay } from '#platform/web/session.tsx'
 import { CustomerCell } from './row-cells.tsx'
 import { useDesk } from './ticket-details.ts'
 
@@ -7,23 +9,35 @@ import { useDesk } from './ticket-details.ts'
 export function CustomerPanel() {
   const { t } = useTranslation('tickets')
   const { ticket } = useDesk()
+  const mayRead = useMay('customers.read')
+  const { customer } = ticket
+  if (customer !== null && mayRead)
+    return (
+      <>
+        <CustomerCard customerId={customer.id} />
+        <OtherTickets customerId={customer.id} />
+      </>
+    )
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-customer">
       <h2 id="ticket-customer">{t('screens.customer.title')}</h2>
-      {ticket.customer === null ? (
+      {customer === null ? (
         <p className="hx-soft">{t('screens.customer.unknown')}</p>
       ) : (
         <>
-          <p>
-            <CustomerCell row={ticket} />
-          </p>
-          <p>
-            <Link to={`/tickets?view=all_open&customer=${ticket.customer.id}`}>
-              {t('screens.customer.tickets')}
-            </Link>
-          </p>
+          <CustomerCell row={ticket} />
+          <OtherTickets customerId={customer.id} />
         </>
       )}
     </section>
+  )
+}
+
+function OtherTickets({ customerId }: { customerId: string }) {
+  const { t } = useTranslation('tickets')
+  return (
+    <p className="hx-ticket-others">
+      <Link to={`/tickets?view=all_open&customer=${customerId}`}>{t('screens.customer.tickets')}</Link>
+    </p>
   )
 }

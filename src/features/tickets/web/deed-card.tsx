@@ -17,8 +17,8 @@ import {
 import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type DialogName, nextDeed, otherDeeds } from './next-deed.ts'
-import { useDesk } from './ticket-details.ts'
+import { type DialogName, isTheirs, nextDeed, otherDeeds } from './next-deed.ts'
+import { type Desk, useDesk } from './ticket-details.ts'
 
 const icons: Readonly<Record<DialogName, ReactNode>> = {
   claim: <UserAddOutlined />,
@@ -55,7 +55,9 @@ export function DeedCard({ bar }: { bar?: boolean }) {
       aria-label={t('screens.next.label')}
     >
       {!bar && <h2>{t('screens.next.label')}</h2>}
-      {!bar && <p className="hx-soft">{t(`screens.next.${next ?? doneWords(desk.ticket.state)}`)}</p>}
+      {(!bar || next === null) && (
+        <p className="hx-soft">{next === null ? t(...restWords(desk)) : t(`screens.next.${next}`)}</p>
+      )}
       {next !== null && (
         <Button
           type="primary"
@@ -98,6 +100,10 @@ export function DeedCard({ bar }: { bar?: boolean }) {
   )
 }
 
-function doneWords(state: string): 'ended' | 'waiting' {
-  return state === 'closed' || state === 'withdrawn' ? 'ended' : 'waiting'
+// Nothing to do is told with its reason.
+function restWords(desk: Desk): [string, { name: string }] {
+  const { state } = desk.ticket
+  const name = desk.assignment?.current?.person.name ?? ''
+  if (state === 'closed' || state === 'withdrawn') return ['screens.next.ended', { name }]
+  return [isTheirs(desk) ? 'screens.next.theirs' : 'screens.next.waiting', { name }]
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { listUnits } from '#features/staff/contract.ts'
+import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import { useRead } from '#platform/web/api.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
 import { type UrlFilters, useUrlFilters } from '#platform/web/ui/url-filters.ts'
-import { type ticketSorts, ticketViews } from '../contract/reading.ts'
+import { ticketSorts, ticketViews } from '../contract/reading.ts'
 import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { isOpen, ticketStates } from '../domain/lifecycle.ts'
-import { useLabels } from './labels.ts'
 
 const defaults = {
   text: '',
@@ -18,7 +18,6 @@ const defaults = {
   unit: '',
   assignee: '',
   customer: '',
-  sort: '',
 } as const
 
 export type TicketView = (typeof ticketViews)[number]
@@ -29,6 +28,12 @@ export function useInboxFilters(): UrlFilters<typeof defaults> {
   return useUrlFilters(defaults)
 }
 
+/** The order in the address, else the view's own; an order is no filter and stays when those are cleared. */
+export function sortOf(search: URLSearchParams): TicketSort {
+  const own = viewOf(search) === 'closed' ? 'newest' : 'due'
+  return ticketSorts.find((one) => one === search.get('sort')) ?? own
+}
+
 /** The view in the address; an unknown one is the first. */
 export function viewOf(search: URLSearchParams): TicketView {
   return ticketViews.find((one) => one === search.get('view')) ?? 'mine'
@@ -37,8 +42,11 @@ export function viewOf(search: URLSearchParams): TicketView {
 /** The fields of the filter bar; the same codes as the tags in the rows. */
 export function useInboxFields(view: TicketView): readonly FilterField[] {
   const { t } = useTranslation('tickets')
-  const labels = useLabels()
+  const { items: labels, pathNames } = useLabels()
   const units = useRead(listUnits, {}, {}).data?.items ?? []
+  const labelOptions = labels
+    .filter((label) => label.active)
+    .map((label) => ({ value: label.id, label: pathNames(label.id).join(' › ') }))
   const words = (group: string, codes: readonly (string | number)[]) =>
     codes.map((code) => ({ value: String(code), label: t(`${group}.${code}`) }))
   const choices = (key: string, options: readonly { value: string; label: string }[]): FilterField => ({
@@ -53,7 +61,7 @@ export function useInboxFields(view: TicketView): readonly FilterField[] {
     choices('kind', words('kind', ticketKinds)),
     choices('urgency', words('urgency', urgencies)),
     choices('tier', words('tier', tiers)),
-    choices('label', labels.options),
+    choices('label', labelOptions),
     choices('state', words('state', states)),
     {
       kind: 'choice',

@@ -1,7 +1,7 @@
 import {
   ColumnHeightOutlined,
+  LayoutOutlined,
   PhoneOutlined,
-  SplitCellsOutlined,
   VerticalAlignMiddleOutlined,
 } from '@ant-design/icons'
 import { Button, Segmented, Select, Tooltip } from 'antd'
@@ -101,7 +101,7 @@ function Tools({ inbox }: { inbox: Inbox }) {
     <Select
       aria-label={t('screens.sort.label')}
       value={inbox.sort}
-      onChange={(sort) => inbox.filters.set({ sort })}
+      onChange={inbox.setSort}
       options={ticketSorts.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
       popupMatchSelectWidth={false}
     />
@@ -129,7 +129,7 @@ function Tools({ inbox }: { inbox: Inbox }) {
       />
       <Tooltip title={t('screens.preview.toggle')}>
         <Button
-          icon={<SplitCellsOutlined />}
+          icon={<LayoutOutlined />}
           aria-label={t('screens.preview.toggle')}
           aria-pressed={inbox.split}
           type={inbox.split ? 'primary' : 'default'}

@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LabelSelect } from './label-select.tsx'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 
 /** Asks for the label that several tickets shall carry. */
 export function LabelDialog(props: {
@@ -20,7 +20,7 @@ export function LabelDialog(props: {
       onOk={() => labelId !== null && props.onChoose(labelId)}
       onCancel={props.onClose}
     >
-      <LabelSelect value={labelId} onChange={(value) => setLabelId(value ?? null)} />
+      <LabelPicker autoFocus value={labelId} onChange={setLabelId} />
     </Modal>
   )
 }

@@ -21,11 +21,21 @@ interface Situation {
   readonly ticket: Pick<Ticket, 'state' | 'can' | 'contacts' | 'cycle' | 'hold' | 'missing'>
   readonly assignment: Pick<Assignment, 'current' | 'can'> | null
   readonly callbackId: string | null
+  readonly personId: string
+}
+
+/** Whether a colleague holds the ticket, so that its next step is theirs. */
+export function isTheirs({ assignment, personId }: Pick<Situation, 'assignment' | 'personId'>): boolean {
+  return assignment !== null && assignment.current !== null && assignment.current.person.id !== personId
 }
 
 /** The one thing to do now; null where nothing is left to this person. */
-export function nextDeed({ ticket, assignment, callbackId }: Situation): DialogName | null {
+export function nextDeed(situation: Situation): DialogName | null {
+  const { ticket, assignment, callbackId } = situation
   const { can } = ticket
+  if (can.close) return 'close'
+  if (ticket.state === 'resolved' && callbackId !== null) return 'callback'
+  if (isTheirs(situation)) return null
   if (assignment?.current === null && assignment.can.claim) return 'claim'
   if (can.release) return 'release'
   if (ticket.state === 'received' && can.accept) return 'accept'
@@ -33,8 +43,6 @@ export function nextDeed({ ticket, assignment, callbackId }: Situation): DialogN
   const reached = ticket.contacts.some((one) => one.reached && one.cycle === ticket.cycle)
   if (ticket.state === 'in_progress' && !reached && can.contact) return 'contact'
   if (ticket.state === 'in_progress' && can.resolve) return 'resolve'
-  if (ticket.state === 'resolved' && callbackId !== null) return 'callback'
-  if (can.close) return 'close'
   if (ticket.state === 'verified' && can.confirm && ticket.missing.length > 0) return 'confirm'
   return null
 }

@@ -1,15 +1,14 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
+import { useLabelName } from '#features/taxonomy/web/public/labels.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { call } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { changeTicket } from '../contract/handling.ts'
 import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { CustomFields } from './custom-fields.tsx'
-import { LabelSelect } from './label-select.tsx'
-import { labelName } from './labels.ts'
 import { Property } from './property.tsx'
 import { KindTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
 import { useDesk } from './ticket-details.ts'
@@ -20,7 +19,7 @@ type Change = Omit<CallerInput<typeof changeTicket>, 'version'>
 /** What the ticket is judged to be; each judgement can be put right where it stands. */
 export function PropertiesCard() {
   const { t } = useTranslation('tickets')
-  const { locale } = useLocale()
+  const nameOf = useLabelName()
   const { ticket } = useDesk()
   const deed = useVersioned(ticket)
   const change = (patch: Change) =>
@@ -34,13 +33,13 @@ export function PropertiesCard() {
         <Judgements onChange={change} />
         <Property name={t('screens.field.label')}>
           {can.change ? (
-            <LabelSelect
+            <LabelPicker
               value={ticket.label?.id ?? null}
-              clearable
-              onChange={(labelId) => void change({ labelId: labelId ?? null })}
+              allowClear
+              onChange={(labelId) => void change({ labelId })}
             />
           ) : (
-            (ticket.label && labelName(ticket.label, locale)) || t('screens.conflict.nothing')
+            (ticket.label && nameOf(ticket.label)) || t('screens.conflict.nothing')
           )}
         </Property>
         <Property name={t('screens.field.unit')}>

@@ -1,6 +1,7 @@
 import { Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { call } from '#platform/web/api.ts'
 import { resolveTicket } from '../contract/handling.ts'
 import { type Outcome, outcomes } from '../domain/codes.ts'
@@ -8,7 +9,6 @@ import { CodeChoice } from './code-choice.tsx'
 import { DeedModal } from './deed-modal.tsx'
 import { useDraft } from './draft.ts'
 import { Field } from './field.tsx'
-import { LabelSelect } from './label-select.tsx'
 import { useDesk } from './ticket-details.ts'
 import { useVersioned } from './use-versioned.ts'
 
@@ -79,7 +79,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       )}
       <div className="hx-deed-field">
         <span>{t('screens.resolve.cause')}</span>
-        <LabelSelect value={causeLabelId} clearable onChange={(value) => setCause(value ?? null)} />
+        <LabelPicker value={causeLabelId} allowClear onChange={setCause} />
       </div>
     </DeedModal>
   )

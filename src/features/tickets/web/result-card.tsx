@@ -1,9 +1,9 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { LabelName } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useLocale } from '#platform/web/i18n.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { useLabels } from './labels.ts'
 import { type Ticket, useDesk } from './ticket-details.ts'
 
 type Cycle = Ticket['cycles'][number]
@@ -34,7 +34,6 @@ export function ResultCard() {
 function CycleResult({ cycle, several }: { cycle: Cycle; several: boolean }) {
   const { t } = useTranslation('tickets')
   const { locale } = useLocale()
-  const labels = useLabels()
   const { resolution, verification, reopened } = cycle
   const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY' })
   return (
@@ -61,7 +60,7 @@ function CycleResult({ cycle, several }: { cycle: Cycle; several: boolean }) {
           <p className="hx-voice-text">{resolution.solution}</p>
           {resolution.causeLabelId !== null && (
             <p className="hx-soft">
-              {t('screens.resolve.cause')}：{labels.nameOf(resolution.causeLabelId)}
+              {t('screens.resolve.cause')}：<LabelName id={resolution.causeLabelId} />
             </p>
           )}
         </>

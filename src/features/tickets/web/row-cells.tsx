@@ -1,12 +1,11 @@
 import { StarFilled, UserOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useLocale } from '#platform/web/i18n.ts'
+import { useLabelName } from '#features/taxonomy/web/public/labels.ts'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { labelName } from './labels.ts'
 import { KindTag, StateTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
 import type { TicketRow } from './ticket-row.ts'
 import './row-cells.css'
@@ -25,17 +24,18 @@ export function DueCell({ row }: { row: TicketRow }) {
   return <StatusTag tone="quiet" word={t('screens.row.noClock')} plain />
 }
 
-/** Title, and under it the number and what it is about. */
-export function TitleCell({ row, lines }: { row: TicketRow; lines: 1 | 2 }) {
-  const { locale } = useLocale()
+/** Title, and under it the number and what it is about; `urgent` where no column tells the urgency. */
+export function TitleCell({ row, lines, urgent }: { row: TicketRow; lines: 1 | 2; urgent?: boolean }) {
+  const nameOf = useLabelName()
   return (
     <div className="hx-inbox-title">
       <Link to={`/tickets/${row.id}`} className={`hx-inbox-words hx-inbox-words-${lines}`} title={row.title}>
         {row.title}
       </Link>
       <span className="hx-inbox-about">
+        {urgent && row.urgency === 'urgent' && <UrgencyTag urgency="urgent" plain />}
         <span className="hx-inbox-number">{row.number}</span>
-        {row.label !== null && <span>{labelName(row.label, locale)}</span>}
+        {row.label !== null && <span>{nameOf(row.label)}</span>}
       </span>
     </div>
   )

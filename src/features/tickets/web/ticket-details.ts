@@ -15,6 +15,8 @@ export interface Desk {
   readonly assignment: Assignment | null
   /** An open callback of the present cycle that the reader may record. */
   readonly callbackId: string | null
+  /** Who is at the screen. */
+  readonly personId: string
   begin(deed: DialogName): void
 }
 

@@ -43,7 +43,7 @@ export function TicketHead() {
           subtitle={
             <span className="hx-inbox-tags">
               <StateCell row={ticket} />
-              <DueCell row={ticket} />
+              {(ticket.nextDueAt ?? ticket.endedAt ?? ticket.hold) !== null && <DueCell row={ticket} />}
               <UrgencyTag urgency={ticket.urgency} />
               <KindTag kind={ticket.kind} />
               <TierTag tier={ticket.tier} />

@@ -100,7 +100,9 @@ function Cell(props: { column: ColumnKey; row: TicketRow; frame: RowFrame; gone:
     case 'due':
       return props.gone ? <span className="hx-soft">{t('screens.list.gone')}</span> : <DueCell row={row} />
     case 'ticket':
-      return <TitleCell row={row} lines={frame.density === 'dense' ? 1 : 2} />
+      return (
+        <TitleCell row={row} lines={frame.density === 'dense' ? 1 : 2} urgent={frame.layout === 'narrow'} />
+      )
     case 'customer':
       return <CustomerCell row={row} />
     case 'judgement':

@@ -65,6 +65,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         </div>
         <div className="hx-ticket-whose">
           <CustomerPanel />
+          <PropertiesCard />
         </div>
         <Story mode={mode} onMode={setMode} input={input} />
         <div className="hx-ticket-side">
@@ -107,7 +108,6 @@ function Standing() {
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
       <SurveyCard />
       <ConfirmationsCard />
-      <PropertiesCard />
     </>
   )
 }
@@ -120,8 +120,8 @@ function useDeskOf(ticket: Ticket, begin: Desk['begin']): Desk {
   const open = callbacks?.find((one) => one.state === 'open' && one.can.record)
   const mine = open?.handler === null || open?.handler?.id === person.id ? open?.id : undefined
   return useMemo(
-    () => ({ ticket, assignment, callbackId: mine ?? null, begin }),
-    [ticket, assignment, mine, begin],
+    () => ({ ticket, assignment, callbackId: mine ?? null, personId: person.id, begin }),
+    [ticket, assignment, mine, person.id, begin],
   )
 }
 

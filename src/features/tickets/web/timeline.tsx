@@ -106,14 +106,16 @@ function Entry({ entry }: { entry: TimelineEntry }) {
         {(entry.look === 'event' && eventIcons[happening?.type ?? '']) || icons[entry.look]}
       </span>
       <div className="hx-entry-body">
-        <p className="hx-entry-head">
-          <strong>{entry.actor ?? t(`screens.actor.${entry.actorKind}`)}</strong>
-          <span>{written ? t(`screens.timeline.wrote.${entry.look}`) : happening && wordsOf(happening)}</span>
-          {entry.look === 'out' && entry.purpose !== null && (
-            <span className="hx-soft">{t(`purpose.${entry.purpose}`)}</span>
-          )}
+        <div className="hx-entry-head">
+          <p>
+            <strong>{entry.actor ?? t(`screens.actor.${entry.actorKind}`)}</strong>{' '}
+            {written ? t(`screens.timeline.wrote.${entry.look}`) : happening && wordsOf(happening)}
+            {entry.look === 'out' && entry.purpose !== null && (
+              <span className="hx-soft"> · {t(`purpose.${entry.purpose}`)}</span>
+            )}
+          </p>
           <EntryTime at={entry.at} />
-        </p>
+        </div>
         {written && <p className="hx-entry-text">{entry.text}</p>}
         {happening?.type === 'tickets.changed' && (
           <ChangedValues facts={happening.facts} words={happening.words} />

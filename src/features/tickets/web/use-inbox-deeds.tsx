@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { assignToPerson, claimTicket } from '#features/dispatch/contract.ts'
 import { PersonChooser } from '#features/dispatch/web/public/person-chooser.tsx'
 import { call } from '#platform/web/api.ts'
+import { refusalSentence } from '#platform/web/sentences.ts'
 import { changeTicket } from '../contract/handling.ts'
-import { useBulk } from './bulk.ts'
+import { type BulkRun, useBulk } from './bulk.ts'
 import { BulkResult } from './bulk-result.tsx'
 import { LabelDialog } from './label-dialog.tsx'
 import type { TicketRow } from './ticket-row.ts'
@@ -23,17 +24,18 @@ export interface InboxDeeds {
 export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
   const { t } = useTranslation('tickets')
   const { message } = App.useApp()
-  const bulk = useBulk()
+  const bulk = useBulk({
+    onOne: ({ row, problem }, deed) => {
+      if (problem !== null) message.error(`${row.number}：${refusalSentence(problem)}`)
+      else message.success(`${row.number} ${t(`screens.bulk.done.${deed}`)}`)
+    },
+  })
   const [asking, ask] = useState<{ what: 'person' | 'label'; rows: Rows } | null>(null)
   const begin = (what: 'person' | 'label') => (rows: Rows) => {
     if (rows.length > 0) ask({ what, rows })
     else message.info(t('screens.bulk.nothingChosen'))
   }
-  const run = async (
-    deed: 'claim' | 'assign' | 'label',
-    rows: Rows,
-    act: (row: TicketRow) => Promise<unknown>,
-  ) => {
+  const run = async (deed: BulkRun['deed'], rows: Rows, act: (row: TicketRow) => Promise<unknown>) => {
     ask(null)
     await bulk.start(deed, rows, act)
     onDone()
@@ -71,7 +73,7 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
             onClose={() => ask(null)}
           />
         )}
-        {bulk.run !== null && <BulkResult run={bulk.run} onClose={bulk.close} />}
+        {bulk.run !== null && bulk.run.total > 1 && <BulkResult run={bulk.run} onClose={bulk.close} />}
       </>
     ),
   }

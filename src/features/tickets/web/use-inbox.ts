@@ -4,8 +4,8 @@ import { type Pages, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { useMediaQuery } from '#platform/web/ui/use-media-query.ts'
-import { ticketList, ticketSorts } from '../contract/reading.ts'
-import { type TicketSort, type TicketView, useInboxFilters, viewOf } from './inbox-filters.ts'
+import { ticketList } from '../contract/reading.ts'
+import { sortOf, type TicketSort, type TicketView, useInboxFilters, viewOf } from './inbox-filters.ts'
 import { type Density, useKept } from './kept.ts'
 import { type Selection, useSelection } from './selection.ts'
 import { type SettledRows, useSettledRows } from './settled-rows.ts'
@@ -16,6 +16,7 @@ import { type InboxDeeds, useInboxDeeds } from './use-inbox-deeds.tsx'
 export interface Inbox {
   readonly view: TicketView
   readonly sort: TicketSort
+  setSort(sort: TicketSort): void
   readonly filters: ReturnType<typeof useInboxFilters>
   readonly pages: Pages<TicketRow>
   readonly settled: SettledRows<TicketRow> & { letIn(): void }
@@ -36,12 +37,11 @@ export interface Inbox {
 /** Puts the inbox together from the address, the server and this browser's habits. */
 export function useInbox(): Inbox {
   const navigate = useNavigate()
-  const [search] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const filters = useInboxFilters()
   const view = viewOf(search)
-  const sort =
-    ticketSorts.find((one) => one === filters.values.sort) ?? (view === 'closed' ? 'newest' : 'due')
-  const pages = useReadPages(ticketList, {}, inputOf(view, filters))
+  const sort = sortOf(search)
+  const pages = useReadPages(ticketList, {}, inputOf(search, filters))
   const settled = useSettledRows(pages, { view: String(search), rowKey: ticketKey })
   const rows = useMemo(
     () => settled.keys.flatMap((key) => settled.rows.get(key) ?? []),
@@ -73,6 +73,11 @@ export function useInbox(): Inbox {
       toggleSplit,
       may,
     },
+    setSort: (next) =>
+      setSearch((now) => {
+        now.set('sort', next)
+        return now
+      }),
     chosen: picked.flatMap((key) => settled.rows.get(key) ?? []),
     deeds: useInboxDeeds({ onDone: selection.clear }),
     pick: (row) => (split ? cursor.setCurrent(row.id) : open(row)),
@@ -87,7 +92,8 @@ function useSplit(): [boolean, () => void] {
 
 type Input = Parameters<typeof useReadPages<typeof ticketList>>[2]
 
-function inputOf(view: TicketView, filters: ReturnType<typeof useInboxFilters>): Input {
+function inputOf(search: URLSearchParams, filters: ReturnType<typeof useInboxFilters>): Input {
+  const sort = search.has('sort') ? { sort: sortOf(search) } : {}
   // The address may hold anything: what is no code is refused by the server and told as such.
-  return { view, limit: 100, ...filters.chosen } as Input
+  return { view: viewOf(search), limit: 100, ...sort, ...filters.chosen } as Input
 }

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { readFeedback } from '#features/intake/contract.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
@@ -42,11 +44,24 @@ function VoiceText({ voice }: { voice: Voice }) {
       <VoiceFiles feedbackId={voice.id} />
       <p className="hx-voice-source">
         <span>{t(`screens.voices.channel.${voice.channel}`, voice.channel)}</span>
-        <span>{voice.number}</span>
+        <Link to={`/feedback/${voice.id}`}>{voice.number}</Link>
         <RelativeTime at={voice.occurredAt ?? voice.receivedAt} />
         {!voice.first && <span>{t('screens.voices.further')}</span>}
       </p>
+      {voice.first && <VoiceAnalysis voice={voice} />}
     </article>
+  )
+}
+
+function VoiceAnalysis({ voice }: { voice: Voice }) {
+  const { t } = useTranslation('tickets')
+  const [open, show] = useState(false)
+  if (!useMay('intake.read')) return null
+  return (
+    <details className="hx-voice-analysis" onToggle={(event) => show(event.currentTarget.open)}>
+      <summary>{t('screens.voices.analysis')}</summary>
+      {open && <AnalysisCard feedbackId={voice.id} text={voice.text} />}
+    </details>
   )
 }
 

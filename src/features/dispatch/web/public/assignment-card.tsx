@@ -30,7 +30,7 @@ export function AssignmentCard({ ticketId, className = '' }: { ticketId: string;
   )
 }
 
-function Holder({ assignment: { current, waiting } }: { assignment: Assignment }) {
+function Holder({ assignment: { current, waiting, history, can } }: { assignment: Assignment }) {
   const { t } = useTranslation('dispatch')
   if (current !== null)
     return (
@@ -39,6 +39,14 @@ function Holder({ assignment: { current, waiting } }: { assignment: Assignment }
         <p className="hx-soft">
           {t(`screens.way.${current.how}`)} · <RelativeTime at={current.since} />
         </p>
+      </>
+    )
+  const last = history[0]
+  if (waiting === null && !can.claim && last !== undefined)
+    return (
+      <>
+        <PersonAvatar name={last.person.name} withName />
+        <p className="hx-soft">{t('screens.card.finished')}</p>
       </>
     )
   return (

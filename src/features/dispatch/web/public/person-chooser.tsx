@@ -1,5 +1,5 @@
-import { Input, Modal } from 'antd'
-import { useState } from 'react'
+import { Input, type InputRef, Modal } from 'antd'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
@@ -23,12 +23,19 @@ export function PersonChooser(props: {
 }) {
   const { t } = useTranslation('dispatch')
   const [text, setText] = useState('')
+  const search = useRef<InputRef>(null)
   const read = usePeople(props.ticketId)
   const count = props.count ?? 1
   return (
-    <Modal open title={t('screens.chooser.title', { count })} footer={null} onCancel={props.onClose}>
+    <Modal
+      open
+      title={t('screens.chooser.title', { count })}
+      footer={null}
+      onCancel={props.onClose}
+      afterOpenChange={(open) => open && search.current?.focus()}
+    >
       <Input
-        autoFocus
+        ref={search}
         allowClear
         aria-label={t('screens.chooser.search')}
         placeholder={t('screens.chooser.search')}

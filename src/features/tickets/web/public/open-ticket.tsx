@@ -2,13 +2,13 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { openTicket } from '../../contract/handling.ts'
 import { type TicketKind, ticketKinds, type Urgency, urgencies } from '../../domain/codes.ts'
 import { Field } from '../field.tsx'
-import { LabelSelect } from '../label-select.tsx'
 import { TicketLink } from './ticket-link.tsx'
 import '../deed.css'
 
@@ -71,7 +71,7 @@ export function OpenTicketDialog(props: OpeningFacts & { onClose: () => void }) 
         <CodeField group="urgency" codes={urgencies} value={urgency} onChange={setUrgency} />
         <div className="hx-deed-field">
           <span>{t('screens.field.label')}</span>
-          <LabelSelect value={labelId} clearable onChange={(value) => setLabel(value ?? null)} />
+          <LabelPicker value={labelId} allowClear onChange={setLabel} />
         </div>
         <Field name={t('screens.field.title')}>
           {(id) => (

@@ -46,11 +46,11 @@ export function KindTag({ kind }: { kind: TicketKind }) {
 }
 
 /** «紧急» loudly; «普通» without a ground, so that the rare case stands out. */
-export function UrgencyTag({ urgency }: { urgency: Urgency }) {
+export function UrgencyTag({ urgency, plain }: { urgency: Urgency; plain?: boolean }) {
   const { t } = useTranslation('tickets')
   const word = t(`urgency.${urgency}`)
   return urgency === 'urgent' ? (
-    <StatusTag tone="breached" word={word} icon={<ThunderboltOutlined />} />
+    <StatusTag tone="breached" word={word} icon={<ThunderboltOutlined />} plain={plain ?? false} />
   ) : (
     <StatusTag tone="quiet" word={word} icon={<MinusCircleOutlined />} plain />
   )
