@@ -31,7 +31,7 @@ export default defineConfig({
           include: [
             'src/platform/{server,pages}/**/*.test.ts',
             'src/features/*/server/**/*.test.ts',
-            'src/app/{server,cli}/**/*.test.ts',
+            'src/app/{server,cli,demo}/**/*.test.ts',
             'bench/**/*.test.ts',
             'tests/running/**/*.test.ts',
           ],

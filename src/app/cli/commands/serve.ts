@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { demoSettings, ensureDemo } from '#app/demo/demo.ts'
 import { modules } from '#app/server/features.ts'
 import { takePlace } from '#app/server/place.ts'
 import { buildWebProcess } from '#app/server/web-process.ts'
@@ -49,12 +49,13 @@ async function runRole(role: Role, settings: Settings, { demo }: { demo: boolean
     stops.push(place.leave)
     const jobs = modules.flatMap((module) => module.jobs ?? [])
     await migrate({ ...place, folder: migrationsFolder, jobs })
+    const made = demo ? await ensureDemo(settings, place) : null
     const house = await open(settings, place.appUrl)
     stops.push(house.close)
     if (role === 'worker') stops.push((await house.work()).stop)
     else stops.push(await serveWeb(house, settings, demo))
     if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
-    if (role !== 'worker') await welcome(house.house, { demo })
+    if (role !== 'worker') await welcome(house.house, { demoUntil: made?.until ?? null })
     await untilAsked()
   } finally {
     for (const stop of stops.reverse()) await stop()
@@ -71,7 +72,7 @@ export async function run(args: string[]): Promise<number> {
   if (!['all', 'web', 'worker'].includes(values.role))
     throw new CommandFailure(`--role is all, web or worker, not ${values.role}`, 2)
   const plain = settingsOfEnvironment(values.port === undefined ? {} : { HUIXIANG_PORT: values.port })
-  const settings = values.demo ? { ...plain, HUIXIANG_DATA: join(plain.HUIXIANG_DATA, 'demo') } : plain
+  const settings = values.demo ? demoSettings(plain) : plain
   await runRole(values.role as Role, settings, { demo: values.demo })
   // The line to the parent would keep a worker from ending.
   if (process.connected) process.disconnect()

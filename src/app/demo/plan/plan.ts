@@ -120,7 +120,7 @@ function countsPerDay({ start, days, voices }: Scope): number[] {
   })
 }
 
-const wavesPerDay = 8
+const wavesPerDay = 6
 // Voices of one wave come in one after the other, close enough for one look at the log.
 const momentIn = (wave: number, chance: Chance) => wave + chance.whole(0, 150_000)
 

@@ -107,7 +107,7 @@ export function worded(about: { matter: Matter; person: Person; slots: Slots }, 
     const text = `${chance.pick(englishOpenings)}${chance.pick(matter.cores)}${demand}`
     return filled(text, slots, chance)
   }
-  const plain = filled(chinese(matter, chance), slots, chance).replace(/([！？。…])[。，？！…]+(?!\d)/g, '$1')
+  const plain = filled(chinese(matter, chance), slots, chance).replace(/([！？。]|……)[。，？！…]+/g, '$1')
   const typed = ended(withoutStops(withSlips(plain, chance), chance), about, chance)
   return Array.from(typed).slice(0, longest).join('')
 }

@@ -1,60 +1,48 @@
-interface Entry {
+/** Something to be done at a moment; `whose` keeps the deeds about one thing one after the other. */
+export interface Entry {
   readonly at: number
-  readonly order: number
+  readonly whose: string
   readonly deed: () => Promise<void>
 }
 
 /** What is still to be done, the earliest first; of two at the same moment, the one written down first. */
 export interface Agenda {
-  add(at: number, deed: () => Promise<void>): void
-  /** Takes the next deed that is due by a moment. */
-  next(until: number): { at: number; deed: () => Promise<void> } | null
+  add(entry: Entry): void
+  /** Takes what is due by a moment, but no more than a stretch of `stretchMs` at once. */
+  take(until: number, stretchMs: number): Entry[]
 }
 
-const before = (one: Entry, other: Entry) => one.at - other.at || one.order - other.order
+const hourMs = 3_600_000
 
-/** A binary heap: tens of thousands of deeds come and go. */
+/** Deeds by the hour: of the tens of thousands, only those of the hour at hand are ever put in order. */
 export function openAgenda(): Agenda {
-  const heap: Entry[] = []
-  let written = 0
+  const hours = new Map<number, Entry[]>()
+  let earliest = Number.POSITIVE_INFINITY
 
-  const swap = (one: number, other: number) => {
-    const kept = heap[one] as Entry
-    heap[one] = heap[other] as Entry
-    heap[other] = kept
-  }
-  const rise = (from: number) => {
-    for (let at = from; at > 0; ) {
-      const parent = (at - 1) >> 1
-      if (before(heap[at] as Entry, heap[parent] as Entry) >= 0) return
-      swap(at, parent)
-      at = parent
+  const firstHour = (until: number): number | null => {
+    for (let hour = earliest; hour <= Math.floor(until / hourMs); hour++) {
+      if ((hours.get(hour)?.length ?? 0) > 0) return hour
+      earliest = hour + 1
     }
-  }
-  const sink = () => {
-    for (let at = 0; ; ) {
-      const children = [2 * at + 1, 2 * at + 2].filter((child) => child < heap.length)
-      const least = children.toSorted((one, other) => before(heap[one] as Entry, heap[other] as Entry))[0]
-      if (least === undefined || before(heap[at] as Entry, heap[least] as Entry) <= 0) return
-      swap(at, least)
-      at = least
-    }
+    return null
   }
   return {
-    add(at, deed) {
-      heap.push({ at, order: written, deed })
-      written += 1
-      rise(heap.length - 1)
+    add(entry) {
+      const hour = Math.floor(entry.at / hourMs)
+      hours.set(hour, [...(hours.get(hour) ?? []), entry])
+      earliest = Math.min(earliest, hour)
     },
-    next(until) {
-      const first = heap[0]
-      if (first === undefined || first.at > until) return null
-      const last = heap.pop() as Entry
-      if (heap.length > 0) {
-        heap[0] = last
-        sink()
-      }
-      return first
+    take(until, stretchMs) {
+      if (!Number.isFinite(earliest)) return []
+      const hour = firstHour(until)
+      if (hour === null) return []
+      const waiting = (hours.get(hour) ?? []).toSorted((one, other) => one.at - other.at)
+      const end = Math.min(until, (waiting[0] as Entry).at + stretchMs)
+      hours.set(
+        hour,
+        waiting.filter((entry) => entry.at > end),
+      )
+      return waiting.filter((entry) => entry.at <= end)
     },
   }
 }

@@ -10,14 +10,18 @@ export function goOn({ agenda, desk, time }: Workplace, one: Case): void {
   const { voice, number, secret } = one.received
   const { urge, withdrawAfter } = voice.life
   if (secret === null) return
+  const later = (after: number, deed: () => Promise<unknown>) =>
+    agenda.add({
+      at: time.at + after,
+      whose: one.ticketId,
+      deed: async () => {
+        if (!one.settled) await deed()
+      },
+    })
   if (urge !== null)
-    agenda.add(time.at + urge.after, async () => {
-      if (!one.settled) await desk.attempt(addToVoice, { number, secret, text: urge.text }, null)
-    })
+    later(urge.after, () => desk.attempt(addToVoice, { number, secret, text: urge.text }, null))
   if (withdrawAfter !== null)
-    agenda.add(time.at + withdrawAfter, async () => {
-      if (!one.settled) await desk.attempt(withdrawVoice, { number, secret }, null)
-    })
+    later(withdrawAfter, () => desk.attempt(withdrawVoice, { number, secret }, null))
 }
 
 /** Some of those who are asked answer, each in their own time. */
@@ -25,11 +29,12 @@ export function answerLater(place: Workplace, one: Case, read: ReadHandle): void
   const { answer } = handlingOf(one)
   if (answer === null) return
   const { agenda, desk, time } = place
-  agenda.add(time.at + answer.after, async () => {
+  const give = async () => {
     const invitation = await invitationForTracking(read, { ticketId: one.ticketId, now: time.at })
     if (invitation?.state !== 'open') return
     const token = invitation.path.split('/').at(-1) as string
     const { csat, nps, comment } = answer
     await desk.attempt(answerSurvey, { token, csat, nps, comment }, null)
-  })
+  }
+  agenda.add({ at: time.at + answer.after, whose: one.ticketId, deed: give })
 }

@@ -1,8 +1,14 @@
 import { grantsOf } from '#features/staff/server/public/grants.ts'
-import type { CallerInput, Endpoint, PathParams, ReplyOf } from '#platform/contract/endpoint.ts'
+import type {
+  CallerInput,
+  Endpoint,
+  PathParams,
+  ReplyOf,
+  WriteEndpoint,
+} from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, visitor } from '#platform/server/actor.ts'
-import type { Handler, RequestFacts } from '#platform/server/command.ts'
+import { type Actor, may, visitor } from '#platform/server/actor.ts'
+import type { CommandHandler, Handler, RequestFacts } from '#platform/server/command.ts'
 import type { House } from '#platform/server/house.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
@@ -20,8 +26,22 @@ export interface Desk {
     input: PathParams<E['path']> & CallerInput<E>,
     personId: string | null,
   ): Promise<ReplyOf<E> | null>
+  /** Several deeds of one sitting, saved together or not at all. Gives the reply to each. */
+  sitting(personId: string | null, deeds: readonly Deed[]): Promise<unknown[]>
   actor(personId: string | null): Promise<Actor>
 }
+
+/** One deed of a sitting. */
+export interface Deed {
+  readonly endpoint: WriteEndpoint
+  readonly input: object
+}
+
+/** Writes a deed of a sitting down with the input its endpoint asks for. */
+export const deed = <E extends WriteEndpoint>(
+  endpoint: E,
+  input: PathParams<E['path']> & CallerInput<E>,
+): Deed => ({ endpoint, input: input as object })
 
 export const nowhere: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 
@@ -44,14 +64,32 @@ export function openDesk(house: House, modules: readonly ServerModule[]): Desk {
     actors.set(personId, known)
     return known
   }
-  const call: Desk['call'] = async (endpoint, input, personId) => {
+  const handlerOf = (endpoint: Endpoint): Handler => {
     const handler = handlers.get(endpoint)
     if (handler === undefined) throw new Error(`No feature answers ${endpoint.method} ${endpoint.path}`)
+    return handler
+  }
+  const call: Desk['call'] = async (endpoint, input, personId) => {
+    const handler = handlerOf(endpoint)
     return house.handle(handler, { actor: await actor(personId), request: nowhere, input }) as never
   }
   return {
     actor,
     call,
+    async sitting(personId, deeds) {
+      const who = await actor(personId)
+      return house.transact({ actor: who, request: nowhere }, async (context) => {
+        const replies: unknown[] = []
+        for (const { endpoint, input } of deeds) {
+          const { access } = endpoint
+          if (typeof access === 'string' && !may(who, access))
+            throw new Refusal('platform.forbidden', 'forbidden', { permission: access })
+          const parsed = { ...input, ...(endpoint.input.parse(input) as object) }
+          replies.push(await (handlerOf(endpoint) as CommandHandler).run(context, parsed as never))
+        }
+        return replies
+      })
+    },
     async attempt(endpoint, input, personId) {
       try {
         return await call(endpoint, input, personId)

@@ -10,7 +10,7 @@ import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import type { Plan, PlannedVoice } from '../plan/plan.ts'
 import { colleagues } from '../plan/staff.ts'
-import { openAgenda } from './agenda.ts'
+import { type Entry, openAgenda } from './agenda.ts'
 import { type Desk, nowhere, openDesk } from './desk.ts'
 import type { Workplace } from './handling.ts'
 import { type MovedTime, movedTime } from './moved-time.ts'
@@ -21,6 +21,8 @@ import { openWatch, type Watch } from './watching.ts'
 const dayMs = 86_400_000
 const hourMs = 3_600_000
 const pauseBetweenWaves = 5 * 60_000
+const stretchMs = 30 * 60_000
+const sideBySide = 6
 
 /** How far the making of a demonstration is. */
 export interface Progress {
@@ -105,17 +107,25 @@ async function receive(stage: Stage, wave: readonly PlannedVoice[]): Promise<voi
   }
 }
 
-/** Everybody does what is due by a moment. */
-async function liveUntil({ place, time }: Stage, until: number): Promise<void> {
-  for (let next = place.agenda.next(until); next !== null; next = place.agenda.next(until)) {
-    time.moveTo(next.at)
-    await next.deed()
+/** Several people work side by side; what concerns one ticket stays in its order. */
+async function doAll({ time }: Stage, entries: readonly Entry[]): Promise<void> {
+  const queues = [...Map.groupBy(entries, (entry) => entry.whose).values()]
+  const work = async () => {
+    for (let queue = queues.pop(); queue !== undefined; queue = queues.pop())
+      for (const { at, deed } of queue) await time.within(at, deed)
   }
-  time.moveTo(until)
+  await Promise.all(Array.from({ length: sideBySide }, work))
+}
+
+/** Everybody does what is due by a moment. */
+async function liveUntil(stage: Stage, until: number): Promise<void> {
+  const { agenda } = stage.place
+  for (let due = agenda.take(until, stretchMs); due.length > 0; due = agenda.take(until, stretchMs))
+    await doAll(stage, due)
+  stage.time.moveTo(until)
 }
 
 async function lookAtTheLog({ worker, watch }: Stage): Promise<void> {
-  watch.hear(await worker.settle())
   await worker.wake()
   watch.hear(await worker.settle())
 }
@@ -164,10 +174,9 @@ async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { en
   const evening = Math.min(day.end - 3 * hourMs, day.until)
   if (evening > stage.time.at) await liveUntil(stage, evening)
   await label(stage, day.until)
+  await stage.worker.tidy()
   await lookAtTheLog(stage)
   await liveUntil(stage, Math.min(day.end, day.until))
-  await lookAtTheLog(stage)
-  await stage.worker.tidy()
 }
 
 /** Lives the plan through the real features, with time moved, and gives where the time went, in milliseconds. */
@@ -194,6 +203,8 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
       await liveDay(stage, today, { end: from + dayMs, until })
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
+    await lookAtTheLog(stage)
+    await stage.worker.tidy()
     await refuseFailures(open)
     return stage.worker.spent
   } finally {

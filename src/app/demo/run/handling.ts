@@ -11,11 +11,10 @@ import {
   startTicket,
   writeNote,
 } from '#features/tickets/contract/handling.ts'
-import type { CallerInput, PathParams, ReplyOf, WriteEndpoint } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Agenda } from './agenda.ts'
 import { type Case, handlingOf } from './case.ts'
-import type { Desk } from './desk.ts'
+import { type Deed, type Desk, deed } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
 import { onShift } from './shifts.ts'
 
@@ -35,42 +34,40 @@ export interface Workplace {
 function later(
   place: Workplace,
   one: Case,
-  { after, deed }: { after: number; deed: () => Promise<void> },
+  { after, deed: act }: { after: number; deed: () => Promise<void> },
 ): void {
   const { cycle } = one
   const wanted = place.time.at + after
   const urgent = one.received.voice.life.first.contactAfter < 40 * minute && handlingOf(one).plan !== null
   const at = urgent ? wanted : onShift(wanted, one.received.voice.at)
-  place.agenda.add(at, async () => {
-    if (!one.ended && one.cycle === cycle) await deed()
+  place.agenda.add({
+    at,
+    whose: one.ticketId,
+    deed: async () => {
+      if (!one.ended && one.cycle === cycle) await act()
+    },
   })
 }
 
-type Changed = { version: number }
-type Versioned = WriteEndpoint & { path: `/api/tickets/:ticketId/${string}` }
+const refusedByLife = new Set(['conflict', 'missing', 'forbidden'])
 
-/** A deed that states the version its doer saw; they look again once when the ticket changed meanwhile. */
-async function seen<E extends Versioned>(
+/** Deeds on what their doer sees of a ticket; they look again once when it changed meanwhile, and let it be when it moved on. */
+async function seen(
   { desk }: Workplace,
   one: Case,
-  deed: { endpoint: E; input: Omit<CallerInput<E> & PathParams<E['path']>, 'version' | 'ticketId'> },
+  deeds: (ticket: { ticketId: string; version: number }) => Deed[],
 ): Promise<boolean> {
-  const act = () =>
-    desk.call(
-      deed.endpoint,
-      { ...deed.input, ticketId: one.ticketId, version: one.version } as never,
-      one.assignee,
-    ) as Promise<ReplyOf<E> & Changed>
   for (let looks = 0; looks < 2; looks++) {
     try {
-      one.version = (await act()).version
+      const { ticketId, version } = one
+      const replies = (await desk.sitting(one.assignee, deeds({ ticketId, version }))) as {
+        version: number
+      }[]
+      one.version = Math.max(...replies.map((reply) => reply.version))
       return true
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      if (error.code !== 'tickets.changedMeanwhile') {
-        if (error.kind === 'conflict' || error.kind === 'missing' || error.kind === 'forbidden') return false
-        throw error
-      }
+      if (!(error instanceof Refusal) || !refusedByLife.has(error.kind)) throw error
+      if (error.code !== 'tickets.changedMeanwhile') return false
       one.version = error.facts.version as number
     }
   }
@@ -102,31 +99,33 @@ async function contact(place: Workplace, one: Case, attempt: number): Promise<vo
   const { voice } = one.received
   const handling = handlingOf(one)
   if (voice.life.returned !== null && !one.returned) return giveBack(place, one, voice.life.returned)
-  const reached = attempt > 1 || handling.reachedAtOnce
   const channel = voice.channel === 'email' ? 'email' : 'phone'
-  const made = await place.desk.attempt(
-    recordContact,
-    { ticketId: one.ticketId, channel, reached },
-    one.assignee,
-  )
-  if (made === null) return
-  if (!reached) {
+  if (attempt === 1 && !handling.reachedAtOnce) {
+    const missed = { ticketId: one.ticketId, channel, reached: false } as const
+    await place.desk.attempt(recordContact, missed, one.assignee)
     later(place, one, { after: 100 * minute, deed: () => contact(place, one, attempt + 1) })
     return
   }
-  await begin(place, one)
-  plan(place, one)
+  if (await seen(place, one, (ticket) => begin(ticket, { one, channel }))) plan(place, one)
 }
 
-async function begin(place: Workplace, one: Case): Promise<void> {
-  const { voice } = one.received
+const checks = ['identity', 'problem'] as const
+
+/** One call with the customer: reached, begun, checked and noted. */
+function begin(
+  { ticketId, version }: { ticketId: string; version: number },
+  { one, channel }: { one: Case; channel: 'phone' | 'email' },
+): Deed[] {
+  const { kind } = one.received.voice
   const { contactNote } = handlingOf(one)
-  await seen(place, one, { endpoint: startTicket, input: {} })
-  if (voice.kind === 'complaint' || voice.kind === 'report') {
-    for (const code of ['identity', 'problem'] as const)
-      await place.desk.attempt(confirmPoint, { ticketId: one.ticketId, code, confirmed: true }, one.assignee)
-  }
-  if (contactNote !== null) await note(place, one, contactNote)
+  return [
+    deed(recordContact, { ticketId, channel, reached: true }),
+    deed(startTicket, { ticketId, version }),
+    ...(kind === 'complaint' || kind === 'report'
+      ? checks.map((code) => deed(confirmPoint, { ticketId, code, confirmed: true }))
+      : []),
+    ...(contactNote === null ? [] : [deed(writeNote, { ticketId, text: contactNote })]),
+  ]
 }
 
 function plan(place: Workplace, one: Case): void {
@@ -152,9 +151,10 @@ function plan(place: Workplace, one: Case): void {
 async function waitForCustomer(place: Workplace, one: Case): Promise<void> {
   const { hold } = handlingOf(one)
   if (hold === null) return
-  const asked = { ticketId: one.ticketId, text: hold.question, purpose: 'question' } as const
-  await place.desk.attempt(sendMessage, asked, one.assignee)
-  await seen(place, one, { endpoint: holdTicket, input: { reason: 'customer', note: hold.note } })
+  await seen(place, one, ({ ticketId, version }) => [
+    deed(sendMessage, { ticketId, text: hold.question, purpose: 'question' }),
+    deed(holdTicket, { ticketId, version, reason: 'customer', note: hold.note }),
+  ])
   later(place, one, {
     after: hold.after,
     deed: async () => {
@@ -167,7 +167,9 @@ async function waitForCustomer(place: Workplace, one: Case): Promise<void> {
 async function resolve(place: Workplace, one: Case): Promise<void> {
   if (one.settled) return
   const { outcome, solution, message, compensation } = handlingOf(one)
-  await seen(place, one, { endpoint: resolveTicket, input: { outcome, solution, message, compensation } })
+  await seen(place, one, (ticket) => [
+    deed(resolveTicket, { ...ticket, outcome, solution, message, compensation }),
+  ])
 }
 
 /** The handler calls back until the customer has answered, or was twice not to be reached. */
@@ -194,6 +196,6 @@ export function callBack(place: Workplace, one: Case, callbackId: string): void 
 export function putAway(place: Workplace, one: Case): void {
   later(place, one, {
     after: handlingOf(one).closeAfter,
-    deed: async () => void (await seen(place, one, { endpoint: closeTicket, input: {} })),
+    deed: async () => void (await seen(place, one, (ticket) => [deed(closeTicket, ticket)])),
   })
 }

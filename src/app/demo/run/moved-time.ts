@@ -1,8 +1,12 @@
-/** Time as the demonstration lives it: it stands still until it is moved, and never goes back. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** Time as the demonstration lives it: it stands still until it is moved, and deeds done side by side each have their own. */
 export interface MovedTime {
   readonly at: number
   /** Moves forward to a moment; an earlier one leaves time where it is, but for a moment's breath between two deeds. */
   moveTo(at: number): void
+  /** Does something at a moment of its own. */
+  within(at: number, deed: () => Promise<void>): Promise<void>
   /** What is added to the database's time. */
   shift(): number
 }
@@ -10,14 +14,17 @@ export interface MovedTime {
 const breathMs = 40
 
 export function movedTime(start: number): MovedTime {
-  let at = start
+  const ownTime = new AsyncLocalStorage<number>()
+  let shared = start
+  const now = () => ownTime.getStore() ?? shared
   return {
     get at() {
-      return at
+      return now()
     },
     moveTo(wanted) {
-      at = Math.max(Math.round(wanted), at + breathMs)
+      shared = Math.max(Math.round(wanted), shared + breathMs)
     },
-    shift: () => at - Date.now(),
+    within: (at, deed) => ownTime.run(Math.round(at), deed),
+    shift: () => now() - Date.now(),
   }
 }

@@ -1,6 +1,8 @@
 import type { EventRecord } from '#platform/contract/event.ts'
-import { followOnce, runWaitingJobs, untilLogIsSettled } from '#platform/server/draining.ts'
+import { runWaitingJobs, untilLogIsSettled } from '#platform/server/draining.ts'
+import { catchUp } from '#platform/server/events/follower-run.ts'
 import { type Position, readAfter, settledEnd } from '#platform/server/events/log.ts'
+import type { Follower } from '#platform/server/followers.ts'
 import type { Timer } from '#platform/server/jobs.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
@@ -44,15 +46,21 @@ export async function hireWorker(open: OpenHouse, modules: readonly ServerModule
     }
   }
   // Figures lag behind until `tidy`: nothing that happens waits for them.
-  const follow = async (events: readonly EventRecord[]) => {
+  const follow = async (events: readonly EventRecord[]): Promise<boolean> => {
     const types = new Set(events.map((event) => event.type))
-    for (const follower of followers) {
-      if (follower.kind === 'reaction' && follower.on.some(({ type }) => types.has(type)))
-        await timed(follower.name, () => followOnce(open, [follower]))
+    const wanted = followers.filter(
+      (follower) => follower.kind === 'reaction' && follower.on.some(({ type }) => types.has(type)),
+    )
+    // Features side by side, as in a worker; the followers of one feature, which write the same rows, one after the other.
+    const features = Map.groupBy(wanted, ({ name }) => name.slice(0, name.indexOf('.')))
+    const work = async (own: readonly Follower[]) => {
+      for (const follower of own) await timed(follower.name, () => catchUp(open.transact, follower))
     }
+    await Promise.all([...features.values()].map(work))
+    return wanted.length > 0
   }
   const run = async (due: readonly Timer[]) => {
-    for (const timer of due) await timed(timer.name, () => timer.run(open.jobContext))
+    await Promise.all(due.map((timer) => timed(timer.name, () => timer.run(open.jobContext))))
   }
   return {
     spent,
@@ -61,9 +69,8 @@ export async function hireWorker(open: OpenHouse, modules: readonly ServerModule
       for (;;) {
         await timed('the log', () => untilLogIsSettled(open))
         const events = await readNew()
-        if (events.length === 0) return all
         all.push(...events)
-        await follow(events)
+        if (!(await follow(events))) return all
       }
     },
     wake: () => run(timers.filter((timer) => timer.everySeconds <= oftenSeconds)),
@@ -71,7 +78,7 @@ export async function hireWorker(open: OpenHouse, modules: readonly ServerModule
       await run(timers.filter((timer) => timer.everySeconds > oftenSeconds))
       await timed('jobs', () => runWaitingJobs(open, jobs))
       for (const follower of followers)
-        if (follower.kind === 'projection') await timed(follower.name, () => followOnce(open, [follower]))
+        if (follower.kind === 'projection') await timed(follower.name, () => catchUp(open.transact, follower))
     },
   }
 }

@@ -31,6 +31,9 @@ export function keepWorker({
         HUIXIANG_DATA: settings.HUIXIANG_DATA,
         HUIXIANG_DATABASE_URL: place.appUrl,
         HUIXIANG_DATABASE_OWNER_URL: place.ownerUrl,
+        // A demonstration reaches out to nobody, whatever the environment says.
+        HUIXIANG_SMTP_URL: settings.HUIXIANG_SMTP_URL ?? '',
+        HUIXIANG_FILES_URL: settings.HUIXIANG_FILES_URL ?? '',
       },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // A terminal's Ctrl-C goes to the whole group; the worker waits to be told by its parent.

@@ -1,0 +1,43 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { modules } from '#app/server/features.ts'
+import { openTestHouse } from '#platform/server/testing/test-house.ts'
+import { makePlan } from '../plan/plan.ts'
+import { groupEvent } from '../plan/world.ts'
+import { generate } from './generate.ts'
+
+const dayMs = 86_400_000
+const chinaMs = 8 * 3_600_000
+const house = await openTestHouse(inject('databaseServer'), [...modules])
+afterAll(() => house.close())
+
+const until = Date.now()
+const start = until - ((until + chinaMs) % dayMs) - 3 * dayMs
+const plan = makePlan({ seed: 'short', start, days: 4, voices: 40 })
+
+async function counted(question: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await house.open.pool.query<{ n: number }>(`select count(*) as n from ${question}`, values)
+  return rows[0]?.n ?? 0
+}
+
+test('a short demonstration lives through the real features and ends at the present', async () => {
+  const days: number[] = []
+  await generate({
+    plan,
+    settings: house.house.settings,
+    databaseUrl: house.database.appUrl,
+    modules,
+    until,
+    progress: ({ day }) => days.push(day),
+  })
+
+  expect(days).toEqual([1, 2, 3, 4])
+  expect(await counted('feedbacks')).toBe(plan.voices.filter((voice) => voice.at < until).length)
+  expect(await counted('analyses where current')).toBe(await counted('feedbacks'))
+  expect(await counted(`tickets where state = 'closed'`)).toBeGreaterThan(3)
+  expect(await counted(`tickets where state in ('received', 'in_progress', 'resolved')`)).toBeGreaterThan(1)
+  expect(await counted(`feedbacks where text like $1`, [`%${groupEvent.batch}%`])).toBeGreaterThan(1)
+  expect(await counted('events where at > $1 or at < $2', [new Date(until), new Date(start - dayMs)])).toBe(0)
+  // What is kept agrees with what happened.
+  expect(await counted('tickets')).toBe(await counted(`events where type = 'tickets.opened'`))
+  expect(await counted('survey_responses')).toBe(await counted(`events where type = 'surveys.answered'`))
+})
