@@ -41,6 +41,12 @@ export const feedbackErased = event('intake.feedback_erased', {
   facts: z.object({ customerId: id, files: z.number() }),
 })
 
+/** A voice that should never have come in, as when a whole import is undone. It and what was made of it are gone. */
+export const feedbackRemoved = event('intake.feedback_removed', {
+  ...subject,
+  facts: z.object({ importId: id.nullable() }),
+})
+
 // PostgreSQL stores no NUL, and JSON parsers of others choke on lone surrogates.
 const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
 export const voiceText = z.string().transform(cleanText).pipe(z.string().trim().min(1).max(maxTextLength))
@@ -117,7 +123,13 @@ export const feedbackItem = z.object({
   receivedAt: moment,
 })
 
-const changesOfVoices = [feedbackReceived, feedbackAddedTo, feedbackWithdrawn, feedbackErased]
+const changesOfVoices = [
+  feedbackReceived,
+  feedbackAddedTo,
+  feedbackWithdrawn,
+  feedbackErased,
+  feedbackRemoved,
+]
 
 export const exploreFeedback = read({
   path: '/api/feedback',

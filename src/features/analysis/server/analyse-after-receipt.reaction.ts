@@ -1,16 +1,33 @@
-import { feedbackErased, feedbackReceived } from '#features/intake/contract.ts'
+import { feedbackErased, feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
+import { isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { analysisCompleted } from '../contract.ts'
 import { analyseAll, currentTaxonomy } from './analyser.ts'
-import { analysedAmong, forgetWords, insertAnalyses, insertSearchRows } from './analysis.store.ts'
+import {
+  analysedAmong,
+  forgetVoices,
+  forgetWords,
+  insertAnalyses,
+  insertSearchRows,
+} from './analysis.store.ts'
 import { factsOf, rowOf } from './analysis-row.ts'
 import { voicesToAnalyse } from './voices.query.ts'
 
-/** Every voice is analysed and made findable once it is stored. */
+/**
+ * Every voice is analysed and made findable once it is stored, and forgotten once it is removed: one reaction, so that the second
+ * never overtakes the first.
+ */
 export const analyseAfterReceipt = reaction({
   name: 'analysis.analyse-after-receipt',
-  on: [feedbackReceived],
-  react: async ({ db, now, emit }, events) => {
+  on: [feedbackReceived, feedbackRemoved],
+  quiet: 'a removal is an event already; an analysis leaves its own',
+  react: async ({ db, now, emit }, happened) => {
+    const removed = happened.filter((event) => isEvent(event, feedbackRemoved))
+    const events = happened.filter((event) => isEvent(event, feedbackReceived))
+    await forgetVoices(
+      db,
+      removed.map(({ subjectId }) => subjectId),
+    )
     const known = await analysedAmong(db, [...new Set(events.map(({ subjectId }) => subjectId))])
     const received = new Map(
       events.filter(({ subjectId }) => !known.has(subjectId)).map((one) => [one.subjectId, one]),

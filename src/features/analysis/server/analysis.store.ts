@@ -144,3 +144,15 @@ export async function forgetWords(db: WriteHandle, feedbackIds: readonly string[
     .where('feedback_id', 'in', [...feedbackIds])
     .execute()
 }
+
+/** Forgets removed voices wholly, judgements included. */
+export async function forgetVoices(db: WriteHandle, feedbackIds: readonly string[]): Promise<void> {
+  if (feedbackIds.length === 0) return
+  for (const table of ['analyses', 'feedback_search'] as const) {
+    await db
+      .own<AnalysisTables>()
+      .deleteFrom(table)
+      .where('feedback_id', 'in', [...feedbackIds])
+      .execute()
+  }
+}

@@ -34,3 +34,15 @@ export async function blankVoices(db: WriteHandle, customerIds: readonly string[
     files: files.filter((file) => file.feedback_id === voice.id).map((file) => file.file_id),
   }))
 }
+
+/** Deletes voices without files, with everything that hangs on them; gives back those that were there. */
+export async function deleteVoices(db: WriteHandle, feedbackIds: readonly string[]) {
+  if (feedbackIds.length === 0) return []
+  return db
+    .own<IntakeTables>()
+    .deleteFrom('feedbacks')
+    .where('id', 'in', [...feedbackIds])
+    .where(sql<boolean>`not exists (select 1 from feedback_files where feedback_id = feedbacks.id)`)
+    .returning(['id', 'org_unit_id', 'import_id'])
+    .execute()
+}

@@ -4,6 +4,7 @@ import {
   feedbackAddedTo,
   feedbackErased,
   feedbackReceived,
+  feedbackRemoved,
   feedbackUnmasked,
   feedbackWithdrawn,
 } from '../contract.ts'
@@ -25,7 +26,14 @@ import { serveVoiceForm } from './voice-pages.ts'
 export const intake: ServerModule = {
   name: 'intake',
   permissions: ['intake.read', 'intake.register', 'intake.unmask', 'intake.import', 'intake.export'],
-  events: [feedbackReceived, feedbackAddedTo, feedbackWithdrawn, feedbackUnmasked, feedbackErased],
+  events: [
+    feedbackReceived,
+    feedbackAddedTo,
+    feedbackWithdrawn,
+    feedbackUnmasked,
+    feedbackErased,
+    feedbackRemoved,
+  ],
   handlers: [register, send, add, withdraw, unmask, feedbackExplorer, feedbackDetails, callers],
   followers: [eraseAfterCustomerErased],
   jobs: [removeFiles],

@@ -10,7 +10,7 @@ import {
   clockWarned,
 } from '#features/clocks/contract.ts'
 import { ticketAssigned } from '#features/dispatch/contract.ts'
-import { feedbackReceived } from '#features/intake/contract.ts'
+import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   ticketChanged,
@@ -25,6 +25,7 @@ import {
 /** Events that change a number on the overview. */
 export const countedEvents = [
   feedbackReceived,
+  feedbackRemoved,
   analysisCompleted,
   analysisCorrected,
   ticketOpened,

@@ -19,6 +19,7 @@ import { counts } from './ticket-counts.query.ts'
 import { details } from './ticket-details.query.ts'
 import { list } from './ticket-list.query.ts'
 import { timeline } from './ticket-timeline.query.ts'
+import { withdrawAfterRemoval } from './withdraw-after-removal.reaction.ts'
 
 export const tickets: ServerModule = {
   name: 'tickets',
@@ -53,6 +54,7 @@ export const tickets: ServerModule = {
     openFromAnalysis,
     followCorrection,
     hearTheCustomer,
+    withdrawAfterRemoval,
     heedTheAnswer,
     nextDueAfterClocks,
     countCallbackAttempts,

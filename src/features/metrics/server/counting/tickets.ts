@@ -47,7 +47,12 @@ const reopened: Count<typeof ticketReopened> = (counting, event) => {
   if (once !== undefined) counting.book.put({ ...once, bucket: noBucket })
 }
 
-const withdrawn: Count<typeof ticketWithdrawn> = ({ book }, event) => book.remove('open', event.subjectId, '')
+/** Huixiang itself takes a ticket for a mistake when the voice behind it was removed: then it never counted. */
+const withdrawn: Count<typeof ticketWithdrawn> = ({ book }, { subjectId, actorKind, facts }) => {
+  const never = facts.reason === 'opened_by_mistake' && actorKind === 'system'
+  for (const { measure, part } of book.of(subjectId))
+    if (never || measure === 'open') book.remove(measure, subjectId, part)
+}
 
 function redimension(
   { book }: Counting,

@@ -1,5 +1,5 @@
 import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
-import { feedbackReceived } from '#features/intake/contract.ts'
+import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
 import { polarityBuckets } from '../../domain/measures.ts'
 import { type Count, type Counted, counted } from './points.ts'
 
@@ -25,8 +25,11 @@ const judged: Count<typeof analysisCompleted | typeof analysisCorrected> = ({ bo
   book.put({ ...voice, kind, labelId, bucket: polarityBuckets[polarity] })
 }
 
+const removed: Count<typeof feedbackRemoved> = ({ book }, event) => book.remove('voices', event.subjectId, '')
+
 export const voiceCounts: readonly Counted[] = [
   counted(feedbackReceived, received),
+  counted(feedbackRemoved, removed),
   counted(analysisCompleted, judged),
   counted(analysisCorrected, judged),
 ]

@@ -1,0 +1,17 @@
+import type { CommandContext } from '#platform/server/command.ts'
+import { feedbackRemoved } from '../../contract.ts'
+import { deleteVoices } from '../erasing.store.ts'
+
+/**
+ * Removes voices that should never have come in; one event each, which analysis, tickets and figures follow. A voice with files
+ * stays: somebody attached them. Gives back how many went.
+ */
+export async function removeFeedbacks(
+  { db, emit }: CommandContext,
+  feedbackIds: readonly string[],
+): Promise<number> {
+  const removed = await deleteVoices(db, feedbackIds)
+  for (const { id, org_unit_id, import_id } of removed)
+    emit(feedbackRemoved, { subject: id, unit: org_unit_id, facts: { importId: import_id } })
+  return removed.length
+}
