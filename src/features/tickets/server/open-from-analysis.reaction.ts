@@ -13,7 +13,8 @@ function openingOf(
 ): Opening[] {
   const { chosenKind: chosen, kind: analysed, kindConfidence: confidence, urgency, labelId } = facts
   const kind = kindOfTicket({ chosen, analysed, confidence, byPerson: false })
-  if (facts.mode !== 'live' || !opensFor.includes(kind)) return []
+  // A voice judged again was dealt with when it came.
+  if (facts.mode !== 'live' || facts.version > 1 || !opensFor.includes(kind)) return []
   return [{ feedbackId: subjectId, how: facts.solvedOnCall ? 'call' : 'analysis', kind, urgency, labelId }]
 }
 
