@@ -56,6 +56,26 @@ Into an empty database only (choose one with HUIXIANG_DATA or HUIXIANG_DATABASE_
 afterwards every table is compared with the backup and upgraded to this version.`,
     load: () => import('./commands/restore.ts'),
   },
+  {
+    name: 'bench',
+    summary: 'Measure speed against a bare server in the same run',
+    usage: `Usage: huixiang bench WORKLOAD [--tickets N] [--seconds S] [--connections C] [--json]
+
+  intake    a voice from somebody new: HTTP to customer, feedback and event durable
+  list      a page of 50 of the inbox
+  show      a ticket with 50 events: details and timeline
+  search    words in voices, rare and common
+  mixed     200 voices and 20 pages a second: from accepted to dispatched
+  live      500 streams: from the change to every screen
+  calendar  additions of working time
+
+  --tickets N      open tickets loaded first (100000); the first run with a number loads them
+  --seconds S      seconds of measuring (6), in turns with as many of the floor
+  --connections C  connections that are kept busy (16)
+
+In a database of its own: HUIXIANG_DATA/bench, or an empty one named by HUIXIANG_DATABASE_URL.`,
+    load: () => import('./commands/bench.ts'),
+  },
 ]
 
 /** Finds a command by its name. */

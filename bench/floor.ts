@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { openPool } from '#platform/server/database/connection.ts'
+import { uuid7 } from '#platform/server/ids.ts'
+import { threeInserts } from './three-inserts.ts'
+
+// The reference: what Node and PostgreSQL do with nothing between them. No checks, no rights, no rules.
+const pool = openPool(process.env.HUIXIANG_DATABASE_URL as string, { max: 16, name: 'floor' })
+const streams = new Set<ServerResponse>()
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const piece of request) text += piece
+  return text
+}
+
+/** Customer, voice and event, sent in one go and durable when answered. */
+async function takeVoice(request: IncomingMessage): Promise<unknown> {
+  const { text, contact } = JSON.parse(await bodyOf(request))
+  const now = Date.now()
+  const [customer, voice] = [uuid7(now), uuid7(now)]
+  const client = await pool.connect()
+  try {
+    await Promise.all([
+      client.query('begin'),
+      client.query({ ...threeInserts.customer, values: [customer, contact.phone] }),
+      client.query({ ...threeInserts.voice, values: [voice, voice, text, customer] }),
+      client.query({
+        ...threeInserts.event,
+        values: [uuid7(now), voice, JSON.stringify({ channel: 'api' })],
+      }),
+      client.query('commit'),
+    ])
+  } finally {
+    client.release()
+  }
+  return { feedbackId: voice }
+}
+
+const reads: Record<string, { name: string; text: string }> = {
+  '/list': {
+    name: 'list',
+    text: 'select * from tickets where ended_at is null order by next_due_at, id limit 50',
+  },
+  '/show': {
+    name: 'show',
+    text: 'select * from events where subject_id = $1 order by tx desc, seq desc limit 50',
+  },
+  '/search': { name: 'search', text: 'select * from feedbacks order by received_at desc, id desc limit 50' },
+}
+
+async function readRows(path: string, id: string | undefined): Promise<unknown> {
+  const statement = reads[path]
+  if (statement === undefined) throw new Error(`The floor has no ${path}`)
+  const { rows } = await pool.query({ ...statement, values: id === undefined ? [] : [id] })
+  return rows
+}
+
+function keepStream(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  response.write(': open\n\n')
+  streams.add(response)
+}
+
+async function tell(request: IncomingMessage): Promise<unknown> {
+  const message = `data: ${await bodyOf(request)}\n\n`
+  for (const stream of streams) stream.write(message)
+  return {}
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [path = '', id] = (request.url ?? '').split('?')
+  if (path === '/live') return keepStream(response)
+  const reply = await (request.method === 'GET'
+    ? readRows(path, id)
+    : path === '/tell'
+      ? tell(request)
+      : takeVoice(request))
+  const body = JSON.stringify(reply)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+  response.end(body)
+}
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: Error) => {
+    response.writeHead(500, { 'content-length': Buffer.byteLength(error.message) }).end(error.message)
+  })
+})
+server.listen(Number(process.env.HUIXIANG_PORT), '127.0.0.1', () => console.log('The floor is ready'))
+process.once('SIGTERM', () => process.exit(0))

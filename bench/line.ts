@@ -1,0 +1,58 @@
+/** What one run of one workload says. Times in milliseconds; the floor is the reference measured in the same run. */
+export interface BenchLine {
+  readonly workload: string
+  /** Operations a second: the median of the rounds. */
+  readonly ops: number
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly floor: {
+    readonly ops: number
+    /** Transactions a second of pgbench with the same statements, where it is installed. */
+    readonly pgbench?: number
+  }
+  /** The median of the rounds' own ratios: what disturbed the machine disturbed both sides of a round. */
+  readonly ratio: number
+  readonly tickets: number
+}
+
+/** What a stretch of load measured: operations a second and the time of each. */
+export interface Measured {
+  readonly ops: number
+  readonly times: readonly number[]
+}
+
+/** The value below which a share of the sorted values lies. */
+export function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+}
+
+export const median = (values: readonly number[]): number =>
+  quantile(
+    values.toSorted((one, other) => one - other),
+    0.5,
+  )
+
+const hundredths = (value: number) => Math.round(value * 100) / 100
+
+/** Joins the rounds of a workload and its floor into a line. */
+export function lineOf(
+  about: { workload: string; tickets: number; pgbench?: number | undefined },
+  rounds: readonly { house: Measured; floor: Measured }[],
+): BenchLine {
+  const { workload, tickets, pgbench } = about
+  const times = rounds.flatMap(({ house }) => house.times).toSorted((one, other) => one - other)
+  return {
+    workload,
+    ops: Math.round(median(rounds.map(({ house }) => house.ops))),
+    p50: hundredths(quantile(times, 0.5)),
+    p95: hundredths(quantile(times, 0.95)),
+    p99: hundredths(quantile(times, 0.99)),
+    floor: {
+      ops: Math.round(median(rounds.map(({ floor }) => floor.ops))),
+      ...(pgbench === undefined ? {} : { pgbench: Math.round(pgbench) }),
+    },
+    ratio: hundredths(median(rounds.map(({ house, floor }) => house.ops / floor.ops))),
+    tickets,
+  }
+}

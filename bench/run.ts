@@ -1,0 +1,44 @@
+import type { Settings } from '#platform/server/settings.ts'
+import { benchCalendar } from './calendar.ts'
+import type { BenchLine } from './line.ts'
+import { takePreparedPlace } from './serving/prepared-place.ts'
+import { type Compared, compare } from './workloads/compared.ts'
+import { intake } from './workloads/intake.ts'
+import { measureLive } from './workloads/live.ts'
+import { measureMixed } from './workloads/mixed.ts'
+import type { BenchPlan } from './workloads/plan.ts'
+import { list, search, show } from './workloads/reading.ts'
+
+const against = (compared: Compared) => (plan: BenchPlan) => compare(compared, plan)
+
+const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> = {
+  intake: against(intake),
+  list: against(list),
+  show: against(show),
+  search: against(search),
+  mixed: measureMixed,
+  live: measureLive,
+}
+
+/** Every workload, by name. */
+export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar']
+
+/** What is measured, and how hard. */
+export interface BenchOrder {
+  readonly workload: string
+  readonly tickets: number
+  readonly seconds: number
+  readonly connections: number
+}
+
+/** Measures one workload in a database of the bench's own. */
+export async function runBench(order: BenchOrder, settings: Settings): Promise<BenchLine> {
+  const measure = loaded[order.workload]
+  if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
+  const place = await takePreparedPlace(settings, order.tickets)
+  try {
+    return await measure({ ...order, place })
+  } finally {
+    await place.leave()
+  }
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+
+const program = join(import.meta.dirname, '../../src/app/cli/huixiang.ts')
+const floor = join(import.meta.dirname, '../floor.ts')
+const startMs = 60_000
+
+/** A server process under measurement. */
+export interface Serving {
+  readonly port: number
+  output(): string
+  stop(): Promise<void>
+}
+
+/** Asks the system for a port that is free now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function untilPrinted(child: ChildProcess, { words, read }: { words: string; read: () => string }) {
+  const deadline = Date.now() + startMs
+  while (!read().includes(words)) {
+    if (child.exitCode !== null || Date.now() > deadline)
+      throw new Error(`A server of the bench did not start:\n${read()}`)
+    await new Promise((wait) => setTimeout(wait, 20))
+  }
+}
+
+interface Start {
+  readonly args: readonly string[]
+  readonly environment: Record<string, string>
+  readonly port: number
+  /** What it prints when it is ready; a worker prints nothing. */
+  readonly ready?: string
+}
+
+async function start({ args, environment, port, ready }: Start): Promise<Serving> {
+  // HUIXIANG_BENCH_NODE: options for the measured processes, e.g. --cpu-prof.
+  const options = (process.env.HUIXIANG_BENCH_NODE ?? '').split(' ').filter(Boolean)
+  const child = spawn(process.execPath, [...options, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = once(child, 'exit')
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => {
+      printed += piece
+    })
+  }
+  if (ready !== undefined) await untilPrinted(child, { words: ready, read: () => printed })
+  return {
+    port,
+    output: () => printed,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+/** Where the measured processes find their database and files. */
+export interface Environment {
+  readonly data: string
+  readonly appUrl: string
+  readonly ownerUrl: string
+}
+
+/** Starts Huixiang as a person starts it, in one of its roles. */
+export async function serveHouse(environment: Environment, role: 'all' | 'web' | 'worker'): Promise<Serving> {
+  const port = await freePort()
+  return start({
+    args: [program, 'serve', '--role', role],
+    port,
+    environment: {
+      HUIXIANG_DATA: environment.data,
+      HUIXIANG_DATABASE_URL: environment.appUrl,
+      HUIXIANG_DATABASE_OWNER_URL: environment.ownerUrl,
+      HUIXIANG_PORT: String(port),
+      HUIXIANG_LOG_LEVEL: 'warn',
+    },
+    ...(role === 'worker' ? {} : { ready: 'Stop with Ctrl-C' }),
+  })
+}
+
+/** Starts the bare server that everything is measured against. */
+export async function serveFloor({ appUrl }: Environment): Promise<Serving> {
+  const port = await freePort()
+  const environment = { HUIXIANG_DATABASE_URL: appUrl, HUIXIANG_PORT: String(port) }
+  return start({ args: [floor], port, ready: 'The floor is ready', environment })
+}

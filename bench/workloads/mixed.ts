@@ -1,0 +1,118 @@
+import { Client } from 'pg'
+import { type BenchLine, lineOf, type Measured } from '../line.ts'
+import { gatherCrew } from '../load/closed-loop.ts'
+import { type Connection, openConnection } from '../load/connection.ts'
+import { getting, readJson } from '../load/requests.ts'
+import { serveFloor, serveHouse } from '../serving/processes.ts'
+import { signIn } from '../serving/signing-in.ts'
+import { intake, voiceRequest } from './intake.ts'
+import type { BenchPlan } from './plan.ts'
+
+const voicesPerSecond = 200
+const pagesPerSecond = 20
+const lookEveryMs = 50
+const patienceMs = 30_000
+
+/** Does something at an even pace, whether or not the last is answered: people do not wait for each other. */
+async function pace(perSecond: number, forMs: number, deed: () => void): Promise<void> {
+  const began = performance.now()
+  for (let done = 0; done < (perSecond * forMs) / 1000; ) {
+    const due = ((performance.now() - began) * perSecond) / 1000
+    for (; done < due && done < (perSecond * forMs) / 1000; done++) deed()
+    await new Promise((wait) => setTimeout(wait, 5))
+  }
+}
+
+/** Connections lent one request at a time. */
+function lender(connections: readonly Connection[]) {
+  const idle = [...connections]
+  const waiting: ((connection: Connection) => void)[] = []
+  return async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const connection = idle.pop() ?? (await new Promise<Connection>((lent) => waiting.push(lent)))
+    try {
+      return await work(connection)
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) idle.push(connection)
+      else next(connection)
+    }
+  }
+}
+
+const dispatchedSql = `
+  select t.feedback_id as id from tickets t where t.feedback_id = any($1::uuid[])
+    and (t.assignee_id is not null or exists (select from dispatch_queue q where q.ticket_id = t.id))`
+
+/** Watches until every accepted voice is with somebody, or in a team's queue; gives how long each took. */
+async function watchDispatch(client: Client, accepted: Map<string, number>, until: { ended: boolean }) {
+  const times: number[] = []
+  const deadline = () => (until.ended ? performance.now() : Number.POSITIVE_INFINITY)
+  let lastArrival = performance.now()
+  while (accepted.size > 0 || !until.ended) {
+    await new Promise((wait) => setTimeout(wait, lookEveryMs))
+    const { rows } = await client.query<{ id: string }>(dispatchedSql, [[...accepted.keys()]])
+    const now = performance.now()
+    for (const { id } of rows) {
+      times.push(now - (accepted.get(id) as number))
+      accepted.delete(id)
+      lastArrival = now
+    }
+    if (deadline() - lastArrival > patienceMs)
+      throw new Error(`${accepted.size} accepted voices were not dispatched within 30 s`)
+  }
+  return times
+}
+
+async function runHouse(plan: BenchPlan): Promise<Measured> {
+  const { place, seconds, connections } = plan
+  const [web, worker] = [await serveHouse(place, 'web'), await serveHouse(place, 'worker')]
+  const client = new Client({ connectionString: place.ownerUrl })
+  await client.connect()
+  const open = await Promise.all(Array.from({ length: connections }, () => openConnection(web.port)))
+  try {
+    const caller = await signIn(web.port)
+    const lend = lender(open)
+    const accepted = new Map<string, number>()
+    const until = { ended: false }
+    const failures: unknown[] = []
+    const voice = async () => {
+      const { feedbackId } = readJson(await lend((one) => one.ask(voiceRequest(caller)))) as {
+        feedbackId: string
+      }
+      accepted.set(feedbackId, performance.now())
+    }
+    const page = async () =>
+      void readJson(await lend((one) => one.ask(getting('/api/tickets?limit=50', caller))))
+    const trying = (deed: () => Promise<void>) => () => void deed().catch((error) => failures.push(error))
+    const watching = watchDispatch(client, accepted, until)
+    await Promise.all([
+      pace(voicesPerSecond, seconds * 1000, trying(voice)),
+      pace(pagesPerSecond, seconds * 1000, trying(page)),
+    ])
+    until.ended = true
+    const times = await watching
+    if (failures.length > 0) throw failures[0]
+    return { ops: times.length / seconds, times }
+  } finally {
+    for (const connection of open) connection.close()
+    await client.end()
+    await Promise.all([web.stop(), worker.stop()])
+  }
+}
+
+/**
+ * 200 voices and 20 inbox pages a second, whether the house keeps up or not: the times are those from an accepted
+ * voice to a ticket that somebody, or a team's queue, holds. The floor takes in as many voices as it can.
+ */
+export async function measureMixed(plan: BenchPlan): Promise<BenchLine> {
+  const house = await runHouse(plan)
+  const serving = await serveFloor(plan.place)
+  try {
+    const crew = await gatherCrew(serving.port, plan.connections)
+    const floor = await crew.work(await intake.floor(plan), (plan.seconds * 1000) / 3)
+    crew.leave()
+    return lineOf({ workload: 'mixed', tickets: plan.tickets }, [{ house, floor }])
+  } finally {
+    await serving.stop()
+  }
+}

@@ -1,0 +1,12 @@
+import type { PreparedPlace } from '../serving/prepared-place.ts'
+
+/** What a workload is measured with. `seconds` are those of the house; the floor gets as many. */
+export interface BenchPlan {
+  readonly place: PreparedPlace
+  readonly tickets: number
+  readonly seconds: number
+  readonly connections: number
+}
+
+/** House and floor take turns so often; an odd number, for the median. */
+export const rounds = 3

@@ -1,0 +1,40 @@
+import type { BenchLine } from '../../../../bench/line.ts'
+import { runBench, workloads } from '../../../../bench/run.ts'
+import { NotABenchDatabase } from '../../../../bench/serving/prepared-place.ts'
+import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
+
+function wholeNumber(name: string, text: string): number {
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0) return value
+  throw new CommandFailure(`--${name} is a whole number above 0, not ${text}`, 2)
+}
+
+function sentenceOf({ workload, ops, p50, p95, p99, floor, ratio, tickets }: BenchLine): string {
+  const pgbench = floor.pgbench === undefined ? '' : `; pgbench ${floor.pgbench}/s`
+  const volume = tickets > 0 ? `, ${tickets} tickets` : ''
+  return `${workload}: ${ops}/s, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; floor ${floor.ops}/s${pgbench}; ratio ${ratio}${volume}`
+}
+
+/** Measures a workload against its floor, in the same run. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions(args, {
+    tickets: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '6' },
+    connections: { type: 'string', default: '16' },
+    json: { type: 'boolean', default: false },
+  })
+  const [workload] = positionals
+  if (workload === undefined || !workloads.includes(workload))
+    throw new CommandFailure(`Name a workload: ${workloads.join(', ')}.`, 2)
+  const order = {
+    workload,
+    tickets: wholeNumber('tickets', values.tickets),
+    seconds: wholeNumber('seconds', values.seconds),
+    connections: wholeNumber('connections', values.connections),
+  }
+  const line = await runBench(order, settingsOfEnvironment()).catch((error) => {
+    throw error instanceof NotABenchDatabase ? new CommandFailure(error.message) : error
+  })
+  process.stdout.write(`${values.json ? JSON.stringify(line) : sentenceOf(line)}\n`)
+  return 0
+}
