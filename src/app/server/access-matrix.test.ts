@@ -8,11 +8,13 @@ const endpoints = endpointsOf(modules)
 const known = new Set<string>(modules.flatMap((module) => [...module.permissions]))
 
 function mayCall(endpoint: Endpoint): string {
-  const { access } = endpoint
+  const { access, reach } = endpoint
   if (typeof access !== 'string')
     return 'anyone' in access ? `anyone: ${access.anyone}` : `signed in: ${access.signedIn}`
   const holders = defaultRoles.flatMap(({ key, permissions }) => {
-    const scopes = permissions.filter(({ permission }) => permission === access).map(({ scope }) => scope)
+    const scopes = permissions
+      .filter(({ permission, scope }) => permission === access && (reach === undefined || scope === reach))
+      .map(({ scope }) => scope)
     return scopes.length === 0 ? [] : [`${key} (${[...new Set(scopes)].join(', ')})`]
   })
   return `${access}: ${holders.join(', ') || 'nobody by default'}`

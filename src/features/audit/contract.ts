@@ -90,6 +90,7 @@ export const exportAudit = write({
 export const retentionRules = read({
   path: '/api/retention-rules',
   access: 'audit.read',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     items: z.array(
@@ -112,6 +113,7 @@ export const changeRetentionRule = write({
   method: 'PUT',
   path: '/api/retention-rules/:recordClass',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({ keepDays: z.number().int().min(1).max(3650), enabled: z.boolean() }),
   reply: done,
 })
@@ -119,6 +121,7 @@ export const changeRetentionRule = write({
 export const legalHolds = read({
   path: '/api/legal-holds',
   access: 'audit.read',
+  reach: 'all',
   input: pageInput.extend({ released: z.enum(['true', 'false']).default('false') }),
   reply: pageOf(
     z.object({
@@ -140,6 +143,7 @@ export const placeHold = write({
   method: 'POST',
   path: '/api/legal-holds',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({
     kind: heldKind,
     subjectId: id,
@@ -153,6 +157,7 @@ export const releaseHold = write({
   method: 'DELETE',
   path: '/api/legal-holds/:holdId',
   access: 'organisation.configure',
+  reach: 'all',
   input: nothing,
   reply: done,
 })

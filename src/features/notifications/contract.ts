@@ -112,6 +112,7 @@ const mail = z.object({
 export const outbox = read({
   path: '/api/mails',
   access: 'operations.read',
+  reach: 'all',
   input: pageInput.extend({ state: listOf(mailState) }),
   reply: pageOf(mail).extend({ held: z.number(), can: z.object({ manage: z.boolean() }) }),
   refreshOn: [mailSent, mailFailed, mailSentAgain],
@@ -122,6 +123,7 @@ export const viewMail = write({
   method: 'POST',
   path: '/api/mails/:mailId/views',
   access: 'operations.manage',
+  reach: 'all',
   input: nothing,
   reply: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
 })
@@ -130,6 +132,7 @@ export const sendMailAgain = write({
   method: 'POST',
   path: '/api/mails/:mailId/sendings',
   access: 'operations.manage',
+  reach: 'all',
   input: nothing,
   reply: done,
 })

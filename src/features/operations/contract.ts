@@ -40,6 +40,7 @@ export const finding = z.object({ code: z.string(), level, facts: z.record(z.str
 export const operationsHealth = read({
   path: '/api/operations/health',
   access: 'operations.read',
+  reach: 'all',
   input: nothing,
   reply: z.object({ level, findings: z.array(finding) }),
   refreshOn: [deadLetterRetried, deadLetterDiscarded, followerRetried, jobRetried, jobDiscarded],
@@ -49,6 +50,7 @@ export const operationsHealth = read({
 export const followers = read({
   path: '/api/operations/followers',
   access: 'operations.read',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     items: z.array(
@@ -76,6 +78,7 @@ export const retryFollower = write({
   method: 'POST',
   path: '/api/operations/followers/:name/retries',
   access: 'operations.manage',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -84,6 +87,7 @@ export const retryFollower = write({
 export const deadLetters = read({
   path: '/api/operations/dead-letters',
   access: 'operations.read',
+  reach: 'all',
   input: pageInput.extend({
     follower: z.string().max(100).optional(),
     dead: z.enum(['true', 'false']).optional(),
@@ -111,6 +115,7 @@ export const retryDeadLetter = write({
   method: 'POST',
   path: '/api/operations/dead-letters/:eventId/retries',
   access: 'operations.manage',
+  reach: 'all',
   input: z.object({ follower: z.string().max(100) }),
   reply: done,
 })
@@ -120,6 +125,7 @@ export const discardDeadLetter = write({
   method: 'DELETE',
   path: '/api/operations/dead-letters/:eventId',
   access: 'operations.manage',
+  reach: 'all',
   input: z.object({ follower: z.string().max(100), confirmed: z.literal(true) }),
   reply: done,
 })
@@ -129,6 +135,7 @@ const jobState = z.enum(['waiting', 'retrying', 'running', 'failed'])
 export const jobs = read({
   path: '/api/operations/jobs',
   access: 'operations.read',
+  reach: 'all',
   input: pageInput.extend({ name: z.string().max(100).optional(), state: listOf(jobState) }),
   reply: pageOf(
     z.object({
@@ -149,6 +156,7 @@ export const retryJob = write({
   method: 'POST',
   path: '/api/operations/jobs/:jobId/retries',
   access: 'operations.manage',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -157,6 +165,7 @@ export const discardJob = write({
   method: 'DELETE',
   path: '/api/operations/jobs/:jobId',
   access: 'operations.manage',
+  reach: 'all',
   input: z.object({ confirmed: z.literal(true) }),
   reply: done,
 })
@@ -165,6 +174,7 @@ export const discardJob = write({
 export const timers = read({
   path: '/api/operations/timers',
   access: 'operations.read',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     items: z.array(

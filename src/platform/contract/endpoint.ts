@@ -7,6 +7,9 @@ export type Permission = `${string}.${string}`
 /** Who may call an endpoint. A public one and one open to every signed-in person state their reason. */
 export type Access = Permission | { readonly anyone: string } | { readonly signedIn: string }
 
+/** Set where what is reached belongs to no org unit: the permission then counts only when it is held over everything. */
+type WholeOrganisation = 'all'
+
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<Rest>
   : Path extends `${string}:${infer Name}`
@@ -29,6 +32,7 @@ export interface ReadEndpoint<
   readonly method: 'GET'
   readonly path: Path
   readonly access: Access
+  readonly reach?: WholeOrganisation
   readonly input: Input
   readonly reply: Reply
   readonly refreshOn: readonly EventDefinition[]
@@ -44,6 +48,7 @@ export interface WriteEndpoint<
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: Path
   readonly access: Access
+  readonly reach?: WholeOrganisation
   readonly input: Input
   readonly reply: Reply
   readonly quiet?: string
@@ -74,6 +79,7 @@ export function read<
 >(definition: {
   path: Path
   access: Access
+  reach?: WholeOrganisation
   input: Input
   reply: Reply
   refreshOn?: readonly EventDefinition[]
@@ -90,6 +96,7 @@ export function write<
   method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: Path
   access: Access
+  reach?: WholeOrganisation
   input: Input
   reply: Reply
   quiet?: string

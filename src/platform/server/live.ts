@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may, reachOf, visitor } from './actor.ts'
+import { type Actor, may, visitor } from './actor.ts'
 import type { Tail } from './events/tail.ts'
 import { actorOf, type Identify } from './http/request.ts'
 
@@ -32,9 +32,15 @@ function after(cursor: string, event: EventRecord): boolean {
 function mayLearn(actor: Actor, event: EventRecord, readWith: EventDefinition['readWith']): boolean {
   if (!may(actor, readWith)) return false
   if (event.orgUnitId === null) return true
-  const reach = reachOf(actor, readWith)
-  // A subtree's lower units are not known here; the refetch behind the notice applies the exact scope.
-  return reach.all || reach.subtrees.length > 0 || reach.own || reach.units.includes(event.orgUnitId)
+  const grants = actor.grants.filter(({ permission }) => permission === readWith)
+  // A subtree's lower units are not known here, nor whose a thing is now; the refetch behind the notice applies the exact scope.
+  return (
+    grants.some(
+      ({ scope, unitId }) => scope === 'all' || scope === 'subtree' || unitId === event.orgUnitId,
+    ) ||
+    event.actorId === actor.id ||
+    Object.values(event.facts).includes(actor.id)
+  )
 }
 
 interface LiveParts {

@@ -4,7 +4,8 @@ import type { CustomersTables } from '#features/customers/server/customers.table
 import { keysOf } from '#features/customers/server/public/find-or-create.ts'
 import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
 import { matchingCustomers } from '#features/customers/server/public/matching-customers.ts'
-import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import { visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { findCallers } from '../contract.ts'
@@ -13,10 +14,8 @@ import { feedbackInReach } from './public/visible-feedback.ts'
 
 const mostCallers = 8
 
-async function ticketsOf(read: ReadHandle, customerIds: readonly string[]) {
-  return read
-    .tables<TicketsTables>()
-    .selectFrom('tickets')
+async function ticketsOf(read: ReadHandle, actor: Actor, customerIds: readonly string[]) {
+  return visibleTickets(read, actor)
     .select(['id', 'number', 'title', 'state', 'opened_at', 'customer_id'])
     .where('customer_id', 'in', [...customerIds])
     .where('state', 'not in', ['closed', 'withdrawn'])
@@ -27,7 +26,7 @@ async function ticketsOf(read: ReadHandle, customerIds: readonly string[]) {
 
 /**
  * Who may be calling. A whole number, mailbox or id is recognised whoever asks, for that person is on the line;
- * a part of one finds only customers whom the asker may see.
+ * a part of one finds only customers whom the asker may see. Their tickets and voices show as far as the asker sees those.
  */
 export const callers = query(findCallers, async ({ read, actor }, { q }) => {
   const keys = keysOf({ phone: q, email: q, externalId: q })
@@ -35,7 +34,7 @@ export const callers = query(findCallers, async ({ read, actor }, { q }) => {
   const ids = found.flatMap((row) => row.ids)
   if (ids.length === 0) return { callers: [] }
   const [tickets, voices] = await Promise.all([
-    ticketsOf(read, ids),
+    ticketsOf(read, actor, ids),
     read
       .tables<IntakeTables & CustomersTables>()
       .selectFrom('feedbacks')

@@ -36,8 +36,8 @@ function parametersOf(endpoint: Endpoint): object[] {
 }
 
 const accessOf = (endpoint: Endpoint): string => {
-  const { access } = endpoint
-  if (typeof access === 'string') return `Permission ${access}`
+  const { access, reach } = endpoint
+  if (typeof access === 'string') return `Permission ${access}${reach === 'all' ? ' over everything' : ''}`
   return 'anyone' in access ? `Public: ${access.anyone}` : `Every signed-in person: ${access.signedIn}`
 }
 

@@ -1,0 +1,168 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { analysisStanding } from '#features/analysis/contract.ts'
+import { listCalendars } from '#features/clocks/contract/calendars.ts'
+import { readOverview } from '#features/metrics/contract.ts'
+import { measures } from '#features/metrics/domain/measures.ts'
+import { listLabels } from '#features/taxonomy/contract.ts'
+import { ticketCounts, ticketViews } from '#features/tickets/contract/reading.ts'
+import type { Endpoint } from '#platform/contract/endpoint.ts'
+import type { Actor, Scope } from '#platform/server/actor.ts'
+import { endpointsOf } from '#platform/server/module.ts'
+import { personWith } from '#platform/server/testing/test-call.ts'
+import { modules } from './features.ts'
+import { nameMark, openLivedHouse, phone, textMark } from './testing/lived-house.ts'
+
+const lived = await openLivedHouse(inject('databaseServer'))
+const { house, administrator, ids } = lived
+afterAll(() => house.close())
+
+const permissions = modules.flatMap((module) => [...module.permissions])
+const outsider = (scope: Scope): Actor =>
+  personWith(permissions, { id: lived.outsiderId, scope, unitId: lived.outside, depth: 2 })
+
+/** Everything an address may name: things of the life, and what belongs to the whole organisation. */
+async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
+  const as = { as: administrator }
+  const calendars = await house.call(listCalendars, {}, {}, as)
+  const labels = await house.call(listLabels, {}, {}, as)
+  return {
+    ticketId: ids.ticketIds,
+    feedbackId: ids.feedbackIds,
+    customerId: [ids.customerId],
+    personId: [ids.personId],
+    calendarId: [calendars.reply.calendars[0]?.id as string],
+    labelId: [labels.reply.items[0]?.id as string],
+    list: ['outlets'],
+    token: ['forged'],
+  }
+}
+const names = await namedInAddresses()
+const ofTheLife = { ticketId: 1, feedbackId: 1, customerId: 1, personId: 1 }
+
+const all = { from: '2020-01-01', to: '2099-12-31' }
+
+/** What an endpoint is asked where the empty question is none, or another one says more. */
+const questions: Readonly<Record<string, readonly object[]>> = {
+  '/api/metrics/overview': [{ from: '2026-01-01', to: '2026-12-31' }],
+  '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
+  '/api/callers': [{ q: phone.slice(0, 6) }, { q: `${nameMark}先` }],
+  '/api/callbacks': [{ whose: 'mine' }, { whose: 'team' }],
+  '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
+  '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
+  '/api/customers': [{}, { q: nameMark }, { q: phone }],
+  '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
+  '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],
+  '/api/customers/:customerId/unmaskings': [{ reason: 'contact' }],
+}
+
+function addressesOf(path: string): Record<string, string>[] {
+  const name = /:(\w+)/.exec(path)?.[1]
+  return name === undefined ? [{}] : (names[name] ?? []).map((id) => ({ [name]: id }))
+}
+
+/** What a person learns from one endpoint: marks of the life in its replies. */
+async function learntFrom(
+  endpoint: Endpoint,
+  as: Actor,
+  asked = questions[endpoint.path],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const params of addressesOf(endpoint.path))
+    for (const input of asked ?? [{}]) {
+      const { status, reply } = await house.call(endpoint, params, input, { as })
+      const body = JSON.stringify(reply)
+      if (status === 200) {
+        found.push(...lived.secrets.filter((secret) => body.includes(secret)))
+        if (Object.keys(params).some((name) => name in ofTheLife)) found.push('that it exists')
+      } else if (status !== 404 && status !== 403) found.push(`${status} ${body}`)
+    }
+  return [...new Set(found)]
+}
+
+async function learnt(as: Actor, from: readonly Endpoint[]): Promise<Record<string, string[]>> {
+  const marks: Record<string, string[]> = {}
+  for (const endpoint of from) {
+    const found = await learntFrom(endpoint, as)
+    if (found.length > 0) marks[`${endpoint.method} ${endpoint.path}`] = found
+  }
+  return marks
+}
+
+const endpoints = endpointsOf(modules)
+const isOpenInside = ({ access }: Endpoint) => typeof access === 'object' && 'signedIn' in access
+const reads = endpoints.filter(({ kind }) => kind === 'read')
+const guarded = reads.filter((endpoint) => !isOpenInside(endpoint))
+const sensitive = endpoints.filter(({ kind, path }) => kind === 'write' && /(unmaskings|exports)$/.test(path))
+
+test('every address that a read or an export names is asked for', () => {
+  const unknown = [...reads, ...sensitive].filter(({ path }) => addressesOf(path).length === 0)
+  expect(unknown.map(({ path }) => path)).toEqual([])
+})
+
+test('somebody with every permission, but only at another unit, learns nothing of a life from any read', async () => {
+  expect(await learnt(outsider('unit'), guarded)).toEqual({})
+  expect(await learnt(outsider('subtree'), guarded)).toEqual({})
+})
+
+test('somebody with every permission, but only over what is theirs, learns nothing of it either', async () => {
+  expect(await learnt(outsider('own'), guarded)).toEqual({})
+})
+
+test('nor do unmaskings and exports tell them anything', async () => {
+  expect(sensitive.length).toBeGreaterThan(4)
+  for (const scope of ['unit', 'own'] as const) expect(await learnt(outsider(scope), sensitive)).toEqual({})
+})
+
+test('what every signed-in person may read tells of colleagues and of nothing else', async () => {
+  expect(await learnt(outsider('unit'), reads.filter(isOpenInside))).toEqual({
+    'GET /api/directory': [nameMark],
+  })
+})
+
+test('whoever is told a caller’s whole number learns who calls, but not what they said or what is done for them', async () => {
+  const callers = reads.find(({ path }) => path === '/api/callers') as Endpoint
+  const told = await learntFrom(callers, outsider('unit'), [{ q: phone }])
+  expect(told.sort()).toEqual([ids.customerId, nameMark].sort())
+})
+
+test('nor do figures count what is outside one’s scope', async () => {
+  for (const scope of ['unit', 'own'] as const) {
+    const as = { as: outsider(scope) }
+    const overview = await house.call(readOverview, {}, { from: '2026-01-01', to: '2026-12-31' }, as)
+    const counts = await house.call(ticketCounts, {}, {}, as)
+    const standing = await house.call(analysisStanding, {}, {}, as)
+    expect(overview.reply.voices).toMatchObject({ n: 0, previous: 0 })
+    expect(counts.reply.views.filter(({ count }) => count > 0)).toEqual([])
+    expect(standing.reply.toLabel).toBe(0)
+  }
+})
+
+test('the same questions tell the administrator of the life, so they are the right ones', async () => {
+  const told = Object.keys(await learnt(administrator, [...guarded, ...sensitive]))
+  const untold = [...guarded, ...sensitive]
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((door) => !told.includes(door))
+  expect(untold).toMatchInlineSnapshot(`
+    [
+      "GET /api/analysis-standing",
+      "GET /api/labels/:labelId/usage",
+      "GET /api/ticket-counts",
+      "GET /api/ticket-policy",
+      "GET /api/calendars",
+      "GET /api/calendars/:calendarId/preview",
+      "GET /api/clock-policies",
+      "GET /api/dispatch-rules",
+      "GET /api/survey",
+      "GET /api/survey-invitations/:token",
+      "GET /api/organisation",
+      "GET /api/api-keys",
+      "GET /api/metrics/overview",
+      "GET /api/retention-rules",
+      "GET /api/operations/health",
+      "GET /api/operations/followers",
+      "GET /api/operations/timers",
+      "GET /api/operations/dead-letters",
+      "GET /api/operations/jobs",
+    ]
+  `)
+})

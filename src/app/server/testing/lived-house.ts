@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto'
+import { placeHold } from '#features/audit/contract.ts'
+import { recordCallback, ticketCallbacks } from '#features/callbacks/contract.ts'
+import { saveMasterRecord } from '#features/customers/contract/master-data.ts'
+import { sendVoice } from '#features/intake/contract/public-voice.ts'
+import { registerFeedback } from '#features/intake/contract.ts'
+import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
+import { createUnit } from '#features/staff/contract.ts'
+import { createPerson } from '#features/staff/server/public/people.ts'
+import { answerSurvey } from '#features/surveys/contract.ts'
+import { tokenFor } from '#features/surveys/server/testing/asked-customer.ts'
+import {
+  changeTicket,
+  closeTicket,
+  confirmPoint,
+  holdTicket,
+  recordContact,
+  resolveTicket,
+  sendMessage,
+  startTicket,
+  writeNote,
+} from '#features/tickets/contract/handling.ts'
+import { ticketDetails } from '#features/tickets/contract/reading.ts'
+import type { CallerInput, CallerReply, Endpoint, PathParams } from '#platform/contract/endpoint.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { modules } from '../features.ts'
+
+/** A word in every text of the life, which Huixiang itself never writes. */
+export const textMark = '犇犇'
+/** The first sign of everybody's name in it: what masking leaves. */
+export const nameMark = '骉'
+export const phone = '13912348765'
+
+/** A call that must succeed. */
+type Deed = <E extends Endpoint>(
+  ...request: [endpoint: E, params: PathParams<E['path']>, input: CallerInput<E>]
+) => Promise<CallerReply<E>>
+
+function deedsOf(house: TestHouse, as: Actor): Deed {
+  return async (endpoint, params, input) => {
+    const { status, reply, problem } = await house.call(endpoint, params, input, { as })
+    if (status !== 200) throw new Error(`${endpoint.path} was refused: ${JSON.stringify(problem)}`)
+    return reply
+  }
+}
+
+async function ticketOf({ open }: TestHouse, number: string): Promise<string> {
+  const { rows } = await open.pool.query(
+    'select t.ticket_id as id from ticket_feedbacks t join feedbacks f on f.id = t.feedback_id where f.number = $1',
+    [number],
+  )
+  return rows[0].id
+}
+
+async function people(house: TestHouse, { inside, outside }: { inside: string; outside: string }) {
+  const newcomer = { locale: 'zh-CN', status: 'active', roles: [] } as const
+  return house.arrange(async (context) => ({
+    agentId: await createPerson(context, {
+      ...newcomer,
+      name: `${nameMark}客服`,
+      email: 'agent@example.com',
+      orgUnitId: inside,
+    }),
+    outsiderId: await createPerson(context, {
+      ...newcomer,
+      name: '局外人',
+      email: 'outsider@example.com',
+      orgUnitId: outside,
+    }),
+  }))
+}
+
+async function voicesComeIn(house: TestHouse, deed: Deed) {
+  const text = `${textMark}快递三天没有更新，客服电话打不通，我要投诉。请打 ${phone}`
+  const sent = {
+    text,
+    kind: 'complaint',
+    contact: { name: `${nameMark}先生`, phone, email: 'horse@example.com' },
+    outlet: 'INSIDE',
+    consent: true,
+    secret: randomBytes(24).toString('hex'),
+  } as const
+  const { number } = await deed(sendVoice, {}, sent)
+  const called = await deed(registerFeedback, {}, { ...sent, channel: 'phone', text: `${text} 第二次来电` })
+  const asked = await deed(registerFeedback, {}, { ...sent, channel: 'phone', text: `${text} 第三次来电` })
+  const vague = await deed(registerFeedback, {}, { ...sent, channel: 'phone', text: `${textMark}嗯，那个` })
+  await house.settle()
+  return {
+    handled: await ticketOf(house, number),
+    waiting: await ticketOf(house, called.number),
+    asked: await ticketOf(house, asked.number),
+    feedbackIds: [called.feedbackId, vague.feedbackId],
+  }
+}
+
+const words = `${textMark}已联系承运方`
+
+/** The ticket as its handler sees it now. */
+const seen = async (deed: Deed, ticketId: string) => ({
+  version: (await deed(ticketDetails, { ticketId }, {})).version,
+})
+
+async function solve(house: TestHouse, deed: Deed, ticketId: string): Promise<void> {
+  await deed(startTicket, { ticketId }, await seen(deed, ticketId))
+  await deed(recordContact, { ticketId }, { channel: 'phone', reached: true })
+  await deed(writeNote, { ticketId }, { text: words })
+  await deed(sendMessage, { ticketId }, { text: words, purpose: 'plan' })
+  const outcome = { outcome: 'solved', solution: words, message: words } as const
+  await deed(resolveTicket, { ticketId }, { ...(await seen(deed, ticketId)), ...outcome })
+  await house.settle()
+}
+
+async function finish(house: TestHouse, deed: Deed, ticketId: string): Promise<void> {
+  for (const code of ['identity', 'problem', 'order'])
+    await deed(confirmPoint, { ticketId, code }, { confirmed: true })
+  const { callbacks } = await deed(ticketCallbacks, { ticketId }, {})
+  const callbackId = callbacks[0]?.id as string
+  await deed(recordCallback, { callbackId }, { reached: true, answer: 'satisfied', note: words })
+  await house.settle()
+  await deed(closeTicket, { ticketId }, await seen(deed, ticketId))
+  await house.settle()
+  const token = await tokenFor(house, ticketId)
+  await deed(answerSurvey, { token }, { csat: 5, nps: 9, comment: `${textMark}谢谢` })
+  await house.settle()
+}
+
+/** Every id and number of the life: what a person without scope may not learn. */
+async function idsOf({ open }: TestHouse): Promise<string[]> {
+  const { rows } = await open.pool.query<{ id: string }>(
+    `select id::text from feedbacks union all select number from feedbacks
+     union all select id::text from tickets union all select number from tickets
+     union all select id::text from customers union all select id::text from callbacks
+     union all select id::text from clocks union all select invitation_id::text from survey_responses
+     union all select id::text from ticket_notes union all select id::text from ticket_messages`,
+  )
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * The whole application with one life in it, from voice to survey, at one org unit; a second voice waits on hold, a third
+ * for a callback, a fourth for its label. Beside it stands another unit with a person who has nothing to do with any of it.
+ */
+export async function openLivedHouse(databaseServer: DatabaseServer) {
+  const house = await openTestHouse(databaseServer, modules)
+  const { administrator, rootUnitId } = await setUpHouse(house)
+  await house.settle()
+  const deed = deedsOf(house, administrator)
+  const branch = (name: string, code: string) =>
+    deed(createUnit, {}, { parentId: rootUnitId, kind: 'department', name, code })
+  const inside = (await branch('里', 'IN')).unitId
+  const outside = (await branch('外', 'OUT')).unitId
+  const { agentId, outsiderId } = await people(house, { inside, outside })
+  await deed(saveMasterRecord, { list: 'outlets', code: 'INSIDE' }, { name: '人民广场店', orgUnitId: inside })
+  const { handled, waiting, asked, feedbackIds } = await voicesComeIn(house, deed)
+  for (const ticketId of [handled, waiting, asked])
+    await deed(changeTicket, { ticketId }, { ...(await seen(deed, ticketId)), unitId: inside })
+  for (const ticketId of [handled, asked]) await solve(house, deed, ticketId)
+  await finish(house, deed, handled)
+  const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
+  await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
+  const customerId = customer?.id as string
+  await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
+  await house.settle()
+  return {
+    house,
+    administrator,
+    outsiderId,
+    outside,
+    ids: { ticketIds: [handled, waiting, asked], feedbackIds, customerId, personId: agentId },
+    secrets: [...(await idsOf(house)), textMark, nameMark, phone],
+  }
+}
