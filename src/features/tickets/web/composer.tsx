@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
+import { useDesk } from './desk.ts'
 import { useDraft } from './draft.ts'
-import { useDesk } from './ticket-details.ts'
 import './composer.css'
 
 export const composerModes = ['reply', 'note', 'heard'] as const

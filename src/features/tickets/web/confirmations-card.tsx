@@ -5,7 +5,8 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { confirmPoint } from '../contract/handling.ts'
 import { checkCodes } from '../domain/confirmations.ts'
-import { type Ticket, useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
+import type { Ticket } from './ticket.ts'
 
 type Point = Ticket['confirmations'][number]
 

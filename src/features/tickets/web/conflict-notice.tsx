@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { type ChangedField, changesBetween } from './conflict.ts'
-import { useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
 import type { Versioned } from './use-versioned.ts'
 
 /** Who changed what meanwhile; nothing typed is lost, and one decides whether to go on. */

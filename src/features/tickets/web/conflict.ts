@@ -1,5 +1,5 @@
 import type { ProblemError } from '#platform/web/problem.ts'
-import type { Ticket } from './ticket-details.ts'
+import type { Ticket } from './ticket.ts'
 
 /** Somebody changed the ticket between reading and writing; what was entered is still there. */
 export interface Conflict {

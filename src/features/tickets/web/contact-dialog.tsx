@@ -5,7 +5,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { recordContact } from '../contract/handling.ts'
 import { contactChannels } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
-import { useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
 import './deed.css'
 
 const results = ['reached', 'unreached'] as const

@@ -5,8 +5,8 @@ import { listCustomFields } from '#features/organisation/contract.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { useDesk } from './desk.ts'
 import { Property } from './property.tsx'
-import { useDesk } from './ticket-details.ts'
 
 type Field = CallerReply<typeof listCustomFields>['items'][number]
 type Value = string | number | null

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
 import { useMay } from '#platform/web/session.tsx'
+import { useDesk } from './desk.ts'
 import { CustomerCell } from './row-cells.tsx'
-import { useDesk } from './ticket-details.ts'
 
 /** Whose matter it is. */
 export function CustomerPanel() {

@@ -17,8 +17,8 @@ import {
 import { Button, Dropdown } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type Desk, useDesk } from './desk.ts'
 import { type DialogName, isTheirs, nextDeed, otherDeeds } from './next-deed.ts'
-import { type Desk, useDesk } from './ticket-details.ts'
 
 const icons: Readonly<Record<DialogName, ReactNode>> = {
   claim: <UserAddOutlined />,

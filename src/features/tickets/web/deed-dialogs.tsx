@@ -1,9 +1,9 @@
 import { AssignDialog, ReturnDialog } from '#features/dispatch/web/public/assignment-dialogs.tsx'
 import { ContactDialog } from './contact-dialog.tsx'
+import { useDesk } from './desk.ts'
 import type { AskingDeed } from './next-deed.ts'
 import { HoldDialog, ReopenDialog, WithdrawDialog } from './reason-dialogs.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
-import { useDesk } from './ticket-details.ts'
 
 /** The questions a deed asks before it happens. */
 export function DeedDialogs(props: { asking: AskingDeed | null; onClose: () => void }) {

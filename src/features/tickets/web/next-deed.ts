@@ -1,4 +1,4 @@
-import type { Assignment, Ticket } from './ticket-details.ts'
+import type { Assignment, Ticket } from './ticket.ts'
 
 /** Deeds that happen at once; each has one endpoint and no questions. */
 export const plainDeeds = ['accept', 'start', 'release', 'verify', 'close', 'claim'] as const

@@ -9,9 +9,9 @@ import { changeTicket } from '../contract/handling.ts'
 import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { CustomFields } from './custom-fields.tsx'
+import { useDesk } from './desk.ts'
 import { Property } from './property.tsx'
 import { KindTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
-import { useDesk } from './ticket-details.ts'
 import { useVersioned } from './use-versioned.ts'
 
 type Change = Omit<CallerInput<typeof changeTicket>, 'version'>

@@ -6,7 +6,7 @@ import { holdTicket, reopenTicketByHand, withdrawTicket } from '../contract/hand
 import { type HoldReason, holdReasons, type WithdrawReason, withdrawReasons } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
 import { DeedModal } from './deed-modal.tsx'
-import { useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
 import { useVersioned } from './use-versioned.ts'
 
 /** The deed on the ticket as it was when the dialogue opened. */

@@ -7,9 +7,9 @@ import { resolveTicket } from '../contract/handling.ts'
 import { type Outcome, outcomes } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
 import { DeedModal } from './deed-modal.tsx'
+import { useDesk } from './desk.ts'
 import { useDraft } from './draft.ts'
 import { Field } from './field.tsx'
-import { useDesk } from './ticket-details.ts'
 import { useVersioned } from './use-versioned.ts'
 
 const fenPerYuan = 100

@@ -4,7 +4,8 @@ import { LabelName } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useLocale } from '#platform/web/i18n.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { type Ticket, useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
+import type { Ticket } from './ticket.ts'
 
 type Cycle = Ticket['cycles'][number]
 const fenPerYuan = 100

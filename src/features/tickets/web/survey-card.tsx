@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useReadPages } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ticketTimeline } from '../contract/reading.ts'
-import { useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
 
 /** What the customer answered when asked how it was; nothing before. */
 export function SurveyCard() {

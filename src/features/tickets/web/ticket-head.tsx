@@ -7,9 +7,9 @@ import { call } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { changeTicket } from '../contract/handling.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
+import { useDesk } from './desk.ts'
 import { KindTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
 import { DueCell, StateCell } from './row-cells.tsx'
-import { useDesk } from './ticket-details.ts'
 import { useVersioned } from './use-versioned.ts'
 
 /** What this is, where it stands and how long there is; the title can be put right in place. */

@@ -1,14 +1,10 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Density } from './kept.ts'
 import { AssigneeCell, CustomerCell, DueCell, JudgementCell, StateCell, TitleCell } from './row-cells.tsx'
-import type { TicketListProps } from './ticket-list.tsx'
 import type { TicketRow } from './ticket-row.ts'
 
 export type RowLayout = 'wide' | 'narrow' | 'card'
-
-export interface RowFrame extends TicketListProps {
-  readonly layout: RowLayout
-  readonly measure: (element: HTMLElement | null) => void
-}
 
 const columns = {
   wide: ['due', 'ticket', 'customer', 'judgement', 'state', 'assignee'],
@@ -16,10 +12,12 @@ const columns = {
 } as const
 type ColumnKey = (typeof columns)['wide'][number]
 
-export function ListHead({ frame }: { frame: RowFrame }) {
+export function ListHead(props: {
+  layout: 'wide' | 'narrow'
+  selected: 'none' | 'some' | 'all'
+  onSelectAll: () => void
+}) {
   const { t } = useTranslation('tickets')
-  const { selection, settled } = frame
-  const all = settled.keys.length > 0 && settled.keys.every((key) => selection.has(key))
   return (
     <thead>
       <tr className="hx-inbox-tracks">
@@ -27,14 +25,14 @@ export function ListHead({ frame }: { frame: RowFrame }) {
           <input
             type="checkbox"
             aria-label={t('screens.list.selectAll')}
-            checked={all}
+            checked={props.selected === 'all'}
             ref={(box) => {
-              if (box !== null) box.indeterminate = !all && selection.keys.size > 0
+              if (box !== null) box.indeterminate = props.selected === 'some'
             }}
-            onChange={() => (all ? selection.clear() : selection.replace(settled.keys))}
+            onChange={props.onSelectAll}
           />
         </th>
-        {columns[frame.layout === 'narrow' ? 'narrow' : 'wide'].map((key) => (
+        {columns[props.layout].map((key) => (
           <th scope="col" key={key}>
             {t(`screens.list.${key}`)}
           </th>
@@ -44,65 +42,69 @@ export function ListHead({ frame }: { frame: RowFrame }) {
   )
 }
 
-export function ListRow(props: { row: TicketRow; index: number; top: number; frame: RowFrame }) {
-  const { row, frame } = props
-  const gone = frame.settled.gone.has(row.id)
-  const current = frame.cursor.current === row.id
-  const classes = ['hx-table-row', 'hx-inbox-row', frame.layout === 'card' ? '' : 'hx-inbox-tracks']
-  if (gone) classes.push('hx-inbox-gone')
-  if (frame.selection.has(row.id)) classes.push('hx-inbox-selected')
+interface RowProps {
+  readonly row: TicketRow
+  readonly index: number
+  readonly top: number
+  readonly layout: RowLayout
+  readonly density: Density
+  readonly current: boolean
+  readonly selected: boolean
+  readonly gone: boolean
+  /** Must be the same functions at every drawing: scrolling then draws new rows only. */
+  readonly acts: { pick(row: TicketRow): void; toggle(row: TicketRow): void }
+  /** Rows of one height need no measuring. */
+  readonly measure: ((element: HTMLElement | null) => void) | undefined
+}
+
+export const ListRow = memo(function ListRow(props: RowProps) {
+  const { t } = useTranslation('tickets')
+  const { row, layout, acts } = props
+  const classes = ['hx-table-row', 'hx-inbox-row', layout === 'card' ? '' : 'hx-inbox-tracks']
+  if (props.gone) classes.push('hx-inbox-gone')
+  if (props.selected) classes.push('hx-inbox-selected')
   return (
     <tr
-      ref={frame.measure}
+      ref={props.measure}
       data-index={props.index}
       aria-rowindex={props.index + 2}
-      aria-current={current ? 'true' : undefined}
+      aria-current={props.current ? 'true' : undefined}
       className={classes.join(' ')}
       style={{ transform: `translateY(${props.top}px)` }}
-      onClick={(event) => isOwn(event.target) && frame.onPick(row)}
+      onClick={(event) => isOwn(event.target) && acts.pick(row)}
     >
       <td className="hx-inbox-pick">
-        <PickBox row={row} frame={frame} />
+        <label className="hx-inbox-pickbox">
+          <input
+            type="checkbox"
+            aria-label={t('screens.list.select', { number: row.number })}
+            checked={props.selected}
+            onChange={() => acts.toggle(row)}
+          />
+        </label>
       </td>
-      {frame.layout === 'card' ? (
+      {layout === 'card' ? (
         <td>
-          <TicketCard row={row} gone={gone} />
+          <TicketCard row={row} gone={props.gone} />
         </td>
       ) : (
-        columns[frame.layout].map((key) => (
+        columns[layout].map((key) => (
           <td key={key}>
-            <Cell column={key} row={row} frame={frame} gone={gone} />
+            <Cell {...props} column={key} />
           </td>
         ))
       )}
     </tr>
   )
-}
+})
 
-function PickBox({ row, frame }: { row: TicketRow; frame: RowFrame }) {
-  const { t } = useTranslation('tickets')
-  return (
-    <label className="hx-inbox-pickbox">
-      <input
-        type="checkbox"
-        aria-label={t('screens.list.select', { number: row.number })}
-        checked={frame.selection.has(row.id)}
-        onChange={() => frame.selection.toggle(row.id)}
-      />
-    </label>
-  )
-}
-
-function Cell(props: { column: ColumnKey; row: TicketRow; frame: RowFrame; gone: boolean }) {
-  const { t } = useTranslation('tickets')
-  const { column, row, frame } = props
-  switch (column) {
+function Cell(props: RowProps & { column: ColumnKey }) {
+  const { row, layout } = props
+  switch (props.column) {
     case 'due':
-      return props.gone ? <span className="hx-soft">{t('screens.list.gone')}</span> : <DueCell row={row} />
+      return <DueOrGone row={row} gone={props.gone} />
     case 'ticket':
-      return (
-        <TitleCell row={row} lines={frame.density === 'dense' ? 1 : 2} urgent={frame.layout === 'narrow'} />
-      )
+      return <TitleCell row={row} lines={props.density === 'dense' ? 1 : 2} urgent={layout === 'narrow'} />
     case 'customer':
       return <CustomerCell row={row} />
     case 'judgement':
@@ -114,13 +116,17 @@ function Cell(props: { column: ColumnKey; row: TicketRow; frame: RowFrame; gone:
   }
 }
 
+function DueOrGone({ row, gone }: { row: TicketRow; gone: boolean }) {
+  const { t } = useTranslation('tickets')
+  return gone ? <span className="hx-soft">{t('screens.list.gone')}</span> : <DueCell row={row} />
+}
+
 /** A ticket at phone width. */
 function TicketCard({ row, gone }: { row: TicketRow; gone: boolean }) {
-  const { t } = useTranslation('tickets')
   return (
     <div className="hx-inbox-card">
       <div className="hx-inbox-card-line">
-        {gone ? <span className="hx-soft">{t('screens.list.gone')}</span> : <DueCell row={row} />}
+        <DueOrGone row={row} gone={gone} />
         <StateCell row={row} />
       </div>
       <TitleCell row={row} lines={2} />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Pages } from '#platform/web/api.ts'
 import type { ListCursor } from '#platform/web/ui/list-cursor.ts'
@@ -8,7 +8,7 @@ import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import type { Density } from './kept.ts'
 import type { Selection } from './selection.ts'
 import type { SettledRows } from './settled-rows.ts'
-import { ListHead, ListRow, type RowFrame } from './ticket-list-rows.tsx'
+import { ListHead, ListRow, type RowLayout } from './ticket-list-rows.tsx'
 import type { TicketRow } from './ticket-row.ts'
 import '#platform/web/ui/virtual-table.css'
 import './inbox.css'
@@ -51,25 +51,12 @@ export function TicketList(props: TicketListProps) {
 function Rows(props: TicketListProps) {
   const { pages, settled, cursor } = props
   const phone = usePhone()
-  const frame = useRef<HTMLElement>(null)
   const layout = phone ? 'card' : props.narrow ? 'narrow' : 'wide'
-  const virtual = useVirtualizer({
-    count: settled.keys.length,
-    getScrollElement: () => frame.current,
-    estimateSize: () => (phone ? cardHeight : heights[props.density]),
-    getItemKey: (index) => settled.keys[index] ?? index,
-    overscan: 10,
-  })
+  const frame = useRef<HTMLElement>(null)
+  const virtual = useRowsInSight(props, { layout, frame })
   const inSight = virtual.getVirtualItems()
   useMoreWhenNear(inSight.at(-1)?.index ?? 0, settled.keys.length, pages)
-  const keys = useRef(settled.keys)
-  keys.current = settled.keys
-  // Follows the cursor when it moves, never when the list does: the page stays where the reader is.
-  useEffect(() => {
-    const at = cursor.current === null ? -1 : keys.current.indexOf(cursor.current)
-    if (at >= 0) virtual.scrollToIndex(at)
-  }, [cursor.current, virtual.scrollToIndex])
-  const rowFrame: RowFrame = { ...props, layout, measure: virtual.measureElement }
+  const acts = useActs(props)
   return (
     <section
       ref={frame}
@@ -80,18 +67,79 @@ function Rows(props: TicketListProps) {
       tabIndex={0}
     >
       <table aria-label={props.label} aria-rowcount={pages.hasMore ? -1 : settled.keys.length + 1}>
-        {layout !== 'card' && <ListHead frame={rowFrame} />}
+        {layout !== 'card' && (
+          <ListHead layout={layout} selected={howMany(props)} onSelectAll={() => selectAll(props)} />
+        )}
         <tbody style={{ height: virtual.getTotalSize() }}>
           {inSight.map((item) => {
             const row = settled.rows.get(String(item.key))
+            if (row === undefined) return null
             return (
-              row && <ListRow key={item.key} row={row} index={item.index} top={item.start} frame={rowFrame} />
+              <ListRow
+                key={row.id}
+                row={row}
+                index={item.index}
+                top={item.start}
+                layout={layout}
+                density={props.density}
+                current={cursor.current === row.id}
+                selected={props.selection.has(row.id)}
+                gone={settled.gone.has(row.id)}
+                acts={acts}
+                measure={layout === 'card' ? virtual.measureElement : undefined}
+              />
             )
           })}
         </tbody>
       </table>
     </section>
   )
+}
+
+function useRowsInSight(
+  { settled, cursor, density }: TicketListProps,
+  { layout, frame }: { layout: RowLayout; frame: RefObject<HTMLElement | null> },
+) {
+  const virtual = useVirtualizer({
+    count: settled.keys.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => (layout === 'card' ? cardHeight : heights[density]),
+    getItemKey: (index) => settled.keys[index] ?? index,
+    overscan: 10,
+  })
+  const keys = useRef(settled.keys)
+  keys.current = settled.keys
+  // Follows the cursor when it moves, never when the list does: the page stays where the reader is.
+  useEffect(() => {
+    const at = cursor.current === null ? -1 : keys.current.indexOf(cursor.current)
+    if (at >= 0) virtual.scrollToIndex(at)
+  }, [cursor.current, virtual.scrollToIndex])
+  // Rows are not measured one by one, so another height must be told.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from these two.
+  useEffect(() => virtual.measure(), [density, layout, virtual.measure])
+  return virtual
+}
+
+function useActs(props: TicketListProps) {
+  const latest = useRef(props)
+  latest.current = props
+  return useMemo(
+    () => ({
+      pick: (row: TicketRow) => latest.current.onPick(row),
+      toggle: (row: TicketRow) => latest.current.selection.toggle(row.id),
+    }),
+    [],
+  )
+}
+
+function howMany({ selection, settled }: TicketListProps): 'none' | 'some' | 'all' {
+  if (selection.keys.size === 0) return 'none'
+  return settled.keys.every((key) => selection.has(key)) ? 'all' : 'some'
+}
+
+function selectAll(props: TicketListProps): void {
+  if (howMany(props) === 'all') props.selection.clear()
+  else props.selection.replace(props.settled.keys)
 }
 
 function useMoreWhenNear(lastInSight: number, count: number, pages: Pages<TicketRow>): void {

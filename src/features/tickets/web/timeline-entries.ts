@@ -1,4 +1,4 @@
-import type { Ticket } from './ticket-details.ts'
+import type { Ticket } from './ticket.ts'
 import type { Happening } from './use-event-words.ts'
 
 export const timelineFilters = ['all', 'messages', 'notes'] as const

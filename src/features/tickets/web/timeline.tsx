@@ -18,8 +18,8 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
 import { ticketTimeline } from '../contract/reading.ts'
 import { ChangedValues } from './changed-values.tsx'
+import { useDesk } from './desk.ts'
 import { EntryTime } from './entry-time.tsx'
-import { useDesk } from './ticket-details.ts'
 import {
   byDay,
   entriesOf,

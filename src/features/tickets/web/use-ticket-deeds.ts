@@ -11,7 +11,7 @@ import {
   verifyTicketByHand,
 } from '../contract/handling.ts'
 import type { AskingDeed, DialogName } from './next-deed.ts'
-import type { Ticket } from './ticket-details.ts'
+import type { Ticket } from './ticket.ts'
 import { useVersioned, type Versioned } from './use-versioned.ts'
 
 const plainEndpoints = {

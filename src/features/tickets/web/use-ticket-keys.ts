@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import type { ComposerMode } from './composer.tsx'
+import type { Desk } from './desk.ts'
 import { type DialogName, nextDeed, otherDeeds } from './next-deed.ts'
-import type { Desk } from './ticket-details.ts'
 
 /** The keys of the ticket page; a key whose deed is not allowed now is not bound. */
 export function useTicketKeys(page: { desk: Desk; write: (mode: ComposerMode) => void }): void {

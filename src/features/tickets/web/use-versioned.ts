@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { asProblem } from '#platform/web/problem.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
 import { type Conflict, conflictOf } from './conflict.ts'
-import type { Ticket } from './ticket-details.ts'
+import type { Ticket } from './ticket.ts'
 
 /** A deed that must not overwrite what somebody else did meanwhile. */
 export interface Versioned {

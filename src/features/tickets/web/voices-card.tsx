@@ -8,7 +8,8 @@ import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { type Ticket, useDesk } from './ticket-details.ts'
+import { useDesk } from './desk.ts'
+import type { Ticket } from './ticket.ts'
 
 type Voice = Ticket['feedbacks'][number]
 

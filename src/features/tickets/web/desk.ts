@@ -1,12 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { ticketAssignment } from '#features/dispatch/contract.ts'
-import type { CallerReply } from '#platform/contract/endpoint.ts'
-import type { ticketDetails } from '../contract/reading.ts'
 import type { DialogName } from './next-deed.ts'
-
-/** A ticket as its page shows it. */
-export type Ticket = CallerReply<typeof ticketDetails>
-export type Assignment = CallerReply<typeof ticketAssignment>
+import type { Assignment, Ticket } from './ticket.ts'
 
 /** The ticket on the page, who holds it, and how to begin a deed on it. */
 export interface Desk {
