@@ -159,7 +159,7 @@ function handlingOf(about: About, satisfaction: number, chance: Chance): Handlin
   const word = (texts: readonly string[]) => filled(chance.pick(texts), slots, chance)
   const way = chance.pick<Way>(solutionsFor[matter.kind] ?? ['answer'])
   const solution = word(staffWords.solutions[way])
-  const happy = chance.happens(way === 'impossible' ? 0.35 : satisfaction)
+  const happy = chance.happens(way === 'impossible' ? satisfaction - 0.4 : satisfaction)
   const mood = happy
     ? chance.happens(0.12)
       ? 'middling'
@@ -197,18 +197,20 @@ function handlingOf(about: About, satisfaction: number, chance: Chance): Handlin
     calls: callsOf(happy || mood === 'middling', chance),
     callAfter: within(chance.happens(0.07) ? 26 * hour : 7 * hour, chance),
     closeAfter: within(40 * minute, chance),
-    answer: answerOf(mood, 0.38, chance),
+    // Some are kinder on the telephone than on paper.
+    answer: answerOf(satisfaction < 1 && chance.happens(0.05) ? 'bad' : mood, 0.38, chance),
   }
 }
 
 /** What becomes of a voice whose ticket is opened. Late deliveries leave people crosser than wrong parcels. */
 export function lifeOf(about: About, chance: Chance): Life {
   const { matter } = about
-  const satisfaction = matter.label === 'delivery.slow' ? 0.72 : matter.kind === 'complaint' ? 0.84 : 0.94
+  const satisfaction = matter.label === 'delivery.slow' ? 0.84 : matter.kind === 'complaint' ? 0.91 : 0.96
   const serious = matter.kind === 'complaint'
   return {
     first: handlingOf(about, satisfaction, chance),
-    again: handlingOf(about, 0.93, chance),
+    // Nobody is left alone a second time: 1.4 stays certain even for bad news.
+    again: handlingOf(about, 1.4, chance),
     returned: serious && chance.happens(0.02) ? chance.pick(staffWords.returnNotes) : null,
     urge:
       serious && chance.happens(0.05)

@@ -4,6 +4,8 @@ export interface Colleague {
   readonly name: string
   readonly unit: string
   readonly role: string
+  /** Holds the role over the whole organisation instead of the own unit. */
+  readonly overAll?: true
   readonly skills?: readonly string[]
   readonly languages?: readonly string[]
   readonly locale?: 'zh-CN' | 'en'
@@ -22,7 +24,15 @@ export const administrator = { login: 'admin', name: '方知夏' } as const
 const zhEn = ['zh-CN', 'en'] as const
 
 export const colleagues: readonly Colleague[] = [
-  { login: 'lead', name: '陆晓棠', unit: 'CS', role: 'team_lead', languages: zhEn, capacity: 6 },
+  {
+    login: 'lead',
+    name: '陆晓棠',
+    unit: 'CS',
+    role: 'team_lead',
+    overAll: true,
+    languages: zhEn,
+    capacity: 6,
+  },
   { login: 'agent', name: '何小满', unit: 'CS1', role: 'agent', skills: ['退款', '订单'], capacity: 25 },
   { login: 'tianyinuo', name: '田一诺', unit: 'CS1', role: 'agent', skills: ['退款'], capacity: 25 },
   {
@@ -57,6 +67,7 @@ export const colleagues: readonly Colleague[] = [
     unit: 'QA',
     role: 'handler',
     skills: ['食品安全'],
+    languages: zhEn,
     capacity: 30,
     pace: 1.3,
   },

@@ -12,18 +12,18 @@ import type { CommandHandler, Handler, RequestFacts } from '#platform/server/com
 import type { House } from '#platform/server/house.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
+/** Path parameters and input in one object; an endpoint that asks for no input takes none. */
+type Given<E extends Endpoint> = PathParams<E['path']> &
+  (CallerInput<E> extends Record<string, never> ? unknown : CallerInput<E>)
+
 /** Where people of the demonstration do their work: every deed goes through the door that a browser's would. */
 export interface Desk {
   /** Calls an endpoint as a person, or as a visitor when none is named. */
-  call<E extends Endpoint>(
-    endpoint: E,
-    input: PathParams<E['path']> & CallerInput<E>,
-    personId: string | null,
-  ): Promise<ReplyOf<E>>
+  call<E extends Endpoint>(endpoint: E, input: Given<E>, personId: string | null): Promise<ReplyOf<E>>
   /** The same, for a deed that the state of things may not allow any more: gives null then. */
   attempt<E extends Endpoint>(
     endpoint: E,
-    input: PathParams<E['path']> & CallerInput<E>,
+    input: Given<E>,
     personId: string | null,
   ): Promise<ReplyOf<E> | null>
   /** Several deeds of one sitting, saved together or not at all. Gives the reply to each. */
@@ -38,10 +38,10 @@ export interface Deed {
 }
 
 /** Writes a deed of a sitting down with the input its endpoint asks for. */
-export const deed = <E extends WriteEndpoint>(
-  endpoint: E,
-  input: PathParams<E['path']> & CallerInput<E>,
-): Deed => ({ endpoint, input: input as object })
+export const deed = <E extends WriteEndpoint>(endpoint: E, input: Given<E>): Deed => ({
+  endpoint,
+  input: input as object,
+})
 
 export const nowhere: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 

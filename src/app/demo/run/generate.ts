@@ -1,5 +1,4 @@
 import { buildWebProcess } from '#app/server/web-process.ts'
-import { correctAnalysis, listToLabel } from '#features/analysis/contract.ts'
 import { type Receipt, receiveFeedbacks, type Voice } from '#features/intake/server/public/receive.ts'
 import { refuseFailures } from '#platform/server/draining.ts'
 import { enrolFollowers } from '#platform/server/events/follower-run.ts'
@@ -12,6 +11,7 @@ import type { Plan, PlannedVoice } from '../plan/plan.ts'
 import { colleagues } from '../plan/staff.ts'
 import { type Entry, openAgenda } from './agenda.ts'
 import { type Desk, nowhere, openDesk } from './desk.ts'
+import { doEveningWork, goHome } from './evenings.ts'
 import type { Workplace } from './handling.ts'
 import { type MovedTime, movedTime } from './moved-time.ts'
 import { type Opened, openOrganisation } from './opening.ts'
@@ -126,21 +126,10 @@ async function liveUntil(stage: Stage, until: number): Promise<void> {
 }
 
 async function lookAtTheLog({ worker, watch }: Stage): Promise<void> {
+  watch.hear(await worker.settle())
+  // Clocks wake when everything done in time has been noted, or they would strike for nothing.
   await worker.wake()
   watch.hear(await worker.settle())
-}
-
-/** The inspector labels what the program left open; the last two days still wait. */
-async function label({ desk, opened, watch, time }: Stage, until: number): Promise<void> {
-  if (time.at > until - 2 * dayMs) return
-  const inspector = opened.people.get('quality') as string
-  const { items } = await desk.call(listToLabel, { limit: 50 }, inspector)
-  for (const { feedbackId, version } of items) {
-    const code = watch.voices.get(feedbackId)?.voice.label
-    const labelId = code ? opened.labels.get(code) : undefined
-    if (labelId !== undefined)
-      await desk.attempt(correctAnalysis, { feedbackId, version, labelId }, inspector)
-  }
 }
 
 async function openStage(open: OpenHouse, time: MovedTime, making: Making): Promise<Stage> {
@@ -173,15 +162,18 @@ async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { en
   }
   const evening = Math.min(day.end - 3 * hourMs, day.until)
   if (evening > stage.time.at) await liveUntil(stage, evening)
-  await label(stage, day.until)
-  await stage.worker.tidy()
+  await doEveningWork(stage, day.until)
+  // Figures count by the day on which the log says it: the day's last deeds are noted before midnight.
+  await liveUntil(stage, Math.min(day.end - 1000, day.until))
   await lookAtTheLog(stage)
-  await liveUntil(stage, Math.min(day.end, day.until))
+  await stage.worker.tidy()
 }
 
 /** Lives the plan through the real features, with time moved, and gives where the time went, in milliseconds. */
 export async function generate(making: Making): Promise<ReadonlyMap<string, number>> {
-  const { plan, settings, databaseUrl, modules, until, progress } = making
+  const { plan, settings, databaseUrl, modules, progress } = making
+  // The last deeds of the last day take their breath before the present, not after it.
+  const until = making.until - 1000
   const { start, days } = plan.scope
   // Set up on the evening before.
   const time = movedTime(start - 6 * hourMs)
@@ -200,11 +192,10 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
       const today = waves.filter(
         ([first]) => first !== undefined && first.at >= from && first.at < from + dayMs,
       )
+      if (day === days - 1) await goHome(stage)
       await liveDay(stage, today, { end: from + dayMs, until })
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
-    await lookAtTheLog(stage)
-    await stage.worker.tidy()
     await refuseFailures(open)
     return stage.worker.spent
   } finally {

@@ -26,6 +26,8 @@ export interface Opened {
   readonly outlets: ReadonlyMap<string, { readonly id: string; readonly unitId: string }>
 }
 
+const rootCode = 'ROOT'
+
 interface Tools {
   readonly house: House
   readonly desk: Desk
@@ -65,9 +67,9 @@ async function setUp(
 }
 
 async function raiseUnits({ desk }: Tools, by: string, rootUnitId: string): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
+  const ids = new Map([[rootCode, rootUnitId]])
   for (const { code, parent, name, kind } of units) {
-    const parentId = parent === null ? rootUnitId : codeOf(ids, parent)
+    const parentId = codeOf(ids, parent ?? rootCode)
     ids.set(code, (await desk.call(createUnit, { parentId, kind, name, code }, by)).unitId)
   }
   return ids
@@ -83,14 +85,15 @@ async function engage(
   const password = await strongPassword(demoPassword, [])
   const actor = await desk.actor(by)
   const people = new Map<string, string>()
-  for (const { login, unit, role, name, skills, languages, locale = 'zh-CN', capacity } of colleagues) {
+  for (const { login, unit, role, overAll, ...colleague } of colleagues) {
+    const { name, skills, languages, locale = 'zh-CN', capacity } = colleague
     const orgUnitId = codeOf(unitIds, unit)
     const personId = await house.transact({ actor, request: nowhere }, async (context) => {
       const id = await createPerson(context, {
         ...{ name, orgUnitId, locale, skills, languages: languages ?? ['zh-CN'], capacity },
         email: demoLogin(login),
         status: 'active',
-        roles: [{ roleId: codeOf(roles, role), orgUnitId }],
+        roles: [{ roleId: codeOf(roles, role), orgUnitId: overAll ? codeOf(unitIds, rootCode) : orgUnitId }],
       })
       await setPassword(context, { personId: id, password, how: 'set_up' })
       return id

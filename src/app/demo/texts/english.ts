@@ -85,7 +85,7 @@ export const englishMatters: readonly Matter[] = [
   },
 ]
 
-export const englishOpenings: readonly string[] = ['', '', 'Hello, ', 'Hi there. ', 'Dear team, ']
+export const englishOpenings: readonly string[] = ['', '', 'Hello, ', 'Hi there, ', 'Dear team, ']
 export const englishDemands: Readonly<Record<string, readonly string[]>> = {
   complaint: [
     '',
