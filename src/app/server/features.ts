@@ -4,6 +4,7 @@ import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
@@ -19,6 +20,7 @@ import type { ServerModule } from '#platform/server/module.ts'
 /** Every feature, in the loop's order. */
 export const modules: ServerModule[] = [
   intake,
+  imports,
   customers,
   analysis,
   taxonomy,

@@ -22,6 +22,9 @@ function guess(sample: Uint8Array): Encoding {
   }
 }
 
+/** The encoding of a text file, told from its beginning. */
+export const encodingOf = (beginning: Uint8Array): Encoding => marked(beginning) ?? guess(beginning)
+
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80)
 
 /**

@@ -20,29 +20,39 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 
-function sheetXml(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((row, index) => {
-    const cells = row.map((cell, column) =>
-      cell === ''
-        ? ''
-        : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
-    )
-    return `<row r="${index + 1}">${cells.join('')}</row>`
-  })
-  return `${head}<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData></worksheet>`
+/** One row of a sheet (`index` from zero); every cell is text, so that nothing in it is ever a formula. */
+export function rowXml(row: readonly string[], index: number): string {
+  const cells = row.map((cell, column) =>
+    cell === ''
+      ? ''
+      : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+  )
+  return `<row r="${index + 1}">${cells.join('')}</row>`
 }
 
-/** An XLSX file of one sheet; every cell is text, so that nothing in it is ever a formula. For a few thousand rows. */
-export function writeSheet(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+/** What stands before and behind the rows of a sheet. */
+export const sheetFrame = {
+  part: 'xl/worksheets/sheet1.xml',
+  before: `${head}<worksheet xmlns="${main}"><sheetData>`,
+  behind: '</sheetData></worksheet>',
+} as const
+
+/** The parts of a workbook around its one sheet. */
+export function partsAround(name: string): Record<string, string> {
   const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-  const parts: Record<string, string> = {
+  return {
     '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': sheetXml(rows),
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([part, xml]) => [part, strToU8(xml)])))
+}
+
+/** An XLSX file of one sheet; every cell is text, so that nothing in it is ever a formula. For a few thousand rows. */
+export function writeSheet(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+  const { part, before, behind } = sheetFrame
+  const parts = { ...partsAround(name), [part]: `${before}${rows.map(rowXml).join('')}${behind}` }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])))
 }
 
 // Spreadsheet programs run what begins like this (OWASP, CSV injection).

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type Actor, may } from '#platform/server/actor.ts'
+import type { RequestFacts } from '#platform/server/command.ts'
+import { insertFile } from '#platform/server/files/files.store.ts'
+import type { House } from '#platform/server/house.ts'
+import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
+import { uuid7 } from '#platform/server/ids.ts'
+import { importUploaded, largestUpload } from '../contract.ts'
+import { formatOf } from './file-rows.ts'
+import { workOnImport } from './import-work.job.ts'
+import { insertImport } from './imports.store.ts'
+
+const partBytes = 8 * 1024 * 1024
+const headBytes = 4096
+
+interface Part {
+  readonly id: string
+  readonly bytes: number
+  readonly sha256: Buffer
+}
+
+/** Cuts a stream into parts of a size that is held in memory easily. */
+async function* partsOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = []
+  let bytes = 0
+  for await (const piece of stream) {
+    held.push(piece)
+    bytes += piece.length
+    if (bytes < partBytes) continue
+    yield Buffer.concat(held)
+    held = []
+    bytes = 0
+  }
+  if (bytes > 0) yield Buffer.concat(held)
+}
+
+interface Stored {
+  readonly parts: readonly Part[]
+  readonly head: Buffer
+  readonly bytes: number
+}
+
+/** Puts an upload into the file store part by part. Nothing of it stays when it breaks off, is too large or is no file of voices. */
+async function store(house: House, stream: Readable & { truncated?: boolean }): Promise<Stored> {
+  const parts: Part[] = []
+  let head: Buffer = Buffer.alloc(0)
+  try {
+    for await (const content of partsOf(stream as AsyncIterable<Buffer>)) {
+      if (parts.length === 0) {
+        head = content.subarray(0, headBytes)
+        formatOf(head)
+      }
+      const id = uuid7(await house.now())
+      await house.files.put(id, content)
+      parts.push({ id, bytes: content.length, sha256: createHash('sha256').update(content).digest() })
+    }
+    if (stream.truncated === true)
+      throw new Refusal('imports.fileTooLarge', 'invalid', { maxMegabytes: largestUpload / 1024 ** 2 })
+    if (parts.length === 0) throw new Refusal('imports.emptyFile', 'invalid')
+  } catch (error) {
+    for (const { id } of parts) await house.files.remove(id)
+    throw error
+  }
+  return { parts, head, bytes: parts.reduce((sum, part) => sum + part.bytes, 0) }
+}
+
+async function note(
+  house: House,
+  by: { actor: Actor; request: RequestFacts },
+  given: Stored & { fileName: string },
+): Promise<string> {
+  const { parts, head, bytes, fileName } = given
+  return house.transact(by, async ({ db, now, newId, emit, enqueue }) => {
+    const importId = newId()
+    const at = new Date(now)
+    for (const { id, ...part } of parts)
+      await insertFile(db, {
+        id,
+        ...part,
+        media_type: 'application/octet-stream',
+        stored_at: at,
+        state: 'kept',
+      })
+    await insertImport(db, {
+      id: importId,
+      file_name: fileName,
+      format: formatOf(head),
+      bytes,
+      parts: parts.map((part) => part.id),
+      origin: 'upload',
+      created_by: by.actor.id,
+      at,
+    })
+    emit(importUploaded, { subject: importId, facts: { bytes } })
+    await enqueue(workOnImport, { importId })
+    return importId
+  })
+}
+
+/**
+ * POST /api/imports: one file in a multipart form, streamed into the file store. Answers with the id of the import, which is looked at in
+ * the background. These bytes are only ever read as a table, never served again, so no virus scan is needed. Needs intake.import.
+ */
+export function serveImportUploads(server: FastifyInstance, house: House, identify: Identify): void {
+  server.post('/api/imports', async (request) => {
+    const actor = await actorOf(request, identify)
+    if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
+    if (!may(actor, 'intake.import'))
+      throw new Refusal('platform.forbidden', 'forbidden', { permission: 'intake.import' })
+    const file = await request.file({
+      limits: { fileSize: largestUpload, files: 1 },
+      throwFileSizeLimit: false,
+    })
+    if (file === undefined) throw new Refusal('imports.noFile', 'invalid')
+    const stored = await store(house, file.file)
+    const fileName = file.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file'
+    return { importId: await note(house, { actor, request: factsOf(request) }, { ...stored, fileName }) }
+  })
+}
