@@ -41,11 +41,12 @@ async function emptyQueue({ desk, opened }: Office): Promise<void> {
 
 /** What is left at the end of a day; on the last two days it is left for whoever looks at the demonstration. */
 export async function doEveningWork(office: Office, until: number): Promise<void> {
-  if (office.time.at < until - 2 * dayMs) await label(office)
-  if (office.time.at < until - dayMs) await emptyQueue(office)
+  if (office.time.at > until - 2 * dayMs) return
+  await label(office)
+  await emptyQueue(office)
 }
 
-/** On the last day one station is left without anybody, so that tickets wait for a person. */
+/** On the last two days one station is left without anybody, so that tickets wait for a person. */
 export async function goHome({ desk, opened }: Office): Promise<void> {
   const personId = opened.people.get('kangyongnian') as string
   await desk.call(setAvailability, { personId, availability: 'away' }, personId)

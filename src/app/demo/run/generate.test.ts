@@ -1,5 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { modules } from '#app/server/features.ts'
+import { recount } from '#features/metrics/server/public/recount.query.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { makePlan } from '../plan/plan.ts'
 import { groupEvent } from '../plan/world.ts'
@@ -37,7 +38,7 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted(`tickets where state in ('received', 'in_progress', 'resolved')`)).toBeGreaterThan(1)
   expect(await counted(`feedbacks where text like $1`, [`%${groupEvent.batch}%`])).toBeGreaterThan(1)
   expect(await counted('events where at > $1 or at < $2', [new Date(until), new Date(start - dayMs)])).toBe(0)
-  // What is kept agrees with what happened.
+  expect(await recount(house.house.read)).toEqual([])
   expect(await counted('tickets')).toBe(await counted(`events where type = 'tickets.opened'`))
   expect(await counted('survey_responses')).toBe(await counted(`events where type = 'surveys.answered'`))
 })

@@ -192,7 +192,7 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
       const today = waves.filter(
         ([first]) => first !== undefined && first.at >= from && first.at < from + dayMs,
       )
-      if (day === days - 1) await goHome(stage)
+      if (day === days - 2) await goHome(stage)
       await liveDay(stage, today, { end: from + dayMs, until })
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
