@@ -24,6 +24,9 @@ const empty = {
   toTier: null,
 } satisfies Partial<RuleInput>
 
+// A cleared choice means "any", which the contract writes as null.
+const orNull = (value: unknown) => value ?? null
+
 /** One rule: when it takes a ticket, and to whom it goes. */
 export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
   const { t } = useTranslation('dispatch')
@@ -66,7 +69,7 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
 function Conditions() {
   const { t } = useTranslation(['dispatch', 'tickets'])
   const coded = (group: string, codes: readonly (string | number)[]) =>
-    codes.map((code) => ({ value: code, label: t(`tickets:screens.${group}.${code}`) }))
+    codes.map((code) => ({ value: code, label: t(`tickets:${group}.${code}`) }))
   const anything = t('screens.rules.any')
   return (
     <fieldset className="hx-rule-part">
@@ -93,10 +96,11 @@ function Conditions() {
           options={['zh', 'en'].map((code) => ({ value: code, label: t(`screens.language.${code}`) }))}
         />
       </Form.Item>
-      <Form.Item name="vip" label={t('screens.rules.vip')}>
+      <Form.Item name="vip" label={t('screens.rules.vip')} getValueFromEvent={orNull}>
         <Select
+          allowClear
+          placeholder={anything}
           options={[
-            { value: null, label: anything },
             { value: true, label: t('screens.rules.is.vip') },
             { value: false, label: t('screens.rules.is.notVip') },
           ]}
@@ -121,12 +125,11 @@ function Target() {
       >
         <Select mode="tags" open={false} suffixIcon={null} placeholder={t('screens.rules.any')} />
       </Form.Item>
-      <Form.Item name="toTier" label={t('screens.rules.toTier')}>
+      <Form.Item name="toTier" label={t('screens.rules.toTier')} getValueFromEvent={orNull}>
         <Select
-          options={[
-            { value: null, label: t('screens.rules.keepTier') },
-            ...tiers.map((tier) => ({ value: tier, label: t(`tickets:tier.${tier}`) })),
-          ]}
+          allowClear
+          placeholder={t('screens.rules.keepTier')}
+          options={tiers.map((tier) => ({ value: tier, label: t(`tickets:tier.${tier}`) }))}
         />
       </Form.Item>
       <Form.Item name="active" label={t('screens.rules.active')} valuePropName="checked">

@@ -46,7 +46,7 @@ function useConditions(rule: Rule): string[] {
     return [t(`screens.rules.is.${field}`, { names: shown + more })]
   }
   const coded = (group: string, codes: readonly (string | number)[]) =>
-    codes.map((code) => t(`tickets:screens.${group}.${code}`))
+    codes.map((code) => t(`tickets:${group}.${code}`))
   return [
     ...among('kinds', coded('kind', rule.kinds)),
     ...among(

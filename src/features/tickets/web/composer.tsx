@@ -68,7 +68,6 @@ export function Composer(props: {
         {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
         <Button
           type="primary"
-          size="small"
           title="Ctrl + Enter"
           loading={sending.pending}
           disabled={text.trim() === ''}
@@ -86,7 +85,6 @@ function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => 
   return (
     <Select<Purpose>
       {...props}
-      size="small"
       aria-label={t('screens.composer.purpose')}
       popupMatchSelectWidth={false}
       options={messagePurposes.map((one) => ({ value: one, label: t(`purpose.${one}`) }))}

@@ -27,6 +27,7 @@ export interface TicketListProps {
 }
 
 const heights: Readonly<Record<Density, number>> = { roomy: 60, dense: 40 }
+const headHeight = 40 // px; it stands over the rows
 const cardHeight = 132 // px, an estimate; real cards are measured
 
 /** The inbox's rows: only those in sight are in the page, and none moves while somebody reads it. */
@@ -106,6 +107,7 @@ function useRowsInSight(
     estimateSize: () => (layout === 'card' ? cardHeight : heights[density]),
     getItemKey: (index) => settled.keys[index] ?? index,
     overscan: 10,
+    scrollPaddingEnd: layout === 'card' ? 0 : headHeight,
   })
   const keys = useRef(settled.keys)
   keys.current = settled.keys
