@@ -168,6 +168,7 @@ export const checkImport = write({
   access: 'intake.import',
   input: z.object({ mode: z.enum(modes) }),
   reply: done,
+  quiet: 'a dry run writes nothing; what it found is told at its end',
 })
 
 /** Starts, or goes on behind the last committed row. */

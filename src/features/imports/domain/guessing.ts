@@ -24,7 +24,7 @@ function confirmed(field: Field, confidence: number, content: ColumnContent): Om
   switch (field) {
     case 'occurredAt':
     case 'receivedAt':
-      return content.dateNumbers >= 0.6 ? agrees : null
+      return content.dateNumbers >= 0.3 ? agrees : null
     case 'kind':
       return content.kinds >= 0.5 ? agrees : null
     case 'phone':
