@@ -85,6 +85,7 @@ export const exportAudit = write({
   access: 'audit.export',
   input: z.object(filters),
   reply: z.object({ fileName: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() }),
+  kept: () => null,
 })
 
 export const retentionRules = read({

@@ -160,6 +160,7 @@ export const unmaskCustomer = write({
   access: 'intake.unmask',
   input: unmasking,
   reply: z.object({ phone: z.string().nullable(), email: z.string().nullable() }),
+  kept: () => null,
 })
 
 /** The customer of the path survives; `otherId` goes into it and can be taken out again for 30 days. */
@@ -204,4 +205,5 @@ export const exportCustomer = write({
     customers: z.array(z.record(z.string(), z.unknown())),
     voices: z.array(z.record(z.string(), z.unknown())),
   }),
+  kept: () => null,
 })

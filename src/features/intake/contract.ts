@@ -98,6 +98,7 @@ export const registerFeedback = write({
   access: 'intake.register',
   input: newFeedback,
   reply: receipt,
+  kept: (given) => ({ ...given, secret: null, known: true }),
 })
 
 export const feedbackItem = z.object({
@@ -193,6 +194,7 @@ export const unmaskFeedback = write({
       email: z.string().nullable(),
     }),
   }),
+  kept: () => null,
 })
 
 /** Who may be calling: found while the number is being typed, with what is open for them. */

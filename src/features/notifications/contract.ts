@@ -126,6 +126,7 @@ export const viewMail = write({
   reach: 'all',
   input: nothing,
   reply: z.object({ to: z.string(), subject: z.string(), text: z.string() }),
+  kept: () => null,
 })
 
 export const sendMailAgain = write({

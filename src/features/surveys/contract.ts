@@ -177,4 +177,5 @@ export const exportSurveyResponses = write({
   access: 'surveys.read',
   input: z.object(responseFilters),
   reply: z.object({ fileName: z.string(), csv: z.string(), rows: z.number(), more: z.boolean() }),
+  kept: () => null,
 })

@@ -52,6 +52,11 @@ export interface WriteEndpoint<
   readonly input: Input
   readonly reply: Reply
   readonly quiet?: string
+  /**
+   * What of the reply may be kept for a repeated Idempotency-Key, where it holds a secret or personal data.
+   * Null keeps nothing: the repetition is refused with `platform.alreadyDone`.
+   */
+  kept?(reply: z.input<Reply>): z.input<Reply> | null
 }
 
 /** Any endpoint. */
@@ -100,6 +105,7 @@ export function write<
   input: Input
   reply: Reply
   quiet?: string
+  kept?(reply: z.input<Reply>): z.input<Reply> | null
 }): WriteEndpoint<Path, Input, Reply> {
   return { kind: 'write', ...definition }
 }

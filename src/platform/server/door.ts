@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may } from './actor.ts'
+import { type Actor, may, reachOf } from './actor.ts'
 import type { CommandHandler, Handler, QueryHandler } from './command.ts'
 import { type ReadHandle, type WriteHandle, writeHandleOn } from './database/handles.ts'
 import type { House } from './house.ts'
@@ -10,10 +10,11 @@ import type { Transact } from './transaction.ts'
 type Call = Parameters<House['handle']>[1]
 
 function allow(handler: Handler, actor: Actor): void {
-  const { access } = handler.endpoint
+  const { access, reach } = handler.endpoint
   if (typeof access === 'object' && 'anyone' in access) return
   if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-  if (typeof access === 'string' && !may(actor, access))
+  if (typeof access !== 'string') return
+  if (!may(actor, access) || (reach === 'all' && !reachOf(actor, access).all))
     throw new Refusal('platform.forbidden', 'forbidden', { permission: access })
 }
 
@@ -62,12 +63,14 @@ async function once(
   if (fresh === undefined) {
     const first = await own.selectAll().executeTakeFirstOrThrow()
     if (first.request_hash !== hash) throw new Refusal('platform.idempotencyMismatch', 'conflict')
+    if (first.reply === null) throw new Refusal('platform.alreadyDone', 'conflict')
     return first.reply as unknown
   }
   const reply = await deed()
+  const kept = handler.endpoint.kept === undefined ? reply : handler.endpoint.kept(reply)
   await db
     .updateTable('idempotency_keys')
-    .set({ reply: JSON.stringify(reply) })
+    .set({ reply: kept === null ? null : JSON.stringify(kept) })
     .where('caller', '=', callerOf(call))
     .where('key', '=', key)
     .execute()

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { bytesOf } from '#platform/server/files/uploading.ts'
 
 /** A form as a browser without a script sends it. */
 export interface PageForm {
@@ -13,7 +14,7 @@ export async function readForm(request: FastifyRequest): Promise<PageForm> {
   for await (const part of request.parts()) {
     if (part.type === 'field') fields[part.fieldname] = String(part.value)
     else {
-      const content = await part.toBuffer()
+      const content = await bytesOf(part.file)
       if (content.length > 0) files.push({ name: part.filename, content })
     }
   }

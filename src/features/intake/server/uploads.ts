@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { may, visitor } from '#platform/server/actor.ts'
-import { storeUpload } from '#platform/server/files/uploading.ts'
+import { bytesOf, storeUpload } from '#platform/server/files/uploading.ts'
 import type { House } from '#platform/server/house.ts'
 import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
 import { visitorLimit } from './visitor-limits.ts'
@@ -12,7 +12,7 @@ export const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, re
 async function contentOf(request: FastifyRequest): Promise<Buffer> {
   const file = await request.file()
   if (file === undefined) throw new Refusal('intake.noFile', 'invalid')
-  return file.toBuffer()
+  return bytesOf(file.file)
 }
 
 /** POST /voice/files for visitors (public form, limited per address) and POST /api/files for people who register feedback. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { House, Undertaking } from '../house.ts'
 import { uuid7 } from '../ids.ts'
@@ -36,12 +37,21 @@ function withoutMetadata(content: Uint8Array, mediaType: MediaType): Uint8Array 
   }
 }
 
+const tooLarge = () => new Refusal('platform.fileTooLarge', 'invalid', { maxBytes: maxFileBytes })
+
+/** The bytes of a form's file. Refuses `platform.fileTooLarge` as soon as it is, without waiting for the rest. */
+export async function bytesOf(file: Readable): Promise<Buffer> {
+  file.once('limit', () => file.destroy(tooLarge()))
+  const pieces: Buffer[] = []
+  for await (const piece of file) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
 async function accepted(
   house: House,
   content: Uint8Array,
 ): Promise<{ mediaType: MediaType; clean: Uint8Array }> {
-  if (content.length > maxFileBytes)
-    throw new Refusal('platform.fileTooLarge', 'invalid', { maxBytes: maxFileBytes })
+  if (content.length > maxFileBytes) throw tooLarge()
   const mediaType = await mediaTypeOf(content)
   if (mediaType === null) throw new Refusal('platform.fileNotAccepted', 'invalid')
   const { HUIXIANG_VIRUS_SCAN: scan } = house.settings

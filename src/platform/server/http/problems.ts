@@ -8,7 +8,7 @@ import { localeOf } from './request.ts'
 /** Makes the sentence of a refusal in a language. */
 export type Sentence = (locale: Locale, code: string, facts: Readonly<Record<string, unknown>>) => string
 
-const byFastifyCode: Record<string, ['invalid' | 'limit', `${string}.${string}`, number?]> = {
+const byCode: Record<string, ['invalid' | 'limit', `${string}.${string}`, number?]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'platform.badJson', 400],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'platform.badJson', 400],
@@ -16,7 +16,16 @@ const byFastifyCode: Record<string, ['invalid' | 'limit', `${string}.${string}`,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: ['invalid', 'platform.badLength', 400],
   FST_REQ_FILE_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_FILES_LIMIT: ['invalid', 'platform.tooManyFiles', 413],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: ['invalid', 'platform.badMediaType', 415],
+  ERR_ENCODING_INVALID_ENCODED_DATA: ['invalid', 'platform.badEncoding', 400],
+  // PostgreSQL stores no NUL, neither in a text nor inside JSON.
+  '22021': ['invalid', 'platform.badText', 422],
+  '22P05': ['invalid', 'platform.badText', 422],
 }
+
+// The form parser's errors have no codes.
+const isBrokenForm = (error: unknown): boolean =>
+  error instanceof Error && /^(Unexpected end of multipart data|Multipart: |Malformed )/.test(error.message)
 
 interface Failure {
   readonly status: number
@@ -31,9 +40,9 @@ function failureOf(error: unknown): Failure {
   if (isDatabaseGone(error))
     return { status: 503, code: 'platform.unavailable', kind: 'unavailable', facts: {} }
   const { code, statusCode } = error as Partial<FastifyError>
-  const known = code === undefined ? undefined : byFastifyCode[code]
+  const known = code === undefined ? undefined : byCode[code]
   if (known !== undefined) return { status: known[2] ?? 400, code: known[1], kind: known[0], facts: {} }
-  if (error instanceof SyntaxError || (statusCode !== undefined && statusCode < 500)) {
+  if (isBrokenForm(error) || error instanceof SyntaxError || (statusCode !== undefined && statusCode < 500)) {
     return { status: statusCode ?? 400, code: 'platform.badRequest', kind: 'invalid', facts: {} }
   }
   return { status: 500, code: 'platform.bug', kind: 'bug', facts: {} }

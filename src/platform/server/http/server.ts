@@ -6,6 +6,7 @@ import type { Pool } from '../database/connection.ts'
 import type { House } from '../house.ts'
 import type { ServerModule } from '../module.ts'
 import { serveFigures } from './figures.ts'
+import { readJson } from './json-body.ts'
 import { answerProblem, type Sentence } from './problems.ts'
 import type { Identify } from './request.ts'
 import { serveEndpoints } from './routes.ts'
@@ -56,6 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   })
+  readJson(server)
   await server.register(cookie)
   await server.register(multipart, {
     limits: { fileSize: 20 * 1024 * 1024, files: 5, fields: 40, fieldSize: 64 * 1024 },
