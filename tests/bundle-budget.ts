@@ -30,7 +30,7 @@ function gzippedSize(file: string): number {
 }
 
 function readManifest(): Record<string, Chunk> {
-  const file = path.join(bundle, '.vite/manifest.json')
+  const file = path.join(bundle, 'manifest.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 

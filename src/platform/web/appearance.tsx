@@ -39,7 +39,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
     }
     return { appearance, choice, choose }
   }, [appearance, choice])
-  const theme = useMemo(() => antdThemeOf(appearance, still), [appearance, still])
+  const theme = useMemo(() => antdThemeOf(appearance, locale, still), [appearance, locale, still])
   useLayoutEffect(() => paint(appearance), [appearance])
   return (
     <LooksContext value={looks}>

@@ -43,11 +43,6 @@ export function useLocale(): { locale: Locale; setLocale(next: Locale): void } {
   return { locale: i18n.language as Locale, setLocale }
 }
 
-/** The interface language now, outside components. */
-export function currentLocale(): Locale {
-  return i18next.language as Locale
-}
-
 async function setLocale(next: Locale): Promise<void> {
   await i18next.changeLanguage(next)
   localStorage.setItem(stored, next)

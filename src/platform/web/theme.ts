@@ -1,4 +1,5 @@
 import { theme as antdTheme, type ThemeConfig } from 'antd'
+import type { Locale } from '#platform/contract/locale.ts'
 
 /** How the screen looks. */
 export type Appearance = 'light' | 'dark'
@@ -22,7 +23,7 @@ export const palettes = {
     met: '#2F855A',
     metSoft: '#E6F2EA',
     soon: '#B45309',
-    soonSoft: '#FBEFDD',
+    soonSoft: '#FCF4E6',
     breached: '#B42318',
     breachedSoft: '#FBE9E7',
     note: '#1D4ED8',
@@ -65,18 +66,21 @@ export const seriesColours = {
   dark: ['#45B8AC', '#E39A6B', '#8FB1FA', '#CDBB62', '#D58DBB', '#A3ABB5'],
 } as const satisfies Record<Appearance, readonly string[]>
 
-/** The product's typeface: what each system draws Chinese best with. */
-export const fontFamily =
-  '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif'
+const chineseFaces = '"PingFang SC","HarmonyOS Sans SC","Noto Sans CJK SC","Microsoft YaHei"'
+
+/** The product's typeface: what each system draws a language best with. A Chinese face widens English quotation marks. */
+export function fontFamilyOf(locale: Locale): string {
+  return locale === 'en' ? `system-ui,${chineseFaces},sans-serif` : `${chineseFaces},system-ui,sans-serif`
+}
 
 /** The tokens of antd's components in one appearance. */
-export function antdThemeOf(appearance: Appearance, still: boolean): ThemeConfig {
+export function antdThemeOf(appearance: Appearance, locale: Locale, still: boolean): ThemeConfig {
   const colour = palettes[appearance]
   return {
     algorithm: appearance === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     hashed: false,
     token: {
-      fontFamily,
+      fontFamily: fontFamilyOf(locale),
       fontSize: 14,
       lineHeight: 1.6,
       borderRadius: 6,

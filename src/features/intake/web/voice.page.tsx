@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -40,6 +41,7 @@ function Whole({ voice }: { voice: Voice }) {
           <Space>
             <VoiceKind kind={voice.kind} urgency={voice.urgency} />
             <VoiceTicket {...voice} />
+            {voice.ticketId === null && voice.erasedAt === null && <OpenTicketButton feedbackId={voice.id} />}
           </Space>
         }
         {...(voice.can.unmask && plain === null && { more: unmask })}

@@ -8,7 +8,9 @@ export const countCallbackAttempts = reaction({
   on: [callbackAttempted],
   quiet: 'a copy of what callbacks.attempted said',
   react: async ({ db }, events) => {
-    for (const { subjectId, at, actorId, facts } of events) {
+    // In the order in which everyone locks tickets.
+    const inOrder = events.toSorted((a, b) => (a.subjectId < b.subjectId ? -1 : 1))
+    for (const { subjectId, at, actorId, facts } of inOrder) {
       const { attemptId: id, cycle, channel, reached } = facts
       const record = { id, ticket_id: subjectId, cycle, channel, reached, at: new Date(at), by: actorId }
       await addRecord(db, 'ticket_contacts', record)

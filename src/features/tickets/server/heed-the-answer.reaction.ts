@@ -8,7 +8,7 @@ import { canMove } from '../domain/lifecycle.ts'
 import { afterDissatisfaction } from '../domain/silent-closing.ts'
 import { aboutTicket, recordOf, reopen, verify } from './moving.ts'
 import { ticketPolicyRow } from './policy.ts'
-import { lockTicketRow, type Ticket } from './public/visible-tickets.ts'
+import { lockTicketRow, lockTicketRows, type Ticket } from './public/visible-tickets.ts'
 import { addRecord } from './tickets.store.ts'
 
 type Source = 'callback' | 'survey'
@@ -41,6 +41,7 @@ export const heedTheAnswer = reaction({
   name: 'tickets.heed-the-answer',
   on: [callbackAnswered, surveyAnswered],
   react: async (context, events) => {
+    await lockTicketRows(context.db, [...new Set(events.map((event) => event.subjectId))])
     for (const event of events) {
       const fromCallback = isEvent(event, callbackAnswered)
       const satisfied = fromCallback

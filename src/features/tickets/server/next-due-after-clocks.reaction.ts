@@ -1,6 +1,7 @@
 import { clockEvents } from '#features/clocks/contract.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { clockStandings } from './clock-standings.query.ts'
+import { lockTicketRows } from './public/visible-tickets.ts'
 import { saveClockStandings } from './tickets.store.ts'
 
 /** Keeps what is due next on the ticket's own row, so that "due soon" and "breached" are walks along an index. */
@@ -9,9 +10,8 @@ export const nextDueAfterClocks = reaction({
   on: clockEvents,
   quiet: 'a copy of what the clocks said themselves',
   react: async ({ db }, events) => {
-    await saveClockStandings(
-      db,
-      await clockStandings(db, [...new Set(events.map((event) => event.subjectId))]),
-    )
+    const ticketIds = [...new Set(events.map((event) => event.subjectId))]
+    await lockTicketRows(db, ticketIds)
+    await saveClockStandings(db, await clockStandings(db, ticketIds))
   },
 })

@@ -4,7 +4,7 @@ import { isDatabaseGone, type PoolClient } from '../database/connection.ts'
 import type { Follower, Projection, Reaction } from '../followers.ts'
 import type { Undertaking } from '../house.ts'
 import type { Transact } from '../transaction.ts'
-import { beginning, horizonSql, type Position, readAfter, readEvents, settledEnd } from './log.ts'
+import { beginning, type Position, readAfter, readEvents, settledEnd } from './log.ts'
 
 const backOffSeconds = [2, 10, 60, 600]
 
@@ -97,6 +97,11 @@ async function pause(transact: Transact, follower: Projection, error: unknown): 
   })
 }
 
+const crossings = new Set(['40P01', '40001'])
+
+/** Two transactions stood in each other's way and the server ended this one: nobody's fault, so it simply runs again. */
+const isCrossing = (error: unknown): boolean => crossings.has((error as { code?: string }).code ?? '')
+
 /**
  * Follows the log until its settled end. A reaction that fails is bisected down to the event that breaks it, which is set aside;
  * a projection that fails stops, says why and tries again later, since order is its law.
@@ -114,6 +119,7 @@ export async function catchUp(transact: Transact, follower: Follower): Promise<n
       size = Math.min(follower.batch, size * 2)
     } catch (error) {
       if (isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable') throw error
+      if (isCrossing(error)) continue
       if (follower.kind === 'projection') {
         await pause(transact, follower, error)
         return taken
@@ -201,14 +207,4 @@ export async function enrolFollowers(transact: Transact, followers: readonly Fol
       )
     })
   }
-}
-
-/** How many settled events a follower has not taken yet. */
-export async function lagOf(client: Pick<PoolClient, 'query'>, follower: Follower): Promise<number> {
-  const { rows } = await client.query<{ lag: number }>(
-    `select count(*) as lag from events e, followers f
-     where f.name = $1 and (e.tx, e.seq) > (f.tx, f.seq) and e.tx < ${horizonSql} and e.type = any($2)`,
-    [follower.name, typesOf(follower)],
-  )
-  return rows[0]?.lag ?? 0
 }

@@ -4,6 +4,7 @@ import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { useAppearance } from '../appearance.tsx'
+import { useLocale } from '../i18n.ts'
 import { chartOption } from './chart-option.ts'
 import type { ChartProps } from './chart-shape.ts'
 import { useFigureWords } from './figure-words.ts'
@@ -14,6 +15,7 @@ use([BarChart, LineChart, AriaComponent, GridComponent, LegendComponent, Tooltip
 /** The drawn part of a chart; loaded when the first one is shown. */
 export default function ChartCanvas(props: ChartProps & { height: number }) {
   const { appearance } = useAppearance()
+  const { locale } = useLocale()
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   const words = useFigureWords({ unit: props.unit, digits: props.digits })
   const frame = useRef<HTMLDivElement>(null)
@@ -37,7 +39,7 @@ export default function ChartCanvas(props: ChartProps & { height: number }) {
     }
   }, [])
   useEffect(() => {
-    drawing.current?.setOption(chartOption(props, { appearance, still, words }), { notMerge: true })
+    drawing.current?.setOption(chartOption(props, { appearance, locale, still, words }), { notMerge: true })
   })
   return <div ref={frame} style={{ height: props.height }} role="img" aria-label={props.question} />
 }

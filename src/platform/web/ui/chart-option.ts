@@ -1,10 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { type Appearance, fontFamily, palettes, seriesColours } from '../theme.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+import { type Appearance, fontFamilyOf, palettes, seriesColours } from '../theme.ts'
 import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
 
 interface Looks {
   readonly appearance: Appearance
+  readonly locale: Locale
   readonly still: boolean
   readonly words: FigureWords
 }
@@ -14,6 +16,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
   const colour = palettes[looks.appearance]
   const lying = props.kind === 'ranking'
   const places = props.points.map((point) => point.at)
+  const fontFamily = fontFamilyOf(looks.locale)
   const text = { color: colour.inkSoft, fontFamily, fontSize: 12 }
   const named = {
     type: 'category',
@@ -75,7 +78,7 @@ function colourOf(series: Series, index: number, appearance: Appearance): string
 
 function seriesOf(series: Series, props: ChartProps, looks: Looks) {
   const colour = palettes[looks.appearance]
-  const label = { color: colour.ink, fontFamily, fontSize: 12 }
+  const label = { color: colour.ink, fontFamily: fontFamilyOf(looks.locale), fontSize: 12 }
   const data = props.points.map((point) => point.values[series.key]?.value ?? null)
   const shared = { name: series.label, data, cursor: props.onPick ? 'pointer' : 'default' }
   if (props.kind === 'line')
@@ -109,7 +112,7 @@ function tooltipOf(props: ChartProps, looks: Looks) {
     confine: true,
     backgroundColor: colour.sheet,
     borderColor: colour.line,
-    textStyle: { color: colour.ink, fontFamily, fontSize: 13 },
+    textStyle: { color: colour.ink, fontFamily: fontFamilyOf(looks.locale), fontSize: 13 },
     axisPointer: { type: props.kind === 'line' ? 'line' : 'shadow' },
     formatter: (items: readonly { dataIndex: number }[]) => {
       const point = props.points[items[0]?.dataIndex ?? 0]

@@ -36,6 +36,7 @@ export interface VirtualTableProps<Row> {
 }
 
 const defaultHeight = 'max(320px, calc(100dvh - var(--hx-around-table)))'
+const headHeight = 40 // px
 const cardHeight = 88 // px, an estimate; real cards are measured
 
 /** Rows of a keyset-paged read; only those in sight are in the page, more come as one scrolls. */
@@ -68,13 +69,18 @@ function Rows<Row>(props: VirtualTableProps<Row>) {
     estimateSize: () => (card === undefined ? (props.rowHeight ?? 44) : cardHeight),
     getItemKey: (index) => rowKey(pages.items[index] as Row),
     overscan: 12,
+    // The sticky head covers the first of them.
+    scrollPaddingStart: card === undefined ? headHeight : 0,
   })
   const inSight = virtual.getVirtualItems()
   useMoreWhenNear(inSight.at(-1)?.index ?? 0, pages)
+  const rows = useRef(pages.items)
+  rows.current = pages.items
+  // Follows the cursor when it moves, and only then: rows that come or change must not pull the list back to it.
   useEffect(() => {
-    const at = pages.items.findIndex((row) => rowKey(row) === cursor?.current)
+    const at = rows.current.findIndex((row) => rowKey(row) === cursor?.current)
     if (at >= 0) virtual.scrollToIndex(at)
-  }, [cursor?.current, pages.items, rowKey, virtual.scrollToIndex])
+  }, [cursor?.current, rowKey, virtual.scrollToIndex])
   const tracks = columns.map((column) => column.width ?? 'minmax(0, 1fr)').join(' ')
   return (
     <section

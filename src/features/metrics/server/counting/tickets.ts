@@ -73,11 +73,9 @@ const changed: Count<typeof ticketChanged> = (counting, { subjectId, facts }) =>
   })
 }
 
-/** What a ticket in work is counted under moves with whoever holds it; what is over stays where it happened. */
-const assigned: Count<typeof ticketAssigned> = ({ book }, { subjectId, facts }) => {
-  const open = book.get('open', subjectId, '')
-  if (open !== undefined) book.put({ ...open, orgUnitId: facts.unitId })
-}
+/** A ticket counts for the team that handles it, in everything that is counted of it. */
+const assigned: Count<typeof ticketAssigned> = (counting, { subjectId, facts }) =>
+  redimension(counting, subjectId, { orgUnitId: facts.unitId })
 
 export const ticketCounts: readonly Counted[] = [
   counted(ticketOpened, opened),

@@ -6,7 +6,7 @@ import { organisationTimeZone } from '../time-zone.query.ts'
 /** A cell where the kept count and the count made again differ. */
 export interface Discrepancy {
   readonly measure: string
-  readonly day: string
+  readonly day: string | null
   readonly kind: string | null
   readonly bucket: number
   readonly kept: number
@@ -34,7 +34,8 @@ const sources: readonly string[] = [
   `select 'nps', ${day('answered_at')}, null, nps from survey_responses where nps is not null`,
   `select 'callback', ${day('ended_at')}, null, case outcome when 'satisfied' then 1 else 0 end
    from callbacks where state = 'done' and outcome in ('satisfied', 'dissatisfied')`,
-  `select 'clock', ${day('coalesce(met_at, breached_at)')}, null, case when breached_at is null then 1 else 0 end
+  // A clock is counted on the day its end was told, which may be the day after it.
+  `select 'clock', null, null, case when breached_at is null then 1 else 0 end
    from clocks where (met_at is not null or breached_at is not null) and ${everMeant('clocks.ticket_id')}`,
 ]
 
@@ -47,14 +48,15 @@ async function compareDays(read: ReadHandle, zone: string): Promise<Discrepancy[
     with counted as (
       select measure, day, kind, bucket, count(*) as n from (${sql.raw(union)}) source group by 1, 2, 3, 4
     ), kept as (
-      select measure, day, case when measure = 'voices' then kind end as kind, bucket, sum(n) as n
+      select measure, case when measure <> 'clock' then day end as day,
+        case when measure = 'voices' then kind end as kind, bucket, sum(n) as n
       from metric_counts where measure in ('voices', 'opened', 'closed', 'reopened', 'csat', 'nps', 'callback', 'clock')
       group by 1, 2, 3, 4 having sum(n) <> 0
     )
-    select coalesce(k.measure, c.measure) as measure, coalesce(k.day, c.day) as day, coalesce(k.kind, c.kind) as kind,
+    select coalesce(k.measure, c.measure) as measure, coalesce(k.day, c.day)::text as day, coalesce(k.kind, c.kind) as kind,
       coalesce(k.bucket, c.bucket) as bucket, coalesce(k.n, 0) as kept, coalesce(c.n, 0) as counted
     from kept k full join counted c
-      on c.measure = k.measure and c.day = k.day and c.kind is not distinct from k.kind and c.bucket = k.bucket
+      on c.measure = k.measure and c.day is not distinct from k.day and c.kind is not distinct from k.kind and c.bucket = k.bucket
     where k.n is distinct from c.n
     order by 1, 2 limit 200`.execute(read.tables<MetricsTables>() as never)
   return rows
@@ -62,7 +64,7 @@ async function compareDays(read: ReadHandle, zone: string): Promise<Discrepancy[
 
 async function compareOpen(read: ReadHandle): Promise<Discrepancy[]> {
   const { rows } = await sql<Discrepancy>`
-    select 'open' as measure, '' as day, coalesce(k.kind, c.kind) as kind, 0 as bucket,
+    select 'open' as measure, null as day, coalesce(k.kind, c.kind) as kind, 0 as bucket,
       coalesce(k.n, 0) as kept, coalesce(c.counted, 0) as counted
     from (select kind, sum(n) as n from metric_counts where measure = 'open' group by kind having sum(n) <> 0) k
     full join (${sql.raw(openSource)}) c on c.kind = k.kind
