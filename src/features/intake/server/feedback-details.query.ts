@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -9,7 +10,7 @@ import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { maskedText } from './masked-text.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
-import { voiceOfRow, voiceRows } from './voice-rows.query.ts'
+import { judgedVoices, voiceOfRow, voiceRows, type Wanted } from './voice-rows.query.ts'
 
 async function recordsOf(read: ReadHandle, feedbackId: string) {
   const tables = read.tables<IntakeTables & CustomersTables>()
@@ -47,10 +48,11 @@ async function recordsOf(read: ReadHandle, feedbackId: string) {
 }
 
 export const feedbackDetails = query(readFeedback, async ({ read, actor }, { feedbackId }) => {
-  const row = await voiceRows(read)
+  const wanted = judgedVoices(read)
     .where('voice.id', '=', feedbackId)
     .where(feedbackInReach(actor, 'voice'))
-    .executeTakeFirst()
+    .select(['voice.id', 'voice.received_at as at'])
+  const row = await voiceRows(read, sql<Wanted>`(${wanted})`).executeTakeFirst()
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')
   const { more, additions, withdrawal, files } = await recordsOf(read, feedbackId)
   return {

@@ -7,7 +7,14 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { exploreFeedback } from '../contract.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
-import { type Condition, itemOfRow, type VoiceRows, voiceRows } from './voice-rows.query.ts'
+import {
+  type Condition,
+  itemOfRow,
+  type JudgedVoices,
+  judgedVoices,
+  voiceRows,
+  type Wanted,
+} from './voice-rows.query.ts'
 
 type Input = InputOf<typeof exploreFeedback>
 
@@ -63,43 +70,48 @@ async function conditionsOf({ read, actor }: QueryContext, input: Input): Promis
 type Place = Pick<Input, 'cursor' | 'limit'>
 
 function afterCursor(
-  rows: VoiceRows,
+  voices: JudgedVoices,
   columns: readonly [string, string],
   cursor: string | undefined,
-): VoiceRows {
-  if (cursor === undefined) return rows
+): JudgedVoices {
+  if (cursor === undefined) return voices
   const [at, id] = decodeCursor(cursor, 2)
   const [atColumn, idColumn] = columns
-  return rows.where(
+  return voices.where(
     sql<boolean>`(${sql.ref(atColumn)}, ${sql.ref(idColumn)}) < (${at}::timestamptz, ${id}::uuid)`,
   )
 }
 
-const newest = (rows: VoiceRows, { cursor, limit }: Place) =>
-  afterCursor(rows, ['voice.received_at', 'voice.id'], cursor)
+const newest = (voices: JudgedVoices, { cursor, limit }: Place) =>
+  afterCursor(voices, ['voice.received_at', 'voice.id'], cursor)
+    .select(['voice.id', 'voice.received_at as at'])
     .orderBy('voice.received_at', 'desc')
     .orderBy('voice.id', 'desc')
     .limit(limit + 1)
-    .execute()
 
 // In the order of the found voices: for common words their dates are walked until the page is full.
-const newestFound = (rows: VoiceRows, { found }: SearchPlan, { cursor, limit }: Place) =>
-  afterCursor(rows, ['found.received_at', 'found.feedback_id'], cursor)
+const newestFound = (voices: JudgedVoices, { found }: SearchPlan, { cursor, limit }: Place) =>
+  afterCursor(voices, ['found.received_at', 'found.feedback_id'], cursor)
     .innerJoin(found.as('found'), 'found.feedback_id', 'voice.id')
+    .select(['voice.id', 'found.received_at as at'])
     .orderBy('found.received_at', 'desc')
     .orderBy('found.feedback_id', 'desc')
     .limit(limit + 1)
-    .execute()
 
 /** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
 export const feedbackExplorer = query(exploreFeedback, async (context, input) => {
+  const { read } = context
   const { q, limit } = input
-  const plan = q ? await planSearch(context.read, q) : null
+  const plan = q ? await planSearch(read, q) : null
   // Only signs were typed: nothing holds them.
   if (q && plan === null) return { items: [], next: null }
-  let rows = voiceRows(context.read)
-  for (const condition of await conditionsOf(context, input)) rows = rows.where(condition)
-  const found = await (plan === null ? newest(rows, input) : newestFound(rows, plan, input))
-  const page = pageOfRows(found, limit, (row) => [row.received_at.toISOString(), row.id])
+  const conditions = await conditionsOf(context, input)
+  const voices = judgedVoices(read).where((eb) => eb.and(conditions))
+  const wanted = plan === null ? newest(voices, input) : newestFound(voices, plan, input)
+  const rows = await voiceRows(read, sql<Wanted>`(${wanted})`)
+    .orderBy('wanted.at', 'desc')
+    .orderBy('wanted.id', 'desc')
+    .execute()
+  const page = pageOfRows(rows, limit, (row) => [row.received_at.toISOString(), row.id])
   return { items: page.items.map(itemOfRow), next: page.next }
 })
