@@ -39,6 +39,40 @@ Exit code 0 when everything works (there may be advice), 1 when something does n
     load: () => import('./commands/doctor.ts'),
   },
   {
+    name: 'import',
+    summary: 'Take feedback in from a table: XLSX, CSV or JSONL',
+    usage: `Usage: huixiang import FILE [--history|--live] [--map COLUMN=FIELD …] [--dry-run] [--rejects FILE] [--yes] [--json]
+
+Columns are recognised by their names and content; files with the same headings are read the same way next time.
+A file may come twice: rows known by their id or content are left out. A running server may go on running.
+
+  --history          keep the file's own times; no tickets, clocks or messages (default)
+  --live             as if everything had just arrived: tickets, clocks and messages start
+  --map COLUMN=FIELD what a column means, where the guess is wrong; may be repeated. Fields: text, title, kind, channel,
+                     occurredAt, receivedAt, sourceId, name, phone, email, externalId, product, outlet, touchpoint,
+                     keep (beside the voice), ignore
+  --source NAME      where the rows come from; within one source an id is taken once
+  --dry-run          read and judge everything, write nothing
+  --rejects FILE     write the rows that were not taken, with reasons, to a .csv or .xlsx file
+  --yes              do not ask
+
+Ctrl-C stops behind the batch in hand; the same command goes on. Exit code 0: every row taken or known before,
+1: some rejected, or stopped, 2: it cannot be done as asked.`,
+    load: () => import('./commands/import.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'Write feedback with its labels to a CSV, XLSX or JSONL file',
+    usage: `Usage: huixiang export FILE.csv|FILE.xlsx|FILE.jsonl [--from DAY] [--to DAY] [--unmasked --reason CODE] [--overwrite] [--json]
+
+  --from, --to  days of the organisation on which feedback was received, both included
+  --unmasked    do not mask personal data; needs --reason contact, identity, legal, quality or other, which stands in the
+                audit log
+
+An import takes the file back by the same columns.`,
+    load: () => import('./commands/export.ts'),
+  },
+  {
     name: 'backup',
     summary: 'Write the whole organisation into one file, while the server runs',
     usage: `Usage: huixiang backup FILE.tar.gz [--overwrite] [--json]

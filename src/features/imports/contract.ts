@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unmaskingReasons } from '#features/customers/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -46,7 +47,7 @@ export const feedbackExported = event('imports.feedback_exported', {
   facts: z.object({
     rows: count,
     masked: z.boolean(),
-    reason: z.string().nullable(),
+    reason: z.enum(unmaskingReasons).nullable(),
     from: moment.nullable(),
     to: moment.nullable(),
   }),

@@ -84,18 +84,7 @@ const spoken: Readonly<Record<Field, readonly string[]>> = {
       '记录编号',
       '案件编号',
     ],
-    ...[
-      '诉求编号',
-      '评论编号',
-      'id',
-      'sourceid',
-      'ticketid',
-      'caseid',
-      'caseno',
-      'ticketno',
-      'feedbackid',
-      'number',
-    ],
+    ...['诉求编号', '评论编号', 'id', 'sourceid', 'ticketid', 'caseid', 'caseno', 'ticketno', 'feedbackid'],
   ],
   name: [
     ...[
