@@ -13,6 +13,7 @@ export interface Running {
   /** The set-up link it printed, if it is not set up yet. */
   readonly setUpLink: string | null
   output(): string
+  signal(name: NodeJS.Signals): void
   /** Asks it to stop, as Ctrl-C does. */
   stop(): Promise<void>
   /** Ends every process of it at once: web server, worker and database. */
@@ -64,35 +65,47 @@ export function newDataFolder(): { path: string; remove(): void } {
 /** A port that is probably free. */
 const somePort = (): number => 20_000 + Math.floor(Math.random() * 12_000)
 
-/** Starts Huixiang on a data folder. */
-export async function startHuixiang(
-  data: string,
-  environment: Record<string, string> = {},
-): Promise<Running> {
-  const port = somePort()
-  const child = spawn(process.execPath, [program, 'serve'], {
-    env: {
-      ...process.env,
-      HUIXIANG_DATA: data,
-      HUIXIANG_PORT: String(port),
-      HUIXIANG_LOG_LEVEL: 'warn',
-      ...environment,
-    },
+interface Launched {
+  readonly child: ChildProcess
+  readonly ended: Promise<unknown>
+  output(): string
+}
+
+function launch(command: readonly string[], environment: Record<string, string>): Launched {
+  const [file, ...args] = command as [string, ...string[]]
+  const child = spawn(file, args, {
+    env: { ...process.env, HUIXIANG_LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise((done) => child.once('exit', done))
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (piece) => {
+    stream?.on('data', (piece) => {
       printed += piece
     })
   }
-  await untilReady(child, () => printed)
+  return { child, ended, output: () => printed }
+}
+
+/** Starts Huixiang on a data folder; `before` is put before its command line, `role` chooses what it does. */
+export async function startHuixiang(
+  data: string,
+  environment: Record<string, string> = {},
+  { role = 'all', before = [] }: { role?: 'all' | 'web'; before?: readonly string[] } = {},
+): Promise<Running> {
+  const port = somePort()
+  const { child, ended, output } = launch([...before, process.execPath, program, 'serve', '--role', role], {
+    HUIXIANG_DATA: data,
+    HUIXIANG_PORT: String(port),
+    ...environment,
+  })
+  await untilReady(child, output)
   return {
     address: `http://localhost:${port}`,
     data,
-    setUpLink: /http:\S+\/set-up\?token=\S+/.exec(printed)?.[0] ?? null,
-    output: () => printed,
+    setUpLink: /http:\S+\/set-up\?token=\S+/.exec(output())?.[0] ?? null,
+    output,
+    signal: (name) => void child.kill(name),
     async stop() {
       child.kill('SIGTERM')
       await ended
@@ -101,5 +114,29 @@ export async function startHuixiang(
       await killAll(data)
       await ended
     },
+  }
+}
+
+/** A worker process by itself; what it is ready for shows in what it does. */
+export interface Worker {
+  output(): string
+  signal(name: NodeJS.Signals): void
+  stop(): Promise<void>
+  kill(): Promise<void>
+}
+
+/** Starts a worker beside web processes that share its database. */
+export function startWorker(data: string, environment: Record<string, string>): Worker {
+  const command = [process.execPath, program, 'serve', '--role', 'worker']
+  const { child, ended, output } = launch(command, { HUIXIANG_DATA: data, ...environment })
+  const end = async (name: NodeJS.Signals) => {
+    child.kill(name)
+    await ended
+  }
+  return {
+    output,
+    signal: (name) => void child.kill(name),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   }
 }

@@ -28,8 +28,9 @@ export function openPool(url: string, options: { max: number; readOnly?: boolean
     options: options.readOnly ? '-c default_transaction_read_only=on -c timezone=UTC' : '-c timezone=UTC',
   }
   const pool = new Pool(config)
-  // Without a listener an idle connection that dies with its server would end the process.
+  // Without a listener a connection that dies with its server, idle or in use, would end the process; its statements fail anyway.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return pool
 }
 
@@ -58,6 +59,12 @@ export function isDatabaseGone(error: unknown): boolean {
       message ?? '',
     )
   )
+}
+
+/** Whether a prepared statement no longer fits its table, which a migration changed meanwhile. A new connection prepares it afresh. */
+export function isStalePlan(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return code === '0A000' && (message ?? '').includes('cached plan')
 }
 
 export type { Pool, PoolClient }
