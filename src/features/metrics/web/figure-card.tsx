@@ -64,7 +64,7 @@ export function FigureCard({ figure, period }: { figure: Figure; period: Period 
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const telling = tellingOf(figure)
-  const unit = t(`figure.${telling.unit}`)
+  const unit = telling.unit === 'points' ? '' : t(`figure.${telling.unit}`)
   const { goal, current } = figure
   return (
     <article className="hx-figure-card">

@@ -17,7 +17,8 @@ export function EstimateText(props: {
   const words = useFigureWords({ unit: props.unit, digits: props.digits })
   const { value, n } = props.estimate
   const few = n < fewAnswers && value !== null
-  const told = [...words.about(props.estimate), ...(few ? [t('estimate.few')] : [])].join(' · ')
+  const parts = [...words.about(props.estimate), ...(few ? [t('estimate.few')] : [])]
+  const told = parts.join(' · ')
   const figure = (
     <span className={props.size === 'large' ? 'hx-figure hx-figure-large' : 'hx-figure'}>
       {value === null ? t('estimate.none') : words.figure(value)}
@@ -27,7 +28,12 @@ export function EstimateText(props: {
   if (!props.compact)
     return (
       <span className="hx-estimate">
-        {figure} <small className="hx-soft">{told}</small>
+        {figure}{' '}
+        <small className="hx-soft hx-estimate-parts">
+          {parts.map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </small>
       </span>
     )
   return (
