@@ -119,6 +119,6 @@ function useColumns(choice: {
         </LabelCorrection>
       ),
     },
-    { key: 'at', title: '', width: '120px', cell: ({ receivedAt }) => <RelativeTime at={receivedAt} /> },
+    { key: 'at', title: '', width: '150px', cell: ({ receivedAt }) => <RelativeTime at={receivedAt} /> },
   ]
 }

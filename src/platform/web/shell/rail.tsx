@@ -72,6 +72,8 @@ function StepItem(props: {
       ? t(`steps.${step}.hint`)
       : `${t(`steps.${step}.hint`)} · ${t(closed ? 'rail.notYours' : 'rail.none')}`
   const active = props.current?.step === step
+  // The loop stays in sight; people and settings unfold when one is there.
+  const folded = !isLoop(step) && !active && entries.length > 1
   const classes = ['hx-step', active && 'hx-step-active', entries.length === 0 && 'hx-step-empty']
   return (
     <li className={classes.filter(Boolean).join(' ')}>
@@ -81,9 +83,15 @@ function StepItem(props: {
       {props.wide && (
         <div className="hx-step-side">
           {entries.length === 0 && <span className="hx-step-none">{t(`steps.${step}.word`)}</span>}
-          {entries.map((entry) => (
-            <EntryLink key={entry.path} entry={entry} current={props.current === entry} onGo={props.onGo} />
-          ))}
+          {folded && entries[0] !== undefined && (
+            <Link className="hx-entry" to={entries[0].path} onClick={props.onGo}>
+              {t(`steps.${step}.word`)}
+            </Link>
+          )}
+          {!folded &&
+            entries.map((entry) => (
+              <EntryLink key={entry.path} entry={entry} current={props.current === entry} onGo={props.onGo} />
+            ))}
         </div>
       )}
     </li>
