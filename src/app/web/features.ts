@@ -4,6 +4,7 @@ import { callbacks } from '#features/callbacks/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
+import { imports } from '#features/imports/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
@@ -19,6 +20,7 @@ import type { WebModule } from '#platform/web/module.ts'
 /** Every feature with screens, in the loop's order. */
 export const features: readonly WebModule[] = [
   intake,
+  imports,
   analysis,
   taxonomy,
   customers,

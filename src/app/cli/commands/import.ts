@@ -2,12 +2,12 @@ import { createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Mapping } from '#features/imports/domain/fields.ts'
 import {
   carryOutLocally,
   discardLocalImport,
   type LocalImport,
   lookAtLocalFile,
+  type Mapping,
   mappingWith,
 } from '#features/imports/server/public/local-import.ts'
 import { rejectsOf } from '#features/imports/server/public/rejects.ts'

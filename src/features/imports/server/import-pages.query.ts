@@ -5,9 +5,10 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { importRejects, listImports, readImport } from '../contract.ts'
+import { canDo } from '../domain/life.ts'
 import type { Import } from './imports.tables.ts'
 import { rejectedRows } from './rejects.query.ts'
-import { isPossible } from './standing.ts'
+import { standingOf } from './standing.ts'
 import { visibleImports } from './visible-imports.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -80,6 +81,18 @@ function columnsOf({ headers, preview, guess }: Import) {
   }))
 }
 
+function deedsOf(row: Import) {
+  const standing = standingOf(row)
+  return {
+    map: canDo('map', standing),
+    check: canDo('check', standing),
+    run: canDo('run', standing),
+    stop: canDo('stop', standing),
+    undo: canDo('undo', standing),
+    discard: canDo('discard', standing),
+  }
+}
+
 export const importDetails = query(readImport, async ({ read, actor }, { importId }) => {
   const row = await seenImport(read, actor, importId)
   return {
@@ -91,14 +104,7 @@ export const importDetails = query(readImport, async ({ read, actor }, { importI
     remembered: row.remembered,
     checkedAt: iso(row.checked_at),
     forgotten: row.forgotten_at !== null,
-    can: {
-      map: isPossible('map', row),
-      check: isPossible('check', row),
-      run: isPossible('run', row),
-      stop: isPossible('stop', row),
-      undo: isPossible('undo', row),
-      discard: isPossible('discard', row),
-    },
+    can: deedsOf(row),
   }
 })
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type CommandContext, command } from '#platform/server/command.ts'
+import { command } from '#platform/server/command.ts'
 import { markRemoved } from '#platform/server/files/files.store.ts'
 import {
   checkImport,
@@ -15,33 +15,20 @@ import {
   undoImport,
 } from '../contract.ts'
 import { faultOfMapping, type Mapping } from '../domain/fields.ts'
-import type { Deed, Mode } from '../domain/life.ts'
-import { removeParts, workOnImport } from './import-work.job.ts'
+import type { Mode } from '../domain/life.ts'
+import { removeParts, workOnImport } from './import-work.ts'
 import { changeImport, clearOutcomes, deleteImport, rememberMapping } from './imports.store.ts'
-import type { Import } from './imports.tables.ts'
-import { isPossible } from './standing.ts'
-import { visibleImports } from './visible-imports.ts'
-
-async function locked({ db, actor }: CommandContext, importId: string, deed: Deed): Promise<Import> {
-  const row = await visibleImports(db, actor)
-    .selectAll()
-    .where('id', '=', importId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (row === undefined) throw new Refusal('platform.notFound', 'missing')
-  if (!isPossible(deed, row)) throw new Refusal('imports.notNow', 'conflict', { deed, state: row.state })
-  return row
-}
+import { type Locked, lockedImport } from './locked-import.ts'
 
 /** Refuses `imports.badMapping` with the fault and the field it is about. */
-function requireSound(mapping: Mapping, row: Import, mode: Mode | null): void {
+function requireSound(mapping: Mapping, row: Locked, mode: Mode | null): void {
   const found = faultOfMapping(mapping, { columns: row.headers?.length ?? 0, mode })
   if (found !== null) throw new Refusal('imports.badMapping', 'invalid', { ...found })
 }
 
 export const mapping = command(mapImport, async (context, { importId, ...given }) => {
   const { db, now, actor, emit } = context
-  const row = await locked(context, importId, 'map')
+  const row = await lockedImport(context, importId, 'map')
   requireSound(given, row, null)
   await clearOutcomes(db, importId)
   await changeImport(db, importId, { mapping: JSON.stringify(given), moved_at: new Date(now) })
@@ -53,7 +40,7 @@ export const mapping = command(mapImport, async (context, { importId, ...given }
 
 export const checking = command(checkImport, async (context, { importId, mode }) => {
   const { db, now, enqueue } = context
-  const row = await locked(context, importId, 'check')
+  const row = await lockedImport(context, importId, 'check')
   requireSound(row.mapping as Mapping, row, mode)
   await clearOutcomes(db, importId)
   const change = { mode, failure: null, attempts: 0, moved_at: new Date(now) }
@@ -64,7 +51,7 @@ export const checking = command(checkImport, async (context, { importId, mode })
 
 export const running = command(runImport, async (context, { importId, mode }) => {
   const { db, now, emit, enqueue } = context
-  const row = await locked(context, importId, 'run')
+  const row = await lockedImport(context, importId, 'run')
   requireSound(row.mapping as Mapping, row, mode)
   // Going on keeps what was committed; a first start forgets what a check had counted.
   const first = row.started_at === null
@@ -82,7 +69,7 @@ export const running = command(runImport, async (context, { importId, mode }) =>
 
 export const stopping = command(stopImport, async (context, { importId }) => {
   const { db, now, emit } = context
-  const row = await locked(context, importId, 'stop')
+  const row = await lockedImport(context, importId, 'stop')
   const state = row.started_at === null ? 'ready' : 'stopped'
   await changeImport(db, importId, { state, moved_at: new Date(now) })
   emit(importStopped, { subject: importId, facts: { afterRow: row.last_row } })
@@ -91,7 +78,7 @@ export const stopping = command(stopImport, async (context, { importId }) => {
 
 export const undoing = command(undoImport, async (context, { importId }) => {
   const { db, now, emit, enqueue } = context
-  const row = await locked(context, importId, 'undo')
+  const row = await lockedImport(context, importId, 'undo')
   await changeImport(db, importId, { state: 'undoing', attempts: 0, removed: 0, moved_at: new Date(now) })
   emit(importUndoing, { subject: importId, facts: { taken: row.taken } })
   await enqueue(workOnImport, { importId })
@@ -100,7 +87,7 @@ export const undoing = command(undoImport, async (context, { importId }) => {
 
 export const discarding = command(discardImport, async (context, { importId }) => {
   const { db, emit, enqueue } = context
-  const { parts } = await locked(context, importId, 'discard')
+  const { parts } = await lockedImport(context, importId, 'discard')
   await deleteImport(db, importId)
   await markRemoved(db, parts)
   if (parts.length > 0) await enqueue(removeParts, { parts })

@@ -15,7 +15,7 @@ import {
   rejectsDownloaded,
 } from '../contract.ts'
 import { importDetails, importList, rejects } from './import-pages.query.ts'
-import { removeParts, workOnImport } from './import-work.job.ts'
+import { removeParts, workOnImport } from './import-work.ts'
 import { checking, discarding, mapping, running, stopping, undoing } from './importing.command.ts'
 import { serveRejects } from './rejects-download.ts'
 import { forgetImports, reviveImports } from './upkeep.timer.ts'

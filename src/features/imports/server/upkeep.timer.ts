@@ -1,7 +1,7 @@
 import { markRemoved } from '#platform/server/files/files.store.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { importStopped } from '../contract.ts'
-import { removeParts, workOnImport } from './import-work.job.ts'
+import { removeParts, workOnImport } from './import-work.ts'
 import { changeImport, forgetContent, importOf } from './imports.store.ts'
 import { importsToForget, stuckImports } from './stale-imports.query.ts'
 

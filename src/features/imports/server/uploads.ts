@@ -10,7 +10,7 @@ import { actorOf, factsOf, type Identify } from '#platform/server/http/request.t
 import { uuid7 } from '#platform/server/ids.ts'
 import { importUploaded, largestUpload } from '../contract.ts'
 import { formatOf } from './file-rows.ts'
-import { workOnImport } from './import-work.job.ts'
+import { workOnImport } from './import-work.ts'
 import { insertImport } from './imports.store.ts'
 
 const partBytes = 8 * 1024 * 1024

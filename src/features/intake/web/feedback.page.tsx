@@ -27,6 +27,7 @@ const noFilters = {
   urgency: [] as string[],
   unit: '',
   mode: '',
+  importId: '',
   from: '',
   to: '',
 }

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Target, targets } from '#features/imports/domain/fields.ts'
-import type { Mode } from '#features/imports/domain/life.ts'
+import { type Mode, type Target, targets } from '#features/imports/server/public/local-import.ts'
 import { CommandFailure, parseOptions } from '../../command-line.ts'
 
 /** What the person asked for. */

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { importDiscarded, importStarted, importStopped, importUploaded } from '../../contract.ts'
-import { faultOfMapping, type Mapping, type Target } from '../../domain/fields.ts'
+import { faultOfMapping, type Mapping, type Target, targets } from '../../domain/fields.ts'
 import type { Mode } from '../../domain/life.ts'
 import { carryOut, type Desk, type Ending, type Pace } from '../carrying-out.ts'
 import { formatOf, type OpenFile } from '../file-rows.ts'
@@ -11,6 +11,9 @@ import { changeImport, deleteImport, importOf, insertImport, rememberMapping } f
 import type { Import } from '../imports.tables.ts'
 import { understand } from '../looking.ts'
 import { timeZoneOfOrganisation } from '../organisation.query.ts'
+
+/** What columns can be, and how a file is read: the words of the command line. */
+export { type Mapping, type Mode, type Target, targets }
 
 const headBytes = 4096
 

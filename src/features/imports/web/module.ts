@@ -1,0 +1,11 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const imports: WebModule = {
+  name: 'imports',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    { path: '/imports', page: () => import('./imports.page.tsx'), access: 'intake.import' },
+    { path: '/imports/:importId', page: () => import('./import.page.tsx'), access: 'intake.import' },
+  ],
+  menu: [{ step: 'listen', path: '/imports', label: 'menu.imports', order: 3, access: 'intake.import' }],
+}
