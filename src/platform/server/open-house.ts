@@ -67,7 +67,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
   const tail = openTail(readPool, notices, log)
   const queue = await openQueue(pool, log, false)
   const clock = followDatabaseClock(readPool, shift)
-  const transact = transactionPipeline({ pool, shift, notice: notices.give, enqueue: queue.enqueue })
+  const transact = transactionPipeline({ pool, now: clock.now, notice: notices.give, enqueue: queue.enqueue })
   const read = readHandleOn(readPool)
   const house: House = {
     settings,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
@@ -167,4 +168,27 @@ test('the read handle cannot write', async () => {
   await expect(house.open.readPool.query(`insert into timers values ('x', now())`)).rejects.toThrow(
     'read-only',
   )
+})
+
+test('a table that gains a column while the house is open goes on being read and written', async () => {
+  const readTimers = () =>
+    house.open.house.read.tables<PlatformTables>().selectFrom('timers').selectAll().execute()
+  const touch = () =>
+    house.arrange(async ({ db, emit }) => {
+      emit(bellRung, { subject: bellId, facts: { times: 1 } })
+      return db.own<PlatformTables>().updateTable('timers').set({ error: null }).returningAll().execute()
+    })
+  const often = async (deed: () => Promise<unknown>) => {
+    for (let time = 0; time < 30; time++) await deed()
+  }
+  await Promise.all([often(readTimers), often(touch)])
+  const owner = new Client({ connectionString: house.database.ownerUrl })
+  await owner.connect()
+  await owner.query('alter table timers add column note text')
+  await owner.end()
+  await often(readTimers)
+  // Each connection that had the old plan refuses once, is closed, and the request may be repeated.
+  for (let time = 0; time < 30; time++)
+    await touch().catch((refusal) => expect(refusal.code).toBe('platform.unavailable'))
+  await touch()
 })

@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from './command.ts'
-import { isDatabaseGone, type Pool, type PoolClient } from './database/connection.ts'
+import { isDatabaseGone, isStalePlan, type Pool, type PoolClient } from './database/connection.ts'
 import { writeHandleOn } from './database/handles.ts'
 import { appendStatement, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
@@ -10,8 +10,8 @@ import type { JobDefinition } from './job-definition.ts'
 /** What the pipeline stands on. */
 export interface PipelineParts {
   readonly pool: Pool
-  /** Milliseconds added to the database's time; not zero in tests alone. */
-  readonly shift: () => number
+  /** The database's time in milliseconds, as this process follows it: asking in each transaction would cost a round trip. */
+  readonly now: () => Promise<number>
   /** Gives notice that events were committed. */
   readonly notice: () => void
   readonly enqueue: Enqueue
@@ -44,18 +44,28 @@ export async function databaseNow(client: Pick<PoolClient, 'query'>): Promise<nu
   return rows[0]?.now as number
 }
 
+const unavailable = () => new Refusal('platform.unavailable', 'unavailable')
+
 /** Connects, or refuses at once when the database is away. */
 export async function connect(pool: Pool): Promise<PoolClient> {
   try {
     return await pool.connect()
   } catch (error) {
-    throw isDatabaseGone(error) ? new Refusal('platform.unavailable', 'unavailable') : error
+    throw isDatabaseGone(error) ? unavailable() : error
   }
 }
 
-async function begin(client: PoolClient): Promise<number> {
-  const [, now] = await Promise.all([client.query('begin'), databaseNow(client)])
-  return now
+async function timeOf({ now }: PipelineParts): Promise<number> {
+  try {
+    return await now()
+  } catch (error) {
+    throw isDatabaseGone(error) ? unavailable() : error
+  }
+}
+
+/** Begins without waiting: what follows is sent behind it, and fails with it. */
+function begin(client: PoolClient): void {
+  client.query('begin').catch(() => undefined)
 }
 
 interface Draft {
@@ -108,21 +118,23 @@ async function commit(
 /** Builds the one way to write: begin, work, append events, commit, give notice. Changed rows without an event roll back. */
 export function transactionPipeline(parts: PipelineParts): Transact {
   return async (undertaking, work) => {
+    const now = await timeOf(parts)
     const client = await connect(parts.pool)
     let broken: Error | undefined
     try {
-      const draft = draftOn(client, (await begin(client)) + parts.shift(), { parts, undertaking })
+      begin(client)
+      const draft = draftOn(client, now, { parts, undertaking })
       const reply = await work(draft.context, client)
       await commit(client, draft, undertaking.quiet)
       if (draft.pending.length > 0) parts.notice()
       return reply
     } catch (error) {
-      if (isDatabaseGone(error)) broken = error as Error
+      if (isDatabaseGone(error) || isStalePlan(error)) broken = error as Error
       else
         await client.query('rollback').catch((failure: Error) => {
           broken = failure
         })
-      throw isDatabaseGone(error) ? new Refusal('platform.unavailable', 'unavailable') : error
+      throw broken === error ? unavailable() : error
     } finally {
       client.release(broken)
     }

@@ -1,5 +1,6 @@
 import type { PoolClient, PoolConfig } from 'pg'
 import { Pool, types as pgTypes } from 'pg'
+import { gatherWrites } from './gathered-writes.ts'
 
 const numbers = new Map<number, (text: string) => unknown>([
   // bigint: identities and counters stay below 2^53.
@@ -28,6 +29,7 @@ export function openPool(url: string, options: { max: number; readOnly?: boolean
     options: options.readOnly ? '-c default_transaction_read_only=on -c timezone=UTC' : '-c timezone=UTC',
   }
   const pool = new Pool(config)
+  pool.on('connect', gatherWrites)
   // Without a listener a connection that dies with its server, idle or in use, would end the process; its statements fail anyway.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))

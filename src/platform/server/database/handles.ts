@@ -9,7 +9,8 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type { Pool, PoolClient } from './connection.ts'
+import { isStalePlan, type Pool, type PoolClient } from './connection.ts'
+import { type NameStatement, statementNames } from './statements.ts'
 
 /** What a reading room may do: select, from any table it names the types of. */
 export type Reader<Tables> = Pick<
@@ -31,8 +32,17 @@ type Run = (query: CompiledQuery) => Promise<QueryResult<unknown>>
 
 const changingCommands = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
-async function runOn(client: Pick<PoolClient, 'query'>, query: CompiledQuery): Promise<QueryResult<unknown>> {
-  const result = await client.query(query.sql, query.parameters as unknown[])
+interface Target {
+  readonly client: Pick<PoolClient, 'query'>
+  readonly nameOf: NameStatement
+}
+
+async function runOn({ client, nameOf }: Target, query: CompiledQuery): Promise<QueryResult<unknown>> {
+  const result = await client.query({
+    name: nameOf(query.sql),
+    text: query.sql,
+    values: query.parameters as unknown[],
+  })
   if (!changingCommands.has(result.command)) return { rows: result.rows }
   return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
 }
@@ -64,11 +74,13 @@ function dialectOver(run: Run): Dialect {
   }
 }
 
+const namesOfWrites = statementNames()
+
 /** A write handle on one open transaction; `onChange` hears how many rows each statement changed. */
 export function writeHandleOn(client: PoolClient, onChange: (rows: number) => void): WriteHandle {
   const kysely = new Kysely<never>({
     dialect: dialectOver(async (query) => {
-      const result = await runOn(client, query)
+      const result = await runOn({ client, nameOf: namesOfWrites }, query)
       if (result.numAffectedRows) onChange(Number(result.numAffectedRows))
       return result
     }),
@@ -81,8 +93,16 @@ export function writeHandleOn(client: PoolClient, onChange: (rows: number) => vo
 
 /** A read handle over a pool of read-only connections. */
 export function readHandleOn(pool: Pool): ReadHandle {
-  const kysely = new Kysely<never>({
-    dialect: dialectOver((query) => runOn(pool as unknown as PoolClient, query)),
-  })
+  const target: Target = { client: pool as unknown as PoolClient, nameOf: statementNames() }
+  const run: Run = async (query) => {
+    try {
+      return await runOn(target, query)
+    } catch (error) {
+      // The pool has closed the connection that held the old plan; there are no more of them than connections.
+      if (isStalePlan(error)) return run(query)
+      throw error
+    }
+  }
+  const kysely = new Kysely<never>({ dialect: dialectOver(run) })
   return { tables: <Tables>() => kysely as unknown as Reader<Tables> }
 }

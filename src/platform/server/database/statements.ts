@@ -1,0 +1,29 @@
+const usesBeforeName = 5
+const mostNames = 300
+const mostCounted = 2000
+
+/** Gives a statement's text its name once it has come often enough to be worth keeping prepared; undefined before that. */
+export type NameStatement = (text: string) => string | undefined
+
+/**
+ * Names for the statements one pool prepares. A prepared statement is read and analysed once for each connection; most of the
+ * cost of a short one. Only what comes again and again gets a name, and no more than 300: lists of changing length make many texts.
+ */
+export function statementNames(): NameStatement {
+  const names = new Map<string, string>()
+  const uses = new Map<string, number>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostNames) return known
+    const count = (uses.get(text) ?? 0) + 1
+    if (count < usesBeforeName) {
+      if (uses.size >= mostCounted) uses.clear()
+      uses.set(text, count)
+      return undefined
+    }
+    uses.delete(text)
+    const name = `s${names.size}`
+    names.set(text, name)
+    return name
+  }
+}
