@@ -22,26 +22,27 @@ function rowsByKey(rows: readonly Row[]): (keys: IdentityKeys) => Row[] {
   return (keys) => [...new Set(texts(keys).flatMap((text) => found.get(text) ?? []))]
 }
 
-/** Introductions of people nobody knows, each identity once; what shares a key with another one comes later, one by one. */
-async function createAll(context: CommandContext, unknown: readonly Introduction[]): Promise<void> {
+/**
+ * Introductions of people nobody knows, each identity once; what shares a key with another one comes later, one by one.
+ * Gives the ids of those that were written.
+ */
+async function createAll(
+  context: CommandContext,
+  unknown: readonly Introduction[],
+): Promise<Map<Introduction, string>> {
   const taken = new Set<string>()
-  const customers = unknown.flatMap((given): NewCustomer[] => {
+  const drafts = new Map<Introduction, NewCustomer>()
+  for (const given of unknown) {
     const keys = keysOf(given)
-    if (texts(keys).some((text) => taken.has(text))) return []
+    if (texts(keys).some((text) => taken.has(text))) continue
     for (const text of texts(keys)) taken.add(text)
     const name = given.name?.trim() || null
-    return [
-      {
-        id: context.newId(),
-        name,
-        nameKey: name === null ? null : nameKey(name),
-        keys,
-        unitId: given.unitId ?? null,
-      },
-    ]
-  })
-  const written = await insertNewCustomers(context.db, customers, new Date(context.now))
+    const named = { name, nameKey: name === null ? null : nameKey(name) }
+    drafts.set(given, { id: context.newId(), ...named, keys, unitId: given.unitId ?? null })
+  }
+  const written = await insertNewCustomers(context.db, [...drafts.values()], new Date(context.now))
   for (const id of written) context.emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
+  return new Map([...drafts].flatMap(([given, { id }]) => (written.has(id) ? [[given, id]] : [])))
 }
 
 /**
@@ -60,13 +61,14 @@ export async function findOrCreateCustomers(
     const one = keys[place] as IdentityKeys
     return texts(one).length > 0 && known(one).length === 0
   })
-  await createAll(context, unknown)
-  const all = unknown.length === 0 ? known : rowsByKey(await rowsOfAnyKeys(context.db, named))
+  const created = await createAll(context, unknown)
+  const all = created.size === unknown.length ? known : rowsByKey(await rowsOfAnyKeys(context.db, named))
   const ids: (string | null)[] = []
   for (const [place, introduction] of given.entries()) {
     const one = keys[place] as IdentityKeys
     const settled = texts(one).length === 0 ? null : settledCustomer(all(one), introduction)
-    ids.push(settled === undefined ? await findOrCreateCustomer(context, introduction) : settled)
+    const id = created.get(introduction) ?? settled
+    ids.push(id === undefined ? await findOrCreateCustomer(context, introduction) : id)
   }
   return ids
 }
