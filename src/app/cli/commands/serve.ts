@@ -1,6 +1,6 @@
 import { demoSettings, ensureDemo } from '#app/demo/demo.ts'
 import { modules } from '#app/server/features.ts'
-import { takePlace } from '#app/server/place.ts'
+import { type Place, takePlace } from '#app/server/place.ts'
 import { buildWebProcess } from '#app/server/web-process.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
 import { openLog } from '#platform/server/log.ts'
@@ -31,7 +31,8 @@ async function serveWeb(open: OpenHouse, settings: Settings, demo: boolean): Pro
 
 async function untilAsked(): Promise<void> {
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    // Heard for good: npm passes a Ctrl-C on that the terminal has sent already, and the second must not cut the stopping off.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
     // A worker whose parent is gone has nobody to stop it.
     if (process.send !== undefined) process.once('disconnect', () => resolve())
   })
@@ -42,21 +43,29 @@ async function open(settings: Settings, databaseUrl: string): Promise<OpenHouse>
   return openHouse({ settings, databaseUrl, modules, files: openFileStore(settings), log })
 }
 
+type Start = { settings: Settings; place: Place; demo: boolean; stops: Stop[] }
+
+async function rise(role: Role, { settings, place, demo, stops }: Start): Promise<void> {
+  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  await migrate({ ...place, folder: migrationsFolder, jobs })
+  const made = demo ? await ensureDemo(settings, place) : null
+  const house = await open(settings, place.appUrl)
+  stops.push(house.close)
+  if (role === 'worker') stops.push((await house.work()).stop)
+  else stops.push(await serveWeb(house, settings, demo))
+  if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
+  if (role !== 'worker') await welcome(house.house, { demoUntil: made?.until ?? null })
+}
+
 async function runRole(role: Role, settings: Settings, { demo }: { demo: boolean }): Promise<void> {
   const stops: Stop[] = []
+  const asked = untilAsked()
   try {
     const place = await takePlace(settings)
     stops.push(place.leave)
-    const jobs = modules.flatMap((module) => module.jobs ?? [])
-    await migrate({ ...place, folder: migrationsFolder, jobs })
-    const made = demo ? await ensureDemo(settings, place) : null
-    const house = await open(settings, place.appUrl)
-    stops.push(house.close)
-    if (role === 'worker') stops.push((await house.work()).stop)
-    else stops.push(await serveWeb(house, settings, demo))
-    if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
-    if (role !== 'worker') await welcome(house.house, { demoUntil: made?.until ?? null })
-    await untilAsked()
+    // Asked while still starting (a demonstration takes minutes), it stops as well, and leaves no database running.
+    await Promise.race([rise(role, { settings, place, demo, stops }), asked])
+    await asked
   } finally {
     for (const stop of stops.reverse()) await stop()
   }
@@ -76,5 +85,7 @@ export async function run(args: string[]): Promise<number> {
   await runRole(values.role as Role, settings, { demo: values.demo })
   // The line to the parent would keep a worker from ending.
   if (process.connected) process.disconnect()
+  // Nor may what a start that was cut off still holds.
+  setTimeout(() => process.exit(0), 2000).unref()
   return 0
 }
