@@ -1,19 +1,15 @@
 import type { Actor } from '#platform/server/actor.ts'
-import { missingConfirmations, type Requirement } from '../domain/confirmations.ts'
+import { missingConfirmations } from '../domain/confirmations.ts'
 import { canMove, isBeingHandled, isOpen } from '../domain/lifecycle.ts'
 import { reaches, type Ticket } from './public/visible-tickets.ts'
 import type { TicketRecords } from './ticket-records.query.ts'
 
 /** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
-export function deedsOf(
-  actor: Actor,
-  ticket: Ticket,
-  { requirements, records }: { requirements: readonly Requirement[]; records: TicketRecords },
-) {
+export function deedsOf(actor: Actor, ticket: Ticket, records: TicketRecords) {
   const { state, cycle } = ticket
   const now = <Row extends { cycle: number }>(rows: readonly Row[]) =>
     rows.filter((row) => row.cycle === cycle)
-  const missing = missingConfirmations(requirements, {
+  const missing = missingConfirmations(records.requirements, {
     kind: ticket.kind,
     hasCustomer: ticket.customer_id !== null,
     verifiedBy: now(records.verifications)[0]?.how ?? null,

@@ -1,13 +1,13 @@
-import { maskedTexts } from '#features/analysis/server/public/masked-text.ts'
+import { sql } from 'kysely'
+import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
+import { maskedWhole, type PersonalSpans } from '#features/analysis/server/public/masked-text.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketDetails } from '../contract/reading.ts'
-import type { Requirement } from '../domain/confirmations.ts'
 import { deedsOf } from './deeds.ts'
 import { namesOfPeople, type PersonNames } from './names.query.ts'
-import { confirmationRequirements } from './policy.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { type TicketRecords, ticketRecords } from './ticket-records.query.ts'
 import { namedTicket, shownTicket } from './ticket-row.query.ts'
@@ -15,20 +15,20 @@ import type { TicketsTables } from './tickets.tables.ts'
 
 async function feedbacksOf(read: ReadHandle, ticketId: string) {
   const rows = await read
-    .tables<TicketsTables & IntakeTables>()
+    .tables<TicketsTables & IntakeTables & AnalysisTables>()
     .selectFrom('ticket_feedbacks')
     .innerJoin('feedbacks', 'feedbacks.id', 'ticket_feedbacks.feedback_id')
-    .select(['feedbacks.id', 'number', 'channel', 'received_at', 'occurred_at', 'first'])
+    .leftJoin('analyses', (join) =>
+      join.onRef('analyses.feedback_id', '=', 'feedbacks.id').on('analyses.current', '=', true),
+    )
+    .select(['feedbacks.id', 'number', 'channel', 'feedbacks.received_at', 'occurred_at', 'first', 'text'])
+    .select(sql<PersonalSpans | null>`analyses.details -> 'personalData'`.as('spans'))
     .where('ticket_id', '=', ticketId)
     .orderBy('linked_at')
     .execute()
-  const masked = await maskedTexts(
-    read,
-    rows.map((row) => row.id),
-  )
-  return rows.map(({ received_at, occurred_at, ...row }) => ({
+  return rows.map(({ received_at, occurred_at, text, spans, ...row }) => ({
     ...row,
-    text: masked.get(row.id) ?? '',
+    text: maskedWhole(text, spans),
     receivedAt: received_at.toISOString(),
     occurredAt: occurred_at.toISOString(),
   }))
@@ -81,12 +81,8 @@ function recordsShown(records: TicketRecords, names: PersonNames) {
   }
 }
 
-function confirmationsOf(
-  ticket: Ticket,
-  { requirements, records }: { requirements: readonly Requirement[]; records: TicketRecords },
-  names: PersonNames,
-) {
-  return requirements.map(({ code, requiredFor }) => {
+function confirmationsOf(ticket: Ticket, records: TicketRecords, names: PersonNames) {
+  return records.requirements.map(({ code, requiredFor }) => {
     const made = records.confirmations.find((one) => one.code === code && one.cycle === ticket.cycle)
     return {
       code,
@@ -100,11 +96,7 @@ function confirmationsOf(
 export const details = query(ticketDetails, async ({ read, actor }, { ticketId }) => {
   const ticket = await namedTicket(read, actor, ticketId)
   if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
-  const [records, feedbacks, requirements] = await Promise.all([
-    ticketRecords(read, ticketId),
-    feedbacksOf(read, ticketId),
-    confirmationRequirements(read),
-  ])
+  const [records, feedbacks] = await Promise.all([ticketRecords(read, ticketId), feedbacksOf(read, ticketId)])
   const names = await namesOfPeople(read, records.people)
   return {
     ...shownTicket(ticket),
@@ -112,8 +104,8 @@ export const details = query(ticketDetails, async ({ read, actor }, { ticketId }
     custom: ticket.custom,
     feedbacks,
     ...recordsShown(records, names),
-    confirmations: confirmationsOf(ticket, { requirements, records }, names),
+    confirmations: confirmationsOf(ticket, records, names),
     cycles: cyclesOf(ticket, records, names),
-    ...deedsOf(actor, ticket, { requirements, records }),
+    ...deedsOf(actor, ticket, records),
   }
 })

@@ -10,7 +10,7 @@ import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { isUuid } from '#platform/server/ids.ts'
 import { ticketTimeline } from '../contract/reading.ts'
 import { ticketEvents } from '../contract.ts'
-import { namesOfPeople, namesOfThings } from './names.query.ts'
+import { namesOfThings } from './names.query.ts'
 import { seenTicket } from './public/visible-tickets.ts'
 
 interface EventTables {
@@ -49,6 +49,11 @@ function namedIds(facts: Readonly<Record<string, unknown>>, under = ''): [word: 
   })
 }
 
+function actorOf(id: string | null, names: Map<string, { zh: string }>) {
+  const name = id === null ? undefined : names.get(id)
+  return id === null || name === undefined ? null : { id, name: name.zh }
+}
+
 export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId, cursor, limit }) => {
   await seenTicket(read, actor, ticketId)
   const types = told.filter((definition) => may(actor, definition.readWith)).map(({ type }) => type)
@@ -67,27 +72,21 @@ export const timeline = query(ticketTimeline, async ({ read, actor }, { ticketId
     wanted = wanted.where(sql<boolean>`(tx, seq) < (${tx}::bigint, ${seq}::bigint)`)
   }
   const { items, next } = pageOfRows(await wanted.execute(), limit, (row) => [row.tx, row.seq])
-  const [people, things] = await Promise.all([
-    namesOfPeople(
-      read,
-      items.flatMap((row) => row.actor_id ?? []),
-    ),
-    namesOfThings(
-      read,
-      items.flatMap((row) => namedIds(row.facts).map(([, id]) => id)),
-    ),
-  ])
+  const names = await namesOfThings(
+    read,
+    items.flatMap((row) => [row.actor_id ?? [], ...namedIds(row.facts).map(([, id]) => id)].flat()),
+  )
   return {
     items: items.map((row) => ({
       id: row.id,
       type: row.type,
       at: row.at.toISOString(),
       actorKind: row.actor_kind,
-      actor: people(row.actor_id),
+      actor: actorOf(row.actor_id, names),
       facts: row.facts,
       words: Object.fromEntries(
         namedIds(row.facts).flatMap(([word, id]) => {
-          const name = things.get(id)
+          const name = names.get(id)
           return name === undefined ? [] : [[word, name]]
         }),
       ),

@@ -25,16 +25,19 @@ export function maskedExcerpt(text: string, max: number): string {
   return shown.length > max ? `${shown.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…` : shown
 }
 
+/** Where personal data stands in a text, as `analyses.details -> 'personalData'` holds it. */
+export type PersonalSpans = Details['personalData']
+
+/** A whole text with its personal data hidden; null spans for a voice that waits to be analysed. */
+export function maskedWhole(text: string, spans: PersonalSpans | null): string {
+  return spans === null ? mask(text, findPersonalData(normalise(text))) : maskText(text, spans)
+}
+
 /** Whole texts of voices by id, personal data hidden, whether or not they have been analysed yet. */
 export async function maskedTexts(
   db: ReadHandle,
   feedbackIds: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await textsWithPersonalData(db, feedbackIds)
-  return new Map(
-    rows.map(({ id, text, spans }) => [
-      id,
-      spans === null ? mask(text, findPersonalData(normalise(text))) : maskText(text, spans),
-    ]),
-  )
+  return new Map(rows.map(({ id, text, spans }) => [id, maskedWhole(text, spans)]))
 }
