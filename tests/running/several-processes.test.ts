@@ -6,7 +6,7 @@ import { administrator, setUp } from './set-up.ts'
 import { inOrder, keepSending, ledger, sendVoice, until, untilSettled } from './voices.ts'
 
 const isLong = process.env.HUIXIANG_TEST_LONG === '1'
-const awayMs = isLong ? 30_000 : 3000
+const awayMs = isLong ? 30_000 : 2000
 const patience = { timeout: 120_000 }
 
 // What a customer says of themselves; no line of any log may hold it.
@@ -19,29 +19,28 @@ let web: Running
 let other: Running
 let workers: Worker[]
 let cookie: string
+const running: { stop(): Promise<void> }[] = []
 const acknowledged: string[] = []
 
 beforeAll(async () => {
   installation = await openInstallation()
   const environment = { ...installation.environment, HUIXIANG_LOG_LEVEL: 'debug' }
   web = await startHuixiang(installation.folder, environment, { role: 'web' })
+  running.push(web)
   cookie = await setUp(web)
   workers = [
     startWorker(installation.folder, { ...environment, ...jumpingBy(-1) }),
     startWorker(installation.folder, environment),
   ]
+  running.push(...workers)
   const ahead = { ...environment, ...jumpingBy(24) }
   other = await startHuixiang(installation.folder, ahead, { role: 'web' })
+  running.push(other)
   database = await installation.connect()
 }, 60_000)
 
 afterAll(async () => {
-  console.error(
-    web.output().slice(-3000),
-    other.output().slice(-3000),
-    workers.map((w) => w.output().slice(-1500)),
-  )
-  await Promise.all([web.stop(), other.stop(), ...workers.map((worker) => worker.stop())])
+  await Promise.all(running.map((one) => one.stop()))
   await installation.remove()
 })
 
@@ -157,14 +156,36 @@ test(
     expect(await ledger(database, acknowledged)).toEqual(inOrder)
     const send = () => sendVoice(web.address, words, personal)
     expect(await hear(other.address, send, 'clocks.started')).toBe(true)
-    await until(
-      database,
-      `select count(*) = 0 from timers where name = 'clocks.wake' and ran_at < pg_postmaster_start_time()`,
-    )
+    await until(database, 'select max(ran_at) > pg_postmaster_start_time() from timers')
     const { rows } = await database.query(
       'select max(ran_at) > pg_postmaster_start_time() as ran from timers',
     )
     expect(rows[0].ran).toBe(true)
+  },
+)
+
+const fullDisk = (table: string) =>
+  database.query(`create trigger full_disk before insert on ${table} execute function full_disk()`)
+const room = (table: string) => database.query(`drop trigger full_disk on ${table}`)
+
+test(
+  'a database without room refuses in words, sets nothing aside, and goes on when there is room',
+  patience,
+  async () => {
+    await database.query(
+      `create function full_disk() returns trigger language plpgsql as
+     $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end $$`,
+    )
+    await fullDisk('analyses')
+    const { number } = (await (await sendVoice(web.address, words, personal)).json()) as { number: string }
+    await fullDisk('feedbacks')
+    const refused = await sendVoice(web.address, words, personal)
+    expect([refused.status, (await refused.json()).code]).toEqual([503, 'platform.diskFull'])
+    await pause(1000)
+    await room('feedbacks')
+    await room('analyses')
+    await untilSettled(database)
+    expect(await ledger(database, [...acknowledged, number])).toEqual(inOrder)
   },
 )
 

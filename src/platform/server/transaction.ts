@@ -1,6 +1,6 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from './command.ts'
-import { isDatabaseGone, isStalePlan, type Pool, type PoolClient } from './database/connection.ts'
+import { isDatabaseGone, isDiskFull, isStalePlan, type Pool, type PoolClient } from './database/connection.ts'
 import { writeHandleOn } from './database/handles.ts'
 import { appendStatement, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
@@ -134,6 +134,8 @@ export function transactionPipeline(parts: PipelineParts): Transact {
         await client.query('rollback').catch((failure: Error) => {
           broken = failure
         })
+      // A refusal, so that no follower sets an event aside for want of room.
+      if (isDiskFull(error)) throw new Refusal('platform.diskFull', 'unavailable')
       throw broken === error ? unavailable() : error
     } finally {
       client.release(broken)

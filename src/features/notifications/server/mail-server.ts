@@ -2,11 +2,19 @@ import { createTransport, type Transporter } from 'nodemailer'
 import type { Settings } from '#platform/server/settings.ts'
 import type { ClaimedMail } from './mails.store.ts'
 
-// One pool of connections per address: opening a connection for each mail is what makes servers refuse.
-const transports = new Map<string, Transporter>()
+interface Line {
+  readonly transport: Transporter
+  inHand: number
+  closing?: NodeJS.Timeout
+}
 
-function transportTo(url: string): Transporter {
-  const known = transports.get(url)
+// One pool of connections per address: opening a connection for each mail is what makes servers refuse.
+const lines = new Map<string, Line>()
+/** An open connection would keep a process that was asked to stop; a burst of mails leaves no such gaps. */
+const idleMs = 2000
+
+function lineTo(url: string): Line {
+  const known = lines.get(url)
   if (known !== undefined) return known
   const options = { pool: true, maxConnections: 2, connectionTimeout: 10_000, socketTimeout: 30_000 }
   const parts = new URL(url)
@@ -19,8 +27,26 @@ function transportTo(url: string): Transporter {
       ? {}
       : { auth: { user: decodeURIComponent(parts.username), pass: decodeURIComponent(parts.password) } }),
   })
-  transports.set(url, made)
-  return made
+  const line = { transport: made, inHand: 0 }
+  lines.set(url, line)
+  return line
+}
+
+async function over<T>(url: string, work: (transport: Transporter) => Promise<T>): Promise<T> {
+  const line = lineTo(url)
+  clearTimeout(line.closing)
+  line.inHand += 1
+  try {
+    return await work(line.transport)
+  } finally {
+    line.inHand -= 1
+    if (line.inHand === 0) line.closing = setTimeout(() => hangUp(url, line), idleMs).unref()
+  }
+}
+
+function hangUp(url: string, { transport }: Line): void {
+  lines.delete(url)
+  transport.close()
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
@@ -39,7 +65,7 @@ export function messageIdOf(mailId: string, from: string): string {
 
 /** Hands a mail to the configured server; throws nodemailer's error when it does not take it. */
 export async function deliver(settings: Settings, url: string, mail: ClaimedMail): Promise<void> {
-  await transportTo(url).sendMail({
+  const message = {
     from: settings.HUIXIANG_MAIL_FROM,
     to: mail.to_address,
     subject: mail.subject,
@@ -49,5 +75,6 @@ export async function deliver(settings: Settings, url: string, mail: ClaimedMail
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  }
+  await over(url, (transport) => transport.sendMail(message))
 }

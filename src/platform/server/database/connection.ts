@@ -69,4 +69,8 @@ export function isStalePlan(error: unknown): boolean {
   return code === '0A000' && (message ?? '').includes('cached plan')
 }
 
+/** Whether an error means that there is no room: for the database (53100), or for a file. */
+export const isDiskFull = (error: unknown): boolean =>
+  ['53100', 'ENOSPC', 'EDQUOT'].includes(String((error as { code?: string } | null)?.code))
+
 export type { Pool, PoolClient }

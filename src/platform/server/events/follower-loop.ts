@@ -54,9 +54,10 @@ export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
   const wanted = new Set<string>()
   let stopped = false
 
+  const isNotNow = (error: unknown) =>
+    isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable'
   const complain = (error: unknown, follower: string) => {
-    if (isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable') return
-    log.error({ error, follower }, 'follower failed')
+    if (!isNotNow(error)) log.error({ error, follower }, 'follower failed')
   }
   const run = async (follower: Follower) => {
     while (wanted.delete(follower.name) && !stopped) await catchUp(transact, follower)
@@ -65,7 +66,11 @@ export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
     wanted.add(follower.name)
     if (stopped || running.has(follower.name)) return
     const settled = run(follower)
-      .catch((error) => complain(error, follower.name))
+      .catch((error) => {
+        complain(error, follower.name)
+        // What woke it will not come again.
+        if (isNotNow(error)) setTimeout(() => wake(follower), retryMs).unref()
+      })
       .finally(() => running.delete(follower.name))
     running.set(follower.name, settled)
   }

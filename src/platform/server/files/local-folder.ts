@@ -11,6 +11,16 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, 'w', 0o600)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Keeps files in a local folder; a file is there whole and on the disk, or not at all. */
 export function localFolder(folder: string): FileStore {
   return {
@@ -18,14 +28,14 @@ export function localFolder(folder: string): FileStore {
       const place = placeOf(folder, key)
       const draft = `${place}.${process.pid}.part`
       await mkdir(dirname(place), { recursive: true, mode: 0o700 })
-      const handle = await open(draft, 'w', 0o600)
       try {
-        await handle.writeFile(content)
-        await handle.sync()
-      } finally {
-        await handle.close()
+        await writeWhole(draft, content)
+        await rename(draft, place)
+      } catch (error) {
+        // A full disk is no place for halves of files.
+        await rm(draft, { force: true })
+        throw error
       }
-      await rename(draft, place)
       await syncFolder(dirname(place))
     },
     async open(key) {

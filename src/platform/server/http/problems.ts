@@ -1,14 +1,14 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Locale } from '#platform/contract/locale.ts'
 import { type Problem, Refusal, refusalStatus } from '#platform/contract/refusal.ts'
-import { isDatabaseGone } from '../database/connection.ts'
+import { isDatabaseGone, isDiskFull } from '../database/connection.ts'
 import type { Logger } from '../log.ts'
 import { localeOf } from './request.ts'
 
 /** Makes the sentence of a refusal in a language. */
 export type Sentence = (locale: Locale, code: string, facts: Readonly<Record<string, unknown>>) => string
 
-const byCode: Record<string, ['invalid' | 'limit', `${string}.${string}`, number?]> = {
+const byCode: Record<string, ['invalid', `${string}.${string}`, number?]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'platform.badJson', 400],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'platform.badJson', 400],
@@ -39,6 +39,7 @@ function failureOf(error: unknown): Failure {
     return { status: refusalStatus[error.kind], code: error.code, kind: error.kind, facts: error.facts }
   if (isDatabaseGone(error))
     return { status: 503, code: 'platform.unavailable', kind: 'unavailable', facts: {} }
+  if (isDiskFull(error)) return { status: 503, code: 'platform.diskFull', kind: 'unavailable', facts: {} }
   const { code, statusCode } = error as Partial<FastifyError>
   const known = code === undefined ? undefined : byCode[code]
   if (known !== undefined) return { status: known[2] ?? 400, code: known[1], kind: known[0], facts: {} }
