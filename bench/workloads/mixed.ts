@@ -3,7 +3,7 @@ import { type BenchLine, lineOf, type Measured } from '../line.ts'
 import { gatherCrew } from '../load/closed-loop.ts'
 import { type Connection, openConnection } from '../load/connection.ts'
 import { getting, readJson } from '../load/requests.ts'
-import { serveFloor, serveHouse } from '../serving/processes.ts'
+import { type Serving, serveFloor, serveHouse } from '../serving/processes.ts'
 import { signIn } from '../serving/signing-in.ts'
 import { intake, voiceRequest } from './intake.ts'
 import type { BenchPlan } from './plan.ts'
@@ -14,13 +14,16 @@ const lookEveryMs = 50
 const patienceMs = 30_000
 
 /** Does something at an even pace, whether or not the last is answered: people do not wait for each other. */
-async function pace(perSecond: number, forMs: number, deed: () => void): Promise<void> {
+async function pace(perSecond: number, forMs: number, deed: () => Promise<void>): Promise<void> {
   const began = performance.now()
-  for (let done = 0; done < (perSecond * forMs) / 1000; ) {
-    const due = ((performance.now() - began) * perSecond) / 1000
-    for (; done < due && done < (perSecond * forMs) / 1000; done++) deed()
+  const deeds: Promise<void>[] = []
+  const all = (perSecond * forMs) / 1000
+  while (deeds.length < all) {
+    const due = Math.min(all, ((performance.now() - began) * perSecond) / 1000)
+    while (deeds.length < due) deeds.push(deed())
     await new Promise((wait) => setTimeout(wait, 5))
   }
+  await Promise.all(deeds)
 }
 
 /** Connections lent one request at a time. */
@@ -46,8 +49,7 @@ const dispatchedSql = `
 /** Watches until every accepted voice is with somebody, or in a team's queue; gives how long each took. */
 async function watchDispatch(client: Client, accepted: Map<string, number>, until: { ended: boolean }) {
   const times: number[] = []
-  const deadline = () => (until.ended ? performance.now() : Number.POSITIVE_INFINITY)
-  let lastArrival = performance.now()
+  let progress = performance.now()
   while (accepted.size > 0 || !until.ended) {
     await new Promise((wait) => setTimeout(wait, lookEveryMs))
     const { rows } = await client.query<{ id: string }>(dispatchedSql, [[...accepted.keys()]])
@@ -55,46 +57,58 @@ async function watchDispatch(client: Client, accepted: Map<string, number>, unti
     for (const { id } of rows) {
       times.push(now - (accepted.get(id) as number))
       accepted.delete(id)
-      lastArrival = now
     }
-    if (deadline() - lastArrival > patienceMs)
+    if (rows.length > 0 || accepted.size === 0) progress = now
+    if (now - progress > patienceMs)
       throw new Error(`${accepted.size} accepted voices were not dispatched within 30 s`)
   }
   return times
 }
 
-async function runHouse(plan: BenchPlan): Promise<Measured> {
-  const { place, seconds, connections } = plan
-  const [web, worker] = [await serveHouse(place, 'web'), await serveHouse(place, 'worker')]
-  const client = new Client({ connectionString: place.ownerUrl })
-  await client.connect()
+async function load({ web, client, seconds, connections }: Loading): Promise<Measured> {
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(web.port)))
   try {
     const caller = await signIn(web.port)
     const lend = lender(open)
     const accepted = new Map<string, number>()
     const until = { ended: false }
-    const failures: unknown[] = []
     const voice = async () => {
-      const { feedbackId } = readJson(await lend((one) => one.ask(voiceRequest(caller)))) as {
-        feedbackId: string
-      }
-      accepted.set(feedbackId, performance.now())
+      const receipt = readJson(await lend((one) => one.ask(voiceRequest(caller)))) as { feedbackId: string }
+      accepted.set(receipt.feedbackId, performance.now())
     }
     const page = async () =>
       void readJson(await lend((one) => one.ask(getting('/api/tickets?limit=50', caller))))
-    const trying = (deed: () => Promise<void>) => () => void deed().catch((error) => failures.push(error))
-    const watching = watchDispatch(client, accepted, until)
-    await Promise.all([
-      pace(voicesPerSecond, seconds * 1000, trying(voice)),
-      pace(pagesPerSecond, seconds * 1000, trying(page)),
+    // One voice goes ahead: a worker that is still starting is not what is measured.
+    await voice()
+    await watchDispatch(client, accepted, { ended: true })
+    const lasting = seconds * 1000
+    const sending = Promise.all([pace(voicesPerSecond, lasting, voice), pace(pagesPerSecond, lasting, page)])
+    const [times] = await Promise.all([
+      watchDispatch(client, accepted, until),
+      sending.finally(() => {
+        until.ended = true
+      }),
     ])
-    until.ended = true
-    const times = await watching
-    if (failures.length > 0) throw failures[0]
     return { ops: times.length / seconds, times }
   } finally {
     for (const connection of open) connection.close()
+  }
+}
+
+interface Loading {
+  readonly web: Serving
+  readonly client: Client
+  readonly seconds: number
+  readonly connections: number
+}
+
+async function runHouse({ place, seconds, connections }: BenchPlan): Promise<Measured> {
+  const [web, worker] = [await serveHouse(place, 'web'), await serveHouse(place, 'worker')]
+  const client = new Client({ connectionString: place.ownerUrl })
+  try {
+    await client.connect()
+    return await load({ web, client, seconds, connections })
+  } finally {
     await client.end()
     await Promise.all([web.stop(), worker.stop()])
   }

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { modules } from '#app/server/features.ts'
+import { parseSettings, type Settings } from '#platform/server/settings.ts'
+import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
+import { runBench, workloads } from './run.ts'
+
+const tickets = 600
+const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
+let database: TestDatabase
+let settings: Settings
+
+beforeAll(async () => {
+  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  database = await makeTestDatabase(inject('databaseServer'), jobs)
+  settings = parseSettings({
+    HUIXIANG_DATA: folder,
+    HUIXIANG_DATABASE_URL: database.appUrl,
+    HUIXIANG_DATABASE_OWNER_URL: database.ownerUrl,
+  })
+})
+afterAll(async () => {
+  await database?.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+// The first one sets the organisation up and loads its tickets.
+for (const workload of workloads) {
+  test(`${workload} says its speed beside that of its floor`, { timeout: 120_000 }, async () => {
+    const line = await runBench({ workload, tickets, seconds: 1, connections: 2 }, settings)
+    expect(line).toMatchObject({ workload, tickets: workload === 'calendar' ? 0 : tickets })
+    for (const figure of [line.ops, line.p50, line.p95, line.p99, line.floor.ops, line.ratio])
+      expect(figure).toBeGreaterThanOrEqual(0)
+    expect(line.ops).toBeGreaterThan(0)
+  })
+}
+
+test('a database that was loaded with another number of tickets is left alone', async () => {
+  const order = { workload: 'list', tickets: tickets + 1, seconds: 1, connections: 2 }
+  await expect(runBench(order, settings)).rejects.toThrow(`loaded with ${tickets} tickets`)
+})
