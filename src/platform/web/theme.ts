@@ -115,7 +115,14 @@ export function antdThemeOf(appearance: Appearance, locale: Locale, still: boole
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Table: { headerBg: colour.paper, cellPaddingBlockSM: 6, fontSize: 13 },
+      Table: {
+        headerBg: colour.paper,
+        headerSplitColor: 'transparent',
+        headerColor: colour.inkSoft,
+        cellPaddingBlockSM: 6,
+        fontSize: 13,
+      },
+      Segmented: { trackBg: colour.quietSoft, itemSelectedBg: colour.sheet },
       Tooltip: {
         colorBgSpotlight: appearance === 'light' ? colour.ink : '#36414D',
         colorTextLightSolid: '#F7F5EF',

@@ -21,7 +21,7 @@ export default function Bell() {
         type="text"
         aria-label={t('bell.label', { count: unread })}
         icon={
-          <Badge count={more ? `${unread}+` : unread} size="small">
+          <Badge count={more ? 100 : unread} overflowCount={99} size="small" offset={[4, -2]}>
             <BellOutlined style={{ fontSize: 18 }} />
           </Badge>
         }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Pages } from '#platform/web/api.ts'
 import type { ListCursor } from '#platform/web/ui/list-cursor.ts'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { TableFrame } from '#platform/web/ui/table-frame.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import type { Density } from './kept.ts'
 import type { Selection } from './selection.ts'
@@ -39,13 +40,15 @@ export function TicketList(props: TicketListProps) {
     return pages.isPending || pages.stale ? <LoadingState rows={10} /> : props.empty
   }
   return (
-    <div className="hx-table-frame hx-inbox-frame">
+    <TableFrame
+      foot={
+        pages.hasMore
+          ? pages.loadingMore && t('states.loadingMore')
+          : t('states.allShown', { count: settled.keys.length })
+      }
+    >
       <Rows {...props} />
-      <p className="hx-table-foot" role="status">
-        {pages.loadingMore && t('states.loadingMore')}
-        {!pages.hasMore && t('states.allShown', { count: settled.keys.length })}
-      </p>
-    </div>
+    </TableFrame>
   )
 }
 

@@ -1,5 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { loopSteps, type Step } from '../module.ts'
@@ -137,8 +138,14 @@ function StepSign(props: {
 
 function EntryLink(props: { entry: RailEntry; current: boolean; onGo: (() => void) | undefined }) {
   const { t } = useTranslation(props.entry.module)
+  const link = useRef<HTMLAnchorElement>(null)
+  // Settings are more than a low window holds: the page one is on stays in sight.
+  useEffect(() => {
+    if (props.current) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [props.current])
   return (
     <Link
+      ref={link}
       className="hx-entry"
       to={props.entry.path}
       aria-current={props.current ? 'page' : undefined}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Pages } from '../api.ts'
 import type { ListCursor } from './list-cursor.ts'
 import { ErrorState, LoadingState } from './states.tsx'
+import { TableFrame } from './table-frame.tsx'
 import { usePhone } from './use-media-query.ts'
 import './virtual-table.css'
 
@@ -28,14 +29,13 @@ export interface VirtualTableProps<Row> {
   /** Mouse click on a row; put a link in a cell, too, for keyboards. */
   readonly onOpen?: (row: Row) => void
   readonly cursor?: ListCursor
-  /** How a row looks at phone width, in place of columns. */
+  /** How a row looks at phone width, in place of columns; without it, its cells one below the other. */
   readonly card?: (row: Row) => ReactNode
-  /** CSS height of the scrolling area. */
+  /** CSS height to stay within; by default a table reaches down to the end of the window. */
   readonly height?: string
   readonly rowHeight?: number
 }
 
-const defaultHeight = 'max(320px, calc(100dvh - var(--hx-around-table)))'
 const headHeight = 40 // px
 const cardHeight = 88 // px, an estimate; real cards are measured
 
@@ -48,20 +48,23 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     return pages.isPending ? <LoadingState rows={8} /> : props.empty
   }
   return (
-    <div className="hx-table-frame">
+    <TableFrame
+      height={props.height}
+      foot={
+        pages.hasMore
+          ? pages.loadingMore && t('states.loadingMore')
+          : t('states.allShown', { count: pages.items.length })
+      }
+    >
       <Rows {...props} />
-      <p className="hx-table-foot" role="status">
-        {pages.loadingMore && t('states.loadingMore')}
-        {!pages.hasMore && t('states.allShown', { count: pages.items.length })}
-      </p>
-    </div>
+    </TableFrame>
   )
 }
 
 function Rows<Row>(props: VirtualTableProps<Row>) {
   const { columns, pages, rowKey, cursor } = props
   const phone = usePhone()
-  const card = phone ? props.card : undefined
+  const card = phone ? (props.card ?? ((row: Row) => <Pairs columns={columns} row={row} />)) : undefined
   const frame = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
     count: pages.items.length,
@@ -86,7 +89,7 @@ function Rows<Row>(props: VirtualTableProps<Row>) {
     <section
       ref={frame}
       className={pages.stale ? 'hx-table hx-table-stale' : 'hx-table'}
-      style={{ height: props.height ?? defaultHeight, '--hx-tracks': tracks } as CSSProperties}
+      style={{ '--hx-tracks': tracks } as CSSProperties}
       aria-label={props.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
@@ -107,6 +110,22 @@ function Rows<Row>(props: VirtualTableProps<Row>) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Pairs<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
+  const told = columns.map((column) => ({ ...column, told: column.cell(row) }))
+  return (
+    <dl className="hx-table-pairs">
+      {told
+        .filter((pair) => pair.told !== '' && pair.told !== null)
+        .map((pair) => (
+          <div key={pair.key}>
+            <dt>{pair.title}</dt>
+            <dd>{pair.told}</dd>
+          </div>
+        ))}
+    </dl>
   )
 }
 
