@@ -16,6 +16,7 @@ import type { JobContext } from '#platform/server/jobs.ts'
 import { streamCsv, streamSheet } from '#platform/server/spreadsheets/stream-table.ts'
 import { CommandFailure } from '../command-line.ts'
 import { inWorkingHouse } from '../working-house.ts'
+import { boundHeap } from './import/bounded-heap.ts'
 import { type ImportOptions, importOptions } from './import/options.ts'
 import { progressLine } from './import/progress.ts'
 
@@ -120,5 +121,6 @@ async function importInto(desk: JobContext, options: ImportOptions): Promise<num
 /** Takes a local file of feedback in. Exit code 0: every row taken or known; 1: some rejected, or stopped; 2: cannot be done. */
 export async function run(args: string[]): Promise<number> {
   const options = importOptions(args)
+  boundHeap()
   return inWorkingHouse((desk) => importInto(desk, options))
 }

@@ -8,7 +8,7 @@ import { type Batch, batchesOf } from './batches.ts'
 import { type OpenFile, rowsBelow } from './file-rows.ts'
 import { advance, changeImport, clearOutcomes, importOf, insertRejects } from './imports.store.ts'
 import type { Import } from './imports.tables.ts'
-import { identityOf, knownAmong } from './known-voices.query.ts'
+import { briefIdentityOf, identityOf, knownAmong } from './known-voices.query.ts'
 import { timeZoneOfOrganisation } from './organisation.query.ts'
 import { placesIn } from './places.query.ts'
 
@@ -38,13 +38,13 @@ async function readingOf(desk: Desk, standing: Import): Promise<Reading> {
 }
 
 /** Counts a batch without writing it; `seen` are the rows of this file before it. */
-async function judge(desk: Desk, batch: Batch, seen: Set<string>) {
+async function judge(desk: Desk, batch: Batch, seen: Set<number>) {
   const before = await knownAmong(desk.read, batch.voices)
   let known = 0
   for (const voice of batch.voices) {
-    const identity = identityOf(voice)
-    if (before.has(identity) || seen.has(identity)) known++
-    seen.add(identity)
+    const brief = briefIdentityOf(voice)
+    if (before.has(identityOf(voice)) || seen.has(brief)) known++
+    seen.add(brief)
   }
   return { known, taken: batch.voices.length - known }
 }
@@ -53,7 +53,7 @@ class Superseded extends Error {}
 
 /** The batch, its rejects and how far the import got commit together: whoever goes on after a crash goes on exactly there. */
 function writer(desk: Desk, standing: Import): (batch: Batch, from: number) => Promise<void> {
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   const state = standing.state === 'checking' ? 'checking' : 'running'
   return async (batch, from) => {
     const judged = state === 'checking' ? await judge(desk, batch, seen) : null
