@@ -28,6 +28,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   return {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
+    importId: [ids.importId],
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
@@ -37,7 +38,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   }
 }
 const names = await namedInAddresses()
-const ofTheLife = { ticketId: 1, feedbackId: 1, customerId: 1, personId: 1 }
+const ofTheLife = { ticketId: 1, importId: 1, feedbackId: 1, customerId: 1, personId: 1 }
 
 const all = { from: '2020-01-01', to: '2099-12-31' }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { placeHold } from '#features/audit/contract.ts'
 import { recordCallback, ticketCallbacks } from '#features/callbacks/contract.ts'
 import { saveMasterRecord } from '#features/customers/contract/master-data.ts'
+import { ran, uploaded } from '#features/imports/server/testing/import-desk.ts'
 import { sendVoice } from '#features/intake/contract/public-voice.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
@@ -126,6 +127,14 @@ async function finish(house: TestHouse, deed: Deed, ticketId: string): Promise<v
   await house.settle()
 }
 
+/** A file of voices is imported; one of its rows is rejected. */
+async function importVoices(house: TestHouse): Promise<string> {
+  const rows = [`${textMark}上个月的投诉，物流太慢,2026-10-01`, `${textMark}没有日期的一条,昨天吧`]
+  const importId = await uploaded(house, `${textMark}.csv`, `反馈内容,反馈时间\n${rows.join('\n')}\n`)
+  await ran(house, importId)
+  return importId
+}
+
 /** Every id and number of the life: what a person without scope may not learn. */
 async function idsOf({ open }: TestHouse): Promise<string[]> {
   const { rows } = await open.pool.query<{ id: string }>(
@@ -158,6 +167,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
     await deed(changeTicket, { ticketId }, { ...(await seen(deed, ticketId)), unitId: inside })
   for (const ticketId of [handled, asked]) await solve(house, deed, ticketId)
   await finish(house, deed, handled)
+  const importId = await importVoices(house)
   const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
   await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
   const customerId = customer?.id as string
@@ -168,7 +178,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
     administrator,
     outsiderId,
     outside,
-    ids: { ticketIds: [handled, waiting, asked], feedbackIds, customerId, personId: agentId },
+    ids: { ticketIds: [handled, waiting, asked], feedbackIds, importId, customerId, personId: agentId },
     secrets: [...(await idsOf(house)), textMark, nameMark, phone],
   }
 }
