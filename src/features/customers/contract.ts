@@ -33,6 +33,8 @@ export const customerErased = event('customers.erased', {
   ...subject,
   facts: z.object({ customerIds: z.array(id), rows: z.number() }),
 })
+/** A customer who became known by mistake, as by an import that was undone. */
+export const customerRemoved = event('customers.removed', { ...subject, facts: z.object({}) })
 export const customerUnmasked = event('customers.unmasked', {
   ...subject,
   facts: z.object({ reason: z.string() }),

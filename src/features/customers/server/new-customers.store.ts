@@ -61,3 +61,13 @@ export function rowsOfAnyKeys(db: WriteHandle, keys: readonly IdentityKeys[]) {
     )
     .execute()
 }
+
+/** Deletes customers to whom nothing refers. */
+export async function deleteCustomers(db: WriteHandle, customerIds: readonly string[]): Promise<void> {
+  if (customerIds.length === 0) return
+  await db
+    .own<CustomersTables>()
+    .deleteFrom('customers')
+    .where('id', 'in', [...customerIds])
+    .execute()
+}

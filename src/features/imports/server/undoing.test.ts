@@ -43,7 +43,7 @@ test('an import that was a mistake leaves no trace in the numbers', async () => 
     undone: { removed: 1200, kept: 0 },
     can: { run: false, undo: false },
   })
-  for (const table of ['feedbacks', 'analyses', 'feedback_search', 'metric_points'])
+  for (const table of ['feedbacks', 'customers', 'analyses', 'feedback_search', 'metric_points'])
     expect([table, await countOf(table)]).toEqual([table, 0])
   expect(await rowsOf('select * from metric_counts where n <> 0')).toEqual([])
   const again = await uploaded(house, 'h.csv', file('H', 1200))
@@ -62,6 +62,7 @@ test('what somebody has worked on stays, and only that', async () => {
   await house.settle()
   expect(await undo(importId)).toMatchObject({ undone: { removed: 4, kept: 1 } })
   expect(await rowsOf('select source_id from feedbacks')).toEqual([{ source_id: 'W3' }])
+  expect(await countOf('customers')).toBe(1)
   expect(await recount(house.house.read)).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import { removeUnvoicedCustomers } from '#features/customers/server/public/remove-unvoiced.ts'
 import { removeFeedbacks } from '#features/intake/server/public/remove.ts'
 import { importUndone } from '../contract.ts'
 import type { Desk, Ending, Pace } from './carrying-out.ts'
@@ -13,10 +14,11 @@ async function removeBatch(desk: Desk, importId: string): Promise<Ending> {
     const standing = await importOf(db, importId)
     if (standing?.state !== 'undoing') return 'superseded'
     const at = new Date(now)
-    const removed =
-      (standing.removed ?? 0) +
-      (await removeFeedbacks(context, await removableVoices(db, importId, batchVoices)))
-    if (removed > (standing.removed ?? 0)) {
+    const gone = await removeFeedbacks(context, await removableVoices(db, importId, batchVoices))
+    const removed = (standing.removed ?? 0) + gone.length
+    if (gone.length > 0) {
+      const customers = new Set(gone.flatMap(({ customerId }) => customerId ?? []))
+      await removeUnvoicedCustomers(context, [...customers], (standing.started_at ?? at).getTime())
       await changeImport(db, importId, { removed, attempts: 0, moved_at: at })
       return 'paused'
     }

@@ -154,7 +154,7 @@ export function ImportDeeds(props: { details: Details; plan: Plan | null; onMode
     <section className="hx-import-sheet">
       {plan !== null && details.can.map && <ModeChoice mode={plan.mode} onChange={onMode} />}
       {fault !== null && details.can.map && <Alert type="warning" showIcon title={fault} />}
-      <div className="hx-import-settings">
+      <div className="hx-import-buttons">
         <StartButtons details={details} plan={plan} blocked={fault !== null} />
         <EndButtons details={details} />
       </div>

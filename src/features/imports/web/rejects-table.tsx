@@ -39,11 +39,11 @@ export function RejectsTable({ importId, forgotten }: { importId: string; forgot
   return (
     <section className="hx-import-sheet">
       <h2>{t('rejects.title')}</h2>
-      <p>
+      <p className="hx-import-buttons">
         {(['csv', 'xlsx'] as const).map((format) => (
           <Button
             key={format}
-            type="link"
+            size="small"
             icon={<DownloadOutlined />}
             href={`/api/imports/${importId}/rejects.${format}`}
             download

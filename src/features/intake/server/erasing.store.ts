@@ -43,6 +43,6 @@ export async function deleteVoices(db: WriteHandle, feedbackIds: readonly string
     .deleteFrom('feedbacks')
     .where('id', 'in', [...feedbackIds])
     .where(sql<boolean>`not exists (select 1 from feedback_files where feedback_id = feedbacks.id)`)
-    .returning(['id', 'org_unit_id', 'import_id'])
+    .returning(['id', 'org_unit_id', 'import_id', 'customer_id'])
     .execute()
 }
