@@ -5,6 +5,7 @@ import { threeInserts } from './three-inserts.ts'
 
 // The reference: what Node and PostgreSQL do with nothing between them. No checks, no rights, no rules.
 const pool = openPool(process.env.HUIXIANG_DATABASE_URL as string, { max: 16, name: 'floor' })
+const unit = uuid7(Date.now())
 const streams = new Set<ServerResponse>()
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -13,21 +14,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
-/** Customer, voice and event, sent in one go and durable when answered. */
+/** Customer, voice and events, sent in one go and durable when answered. */
 async function takeVoice(request: IncomingMessage): Promise<unknown> {
   const { text, contact } = JSON.parse(await bodyOf(request))
   const now = Date.now()
-  const [customer, voice] = [uuid7(now), uuid7(now)]
+  const [customer, voice, created, received] = [uuid7(now), uuid7(now), uuid7(now), uuid7(now)]
   const client = await pool.connect()
   try {
     await Promise.all([
       client.query('begin'),
       client.query({ ...threeInserts.customer, values: [customer, contact.phone] }),
-      client.query({ ...threeInserts.voice, values: [voice, voice, text, customer] }),
-      client.query({
-        ...threeInserts.event,
-        values: [uuid7(now), voice, JSON.stringify({ channel: 'api' })],
-      }),
+      client.query({ ...threeInserts.voice, values: [voice, text, customer, unit] }),
+      client.query({ ...threeInserts.events, values: [created, customer, received, voice, unit] }),
       client.query('commit'),
     ])
   } finally {
