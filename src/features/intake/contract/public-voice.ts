@@ -18,7 +18,7 @@ export const sendVoice = write({
     touchpoint: short.optional(),
     files: attachments,
     consent: z.literal(true),
-    /** Drawn by the sender's browser; only its hash is kept, so nobody here can know it. */
+    /** Drawn by the sender's browser; only its hash is kept (and, until it is sent, the receipt's link), so nobody here can read it. */
     secret: z.string().regex(/^[\w-]{32,64}$/),
   }),
   reply: z.object({ number: z.string() }),

@@ -68,7 +68,10 @@ async function stored({ house, actor, request }: Batch, ready: readonly Ready[])
         ready.map(({ voice }) => voice),
       ),
     )
-    return receipts.map((receipt, index) => ({ row: (ready[index] as Ready).row, ...receipt }))
+    return receipts.map(({ customerId: _, ...receipt }, index) => ({
+      row: (ready[index] as Ready).row,
+      ...receipt,
+    }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return ready.map(({ row }) => refused(row, error))

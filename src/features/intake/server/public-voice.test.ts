@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { customers } from '#features/customers/server/module.ts'
+import { notifications } from '#features/notifications/server/module.ts'
 import { jpegFromPhone } from '#platform/server/files/testing/pictures.ts'
 import { newSecret } from '#platform/server/ids.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
@@ -9,7 +10,7 @@ import { formOf } from './testing/voices.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [customers, intake])
+  house = await openTestHouse(inject('databaseServer'), [customers, intake, notifications])
 })
 afterAll(() => house.close())
 

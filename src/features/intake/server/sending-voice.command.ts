@@ -3,6 +3,7 @@ import { command } from '#platform/server/command.ts'
 import { sendVoice } from '../contract/public-voice.ts'
 import { attachFiles } from './attaching.ts'
 import { hashOfSecret, receiveFeedback } from './public/receive.ts'
+import { mailReceipt } from './receipt-mail.ts'
 import { visitorLimit } from './visitor-limits.ts'
 
 // A waiting room behind one address sends a few at once; a program that floods is slowed to one in 20 seconds.
@@ -22,6 +23,9 @@ export const send = command(sendVoice, async (context, input) => {
     source: 'voice',
     sourceId: hashOfSecret(secret),
   })
-  if (!receipt.known) await attachFiles(context, receipt.feedbackId, input.files)
+  if (!receipt.known) {
+    await attachFiles(context, receipt.feedbackId, input.files)
+    await mailReceipt(context, { ...receipt, email: contact?.email, locale: context.request.locale })
+  }
   return { number: receipt.number }
 })

@@ -3,7 +3,7 @@ import { id } from '#platform/contract/id.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { mailFailed, mailSent } from '../contract.ts'
 import { isPermanent, pauseAfter } from '../domain/mail-states.ts'
-import { deliver } from './mail-server.ts'
+import { addressed, deliver } from './mail-server.ts'
 import { type ClaimedMail, claimMail, holdMail, markSent, markUnsent } from './mails.store.ts'
 
 /** Longer than any attempt can take: connecting, greeting and the transfer together. */
@@ -45,7 +45,7 @@ export const sendQueuedMail = job({
     )
     if (mail === null || url === undefined) return
     try {
-      await deliver(context.settings, url, mail)
+      await deliver(context.settings, url, addressed(context.settings, mail))
     } catch (error) {
       await recordFailure(context, mail, error as MailError)
       return

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer'
 import type { Settings } from '#platform/server/settings.ts'
 import type { ClaimedMail } from './mails.store.ts'
+import { linkHere, linkTo } from './public/links.ts'
 
 interface Line {
   readonly transport: Transporter
@@ -61,6 +62,13 @@ function htmlOf(text: string): string {
 export function messageIdOf(mailId: string, from: string): string {
   const domain = from.match(/@([\w.-]+)/)?.[1] ?? 'localhost'
   return `<${mailId}@${domain}>`
+}
+
+/** A mail with the address it leads to put in. */
+export function addressed(settings: Settings, mail: ClaimedMail): ClaimedMail {
+  const { body, link_path: path, link_secret: secret } = mail
+  if (path === null) return mail
+  return { ...mail, body: body.replaceAll(linkHere, () => linkTo(settings, path + (secret ?? ''))) }
 }
 
 /** Hands a mail to the configured server; throws nodemailer's error when it does not take it. */

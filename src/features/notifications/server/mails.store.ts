@@ -10,6 +10,7 @@ export interface QueuedMail {
   readonly subject: string
   readonly text: string
   readonly aboutId: string | null
+  readonly link: { readonly path: string; readonly secret: string | null } | null
   readonly now: number
 }
 
@@ -29,6 +30,8 @@ export async function insertMail(db: WriteHandle, mail: QueuedMail): Promise<boo
       queued_at: new Date(mail.now),
       next_try_at: new Date(mail.now),
       problem: null,
+      link_path: mail.link?.path ?? null,
+      link_secret: mail.link?.secret ?? null,
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .returning('id')
@@ -42,6 +45,8 @@ export interface ClaimedMail {
   readonly to_address: string
   readonly subject: string
   readonly body: string
+  readonly link_path: string | null
+  readonly link_secret: string | null
   readonly attempts: number
 }
 
@@ -58,7 +63,7 @@ export async function claimMail(
     .where('id', '=', mailId)
     .where('state', '=', 'waiting')
     .where('next_try_at', '<=', new Date(now))
-    .returning(['id', 'to_address', 'subject', 'body', 'attempts'])
+    .returning(['id', 'to_address', 'subject', 'body', 'link_path', 'link_secret', 'attempts'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -78,7 +83,7 @@ export async function markSent(db: WriteHandle, mailId: string, now: number): Pr
   await db
     .own<NotificationsTables>()
     .updateTable('mails')
-    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null })
+    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null, link_secret: null })
     .where('id', '=', mailId)
     .execute()
 }
@@ -133,11 +138,22 @@ export async function dueMails(db: ReadHandle, now: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
+/** Forgets the secret parts of addresses in mails queued before a moment. */
+export async function forgetLinkSecrets(db: WriteHandle, before: number): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ link_secret: null })
+    .where('link_secret', 'is not', null)
+    .where('queued_at', '<', new Date(before))
+    .execute()
+}
+
 export async function mailById(db: ReadHandle, mailId: string) {
   return db
     .tables<NotificationsTables>()
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body', 'state'])
+    .select(['id', 'to_address', 'subject', 'body', 'link_path', 'state'])
     .where('id', '=', mailId)
     .executeTakeFirst()
 }
@@ -154,6 +170,7 @@ export async function emptyMails(
       to_address: '',
       subject: '',
       body: '',
+      link_secret: null,
       state: sql`case when state = 'sent' then state else 'failed' end`,
       next_try_at: null,
     })

@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/module.ts'
 import { mailFailed, mailSent, mailSentAgain, mailViewed, notificationsDelivered } from '../contract.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { countOfUnread, inbox } from './inbox.query.ts'
+import { mailMessages } from './mail-messages.reaction.ts'
 import { sendQueuedMail } from './mail-sending.ts'
 import { mailPerson } from './notification-mail.ts'
 import { sendingMailAgain, viewingMail } from './outbox.command.ts'
@@ -26,7 +27,7 @@ export const notifications: ServerModule = {
     viewingMail,
     sendingMailAgain,
   ],
-  followers: [tellPeople, forgetAfterErasure],
+  followers: [tellPeople, mailMessages, forgetAfterErasure],
   jobs: [sendQueuedMail, mailPerson],
   timers: [sendDueMails],
 }

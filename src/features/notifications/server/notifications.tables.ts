@@ -30,5 +30,7 @@ export interface NotificationsTables {
     next_try_at: MaybeMoment
     sent_at: MaybeMoment
     problem: string | null
+    link_path: string | null
+    link_secret: string | null
   }
 }

@@ -1,6 +1,6 @@
 import { timer } from '#platform/server/jobs.ts'
 import { sendQueuedMail } from './mail-sending.ts'
-import { dueMails, releaseMails } from './mails.store.ts'
+import { dueMails, forgetLinkSecrets, releaseMails } from './mails.store.ts'
 
 /** Older held mails would surprise their readers: a person may still send them from the outbox. */
 const heldForMs = 3 * 24 * 3_600_000
@@ -10,6 +10,9 @@ export const sendDueMails = timer({
   name: 'notifications.send-due-mails',
   everySeconds: 15,
   run: async ({ settings, transact }) => {
+    await transact(({ db, now }) => forgetLinkSecrets(db, now - heldForMs), {
+      quiet: 'whom the address was for has it, or asks for another',
+    })
     if (settings.HUIXIANG_SMTP_URL === undefined) return
     await transact(
       async ({ db, now, enqueue }) => {

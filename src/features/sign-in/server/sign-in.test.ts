@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { notifications } from '#features/notifications/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { administratorPassword, setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
 import { disablePerson, invitePerson, listRoles, listUnits } from '#features/staff/contract.ts'
@@ -26,7 +27,7 @@ import { signIn } from './module.ts'
 import { resolveActor } from './public/actor.ts'
 import type { SignInTables } from './sign-in.tables.ts'
 
-const modules = [organisation, staff, signIn]
+const modules = [organisation, staff, signIn, notifications]
 const good = '醉后不知天在水 42'
 const minute = 60_000
 let house: TestHouse

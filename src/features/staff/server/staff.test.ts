@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { notifications } from '#features/notifications/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
@@ -30,7 +31,7 @@ let administrator: Actor
 let root: string
 
 beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [organisation, staff, signIn])
+  house = await openTestHouse(inject('databaseServer'), [organisation, staff, signIn, notifications])
   const done = await setUpHouse(house)
   administrator = done.administrator
   root = done.rootUnitId

@@ -44,6 +44,7 @@ export interface Receipt {
   readonly number: string
   readonly secret: string | null
   readonly known: boolean
+  readonly customerId: string | null
 }
 
 /** Only the hash of a tracking secret is stored. */
@@ -165,7 +166,13 @@ export async function receiveFeedbacks(
   return drafts.map(({ row, secret, solvedOnCall }) => {
     const { id, number, unitId, fresh } = outcomes.get(row.id) as Outcome
     if (fresh) announce(context, row, { unitId, solvedOnCall })
-    return { feedbackId: id, number, secret: fresh ? secret : null, known: !fresh }
+    return {
+      feedbackId: id,
+      number,
+      secret: fresh ? secret : null,
+      known: !fresh,
+      customerId: row.customer_id,
+    }
   })
 }
 

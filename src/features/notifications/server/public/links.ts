@@ -5,3 +5,6 @@ export function linkTo(settings: Settings, path: string): string {
   const base = settings.HUIXIANG_PUBLIC_URL ?? `http://localhost:${settings.HUIXIANG_PORT}`
   return base.replace(/\/$/, '') + path
 }
+
+/** Where in a mail's text the address goes that it leads to. */
+export const linkHere = '{{link}}'

@@ -9,16 +9,24 @@ export interface Mail {
   readonly to: string
   readonly subject: string
   readonly text: string
+  /**
+   * The page it leads to: `linkHere` (links.ts) in the text becomes its address when the mail is sent. The secret part, which goes
+   * to the end of the address, is shown to nobody else and forgotten afterwards.
+   */
+  readonly link?: { readonly path: string; readonly secret?: string }
   /** What the mail is the consequence of: the same key is sent once, however often it is asked for. */
   readonly idempotencyKey: string
   /** The customer or person it is about, so that their erasure empties it. */
   readonly aboutId?: string | null
 }
 
+/** Whether mail can be sent to this address. */
+export const isMailable = (address: string): boolean => z.email().max(254).safeParse(address.trim()).success
+
 /** Puts a mail into the outbox in the caller's transaction; it is sent after the commit. Refuses `notifications.badAddress`. */
 export async function sendMail(context: CommandContext, mail: Mail): Promise<void> {
   const to = mail.to.trim()
-  if (!z.email().max(254).safeParse(to).success) throw new Refusal('notifications.badAddress', 'invalid')
+  if (!isMailable(to)) throw new Refusal('notifications.badAddress', 'invalid')
   const id = context.newId()
   const fresh = await insertMail(context.db, {
     id,
@@ -27,6 +35,7 @@ export async function sendMail(context: CommandContext, mail: Mail): Promise<voi
     subject: mail.subject.replace(/\s+/g, ' ').trim().slice(0, 200),
     text: mail.text,
     aboutId: mail.aboutId ?? null,
+    link: mail.link === undefined ? null : { path: mail.link.path, secret: mail.link.secret ?? null },
     now: context.now,
   })
   if (fresh) await context.enqueue(sendQueuedMail, { mailId: id })

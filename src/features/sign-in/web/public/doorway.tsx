@@ -1,17 +1,15 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '#platform/web/i18n.ts'
 import { loopSteps } from '#platform/web/module.ts'
 import { Mark } from '#platform/web/ui/mark.tsx'
+import { useTabTitle } from '#platform/web/ui/page-header.tsx'
 import './doorway.css'
 
 /** The page before the house: who we are on one side, one thing to do on the other. */
 export function Doorway(props: { title: string; hint?: ReactNode; long?: boolean; children: ReactNode }) {
-  const { t } = useTranslation('platform')
-  useEffect(() => {
-    document.title = `${props.title} · ${t('product')}`
-  }, [props.title, t])
+  useTabTitle(props.title)
   return (
     <div className="hx-doorway">
       <Side />
