@@ -43,6 +43,8 @@ const scopeUntil = (now: number): Scope => ({
 
 async function withOwner<T>(place: Place, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client({ connectionString: place.ownerUrl, application_name: 'huixiang demo' })
+  // Stopped while making: what was under way is told so, the connection itself must not end the process.
+  owner.on('error', () => {})
   await owner.connect()
   try {
     return await work(owner)

@@ -14,6 +14,14 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => {
   return rest
 }
 
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'Sent again with the same key, the request has one effect and gets the same reply.',
+  schema: { type: 'string', maxLength: 200 },
+}
+
 function parametersOf(endpoint: Endpoint): object[] {
   const path = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
     name,
@@ -21,7 +29,7 @@ function parametersOf(endpoint: Endpoint): object[] {
     required: true,
     schema: name?.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }))
-  if (endpoint.kind === 'write') return path
+  if (endpoint.kind === 'write') return endpoint.method === 'POST' ? [...path, idempotencyKey] : path
   const { properties = {}, required = [] } = schemaOf(endpoint.input, 'input') as {
     properties?: Record<string, object>
     required?: string[]
@@ -75,7 +83,12 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): obje
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key' },
-        session: { type: 'apiKey', in: 'cookie', name: 'huixiang_session' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'huixiang_session',
+          description: 'A write also carries the header X-Huixiang',
+        },
       },
       schemas: {
         Problem: {
