@@ -1,6 +1,6 @@
-import { ticketOpened, ticketReopened } from '#features/tickets/contract.ts'
+import { ticketChanged, ticketOpened, ticketReopened } from '#features/tickets/contract.ts'
 import { reaction } from '#platform/server/followers.ts'
-import { dispatchTickets } from './dispatching.ts'
+import { dispatchInPlace, dispatchTickets } from './dispatching.ts'
 
 /** A ticket never waits for a timer to be dispatched. */
 export const dispatchOnOpen = reaction({
@@ -11,4 +11,19 @@ export const dispatchOnOpen = reaction({
       context,
       events.map((event) => event.subjectId),
     ),
+})
+
+/** A ticket that nobody holds, moved to another unit by hand, is given out there. */
+export const dispatchAfterMove = reaction({
+  name: 'dispatch.dispatch-after-move',
+  on: [ticketChanged],
+  quiet: 'what is given out is told by dispatch.assigned',
+  react: async (context, events) => {
+    const moved = events.filter(({ facts }) => facts.fields.includes('unitId'))
+    if (moved.length > 0)
+      await dispatchInPlace(
+        context,
+        moved.map((event) => event.subjectId),
+      )
+  },
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
-import { resolveTicket } from '#features/tickets/contract/handling.ts'
-import { ticketTimeline } from '#features/tickets/contract/reading.ts'
+import { changeTicket, resolveTicket } from '#features/tickets/contract/handling.ts'
+import { ticketDetails, ticketTimeline } from '#features/tickets/contract/reading.ts'
 import {
   factsOf,
   inventTicket,
@@ -145,4 +145,20 @@ test('a trial says which rule would take a ticket, and rules keep the order they
   expect(short.problem.code).toBe('dispatch.incompleteOrder')
   await house.call(orderRules, {}, { ruleIds: [second.id, first.id, last] }, { as: administrator })
   expect((await trial()).reply.rule?.name).toBe('咨询')
+})
+
+test('a waiting ticket that is moved to another team by hand goes to that team, and not back to the old one', async () => {
+  const ticketId = await inventTicket(house)
+  const { version } = (await house.call(ticketDetails, { ticketId }, {}, { as: administrator })).reply
+  const change = { version, unitId: billing }
+  expect((await house.call(changeTicket, { ticketId }, change, { as: administrator })).status).toBe(200)
+  await house.settle()
+  const old = await member(logistics, { name: '旧组的人', capacity: 10, availability: 'away' })
+  await online(old.id as string)
+  await house.settle()
+  expect((await held(ticketId)).current).toBeNull()
+  const fresh = await member(billing, { name: '新组的人', capacity: 10, availability: 'away' })
+  await online(fresh.id as string)
+  await house.settle()
+  expect((await held(ticketId)).current?.person.name).toBe('新组的人')
 })

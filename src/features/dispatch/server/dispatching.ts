@@ -38,13 +38,26 @@ function ruledPlacement(ticket: Ticket, matter: TicketMatter, rules: readonly Sh
 
 /** Puts tickets through the rules and gives them to people. */
 export async function dispatchTickets(context: CommandContext, ticketIds: readonly string[]): Promise<void> {
+  await dispatchBy(context, ticketIds, await workingRules(context.db))
+}
+
+/** Gives tickets that somebody moved by hand to people of the unit they are in now: the hand outweighs the rules. */
+export async function dispatchInPlace(context: CommandContext, ticketIds: readonly string[]): Promise<void> {
+  await leaveQueue(context.db, ticketIds)
+  await dispatchBy(context, ticketIds, [])
+}
+
+async function dispatchBy(
+  context: CommandContext,
+  ticketIds: readonly string[],
+  rules: readonly ShownRule[],
+): Promise<void> {
   const tickets = await lockWaiting(context.db, ticketIds)
   if (tickets.length === 0) return
   const matters = await mattersOf(
     context.db,
     tickets.map((ticket) => ticket.id),
   )
-  const rules = await workingRules(context.db)
   await place(
     context,
     tickets.flatMap((ticket) => {

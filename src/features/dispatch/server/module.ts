@@ -1,7 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
-import { dispatchOnOpen } from './dispatch-on-open.reaction.ts'
+import { dispatchAfterMove, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
@@ -25,5 +25,5 @@ export const dispatch: ServerModule = {
     assigning,
     returning,
   ],
-  followers: [dispatchOnOpen, dispatchWaiting, installDefaultRule],
+  followers: [dispatchOnOpen, dispatchAfterMove, dispatchWaiting, installDefaultRule],
 }
