@@ -113,20 +113,28 @@ export function antdThemeOf(appearance: Appearance, locale: Locale, still: boole
       controlItemBgActive: colour.accentSoft,
       controlItemBgActiveHover: colour.accentSoft,
     },
-    components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
-      Table: {
-        headerBg: colour.paper,
-        headerSplitColor: 'transparent',
-        headerColor: colour.inkSoft,
-        cellPaddingBlockSM: 6,
-        fontSize: 13,
-      },
-      Segmented: { trackBg: colour.quietSoft, itemSelectedBg: colour.sheet },
-      Tooltip: {
-        colorBgSpotlight: appearance === 'light' ? colour.ink : '#36414D',
-        colorTextLightSolid: '#F7F5EF',
-      },
+    components: componentsOf(appearance),
+  }
+}
+
+function componentsOf(appearance: Appearance): NonNullable<ThemeConfig['components']> {
+  const colour = palettes[appearance]
+  return {
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    Table: {
+      headerBg: colour.paper,
+      headerSplitColor: 'transparent',
+      headerColor: colour.inkSoft,
+      cellPaddingBlockSM: 6,
+      fontSize: 13,
+    },
+    Segmented: {
+      trackBg: colour.quietSoft,
+      itemSelectedBg: appearance === 'light' ? colour.sheet : '#3A4551',
+    },
+    Tooltip: {
+      colorBgSpotlight: appearance === 'light' ? colour.ink : '#36414D',
+      colorTextLightSolid: '#F7F5EF',
     },
   }
 }

@@ -9,6 +9,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { analysisStanding, listToLabel } from '../contract.ts'
 import { LabelCorrection, useCorrection } from './corrections.tsx'
@@ -22,6 +23,7 @@ export default function ToLabelPage() {
   const { t } = useTranslation('analysis')
   const navigate = useNavigate()
   const pages = useReadPages(listToLabel, {}, { limit: 50 })
+  const phone = usePhone()
   const standing = useRead(analysisStanding, {}, {})
   const [openId, setOpenId] = useState<string | null>(null)
   const cursor = useListCursor(pages.items, {
@@ -45,7 +47,7 @@ export default function ToLabelPage() {
         subtitle={t('queue.hint')}
         beside={standing.data !== undefined && <span className="hx-soft">{left}</span>}
       />
-      <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>
+      {!phone && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
       {current !== null && <NoneFits key={current.feedbackId} voice={current} />}
       <VirtualTable
         label={t('queue.title')}
@@ -99,7 +101,7 @@ function useColumns(choice: {
     {
       key: 'kind',
       title: t('card.kind'),
-      width: '96px',
+      width: '128px',
       cell: ({ kind }) => <StatusTag plain tone={kindTones[kind] ?? 'quiet'} word={t(`kinds.${kind}`)} />,
     },
     {
@@ -119,6 +121,11 @@ function useColumns(choice: {
         </LabelCorrection>
       ),
     },
-    { key: 'at', title: '', width: '150px', cell: ({ receivedAt }) => <RelativeTime at={receivedAt} /> },
+    {
+      key: 'at',
+      title: t('queue.received'),
+      width: '130px',
+      cell: ({ receivedAt }) => <RelativeTime at={receivedAt} />,
+    },
   ]
 }

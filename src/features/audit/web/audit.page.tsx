@@ -88,18 +88,21 @@ export default function AuditPage() {
             label: t('log.feature'),
             options: features.map((value) => ({ value, label: t(`features.${value}`) })),
           },
+          {
+            kind: 'own',
+            key: 'person',
+            field: (
+              <PersonSelect
+                label={t('log.who')}
+                allowClear
+                value={filters.values.person || null}
+                onChange={(person) => filters.set({ person: person ?? '' })}
+              />
+            ),
+          },
           { kind: 'search', key: 'subject', label: t('log.subjectId') },
         ]}
       />
-      <label htmlFor="audit-person" style={{ display: 'block', maxWidth: 280, marginBottom: 16 }}>
-        {t('log.who')}
-        <PersonSelect
-          id="audit-person"
-          allowClear
-          value={filters.values.person || null}
-          onChange={(person) => filters.set({ person: person ?? '' })}
-        />
-      </label>
       <EventTable pages={pages} onOpen={setOpen} />
       <EventDrawer event={open} onClose={() => setOpen(null)} />
     </>

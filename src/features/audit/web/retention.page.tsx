@@ -28,7 +28,12 @@ export default function RetentionPage() {
             pagination={false}
             scroll={{ x: 640 }}
             columns={[
-              { title: t('retention.class'), render: (_, rule) => t(`recordClasses.${rule.recordClass}`) },
+              {
+                title: t('retention.class'),
+                render: (_, rule) => (
+                  <span className="hx-sentence">{t(`recordClasses.${rule.recordClass}`)}</span>
+                ),
+              },
               {
                 title: t('retention.keep'),
                 render: (_, rule) => <Keep key={`${rule.keepDays}`} rule={rule} locked={!can.change} />,

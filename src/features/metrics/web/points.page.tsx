@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import { useReadPages } from '#platform/web/api.ts'
 import { formatDay, formatDuration } from '#platform/web/formats.ts'
@@ -9,7 +9,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listPoints } from '../contract.ts'
-import { clockStateBuckets, type Measure } from '../domain/measures.ts'
+import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts'
 
 type Point = CallerReply<typeof listPoints>['items'][number]
 
@@ -38,8 +38,14 @@ function usePointWords(measure: Measure): (point: Point) => string {
   return words[measure] ?? (() => '')
 }
 
-/** The tickets or voices that a number of the overview counts. */
+/** The tickets or voices that a number of the overview counts; an address that names no number leads back to them. */
 export default function PointsPage() {
+  const [search] = useSearchParams()
+  const known = measures.some((measure) => measure === search.get('measure'))
+  return known ? <Points /> : <Navigate to="/overview" replace />
+}
+
+function Points() {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const navigate = useNavigate()

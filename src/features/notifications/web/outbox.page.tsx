@@ -21,22 +21,26 @@ const tones: Readonly<Record<MailState, Tone>> = {
   held: 'soon',
 }
 
+// The server counts no further.
+const countedTo = 1000
+
 export default function OutboxPage() {
   const { t } = useTranslation('notifications')
   const filters = useUrlFilters({ state: [] as string[] })
   const chosen = { ...(filters.chosen as { state?: MailState[] }) }
   const pages = useReadPages(outbox, {}, chosen)
   const head = useRead(outbox, {}, { limit: 1 })
+  const held = head.data?.held ?? 0
   const options = mailStates.map((value) => ({ value, label: t(`states.${value}`) }))
   return (
     <>
       <PageHeader title={t('menu.outbox')} subtitle={t('outbox.subtitle')} />
-      {(head.data?.held ?? 0) > 0 && (
+      {held > 0 && (
         <Alert
           type="warning"
           showIcon
           style={{ marginBottom: 16 }}
-          title={t('outbox.noServer', { count: head.data?.held ?? 0 })}
+          title={t(held < countedTo ? 'outbox.noServer' : 'outbox.noServerMany', { count: held })}
           description={t('outbox.noServerHint')}
         />
       )}

@@ -26,8 +26,10 @@ export function Health() {
                 extra={<StatusTag tone={tones[finding.level]} word={t(`levels.${finding.level}`)} />}
               >
                 <List.Item.Meta
-                  title={t(`findings.${says}`, finding.facts)}
-                  description={advice === null ? null : t(`findings.${advice}`)}
+                  title={<span className="hx-sentence">{t(`findings.${says}`, finding.facts)}</span>}
+                  description={
+                    advice === null ? null : <span className="hx-sentence">{t(`findings.${advice}`)}</span>
+                  }
                 />
               </List.Item>
             )

@@ -8,7 +8,7 @@ import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
-import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
 import { organisationProfile, setUpOrganisation } from '../contract.ts'
 import { ProfileFields } from './profile-fields.tsx'
 import './set-up.css'
@@ -18,22 +18,19 @@ export default function SetUpPage() {
   const { t } = useTranslation('organisation')
   const profile = useRead(organisationProfile, {}, {})
   return (
-    <Doorway title={t('setUp.title')} hint={t('setUp.hint')} long>
-      <ReadState read={profile} rows={8}>
-        {({ setUp }) => (setUp ? <AlreadyDone /> : <SetUpForm />)}
-      </ReadState>
-    </Doorway>
-  )
-}
-
-function AlreadyDone() {
-  const { t } = useTranslation('organisation')
-  return (
-    <EmptyState
-      title={t('setUp.already')}
-      hint={t('setUp.alreadyHint')}
-      action={<Link to="/sign-in">{t('setUp.toSignIn')}</Link>}
-    />
+    <ReadState read={profile} rows={8}>
+      {({ setUp }) =>
+        setUp ? (
+          <Doorway title={t('setUp.already')} hint={t('setUp.alreadyHint')}>
+            <Link to="/sign-in">{t('setUp.toSignIn')}</Link>
+          </Doorway>
+        ) : (
+          <Doorway title={t('setUp.title')} hint={t('setUp.hint')} long>
+            <SetUpForm />
+          </Doorway>
+        )
+      }
+    </ReadState>
   )
 }
 

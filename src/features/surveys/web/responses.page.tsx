@@ -86,8 +86,8 @@ export default function ResponsesPage() {
             width: '120px',
             cell: (row) => <RelativeTime at={row.answeredAt} />,
           },
-          { key: 'csat', title: t('list.csat'), width: '130px', cell: (row) => <Satisfied row={row} /> },
-          { key: 'nps', title: t('list.nps'), width: '90px', align: 'end', cell: (row) => row.nps ?? '–' },
+          { key: 'csat', title: t('list.csat'), width: '168px', cell: (row) => <Satisfied row={row} /> },
+          { key: 'nps', title: t('list.nps'), width: '148px', align: 'end', cell: (row) => row.nps ?? '–' },
           {
             key: 'comment',
             title: t('list.comment'),

@@ -87,7 +87,7 @@ function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => 
       {...props}
       aria-label={t('screens.composer.purpose')}
       popupMatchSelectWidth={false}
-      options={messagePurposes.map((one) => ({ value: one, label: t(`purpose.${one}`) }))}
+      options={messagePurposes.map((one) => ({ value: one, label: t(`screens.composer.purposes.${one}`) }))}
     />
   )
 }

@@ -50,12 +50,9 @@ export function PersonMenu() {
       placement="bottomRight"
       menu={{ items, onClick: act, selectedKeys: [`language:${locale}`, `appearance:${choice}`] }}
     >
-      <button
-        type="button"
-        className="hx-person-button"
-        aria-label={t('shell.person', { name: person.name })}
-      >
+      <button type="button" className="hx-person-button">
         <PersonAvatar name={person.name} size={30} />
+        <span className="hx-unseen">{t('shell.person', { name: person.name })}</span>
       </button>
     </Dropdown>
   )

@@ -1,7 +1,7 @@
 import { FilterOutlined, SearchOutlined } from '@ant-design/icons'
 import { Badge, Button, DatePicker, Drawer, Input, Select } from 'antd'
 import dayjs from 'dayjs'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePhone } from './use-media-query.ts'
 import './filter-bar.css'
@@ -11,7 +11,7 @@ interface Option {
   readonly label: string
 }
 
-/** One filter: what it is called and how it is chosen. `days` writes two keys, first and last day. */
+/** One filter: what it is called and how it is chosen. `days` writes two keys, first and last day; `own` brings its field. */
 export type FilterField =
   | { readonly kind: 'search'; readonly key: string; readonly label: string }
   | {
@@ -21,6 +21,7 @@ export type FilterField =
       readonly options: readonly Option[]
     }
   | { readonly kind: 'days'; readonly from: string; readonly to: string; readonly label: string }
+  | { readonly kind: 'own'; readonly key: string; readonly field: ReactNode }
 
 type Values = Readonly<Record<string, string | readonly string[]>>
 
@@ -81,6 +82,7 @@ export function FilterBar(props: { fields: readonly FilterField[]; filters: AnyF
 
 function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilters; wide: boolean }) {
   if (field.kind === 'search') return <SearchField field={field} filters={filters} />
+  if (field.kind === 'own') return <div className="hx-filters-own">{field.field}</div>
   if (field.kind === 'days') return <DaysField field={field} filters={filters} />
   const value = filters.values[field.key]
   return (

@@ -2,6 +2,14 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import './page-header.css'
 
+/** Names the browser tab after the page; nothing given leaves it as it is. */
+export function useTabTitle(title: string | undefined): void {
+  const { t } = useTranslation('platform')
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} · ${t('product')}`
+  }, [title, t])
+}
+
 /** The head of a page: what it is, and the one thing to do here. Also names the browser tab. */
 export function PageHeader(props: {
   title: string
@@ -13,10 +21,7 @@ export function PageHeader(props: {
   /** Lesser actions, left of the primary one. */
   more?: ReactNode
 }) {
-  const { t } = useTranslation('platform')
-  useEffect(() => {
-    document.title = `${props.title} · ${t('product')}`
-  }, [props.title, t])
+  useTabTitle(props.title)
   return (
     <header className="hx-page-header">
       <div className="hx-page-header-words">

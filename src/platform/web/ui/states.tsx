@@ -7,6 +7,7 @@ import type { Permission } from '#platform/contract/endpoint.ts'
 import type { ProblemError } from '../problem.ts'
 import { permissionSentence, refusalSentence } from '../sentences.ts'
 import { Mark } from './mark.tsx'
+import { useTabTitle } from './page-header.tsx'
 import './states.css'
 
 interface StateProps {
@@ -20,6 +21,7 @@ interface StateProps {
 
 function State(props: StateProps) {
   const Title = props.page ? 'h1' : 'p'
+  useTabTitle(props.page ? props.title : undefined)
   return (
     <div className="hx-state" role={props.alert ? 'alert' : undefined}>
       <div className="hx-state-sign">{props.sign}</div>

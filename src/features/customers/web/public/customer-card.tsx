@@ -14,7 +14,11 @@ export function CustomerCard({ customerId }: { customerId: string }) {
   const customer = useRead(readCustomer, { customerId }, {}, { about: [customerId] })
   const unmask = useWrite(unmaskCustomer)
   return (
-    <Card size="small" title={t('customer')}>
+    <Card
+      size="small"
+      title={t('customer')}
+      styles={{ header: { borderBottom: 0 }, body: { paddingTop: 0 } }}
+    >
       <ReadState read={customer}>
         {({ name, vip, tags, phone, email, voices, lastVoiceAt, duplicates, can }) => (
           <>

@@ -13,6 +13,8 @@ export function PersonSelect(props: {
   onChange?: (personId: string | null) => void
   unitId?: string
   allowClear?: boolean
+  /** What the person is chosen as, where no label stands beside the field. */
+  label?: string
 }) {
   const { t } = useTranslation('staff')
   const [search, setSearch] = useState('')
@@ -25,8 +27,8 @@ export function PersonSelect(props: {
   return (
     <Select<string>
       {...(props.id !== undefined && { id: props.id })}
-      aria-label={t('people.choose')}
-      placeholder={t('people.choose')}
+      aria-label={props.label ?? t('people.choose')}
+      placeholder={props.label ?? t('people.choose')}
       showSearch={{ filterOption: false, onSearch: setSearch }}
       allowClear={props.allowClear ?? false}
       {...(props.value && { value: props.value })}
