@@ -28,6 +28,8 @@ export interface MenuEntry {
   readonly label: string
   readonly order: number
   readonly access?: Permission
+  /** Whoever may do this begins the day here; the first such page along the loop wins. */
+  readonly beginsFor?: Permission
 }
 
 /** Something in the top bar: the search, or a tool at its right end; lower order stands further left. */

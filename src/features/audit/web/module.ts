@@ -8,7 +8,14 @@ export const audit: WebModule = {
     { path: '/settings/retention', page: () => import('./retention.page.tsx'), access: 'audit.read' },
   ],
   menu: [
-    { step: 'settings', path: '/settings/audit', label: 'menu.audit', order: 85, access: 'audit.read' },
+    {
+      step: 'settings',
+      path: '/settings/audit',
+      label: 'menu.audit',
+      order: 85,
+      access: 'audit.read',
+      beginsFor: 'audit.export',
+    },
     {
       step: 'settings',
       path: '/settings/retention',

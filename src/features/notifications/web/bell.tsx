@@ -19,7 +19,7 @@ export default function Bell() {
     <>
       <Button
         type="text"
-        aria-label={t('bell.label', { count: unread })}
+        aria-label={t('bell.label', { count: unread, shown: more ? '99+' : unread })}
         icon={
           <Badge count={more ? 100 : unread} overflowCount={99} size="small" offset={[4, -2]}>
             <BellOutlined style={{ fontSize: 18 }} />

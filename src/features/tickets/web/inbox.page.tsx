@@ -7,7 +7,7 @@ import {
 import { Button, Segmented, Select, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { useMay } from '#platform/web/session.tsx'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -25,8 +25,15 @@ import { type Inbox, useInbox } from './use-inbox.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import './inbox.css'
 
-/** Where agents spend the day: what to take up next, and why. */
+/** Where agents spend the day: what to take up next, and why. Whom no ticket is ever given looks at all of them. */
 export default function InboxPage() {
+  const [search] = useSearchParams()
+  const handles = useMay('tickets.handle')
+  if (handles || search.has('view')) return <Desk />
+  return <Navigate to={{ search: `view=all_open&${search}` }} replace />
+}
+
+function Desk() {
   const { t } = useTranslation('tickets')
   const inbox = useInbox()
   const { settled, pages, cursor, selection, deeds } = inbox

@@ -13,7 +13,14 @@ export const tickets: WebModule = {
     },
   ],
   menu: [
-    { step: 'act', path: '/tickets', label: 'screens.menu.inbox', order: 1, access: 'tickets.read' },
+    {
+      step: 'act',
+      path: '/tickets',
+      label: 'screens.menu.inbox',
+      order: 1,
+      access: 'tickets.read',
+      beginsFor: 'tickets.handle',
+    },
     {
       step: 'settings',
       path: '/settings/ticket-policy',

@@ -40,6 +40,34 @@ test('work begins where there is something to do', () => {
   expect(startOf(railOf(features, () => false))).toBe('/feedback')
 })
 
+test('who looks at numbers and handles nothing begins with the numbers', () => {
+  const measured = [
+    feature('tickets', [
+      {
+        step: 'act',
+        path: '/tickets',
+        label: 'm',
+        order: 1,
+        access: 'tickets.read',
+        beginsFor: 'tickets.handle',
+      },
+    ]),
+    feature('metrics', [
+      {
+        step: 'measure',
+        path: '/overview',
+        label: 'm',
+        order: 1,
+        access: 'metrics.read',
+        beginsFor: 'metrics.read',
+      },
+    ]),
+  ]
+  const reader = ['tickets.read', 'metrics.read']
+  expect(startOf(railOf(measured, (permission) => reader.includes(permission)))).toBe('/overview')
+  expect(startOf(railOf(measured, () => true))).toBe('/tickets')
+})
+
 test('a page below an entry belongs to the nearest one', () => {
   const rail = railOf(features, () => true)
   expect(currentEntry(rail, '/tickets/board')?.label).toBe('board')

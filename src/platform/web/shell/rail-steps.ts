@@ -3,6 +3,8 @@ import { groundSteps, loopSteps, type MenuEntry, type Step, type WebModule } fro
 /** An entry of the rail with the namespace its label is in. */
 export interface RailEntry extends MenuEntry {
   readonly module: string
+  /** This person's day begins here. */
+  readonly begins: boolean
 }
 
 /** A step of the rail with what this person may open in it. */
@@ -15,7 +17,13 @@ export interface RailStep {
 
 /** The rail of a person: the whole loop always, the ground below it only where there is something to open. */
 export function railOf(modules: readonly WebModule[], may: (permission: string) => boolean): RailStep[] {
-  const all = modules.flatMap((one) => (one.menu ?? []).map((entry) => ({ ...entry, module: one.name })))
+  const all = modules.flatMap((one) =>
+    (one.menu ?? []).map((entry) => ({
+      ...entry,
+      module: one.name,
+      begins: entry.beginsFor !== undefined && may(entry.beginsFor),
+    })),
+  )
   const stepOf = (step: Step): RailStep => {
     const inStep = all.filter((entry) => entry.step === step).sort((a, b) => a.order - b.order)
     const entries = inStep.filter((entry) => entry.access === undefined || may(entry.access))
@@ -33,8 +41,9 @@ export function currentEntry(rail: readonly RailStep[], pathname: string): RailE
     .sort((a, b) => b.path.length - a.path.length)[0]
 }
 
-/** Where work begins for a person: what is to be done, else the first thing they may open. */
+/** Where work begins for a person: the page that says so, else what is to be done, else the first thing they may open. */
 export function startOf(rail: readonly RailStep[]): string | undefined {
-  const act = rail.find((one) => one.step === 'act')
-  return act?.entries[0]?.path ?? rail.flatMap((one) => one.entries)[0]?.path
+  const entries = rail.flatMap((one) => one.entries)
+  const start = entries.find((one) => one.begins) ?? entries.find((one) => one.step === 'act') ?? entries[0]
+  return start?.path
 }
