@@ -206,3 +206,20 @@ test('a record of master data is saved under its code', async () => {
   expect((await house.call(saveMasterRecord, place, { name: '人民广场店' }, as)).reply.id).toBe(reply.id)
   expect((await house.call(listMasterData, { list: 'people' }, {}, as)).status).toBe(404)
 })
+
+test('own fields of a customer are checked, shown, and kept when the organisation retires a field', async () => {
+  await house.open.pool.query(
+    `insert into custom_fields (id, entity, key, label_zh, label_en, kind, options, required, active, position)
+     values (gen_random_uuid(), 'customer', 'level', '等级', 'Level', 'choice', '["金","银"]', true, true, 1),
+            (gen_random_uuid(), 'customer', 'since', '入会', 'Since', 'date', '[]', true, true, 2)`,
+  )
+  const custom = { level: '金', since: '2024-05-01' }
+  const { customerId } = (await house.call(createCustomer, {}, { name: '夏至', custom }, as)).reply
+  const change = (wanted: Record<string, unknown>) =>
+    house.call(changeCustomer, { customerId }, { custom: wanted }, as)
+  expect((await change({ level: '铜' })).problem.code).toBe('organisation.customValues')
+  await house.open.pool.query(`update custom_fields set active = false where key = 'since'`)
+  expect((await change({ level: '银' })).status).toBe(200)
+  const { reply } = await house.call(readCustomer, { customerId }, {}, as)
+  expect(reply.custom).toEqual({ level: '银', since: '2024-05-01' })
+})

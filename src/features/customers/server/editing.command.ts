@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { checkCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
+import { changedCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import {
@@ -61,9 +61,11 @@ async function requireFree(
   throw new Refusal('customers.identityTaken', 'conflict', { customerId: holder.merged_into_id ?? holder.id })
 }
 
-async function customOf({ db }: CommandContext, custom: Record<string, unknown> | undefined) {
-  if (custom === undefined) return undefined
-  return checkCustomValues(await customFieldsOf(db, 'customer'), custom)
+type Custom = Readonly<Record<string, unknown>>
+
+async function customOf({ db }: CommandContext, kept: Custom, entered: Custom | undefined) {
+  if (entered === undefined) return undefined
+  return changedCustomValues(await customFieldsOf(db, 'customer'), kept, entered)
 }
 
 export const create = command(createCustomer, async (context, input) => {
@@ -88,7 +90,7 @@ export const create = command(createCustomer, async (context, input) => {
     unitId: context.actor.grants[0]?.unitId ?? null,
     vip: input.vip ?? false,
     tags: input.tags ?? [],
-    custom: (await customOf(context, input.custom)) ?? {},
+    custom: (await customOf(context, {}, input.custom)) ?? {},
     at: new Date(now),
   })
   emit(customerCreated, { subject: customerId, facts: { origin: 'person' } })
@@ -102,7 +104,7 @@ export const change = command(changeCustomer, async (context, { customerId, ...f
     throw new Refusal('customers.notLiving', 'conflict')
   const identity = identityOf(fields)
   await requireFree(context, identity, customerId)
-  const custom = await customOf(context, fields.custom)
+  const custom = await customOf(context, before.custom as Custom, fields.custom)
   const next: CustomerChange = {
     ...identity,
     ...(fields.vip === undefined ? {} : { vip: fields.vip }),

@@ -1,6 +1,7 @@
 import { App, Button, Drawer, Form, Input, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { CustomFieldItems } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
@@ -15,12 +16,18 @@ interface Known {
   readonly externalId: string | null
   readonly vip: boolean
   readonly tags: readonly string[]
+  readonly custom: Readonly<Record<string, unknown>>
 }
 
 type Fields = CallerInput<typeof createCustomer>
 
+// What is left out of JSON stays as it was; null empties it.
+const emptied = (custom: Fields['custom'] = {}) =>
+  Object.fromEntries(Object.entries(custom).map(([key, value]) => [key, value ?? null]))
+
 const given = (fields: Fields): Fields => ({
   ...fields,
+  custom: emptied(fields.custom),
   ...(fields.phone ? {} : { phone: undefined }),
   ...(fields.email ? {} : { email: undefined }),
 })
@@ -49,6 +56,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Known; onClos
     externalId: customer?.externalId,
     vip: customer?.vip ?? false,
     tags: customer?.tags ?? [],
+    custom: customer?.custom ?? {},
   }
   return (
     <Drawer open title={t(customer === undefined ? 'list.add' : 'edit')} onClose={onClose} size={480}>
@@ -85,6 +93,7 @@ export function CustomerDrawer({ customer, onClose }: { customer?: Known; onClos
         <Form.Item name="tags" label={t('tags')}>
           <Select mode="tags" maxCount={30} open={false} suffixIcon={null} />
         </Form.Item>
+        <CustomFieldItems entity="customer" />
         <Button type="primary" htmlType="submit" loading={create.pending || change.pending}>
           {t('save')}
         </Button>

@@ -2,6 +2,7 @@ import { Button, Col, Descriptions, Dropdown, Row } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { call, useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -61,6 +62,7 @@ function Whole({ customer }: { customer: Customer }) {
 function Facts({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customers')
   const { locale } = useLocale()
+  const custom = useCustomFacts('customer', customer.custom)
   const unmask = useWrite(unmaskCustomer)
   const reveal = (field: 'phone' | 'email') => async (note: string) =>
     (await unmask.send({ customerId: customer.id }, { reason: 'other', note }))?.[field] ?? null
@@ -75,6 +77,7 @@ function Facts({ customer }: { customer: Customer }) {
       <Descriptions.Item label={t('email')}>{masked('email')}</Descriptions.Item>
       <Descriptions.Item label={t('externalId')}>{customer.externalId ?? t('unknown')}</Descriptions.Item>
       <Descriptions.Item label={t('since')}>{formatMoment(customer.createdAt, locale)}</Descriptions.Item>
+      {custom}
     </Descriptions>
   )
 }

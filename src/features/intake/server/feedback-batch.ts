@@ -8,7 +8,7 @@ import type { House } from '#platform/server/house.ts'
 import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
 import { newFeedback } from '../contract.ts'
 import { type BatchLine, linesOf } from './batch-lines.ts'
-import { requireImportForHistory, requirePast, voiceOf } from './given-voice.ts'
+import { checkedCustom, requireImportForHistory, requirePast, voiceFields, voiceOf } from './given-voice.ts'
 import { receiveFeedbacks, type Voice } from './public/receive.ts'
 
 const rowsPerTransaction = 1000
@@ -23,6 +23,7 @@ interface Batch {
   readonly request: RequestFacts
   /** Master data looked up before in this batch. */
   readonly known: Map<string, Promise<MasterIds>>
+  readonly fields: ReturnType<typeof voiceFields>
 }
 
 const refused = (row: number, { code, kind, facts }: Refusal): Answer => ({
@@ -56,7 +57,8 @@ async function readied(batch: Batch, line: BatchLine): Promise<Ready> {
   const names = JSON.stringify([given.product, given.outlet, given.touchpoint])
   const master = batch.known.get(names) ?? masterIds(batch.house.read, given)
   batch.known.set(names, master)
-  return { row: line.row, voice: voiceOf(given, await master) }
+  const custom = given.custom && checkedCustom(await batch.fields, given)
+  return { row: line.row, voice: voiceOf({ ...given, custom }, await master) }
 }
 
 async function stored({ house, actor, request }: Batch, ready: readonly Ready[]): Promise<Answer[]> {
@@ -112,7 +114,8 @@ export function serveBatch(server: FastifyInstance, house: House, identify: Iden
       throw new Refusal('platform.forbidden', 'forbidden', { permission: 'intake.register' })
     }
     if (!(request.body instanceof Readable)) throw new Refusal('intake.notNdjson', 'invalid')
-    const batch: Batch = { house, actor, request: factsOf(request), known: new Map() }
+    const fields = voiceFields(house.read)
+    const batch: Batch = { house, actor, request: factsOf(request), known: new Map(), fields }
     return reply.type('application/x-ndjson').send(Readable.from(answers(batch, request.body)))
   })
 }

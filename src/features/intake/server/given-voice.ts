@@ -1,13 +1,35 @@
 import type { z } from 'zod'
 import type { MasterIds } from '#features/customers/server/public/master-ids.ts'
+import { changedCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, may } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { newFeedback } from '../contract.ts'
-import type { Mode } from '../domain/voice.ts'
+import type { Channel, Mode } from '../domain/voice.ts'
 import type { Voice } from './public/receive.ts'
 
 // Clocks of senders run ahead a little.
 const tenMinutes = 600_000
+
+/** Channels on which a colleague writes down what a customer says. */
+export const spoken: ReadonlySet<Channel> = new Set(['phone', 'counter'])
+
+type CustomFields = Awaited<ReturnType<typeof customFieldsOf>>
+
+/** The fields that the organisation added to voices. */
+export const voiceFields = (db: ReadHandle): Promise<CustomFields> => customFieldsOf(db, 'feedback')
+
+/**
+ * Checks the organisation's own fields; colleagues must fill in the required ones, other systems may leave them out.
+ * What comes beside them is kept as it is, as with imports. Refuses `organisation.customValues`.
+ */
+export function checkedCustom(
+  fields: CustomFields,
+  { channel, custom = {} }: Pick<z.output<typeof newFeedback>, 'channel' | 'custom'>,
+): Record<string, unknown> {
+  const asked = spoken.has(channel) ? Object.fromEntries(fields.map(({ key }) => [key, null])) : {}
+  return changedCustomValues(fields, custom, { ...asked, ...custom })
+}
 
 /** A voice as it came over the wire, with its master data found. History is received when it occurred. */
 export function voiceOf(given: z.output<typeof newFeedback>, master: MasterIds): Voice {

@@ -206,3 +206,20 @@ test('when a customer is erased, what they said goes and that they said somethin
     facts: { files: 1 },
   })
 })
+
+test('a colleague fills in the fields the organisation asks for; another system may leave them out, but not fill them wrongly', async () => {
+  await house.open.pool.query(
+    `insert into custom_fields (id, entity, key, label_zh, label_en, kind, options, required, active, position)
+     values (gen_random_uuid(), 'feedback', 'order', '订单', 'Order', 'text', '[]', true, true, 1)`,
+  )
+  const call = { text: '订单还没有到', channel: 'phone' } as const
+  expect((await register(call)).problem.code).toBe('organisation.customValues')
+  const { feedbackId } = (await register({ ...call, custom: { order: 'A-17' } })).reply
+  const seen = await house.call(readFeedback, { feedbackId }, {}, as)
+  expect(seen.reply.custom).toEqual({ order: 'A-17' })
+  const handedIn = { text: '订单还没有到', custom: { 'their-column': 1 } }
+  expect((await register(handedIn)).status).toBe(200)
+  const wrong = { ...handedIn, custom: { order: 17 } }
+  expect((await register(wrong)).problem.facts.problems).toEqual([{ key: 'order', problem: 'wrongKind' }])
+  await house.open.pool.query('delete from custom_fields')
+})

@@ -2,6 +2,7 @@ import { Alert, Button, Card, Checkbox, Col, Form, Input, Row, Segmented, Space 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { CustomFieldItems } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
@@ -24,6 +25,7 @@ interface Fields {
   product?: string
   outlet?: string
   channel: 'phone' | 'counter'
+  custom?: Record<string, unknown>
   solvedOnCall: boolean
 }
 
@@ -171,6 +173,7 @@ function VoiceFields() {
           </Form.Item>
         </Col>
       </Row>
+      <CustomFieldItems entity="feedback" />
       <Form.Item name="solvedOnCall" valuePropName="checked">
         <Checkbox>{t('call.solved')}</Checkbox>
       </Form.Item>

@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
@@ -106,6 +107,7 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
 function Origin({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
   const { t } = useTranslation('intake')
   const { locale } = useLocale()
+  const custom = useCustomFacts('feedback', voice.custom)
   const contact = plain?.contact ?? voice.contact
   const written = [contact.name, contact.phone, contact.email].filter(Boolean).join(' · ')
   const facts: [string, string | null][] = [
@@ -130,6 +132,7 @@ function Origin({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
               </Descriptions.Item>
             ),
         )}
+        {custom}
       </Descriptions>
     </Card>
   )

@@ -13,7 +13,7 @@ import {
   setUpOrganisation,
 } from '../contract.ts'
 import { organisation } from './module.ts'
-import { checkCustomValues, customFieldsOf } from './public/custom-values.ts'
+import { changedCustomValues, checkCustomValues, customFieldsOf } from './public/custom-values.ts'
 import { ensureSetUpToken } from './public/set-up-token.ts'
 import { setUpHouse } from './testing/set-up-house.ts'
 
@@ -98,6 +98,11 @@ test('values of a field of our own are checked by its kind, options and whether 
     carrier: '顺丰',
   })
   expect(() => checkCustomValues(fields, { carrier: '别的', colour: 1 })).toThrow('organisation.customValues')
+  // On a ticket fields are filled in one by one.
+  expect(changedCustomValues(fields, {}, { carrier: '京东' })).toEqual({ carrier: '京东' })
+  expect(() => changedCustomValues(fields, { waybill: 'SF1' }, { waybill: null })).toThrow(
+    'organisation.customValues',
+  )
   const retired = { labelZh: '运单号', labelEn: 'Waybill', active: false }
   await house.call(changeCustomField, { fieldId: made.reply.fieldId }, retired, as)
   expect(await customFieldsOf(house.house.read, 'ticket')).toHaveLength(1)

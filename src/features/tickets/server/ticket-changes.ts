@@ -1,5 +1,5 @@
 import type { Updateable } from 'kysely'
-import { checkCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
+import { changedCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
 import { unitPath } from '#features/staff/server/public/units.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -23,8 +23,8 @@ type Coded = keyof typeof coded
 
 async function customOf(context: CommandContext, ticket: Ticket, wanted: Wanted) {
   if (wanted.custom === undefined) return {}
-  const merged = Object.entries({ ...ticket.custom, ...wanted.custom }).filter(([, value]) => value !== null)
-  const values = checkCustomValues(await customFieldsOf(context.db, 'ticket'), Object.fromEntries(merged))
+  const fields = await customFieldsOf(context.db, 'ticket')
+  const values = changedCustomValues(fields, ticket.custom, wanted.custom)
   return { custom: JSON.stringify(values) }
 }
 

@@ -27,3 +27,24 @@ export function checkCustomValues(
   if (problems.length > 0) throw new Refusal('organisation.customValues', 'invalid', { problems })
   return values
 }
+
+/**
+ * What stands there after a change: the values entered over the ones kept. Values of fields that are not, or no longer, in
+ * use stay as they are, and a required field is asked for only where it is touched. Refuses as `checkCustomValues` does.
+ */
+export function changedCustomValues(
+  fields: readonly CustomField[],
+  kept: Readonly<Record<string, unknown>>,
+  entered: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const own = new Set(fields.map((field) => field.key))
+  const touched = fields.map((field) => ({
+    ...field,
+    required: field.required && Object.hasOwn(entered, field.key),
+  }))
+  const unknown = (key: string) => Object.hasOwn(kept, key) && !own.has(key)
+  const pick = (from: Readonly<Record<string, unknown>>, wanted: (key: string) => boolean) =>
+    Object.fromEntries(Object.entries(from).filter(([key]) => wanted(key)))
+  const meant = { ...pick(kept, (key) => own.has(key)), ...pick(entered, (key) => !unknown(key)) }
+  return { ...pick(kept, unknown), ...checkCustomValues(touched, meant) }
+}
