@@ -24,8 +24,8 @@ function Ticket({ voice }: { voice: Voice }) {
   )
 }
 
-/** Everything a customer said, newest first, each with the ticket it led to. */
-export function CustomerVoices({ customerId }: { customerId: string }) {
+/** Everything a customer said, newest first, each with the ticket it led to; `known` counts what others may see, too. */
+export function CustomerVoices({ customerId, known }: { customerId: string; known: number }) {
   const { t } = useTranslation('customers')
   const pages = useReadPages(listCustomerVoices, { customerId }, {})
   const columns: Column<Voice>[] = [
@@ -57,7 +57,7 @@ export function CustomerVoices({ customerId }: { customerId: string }) {
           </div>
         </>
       )}
-      empty={<EmptyState title={t('noVoices')} />}
+      empty={<EmptyState title={t(known > 0 ? 'voicesElsewhere' : 'noVoices')} />}
     />
   )
 }

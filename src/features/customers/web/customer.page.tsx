@@ -51,7 +51,7 @@ function Whole({ customer }: { customer: Customer }) {
         </Col>
         <Col xs={24} lg={16}>
           <h2 style={{ margin: '0 0 12px' }}>{t('voices', { count: customer.voices })}</h2>
-          <CustomerVoices customerId={customer.id} />
+          <CustomerVoices customerId={customer.id} known={customer.voices} />
         </Col>
       </Row>
       {editing && <CustomerDrawer customer={customer} onClose={() => setEditing(false)} />}

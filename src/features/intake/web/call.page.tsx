@@ -8,6 +8,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
+import { useMediaQuery } from '#platform/web/ui/use-media-query.ts'
 import { registerFeedback } from '../contract.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
 import { type Kind, kinds, maxTextLength } from '../domain/voice.ts'
@@ -55,6 +56,9 @@ export default function CallPage() {
   }
   useShortcuts({ n: { label: t('call.next'), run: next } })
   const save = (fields: Fields) => void write.send({}, voiceOf(fields, caller))
+  // On a narrow screen who is calling stands under the number that was typed, not below the whole form.
+  const narrow = useMediaQuery('(max-width: 991px)')
+  const list = <CallerList callers={callers} chosen={caller} onChoose={setCaller} />
   return (
     <>
       <PageHeader title={t('call.title')} subtitle={t('call.subtitle')} />
@@ -71,6 +75,7 @@ export default function CallPage() {
           >
             <FormErrors form={form} problem={write.problem} />
             <ContactFields caller={caller} onForget={() => setCaller(null)} />
+            {narrow && callers.length > 0 && <div className="hx-callers-between">{list}</div>}
             <VoiceFields />
             <Space>
               <Button type="primary" size="large" htmlType="submit" loading={write.pending}>
@@ -80,9 +85,11 @@ export default function CallPage() {
             </Space>
           </Form>
         </Col>
-        <Col xs={24} lg={10}>
-          <CallerList callers={callers} chosen={caller} onChoose={setCaller} />
-        </Col>
+        {!narrow && (
+          <Col xs={24} lg={10}>
+            {list}
+          </Col>
+        )}
       </Row>
     </>
   )

@@ -62,6 +62,9 @@ export function ErrorState(props: {
   const { t } = useTranslation('platform')
   const { problem } = props
   if (problem.kind === 'forbidden') return <NoPermission />
+  // What is gone does not come back by trying again.
+  if (problem.kind === 'missing')
+    return <EmptyState title={t('states.missingTitle')} hint={refusalSentence(problem)} />
   return (
     <State sign={<WarningOutlined />} title={t('states.errorTitle')} alert>
       <p className="hx-state-words">{refusalSentence(problem)}</p>

@@ -23,7 +23,9 @@ export function CustomerCard({ customerId }: { customerId: string }) {
         {({ name, vip, tags, phone, email, voices, lastVoiceAt, duplicates, can }) => (
           <>
             <p>
-              <Link to={`/customers/${customerId}`}>{name ?? t('nameless')}</Link>{' '}
+              <Link className="hx-tall-link" to={`/customers/${customerId}`}>
+                {name ?? t('nameless')}
+              </Link>{' '}
               <CustomerSigns vip={vip} tags={tags} />
             </p>
             {(
