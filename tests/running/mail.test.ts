@@ -40,10 +40,8 @@ beforeAll(async () => {
   environment = { ...installation.environment, HUIXIANG_SMTP_URL: `smtp://127.0.0.1:${port}` }
   worker = startWorker(installation.folder, environment)
   database = await installation.connect()
-  await until(
-    database,
-    `select to_regclass('mails') is not null and exists (select from pg_tables where schemaname = 'jobs')`,
-  )
+  await until(database, `select to_regclass('mails') is not null and to_regclass('jobs.queue') is not null`)
+  await until(database, `select exists (select from jobs.queue where name = 'notifications.send-mail')`)
 }, 60_000)
 
 afterAll(async () => {
