@@ -7,6 +7,7 @@ import {
   availabilityChanged,
   personChanged,
   personDisabled,
+  personErased,
   personInvited,
   roleSaved,
   unitSaved,
@@ -24,7 +25,7 @@ import {
 const name = z.string().trim().min(1).max(100)
 const code = z.string().trim().min(1).max(40)
 const words = z.array(z.string().trim().min(1).max(40)).max(50)
-const peopleEvents = [personInvited, personChanged, personDisabled, availabilityChanged]
+const peopleEvents = [personInvited, personChanged, personDisabled, personErased, availabilityChanged]
 const wantedRole = z.object({ roleId: id, orgUnitId: id })
 
 export const listUnits = read({
@@ -105,7 +106,7 @@ export const directory = read({
     personId: id.optional(),
   }),
   reply: z.object({ items: z.array(z.object({ id, name: z.string(), orgUnitId: id, availability })) }),
-  refreshOn: [personInvited, personChanged, availabilityChanged],
+  refreshOn: [personInvited, personChanged, personErased, availabilityChanged],
 })
 
 const contact = {

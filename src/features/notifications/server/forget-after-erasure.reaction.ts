@@ -1,14 +1,18 @@
 import { customerErased } from '#features/customers/contract.ts'
+import { personErased } from '#features/staff/contract/events.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { emptyMails } from './mails.store.ts'
 
-/** Mails to an erased customer lose address and words; that they were sent stays known. */
+/** Mails to an erased customer or colleague lose address and words; that they were sent stays known. */
 export const forgetAfterErasure = reaction({
   name: 'notifications.forget-after-erasure',
-  on: [customerErased],
+  on: [customerErased, personErased],
   quiet: 'the erasure itself is the event',
   react: async ({ db }, events) => {
-    const aboutIds = events.flatMap(({ subjectId, facts }) => [subjectId, ...facts.customerIds])
+    const aboutIds = (events as readonly EventRecord[]).flatMap((event) =>
+      isEvent(event, customerErased) ? [event.subjectId, ...event.facts.customerIds] : [event.subjectId],
+    )
     await emptyMails(db, { aboutIds })
   },
 })

@@ -53,6 +53,11 @@ export async function setCredentials(
     .execute()
 }
 
+/** Forgets a person's password. */
+export async function deleteCredentials(db: WriteHandle, personId: string): Promise<void> {
+  await db.own<SignInTables>().deleteFrom('credentials').where('person_id', '=', personId).execute()
+}
+
 export async function passwordHashOf(db: ReadHandle, personId: string): Promise<string | null> {
   const row = await db
     .tables<SignInTables>()

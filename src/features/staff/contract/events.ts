@@ -38,6 +38,13 @@ export const personDisabled = event('staff.person_disabled', {
   facts: z.object({}),
 })
 
+/** The row stays under its id, so that the log keeps saying which deeds were one person's; nothing in it says whose. */
+export const personErased = event('staff.person_erased', {
+  subject: 'person',
+  readWith: 'staff.read',
+  facts: z.object({}),
+})
+
 export const roleSaved = event('staff.role_saved', {
   subject: 'role',
   readWith: 'staff.read',

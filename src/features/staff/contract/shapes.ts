@@ -43,7 +43,7 @@ export const person = personRow.extend({
   skills: z.array(z.string()),
   languages: z.array(z.string()),
   availabilitySince: moment,
-  can: z.object({ manage: z.boolean(), disable: z.boolean(), makeLink: z.boolean() }),
+  can: z.object({ manage: z.boolean(), disable: z.boolean(), erase: z.boolean(), makeLink: z.boolean() }),
 })
 
 export const rolePermission = z.object({ permission, scope })

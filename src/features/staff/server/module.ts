@@ -3,10 +3,12 @@ import {
   availabilityChanged,
   personChanged,
   personDisabled,
+  personErased,
   personInvited,
   roleSaved,
   unitSaved,
 } from '../contract/events.ts'
+import { erasingPerson } from './erasing.command.ts'
 import { invitingPeople, invitingPerson } from './inviting.command.ts'
 import {
   assigningRoles,
@@ -25,7 +27,15 @@ import { unitTree } from './tree.query.ts'
 export const staff: ServerModule = {
   name: 'staff',
   permissions: ['staff.read', 'staff.manage', 'staff.configure_roles'],
-  events: [unitSaved, personInvited, personChanged, personDisabled, roleSaved, availabilityChanged],
+  events: [
+    unitSaved,
+    personInvited,
+    personChanged,
+    personDisabled,
+    personErased,
+    roleSaved,
+    availabilityChanged,
+  ],
   handlers: [
     unitTree,
     creatingUnit,
@@ -42,6 +52,7 @@ export const staff: ServerModule = {
     changingOwnProfile,
     disablingPerson,
     enablingPerson,
+    erasingPerson,
     assigningRoles,
     settingAvailability,
     roleList,

@@ -96,6 +96,7 @@ export const personPage = query(personDetails, async ({ read, actor }, { personI
     can: {
       manage,
       disable: manage && personId !== actor.id && row.status !== 'disabled',
+      erase: manage && personId !== actor.id && row.status === 'disabled',
       makeLink: manage && row.status !== 'disabled',
     },
   }

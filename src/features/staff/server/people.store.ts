@@ -42,6 +42,17 @@ export async function updatePerson(db: WriteHandle, personId: string, change: Pe
   await db.own<StaffTables>().updateTable('people').set(change).where('id', '=', personId).execute()
 }
 
+/** Takes everything from a person's row that says who they were; the end of its id tells erased people apart. */
+export async function blankPerson(db: WriteHandle, personId: string, at: Date): Promise<void> {
+  const nothing = { email: null, phone: null, skills: [], languages: [], capacity: 0 }
+  await db
+    .own<StaffTables>()
+    .updateTable('people')
+    .set({ ...nothing, name: `#${personId.slice(-6)}`, availability: 'away', erased_at: at })
+    .where('id', '=', personId)
+    .execute()
+}
+
 /** Whoever already signs in with this address or number. */
 export async function holderOf(db: ReadHandle, login: Login): Promise<{ id: string } | undefined> {
   return db

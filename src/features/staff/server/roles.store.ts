@@ -89,6 +89,11 @@ export async function insertAssignments(
     .execute()
 }
 
+/** Takes every role from a person. */
+export async function deleteAssignments(db: WriteHandle, personId: string): Promise<void> {
+  await db.own<StaffTables>().deleteFrom('role_assignments').where('person_id', '=', personId).execute()
+}
+
 export async function deleteAssignment(
   db: WriteHandle,
   personId: string,

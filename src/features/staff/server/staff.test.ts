@@ -7,6 +7,7 @@ import { signIn } from '#features/sign-in/server/module.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { erasePerson } from '../contract/erasing.ts'
 import {
   assignRoles,
   changeRole,
@@ -157,7 +158,7 @@ test('colleagues see that there is a number; who manages sees the number', async
   const colleague = personWith(['staff.read'], { id: randomUUID() })
   const masked = await house.call(personDetails, { personId: id }, {}, { as: colleague })
   expect(masked.reply.phone).toMatch(/^\+86\d{3}\*{4}\d{4}$/)
-  expect(masked.reply.can).toEqual({ manage: false, disable: false, makeLink: false })
+  expect(masked.reply.can).toEqual({ manage: false, disable: false, erase: false, makeLink: false })
   const open = await house.call(personDetails, { personId: id }, {}, as())
   expect(open.reply.phone).toMatch(/^\+86139\d{8}$/)
   const spelled = await house.call(
@@ -203,4 +204,16 @@ test('one sets one’s own availability; another’s takes the right to manage t
     { as: stranger },
   )
   expect(other.status).toBe(404)
+})
+
+test('whoever has left for good can be erased: the row keeps its id and nothing that says who it was', async () => {
+  const newcomer = { name: '秦观', email: 'qin@example.com', orgUnitId: root, skills: ['退款'] }
+  const { personId } = (await house.call(invitePerson, {}, newcomer, as())).reply
+  expect((await house.call(erasePerson, { personId }, {}, as())).problem.code).toBe('staff.disableFirst')
+  await house.call(disablePerson, { personId }, {}, as())
+  expect((await house.call(erasePerson, { personId }, {}, as())).status).toBe(200)
+  expect((await house.call(personDetails, { personId }, {}, as())).status).toBe(404)
+  const { rows } = await house.open.pool.query('select * from people where id = $1', [personId])
+  expect(rows[0]).toMatchObject({ name: `#${personId.slice(-6)}`, email: null, phone: null, skills: [] })
+  expect((await house.call(invitePerson, {}, newcomer, as())).status).toBe(200)
 })

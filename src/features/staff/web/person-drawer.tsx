@@ -8,6 +8,7 @@ import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
+import { erasePerson } from '../contract/erasing.ts'
 import { assignRoles, changePerson, disablePerson, enablePerson, personDetails } from '../contract.ts'
 import { LinkToHandOver } from './link-to-hand-over.tsx'
 import { PersonStatus } from './people-columns.tsx'
@@ -30,7 +31,7 @@ export function PersonDrawer({ personId, onClose }: { personId: string; onClose:
       <ReadState read={person}>
         {(loaded) => (
           <>
-            <Deeds person={loaded} />
+            <Deeds person={loaded} onErased={onClose} />
             <PersonForm key={personId} person={loaded} />
           </>
         )}
@@ -39,13 +40,14 @@ export function PersonDrawer({ personId, onClose }: { personId: string; onClose:
   )
 }
 
-function Deeds({ person }: { person: Person }) {
+function Deeds({ person, onErased }: { person: Person; onErased: () => void }) {
   const { t } = useTranslation('staff')
   const confirm = useConfirmDanger()
   const [path, setPath] = useState<string | null>(null)
   const link = useWrite(makeLink, { onDone: (reply) => setPath(reply.path) })
   const disable = useWrite(disablePerson)
   const enable = useWrite(enablePerson)
+  const erase = useWrite(erasePerson, { onDone: onErased })
   const { id: personId, name, status, can } = person
   const askToDisable = async () => {
     const danger = {
@@ -54,6 +56,14 @@ function Deeds({ person }: { person: Person }) {
       verb: t('people.disable'),
     }
     if (await confirm(danger)) await disable.send({ personId }, {})
+  }
+  const askToErase = async () => {
+    const danger = {
+      title: t('people.eraseTitle', { name }),
+      consequence: t('people.eraseConsequence'),
+      verb: t('people.erase'),
+    }
+    if (await confirm(danger)) await erase.send({ personId }, {})
   }
   if (!can.manage) return null
   return (
@@ -72,6 +82,11 @@ function Deeds({ person }: { person: Person }) {
         {status === 'disabled' && (
           <Button loading={enable.pending} onClick={() => void enable.send({ personId }, {})}>
             {t('people.enable')}
+          </Button>
+        )}
+        {can.erase && (
+          <Button danger loading={erase.pending} onClick={() => void askToErase()}>
+            {t('people.erase')}
           </Button>
         )}
       </Space>

@@ -5,7 +5,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { passwordSet } from '../../contract.ts'
 import { fewestCharacters, passwordProblem } from '../../domain/password-strength.ts'
 import { hashedPassword } from '../passwords.ts'
-import { passwordHashOf, setCredentials } from '../sessions.store.ts'
+import { deleteCredentials, passwordHashOf, setCredentials } from '../sessions.store.ts'
 
 /** A password that was found strong enough, as it is stored. Hashing takes tens of milliseconds: make it before the transaction. */
 export interface StrongPassword {
@@ -35,6 +35,11 @@ export async function setPassword(
 ): Promise<void> {
   await setCredentials(context.db, { personId, passwordHash: password.hash }, context.now)
   context.emit(passwordSet, { subject: personId, facts: { how } })
+}
+
+/** For whoever has left for good. */
+export async function forgetPassword({ db }: CommandContext, personId: string): Promise<void> {
+  await deleteCredentials(db, personId)
 }
 
 /** Whether the person ever set a password. */
