@@ -45,9 +45,9 @@ export default function ToLabelPage() {
       <PageHeader
         title={t('queue.title')}
         subtitle={t('queue.hint')}
-        beside={standing.data !== undefined && <span className="hx-soft">{left}</span>}
+        beside={toLabel > 0 && <span className="hx-soft">{left}</span>}
       />
-      {!phone && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
+      {!phone && pages.items.length > 0 && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
       {current !== null && <NoneFits key={current.feedbackId} voice={current} />}
       <VirtualTable
         label={t('queue.title')}

@@ -53,7 +53,13 @@ export default function CustomersPage() {
         cursor={cursor}
         onOpen={onOpen}
         card={(row) => <CustomerRow row={row} />}
-        empty={<EmptyState title={t('list.none')} hint={t('list.noneHint')} />}
+        empty={
+          filters.count > 0 ? (
+            <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
+          ) : (
+            <EmptyState title={t('list.first')} hint={t('list.firstHint')} />
+          )
+        }
       />
       {adding && <CustomerDrawer onClose={() => setAdding(false)} />}
     </>

@@ -9,11 +9,11 @@ import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exploreFeedback } from '../contract.ts'
 import { useFeedbackFilters } from './feedback-filters.ts'
+import { NoFeedback } from './no-feedback.tsx'
 import { LabelName, PolarityTag, VoiceKind, VoiceTicket } from './voice-words.tsx'
 
 type Row = CallerReply<typeof exploreFeedback>['items'][number]
@@ -61,7 +61,7 @@ export default function FeedbackPage() {
         cursor={cursor}
         onOpen={onOpen}
         card={(row) => <VoiceCard row={row} />}
-        empty={<EmptyState title={t('explorer.none')} hint={t('explorer.noneHint')} />}
+        empty={<NoFeedback filtered={filters.count > 0} onClear={filters.clear} />}
       />
     </>
   )
@@ -73,7 +73,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'excerpt',
       title: t('said'),
-      width: 'minmax(240px, 4fr)',
+      width: 'minmax(240px, 3fr)',
       cell: (row) => <Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>,
     },
     {
@@ -82,7 +82,12 @@ function useColumns(): Column<Row>[] {
       width: '140px',
       cell: (row) => <VoiceKind kind={row.kind} urgency={row.urgency} />,
     },
-    { key: 'label', title: t('label'), cell: (row) => <LabelName name={row.labelName} /> },
+    {
+      key: 'label',
+      title: t('label'),
+      width: 'minmax(128px, 1fr)',
+      cell: (row) => <LabelName name={row.labelName} />,
+    },
     {
       key: 'polarity',
       title: t('sounds'),
@@ -93,7 +98,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'ticket',
       title: t('ticket'),
-      width: 'minmax(232px, 1fr)',
+      width: '224px',
       cell: (row) => <VoiceTicket {...row} />,
     },
     { key: 'at', title: t('received'), width: '110px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
