@@ -49,7 +49,9 @@ async function follow(
   while (performance.now() - began < seconds * 1000) {
     const at = performance.now()
     sentAt.set(await change(connection), at)
-    await new Promise((wait) => setTimeout(wait, at + 1000 / changesPerSecond - performance.now()))
+    await new Promise((wait) =>
+      setTimeout(wait, Math.max(0, at + 1000 / changesPerSecond - performance.now())),
+    )
   }
   await new Promise((wait) => setTimeout(wait, 1000))
   for (const socket of sockets) socket.destroy()
