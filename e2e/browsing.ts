@@ -56,5 +56,7 @@ export async function violations(page: Page): Promise<string[]> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (pictures === null) return
   mkdirSync(pictures, { recursive: true })
+  // Numbers that slide in have arrived by then.
+  await page.waitForTimeout(800)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }

@@ -73,7 +73,6 @@ test('the ticket is dispatched with its reason and stands in the inbox', async (
     .first()
     .waitFor()
   await expectAccessible(work)
-  await picture(work, 'inbox')
   await work
     .getByRole('link', { name: /上周五买的冰箱/ })
     .first()
@@ -131,7 +130,6 @@ test('the overview counts it, and leads to the ticket behind the number', async 
   const satisfaction = work.getByRole('article').filter({ hasText: '满意度（CSAT）' })
   await satisfaction.getByRole('link', { name: '查看背后的 1 条' }).waitFor()
   await expectAccessible(work)
-  await picture(work, 'overview')
   await satisfaction.getByRole('link', { name: '查看背后的 1 条' }).click()
   await work.getByRole('link', { name: /^T\d/ }).click()
   await work.getByText('工单已关闭').first().waitFor()
