@@ -19,7 +19,10 @@ export function CodeChoice<Code extends string>(props: {
         aria-labelledby={label}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value as Code)}
-        options={props.codes.map((code) => ({ value: code, label: t(`${props.group}.${String(code)}`) }))}
+        options={props.codes.map((code) => ({
+          value: code,
+          label: <span className="hx-sentence">{t(`${props.group}.${String(code)}`)}</span>,
+        }))}
       />
     </div>
   )

@@ -19,6 +19,8 @@ type Named = Pick<Label, 'nameZh' | 'nameEn'>
 export function AnalysisCard({ feedbackId, text }: { feedbackId: string; text?: string }) {
   const { t } = useTranslation('analysis')
   const read = useAnalysis(feedbackId)
+  // A ticket may lie with someone whose unit is not the feedback's.
+  if (read.error?.kind === 'missing') return <p className="hx-soft">{t('card.elsewhere')}</p>
   return (
     <section className="hx-analysis" aria-label={t('card.title')}>
       <ReadState read={read} rows={5}>
