@@ -65,7 +65,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
   const readPool = openPool(databaseUrl, { max: Math.floor(max / 2), name: 'read', readOnly: true })
   const notices = openNotices(databaseUrl, pool, log)
   const tail = openTail(readPool, notices, log)
-  const queue = await openQueue(pool, log, false)
+  const queue = await openQueue(pool, log)
   const clock = followDatabaseClock(readPool, shift)
   const transact = transactionPipeline({ pool, now: clock.now, notice: notices.give, enqueue: queue.enqueue })
   const read = readHandleOn(readPool)

@@ -7,10 +7,13 @@ import type { Enqueue } from './transaction.ts'
 
 const schema = 'jobs'
 
+type Result = { rows: unknown[] }
+
 const over = (client: Pick<PoolClient, 'query'>) => ({
   executeSql: async (text: string, values?: unknown[]) => {
-    const { rows } = await client.query(text, values)
-    return { rows }
+    const result: Result | Result[] = await client.query(text, values)
+    // Upkeep sends several statements at once; what they give comes as a list.
+    return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows }
   },
 })
 
@@ -49,18 +52,29 @@ export interface Queue {
   stop(): Promise<void>
 }
 
-/** Opens the queue over the application's pool. `supervise` turns its upkeep on, in workers alone. */
-export async function openQueue(pool: Pool, log: Logger, supervise: boolean): Promise<Queue> {
+// One job at a time, looked for twice a second; while more are waiting than that, one right after the other.
+const pace = { pollingIntervalSeconds: 0.5, batchSize: 1, burstWhenReadyExceeds: 1 } as const
+
+/** How often a worker looks after the queue: jobs whose process was lost are given out again, old ones are removed. In seconds. */
+const upkeep = 10
+
+/** Opens the queue over the application's pool. Its upkeep runs where jobs are worked on. */
+export async function openQueue(pool: Pool, log: Logger): Promise<Queue> {
   const boss = new PgBoss({
     db: over(pool as unknown as PoolClient),
     schema,
     migrate: false,
     createSchema: false,
-    supervise,
+    supervise: false,
     schedule: false,
+    monitorIntervalSeconds: upkeep,
+    superviseIntervalSeconds: upkeep,
+    queueCacheIntervalSeconds: upkeep,
   })
   boss.on('error', (error) => log.warn({ error }, 'queue'))
   await boss.start()
+  let caring: NodeJS.Timeout | undefined
+  const care = () => boss.supervise().catch((error) => log.warn({ error }, 'upkeep of the queue'))
   return {
     async enqueue(client, job, { input, after, once }) {
       const data = job.input.parse(input) as object
@@ -72,12 +86,16 @@ export async function openQueue(pool: Pool, log: Logger, supervise: boolean): Pr
     },
     async work(jobs, context) {
       for (const job of jobs) {
-        await boss.work(job.name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([taken]) => {
+        await boss.work(job.name, pace, async ([taken]) => {
           if (taken === undefined) return
           await job.run(context as never, job.input.parse(taken.data) as never)
         })
       }
+      caring = setInterval(care, upkeep * 1000)
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000, close: false }),
+    stop() {
+      clearInterval(caring)
+      return boss.stop({ graceful: true, timeout: 10_000, close: false })
+    },
   }
 }
