@@ -1,10 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { openPool } from '#platform/server/database/connection.ts'
+import { Pool, type PoolConfig } from 'pg'
 import { uuid7 } from '#platform/server/ids.ts'
 import { threeInserts } from './three-inserts.ts'
 
 // The reference: what Node and PostgreSQL do with nothing between them. No checks, no rights, no rules.
-const pool = openPool(process.env.HUIXIANG_DATABASE_URL as string, { max: 16, name: 'floor' })
+// `pipeline` sends begin, inserts and commit without waiting for each other's answers.
+const config: PoolConfig & { pipeline: boolean } = {
+  connectionString: process.env.HUIXIANG_DATABASE_URL,
+  max: 16,
+  pipeline: true,
+}
+const pool = new Pool(config)
 const unit = uuid7(Date.now())
 const streams = new Set<ServerResponse>()
 
