@@ -33,7 +33,9 @@ interface Visit {
 }
 
 function momentIn({ timeZone }: Owner, locale: Locale) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  // British order keeps day before month, as the screens do.
+  const tag = locale === 'en' ? 'en-GB' : locale
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (moment: Date) => format.format(moment)
 }
 
