@@ -33,6 +33,13 @@ export function phone(browser: Browser, locale = 'zh-CN'): Promise<BrowserContex
 
 /** What axe finds wrong with a page under WCAG 2.2 AA: rule, and the elements. */
 export async function violations(page: Page): Promise<string[]> {
+  // A colour that is still on its way is nobody's choice.
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map((one) => one.finished))
+  })
   // A content security policy keeps script tags out; an evaluation is not one.
   await page.evaluate(axe)
   return page.evaluate(async () => {
