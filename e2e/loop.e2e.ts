@@ -7,7 +7,7 @@ import { aPhoto } from './photo.ts'
 
 const folder = newDataFolder()
 const complaint =
-  '上周五买的冰箱送到家就不制冷，打了三次客服电话，每次都说会回电，到今天没有一个人联系我。家里还有老人的药要冷藏，请尽快上门检修或者换一台。'
+  '上周五买的冰箱送到家就不制冷，质量太差，报修三次都没有人上门维修。家里还有老人的药要冷藏，请尽快检修或者换一台。'
 const answer = '已安排师傅明天上午上门更换压缩机，费用由我们承担；给您添麻烦了。'
 
 let running: Running
