@@ -59,6 +59,7 @@ test('a customer complains on a phone, with a photo, and gets a number and a lin
   await hand.getByLabel('称呼').fill('司徒明月')
   await hand.getByRole('checkbox').check()
   await expectAccessible(hand)
+  await hand.evaluate(() => scrollTo(0, 0))
   await picture(hand, 'voice')
   await hand.getByRole('button', { name: '提交', exact: true }).click()
   await hand.getByRole('heading', { name: '收到了，谢谢您告诉我们' }).waitFor()

@@ -53,7 +53,8 @@ export const feedbackExported = event('imports.feedback_exported', {
   }),
 })
 
-const changes = [
+/** Everything that happens to an import. */
+export const importEvents = [
   importUploaded,
   importUnderstood,
   importMapped,
@@ -99,7 +100,7 @@ export const listImports = read({
   access: 'intake.import',
   input: pageInput,
   reply: pageOf(importItem),
-  refreshOn: changes,
+  refreshOn: importEvents,
 })
 
 export const readImport = read({
@@ -137,7 +138,7 @@ export const readImport = read({
       discard: z.boolean(),
     }),
   }),
-  refreshOn: changes,
+  refreshOn: importEvents,
 })
 
 export const importRejects = read({
@@ -151,7 +152,7 @@ export const importRejects = read({
       cells: z.array(z.string()),
     }),
   ),
-  refreshOn: changes,
+  refreshOn: importEvents,
 })
 
 export const mapImport = write({

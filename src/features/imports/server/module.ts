@@ -1,19 +1,5 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import {
-  feedbackExported,
-  importChecked,
-  importDiscarded,
-  importFailed,
-  importFinished,
-  importMapped,
-  importStarted,
-  importStopped,
-  importUnderstood,
-  importUndoing,
-  importUndone,
-  importUploaded,
-  rejectsDownloaded,
-} from '../contract.ts'
+import { feedbackExported, importEvents, rejectsDownloaded } from '../contract.ts'
 import { importDetails, importList, rejects } from './import-pages.query.ts'
 import { removeParts, workOnImport } from './import-work.ts'
 import { checking, discarding, mapping, running, stopping, undoing } from './importing.command.ts'
@@ -24,21 +10,7 @@ import { serveImportUploads } from './uploads.ts'
 export const imports: ServerModule = {
   name: 'imports',
   permissions: [],
-  events: [
-    importUploaded,
-    importUnderstood,
-    importMapped,
-    importChecked,
-    importStarted,
-    importStopped,
-    importFailed,
-    importFinished,
-    importUndoing,
-    importUndone,
-    importDiscarded,
-    rejectsDownloaded,
-    feedbackExported,
-  ],
+  events: [...importEvents, rejectsDownloaded, feedbackExported],
   handlers: [importList, importDetails, rejects, mapping, checking, running, stopping, undoing, discarding],
   jobs: [workOnImport, removeParts],
   timers: [reviveImports, forgetImports],
