@@ -4,29 +4,35 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { type Binaries, majorOf, programOf } from './binaries.ts'
 import { asIdentity, type Identity } from './identity.ts'
+import { startOf } from './processes.ts'
 
 /** One database cluster on disk, and the program and account that run it. */
 export type Cluster = { folder: string; binaries: Binaries; identity: Identity }
 
 const run = promisify(execFile)
 
-/** Makes the cluster if it is missing. It appears whole or not at all, also when two processes start at once. */
+/** Makes the cluster if it is missing. It appears whole or not at all, also when two are made at once. */
 export async function prepareCluster(cluster: Cluster, durable: boolean): Promise<void> {
-  const unfinished = `${cluster.folder}.unfinished-${process.pid}-${Date.now()}`
+  if (await isReady(cluster)) return
+  await removeAbandoned(cluster.folder)
+  const unfinished = `${cluster.folder}.unfinished-${process.pid}-${startOf(process.pid)}-${crypto.randomUUID()}`
   try {
-    if (await isReady(cluster)) return
     await initialise({ ...cluster, folder: unfinished }, durable)
     await rename(unfinished, cluster.folder)
   } catch (error) {
     if (!(await isReady(cluster))) throw error
   } finally {
-    await removeUnfinished(cluster.folder)
+    await rm(unfinished, { recursive: true, force: true })
   }
 }
 
-async function removeUnfinished(folder: string): Promise<void> {
-  const beside = await readdir(path.dirname(folder))
-  for (const name of beside.filter((name) => name.startsWith(`${path.basename(folder)}.unfinished-`))) {
+/** Removes what processes that are gone left half made; a living one's is its own to finish. */
+async function removeAbandoned(folder: string): Promise<void> {
+  const prefix = `${path.basename(folder)}.unfinished-`
+  for (const name of await readdir(path.dirname(folder))) {
+    if (!name.startsWith(prefix)) continue
+    const [pid = '', start = ''] = name.slice(prefix.length).split('-')
+    if (startOf(Number(pid)) === start) continue
     await rm(path.join(path.dirname(folder), name), { recursive: true, force: true })
   }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -71,14 +71,16 @@ test('a server that was killed itself recovers everything acknowledged', async (
   expect(await query(second.ownerUrl, 'SELECT body FROM notes')).toEqual([{ body: 'acknowledged' }])
 })
 
-test('two processes share one server, also through a link, and the last one to leave stops it', async () => {
+test('who starts at the same moment shares one server, also through a link, and the last one to leave stops it', async () => {
   const folder = newFolder()
   const link = `${folder}-link`
   symlinkSync(folder, link)
-  const [first, second] = await Promise.all([start(folder), start(link)])
+  const [first, second, third] = await Promise.all([start(folder), start(link), start(folder)])
   await first.stop()
+  await third.stop()
   expect(await query(second.appUrl, 'SELECT 1 AS alive')).toEqual([{ alive: 1 }])
   await second.stop()
+  expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([])
   expect(runningPostmaster(path.join(folder, 'cluster'))).toBeUndefined()
 })
 
