@@ -4,7 +4,7 @@ import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { exploreFeedback } from '../contract.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
 import {
@@ -87,7 +87,7 @@ const newest = (voices: JudgedVoices, { cursor, limit }: Place) =>
     .select(['voice.id', 'voice.received_at as at'])
     .orderBy('voice.received_at', 'desc')
     .orderBy('voice.id', 'desc')
-    .limit(limit + 1)
+    .limit(oneMoreThan(limit))
 
 // In the order of the found voices: for common words their dates are walked until the page is full.
 const newestFound = (voices: JudgedVoices, { found }: SearchPlan, { cursor, limit }: Place) =>
@@ -96,7 +96,7 @@ const newestFound = (voices: JudgedVoices, { found }: SearchPlan, { cursor, limi
     .select(['voice.id', 'found.received_at as at'])
     .orderBy('found.received_at', 'desc')
     .orderBy('found.feedback_id', 'desc')
-    .limit(limit + 1)
+    .limit(oneMoreThan(limit))
 
 /** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
 export const feedbackExplorer = query(exploreFeedback, async (context, input) => {

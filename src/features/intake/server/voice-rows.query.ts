@@ -17,7 +17,7 @@ export function judgedVoices(read: ReadHandle) {
     .tables<VoiceTables>()
     .selectFrom('feedbacks as voice')
     .leftJoin('analyses as analysis', (join) =>
-      join.onRef('analysis.feedback_id', '=', 'voice.id').on('analysis.current', '=', true),
+      join.onRef('analysis.feedback_id', '=', 'voice.id').on(sql<boolean>`analysis.current`),
     )
 }
 
@@ -37,7 +37,7 @@ export function voiceRows(read: ReadHandle, wanted: RawBuilder<Wanted>) {
     .selectFrom(wanted.as('wanted'))
     .innerJoin('feedbacks as voice', 'voice.id', 'wanted.id')
     .leftJoin('analyses as analysis', (join) =>
-      join.onRef('analysis.feedback_id', '=', 'voice.id').on('analysis.current', '=', true),
+      join.onRef('analysis.feedback_id', '=', 'voice.id').on(sql<boolean>`analysis.current`),
     )
     .leftJoin('labels as label', 'label.id', 'analysis.label_id')
     .leftJoin('ticket_feedbacks as link', 'link.feedback_id', 'voice.id')

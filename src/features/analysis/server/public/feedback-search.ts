@@ -31,7 +31,7 @@ export async function planSearch(read: ReadHandle, typed: string): Promise<Searc
   const count = await countUpToBound(read, wanted)
   if (count !== null) {
     const found = sql<FoundVoice>`(select feedback_id, received_at
-      from feedback_matches(${wanted}::tsquery, ${count + 1000}) order by received_at desc, feedback_id desc)`
+      from feedback_matches(${wanted}::tsquery, ${count + 1000}::bigint) order by received_at desc, feedback_id desc)`
     return { path: 'rare', found }
   }
   // Not a bare `@@`: the walk must not be turned into a bitmap of half of all voices.
