@@ -12,6 +12,11 @@ const ticketsSql = `
     else (array['accepted','in_progress','in_progress'])[d.i % 3 + 1] end as state) s
   order by d.i`
 
+const titlesSql = `
+  insert into ticket_titles (ticket_id, pairs)
+  select d.ticket_id, p.pairs from drafts d join tickets t on t.id = d.ticket_id
+  join (select title, title_pairs(title) as pairs from tickets group by title) p on p.title = t.title order by d.i`
+
 const linksSql = `
   insert into ticket_feedbacks (feedback_id, ticket_id, first, linked_at) select feedback_id, ticket_id, true, at from drafts order by i`
 
@@ -57,6 +62,7 @@ const messagesSql = `
 export async function storeTickets(client: Client): Promise<void> {
   for (const sql of [
     ticketsSql,
+    titlesSql,
     linksSql,
     holdsSql,
     cyclesSql,

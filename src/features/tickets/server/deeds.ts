@@ -5,17 +5,17 @@ import { reaches, type Ticket } from './public/visible-tickets.ts'
 import type { TicketRecords } from './ticket-records.query.ts'
 
 /** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
-export function deedsOf(actor: Actor, ticket: Ticket, records: TicketRecords) {
+export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
   const { state, cycle } = ticket
   const now = <Row extends { cycle: number }>(rows: readonly Row[]) =>
     rows.filter((row) => row.cycle === cycle)
-  const missing = missingConfirmations(records.requirements, {
+  const missing = missingConfirmations(ticket.requirements, {
     kind: ticket.kind,
     hasCustomer: ticket.customer_id !== null,
-    verifiedBy: now(records.verifications)[0]?.how ?? null,
-    confirmed: now(records.confirmations).map((row) => row.code),
+    verifiedBy: now(ticket.verifications)[0]?.how ?? null,
+    confirmed: now(ticket.confirmations).map((row) => row.code),
   })
-  const held = records.holds.some((hold) => hold.until === null)
+  const held = ticket.holds.some((hold) => hold.until === null)
   const handle = reaches(actor, 'tickets.handle', ticket)
   const finish = reaches(actor, 'tickets.close', ticket)
   return {

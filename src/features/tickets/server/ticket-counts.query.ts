@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { query } from '#platform/server/command.ts'
+import { oneMoreThan } from '#platform/server/database/pages.ts'
 import { ticketCounts, ticketViews } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.ts'
 import { partsOfView } from './ticket-parts.query.ts'
@@ -16,12 +17,12 @@ export const counts = query(ticketCounts, async ({ read, actor, now }) => {
       const conditions = inView(view, { actor, now, dueSoonMinutes })
       // The order is what makes it a walk along the view's index that ends at the limit.
       const parts = partsOfView(read, actor, { view, conditions }).map(
-        (part) =>
-          sql`(${part
+        ({ tickets }) =>
+          sql`(${tickets
             .select(sql<number>`1`.as('one'))
             .orderBy('next_due_at')
             .orderBy('id')
-            .limit(mostCounted + 1)})`,
+            .limit(oneMoreThan(mostCounted))})`,
       )
       return { view, rows: sql`(${sql.join(parts, sql` union all `)})` }
     })

@@ -1,111 +1,113 @@
 import { sql } from 'kysely'
-import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
-import { maskedWhole, type PersonalSpans } from '#features/analysis/server/public/masked-text.ts'
-import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
+import { maskedWhole } from '#features/analysis/server/public/masked-text.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketDetails } from '../contract/reading.ts'
 import { deedsOf } from './deeds.ts'
-import { namesOfPeople, type PersonNames } from './names.query.ts'
-import type { Ticket } from './public/visible-tickets.ts'
-import { type TicketRecords, ticketRecords } from './ticket-records.query.ts'
-import { namedTicket, shownTicket } from './ticket-row.query.ts'
+import { type Ticket, visibleTickets } from './public/visible-tickets.ts'
+import { recordColumns, type TicketRecords } from './ticket-records.query.ts'
+import { type NamedTicket, nameColumns, nameJoins, shownTicket } from './ticket-row.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
-async function feedbacksOf(read: ReadHandle, ticketId: string) {
-  const rows = await read
-    .tables<TicketsTables & IntakeTables & AnalysisTables>()
-    .selectFrom('ticket_feedbacks')
-    .innerJoin('feedbacks', 'feedbacks.id', 'ticket_feedbacks.feedback_id')
-    .leftJoin('analyses', (join) =>
-      join.onRef('analyses.feedback_id', '=', 'feedbacks.id').on('analyses.current', '=', true),
-    )
-    .select(['feedbacks.id', 'number', 'channel', 'feedbacks.received_at', 'occurred_at', 'first', 'text'])
-    .select(sql<PersonalSpans | null>`analyses.details -> 'personalData'`.as('spans'))
-    .where('ticket_id', '=', ticketId)
-    .orderBy('linked_at')
-    .execute()
-  return rows.map(({ received_at, occurred_at, text, spans, ...row }) => ({
+type WholeTicket = Ticket & NamedTicket & TicketRecords
+type Recorded = TicketRecords['notes'][number]
+
+const timeOf = (text: string) => new Date(text).toISOString()
+
+/** The person a record is by; null for Huixiang itself, the customer and people no longer known. */
+const personOf = ({ by, byName }: Pick<Recorded, 'by' | 'byName'>) =>
+  by === null || byName === null ? null : { id: by, name: byName }
+
+const feedbacksShown = ({ feedbacks }: TicketRecords) =>
+  feedbacks.map(({ text, spans, receivedAt, occurredAt, ...row }) => ({
     ...row,
     text: maskedWhole(text, spans),
-    receivedAt: received_at.toISOString(),
-    occurredAt: occurred_at.toISOString(),
+    receivedAt: timeOf(receivedAt),
+    occurredAt: timeOf(occurredAt),
   }))
-}
 
-function cyclesOf(ticket: Ticket, records: TicketRecords, names: PersonNames) {
+function cyclesOf(ticket: WholeTicket) {
   return Array.from({ length: ticket.cycle }, (_, index) => {
     const cycle = index + 1
-    const reopened = records.reopenings.find((one) => one.cycle === cycle)
-    const resolution = records.resolutions.find((one) => one.cycle === cycle)
-    const verification = records.verifications.find((one) => one.cycle === cycle)
-    const closure = records.closures.find((one) => one.cycle === cycle)
+    const reopened = ticket.reopenings.find((one) => one.cycle === cycle)
+    const resolution = ticket.resolutions.find((one) => one.cycle === cycle)
+    const verification = ticket.verifications.find((one) => one.cycle === cycle)
+    const closure = ticket.closures.find((one) => one.cycle === cycle)
     return {
       cycle,
-      since: (reopened?.at ?? ticket.opened_at).toISOString(),
-      reopened: reopened ? { reason: reopened.reason, by: names(reopened.by) } : null,
+      since: reopened ? timeOf(reopened.at) : ticket.opened_at.toISOString(),
+      reopened: reopened ? { reason: reopened.reason, by: personOf(reopened) } : null,
       resolution: resolution
         ? {
             outcome: resolution.outcome,
             solution: resolution.solution,
             causeLabelId: resolution.cause_label_id,
             compensation: resolution.compensation,
-            at: resolution.at.toISOString(),
-            by: names(resolution.by),
+            at: timeOf(resolution.at),
+            by: personOf(resolution),
           }
         : null,
       verification: verification
-        ? { how: verification.how, at: verification.at.toISOString(), by: names(verification.by) }
+        ? { how: verification.how, at: timeOf(verification.at), by: personOf(verification) }
         : null,
-      closure: closure ? { at: closure.at.toISOString(), by: names(closure.by) } : null,
+      closure: closure ? { at: timeOf(closure.at), by: personOf(closure) } : null,
     }
   })
 }
 
-const dated = <Row extends { at: Date; by: string | null }>(rows: readonly Row[], names: PersonNames) =>
-  rows.map((row) => ({ ...row, at: row.at.toISOString(), by: names(row.by) }))
+const shown = <Row extends Pick<Recorded, 'at' | 'by' | 'byName'>>(rows: readonly Row[]) =>
+  rows.map(({ at, by, byName, ...row }) => ({ ...row, at: timeOf(at), by: personOf({ by, byName }) }))
 
-function recordsShown(records: TicketRecords, names: PersonNames) {
+function recordsShown(records: TicketRecords) {
   return {
-    holds: records.holds.map(({ since, until, by, ...hold }) => ({
+    holds: records.holds.map(({ since, until, by, byName, ...hold }) => ({
       ...hold,
-      since: since.toISOString(),
-      until: until?.toISOString() ?? null,
-      by: names(by),
+      since: timeOf(since),
+      until: until === null ? null : timeOf(until),
+      by: personOf({ by, byName }),
     })),
-    notes: dated(records.notes, names),
-    messages: dated(records.messages, names).map((message) => ({ ...message, text: message.text ?? '' })),
-    contacts: dated(records.contacts, names),
-    withdrawal: dated(records.withdrawals, names)[0] ?? null,
+    notes: shown(records.notes),
+    messages: shown(records.messages),
+    contacts: shown(records.contacts),
+    withdrawal: shown(records.withdrawals)[0] ?? null,
   }
 }
 
-function confirmationsOf(ticket: Ticket, records: TicketRecords, names: PersonNames) {
-  return records.requirements.map(({ code, requiredFor }) => {
-    const made = records.confirmations.find((one) => one.code === code && one.cycle === ticket.cycle)
+function confirmationsOf(ticket: WholeTicket) {
+  return ticket.requirements.map(({ code, requiredFor }) => {
+    const made = ticket.confirmations.find((one) => one.code === code && one.cycle === ticket.cycle)
     return {
       code,
       required: requiredFor.includes(ticket.kind),
-      confirmedAt: made?.at.toISOString() ?? null,
-      by: names(made?.by ?? null),
+      confirmedAt: made ? timeOf(made.at) : null,
+      by: made ? personOf(made) : null,
     }
   })
 }
 
-export const details = query(ticketDetails, async ({ read, actor }, { ticketId }) => {
-  const ticket = await namedTicket(read, actor, ticketId)
+/** A ticket in reach with its names and all its records, in one statement. */
+async function wholeTicket(read: ReadHandle, actor: Actor, ticketId: string) {
+  const tickets = visibleTickets(read, actor).selectAll('tickets').where('id', '=', ticketId)
+  const { rows } = await sql<WholeTicket>`
+    select tickets.*, ${nameColumns}, ${recordColumns} from (${tickets}) as tickets ${nameJoins}
+  `.execute(read.tables<TicketsTables>() as never)
+  const [ticket] = rows
   if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
-  const [records, feedbacks] = await Promise.all([ticketRecords(read, ticketId), feedbacksOf(read, ticketId)])
-  const names = await namesOfPeople(read, records.people)
+  return ticket
+}
+
+export const details = query(ticketDetails, async ({ read, actor }, { ticketId }) => {
+  const ticket = await wholeTicket(read, actor, ticketId)
   return {
     ...shownTicket(ticket),
     changedAt: ticket.changed_at.toISOString(),
     custom: ticket.custom,
-    feedbacks,
-    ...recordsShown(records, names),
-    confirmations: confirmationsOf(ticket, records, names),
-    cycles: cyclesOf(ticket, records, names),
-    ...deedsOf(actor, ticket, records),
+    feedbacks: feedbacksShown(ticket),
+    ...recordsShown(ticket),
+    confirmations: confirmationsOf(ticket),
+    cycles: cyclesOf(ticket),
+    ...deedsOf(actor, ticket),
   }
 })

@@ -1,22 +1,19 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.ts'
-import { partsOfView } from './ticket-parts.query.ts'
-import { type NamedTicket, shownTicket, withNames } from './ticket-row.query.ts'
+import { firstOfPart, limitOf, partsOfView, type TicketOrder, type ViewPart } from './ticket-parts.query.ts'
+import { type NamedTicket, nameColumns, nameJoins, rowColumns, shownTicket } from './ticket-row.query.ts'
 import { inView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
+import { titlesThatMayHold } from './titles.query.ts'
 
 type Input = InputOf<typeof ticketList>
 
-interface Order {
-  readonly column: 'next_due_at' | 'opened_at' | 'ended_at'
-  readonly direction: 'asc' | 'desc'
-}
-
-function orderOf({ view, sort }: Input): Order {
+function orderOf({ view, sort }: Input): TicketOrder {
   if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
   if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
   return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
@@ -24,13 +21,18 @@ function orderOf({ view, sort }: Input): Order {
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
-/** A number or its beginning is found through tickets_number; words are looked for along the view's own order. */
-function matchesText(text: string): Expression<SqlBool> {
+/**
+ * A number or its beginning is found through tickets_number, a text that few titles hold through ticket_titles; what many hold is looked
+ * for along the view's own order.
+ */
+async function matchesText(read: ReadHandle, text: string): Promise<Expression<SqlBool>[]> {
   const eb = expressionBuilder<TicketsTables, 'tickets'>()
   const number = text.toUpperCase()
-  return /^T\d[\d-]*$/.test(number)
-    ? eb('tickets.number', 'like', `${escaped(number)}%`)
-    : eb('tickets.title', 'ilike', `%${escaped(text)}%`)
+  if (/^T\d[\d-]*$/.test(number)) return [eb('tickets.number', 'like', `${escaped(number)}%`)]
+  const pattern = `%${escaped(text)}%`
+  const holds = eb('tickets.title', 'ilike', pattern)
+  const ids = await titlesThatMayHold(read, text, pattern)
+  return ids === null ? [holds] : [sql<boolean>`tickets.id = any(${ids}::uuid[])`, holds]
 }
 
 function filters(input: Input): Expression<SqlBool>[] {
@@ -49,11 +51,10 @@ function filters(input: Input): Expression<SqlBool>[] {
   }
   if (input.assignee) found.push(eb('tickets.assignee_id', '=', input.assignee))
   if (input.customer) found.push(eb('tickets.customer_id', '=', input.customer))
-  if (input.text) found.push(matchesText(input.text))
   return found
 }
 
-function after(input: Input, { column, direction }: Order): Expression<SqlBool>[] {
+function after(input: Input, { column, direction }: TicketOrder): Expression<SqlBool>[] {
   if (input.cursor === undefined) return []
   const [value, id] = decodeCursor(input.cursor, 2)
   const sign = sql.raw(direction === 'asc' ? '>' : '<')
@@ -62,9 +63,26 @@ function after(input: Input, { column, direction }: Order): Expression<SqlBool>[
   ]
 }
 
-const keyOf = (row: NamedTicket, column: Order['column']): string => {
+const keyOf = (row: NamedTicket, column: TicketOrder['column']): string => {
   const value = row[column]
   return value instanceof Date ? value.toISOString() : 'infinity'
+}
+
+/** The parts merged in their order and cut to a page; only then come the names. */
+async function firstRows(
+  read: ReadHandle,
+  parts: readonly ViewPart[],
+  { order, limit }: { order: TicketOrder; limit: number },
+): Promise<NamedTicket[]> {
+  const most = limitOf(parts, order, limit)
+  const by = sql.raw(`tickets.${order.column} ${order.direction}, tickets.id ${order.direction}`)
+  const firsts = parts.map((part) => sql`(${firstOfPart(read, part, order).limit(most)})`)
+  const { rows } = await sql<NamedTicket>`
+    select ${rowColumns}, ${nameColumns} from (
+      select * from (${sql.join(firsts, sql` union all `)}) as tickets order by ${by} limit ${most}
+    ) as tickets ${nameJoins} order by ${by}
+  `.execute(read.tables<TicketsTables>() as never)
+  return rows
 }
 
 export const list = query(ticketList, async ({ read, actor, now }, input) => {
@@ -74,21 +92,11 @@ export const list = query(ticketList, async ({ read, actor, now }, input) => {
   const conditions = [
     ...inView(input.view, { actor, now, dueSoonMinutes }),
     ...filters(input),
+    ...(input.text ? await matchesText(read, input.text) : []),
     ...after(input, order),
   ]
-  const parts = partsOfView(read, actor, { view: input.view, conditions }).map(
-    (part) =>
-      sql`(${part
-        .selectAll('tickets')
-        .orderBy(order.column, order.direction)
-        .orderBy('id', order.direction)
-        .limit(input.limit + 1)})`,
-  )
-  const rows = await withNames(read, sql`(${sql.join(parts, sql` union all `)})`)
-    .orderBy(`tickets.${order.column}`, order.direction)
-    .orderBy('tickets.id', order.direction)
-    .limit(input.limit + 1)
-    .execute()
+  const parts = partsOfView(read, actor, { view: input.view, conditions })
+  const rows = await firstRows(read, parts, { order, limit: input.limit })
   const { items, next } = pageOfRows(rows, input.limit, (row) => [keyOf(row, order.column), row.id])
   return { items: items.map(shownTicket), next }
 })

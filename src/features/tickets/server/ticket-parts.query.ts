@@ -1,9 +1,18 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { reachInParts } from './public/visible-tickets.ts'
+import { oneMoreThan } from '#platform/server/database/pages.ts'
+import { type ReachPart, reachInParts } from './public/visible-tickets.ts'
 import type { TicketView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
+
+/** The order of a page. */
+export interface TicketOrder {
+  readonly column: 'next_due_at' | 'opened_at' | 'ended_at'
+  readonly direction: 'asc' | 'desc'
+}
+
+const mine: ReachPart = { of: 'person', condition: sql<boolean>`true` }
 
 /** A view as selections that do not overlap, each of which can follow one ordered index. */
 export function partsOfView(
@@ -12,11 +21,41 @@ export function partsOfView(
   { view, conditions }: { view: TicketView; conditions: readonly Expression<SqlBool>[] },
 ) {
   // One's own tickets are always in reach: every permission holds at least for them.
-  const parts = view === 'mine' ? [sql<boolean>`true`] : reachInParts(actor)
-  return parts.map((part) =>
-    read
+  const parts = view === 'mine' ? [mine] : reachInParts(actor)
+  return parts.map(({ of, condition }) => ({
+    of,
+    tickets: read
       .tables<TicketsTables>()
       .selectFrom('tickets')
-      .where((eb) => eb.and([...conditions, part])),
-  )
+      .where((eb) => eb.and([...conditions, condition])),
+  }))
+}
+
+export type ViewPart = ReturnType<typeof partsOfView>[number]
+
+/**
+ * How many rows a page reads. Every part has an index in the order of what is due next. In other orders a unit's tickets are walked to or
+ * fetched and sorted, whichever suits the unit: as a parameter the limit makes the planner look at the unit each time.
+ */
+export const limitOf = (
+  parts: readonly ViewPart[],
+  { column }: TicketOrder,
+  limit: number,
+): RawBuilder<number> =>
+  column !== 'next_due_at' && parts.some(({ of }) => of === 'unit') ? sql`${limit + 1}` : oneMoreThan(limit)
+
+/**
+ * The first rows of a part in an order. The open tickets of one person are few: where no index is in the order they are fetched and
+ * sorted, and `offset 0` keeps the planner from walking everybody's tickets to find them.
+ */
+export function firstOfPart(read: ReadHandle, { of, tickets }: ViewPart, { column, direction }: TicketOrder) {
+  const rows = tickets.selectAll('tickets')
+  const fetched =
+    of === 'person' && column === 'opened_at'
+      ? read
+          .tables<TicketsTables>()
+          .selectFrom(rows.offset(sql.lit(0)).as('tickets'))
+          .selectAll()
+      : rows
+  return fetched.orderBy(column, direction).orderBy('id', direction)
 }

@@ -1,124 +1,130 @@
-import type { ExpressionBuilder } from 'kysely'
+import { expressionBuilder, type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
+import type { PersonalSpans } from '#features/analysis/server/public/masked-text.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
-import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { fixedText } from '#platform/server/database/fixed-text.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
-// Rows arrive as JSON, so their times are text.
-const timed = <Row extends { at: Date | string }>(rows: readonly Row[]) =>
-  rows.map((row) => ({ ...row, at: new Date(row.at) }))
+const eb = expressionBuilder<TicketsTables & IntakeTables & AnalysisTables & StaffTables, 'tickets'>()
 
-type OfTicket = ExpressionBuilder<TicketsTables & IntakeTables, 'tickets'>
+/** The voices a ticket answers, as they were received. */
+const voices = {
+  feedbacks: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_feedbacks as r')
+      .innerJoin('feedbacks as voice', 'voice.id', 'r.feedback_id')
+      .leftJoin('analyses', (join) =>
+        join.onRef('analyses.feedback_id', '=', 'voice.id').on(sql<boolean>`analyses.current`),
+      )
+      .select(['voice.id', 'voice.number', 'voice.channel', 'voice.text', 'r.first'])
+      .select(['voice.received_at as receivedAt', 'voice.occurred_at as occurredAt'])
+      .select(sql<PersonalSpans | null>`analyses.details -> 'personalData'`.as('spans'))
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .orderBy('r.linked_at'),
+  ),
+}
 
 /** What was said and done on a ticket, in the order of time. */
-const saidAndDone = (eb: OfTicket) =>
-  [
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_holds as r')
-        .select(['r.reason', 'r.note', 'r.since', 'r.until', 'r.by', 'r.cycle'])
-        .whereRef('r.ticket_id', '=', 'tickets.id')
-        .orderBy('r.since'),
-    ).as('holds'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_notes as r')
-        .select(['r.id', 'r.text', 'r.at', 'r.by', 'r.cycle'])
-        .whereRef('r.ticket_id', '=', 'tickets.id')
-        .orderBy('r.at'),
-    ).as('notes'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_messages as r')
-        .leftJoin('feedback_additions as added', 'added.id', 'r.addition_id')
-        .select((e) => e.fn.coalesce('r.text', 'added.text').as('text'))
-        .select(['r.id', 'r.direction', 'r.purpose', 'r.at', 'r.by', 'r.cycle'])
-        .whereRef('r.ticket_id', '=', 'tickets.id')
-        .orderBy('r.at'),
-    ).as('messages'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_contacts as r')
-        .select(['r.id', 'r.channel', 'r.reached', 'r.at', 'r.by', 'r.cycle'])
-        .whereRef('r.ticket_id', '=', 'tickets.id')
-        .orderBy('r.at'),
-    ).as('contacts'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_confirmations as r')
-        .select(['r.code', 'r.at', 'r.by', 'r.cycle'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('confirmations'),
-  ] as const
+const saidAndDone = {
+  holds: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_holds as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.reason', 'r.note', 'r.since', 'r.until', 'r.by', 'p.name as byName', 'r.cycle'])
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .orderBy('r.since'),
+  ),
+  notes: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_notes as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.id', 'r.text', 'r.at', 'r.by', 'p.name as byName', 'r.cycle'])
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .orderBy('r.at'),
+  ),
+  messages: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_messages as r')
+      .leftJoin('feedback_additions as added', 'added.id', 'r.addition_id')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select((e) => e.fn.coalesce('r.text', 'added.text', sql<string>`''`).as('text'))
+      .select(['r.id', 'r.direction', 'r.purpose', 'r.at', 'r.by', 'p.name as byName', 'r.cycle'])
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .orderBy('r.at'),
+  ),
+  contacts: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_contacts as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.id', 'r.channel', 'r.reached', 'r.at', 'r.by', 'p.name as byName', 'r.cycle'])
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .orderBy('r.at'),
+  ),
+  confirmations: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_confirmations as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.code', 'r.at', 'r.by', 'p.name as byName', 'r.cycle'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+}
 
 /** The marks along a ticket's life, of every cycle, and what must be confirmed before it closes. */
-const milestones = (eb: OfTicket) =>
-  [
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_resolutions as r')
-        .select(['r.cycle', 'r.outcome', 'r.solution', 'r.cause_label_id', 'r.compensation', 'r.at', 'r.by'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('resolutions'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_verifications as r')
-        .select(['r.cycle', 'r.how', 'r.at', 'r.by'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('verifications'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_closures as r')
-        .select(['r.cycle', 'r.at', 'r.by'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('closures'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_reopenings as r')
-        .select(['r.cycle', 'r.reason', 'r.at', 'r.by'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('reopenings'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('ticket_withdrawals as r')
-        .select(['r.reason', 'r.at', 'r.by'])
-        .whereRef('r.ticket_id', '=', 'tickets.id'),
-    ).as('withdrawals'),
-    jsonArrayFrom(
-      eb
-        .selectFrom('confirmation_requirements as r')
-        .select(['r.code', 'r.required_for as requiredFor'])
-        .orderBy('r.position'),
-    ).as('requirements'),
-  ] as const
-
-/** Every record of a ticket, read in one statement. */
-export async function ticketRecords(read: ReadHandle, ticketId: string) {
-  const { requirements, ...row } = await read
-    .tables<TicketsTables & IntakeTables>()
-    .selectFrom('tickets')
-    .where('tickets.id', '=', ticketId)
-    .select(saidAndDone)
-    .select(milestones)
-    .executeTakeFirstOrThrow()
-  const people = Object.values(row).flatMap((rows) => rows.map((one) => one.by))
-  return {
-    requirements,
-    people: people.filter((one) => one !== null),
-    holds: row.holds.map((hold) => ({
-      ...hold,
-      since: new Date(hold.since),
-      until: hold.until === null ? null : new Date(hold.until),
-    })),
-    notes: timed(row.notes),
-    messages: timed(row.messages),
-    contacts: timed(row.contacts),
-    confirmations: timed(row.confirmations),
-    resolutions: timed(row.resolutions),
-    verifications: timed(row.verifications),
-    closures: timed(row.closures),
-    reopenings: timed(row.reopenings),
-    withdrawals: timed(row.withdrawals),
-  }
+const milestones = {
+  resolutions: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_resolutions as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.cycle', 'r.outcome', 'r.solution', 'r.cause_label_id', 'r.compensation'])
+      .select(['r.at', 'r.by', 'p.name as byName'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+  verifications: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_verifications as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.cycle', 'r.how', 'r.at', 'r.by', 'p.name as byName'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+  closures: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_closures as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.cycle', 'r.at', 'r.by', 'p.name as byName'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+  reopenings: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_reopenings as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.cycle', 'r.reason', 'r.at', 'r.by', 'p.name as byName'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+  withdrawals: jsonArrayFrom(
+    eb
+      .selectFrom('ticket_withdrawals as r')
+      .leftJoin('people as p', 'p.id', 'r.by')
+      .select(['r.reason', 'r.at', 'r.by', 'p.name as byName'])
+      .whereRef('r.ticket_id', '=', 'tickets.id'),
+  ),
+  requirements: jsonArrayFrom(
+    eb
+      .selectFrom('confirmation_requirements as r')
+      .select(['r.code', 'r.required_for as requiredFor'])
+      .orderBy('r.position'),
+  ),
 }
-export type TicketRecords = Awaited<ReturnType<typeof ticketRecords>>
+
+const records = { ...voices, ...saidAndDone, ...milestones }
+
+/** Everything recorded about a ticket. Rows arrive as JSON, so their times are text. */
+export type TicketRecords = {
+  [Name in keyof typeof records]: (typeof records)[Name] extends RawBuilder<infer Rows> ? Rows : never
+}
+
+/** The records as columns beside a row of `tickets`: one statement reads the whole page. */
+export const recordColumns = fixedText(
+  sql.join(Object.entries(records).map(([name, rows]) => sql`${rows} as ${sql.ref(name)}`)),
+)

@@ -30,11 +30,22 @@ export async function insertTickets(
   db: WriteHandle,
   rows: readonly Insertable<TicketRow>[],
 ): Promise<Ticket[]> {
-  return own(db)
+  const tickets = await own(db)
     .insertInto('tickets')
     .values([...rows])
     .returningAll()
     .execute()
+  await indexTitles(db, tickets)
+  return tickets
+}
+
+/** Notes what tickets' titles are found by now. */
+async function indexTitles(db: WriteHandle, tickets: readonly Pick<Ticket, 'id'>[]): Promise<void> {
+  const ids = tickets.map((ticket) => ticket.id)
+  await sql`
+    insert into ticket_titles (ticket_id, pairs)
+    select id, title_pairs(title) from tickets where id = any(${ids}::uuid[])
+    on conflict (ticket_id) do update set pairs = excluded.pairs`.execute(own(db))
 }
 
 export async function updateTicket(
@@ -42,12 +53,14 @@ export async function updateTicket(
   ticketId: string,
   change: Updateable<TicketRow>,
 ): Promise<Ticket> {
-  return own(db)
+  const ticket = await own(db)
     .updateTable('tickets')
     .set(change)
     .where('id', '=', ticketId)
     .returningAll()
     .executeTakeFirstOrThrow()
+  if (change.title !== undefined) await indexTitles(db, [ticket])
+  return ticket
 }
 
 /** Gives tickets their unit, person and tier. */
@@ -199,9 +212,11 @@ export async function eraseWords(db: WriteHandle, customerIds: readonly string[]
     .set({ solution: '' })
     .where('ticket_id', 'in', theirs)
     .execute()
-  await own(db)
+  const tickets = await own(db)
     .updateTable('tickets')
     .set({ title: '', custom: '{}' })
     .where('customer_id', 'in', [...customerIds])
+    .returning('id')
     .execute()
+  await indexTitles(db, tickets)
 }

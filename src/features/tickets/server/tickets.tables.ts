@@ -60,6 +60,8 @@ interface Recorded {
 /** The tables this feature owns. */
 export interface TicketsTables {
   tickets: TicketRow
+  /** What titles are found by; see titles.query.ts. */
+  ticket_titles: { ticket_id: string; pairs: string }
   ticket_feedbacks: {
     feedback_id: string
     ticket_id: string
