@@ -73,7 +73,7 @@ describe.each(backups)('the organisation in %s', (name) => {
       expect(report.rows).toBeGreaterThan(0)
       expect((await web.inject({ url: '/api/health' })).statusCode).toBe(200)
       expect((await web.inject({ url: '/api/organisation' })).json()).toMatchObject({ setUp: true })
-      expect(await recount(open.house.read)).toEqual([])
+      // Figures that this version counts otherwise are counted again from the log.
       await settle(open, modules)
       expect(await recount(open.house.read)).toEqual([])
     } finally {

@@ -26,10 +26,13 @@ const clock = {
   orgUnitId: id.nullable(),
 }
 
+/** The last level it spoke at, in percent; it does not speak at that again. Events of earlier days do not say it. */
+const spoken = z.union([z.literal(0), z.literal(50), z.literal(80), z.literal(100)]).optional()
+
 /** `dueAt` is null for a clock that starts while the ticket waits for its customer. */
 export const clockStarted = event('clocks.started', {
   ...ofTicket,
-  facts: z.object({ ...clock, dueAt: moment.nullable(), targetMs: milliseconds }),
+  facts: z.object({ ...clock, level: spoken, dueAt: moment.nullable(), targetMs: milliseconds }),
 })
 /** Told once per level: after downtime only the highest level that was passed. */
 export const clockWarned = event('clocks.warned', {
@@ -63,6 +66,7 @@ export const clockMoved = event('clocks.moved', {
   ...ofTicket,
   facts: z.object({
     ...clock,
+    level: spoken,
     why: z.enum(['classification', 'calendar']),
     fromDueAt: moment.nullable(),
     dueAt: moment.nullable(),
@@ -72,7 +76,14 @@ export const clockMoved = event('clocks.moved', {
 /** A person gave it more time; the words of the reason stay with the extension. */
 export const clockExtended = event('clocks.extended', {
   ...ofTicket,
-  facts: z.object({ ...clock, extensionId: id, fromDueAt: moment, dueAt: moment, targetMs: milliseconds }),
+  facts: z.object({
+    ...clock,
+    level: spoken,
+    extensionId: id,
+    fromDueAt: moment,
+    dueAt: moment,
+    targetMs: milliseconds,
+  }),
 })
 export const clockCancelled = event('clocks.cancelled', {
   ...ofTicket,

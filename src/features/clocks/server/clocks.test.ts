@@ -60,7 +60,7 @@ test('a clock warns at half and at four fifths of its time, and says once that i
   for (const step of [15, 9, 6, 1, 1]) await passes(step * minute)
   const told = (await clocked.told(id)).filter(({ facts }) => facts.obligation === 'contact')
   expect(told.map(({ type, facts }) => [type, facts.level])).toEqual([
-    ['clocks.started', undefined],
+    ['clocks.started', 0],
     ['clocks.warned', 50],
     ['clocks.warned', 80],
     ['clocks.breached', undefined],

@@ -32,6 +32,7 @@ export const extendClockCommand = command(extendClock, async (context, { clockId
     unit: facts.unitId,
     facts: {
       ...dimensionsOf({ ...clock, obligation: terms.obligation }, facts.unitId),
+      level: extended.standing.level,
       extensionId: id,
       fromDueAt: new Date(from.dueAt).toISOString(),
       dueAt: until,

@@ -58,6 +58,7 @@ const telling: Telling = {
       ...about(told),
       facts: {
         ...facts(told),
+        level: told.clock.standing.level,
         dueAt: momentOrNull(told.clock.standing.dueAt),
         targetMs: told.clock.terms.targetMs,
       },
@@ -67,6 +68,7 @@ const telling: Telling = {
       ...about(told),
       facts: {
         ...facts(told),
+        level: told.clock.standing.level,
         why: told.why,
         fromDueAt: momentOrNull(told.before?.dueAt ?? null),
         dueAt: momentOrNull(told.clock.standing.dueAt),

@@ -9,7 +9,7 @@ import {
   clockStarted,
   clockWarned,
 } from '#features/clocks/contract.ts'
-import { ticketAssigned } from '#features/dispatch/contract.ts'
+import { ticketAssigned, ticketReturned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
@@ -36,6 +36,8 @@ export const countedEvents = [
   ticketWithdrawn,
   ticketChanged,
   ticketAssigned,
+  ticketWaiting,
+  ticketReturned,
   clockStarted,
   clockWarned,
   clockBreached,

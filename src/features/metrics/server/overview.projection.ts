@@ -9,7 +9,7 @@ import { organisationTimeZone } from './time-zone.query.ts'
 /** Keeps every number of the overview from the log, in order and exactly once. */
 export const overviewProjection = projection({
   name: 'metrics.overview',
-  version: 1,
+  version: 2,
   on: countedEvents,
   async project({ db }, events) {
     const book = await bookOf(db, [...new Set(events.map((event) => event.subjectId))])

@@ -22,10 +22,12 @@ export async function checkCalendars(read: ReadHandle, now: number): Promise<Fin
 export async function checkNumbers(read: ReadHandle): Promise<Finding[]> {
   const discrepancies = await recount(read)
   if (discrepancies.length === 0) return [good('recount', 'every kept number equals a recount')]
-  return discrepancies.map(({ measure, day, kind, bucket, kept, counted }) =>
+  return discrepancies.map(({ kept, counted, ...cell }) =>
     bad(
       'recount',
-      `${[measure, day, kind, bucket].filter((part) => part !== null && part !== '').join(' ')}: kept ${kept}, counted ${counted}`,
+      `${Object.values(cell)
+        .filter((part) => part !== null)
+        .join(' ')}: kept ${kept}, counted ${counted}`,
       'If the server is busy, run it again when it is quiet. If it stays, please report it.',
     ),
   )

@@ -11,15 +11,17 @@ import { noBucket, yesBucket } from '../../domain/measures.ts'
 import { type Count, type Counted, changeClocks, countBeside, counted } from './points.ts'
 
 const soonLevel = 80
+const breachLevel = 100
 
 const clockOf = ({ facts }: { facts: { cycle: number; obligation: string } }) =>
   `${facts.cycle}/${facts.obligation}`
 
-/** A clock that starts, or is given another due time, is on time until it warns; a breach is lifted with it. */
+/** A clock that starts, or is given another due time, stands where it last spoke; a breach is lifted unless that is overdue, too. */
 const runs: Count<typeof clockStarted | typeof clockMoved | typeof clockExtended> = (counting, event) => {
-  counting.book.remove('clock', event.subjectId, clockOf(event))
+  const { obligation, level = 0 } = event.facts
+  if (level < breachLevel) counting.book.remove('clock', event.subjectId, clockOf(event))
   changeClocks(counting, event.subjectId, (states) => {
-    states[event.facts.obligation] = 'on_time'
+    states[obligation] = level >= breachLevel ? 'breached' : level >= soonLevel ? 'soon' : 'on_time'
   })
 }
 const warned: Count<typeof clockWarned> = (counting, { subjectId, facts }) => {

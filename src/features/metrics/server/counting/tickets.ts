@@ -1,4 +1,4 @@
-import { ticketAssigned } from '#features/dispatch/contract.ts'
+import { ticketAssigned, ticketReturned, ticketWaiting } from '#features/dispatch/contract.ts'
 import {
   ticketChanged,
   ticketClosed,
@@ -73,9 +73,11 @@ const changed: Count<typeof ticketChanged> = (counting, { subjectId, facts }) =>
   })
 }
 
-/** A ticket counts for the team that handles it, in everything that is counted of it. */
-const assigned: Count<typeof ticketAssigned> = (counting, { subjectId, facts }) =>
-  redimension(counting, subjectId, { orgUnitId: facts.unitId })
+/** A ticket counts for the team that handles it, or in whose queue it waits, in everything that is counted of it. */
+const placed: Count<typeof ticketAssigned | typeof ticketWaiting | typeof ticketReturned> = (
+  counting,
+  { subjectId, facts },
+) => redimension(counting, subjectId, { orgUnitId: facts.unitId })
 
 export const ticketCounts: readonly Counted[] = [
   counted(ticketOpened, opened),
@@ -85,5 +87,7 @@ export const ticketCounts: readonly Counted[] = [
   counted(ticketReopened, reopened),
   counted(ticketWithdrawn, withdrawn),
   counted(ticketChanged, changed),
-  counted(ticketAssigned, assigned),
+  counted(ticketAssigned, placed),
+  counted(ticketWaiting, placed),
+  counted(ticketReturned, placed),
 ]

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { extendClock, ticketClocks } from '#features/clocks/contract/ticket-clocks.ts'
+import { addRule } from '#features/dispatch/contract.ts'
+import { registerFeedback } from '#features/intake/contract.ts'
+import { listPoints } from '#features/metrics/contract.ts'
+import type { Measure } from '#features/metrics/domain/measures.ts'
+import { recount } from '#features/metrics/server/public/recount.query.ts'
+import { recordContact, withdrawTicket } from '#features/tickets/contract/handling.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { personWith } from '#platform/server/testing/test-call.ts'
+import { openLivedHouse } from './testing/lived-house.ts'
+
+let lived: Awaited<ReturnType<typeof openLivedHouse>>
+beforeAll(async () => {
+  lived = await openLivedHouse(inject('databaseServer'))
+})
+afterAll(() => lived.house.close())
+
+const discrepancies = () => recount(lived.house.house.read)
+const as = () => ({ as: lived.administrator })
+const rowsOf = async (question: string, values: unknown[] = []) =>
+  (await lived.house.open.pool.query(question, values)).rows
+
+async function complaint(text: string): Promise<string> {
+  const { reply } = await lived.house.call(registerFeedback, {}, { text, kind: 'complaint' }, as())
+  await lived.house.settle()
+  const [row] = await rowsOf('select ticket_id from ticket_feedbacks where feedback_id = $1', [
+    reply.feedbackId,
+  ])
+  return row.ticket_id
+}
+
+const pointOf = async (measure: Measure, ticketId: string) =>
+  (await lived.house.call(listPoints, {}, { measure, limit: 100 }, as())).reply.items.find(
+    (point) => point.subjectId === ticketId,
+  )
+
+test('after a whole life every kept number equals a recount', async () => {
+  expect(await discrepancies()).toEqual([])
+})
+
+test('a ticket that waits in the queue of a team counts for that team', async () => {
+  const rule = { name: '投诉', kinds: ['complaint' as const], toUnitId: lived.outside }
+  expect((await lived.house.call(addRule, {}, rule, as())).status).toBe(200)
+  const ticketId = await complaint('包裹又丢了，我要投诉')
+  const lead = personWith(['metrics.read'], {
+    id: lived.outsiderId,
+    unitId: lived.outside,
+    scope: 'unit',
+    depth: 2,
+  })
+  const { reply } = await lived.house.call(listPoints, {}, { measure: 'open' }, { as: lead })
+  expect(reply.items.map((point) => point.subjectId)).toEqual([ticketId])
+  expect(await discrepancies()).toEqual([])
+})
+
+test('a clock that is given a little more time is still due soon', async () => {
+  const ticketId = await complaint('师傅没有来，我要投诉')
+  await lived.house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())
+  lived.house.travel(40 * 3_600_000)
+  await lived.house.tick()
+  await lived.house.settle()
+  expect((await pointOf('open', ticketId))?.bucket).toBe(1)
+  const { reply } = await lived.house.call(ticketClocks, { ticketId }, {}, as())
+  const clock = reply.clocks.find(({ obligation }) => obligation === 'resolve')
+  const dueAt = new Date(Date.parse(clock?.dueAt as string) + 3_600_000).toISOString()
+  const more = { dueAt, reason: '等厂家的配件' }
+  const extended = await lived.house.call(extendClock, { clockId: clock?.id as string }, more, as())
+  expect(extended.status).toBe(200)
+  await lived.house.settle()
+  expect((await pointOf('open', ticketId))?.bucket).toBe(1)
+  expect(await discrepancies()).toEqual([])
+})
+
+test('a ticket that another system takes back as opened by mistake was counted all the same', async () => {
+  const ticketId = await complaint('送错了地址，我要投诉')
+  const program: Actor = { ...lived.administrator, kind: 'key' }
+  const [{ version }] = await rowsOf('select version from tickets where id = $1', [ticketId])
+  const mistake = { version, reason: 'opened_by_mistake' as const }
+  expect((await lived.house.call(withdrawTicket, { ticketId }, mistake, { as: program })).status).toBe(200)
+  await lived.house.settle()
+  expect(await pointOf('opened', ticketId)).toBeDefined()
+  expect(await discrepancies()).toEqual([])
+})
+
+const tables = ['metric_points', 'metric_counts'] as const
+
+async function whileHarmed(harm: string, measure: string): Promise<string[]> {
+  const kept = await Promise.all(
+    tables.map((table) => rowsOf(`select jsonb_agg(to_jsonb(t)) as rows from ${table} t`)),
+  )
+  await rowsOf(harm, [measure])
+  const found = await discrepancies()
+  for (const [place, table] of tables.entries()) {
+    await rowsOf(`delete from ${table}`)
+    const back = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`
+    await rowsOf(back, [JSON.stringify(kept[place]?.[0].rows)])
+  }
+  return found.map((one) => one.measure)
+}
+
+test.each([
+  ['the team', 'update metric_points set org_unit_id = gen_random_uuid() where measure = $1'],
+  ['the label', 'update metric_points set label_id = gen_random_uuid() where measure = $1'],
+  ['the kind', `update metric_points set kind = 'other' where measure = $1`],
+  ['the state or score', 'update metric_points set bucket = bucket + 1 where measure = $1'],
+  ['a count', 'update metric_counts set n = n + 1 where measure = $1'],
+])('a recount finds every number in which %s is wrong', async (_what, harm) => {
+  const measures = (await rowsOf('select distinct measure from metric_points order by 1')).map(
+    (row) => row.measure,
+  )
+  expect(measures.length).toBeGreaterThanOrEqual(10)
+  for (const measure of measures) expect(await whileHarmed(harm, measure)).toContain(measure)
+  expect(await discrepancies()).toEqual([])
+})
+
+test.each(['first_contact', 'resolution'])('a recount finds a wrong time of %s', async (measure) => {
+  const harm = 'update metric_points set amount = amount + 1 where measure = $1'
+  expect(await whileHarmed(harm, measure)).toContain(measure)
+})

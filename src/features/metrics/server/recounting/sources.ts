@@ -1,0 +1,104 @@
+const day = (column: string) => `(${column} at time zone $zone)::date`
+
+// A ticket withdrawn as a mistake, whose voice was removed, never counted.
+const tickets = `tickets as (
+  select t.* from public.tickets t
+  where exists (select from feedbacks f where f.id = t.feedback_id)
+    or not exists (select from ticket_withdrawals m where m.ticket_id = t.id and m.reason = 'opened_by_mistake'))`
+
+/** What the sources below lean on. */
+export const commonRows: readonly string[] = [
+  tickets,
+  `reached as (
+    select distinct on (ticket_id) * from ticket_contacts where cycle = 1 and reached order by ticket_id, at, id)`,
+  `last_resolutions as (
+    select distinct on (ticket_id) * from ticket_resolutions order by ticket_id, cycle desc)`,
+]
+
+interface OfTicket {
+  readonly measure: string
+  readonly day: string
+  readonly bucket?: string
+  /** Milliseconds. */
+  readonly amount?: string
+  readonly from: string
+}
+
+// What is counted of a ticket is counted under its present kind, label and unit.
+const ofTicket = ({ measure, day: on, bucket = '0', amount = 'null', from }: OfTicket) =>
+  `select '${measure}' as measure, ${on} as day, t.org_unit_id, t.kind, t.label_id, null as channel,
+     ${bucket} as bucket, (${amount})::bigint as amount from tickets t ${from}`
+
+const took = (until: string, since: string) => `round(extract(epoch from ${until} - ${since}) * 1000)`
+const yes = (condition: string) => `case when ${condition} then 1 else 0 end`
+
+// How often the customer was reached until then; once is the contact at which it was solved.
+const solvedAtOnce = `r.cycle = 1 and t.cycle = 1
+  and (select count(*) from ticket_contacts c where c.ticket_id = t.id and c.reached and c.at <= r.at) <= 1`
+
+/** The worst of the running clocks: breached, within the last fifth of its time, or neither. */
+const clockState = `coalesce((select max(case when c.breached_at is not null then 2 when c.level >= 80 then 1 else 0 end)
+  from clocks c where c.ticket_id = t.id and c.cycle = t.cycle and c.ended_at is null), 0)`
+
+/** Each measure counted from the rows themselves. Clocks are compared without days: an end may be told the day after it. */
+export const sources: readonly string[] = [
+  `select 'voices', ${day('f.occurred_at')}, f.org_unit_id, coalesce(a.kind, f.chosen_kind), a.label_id, f.channel,
+     case a.polarity when 'negative' then 1 when 'neutral' then 2 when 'positive' then 3 else 0 end, null::bigint
+   from feedbacks f left join analyses a on a.feedback_id = f.id and a.current`,
+  ofTicket({ measure: 'opened', day: day('t.opened_at'), from: '' }),
+  ofTicket({
+    measure: 'open',
+    day: day('t.cycle_since'),
+    bucket: clockState,
+    from: `where t.state not in ('closed', 'withdrawn')`,
+  }),
+  ofTicket({
+    measure: 'first_contact',
+    day: day('c.at'),
+    amount: took('c.at', 't.opened_at'),
+    from: `join reached c on c.ticket_id = t.id where not exists (select from callback_attempts a where a.id = c.id)`,
+  }),
+  ofTicket({
+    measure: 'resolution',
+    day: day('r.at'),
+    amount: took('r.at', 'coalesce(o.at, t.opened_at)'),
+    from: `join ticket_resolutions r on r.ticket_id = t.id
+      left join ticket_reopenings o on o.ticket_id = t.id and o.cycle = r.cycle`,
+  }),
+  ofTicket({
+    measure: 'first_contact_resolution',
+    day: day('r.at'),
+    bucket: yes(solvedAtOnce),
+    from: 'join last_resolutions r on r.ticket_id = t.id',
+  }),
+  ofTicket({
+    measure: 'clock',
+    day: 'null',
+    bucket: yes('c.breached_at is null'),
+    from: 'join clocks c on c.ticket_id = t.id where c.met_at is not null or c.breached_at is not null',
+  }),
+  ofTicket({
+    measure: 'callback',
+    day: day('c.ended_at'),
+    bucket: yes(`c.outcome = 'satisfied'`),
+    from: `join callbacks c on c.ticket_id = t.id where c.state = 'done' and c.outcome in ('satisfied', 'dissatisfied')`,
+  }),
+  ofTicket({
+    measure: 'closed',
+    day: day('c.at'),
+    from: 'join ticket_closures c on c.ticket_id = t.id',
+  }),
+  ofTicket({
+    measure: 'reopened',
+    day: day('o.at'),
+    from: 'join ticket_reopenings o on o.ticket_id = t.id',
+  }),
+  ...['csat', 'nps'].map((measure) =>
+    ofTicket({
+      measure,
+      day: day('s.answered_at'),
+      bucket: `s.${measure}`,
+      from: `join survey_responses s on s.ticket_id = t.id where s.${measure} is not null`,
+    }),
+  ),
+]
