@@ -68,3 +68,17 @@ export async function moveDue(
     .where('state', '=', 'open')
     .execute()
 }
+
+/** Takes the words out of the attempts of tickets. */
+export async function eraseNotes(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  const theirs = own(db)
+    .selectFrom('callbacks')
+    .select('id')
+    .where('ticket_id', 'in', [...ticketIds])
+  await own(db)
+    .updateTable('callback_attempts')
+    .set({ note: null })
+    .where('callback_id', 'in', theirs)
+    .execute()
+}

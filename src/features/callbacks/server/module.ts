@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/module.ts'
 import { callbackEvents, callbackPermissions } from '../contract.ts'
 import { due, ofTicket } from './callback-list.query.ts'
 import { cancelWhenSettled, dueWithTheClock, followMovedUnits } from './follow-the-ticket.reaction.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { recording } from './recording.command.ts'
 import { requestAfterResolving } from './request-after-resolving.reaction.ts'
 
@@ -10,5 +11,11 @@ export const callbacks: ServerModule = {
   permissions: callbackPermissions,
   events: callbackEvents,
   handlers: [due, ofTicket, recording],
-  followers: [requestAfterResolving, cancelWhenSettled, dueWithTheClock, followMovedUnits],
+  followers: [
+    requestAfterResolving,
+    cancelWhenSettled,
+    dueWithTheClock,
+    followMovedUnits,
+    forgetAfterErasure,
+  ],
 }

@@ -189,3 +189,14 @@ function rowOf({ terms, standing, ...clock }: Clock & { standing: Standing }): C
     dropped_at: date(terms.droppedAt),
   }
 }
+
+/** Takes the words out of the extensions of tickets' clocks. */
+export async function eraseReasons(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  const own = db.own<ClocksTables>()
+  const theirs = own
+    .selectFrom('clocks')
+    .select('id')
+    .where('ticket_id', 'in', [...ticketIds])
+  await own.updateTable('clock_extensions').set({ reason: '' }).where('clock_id', 'in', theirs).execute()
+}

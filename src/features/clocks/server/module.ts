@@ -9,6 +9,7 @@ import {
 } from './calendars.command.ts'
 import { listCalendarsQuery, previewCalendarQuery } from './calendars.query.ts'
 import { extendClockCommand } from './extending.command.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installDefaultsAfterSetUp } from './install-defaults.reaction.ts'
 import { keepClocks } from './keep-clocks.reaction.ts'
 import {
@@ -42,7 +43,7 @@ export const clocks: ServerModule = {
     ticketClocksQuery,
     extendClockCommand,
   ],
-  followers: [installDefaultsAfterSetUp, keepClocks, reckonAfterCalendar],
+  followers: [installDefaultsAfterSetUp, keepClocks, reckonAfterCalendar, forgetAfterErasure],
   jobs: [reckonCalendar],
   timers: [wakeClocksTimer],
 }

@@ -53,10 +53,13 @@ export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { c
 
 /** Leaves ids and figures, takes names, numbers and texts; the other features follow the event. */
 export const erase = command(eraseCustomer, async ({ db, actor, now, emit }, { customerId }) => {
-  const customer = await requireCustomer(db, actor, customerId)
-  if (customer.merged_into_id !== null || customer.erased_at !== null)
-    throw new Refusal('customers.notLiving', 'conflict')
+  await requireCustomer(db, actor, customerId)
   const rows = await wholeCustomer(db, customerId)
+  // Judged under the lock: of two who erase at once, one finds nothing left to erase.
+  const living = rows.some(
+    (row) => row.id === customerId && row.merged_into_id === null && row.erased_at === null,
+  )
+  if (!living) throw new Refusal('customers.notLiving', 'conflict')
   const customerIds = rows.map((row) => row.id)
   await refuseIfHeld(db, customerIds, now)
   await blankCustomers(db, customerIds, new Date(now))

@@ -163,3 +163,14 @@ export async function saveOrder(db: WriteHandle, ruleIds: readonly string[]): Pr
     from unnest(${[...ruleIds]}::uuid[]) with ordinality as wanted (id, position)
     where dispatch_rules.id = wanted.id`.execute(own(db))
 }
+
+/** Takes the words out of what was noted when tickets were given back. */
+export async function eraseReturnNotes(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  await own(db)
+    .updateTable('assignments')
+    .set({ return_note: null })
+    .where('ticket_id', 'in', [...ticketIds])
+    .where('return_note', 'is not', null)
+    .execute()
+}

@@ -3,6 +3,7 @@ import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../cont
 import { assigning, claiming, returning } from './assigning.command.ts'
 import { dispatchAfterMove, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
 import { rules } from './rules.query.ts'
@@ -25,5 +26,5 @@ export const dispatch: ServerModule = {
     assigning,
     returning,
   ],
-  followers: [dispatchOnOpen, dispatchAfterMove, dispatchWaiting, installDefaultRule],
+  followers: [dispatchOnOpen, dispatchAfterMove, dispatchWaiting, installDefaultRule, forgetAfterErasure],
 }

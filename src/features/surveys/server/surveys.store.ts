@@ -86,17 +86,11 @@ export async function insertInvitation(
   return row !== undefined
 }
 
-/** Ends what a reopened ticket asked about its earlier cycles and nobody answered. */
-export async function endInvitations(
-  db: WriteHandle,
-  { ticketId, beforeCycle, now }: { ticketId: string; beforeCycle: number; now: number },
-): Promise<void> {
-  await db
+const endOpen = (db: WriteHandle, now: number) =>
+  db
     .own<SurveysTables>()
     .updateTable('survey_invitations')
     .set({ ended_at: new Date(now) })
-    .where('ticket_id', '=', ticketId)
-    .where('cycle', '<', beforeCycle)
     .where('ended_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -107,7 +101,24 @@ export async function endInvitations(
         ),
       ),
     )
+
+/** Ends what customers were asked and have not answered. */
+export async function endInvitationsTo(
+  db: WriteHandle,
+  customerIds: readonly string[],
+  now: number,
+): Promise<void> {
+  await endOpen(db, now)
+    .where('customer_id', 'in', [...customerIds])
     .execute()
+}
+
+/** Ends what a reopened ticket asked about its earlier cycles and nobody answered. */
+export async function endInvitations(
+  db: WriteHandle,
+  { ticketId, beforeCycle, now }: { ticketId: string; beforeCycle: number; now: number },
+): Promise<void> {
+  await endOpen(db, now).where('ticket_id', '=', ticketId).where('cycle', '<', beforeCycle).execute()
 }
 
 /** An invitation with when it was answered, locked for the rest of the transaction. */

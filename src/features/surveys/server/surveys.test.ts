@@ -188,6 +188,20 @@ test('the words of an erased customer go with them, the scores stay', async () =
   expect(rows).toEqual([{ csat: 4, comment: null }])
 })
 
+test('an erased customer is asked no more: the link they had is over', async () => {
+  const customerId = await inventCustomer(house, null)
+  const ticket = await inventTicket(house, { customerId })
+  await close(house, ticket)
+  const token = await tokenFor(house, ticket.id)
+  await house.arrange(async ({ emit }) =>
+    emit(customerErased, { subject: customerId, facts: { customerIds: [customerId], rows: 1 } }),
+  )
+  await house.settle()
+  expect((await house.call(surveyForm, { token }, {}, {})).reply.state).toBe('ended')
+  const late = await house.call(answerSurvey, { token }, { csat: 1, comment: '我姓王，电话 13800138000' })
+  expect([late.status, late.problem.code]).toEqual([409, 'surveys.ended'])
+})
+
 test('a survey that is switched off asks nobody', async () => {
   const { reply } = await house.call(surveySettings, {}, {}, { as: analyst })
   const survey = reply.survey as NonNullable<typeof reply.survey>
