@@ -49,7 +49,12 @@ export const feedbackRemoved = event('intake.feedback_removed', {
 
 // PostgreSQL stores no NUL, and JSON parsers of others choke on lone surrogates.
 const cleanText = (text: string) => text.replaceAll('\u0000', '').toWellFormed()
-export const voiceText = z.string().transform(cleanText).pipe(z.string().trim().min(1).max(maxTextLength))
+// Spaces, controls and signs without width say nothing.
+const something = /[^\p{C}\p{Z}\s]/u
+export const voiceText = z
+  .string()
+  .transform(cleanText)
+  .pipe(z.string().trim().max(maxTextLength).regex(something))
 
 export const short = z.string().transform(cleanText).pipe(z.string().trim().max(200))
 export const contact = z.object({

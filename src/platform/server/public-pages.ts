@@ -35,9 +35,15 @@ const contentSecurity = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** What the address of a public page asks for; of a value that is given twice the first counts. */
+export function pageQuery(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
+  const given = Object.entries(request.query as Record<string, string | string[]>)
+  return Object.fromEntries(given.map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+}
+
 /** The language of a public page: chosen by its switch, else remembered, else the browser's, else the organisation's. */
 export function pageLocale(request: FastifyRequest, fallback: Locale): Locale {
-  const { lang } = request.query as { lang?: string }
+  const { lang } = pageQuery(request)
   const wanted = lang ?? request.cookies[languageCookie]
   return (
     locales.find((one) => one === wanted) ?? preferredLocale(request.headers['accept-language'], fallback)
@@ -57,7 +63,7 @@ export function sendPage(
   },
 ): FastifyReply {
   const { locale, title, organisation, path, body, status = 200 } = page
-  const { lang } = reply.request.query as { lang?: string }
+  const { lang } = pageQuery(reply.request)
   if (lang !== undefined)
     reply.setCookie(languageCookie, locale, {
       path: '/',

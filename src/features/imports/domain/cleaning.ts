@@ -1,5 +1,6 @@
-// Zero-width signs, byte order marks and NUL come along with copied cells and mean nothing; PostgreSQL stores no NUL.
-const invisible = /[\0\u200b-\u200d\u2060\ufeff]/g
+// Zero-width spaces, byte order marks and NUL come along with copied cells and mean nothing; PostgreSQL stores no NUL. Joiners stay:
+// they make one family of three people, and words of many scripts.
+const invisible = /[\0\u200b\u2060\ufeff]/g
 // Half of a pair of surrogates is no character and has no UTF-8.
 const halves = /\p{Surrogate}/gu
 const blanks = /[\t\u00a0\u3000 ]+/g

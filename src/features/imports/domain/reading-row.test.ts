@@ -26,6 +26,11 @@ test('title and text become one voice, padding gone', () => {
   expect(voice(['路灯坏了', '路灯坏了，三天了', '2021/3/7'], how).text).toBe('路灯坏了，三天了')
 })
 
+test('signs without width go, but a joined sign stays one', () => {
+  const how = reading(['text', 'occurredAt'])
+  expect(voice(['\ufeff全家\u200b👨‍👩‍👧都等着\u2060', '2021/3/7'], how).text).toBe('全家👨‍👩‍👧都等着')
+})
+
 test('history is received when it occurred, unless the file says otherwise; a live voice is received now', () => {
   const row = ['灯坏了', '2021/3/7 8:00', '2021/3/8 9:00']
   expect(voice(row, reading(['text', 'occurredAt', 'receivedAt']))).toMatchObject({

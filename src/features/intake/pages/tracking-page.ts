@@ -23,6 +23,7 @@ export interface TrackingProps {
   readonly promisedAt: string | null
   readonly talk: readonly { id: string; text: string; at: string; mine: boolean }[]
   readonly files: readonly { name: string }[]
+  readonly canAdd: boolean
   readonly canWithdraw: boolean
   readonly problem: string | null
   /** Something the page shows for others, e.g. a survey. */
@@ -99,7 +100,7 @@ export function TrackingPage(props: TrackingProps): VNode {
     ${isNew ? html`<${Saved} words=${words} link=${link} />` : null}
     ${props.slot}
     <${Talk} words=${words} talk=${props.talk} files=${props.files} />
-    ${standing === 'withdrawn' ? null : html`<${AddMore} words=${words} number=${number} />`}
+    ${props.canAdd ? html`<${AddMore} words=${words} number=${number} />` : null}
     ${isNew ? null : html`<${Saved} words=${words} link=${link} />`}
     ${props.canWithdraw ? html`<${Withdraw} words=${words} number=${number} />` : null}
   </div>`

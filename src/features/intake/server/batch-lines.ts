@@ -1,13 +1,24 @@
 import type { Readable } from 'node:stream'
 
-/** A line of a batch, counted from 1; `text` is null when the line is longer than anything we read. */
+/** A line of a batch, counted from 1; without its text where it is longer than anything we read, or no UTF-8. */
 export interface BatchLine {
   readonly row: number
   readonly text: string | null
+  readonly fault: 'tooLong' | 'notUtf8' | null
 }
 
 const longestLine = 1024 * 1024
 const newline = 10
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+// A lenient reader would keep somebody's words as question marks.
+function lineOf(row: number, bytes: Buffer): BatchLine {
+  try {
+    return { row, text: utf8.decode(bytes).trim(), fault: null }
+  } catch {
+    return { row, text: null, fault: 'notUtf8' }
+  }
+}
 
 /** Splits a stream into lines without ever holding more than one; blank lines are passed over but counted. */
 export async function* linesOf(stream: Readable): AsyncGenerator<BatchLine> {
@@ -16,10 +27,11 @@ export async function* linesOf(stream: Readable): AsyncGenerator<BatchLine> {
   let row = 0
   const finished = (): BatchLine | null => {
     row++
-    const text = length > longestLine ? null : Buffer.concat(parts).toString('utf8').trim()
+    const line: BatchLine =
+      length > longestLine ? { row, text: null, fault: 'tooLong' } : lineOf(row, Buffer.concat(parts))
     parts = []
     length = 0
-    return text === '' ? null : { row, text }
+    return line.text === '' ? null : line
   }
   const hold = (piece: Buffer) => {
     length += piece.length

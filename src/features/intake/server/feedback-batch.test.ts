@@ -10,12 +10,12 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function sendBatch(lines: readonly string[]) {
+async function sendBatch(lines: readonly (string | Uint8Array)[]) {
   const response = await house.server.inject({
     method: 'POST',
     url: '/api/feedback/batch',
     headers: { ...signedIn, 'content-type': 'application/x-ndjson', 'x-huixiang': '1' },
-    payload: lines.join('\n'),
+    payload: Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])),
   })
   return response.body
     .trim()
@@ -41,6 +41,16 @@ test('a batch is answered row by row: good rows are in, bad rows say why', async
     [6, 'intake.tooLongLine'],
     [7, true],
   ])
+})
+
+test('a line in another encoding is refused, never kept as question marks', async () => {
+  const gb18030 = Buffer.concat([
+    Buffer.from('{"text":"'),
+    Buffer.from([0xc4, 0xe3, 0xba, 0xc3]),
+    Buffer.from('"}'),
+  ])
+  const answers = await sendBatch(['\ufeff{"text":"你好"}', gb18030, '{"text":"再见"}'])
+  expect(answers.map((one) => one.problem?.code ?? one.known)).toEqual([false, 'intake.notUtf8', false])
 })
 
 test('2,500 rows go in as three transactions, in order', async () => {

@@ -31,7 +31,8 @@ const refused = (row: number, { code, kind, facts }: Refusal): Answer => ({
   problem: { code, kind, facts },
 })
 
-function parsed({ text }: BatchLine) {
+function parsed({ text, fault }: BatchLine) {
+  if (fault === 'notUtf8') throw new Refusal('intake.notUtf8', 'invalid')
   if (text === null) throw new Refusal('intake.tooLongLine', 'invalid')
   let json: unknown
   try {

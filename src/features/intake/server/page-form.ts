@@ -12,7 +12,8 @@ export async function readForm(request: FastifyRequest): Promise<PageForm> {
   const fields: Record<string, string> = {}
   const files: { name: string; content: Buffer }[] = []
   for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = String(part.value)
+    // Browsers end the lines of a form with CR LF and count them as one sign.
+    if (part.type === 'field') fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n')
     else {
       const content = await bytesOf(part.file)
       if (content.length > 0) files.push({ name: part.filename, content })

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { eraseCustomer } from '#features/customers/contract.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
+import { visitor } from '#platform/server/actor.ts'
 import { jpegFromPhone } from '#platform/server/files/testing/pictures.ts'
 import { newSecret } from '#platform/server/ids.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { sendVoice } from '../contract/public-voice.ts'
 import { intake } from './module.ts'
-import { formOf } from './testing/voices.ts'
+import { clerk, formOf } from './testing/voices.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -95,6 +97,54 @@ test('the sender adds to what they said and withdraws it once', async () => {
   expect((await post(`${path}/withdrawal`, formOf({ sure: 'yes' }), cookie)).statusCode).toBe(303)
   expect((await get(path, { cookie })).body).toContain('您已撤回')
   expect((await post(`${path}/withdrawal`, formOf({ sure: 'yes' }), cookie)).statusCode).toBe(409)
+  expect((await post(`${path}/additions`, formOf({ text: '反悔了' }), cookie)).statusCode).toBe(409)
+  expect((await get(path, { cookie })).body).not.toContain('反悔了')
+})
+
+test('to what was deleted on request nothing can be added, and its page does not offer to', async () => {
+  const { path, cookie } = await sent({ phone: '13612341234' })
+  expect((await get(path, { cookie })).body).toContain('name="text"')
+  const { rows } = await house.open.pool.query('select customer_id from feedbacks where number = $1', [
+    path.split('/').at(-1),
+  ])
+  const params = { customerId: rows[0].customer_id }
+  expect((await house.call(eraseCustomer, params, { confirmed: true }, { as: clerk })).status).toBe(200)
+  await house.settle()
+  const page = (await get(path, { cookie })).body
+  expect(page).toContain('内容已按要求删除')
+  expect(page).not.toContain('name="text"')
+  expect(page).not.toContain('name="sure"')
+  const addition = await post(`${path}/additions`, formOf({ text: '我的电话变了' }), cookie)
+  expect(addition.statusCode).toBe(409)
+  expect(addition.body).toContain('不能再补充')
+  expect(
+    (await house.open.pool.query(`select 1 from feedback_additions where text like '%变了%'`)).rows,
+  ).toEqual([])
+})
+
+test('lines of a form without a script count as one sign each, and come in as they were typed', async () => {
+  const typed = `${'字'.repeat(99)}\n`.repeat(99) + '字'.repeat(100)
+  expect(typed).toHaveLength(10_000)
+  const { path } = await sent({ text: typed.replaceAll('\n', '\r\n') })
+  const { rows } = await house.open.pool.query('select text from feedbacks where number = $1', [
+    path.split('/').at(-1),
+  ])
+  expect(rows).toEqual([{ text: typed }])
+})
+
+test('an address in which something stands twice is read as if it stood once', async () => {
+  const { link, path } = await sent()
+  const [, secret] = /k=([^&]+)/.exec(link) as unknown as [string, string]
+  expect((await get(`${path}?k=${secret}&k=${secret}`)).statusCode).toBe(303)
+  expect((await get(`${path}?k=wrong&k=${secret}`)).statusCode).toBe(404)
+  expect((await get('/voice/lookup?number=1&number=2&lang=en&lang=zh-CN')).statusCode).toBe(404)
+})
+
+test('a voice of nothing that can be seen is none', async () => {
+  for (const text of ['\u200b\u2060', '\u3000\ufeff', '\u0000\u0001', '\u202e'])
+    expect((await house.call(sendVoice, {}, form({ text }), { as: visitor })).status).toBe(422)
+  const family = { text: '👨‍👩‍👧', secret: newSecret() }
+  expect((await house.call(sendVoice, {}, form(family), { as: visitor })).status).toBe(200)
 })
 
 test('an upload of a page or a program is refused in words', async () => {

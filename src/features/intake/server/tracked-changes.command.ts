@@ -3,7 +3,7 @@ import { command } from '#platform/server/command.ts'
 import { addToVoice, withdrawVoice } from '../contract/public-voice.ts'
 import { feedbackAddedTo, feedbackWithdrawn } from '../contract.ts'
 import { insertAddition, insertWithdrawal } from './intake.store.ts'
-import { trackedVoice } from './tracked-voice.ts'
+import { isWithdrawn, trackedVoice } from './tracked-voice.ts'
 import { visitorLimit } from './visitor-limits.ts'
 
 const limit = visitorLimit('intake.tooManyChanges', { burst: 20, refillMs: 10_000 })
@@ -13,6 +13,8 @@ export const add = command(
   async ({ db, now, request, newId, emit }, { number, secret, text }) => {
     limit(request.ip, now)
     const voice = await trackedVoice(db, number, secret)
+    if (voice.erased_at !== null) throw new Refusal('intake.voiceErased', 'conflict')
+    if (await isWithdrawn(db, voice.id)) throw new Refusal('intake.alreadyWithdrawn', 'conflict')
     const additionId = newId()
     await insertAddition(db, { id: additionId, feedback_id: voice.id, text, at: new Date(now) })
     emit(feedbackAddedTo, {

@@ -32,3 +32,14 @@ export async function trackedVoice(db: ReadHandle, typed: string, secret: string
   }
   return voice
 }
+
+/** Whether the sender took a voice back. */
+export async function isWithdrawn(db: ReadHandle, feedbackId: string): Promise<boolean> {
+  const row = await db
+    .tables<IntakeTables>()
+    .selectFrom('feedback_withdrawals')
+    .select('feedback_id')
+    .where('feedback_id', '=', feedbackId)
+    .executeTakeFirst()
+  return row !== undefined
+}

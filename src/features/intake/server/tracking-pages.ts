@@ -9,7 +9,7 @@ import { visitor } from '#platform/server/actor.ts'
 import type { CommandHandler } from '#platform/server/command.ts'
 import type { House } from '#platform/server/house.ts'
 import { factsOf } from '#platform/server/http/request.ts'
-import { pageLocale, sendPage } from '#platform/server/public-pages.ts'
+import { pageLocale, pageQuery, sendPage } from '#platform/server/public-pages.ts'
 import { readTrackingNumber } from '../domain/tracking-number.ts'
 import { MissingPage } from '../pages/missing-page.ts'
 import { TrackingPage } from '../pages/tracking-page.ts'
@@ -69,13 +69,14 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     words,
     number: voice.number,
     link: `${path}?k=${secret}`,
-    isNew: (request.query as { new?: string }).new !== undefined,
+    isNew: pageQuery(request).new !== undefined,
     standing: status,
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
     files: records.files,
-    canWithdraw: status !== 'withdrawn' && status !== 'closed',
+    canAdd: status !== 'withdrawn' && voice.erased_at === null,
+    canWithdraw: status !== 'withdrawn' && status !== 'closed' && voice.erased_at === null,
     problem:
       refusal === undefined
         ? null
@@ -108,7 +109,7 @@ async function showMissing({ house, request, reply }: Visit, refusal: Refusal | 
 // The secret leaves the address at once: it would stay in histories, on screenshots and in proxies' logs.
 function keepKey({ house, request, reply }: Visit, secret: string): FastifyReply {
   const { number } = request.params as { number: string }
-  const isNew = (request.query as { new?: string }).new !== undefined
+  const isNew = pageQuery(request).new !== undefined
   reply.setCookie(keyCookie, secret, {
     path: `/voice/${number}`,
     httpOnly: true,
@@ -123,7 +124,7 @@ async function visitVoice(visit: Visit): Promise<FastifyReply> {
   const { house, request } = visit
   try {
     limit(request.ip, await house.now())
-    const { k } = request.query as { k?: string }
+    const { k } = pageQuery(request)
     if (k !== undefined) {
       await trackedVoice(house.read, (request.params as { number: string }).number, k)
       return keepKey(visit, k)
@@ -156,7 +157,7 @@ async function changeVoice(visit: Visit, handler: CommandHandler, input: object)
 /** /voice/:number for whoever holds its secret: where it stands, adding to it, withdrawing it. */
 export function serveTracking(server: FastifyInstance, house: House): void {
   server.get('/voice/lookup', async (request, reply) => {
-    const { number = '', k = '' } = request.query as { number?: string; k?: string }
+    const { number = '', k = '' } = pageQuery(request)
     const visit = { house, request, reply }
     const read = readTrackingNumber(number)
     if (read !== null) return reply.redirect(`/voice/${read}?k=${encodeURIComponent(k.trim())}`, 303)

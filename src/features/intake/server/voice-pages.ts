@@ -8,7 +8,7 @@ import { storeUpload } from '#platform/server/files/uploading.ts'
 import type { House } from '#platform/server/house.ts'
 import { factsOf } from '#platform/server/http/request.ts'
 import { newSecret } from '#platform/server/ids.ts'
-import { pageLocale, sendPage } from '#platform/server/public-pages.ts'
+import { pageLocale, pageQuery, sendPage } from '#platform/server/public-pages.ts'
 import { kinds } from '../domain/voice.ts'
 import type { VoiceEntry } from '../pages/voice-entry.ts'
 import { VoicePage } from '../pages/voice-page.ts'
@@ -94,7 +94,7 @@ async function handIn(house: House, request: FastifyRequest, { fields, files }: 
 /** The public form: GET /voice shows it, POST /voice takes it from browsers without a script. Anyone may reach both. */
 export function serveVoiceForm(server: FastifyInstance, house: House): void {
   server.get('/voice', async (request, reply) =>
-    showForm(house, reply, { fields: request.query as Fields, entry: emptyEntry, secret: newSecret() }),
+    showForm(house, reply, { fields: pageQuery(request), entry: emptyEntry, secret: newSecret() }),
   )
   server.post('/voice', async (request, reply) => {
     const form = await readForm(request)
