@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -10,7 +9,7 @@ import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { maskedText } from './masked-text.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
-import { judgedVoices, voiceOfRow, voiceRows, type Wanted } from './voice-rows.query.ts'
+import { judgedVoices, voiceOfRow, voiceRows } from './voice-rows.query.ts'
 
 async function recordsOf(read: ReadHandle, feedbackId: string) {
   const tables = read.tables<IntakeTables & CustomersTables>()
@@ -52,7 +51,7 @@ export const feedbackDetails = query(readFeedback, async ({ read, actor }, { fee
     .where('voice.id', '=', feedbackId)
     .where(feedbackInReach(actor, 'voice'))
     .select(['voice.id', 'voice.received_at as at'])
-  const row = await voiceRows(read, sql<Wanted>`(${wanted})`).executeTakeFirst()
+  const [row] = await voiceRows(read, wanted)
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')
   const { more, additions, withdrawal, files } = await recordsOf(read, feedbackId)
   return {

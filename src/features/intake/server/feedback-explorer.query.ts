@@ -7,14 +7,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { exploreFeedback } from '../contract.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
-import {
-  type Condition,
-  itemOfRow,
-  type JudgedVoices,
-  judgedVoices,
-  voiceRows,
-  type Wanted,
-} from './voice-rows.query.ts'
+import { type Condition, itemOfRow, type JudgedVoices, judgedVoices, voiceRows } from './voice-rows.query.ts'
 
 type Input = InputOf<typeof exploreFeedback>
 
@@ -108,10 +101,7 @@ export const feedbackExplorer = query(exploreFeedback, async (context, input) =>
   const conditions = await conditionsOf(context, input)
   const voices = judgedVoices(read).where((eb) => eb.and(conditions))
   const wanted = plan === null ? newest(voices, input) : newestFound(voices, plan, input)
-  const rows = await voiceRows(read, sql<Wanted>`(${wanted})`)
-    .orderBy('wanted.at', 'desc')
-    .orderBy('wanted.id', 'desc')
-    .execute()
+  const rows = await voiceRows(read, wanted)
   const page = pageOfRows(rows, limit, (row) => [row.received_at.toISOString(), row.id])
   return { items: page.items.map(itemOfRow), next: page.next }
 })
