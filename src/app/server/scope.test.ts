@@ -132,7 +132,7 @@ test('nor do figures count what is outside one’s scope', async () => {
     const overview = await house.call(readOverview, {}, { from: '2026-01-01', to: '2026-12-31' }, as)
     const counts = await house.call(ticketCounts, {}, {}, as)
     const standing = await house.call(analysisStanding, {}, {}, as)
-    expect(overview.reply.voices).toMatchObject({ n: 0, previous: 0 })
+    expect(overview.reply.voices).toMatchObject({ n: 0, previous: 0, latestDay: null })
     expect(counts.reply.views.filter(({ count }) => count > 0)).toEqual([])
     expect(standing.reply.toLabel).toBe(0)
   }

@@ -66,6 +66,8 @@ const auditEvent = z.object({
   subjectName: z.string().nullable(),
   unitName: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
+  /** The names that the event's sentence needs; those of what was erased are missing. */
+  words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
   ip: z.string().nullable(),
   requestId: z.string().nullable(),
 })

@@ -41,6 +41,8 @@ export const readOverview = read({
     voices: z.object({
       n: z.number(),
       previous: z.number(),
+      /** The last day on which anybody said anything; null before the first voice. */
+      latestDay: day.nullable(),
       byDay: z.array(slice),
       byKind: z.array(slice),
       byLabel: z.array(named),

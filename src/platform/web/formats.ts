@@ -47,6 +47,11 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }
 
+/** What a language is called, by its code: «英语», “English”. */
+export function languageName(code: string, locale: Locale): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
+}
+
 /** How far a moment is, in words; null beyond a week either way. Milliseconds in, negative for the past. */
 export function relativeWords(distance: number, locale: Locale): string | null {
   const size = Math.abs(distance)

@@ -128,6 +128,7 @@ function componentsOf(appearance: Appearance): NonNullable<ThemeConfig['componen
       cellPaddingBlockSM: 6,
       fontSize: 13,
     },
+    Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
     Segmented: {
       trackBg: colour.quietSoft,
       itemSelectedBg: appearance === 'light' ? colour.sheet : '#3A4551',

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { KindTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import type { ItemOf } from '#platform/web/api.ts'
 import { useRead, useReadPages } from '#platform/web/api.ts'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
@@ -8,12 +9,10 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
-import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { analysisStanding, listToLabel } from '../contract.ts'
 import { LabelCorrection, useCorrection } from './corrections.tsx'
-import { kindTones } from './public/analysis-words.ts'
 import './to-label.css'
 
 type Voice = ItemOf<typeof listToLabel>
@@ -102,7 +101,7 @@ function useColumns(choice: {
       key: 'kind',
       title: t('card.kind'),
       width: '128px',
-      cell: ({ kind }) => <StatusTag plain tone={kindTones[kind] ?? 'quiet'} word={t(`kinds.${kind}`)} />,
+      cell: ({ kind }) => <KindTag kind={kind as Parameters<typeof KindTag>[0]['kind']} />,
     },
     {
       key: 'label',

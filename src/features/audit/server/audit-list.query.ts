@@ -4,8 +4,9 @@ import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { auditEvents } from '../contract.ts'
 import { type AuditRow, auditRows } from './audit-rows.query.ts'
+import { type Name, namesInFacts } from './public/names-in-facts.ts'
 
-const shown = (row: AuditRow) => ({
+const shown = (row: AuditRow, wordsOf: (facts: AuditRow['facts']) => Record<string, Name>) => ({
   id: row.id,
   type: row.type,
   at: row.at.toISOString(),
@@ -16,6 +17,7 @@ const shown = (row: AuditRow) => ({
   subjectName: row.subject_name,
   unitName: row.unit_name,
   facts: row.facts,
+  words: wordsOf(row.facts),
   ip: row.ip,
   requestId: row.request_id,
 })
@@ -27,5 +29,6 @@ export const auditList = query(auditEvents, async ({ read, actor }, input) => {
     rows = rows.where(sql<boolean>`(events.tx, events.seq) < (${tx}::bigint, ${seq}::bigint)`)
   }
   const { items, next } = pageOfRows(await rows.execute(), input.limit, ({ tx, seq }) => [tx, seq])
-  return { items: items.map(shown), next, can: { export: may(actor, 'audit.export') } }
+  const { wordsOf } = await namesInFacts(read, items)
+  return { items: items.map((row) => shown(row, wordsOf)), next, can: { export: may(actor, 'audit.export') } }
 })

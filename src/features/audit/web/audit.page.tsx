@@ -6,7 +6,6 @@ import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { type ItemOf, useRead, useReadPages, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { eventSentence } from '#platform/web/sentences.ts'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
@@ -15,6 +14,7 @@ import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { auditEvents, exportAudit } from '../contract.ts'
 import { EventDrawer } from './event-drawer.tsx'
 import { saveFile } from './public/save-file.ts'
+import { useEventWords } from './public/use-event-words.ts'
 
 type AuditEvent = ItemOf<typeof auditEvents>
 
@@ -123,6 +123,7 @@ function EventTable(props: {
   const { t } = useTranslation('audit')
   const { locale } = useLocale()
   const actorName = useActorName()
+  const sentenceOf = useEventWords()
   return (
     <VirtualTable<AuditEvent>
       label={t('menu.audit')}
@@ -139,7 +140,7 @@ function EventTable(props: {
           width: 'minmax(240px, 3fr)',
           cell: (event) => (
             <Button type="link" style={{ padding: 0 }} onClick={() => props.onOpen(event)}>
-              {eventSentence(event.type, event.facts)}
+              {sentenceOf(event)}
             </Button>
           ),
         },

@@ -4,8 +4,8 @@ import { Link } from 'react-router'
 import type { ItemOf } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { eventSentence } from '#platform/web/sentences.ts'
 import type { auditEvents } from '../contract.ts'
+import { useEventWords } from './public/use-event-words.ts'
 
 type AuditEvent = ItemOf<typeof auditEvents>
 
@@ -22,10 +22,11 @@ export function EventDrawer({ event, onClose }: { event: AuditEvent | null; onCl
 function Details({ event }: { event: AuditEvent }) {
   const { t } = useTranslation('audit')
   const { locale } = useLocale()
+  const sentenceOf = useEventWords()
   const kind = t(`subjects.${event.subjectKind}`, { defaultValue: event.subjectKind })
   const subject = `${kind} ${event.subjectName ?? event.subjectId}`
   const rows = [
-    [t('log.what'), eventSentence(event.type, event.facts)],
+    [t('log.what'), sentenceOf(event)],
     [t('log.type'), <code key="type">{event.type}</code>],
     [t('log.when'), formatMoment(event.at, locale)],
     [t('log.who'), event.actor?.name ?? t(`actors.${event.actorKind}`)],

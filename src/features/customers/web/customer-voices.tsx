@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
-import { StateTag } from '#features/tickets/web/public/ticket-tags.tsx'
+import { VoiceLines } from '#features/intake/web/public/voice-lines.tsx'
+import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useReadPages } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
@@ -10,19 +10,8 @@ import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listCustomerVoices } from '../contract.ts'
 
 type Voice = CallerReply<typeof listCustomerVoices>['items'][number]
-type State = Parameters<typeof StateTag>[0]['state']
 
 const rowKey = (voice: Voice) => voice.feedbackId
-
-function Ticket({ voice }: { voice: Voice }) {
-  if (voice.ticketId === null || voice.ticketNumber === null) return null
-  return (
-    <>
-      <TicketLink ticketId={voice.ticketId} number={voice.ticketNumber} />{' '}
-      <StateTag state={voice.ticketState as State} plain />
-    </>
-  )
-}
 
 /** Everything a customer said, newest first, each with the ticket it led to; `known` counts what others may see, too. */
 export function CustomerVoices({ customerId, known }: { customerId: string; known: number }) {
@@ -39,7 +28,7 @@ export function CustomerVoices({ customerId, known }: { customerId: string; know
       key: 'ticket',
       title: t('ticket'),
       width: 'minmax(180px, 1fr)',
-      cell: (voice) => <Ticket voice={voice} />,
+      cell: (voice) => <TicketStanding {...voice} />,
     },
     { key: 'at', title: t('when'), width: '120px', cell: (voice) => <RelativeTime at={voice.receivedAt} /> },
   ]
@@ -50,12 +39,15 @@ export function CustomerVoices({ customerId, known }: { customerId: string; know
       pages={pages}
       rowKey={rowKey}
       card={(voice) => (
-        <>
-          <Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>
-          <div>
-            <Ticket voice={voice} /> <RelativeTime at={voice.receivedAt} />
-          </div>
-        </>
+        <VoiceLines
+          words={<Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>}
+          about={
+            <>
+              <TicketStanding {...voice} />
+              <RelativeTime at={voice.receivedAt} />
+            </>
+          }
+        />
       )}
       empty={<EmptyState title={t(known > 0 ? 'voicesElsewhere' : 'noVoices')} />}
     />

@@ -75,8 +75,7 @@ function useColumns(): Column<Row>[] {
       width: 'minmax(160px, 2fr)',
       cell: (row) => (
         <>
-          <Link to={`/customers/${row.id}`}>{row.name ?? t('nameless')}</Link>{' '}
-          <CustomerSigns vip={row.vip} tags={row.tags} />
+          <CustomerLink row={row} /> <CustomerSigns vip={row.vip} tags={row.tags} />
         </>
       ),
     },
@@ -92,12 +91,17 @@ function useColumns(): Column<Row>[] {
   ]
 }
 
-function CustomerRow({ row }: { row: Row }) {
+/** A customer's name; who gave none is told apart by the number another system knows them by. */
+function CustomerLink({ row }: { row: Row }) {
   const { t } = useTranslation('customers')
+  const nameless = row.externalId === null ? t('nameless') : t('namelessWith', { id: row.externalId })
+  return <Link to={`/customers/${row.id}`}>{row.name ?? nameless}</Link>
+}
+
+function CustomerRow({ row }: { row: Row }) {
   return (
     <div>
-      <Link to={`/customers/${row.id}`}>{row.name ?? t('nameless')}</Link>{' '}
-      <CustomerSigns vip={row.vip} tags={row.tags} />
+      <CustomerLink row={row} /> <CustomerSigns vip={row.vip} tags={row.tags} />
       <div className="hx-soft">{[row.phone, row.email].filter(Boolean).join(' · ')}</div>
     </div>
   )

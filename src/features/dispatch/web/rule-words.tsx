@@ -2,6 +2,8 @@ import { ArrowRightOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
+import { languageName } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import type { Rule } from './rule.ts'
 
 const shownNames = 3
@@ -37,6 +39,7 @@ export function RuleWords({ rule, last }: { rule: Rule; last: boolean }) {
 
 function useConditions(rule: Rule): string[] {
   const { t } = useTranslation(['dispatch', 'tickets'])
+  const { locale } = useLocale()
   const { pathNames } = useLabels()
   const unitName = useUnitNames()
   const among = (field: string, names: readonly string[]) => {
@@ -56,7 +59,10 @@ function useConditions(rule: Rule): string[] {
     ...among('urgencies', coded('urgency', rule.urgencies)),
     ...among('tiers', coded('tier', rule.tiers)),
     ...among('unitIds', rule.unitIds.map(unitName)),
-    ...among('languages', rule.languages),
+    ...among(
+      'languages',
+      rule.languages.map((code) => languageName(code, locale)),
+    ),
     ...(rule.vip === null ? [] : [t(rule.vip ? 'screens.rules.is.vip' : 'screens.rules.is.notVip')]),
   ]
 }

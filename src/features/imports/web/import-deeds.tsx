@@ -1,6 +1,6 @@
 import { Alert, Button, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
@@ -130,7 +130,12 @@ function EndButtons({ details }: { details: Details }) {
         </Button>
       )}
       {details.taken > 0 && details.startedAt !== null && (
-        <Link to={`/feedback?importId=${details.id}`}>{t('deeds.showVoices')}</Link>
+        <Button
+          type={details.state === 'done' ? 'primary' : 'default'}
+          onClick={() => void go(`/feedback?importId=${details.id}`)}
+        >
+          {t('deeds.showVoices')}
+        </Button>
       )}
       {details.can.undo && (
         <Button danger loading={undoing.pending} onClick={() => void undo()}>

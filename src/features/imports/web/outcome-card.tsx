@@ -1,4 +1,4 @@
-import { Alert, Progress } from 'antd'
+import { Alert, Progress, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { formatNumber } from '#platform/web/formats.ts'
@@ -44,12 +44,11 @@ function Moving({ details }: { details: Details }) {
           ? t('progress.running', { done })
           : t('progress.of', { done, total: formatNumber(rowsTotal, locale) })}
       </p>
-      <Progress
-        percent={percent ?? 100}
-        status="active"
-        showInfo={percent !== null}
-        aria-label={t(`states.${state}`)}
-      />
+      {percent === null ? (
+        <Spin size="small" aria-label={t(`states.${state}`)} />
+      ) : (
+        <Progress percent={percent} status="active" aria-label={t(`states.${state}`)} />
+      )}
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { PhoneOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
+import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import { useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
@@ -14,7 +15,8 @@ import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exploreFeedback } from '../contract.ts'
 import { useFeedbackFilters } from './feedback-filters.ts'
 import { NoFeedback } from './no-feedback.tsx'
-import { LabelName, PolarityTag, VoiceKind, VoiceTicket } from './voice-words.tsx'
+import { VoiceLines } from './public/voice-lines.tsx'
+import { LabelName, PolarityTag, VoiceKind } from './voice-words.tsx'
 
 type Row = CallerReply<typeof exploreFeedback>['items'][number]
 
@@ -73,47 +75,50 @@ function useColumns(): Column<Row>[] {
     {
       key: 'excerpt',
       title: t('said'),
-      width: 'minmax(240px, 3fr)',
+      width: 'minmax(280px, 4fr)',
       cell: (row) => <Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>,
     },
     {
       key: 'kind',
       title: t('kind'),
-      width: '140px',
+      width: '136px',
       cell: (row) => <VoiceKind kind={row.kind} urgency={row.urgency} />,
     },
     {
       key: 'label',
       title: t('label'),
-      width: 'minmax(128px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       cell: (row) => <LabelName name={row.labelName} />,
     },
     {
       key: 'polarity',
       title: t('sounds'),
-      width: '104px',
+      width: '88px',
       cell: (row) => row.polarity !== null && <PolarityTag polarity={row.polarity} />,
     },
-    { key: 'channel', title: t('channel'), width: '90px', cell: (row) => t(`channels.${row.channel}`) },
+    { key: 'channel', title: t('channel'), width: '76px', cell: (row) => t(`channels.${row.channel}`) },
     {
       key: 'ticket',
       title: t('ticket'),
-      width: '224px',
-      cell: (row) => <VoiceTicket {...row} />,
+      width: '208px',
+      cell: (row) => <TicketStanding {...row} />,
     },
-    { key: 'at', title: t('received'), width: '110px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
+    { key: 'at', title: t('received'), width: '128px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
   ]
 }
 
 function VoiceCard({ row }: { row: Row }) {
   const { t } = useTranslation('intake')
   return (
-    <>
-      <Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>
-      <div>
-        <VoiceKind kind={row.kind} urgency={row.urgency} /> <VoiceTicket {...row} />{' '}
-        <RelativeTime at={row.receivedAt} />
-      </div>
-    </>
+    <VoiceLines
+      words={<Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>}
+      about={
+        <>
+          <VoiceKind kind={row.kind} urgency={row.urgency} />
+          <TicketStanding {...row} />
+          <RelativeTime at={row.receivedAt} />
+        </>
+      }
+    />
   )
 }

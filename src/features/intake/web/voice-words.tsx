@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
-import { KindTag, StateTag, UrgencyTag } from '#features/tickets/web/public/ticket-tags.tsx'
+import { KindTag, UrgencyTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { Kind } from '../domain/voice.ts'
@@ -20,21 +19,6 @@ export function VoiceKind({ kind, urgency }: { kind: string | null; urgency: str
     <>
       {kind === null ? <span className="hx-soft">{t('kindUnknown')}</span> : <KindTag kind={kind as Kind} />}{' '}
       {urgency === 'urgent' && <UrgencyTag urgency="urgent" />}
-    </>
-  )
-}
-
-/** The ticket a voice led to, and where it stands. */
-export function VoiceTicket(props: {
-  ticketId: string | null
-  ticketNumber: string | null
-  ticketState: string | null
-}) {
-  if (props.ticketId === null || props.ticketNumber === null) return null
-  return (
-    <>
-      <TicketLink ticketId={props.ticketId} number={props.ticketNumber} />{' '}
-      <StateTag state={props.ticketState as Parameters<typeof StateTag>[0]['state']} plain />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { HighlightedText } from '#features/analysis/web/public/highlighted-text.
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
+import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -18,7 +19,7 @@ import { ReadState } from '#platform/web/ui/states.tsx'
 import { readFeedback } from '../contract.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
 import { UnmaskDialog, type Unmasked } from './unmask-dialog.tsx'
-import { VoiceKind, VoiceTicket } from './voice-words.tsx'
+import { VoiceKind } from './voice-words.tsx'
 import './voice.css'
 
 type Voice = CallerReply<typeof readFeedback>
@@ -41,7 +42,7 @@ function Whole({ voice }: { voice: Voice }) {
         beside={
           <Space>
             <VoiceKind kind={voice.kind} urgency={voice.urgency} />
-            <VoiceTicket {...voice} />
+            <TicketStanding {...voice} />
             {voice.ticketId === null && voice.erasedAt === null && <OpenTicketButton feedbackId={voice.id} />}
           </Space>
         }

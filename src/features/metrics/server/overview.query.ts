@@ -6,7 +6,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readOverview } from '../contract.ts'
 import { figuresOf, periodBefore, type Tally } from '../domain/figures.ts'
 import { clockStateBuckets, type Measure } from '../domain/measures.ts'
-import { readOpen, readSlices, type Slice, visibleUnits } from './slices.query.ts'
+import { readLatestDay, readOpen, readSlices, type Slice, visibleUnits } from './slices.query.ts'
 
 type Overview = ReplyOf<typeof readOverview>
 type Name = Overview['voices']['byUnit'][number]['name']
@@ -99,9 +99,10 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
   const current = { from, to }
   const previous = periodBefore(current)
   const units = await visibleUnits(read, actor, unitId)
-  const [slices, open] = await Promise.all([
+  const [slices, open, latestDay] = await Promise.all([
     readSlices(read, { units, current, previous }),
     readOpen(read, units),
+    readLatestDay(read, units),
   ])
   const tallies = { current: tallyOf(slices, 'current'), previous: tallyOf(slices, 'previous') }
   return {
@@ -109,6 +110,7 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
     voices: {
       n: totalOf(tallies.current, 'voices'),
       previous: totalOf(tallies.previous, 'voices'),
+      latestDay,
       byDay: slicesByDay(slices, current, previous),
       byKind: slicesBy(slices, 'kind'),
       byLabel: await named(slicesBy(slices, 'label_id'), (ids) => labelNames(read, ids)),

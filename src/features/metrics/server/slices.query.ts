@@ -76,6 +76,20 @@ export async function readSlices(
   return rows
 }
 
+/** The last day with a voice; the far end of the unique index of metric_counts (measure, day, …). */
+export async function readLatestDay(read: ReadHandle, units: string[] | null): Promise<string | null> {
+  let rows = read
+    .tables<MetricsTables>()
+    .selectFrom('metric_counts')
+    .select(sql<string>`day::text`.as('day'))
+    .where('measure', '=', 'voices')
+    .where('n', '>', 0)
+    .orderBy('metric_counts.day', 'desc')
+    .limit(1)
+  if (units !== null) rows = rows.where('org_unit_id', 'in', units.length > 0 ? units : [null])
+  return (await rows.executeTakeFirst())?.day ?? null
+}
+
 /** How many open tickets stand in each clock state now; the day of their opening does not matter. */
 export async function readOpen(read: ReadHandle, units: string[] | null): Promise<Record<number, number>> {
   let rows = read

@@ -5,11 +5,12 @@ import { useRead } from '#platform/web/api.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { readOverview } from '../contract.ts'
 import { clockStateBuckets } from '../domain/measures.ts'
 import { FigureCard } from './figure-card.tsx'
+import { NoVoices } from './no-voices.tsx'
 import { type Period, usePeriod } from './period.ts'
 import { PeriodBar } from './period-bar.tsx'
 import { pointsLink } from './points-link.ts'
@@ -76,7 +77,7 @@ function Numbers({ overview, period }: { overview: Overview; period: Period }) {
         </div>
       </section>
       {voices.n === 0 ? (
-        <EmptyState title={t('overview.empty')} hint={t('overview.emptyHint')} />
+        <NoVoices latestDay={voices.latestDay} period={period} />
       ) : (
         <>
           <section aria-labelledby="overview-voices">

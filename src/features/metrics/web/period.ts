@@ -9,6 +9,12 @@ function daysAgo(timeZone: string, days: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() - days * dayMs)
 }
 
+/** The thirty days up to a day, that one with them. */
+export function periodUpTo(day: string): { from: string; to: string } {
+  const from = new Date(Date.parse(day) - 29 * dayMs).toISOString().slice(0, 10)
+  return { from, to: day }
+}
+
 /** The period and org unit of the page, kept in the address; without a choice the last 30 days. */
 export function usePeriod() {
   const zone = useTimeZone()

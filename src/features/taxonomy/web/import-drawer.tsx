@@ -131,7 +131,11 @@ function Rows({ rows }: { rows: readonly Row[] }) {
   const shown = problemsOnly ? rows.filter(({ outcome }) => outcome === 'refused') : rows
   return (
     <>
-      <Checkbox checked={problemsOnly} onChange={(event) => setProblemsOnly(event.target.checked)}>
+      <Checkbox
+        className="hx-labels-problems"
+        checked={problemsOnly}
+        onChange={(event) => setProblemsOnly(event.target.checked)}
+      >
         {t('import.onlyProblems')}
       </Checkbox>
       <Table<Row>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '#platform/web/i18n.ts'
-import type { Happening } from './use-event-words.ts'
+import type { Happening } from './happening.ts'
 
 const coded = ['kind', 'urgency', 'tier']
 

@@ -27,7 +27,7 @@ export interface TicketListProps {
   readonly onPick: (row: TicketRow) => void
 }
 
-const heights: Readonly<Record<Density, number>> = { roomy: 60, dense: 40 }
+const heights: Readonly<Record<Density, number>> = { roomy: 68, dense: 40 }
 const headHeight = 40 // px; it stands over the rows
 const cardHeight = 132 // px, an estimate; real cards are measured
 

@@ -1,5 +1,5 @@
+import type { Happening } from './happening.ts'
 import type { Ticket } from './ticket.ts'
-import type { Happening } from './use-event-words.ts'
 
 export const timelineFilters = ['all', 'messages', 'notes'] as const
 export type TimelineFilter = (typeof timelineFilters)[number]

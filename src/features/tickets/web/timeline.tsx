@@ -12,6 +12,7 @@ import {
 import { Button, Segmented } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useEventWords } from '#features/audit/web/public/use-event-words.ts'
 import { useReadPages } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -27,7 +28,6 @@ import {
   type TimelineFilter,
   timelineFilters,
 } from './timeline-entries.ts'
-import { useEventWords } from './use-event-words.ts'
 import './timeline.css'
 
 /** Everything that happened, the latest first, in sentences. */

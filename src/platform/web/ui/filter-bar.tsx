@@ -93,7 +93,7 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
       showSearch={field.options.length > 8 && { optionFilterProp: 'label' }}
       maxTagCount="responsive"
       {...(field.kind === 'choices' && { mode: 'multiple' as const })}
-      style={{ minWidth: wide ? '100%' : 140, maxWidth: 320 }}
+      style={{ minWidth: wide ? '100%' : 120, maxWidth: 320 }}
       options={[...field.options]}
       value={value === undefined || value.length === 0 ? null : (value as string)}
       onChange={(next: string | string[] | null) =>
@@ -146,6 +146,7 @@ function DaysField(props: { field: { from: string; to: string; label: string }; 
   const dayOf = (key: string) => (filters.values[key] ? dayjs(String(filters.values[key])) : null)
   return (
     <DatePicker.RangePicker
+      className="hx-filters-days"
       aria-label={field.label}
       placeholder={[t('filters.from'), t('filters.to')]}
       allowEmpty

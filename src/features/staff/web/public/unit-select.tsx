@@ -19,29 +19,33 @@ export function UnitSelect(props: {
 }) {
   const { t } = useTranslation('staff')
   const units = useUnits()
-  const tree = useMemo(() => treeOf(units), [units])
+  const { value } = props
+  const tree = useMemo(() => treeOf(units, value), [units, value])
+  // While the units are on their way there is nothing to show: an id is no name.
+  const shown = units.some(({ id }) => id === value) ? value : null
   return (
     <TreeSelect<string | null>
       {...(props.id !== undefined && { id: props.id })}
       aria-label={props.placeholder ?? t('units.choose')}
-      value={props.value ?? null}
+      value={shown ?? null}
       onChange={(unitId) => props.onChange?.(unitId ?? null)}
       treeData={tree}
       treeDefaultExpandAll
       showSearch
       treeNodeFilterProp="title"
       allowClear={props.allowClear ?? false}
-      placeholder={props.placeholder ?? t('units.choose')}
+      placeholder={value == null || units.length > 0 ? (props.placeholder ?? t('units.choose')) : ''}
       style={{ width: '100%' }}
     />
   )
 }
 
-function treeOf(units: readonly OrgUnit[]): Node[] {
+/** The open units, and the one that is chosen even if it is archived by now. */
+function treeOf(units: readonly OrgUnit[], chosen: string | null | undefined): Node[] {
   const nodes = new Map<string, Node>()
   const roots: Node[] = []
   for (const { id, name, parentId, archivedAt } of units) {
-    if (archivedAt !== null) continue
+    if (archivedAt !== null && id !== chosen) continue
     const node = { value: id, title: name, children: [] }
     nodes.set(id, node)
     const siblings = parentId === null ? roots : nodes.get(parentId)?.children

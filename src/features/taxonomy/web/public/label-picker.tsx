@@ -26,11 +26,14 @@ export function LabelPicker(
   props: PickerProps & { value?: string | null; onChange?: (labelId: string | null) => void },
 ) {
   const { value, onChange, ...rest } = props
+  const { byId } = useLabels()
+  // While the labels are on their way there is nothing to show: an id is no name.
+  const shown = value != null && byId.has(value) ? value : null
   return (
     <TreeSelect<string | null>
       {...useTree(rest, value == null ? [] : [value])}
       {...rest}
-      value={value ?? null}
+      value={shown}
       onChange={(labelId) => onChange?.(labelId ?? null)}
     />
   )

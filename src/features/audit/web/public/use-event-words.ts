@@ -1,11 +1,13 @@
-import type { ItemOf } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { eventSentence } from '#platform/web/sentences.ts'
-import type { ticketTimeline } from '../contract/reading.ts'
 
-export type Happening = ItemOf<typeof ticketTimeline>
+interface Happening {
+  readonly type: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly words: Readonly<Record<string, { zh: string; en: string }>>
+}
 
-/** The sentence of an event on the timeline, with the names of what it is about. */
+/** The sentence of an event, with the names of what it is about. */
 export function useEventWords(): (happening: Happening) => string {
   const { locale } = useLocale()
   return ({ type, facts, words }) =>
