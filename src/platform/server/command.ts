@@ -24,6 +24,11 @@ export interface CommandContext {
   newSecret(): string
   /** Says that something happened; the event row commits with the change. */
   emit<E extends EventDefinition>(definition: E, happening: Happening<E>): void
+  /**
+   * Lets a write go ahead: the deed goes on without its answer, and the commit, sent behind it, waits for it and fails with it.
+   * For writes whose answer would change nothing. One that meets what somebody else wrote meanwhile makes the deed run again.
+   */
+  ahead(write: Promise<unknown>): void
   /** Puts a job in the queue; it exists if and only if the transaction commits. */
   enqueue<J extends JobDefinition>(
     job: J,

@@ -1,6 +1,14 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from './command.ts'
-import { isDatabaseGone, isDiskFull, isStalePlan, type Pool, type PoolClient } from './database/connection.ts'
+import { isCrossing } from './crossing.ts'
+import {
+  isAftermath,
+  isDatabaseGone,
+  isDiskFull,
+  isStalePlan,
+  type Pool,
+  type PoolClient,
+} from './database/connection.ts'
 import { writeHandleOn } from './database/handles.ts'
 import { appendStatement, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
@@ -31,10 +39,9 @@ export interface EnqueueOptions {
 }
 
 /** Runs work in one transaction; see `House.transact`. */
-export type Transact = <T>(
-  undertaking: Undertaking,
-  work: (context: CommandContext, client: PoolClient) => Promise<T>,
-) => Promise<T>
+export type Transact = <T>(undertaking: Undertaking, work: Work<T>) => Promise<T>
+
+type Work<T> = (context: CommandContext, client: PoolClient) => Promise<T>
 
 /** Milliseconds since 1970 as the database counts them. */
 export async function databaseNow(client: Pick<PoolClient, 'query'>): Promise<number> {
@@ -71,6 +78,7 @@ function begin(client: PoolClient): void {
 interface Draft {
   readonly context: CommandContext
   readonly pending: PendingEvent[]
+  readonly ahead: Promise<unknown>[]
   changed: number
 }
 
@@ -82,6 +90,7 @@ function draftOn(
   const pending: PendingEvent[] = []
   const draft: Draft = {
     pending,
+    ahead: [],
     changed: 0,
     context: {
       db: writeHandleOn(client, (rows) => {
@@ -92,6 +101,11 @@ function draftOn(
       now,
       newId: () => uuid7(now),
       newSecret,
+      ahead: (write) => {
+        // Its failure is heard at the commit; a deed that ends before that has a reason of its own.
+        write.catch(() => undefined)
+        draft.ahead.push(write)
+      },
       emit: (definition, happening) => void pending.push({ id: uuid7(now), definition, happening }),
       enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
     },
@@ -99,46 +113,70 @@ function draftOn(
   return draft
 }
 
-async function commit(
-  client: PoolClient,
-  { pending, changed, context }: Draft,
-  quiet: string | undefined,
-): Promise<void> {
+async function commit(client: PoolClient, draft: Draft, quiet: string | undefined): Promise<void> {
+  const { pending, ahead, context } = draft
   if (pending.length === 0) {
-    if (changed > 0 && quiet === undefined) throw new Error('Rows changed and no event said so')
+    await Promise.all(ahead)
+    if (draft.changed > 0 && quiet === undefined) throw new Error('Rows changed and no event said so')
     await client.query('commit')
     return
   }
   const { actor, now, request } = context
   const append = appendStatement(pending, { actor, now, requestId: request.id, ip: request.ip })
-  // Sent together; if the append fails the commit behind it only ends the aborted transaction.
-  await Promise.all([client.query({ name: 'append-events', ...append }), client.query('commit')])
+  // Sent together; if one fails the commit behind it only ends the aborted transaction.
+  await Promise.all([...ahead, client.query({ name: 'append-events', ...append }), client.query('commit')])
 }
 
-/** Builds the one way to write: begin, work, append events, commit, give notice. Changed rows without an event roll back. */
+/** The error that ended a transaction, where what surfaced only says that one had. */
+async function causeOf(error: unknown, { ahead }: Draft): Promise<unknown> {
+  if (!isAftermath(error)) return error
+  return Promise.all(ahead).then(
+    () => error,
+    (cause) => cause,
+  )
+}
+
+/** Runs the work once, in one transaction. */
+async function attempt<T>(parts: PipelineParts, undertaking: Undertaking, work: Work<T>): Promise<T> {
+  const now = await timeOf(parts)
+  const client = await connect(parts.pool)
+  let broken: Error | undefined
+  begin(client)
+  const draft = draftOn(client, now, { parts, undertaking })
+  try {
+    const reply = await work(draft.context, client)
+    await commit(client, draft, undertaking.quiet)
+    if (draft.pending.length > 0) parts.notice()
+    return reply
+  } catch (surfaced) {
+    const error = await causeOf(surfaced, draft)
+    if (isDatabaseGone(error) || isStalePlan(error)) broken = error as Error
+    else
+      await client.query('rollback').catch((failure: Error) => {
+        broken = failure
+      })
+    // A refusal, so that no follower sets an event aside for want of room.
+    if (isDiskFull(error)) throw new Refusal('platform.diskFull', 'unavailable')
+    throw broken === error ? unavailable() : error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const mostAttempts = 5
+
+/**
+ * Builds the one way to write: begin, work, append events, commit, give notice. Changed rows without an event roll back. Work that
+ * crossed another's way runs again from its beginning, so it must leave nothing behind outside its transaction.
+ */
 export function transactionPipeline(parts: PipelineParts): Transact {
   return async (undertaking, work) => {
-    const now = await timeOf(parts)
-    const client = await connect(parts.pool)
-    let broken: Error | undefined
-    try {
-      begin(client)
-      const draft = draftOn(client, now, { parts, undertaking })
-      const reply = await work(draft.context, client)
-      await commit(client, draft, undertaking.quiet)
-      if (draft.pending.length > 0) parts.notice()
-      return reply
-    } catch (error) {
-      if (isDatabaseGone(error) || isStalePlan(error)) broken = error as Error
-      else
-        await client.query('rollback').catch((failure: Error) => {
-          broken = failure
-        })
-      // A refusal, so that no follower sets an event aside for want of room.
-      if (isDiskFull(error)) throw new Refusal('platform.diskFull', 'unavailable')
-      throw broken === error ? unavailable() : error
-    } finally {
-      client.release(broken)
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await attempt(parts, undertaking, work)
+      } catch (error) {
+        if (!isCrossing(error) || attempts === mostAttempts) throw error
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { CustomersTables } from './customers.tables.ts'
 
 /** What identifies a customer, normalised. */
@@ -9,17 +9,22 @@ export interface IdentityKeys {
   readonly externalId: string | null
 }
 
-/** Rows that carry any of the keys, merged ones included. */
-export function rowsOfKeys(db: WriteHandle, keys: IdentityKeys) {
+const given = (keys: readonly (string | null)[]): string[] => [...new Set(keys.filter((key) => key !== null))]
+
+/** Rows that carry any key of any of the given people, merged ones included. */
+export function rowsOfKeys(db: ReadHandle, people: readonly IdentityKeys[]) {
+  const phones = given(people.map(({ phone }) => phone))
+  const emails = given(people.map(({ email }) => email))
+  const externalIds = given(people.map(({ externalId }) => externalId))
   return db
-    .own<CustomersTables>()
+    .tables<CustomersTables>()
     .selectFrom('customers')
     .select(['id', 'merged_into_id', 'name', 'phone_key', 'email_key', 'external_id'])
     .where((eb) =>
       eb.or([
-        ...(keys.phone === null ? [] : [eb('phone_key', '=', keys.phone)]),
-        ...(keys.email === null ? [] : [eb('email_key', '=', keys.email)]),
-        ...(keys.externalId === null ? [] : [eb('external_id', '=', keys.externalId)]),
+        ...(phones.length === 0 ? [] : [eb('phone_key', '=', eb.fn.any(eb.val(phones)))]),
+        ...(emails.length === 0 ? [] : [eb('email_key', '=', eb.fn.any(eb.val(emails)))]),
+        ...(externalIds.length === 0 ? [] : [eb('external_id', '=', eb.fn.any(eb.val(externalIds)))]),
       ]),
     )
     .execute()

@@ -56,7 +56,7 @@ async function requireFree(
   }
   if (Object.values(keys).every((key) => key === null)) return
   await lockKeys(db, keys)
-  const holder = (await rowsOfKeys(db, keys)).find((row) => row.id !== customerId)
+  const holder = (await rowsOfKeys(db, [keys])).find((row) => row.id !== customerId)
   if (holder === undefined) return
   throw new Refusal('customers.identityTaken', 'conflict', { customerId: holder.merged_into_id ?? holder.id })
 }

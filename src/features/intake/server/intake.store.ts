@@ -30,14 +30,18 @@ export interface FeedbackRow {
   readonly custom: Record<string, unknown>
 }
 
+/** Whether a voice carries something by which it would be known again. */
+export const isTraceable = (row: FeedbackRow): boolean => row.source_id !== null || row.content_hash !== null
+
 /**
- * Writes voices in one statement, however many, and gives back those that are new with their org unit;
- * a voice without one belongs to the root. Rows whose source id, content or number exists already are left out.
+ * Writes voices in one statement, however many. Traceable ones whose source id or content exists already are left out; gives back the
+ * ids of those that are in.
  */
-export async function insertFeedbacks(db: WriteHandle, rows: readonly FeedbackRow[]) {
+export async function insertFeedbacks(db: WriteHandle, rows: readonly FeedbackRow[]): Promise<Set<string>> {
   // In the order given, so that of two rows with one source id the first is the one that stays.
   const numbered = rows.map((row, place) => ({ place, ...row }))
-  const result = await sql<{ id: string; org_unit_id: string | null }>`
+  const leavingOut = rows.some(isTraceable) ? sql`on conflict do nothing` : sql``
+  const result = await sql<{ id: string }>`
     insert into feedbacks (id, number, secret_hash, channel, chosen_kind, text, customer_id, contact_name, contact_phone,
       contact_email, product_id, outlet_id, touchpoint_id, occurred_at, received_at, registered_by, import_id, source, source_id,
       content_hash, mode, custom, org_unit_id, unit_1, unit_2, unit_3, unit_4, unit_5, unit_6)
@@ -49,13 +53,12 @@ export async function insertFeedbacks(db: WriteHandle, rows: readonly FeedbackRo
       chosen_kind text, text text, customer_id uuid, contact_name text, contact_phone text, contact_email text, product_id uuid,
       outlet_id uuid, touchpoint_id uuid, unit_id uuid, occurred_at timestamptz, received_at timestamptz, registered_by uuid,
       import_id uuid, source text, source_id text, content_hash text, mode text, custom jsonb)
-    left join org_units u
-      on u.id = coalesce(v.unit_id, (select id from org_units where parent_id is null order by id limit 1))
+    left join org_units u on u.id = v.unit_id
     order by v.place
-    on conflict do nothing
-    returning id, org_unit_id
+    ${leavingOut}
+    returning id
   `.execute(db.own<IntakeTables>())
-  return result.rows
+  return new Set(result.rows.map(({ id }) => id))
 }
 
 /** The voices that came in before under these source ids or with this content. */

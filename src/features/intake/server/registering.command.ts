@@ -10,16 +10,21 @@ import {
   voiceFields,
   voiceOf,
 } from './given-voice.ts'
-import { receiveFeedback } from './public/receive.ts'
+import { readyFor, receiveFeedback } from './public/receive.ts'
 import { mailReceipt } from './receipt-mail.ts'
 
 export const register = command(registerFeedback, async (context, input) => {
   requireImportForHistory(context.actor, input.mode)
   requirePast(input.occurredAt, context.now)
   const byHand = spoken.has(input.channel)
-  const custom = byHand || input.custom ? checkedCustom(await voiceFields(context.db), input) : undefined
-  const voice = voiceOf({ ...input, custom }, await masterIds(context.db, input))
-  const receipt = await receiveFeedback(context, voice)
+  const voice = voiceOf(input, await masterIds(context.db, input))
+  // One round trip asks everything, another, with the commit, writes everything.
+  const [fields, reception] = await Promise.all([
+    byHand || input.custom ? voiceFields(context.db) : undefined,
+    readyFor(context.db, [voice]),
+  ])
+  const custom = fields && checkedCustom(fields, input)
+  const receipt = await receiveFeedback(context, { ...voice, custom }, reception)
   if (!receipt.known) {
     await attachFiles(context, receipt.feedbackId, input.files)
     // Other systems answer their own senders; whoever called or came by hears from here.

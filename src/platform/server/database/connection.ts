@@ -76,6 +76,9 @@ export function isStalePlan(error: unknown): boolean {
   return code === '0A000' && (message ?? '').includes('cached plan')
 }
 
+/** Whether a statement was only refused because one before it in its transaction had failed. */
+export const isAftermath = (error: unknown): boolean => (error as { code?: string } | null)?.code === '25P02'
+
 /** Whether an error means that there is no room: for the database (53100), or for a file. */
 export const isDiskFull = (error: unknown): boolean =>
   ['53100', 'ENOSPC', 'EDQUOT'].includes(String((error as { code?: string } | null)?.code))

@@ -1,5 +1,6 @@
 import type { EventRecord } from '#platform/contract/event.ts'
 import { systemActor } from '../actor.ts'
+import { isCrossing } from '../crossing.ts'
 import { isDatabaseGone, type PoolClient } from '../database/connection.ts'
 import type { Follower, Projection, Reaction } from '../followers.ts'
 import type { Undertaking } from '../house.ts'
@@ -97,11 +98,6 @@ async function pause(transact: Transact, follower: Projection, error: unknown): 
   })
 }
 
-const crossings = new Set(['40P01', '40001'])
-
-/** Two transactions stood in each other's way and the server ended this one: nobody's fault, so it simply runs again. */
-const isCrossing = (error: unknown): boolean => crossings.has((error as { code?: string }).code ?? '')
-
 /**
  * Follows the log until its settled end. A reaction that fails is bisected down to the event that breaks it, which is set aside;
  * a projection that fails stops, says why and tries again later, since order is its law.
@@ -119,7 +115,6 @@ export async function catchUp(transact: Transact, follower: Follower): Promise<n
       size = Math.min(follower.batch, size * 2)
     } catch (error) {
       if (isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable') throw error
-      if (isCrossing(error)) continue
       if (follower.kind === 'projection') {
         await pause(transact, follower, error)
         return taken
@@ -146,6 +141,7 @@ async function retryOne(transact: Transact, follower: Reaction, now: number): Pr
         rows[0].event_id,
       ])
     } catch (error) {
+      if (isCrossing(error)) throw error
       throw Object.assign(new Error(messageOf(error)), { eventId: rows[0].event_id })
     }
     return true

@@ -1,9 +1,18 @@
 import type { CommandContext } from '#platform/server/command.ts'
-import { customerCreated } from '../../contract.ts'
-import { nameKey } from '../../domain/identity.ts'
-import type { IdentityKeys } from '../customers.store.ts'
-import { findOrInsertCustomers, type KnownCustomer } from '../new-customers.store.ts'
-import { findOrCreateCustomer, type Introduction, keysOf, settledCustomer } from './find-or-create.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type IdentityKeys, rowsOfKeys } from '../customers.store.ts'
+import type { NewCustomer } from '../new-customers.store.ts'
+import {
+  createCustomers,
+  findOrCreateCustomer,
+  type Introduction,
+  keysOf,
+  newCustomer,
+  settledCustomer,
+} from './find-or-create.ts'
+
+/** A row by which somebody may be known. */
+export type KnownCustomer = Awaited<ReturnType<typeof rowsOfKeys>>[number]
 
 const texts = ({ phone, email, externalId }: IdentityKeys): string[] => [
   ...(phone === null ? [] : [`p${phone}`]),
@@ -11,46 +20,64 @@ const texts = ({ phone, email, externalId }: IdentityKeys): string[] => [
   ...(externalId === null ? [] : [`x${externalId}`]),
 ]
 
-function rowsByKey(rows: readonly KnownCustomer[]): (keys: IdentityKeys) => KnownCustomer[] {
-  const found = new Map<string, KnownCustomer[]>()
-  for (const row of rows) {
-    const keys = { phone: row.phone_key, email: row.email_key, externalId: row.external_id }
-    for (const text of texts(keys)) found.set(text, [...(found.get(text) ?? []), row])
-  }
-  return (keys) => [...new Set(texts(keys).flatMap((text) => found.get(text) ?? []))]
+const isNamed = (given: Introduction): boolean => texts(keysOf(given)).length > 0
+
+/** The rows that carry any key of the given people; asked before anything is written, so that it can be asked along with other things. */
+export async function knownCustomers(
+  db: ReadHandle,
+  given: readonly Introduction[],
+): Promise<KnownCustomer[]> {
+  const named = given.filter(isNamed)
+  return named.length === 0 ? [] : rowsOfKeys(db, named.map(keysOf))
 }
 
-/** People as they would be written; of several who share a key only the first may be new, the others come later, one by one. */
-function draftsOf(context: CommandContext, named: readonly Introduction[]) {
-  const taken = new Set<string>()
-  return named.map((given) => {
-    const keys = keysOf(given)
-    const mayBeNew = texts(keys).every((text) => !taken.has(text))
-    for (const text of texts(keys)) taken.add(text)
-    const name = given.name?.trim() || null
-    const nameKeyed = { name, nameKey: name === null ? null : nameKey(name) }
-    return { id: context.newId(), ...nameKeyed, keys, unitId: given.unitId ?? null, mayBeNew }
-  })
+/** Rows by their keys, as they are and as they come. */
+class Directory {
+  private readonly rows = new Map<string, KnownCustomer[]>()
+
+  add(row: KnownCustomer): void {
+    const keys = { phone: row.phone_key, email: row.email_key, externalId: row.external_id }
+    for (const text of texts(keys)) this.rows.set(text, [...(this.rows.get(text) ?? []), row])
+  }
+
+  find(keys: IdentityKeys): KnownCustomer[] {
+    return [...new Set(texts(keys).flatMap((text) => this.rows.get(text) ?? []))]
+  }
 }
+
+const asRow = ({ id, name, keys }: NewCustomer): KnownCustomer => ({
+  id,
+  merged_into_id: null,
+  name,
+  phone_key: keys.phone,
+  email_key: keys.email,
+  external_id: keys.externalId,
+})
 
 /**
- * `findOrCreateCustomer` for many at once, in the order given: one statement for people who are wholly known or wholly new, and one by
- * one only for those of whom something changes.
+ * `findOrCreateCustomer` for many at once, in the order given: one statement for people who are wholly new, none for those who are wholly
+ * known, and one by one only those of whom something changes. `known` are the rows that `knownCustomers` found for them.
  */
 export async function findOrCreateCustomers(
   context: CommandContext,
   given: readonly Introduction[],
+  known: readonly KnownCustomer[],
 ): Promise<(string | null)[]> {
-  const named = given.filter((one) => texts(keysOf(one)).length > 0)
-  if (named.length === 0) return given.map(() => null)
-  const rows = await findOrInsertCustomers(context.db, draftsOf(context, named), new Date(context.now))
-  for (const { id, fresh } of rows)
-    if (fresh) context.emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
-  const found = rowsByKey(rows)
+  const directory = new Directory()
+  for (const row of known) directory.add(row)
+  const fresh: NewCustomer[] = []
+  for (const introduction of given) {
+    if (!isNamed(introduction) || directory.find(keysOf(introduction)).length > 0) continue
+    const customer = newCustomer(context, introduction)
+    fresh.push(customer)
+    directory.add(asRow(customer))
+  }
+  createCustomers(context, fresh)
   const ids: (string | null)[] = []
   for (const introduction of given) {
-    const keys = keysOf(introduction)
-    const settled = texts(keys).length === 0 ? null : settledCustomer(found(keys), introduction)
+    const settled = isNamed(introduction)
+      ? settledCustomer(directory.find(keysOf(introduction)), introduction)
+      : null
     ids.push(settled === undefined ? await findOrCreateCustomer(context, introduction) : settled)
   }
   return ids

@@ -9,7 +9,7 @@ import {
   rowsOfKeys,
   updateCustomer,
 } from '../customers.store.ts'
-import { insertNewCustomers } from '../new-customers.store.ts'
+import { insertNewCustomers, type NewCustomer } from '../new-customers.store.ts'
 
 /** What somebody said of themselves. `unitId` is the org unit a new customer belongs to. */
 export interface Introduction {
@@ -57,25 +57,26 @@ function gapsFilled(row: Row, rows: readonly Row[], given: Introduction): Custom
   }
 }
 
-/** Null when an import that takes no locks brought the same identity a moment earlier. */
-async function create(
-  context: CommandContext,
-  given: Introduction,
-  keys: IdentityKeys,
-): Promise<string | null> {
-  const { db, now, newId, emit } = context
-  const id = newId()
+/** Somebody new, as they would be written. */
+export function newCustomer(context: CommandContext, given: Introduction): NewCustomer {
   const name = given.name?.trim() || null
-  const customer = {
-    id,
+  return {
+    id: context.newId(),
     name,
     nameKey: name === null ? null : nameKey(name),
-    keys,
+    keys: keysOf(given),
     unitId: given.unitId ?? null,
   }
-  if (!(await insertNewCustomers(db, [customer], new Date(now))).has(id)) return null
-  emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
-  return id
+}
+
+/** Writes people nobody knew. Whoever brings one of them at the same moment and commits later runs again, and recognises them. */
+export function createCustomers(
+  { db, now, ahead, emit }: CommandContext,
+  customers: readonly NewCustomer[],
+): void {
+  if (customers.length === 0) return
+  ahead(insertNewCustomers(db, customers, new Date(now)))
+  for (const { id } of customers) emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
 }
 
 async function recognise(
@@ -117,10 +118,12 @@ export async function findOrCreateCustomer(
   const keys = keysOf(given)
   if (keys.phone === null && keys.email === null && keys.externalId === null) return null
   // The common case costs one statement and no lock.
-  const settled = settledCustomer(await rowsOfKeys(context.db, keys), given)
+  const settled = settledCustomer(await rowsOfKeys(context.db, [keys]), given)
   if (settled !== undefined) return settled
   await lockKeys(context.db, keys)
-  const rows = await rowsOfKeys(context.db, keys)
-  const created = rows.length === 0 ? await create(context, given, keys) : null
-  return created ?? recognise(context, rows.length > 0 ? rows : await rowsOfKeys(context.db, keys), given)
+  const rows = await rowsOfKeys(context.db, [keys])
+  if (rows.length > 0) return recognise(context, rows, given)
+  const fresh = newCustomer(context, given)
+  createCustomers(context, [fresh])
+  return fresh.id
 }

@@ -1,10 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { findOrCreateCustomers } from '#features/customers/server/public/find-or-create-many.ts'
+import {
+  findOrCreateCustomers,
+  type KnownCustomer,
+  knownCustomers,
+} from '#features/customers/server/public/find-or-create-many.ts'
+import { rootUnitId } from '#features/staff/server/public/units.ts'
 import type { CommandContext } from '#platform/server/command.ts'
+import { Crossing } from '#platform/server/crossing.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { feedbackReceived } from '../../contract.ts'
 import { makeTrackingNumber, randomBytesOfNumber } from '../../domain/tracking-number.ts'
 import type { Channel, Kind, Mode } from '../../domain/voice.ts'
-import { type FeedbackRow, findKnown, insertFeedbacks } from '../intake.store.ts'
+import { type FeedbackRow, findKnown, insertFeedbacks, isTraceable } from '../intake.store.ts'
 
 /** One voice to be taken in. Times are milliseconds; `unitId` null means the root of the organisation. */
 export interface Voice {
@@ -56,19 +63,37 @@ const chinaTime = 8 * 3_600_000
 const newNumber = (now: number) =>
   makeTrackingNumber(new Date(now + chinaTime).toISOString().slice(0, 10), randomBytes(randomBytesOfNumber))
 
-async function customersOf(context: CommandContext, voices: readonly Voice[]): Promise<(string | null)[]> {
-  const unnamed = voices.filter((voice) => !voice.customerId)
-  const found = await findOrCreateCustomers(
-    context,
-    unnamed.map(({ contact, externalId, unitId }) => ({ ...contact, externalId, unitId })),
-  )
+const unnamedOf = (voices: readonly Voice[]) =>
+  voices
+    .filter((voice) => !voice.customerId)
+    .map(({ contact, externalId, unitId }) => ({ ...contact, externalId, unitId }))
+
+/** What has to be asked before voices can be written. */
+export interface Reception {
+  readonly known: readonly KnownCustomer[]
+  /** Where voices belong that name no unit; null before set-up. */
+  readonly rootId: string | null
+}
+
+/** Asks it, all in one round trip, along with whatever else the caller asks at the same time. */
+export async function readyFor(db: ReadHandle, voices: readonly Voice[]): Promise<Reception> {
+  const [known, rootId] = await Promise.all([knownCustomers(db, unnamedOf(voices)), rootUnitId(db)])
+  return { known, rootId }
+}
+
+async function customersOf(
+  context: CommandContext,
+  voices: readonly Voice[],
+  { known }: Reception,
+): Promise<(string | null)[]> {
+  const found = await findOrCreateCustomers(context, unnamedOf(voices), known)
   return voices.map((voice) => voice.customerId || (found.shift() as string | null))
 }
 
 function rowOf(
   context: CommandContext,
   voice: Voice,
-  given: { customerId: string | null; secret: string },
+  given: { customerId: string | null; unitId: string | null; secret: string },
 ): FeedbackRow {
   const { now, actor } = context
   const occurredAt = voice.occurredAt ?? now
@@ -86,7 +111,7 @@ function rowOf(
     product_id: voice.productId ?? null,
     outlet_id: voice.outletId ?? null,
     touchpoint_id: voice.touchpointId ?? null,
-    unit_id: voice.unitId ?? null,
+    unit_id: given.unitId,
     occurred_at: new Date(occurredAt).toISOString(),
     received_at: new Date(voice.receivedAt ?? now).toISOString(),
     registered_by: actor.kind === 'person' ? actor.id : null,
@@ -99,20 +124,16 @@ function rowOf(
   }
 }
 
-function announce(
-  context: CommandContext,
-  row: FeedbackRow,
-  { unitId, solvedOnCall }: { unitId: string | null; solvedOnCall: boolean },
-): void {
+function announce(context: CommandContext, row: FeedbackRow, solvedOnCall: boolean): void {
   context.emit(feedbackReceived, {
     subject: row.id,
-    unit: unitId,
+    unit: row.unit_id,
     facts: {
       channel: row.channel,
       chosenKind: row.chosen_kind,
       mode: row.mode,
       customerId: row.customer_id,
-      orgUnitId: unitId,
+      orgUnitId: row.unit_id,
       productId: row.product_id,
       outletId: row.outlet_id,
       touchpointId: row.touchpoint_id,
@@ -124,60 +145,56 @@ function announce(
   })
 }
 
-type Outcome = { id: string; number: string; unitId: string | null; fresh: boolean }
-
-// A random number that exists already (a few in a million voices a day) is drawn again.
-async function write(context: CommandContext, rows: FeedbackRow[], draws = 4): Promise<Map<string, Outcome>> {
-  const written = await insertFeedbacks(context.db, rows)
-  const numbers = new Map(rows.map((row) => [row.id, row.number]))
-  const outcomes = new Map<string, Outcome>(
-    written.map(({ id, org_unit_id }) => [
-      id,
-      { id, number: numbers.get(id) as string, unitId: org_unit_id, fresh: true },
-    ]),
-  )
-  const left = rows.filter((row) => !outcomes.has(row.id))
-  if (left.length === 0) return outcomes
-  const known = await findKnown(context.db, left)
-  for (const [given, { id, number }] of known) outcomes.set(given, { id, number, unitId: null, fresh: false })
-  const unlucky = left
-    .filter((row) => !known.has(row.id))
-    .map((row) => ({ ...row, number: newNumber(context.now) }))
-  if (unlucky.length === 0) return outcomes
-  if (draws === 0) throw new Error('No free tracking number after several draws')
-  return new Map([...outcomes, ...(await write(context, unlucky, draws - 1))])
+/** Writes voices and gives back those that came in before, by the id that they would have got. */
+async function write({ db, ahead }: CommandContext, rows: FeedbackRow[]) {
+  if (!rows.some(isTraceable)) {
+    ahead(insertFeedbacks(db, rows))
+    return new Map<string, never>()
+  }
+  const written = await insertFeedbacks(db, rows)
+  const left = rows.filter((row) => !written.has(row.id))
+  if (left.length === 0) return new Map<string, never>()
+  const known = await findKnown(db, left)
+  if (known.size < left.length) throw new Crossing('A tracking number was drawn that exists already')
+  return known
 }
 
-/** Takes in voices, at most 1,000 in one transaction: rows, customers and one event each. Receipts come in the order given. */
+/**
+ * Takes in voices, at most 1,000 in one transaction: rows, customers and one event each. Receipts come in the order given. What has to
+ * be asked first may have been asked by the caller.
+ */
 export async function receiveFeedbacks(
   context: CommandContext,
   voices: readonly Voice[],
+  asked?: Reception,
 ): Promise<Receipt[]> {
-  const customerIds = await customersOf(context, voices)
+  const reception = asked ?? (await readyFor(context.db, voices))
+  const customerIds = await customersOf(context, voices, reception)
   const drafts = voices.map((voice, place) => {
     const secret = voice.secret ?? context.newSecret()
-    const row = rowOf(context, voice, { customerId: customerIds[place] ?? null, secret })
+    const unitId = voice.unitId ?? reception.rootId
+    const row = rowOf(context, voice, { customerId: customerIds[place] ?? null, unitId, secret })
     return { row, secret, solvedOnCall: voice.solvedOnCall ?? false }
   })
-  const outcomes = await write(
+  const known = await write(
     context,
     drafts.map(({ row }) => row),
   )
   return drafts.map(({ row, secret, solvedOnCall }) => {
-    const { id, number, unitId, fresh } = outcomes.get(row.id) as Outcome
-    if (fresh) announce(context, row, { unitId, solvedOnCall })
-    return {
-      feedbackId: id,
-      number,
-      secret: fresh ? secret : null,
-      known: !fresh,
-      customerId: row.customer_id,
-    }
+    const before = known.get(row.id)
+    if (before === undefined) announce(context, row, solvedOnCall)
+    const { id, number } = before ?? row
+    const receipt = { feedbackId: id, number, known: before !== undefined, customerId: row.customer_id }
+    return { ...receipt, secret: before === undefined ? secret : null }
   })
 }
 
 /** Takes in one voice. */
-export async function receiveFeedback(context: CommandContext, voice: Voice): Promise<Receipt> {
-  const [receipt] = await receiveFeedbacks(context, [voice])
+export async function receiveFeedback(
+  context: CommandContext,
+  voice: Voice,
+  asked?: Reception,
+): Promise<Receipt> {
+  const [receipt] = await receiveFeedbacks(context, [voice], asked)
   return receipt as Receipt
 }
