@@ -89,5 +89,7 @@ const server = createServer((request, response) => {
     response.writeHead(500, { 'content-length': Buffer.byteLength(error.message) }).end(error.message)
   })
 })
+// The house's turns may last longer than Node keeps an idle connection (5 s).
+server.keepAliveTimeout = 72_000
 server.listen(Number(process.env.HUIXIANG_PORT), '127.0.0.1', () => console.log('The floor is ready'))
 process.once('SIGTERM', () => process.exit(0))

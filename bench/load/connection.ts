@@ -43,11 +43,13 @@ export async function openConnection(port: number): Promise<Connection> {
     received = received.subarray(found.length)
     waiting?.resolve(found.answer)
   })
+  const closed = () => new Error('The server closed the connection')
   socket.on('error', fail)
-  socket.on('close', () => fail(new Error('The server closed the connection')))
+  socket.on('close', () => fail(closed()))
   return {
     ask: (request) =>
       new Promise((resolve, reject) => {
+        if (!socket.writable) return reject(closed())
         waiting = { resolve, reject }
         socket.write(request)
       }),
