@@ -13,6 +13,7 @@ export async function storeBaseVoices(client: Client): Promise<number> {
     receivedAt: new Date(0),
     at: new Date(0),
     version: 1,
+    added: [],
   }
   const rows = inventTexts().map((text, n) => {
     const bare = text.replace('{order}', '')

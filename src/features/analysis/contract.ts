@@ -32,7 +32,10 @@ const judgement = {
   risks: z.array(z.enum(risks)),
 }
 
-/** A voice was judged; `version` above 1 when it was judged again, after the tree of labels or the analyser changed. */
+/**
+ * A voice was judged; `version` above 1 when it was judged again, after the tree of labels or the analyser changed or the customer
+ * `added` something.
+ */
 export const analysisCompleted = event('analysis.completed', {
   ...ofFeedback,
   facts: z.object({
@@ -41,6 +44,10 @@ export const analysisCompleted = event('analysis.completed', {
     customerId: id.nullable(),
     chosenKind: z.enum(kinds).nullable(),
     solvedOnCall: z.boolean(),
+    /** What the customer's later words brought; absent unless they are why it was judged again. */
+    added: z
+      .object({ additionIds: z.array(id), urgent: z.boolean(), risks: z.array(z.enum(risks)) })
+      .optional(),
   }),
 })
 
@@ -91,6 +98,8 @@ export const readAnalysis = read({
         alternatives: z.array(labelGuess),
         risks: z.array(z.object({ risk: z.enum(risks), confidence: z.number(), evidence: z.array(span) })),
         keyPhrases: z.array(z.object({ phrase: z.string(), span })),
+        /** Where in the whole what the customer added stands; spans before the first are in the voice's own text. */
+        added: z.array(span.extend({ additionId: id })),
         history: z.array(
           z.object({
             version: z.number(),

@@ -122,6 +122,17 @@ export const ticketChanged = event('tickets.changed', {
     to: z.record(z.string(), changedValue),
   }),
 })
+/** What the customer added was judged together with their voice; `urgent` and `risks` are what was not known before. */
+export const ticketJudgedAgain = event('tickets.judged_again', {
+  ...ofTicket,
+  facts: z.object({
+    cycle,
+    feedbackId: id,
+    analysisVersion: z.number().int(),
+    urgent: z.boolean(),
+    risks: z.array(z.string()),
+  }),
+})
 export const ticketConfirmed = event('tickets.confirmed', {
   ...ofTicket,
   facts: z.object({ cycle, code: confirmationCode, confirmed: z.boolean() }),
@@ -158,6 +169,7 @@ export const ticketEvents = [
   ticketMessageSent,
   ticketCustomerReplied,
   ticketChanged,
+  ticketJudgedAgain,
   ticketConfirmed,
   ticketFeedbackLinked,
   ticketFlagged,

@@ -27,5 +27,18 @@ function sentence(
 ): string | undefined {
   const ns = code.slice(0, code.indexOf('.'))
   const key = `${section}.${code}`
-  return i18next.exists(key, { ns, ...facts }) ? i18next.t(key, { ns, ...facts }) : undefined
+  const said = { ...facts, ...saidLists(ns, code, facts) }
+  return i18next.exists(key, { ns, ...said }) ? i18next.t(key, { ns, ...said }) : undefined
+}
+
+/** Facts that are lists are said item by item: `lists.<code>.<fact>` has the words of an `item` and of `some` of them; none is ''. */
+function saidLists(ns: string, code: string, facts: Readonly<Record<string, unknown>>) {
+  const list = new Intl.ListFormat(i18next.language, { type: 'conjunction' })
+  const lists = Object.entries(facts).flatMap(([fact, items]): [string, string][] => {
+    const words = `lists.${code}.${fact}`
+    if (!Array.isArray(items) || !i18next.exists(`${words}.item`, { ns })) return []
+    const names = items.map((item) => i18next.t(`${words}.item`, { ns, item }))
+    return [[fact, names.length === 0 ? '' : i18next.t(`${words}.some`, { ns, items: list.format(names) })]]
+  })
+  return Object.fromEntries(lists)
 }

@@ -1,6 +1,7 @@
 import type { Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
+import type { AddedPart } from './whole-voice.ts'
 
-/** Half-open, in UTF-16 units of the voice's text. */
+/** Half-open, in UTF-16 units of the whole voice: its text, then what was added. */
 export interface Span {
   readonly start: number
   readonly end: number
@@ -23,6 +24,8 @@ export interface Details {
   }[]
   readonly keyPhrases: readonly { readonly phrase: string; readonly weight: number; readonly span: Span }[]
   readonly personalData: readonly (Span & { readonly kind: 'phone' | 'id_number' | 'email' | 'bank_card' })[]
+  /** What the customer added and this analysis heard; absent where there was nothing. */
+  readonly added?: readonly AddedPart[]
 }
 
 /** What is left of the details of an erased voice. */

@@ -88,6 +88,7 @@ function shown(row: Row, versions: readonly Row[], pathOf: LabelPath) {
       evidence: spansOf(evidence),
     })),
     keyPhrases: details.keyPhrases.map(({ phrase, span }) => ({ phrase, span })),
+    added: (details.added ?? []).map(({ additionId, start, end }) => ({ additionId, start, end })),
     history: historyOf(versions),
   }
 }

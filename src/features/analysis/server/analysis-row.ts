@@ -1,5 +1,7 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
+import { crisisAmong } from '../domain/danger.ts'
 import type { Details } from '../domain/judgement.ts'
+import type { AddedPart } from '../domain/whole-voice.ts'
 import type { AnalysisRow } from './analysis.store.ts'
 
 /** What an analysis is made of: a voice and the state of the tree of labels. */
@@ -9,15 +11,32 @@ export interface Made {
   readonly version: number
   readonly taxonomyVersion: number
   readonly at: Date
+  /** What the customer added since, where it stands in the text that was analysed. */
+  readonly added: readonly AddedPart[]
 }
 
 // Phrases are cut out of the text; PostgreSQL takes neither NUL nor half a surrogate pair.
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
-function detailsOf(analysis: Analysis): Details {
+/** Urgency as the words give it, and urgent whenever somebody may harm themselves. */
+export function urgencyOf({ urgency, risks }: Analysis) {
+  const crisis = crisisAmong(risks)
+  if (crisis === undefined) return urgency
+  const [span] = crisis.evidence
   return {
+    value: 'urgent' as const,
+    confidence:
+      urgency.value === 'urgent' ? Math.max(urgency.confidence, crisis.confidence) : crisis.confidence,
+    source: 'rule' as const,
+    reasons: [...(span === undefined ? [] : [{ reason: 'crisis', span }]), ...urgency.reasons],
+  }
+}
+
+function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
+  return {
+    ...(added.length > 0 && { added }),
     risks: analysis.risks.map(({ risk, confidence, evidence }) => ({ risk, confidence, evidence })),
-    urgencyReasons: analysis.urgency.reasons.map(({ reason, span }) => ({ reason, span })),
+    urgencyReasons: urgencyOf(analysis).reasons.map(({ reason, span }) => ({ reason, span })),
     labels: analysis.labels,
     keyPhrases: analysis.keyPhrases.map(({ phrase, weight, span }) => ({
       phrase: storable(phrase),
@@ -30,7 +49,8 @@ function detailsOf(analysis: Analysis): Details {
 
 /** An analysis as its row. */
 export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
-  const { kind, sentiment, emotion, urgency, labels, risks } = analysis
+  const { kind, sentiment, emotion, labels, risks } = analysis
+  const urgency = urgencyOf(analysis)
   const label = analysis.abstained ? undefined : labels[0]
   return {
     feedback_id: made.feedbackId,
@@ -56,7 +76,7 @@ export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
     label_confidence: label?.confidence ?? null,
     label_source: label?.source ?? 'model',
     risks: risks.map(({ risk }) => risk),
-    details: detailsOf(analysis),
+    details: detailsOf(analysis, made.added),
     by_person_id: null,
   }
 }

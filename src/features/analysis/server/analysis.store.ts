@@ -55,8 +55,8 @@ export interface Searchable {
 // Pairs stand for longer words, so that a word is found however the sentence around it was cut.
 const longWord = /^[\u3400-\u9fff\uf900-\ufaff]{2,}$/
 
-/** Makes voices findable by their words. */
-export async function insertSearchRows(db: WriteHandle, voices: readonly Searchable[]): Promise<void> {
+/** Makes voices findable by their words, from now on by these alone. */
+export async function saveSearchRows(db: WriteHandle, voices: readonly Searchable[]): Promise<void> {
   if (voices.length === 0) return
   const rows = voices.map(({ id, text, received_at }) => ({
     id,
@@ -67,23 +67,43 @@ export async function insertSearchRows(db: WriteHandle, voices: readonly Searcha
     insert into feedback_search (feedback_id, received_at, tokens)
     select id, received_at, array_to_tsvector(tokens)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as s(id uuid, received_at timestamptz, tokens text[])
-    on conflict (feedback_id) do nothing
+    on conflict (feedback_id) do update set tokens = excluded.tokens
   `.execute(db.own<AnalysisTables>())
 }
 
-/** The analysis that stands, locked until the commit; null when the voice has none yet. */
-export async function lockCurrent(db: WriteHandle, feedbackId: string): Promise<AnalysisRow | null> {
-  const row = await db
+/**
+ * The analyses that stand, locked until the commit. All versions are locked first and the standing one is read then: who waited for
+ * another writer must see the version that they wrote.
+ */
+export async function lockCurrents(db: WriteHandle, feedbackIds: readonly string[]): Promise<AnalysisRow[]> {
+  if (feedbackIds.length === 0) return []
+  await lockVersions(db, feedbackIds)
+  const rows = await db
     .own<AnalysisTables>()
     .selectFrom('analyses')
     .selectAll()
-    .where('feedback_id', '=', feedbackId)
+    .where('feedback_id', 'in', [...feedbackIds])
     .where('current', '=', true)
+    .execute()
+  return rows.map(({ current: _, ...row }) => row)
+}
+
+async function lockVersions(db: WriteHandle, feedbackIds: readonly string[]): Promise<void> {
+  await db
+    .own<AnalysisTables>()
+    .selectFrom('analyses')
+    .select('version')
+    .where('feedback_id', 'in', [...feedbackIds])
+    .orderBy('feedback_id')
+    .orderBy('version')
     .forUpdate()
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const { current: _, ...rest } = row
-  return rest
+    .execute()
+}
+
+/** The analysis of one voice that stands, locked; null when it has none yet. */
+export async function lockCurrent(db: WriteHandle, feedbackId: string): Promise<AnalysisRow | null> {
+  const [row] = await lockCurrents(db, [feedbackId])
+  return row ?? null
 }
 
 /** What an analyser and a version of the tree were. */
@@ -133,6 +153,8 @@ export async function confirmAnalyses(
 /** Forgets every word of erased voices; judgements stay, they are codes and figures. */
 export async function forgetWords(db: WriteHandle, feedbackIds: readonly string[]): Promise<void> {
   if (feedbackIds.length === 0) return
+  // A version being written now would hold words again once these are gone.
+  await lockVersions(db, feedbackIds)
   const own = db.own<AnalysisTables>()
   await own
     .updateTable('analyses')

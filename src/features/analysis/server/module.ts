@@ -1,6 +1,6 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { analysisCompleted, analysisCorrected, reanalysisRequested } from '../contract.ts'
-import { analyseAfterReceipt, forgetAfterErasure } from './analyse-after-receipt.reaction.ts'
+import { analyseAfterReceipt } from './analyse-after-receipt.reaction.ts'
 import { analysisOfVoice } from './analysis-details.query.ts'
 import { correctingAnalysis } from './correcting.command.ts'
 import { reanalyse } from './reanalysing.ts'
@@ -12,6 +12,6 @@ export const analysis: ServerModule = {
   permissions: ['analysis.correct'],
   events: [analysisCompleted, analysisCorrected, reanalysisRequested],
   handlers: [analysisOfVoice, correctingAnalysis, voicesToLabel, standingOfAnalysis, requestingReanalysis],
-  followers: [analyseAfterReceipt, forgetAfterErasure],
+  followers: [analyseAfterReceipt],
   jobs: [reanalyse],
 }

@@ -2,47 +2,22 @@ import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import { z } from 'zod'
 import type { CommandContext } from '#platform/server/command.ts'
 import { job } from '#platform/server/jobs.ts'
-import { analysisCompleted } from '../contract.ts'
 import { differingFields } from '../domain/judgement.ts'
 import { analyseAll, currentTaxonomy } from './analyser.ts'
 import { type AnalysisRow, confirmAnalyses, insertAnalyses, lockOutdated } from './analysis.store.ts'
-import { factsOf, rowOf } from './analysis-row.ts'
+import { announceAgain, nextVersion } from './later-versions.ts'
 import { type VoiceToAnalyse, voicesToAnalyse } from './voices.query.ts'
 
 const batch = 200
 // Some 10,000 voices a run: far from the time after which a run counts as lost.
 const batchesARun = 50
 
-/** A new analysis in which everything that a person said stands as it was. */
-function keepingWords(before: AnalysisRow, after: AnalysisRow): AnalysisRow {
-  const { kind, kind_confidence, kind_source, label_id, label_confidence, label_source } = before
-  const { polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source } =
-    before
-  return {
-    ...after,
-    ...(kind_source === 'person' && { kind, kind_confidence, kind_source }),
-    ...(label_source === 'person' && { label_id, label_confidence, label_source }),
-    ...(polarity_source === 'person' && { polarity, polarity_confidence, polarity_source }),
-    ...(urgency_source === 'person' && { urgency, urgency_confidence, urgency_source }),
-  }
-}
-
 const risksDiffer = (a: AnalysisRow, b: AnalysisRow) =>
   a.risks.toSorted().join() !== b.risks.toSorted().join()
 
-function announce({ emit }: CommandContext, row: AnalysisRow, voice: VoiceToAnalyse): void {
-  const { mode, customer_id, chosen_kind, org_unit_id } = voice
-  emit(analysisCompleted, {
-    subject: voice.id,
-    unit: org_unit_id,
-    // Solved on the call or not was decided when the voice came in.
-    facts: { ...factsOf(row), mode, customerId: customer_id, chosenKind: chosen_kind, solvedOnCall: false },
-  })
-}
-
 /** Judges one batch again; false when nothing was left. Who judges the same keeps the version, with the new date of its tree. */
 async function reanalyseBatch(context: CommandContext): Promise<boolean> {
-  const { db, now } = context
+  const { db } = context
   const labels = await currentTaxonomy(db)
   const madeWith = { analyserVersion, taxonomyVersion: labels.version }
   const outdated = await lockOutdated(db, madeWith, batch)
@@ -52,13 +27,7 @@ async function reanalyseBatch(context: CommandContext): Promise<boolean> {
   const changed: { row: AnalysisRow; voice: VoiceToAnalyse }[] = []
   for (const { voice, analysis } of await analyseAll(voices, labels)) {
     const old = before.get(voice.id) as AnalysisRow
-    const made = {
-      feedbackId: voice.id,
-      receivedAt: old.received_at,
-      version: old.version + 1,
-      at: new Date(now),
-    }
-    const row = keepingWords(old, rowOf(analysis, { ...made, taxonomyVersion: labels.version }))
+    const row = nextVersion(context, old, { voice, analysis, labels })
     if (differingFields(old, row).length > 0 || risksDiffer(old, row)) changed.push({ row, voice })
   }
   const written = new Set(changed.map(({ voice }) => voice.id))
@@ -71,7 +40,7 @@ async function reanalyseBatch(context: CommandContext): Promise<boolean> {
     db,
     changed.map(({ row }) => row),
   )
-  for (const { row, voice } of changed) announce(context, row, voice)
+  for (const one of changed) announceAgain(context, one)
   return true
 }
 

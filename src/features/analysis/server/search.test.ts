@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { feedbackErased } from '#features/intake/contract.ts'
 import { receiveFeedbacks } from '#features/intake/server/public/receive.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
-import { insertSearchRows } from './analysis.store.ts'
+import { saveSearchRows } from './analysis.store.ts'
 import { currentAnalysis } from './public/current-analysis.ts'
 import { planSearch } from './public/feedback-search.ts'
 import {
@@ -71,7 +71,7 @@ test('a text of 100,000 characters, NUL and half characters are taken and can be
   expect(rows[0].words).toBeGreaterThan(5000)
   const odd = randomUUID()
   const text = '半个\ud83d字\u0000符\udc00号'
-  await house.arrange(({ db, now }) => insertSearchRows(db, [{ id: odd, text, received_at: new Date(now) }]))
+  await house.arrange(({ db, now }) => saveSearchRows(db, [{ id: odd, text, received_at: new Date(now) }]))
   const found = await house.open.pool.query(
     'select tsvector_to_array(tokens) as tokens from feedback_search where feedback_id = $1',
     [odd],

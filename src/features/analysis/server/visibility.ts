@@ -1,5 +1,6 @@
 import { expressionBuilder } from 'kysely'
 import { feedbackInReach, visibleFeedback } from '#features/intake/server/public/visible-feedback.ts'
+import { feedbackThroughTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
@@ -16,11 +17,15 @@ export function correctableVoice(actor: Actor) {
   return eb.and([feedbackInReach(actor), insideReach(eb, reach, columns)])
 }
 
-/** A voice an actor may see, with whether they may correct it; null when for them it does not exist. */
+/**
+ * One voice an actor may see, with whether they may correct it; null when for them it does not exist. Who reaches a ticket of it with the
+ * permission may put it right, too: they work with its labels.
+ */
 export async function visibleVoice(db: ReadHandle, actor: Actor, feedbackId: string) {
-  const row = await visibleFeedback(db, actor)
-    .select(['feedbacks.id', 'feedbacks.org_unit_id as unitId', correctableVoice(actor).as('correctable')])
-    .where('feedbacks.id', '=', feedbackId)
+  const throughTicket = feedbackThroughTicket(actor, { permission: 'analysis.correct', table: 'feedbacks' })
+  const row = await visibleFeedback(db, actor, feedbackId)
+    .select(['feedbacks.id', 'feedbacks.org_unit_id as unitId'])
+    .select((eb) => eb.or([correctableVoice(actor), throughTicket]).as('correctable'))
     .executeTakeFirst()
   return row === undefined ? null : { id: row.id, unitId: row.unitId, correctable: row.correctable === true }
 }

@@ -1,6 +1,6 @@
 import { ticketChanged, ticketOpened, ticketReopened } from '#features/tickets/contract.ts'
 import { reaction } from '#platform/server/followers.ts'
-import { dispatchInPlace, dispatchTickets } from './dispatching.ts'
+import { dispatchAgain, dispatchInPlace, dispatchTickets } from './dispatching.ts'
 
 /** A ticket never waits for a timer to be dispatched. */
 export const dispatchOnOpen = reaction({
@@ -24,6 +24,23 @@ export const dispatchAfterMove = reaction({
       await dispatchInPlace(
         context,
         moved.map((event) => event.subjectId),
+      )
+  },
+})
+
+/** A ticket that nobody holds and that Huixiang raised goes through the rules again: they may send urgent matters elsewhere. */
+export const dispatchAfterRaise = reaction({
+  name: 'dispatch.dispatch-after-raise',
+  on: [ticketChanged],
+  quiet: 'what is given out is told by dispatch.assigned',
+  react: async (context, events) => {
+    const raised = events.filter(
+      ({ actorKind, facts }) => actorKind === 'system' && facts.to.urgency === 'urgent',
+    )
+    if (raised.length > 0)
+      await dispatchAgain(
+        context,
+        raised.map((event) => event.subjectId),
       )
   },
 })

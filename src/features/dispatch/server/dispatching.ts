@@ -41,6 +41,12 @@ export async function dispatchTickets(context: CommandContext, ticketIds: readon
   await dispatchBy(context, ticketIds, await workingRules(context.db))
 }
 
+/** Takes tickets out of the queue they wait in and puts them through the rules as they stand now. */
+export async function dispatchAgain(context: CommandContext, ticketIds: readonly string[]): Promise<void> {
+  await leaveQueue(context.db, ticketIds)
+  await dispatchTickets(context, ticketIds)
+}
+
 /** Gives tickets that somebody moved by hand to people of the unit they are in now: the hand outweighs the rules. */
 export async function dispatchInPlace(context: CommandContext, ticketIds: readonly string[]): Promise<void> {
   await leaveQueue(context.db, ticketIds)

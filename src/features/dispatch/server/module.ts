@@ -1,7 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
-import { dispatchAfterMove, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
+import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
@@ -26,5 +26,12 @@ export const dispatch: ServerModule = {
     assigning,
     returning,
   ],
-  followers: [dispatchOnOpen, dispatchAfterMove, dispatchWaiting, installDefaultRule, forgetAfterErasure],
+  followers: [
+    dispatchOnOpen,
+    dispatchAfterMove,
+    dispatchAfterRaise,
+    dispatchWaiting,
+    installDefaultRule,
+    forgetAfterErasure,
+  ],
 }

@@ -8,7 +8,7 @@ import { readFeedback } from '../contract.ts'
 import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { maskedText } from './masked-text.ts'
-import { feedbackInReach } from './public/visible-feedback.ts'
+import { oneFeedbackInReach } from './public/visible-feedback.ts'
 import { judgedVoices, voiceOfRow, voiceRows } from './voice-rows.query.ts'
 
 async function recordsOf(read: ReadHandle, feedbackId: string) {
@@ -49,7 +49,7 @@ async function recordsOf(read: ReadHandle, feedbackId: string) {
 export const feedbackDetails = query(readFeedback, async ({ read, actor }, { feedbackId }) => {
   const wanted = judgedVoices(read)
     .where('voice.id', '=', feedbackId)
-    .where(feedbackInReach(actor, 'voice'))
+    .where(oneFeedbackInReach(actor, 'voice'))
     .select(['voice.id', 'voice.received_at as at'])
   const [row] = await voiceRows(read, wanted)
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')

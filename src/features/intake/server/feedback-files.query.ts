@@ -2,7 +2,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { FilesTables } from '#platform/server/files/files.tables.ts'
 import type { IntakeTables } from './intake.tables.ts'
-import { feedbackInReach } from './public/visible-feedback.ts'
+import { visibleFeedback } from './public/visible-feedback.ts'
 
 /** Files of one voice, in the order they were attached. */
 export async function filesOf(read: ReadHandle, feedbackId: string) {
@@ -23,13 +23,7 @@ export async function visibleFile(
   actor: Actor,
   { feedbackId, fileId }: { feedbackId: string; fileId: string },
 ) {
-  const voice = await read
-    .tables<IntakeTables>()
-    .selectFrom('feedbacks')
-    .select('id')
-    .where('id', '=', feedbackId)
-    .where(feedbackInReach(actor))
-    .executeTakeFirst()
+  const voice = await visibleFeedback(read, actor, feedbackId).select('id').executeTakeFirst()
   if (voice === undefined) return undefined
   return (await filesOf(read, feedbackId)).find((file) => file.id === fileId)
 }

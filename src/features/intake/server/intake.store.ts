@@ -99,6 +99,27 @@ export async function insertAddition(
   await db.own<IntakeTables>().insertInto('feedback_additions').values(row).execute()
 }
 
+/** A voice, locked so that two additions count each other: how many characters it and its additions have by now. */
+export async function lockVoice(db: WriteHandle, feedbackId: string) {
+  const own = db.own<IntakeTables>()
+  const voice = await own
+    .selectFrom('feedbacks')
+    .select(['erased_at as erasedAt', 'org_unit_id as orgUnitId'])
+    .where('id', '=', feedbackId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const { said } = await own
+    .selectFrom('feedbacks')
+    .select(
+      sql<number>`length(text) + coalesce((select sum(length(text)) from feedback_additions where feedback_id = feedbacks.id), 0)`.as(
+        'said',
+      ),
+    )
+    .where('id', '=', feedbackId)
+    .executeTakeFirstOrThrow()
+  return { ...voice, said }
+}
+
 /** Records a withdrawal; false when it was withdrawn before. */
 export async function insertWithdrawal(db: WriteHandle, feedbackId: string, at: Date): Promise<boolean> {
   const result = await db

@@ -38,7 +38,14 @@ export interface IntakeTables {
     erased_at: Date | null
   }
   feedback_files: { feedback_id: string; file_id: string; position: number; name: string }
-  feedback_additions: { id: string; feedback_id: string; text: string; at: Date }
+  feedback_additions: {
+    id: string
+    feedback_id: string
+    text: string
+    at: Date
+    /** Who wrote it down for the customer; null when they wrote it themselves. */
+    registered_by: string | null
+  }
   feedback_withdrawals: { feedback_id: string; at: Date }
   feedback_unmaskings: {
     id: string

@@ -21,6 +21,8 @@ export async function trackedRecords(read: ReadHandle, feedbackId: string) {
       .selectFrom('feedback_additions')
       .select(['id', 'text', 'at'])
       .where('feedback_id', '=', feedbackId)
+      // A colleague's notes of a call are not the customer's own words to read.
+      .where('registered_by', 'is', null)
       .orderBy('at')
       .execute(),
     tables

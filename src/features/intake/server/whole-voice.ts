@@ -5,9 +5,8 @@ import { visibleFeedback } from './public/visible-feedback.ts'
 
 /** A visible voice with nothing masked; undefined when the actor sees no such voice. */
 export async function wholeVoice(db: ReadHandle, actor: Actor, feedbackId: string) {
-  const row = await visibleFeedback(db, actor)
+  const row = await visibleFeedback(db, actor, feedbackId)
     .select(['text', 'contact_name', 'contact_phone', 'contact_email', 'org_unit_id'])
-    .where('id', '=', feedbackId)
     .executeTakeFirst()
   if (row === undefined) return undefined
   const additions = await db

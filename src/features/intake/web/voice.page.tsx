@@ -59,7 +59,7 @@ function Whole({ voice }: { voice: Voice }) {
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             {voice.erasedAt === null && (
               <Card size="small">
-                <AnalysisCard feedbackId={voice.id} text={voice.text} />
+                <AnalysisCard voice={voice} />
               </Card>
             )}
             {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
@@ -98,7 +98,9 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
           <span className="hx-soft">
             {t('added')} <RelativeTime at={at} />
           </span>
-          <p className="hx-voice-text">{addition(id, text)}</p>
+          <p className="hx-voice-text">
+            <HighlightedText feedbackId={voice.id} text={addition(id, text)} additionId={id} />
+          </p>
         </div>
       ))}
     </Card>

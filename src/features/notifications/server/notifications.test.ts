@@ -12,7 +12,7 @@ import {
   rootUnit,
   teamUnit,
 } from '#features/surveys/server/testing/invented-organisation.ts'
-import { ticketCustomerReplied } from '#features/tickets/contract.ts'
+import { ticketCustomerReplied, ticketJudgedAgain } from '#features/tickets/contract.ts'
 import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
@@ -111,6 +111,26 @@ test('an ordinary overdue clock reaches the holder and the nearest lead; an urge
     Promise.all([agent, lead, supervisor].map((one) => toldAbout(one, ticket)))
   expect(await told(ordinary)).toEqual([['breached'], ['breached'], []])
   expect(await told(urgent)).toEqual([['breached'], ['breached'], ['breached']])
+})
+
+test('danger in what a customer added alarms everybody above the ticket, a lesser risk the nearest lead, and nothing new nobody', async () => {
+  const added = (urgent: boolean, risks: string[]) => ({
+    ...{ cycle: 1, feedbackId: randomUUID(), analysisVersion: 2 },
+    ...{ urgent, risks },
+  })
+  const [urgent, lesser, calm] = [
+    await inventTicket(house, { assigneeId: agent }),
+    await inventTicket(house, { assigneeId: agent }),
+    await inventTicket(house, { assigneeId: agent }),
+  ]
+  await happens(ticketJudgedAgain, urgent, added(true, ['crisis']))
+  await happens(ticketJudgedAgain, lesser, added(false, ['media_exposure']))
+  await happens(ticketJudgedAgain, calm, added(false, []))
+  const told = (ticket: InventedTicket) =>
+    Promise.all([agent, lead, supervisor].map((person) => toldAbout(person, ticket)))
+  expect(await told(urgent)).toEqual([['danger'], ['danger'], ['danger']])
+  expect(await told(lesser)).toEqual([['danger'], ['danger'], []])
+  expect(await told(calm)).toEqual([[], [], []])
 })
 
 test('an overdue clock is worth a mail, a warning is one for those who chose it, in their own language', async () => {

@@ -2,7 +2,7 @@ import { callbackRequested } from '#features/callbacks/contract.ts'
 import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
-import { ticketCustomerReplied, ticketFlagged } from '#features/tickets/contract.ts'
+import { ticketCustomerReplied, ticketFlagged, ticketJudgedAgain } from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
@@ -16,6 +16,7 @@ export const tellingEvents = [
   clockWarned,
   clockBreached,
   ticketCustomerReplied,
+  ticketJudgedAgain,
   ticketFlagged,
   callbackRequested,
   surveyAnswered,
@@ -50,6 +51,18 @@ async function afterBreach(ticket: ConcernedTicket, leaders: Leaders): Promise<R
   return as('breached', [ticket.assigneeId, ...told])
 }
 
+/** Danger in what the customer added: everybody above the ticket when it is urgent, else the lead in charge; nobody where there is none. */
+async function afterAddition(
+  { facts }: EventRecord<typeof ticketJudgedAgain>,
+  ticket: ConcernedTicket,
+  leaders: Leaders,
+): Promise<Recipient[]> {
+  if (!facts.urgent && facts.risks.length === 0) return []
+  const above = await leaders(ticket)
+  const told = facts.urgent ? above.map(({ personId }) => personId) : nearestLeaders(above)
+  return as('danger', [ticket.assigneeId, ...told])
+}
+
 const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
   as(kind, [ticket.assigneeId, ...nearestLeaders(await leaders(ticket))])
 
@@ -80,6 +93,7 @@ async function concerned(
   if (isEvent(event, clockWarned)) return as('due_soon', [ticket.assigneeId], event.facts.level > 50)
   if (isEvent(event, clockBreached)) return afterBreach(ticket, leaders)
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
+  if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {
     return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []

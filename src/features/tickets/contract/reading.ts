@@ -128,6 +128,8 @@ export const ticketDetails = read({
         receivedAt: moment,
         occurredAt: moment.nullable(),
         first: z.boolean(),
+        /** What the customer added since, masked like the text. */
+        additions: z.array(z.object({ id, text: z.string() })),
       }),
     ),
     holds: z.array(

@@ -17,6 +17,14 @@ export function kindOfTicket({ chosen, analysed, confidence, byPerson }: KindEvi
   return chosen ?? analysed ?? 'other'
 }
 
+/** Whether a voice becomes a ticket: of a kind that the policy names, and whenever somebody may harm themselves. */
+export function opensTicket(
+  { kind, risks }: { readonly kind: TicketKind; readonly risks: readonly string[] },
+  opensFor: readonly TicketKind[],
+): boolean {
+  return opensFor.includes(kind) || risks.includes('crisis')
+}
+
 /** Urgent matters go to the special team, everything else starts at the front line. */
 export function tierAtOpening(urgency: Urgency): Tier {
   return urgency === 'urgent' ? 3 : 1

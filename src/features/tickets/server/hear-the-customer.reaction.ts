@@ -23,8 +23,7 @@ export const hearTheCustomer = reaction({
       const about = await ticketAbout(context, event.subjectId)
       if (about === undefined) continue
       const { ticket, first } = about
-      if (isEvent(event, feedbackAddedTo))
-        await takeReply(context, ticket, { additionId: event.facts.additionId })
+      if (isEvent(event, feedbackAddedTo)) await takeReply(context, ticket, event.facts.additionId)
       // Other people's voices about the same matter still wait for an answer.
       else if (first && canMove(ticket.state, 'withdraw'))
         await withdraw(context, ticket, 'customer_withdrew')

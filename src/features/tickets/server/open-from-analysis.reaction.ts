@@ -2,35 +2,54 @@ import { analysisCompleted } from '#features/analysis/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import type { TicketKind } from '../domain/codes.ts'
-import { kindOfTicket } from '../domain/opening.ts'
+import { kindOfTicket, opensTicket } from '../domain/opening.ts'
 import { resolve } from './moving.ts'
 import { type Opening, openTickets } from './opening.ts'
 import { ticketPolicyRow } from './policy.ts'
+import { hearJudgement } from './raising.ts'
 
-function openingOf(
-  { subjectId, facts }: EventRecord<typeof analysisCompleted>,
-  opensFor: readonly TicketKind[],
-): Opening[] {
-  const { chosenKind: chosen, kind: analysed, kindConfidence: confidence, urgency, labelId } = facts
+type Judged = EventRecord<typeof analysisCompleted>
+
+function openingOf({ subjectId, facts }: Judged, opensFor: readonly TicketKind[]): Opening | null {
+  const { chosenKind: chosen, kind: analysed, kindConfidence: confidence, urgency, labelId, risks } = facts
   const kind = kindOfTicket({ chosen, analysed, confidence, byPerson: false })
-  // A voice judged again was dealt with when it came.
-  if (facts.mode !== 'live' || facts.version > 1 || !opensFor.includes(kind)) return []
-  return [{ feedbackId: subjectId, how: facts.solvedOnCall ? 'call' : 'analysis', kind, urgency, labelId }]
+  // A voice judged again was dealt with when it came, unless its sender said more.
+  const heard = facts.version === 1 || facts.added !== undefined
+  if (facts.mode !== 'live' || !heard || !opensTicket({ kind, risks }, opensFor)) return null
+  return { feedbackId: subjectId, how: facts.solvedOnCall ? 'call' : 'analysis', kind, urgency, labelId }
 }
 
-/** A live voice of a kind that the policy names becomes a ticket; one solved while talking is resolved with it. */
+/** The first of each voice's events that asks for a ticket. */
+function openingsOf(events: readonly Judged[], opensFor: readonly TicketKind[]) {
+  const openings = new Map<string, { event: Judged; opening: Opening }>()
+  for (const event of events) {
+    const opening = openings.has(event.subjectId) ? null : openingOf(event, opensFor)
+    if (opening !== null) openings.set(event.subjectId, { event, opening })
+  }
+  return openings
+}
+
+/**
+ * A live voice of a kind that the policy names, or in a crisis, becomes a ticket; one solved while talking is resolved with it. What its
+ * sender adds may open one, too, or raise the one there is: one reaction, so that the second never overtakes the first.
+ */
 export const openFromAnalysis = reaction({
   name: 'tickets.open-from-analysis',
   on: [analysisCompleted],
   react: async (context, events) => {
     const { opens_for: opensFor } = await ticketPolicyRow(context.db)
-    const openings = new Map(
-      events.flatMap((event) => openingOf(event, opensFor)).map((one) => [one.feedbackId, one]),
+    const openings = openingsOf(events, opensFor)
+    const tickets = await openTickets(
+      context,
+      [...openings.values()].map(({ opening }) => opening),
     )
-    const tickets = await openTickets(context, [...openings.values()])
+    const opened = new Set<Judged>()
     for (const ticket of tickets) {
-      if (openings.get(ticket.feedback_id)?.how === 'call')
-        await resolve(context, ticket, { outcome: 'solved', solution: '' })
+      const from = openings.get(ticket.feedback_id)
+      if (from !== undefined) opened.add(from.event)
+      if (from?.opening.how === 'call') await resolve(context, ticket, { outcome: 'solved', solution: '' })
     }
+    for (const event of events)
+      if (event.facts.added !== undefined && !opened.has(event)) await hearJudgement(context, event)
   },
 })

@@ -124,7 +124,7 @@ async function takeEarlyReplies(context: CommandContext, tickets: readonly Ticke
   )
   for (const { id, feedback_id } of additions) {
     const ticket = tickets.find((one) => one.feedback_id === feedback_id)
-    if (ticket !== undefined) await takeReply(context, ticket, { additionId: id })
+    if (ticket !== undefined) await takeReply(context, ticket, id)
   }
 }
 

@@ -1,3 +1,4 @@
+import { addToFeedback } from '#features/intake/server/public/adding.ts'
 import { command } from '#platform/server/command.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
 import { ticketNoted } from '../contract.ts'
@@ -21,5 +22,7 @@ export const messaging = command(sendMessage, async (context, { ticketId, text, 
 
 export const replying = command(recordReply, async (context, { ticketId, text }) => {
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
-  return { ...standingOf(ticket), messageId: (await takeReply(context, ticket, { text })) as string }
+  // Part of the voice from now on, so that it is judged, found and erased with it.
+  const additionId = await addToFeedback(context, ticket.feedback_id, text)
+  return { ...standingOf(ticket), messageId: (await takeReply(context, ticket, additionId)) as string }
 })

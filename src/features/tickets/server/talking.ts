@@ -39,7 +39,7 @@ async function flagIfClosed(context: CommandContext, ticket: Ticket): Promise<vo
 export async function takeReply(
   context: CommandContext,
   ticket: Ticket,
-  words: { text: string } | { additionId: string },
+  additionId: string,
 ): Promise<string | null> {
   const messageId = context.newId()
   const fresh = await addRecord(context.db, 'ticket_messages', {
@@ -47,8 +47,8 @@ export async function takeReply(
     id: messageId,
     direction: 'in',
     purpose: null,
-    text: 'text' in words ? words.text : null,
-    addition_id: 'additionId' in words ? words.additionId : null,
+    text: null,
+    addition_id: additionId,
   })
   if (!fresh) return null
   const facts = { cycle: ticket.cycle, messageId, assigneeId: ticket.assignee_id, state: ticket.state }

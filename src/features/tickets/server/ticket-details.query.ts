@@ -21,9 +21,10 @@ const personOf = ({ by, byName }: Pick<Recorded, 'by' | 'byName'>) =>
   by === null || byName === null ? null : { id: by, name: byName }
 
 const feedbacksShown = ({ feedbacks }: TicketRecords) =>
-  feedbacks.map(({ text, spans, receivedAt, occurredAt, ...row }) => ({
+  feedbacks.map(({ text, spans, additions, receivedAt, occurredAt, ...row }) => ({
     ...row,
     text: maskedWhole(text, spans),
+    additions: additions.map((one) => ({ id: one.id, text: maskedWhole(one.text, null) })),
     receivedAt: timeOf(receivedAt),
     occurredAt: timeOf(occurredAt),
   }))
@@ -60,6 +61,10 @@ function cyclesOf(ticket: WholeTicket) {
 const shown = <Row extends Pick<Recorded, 'at' | 'by' | 'byName'>>(rows: readonly Row[]) =>
   rows.map(({ at, by, byName, ...row }) => ({ ...row, at: timeOf(at), by: personOf({ by, byName }) }))
 
+// What customers write is masked wherever it stands; what is written to them holds what its writer put there.
+const messageShown = <Message extends { text: string; direction: 'in' | 'out' }>(message: Message) =>
+  message.direction === 'in' ? { ...message, text: maskedWhole(message.text, null) } : message
+
 function recordsShown(records: TicketRecords) {
   return {
     holds: records.holds.map(({ since, until, by, byName, ...hold }) => ({
@@ -69,7 +74,7 @@ function recordsShown(records: TicketRecords) {
       by: personOf({ by, byName }),
     })),
     notes: shown(records.notes),
-    messages: shown(records.messages),
+    messages: shown(records.messages).map(messageShown),
     contacts: shown(records.contacts),
     withdrawal: shown(records.withdrawals)[0] ?? null,
   }

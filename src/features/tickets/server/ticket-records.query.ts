@@ -21,6 +21,15 @@ const voices = {
       .select(['voice.id', 'voice.number', 'voice.channel', 'voice.text', 'r.first'])
       .select(['voice.received_at as receivedAt', 'voice.occurred_at as occurredAt'])
       .select(sql<PersonalSpans | null>`analyses.details -> 'personalData'`.as('spans'))
+      .select((e) =>
+        jsonArrayFrom(
+          e
+            .selectFrom('feedback_additions as addition')
+            .select(['addition.id', 'addition.text'])
+            .whereRef('addition.feedback_id', '=', 'voice.id')
+            .orderBy('addition.at'),
+        ).as('additions'),
+      )
       .whereRef('r.ticket_id', '=', 'tickets.id')
       .orderBy('r.linked_at'),
   ),

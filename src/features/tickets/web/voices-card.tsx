@@ -49,7 +49,7 @@ function VoiceText({ voice }: { voice: Voice }) {
         <RelativeTime at={voice.occurredAt ?? voice.receivedAt} />
         {!voice.first && <span>{t('screens.voices.further')}</span>}
       </p>
-      {voice.first && <VoiceAnalysis voice={voice} />}
+      <VoiceAnalysis voice={voice} />
     </article>
   )
 }
@@ -61,7 +61,7 @@ function VoiceAnalysis({ voice }: { voice: Voice }) {
   return (
     <details className="hx-voice-analysis" onToggle={(event) => show(event.currentTarget.open)}>
       <summary>{t('screens.voices.analysis')}</summary>
-      {open && <AnalysisCard feedbackId={voice.id} text={voice.text} />}
+      {open && <AnalysisCard voice={voice} />}
     </details>
   )
 }

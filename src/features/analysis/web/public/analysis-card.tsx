@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -8,19 +8,25 @@ import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { kinds, polarities, urgencies } from '../../domain/codes.ts'
 import { ChoiceCorrection, LabelCorrection, useCorrection } from '../corrections.tsx'
 import { kindTones, polarityTones, type ShownAnalysis, urgencyTones, useAnalysis } from './analysis-words.ts'
+import { type Addition, type Span, wordsAt } from './voice-places.ts'
 import './analysis-card.css'
 
 type Named = Pick<Label, 'nameZh' | 'nameEn'>
 
+/** A voice as the card needs it; masked is fine, masks keep the length. */
+export interface JudgedVoice {
+  readonly id: string
+  readonly text: string
+  readonly additions: readonly Addition[]
+}
+
 /**
- * What was made of a voice: label, kind, sentiment, urgency, risks, each with how sure and by whom, and put right in one click. With the
- * voice's `text` (masked is fine, it keeps its length) the words that decided are shown, too.
+ * What was made of a voice: label, kind, sentiment, urgency, risks, each with how sure and by whom, the words that decided and where they
+ * stand, and put right in one click.
  */
-export function AnalysisCard({ feedbackId, text }: { feedbackId: string; text?: string }) {
+export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
   const { t } = useTranslation('analysis')
-  const read = useAnalysis(feedbackId)
-  // A ticket may lie with someone whose unit is not the feedback's.
-  if (read.error?.kind === 'missing') return <p className="hx-soft">{t('card.elsewhere')}</p>
+  const read = useAnalysis(voice.id)
   return (
     <section className="hx-analysis" aria-label={t('card.title')}>
       <ReadState read={read} rows={5}>
@@ -28,12 +34,7 @@ export function AnalysisCard({ feedbackId, text }: { feedbackId: string; text?: 
           analysis === null ? (
             <EmptyState title={t('card.waiting')} />
           ) : (
-            <Judgements
-              feedbackId={feedbackId}
-              analysis={analysis}
-              text={text ?? ''}
-              correctable={can.correct}
-            />
+            <Judgements voice={voice} analysis={analysis} correctable={can.correct} />
           )
         }
       </ReadState>
@@ -41,15 +42,16 @@ export function AnalysisCard({ feedbackId, text }: { feedbackId: string; text?: 
   )
 }
 
-function Judgements(props: {
-  feedbackId: string
-  analysis: ShownAnalysis
-  text: string
-  correctable: boolean
-}) {
-  const { analysis, correctable, feedbackId } = props
+interface Judged {
+  readonly voice: JudgedVoice
+  readonly analysis: ShownAnalysis
+  readonly correctable: boolean
+}
+
+function Judgements(props: Judged) {
+  const { analysis, correctable, voice } = props
   const { t } = useTranslation('analysis')
-  const correct = useCorrection(feedbackId, analysis.version)
+  const correct = useCorrection(voice.id, analysis.version)
   const { kind, polarity, urgency, emotion } = analysis
   const choice = { correctable, pending: correct.pending }
   return (
@@ -92,7 +94,12 @@ function Judgements(props: {
         name={t('card.urgency')}
         note={
           <>
-            {urgency.reasons.map(({ reason }) => `${t(`urgencyReasons.${reason}`)} · `)}
+            {urgency.reasons.map(({ reason, span }) => (
+              <Fragment key={reason}>
+                {t(`urgencyReasons.${reason}`)} <Evidence {...props} spans={[span]} />
+                {' · '}
+              </Fragment>
+            ))}
             <Sureness {...urgency} />
           </>
         }
@@ -140,24 +147,27 @@ function Sureness({ confidence, source }: { confidence: number; source: 'rule' |
   return <>{t('card.by', { source: t(`sources.${source}`), percent: Math.round(confidence * 100) })}</>
 }
 
-/** The words at spans of a text, each once. */
-function wordsAt(text: string, spans: readonly { start: number; end: number }[]): string {
-  const words = new Set(spans.map(({ start, end }) => text.slice(start, end)).filter(Boolean))
-  return [...words].map((word) => `「${word}」`).join('')
+/** The words that decided, and in which addition they stand when not in the voice's own text. */
+function Evidence({ voice, analysis, spans }: Omit<Judged, 'correctable'> & { spans: readonly Span[] }) {
+  const { t } = useTranslation('analysis')
+  const found = wordsAt({ ...voice, added: analysis.added }, spans)
+  return found.map(({ words, addition }) => (
+    <span key={`${addition} ${words}`}>
+      {`「${words}」`}
+      {addition !== null && (
+        <span className="hx-analysis-place">{t('card.inAddition', { n: addition })}</span>
+      )}
+    </span>
+  ))
 }
 
-function LabelLine(props: {
-  feedbackId: string
-  analysis: ShownAnalysis
-  text: string
-  correctable: boolean
-}) {
-  const { feedbackId, analysis, text } = props
+function LabelLine(props: Judged) {
+  const { voice, analysis } = props
   const { t } = useTranslation('analysis')
   const nameOf = useLabelName()
   const pathOf = (path: readonly Named[]) => path.map(nameOf).join(' › ')
   const { label } = analysis
-  const evidence = wordsAt(text, label?.evidence ?? [])
+  const evidence = label?.evidence ?? []
   const unlabelled = analysis.labelSource === 'person' ? t('card.noneFits') : t('card.noLabel')
   return (
     <Line
@@ -165,12 +175,17 @@ function LabelLine(props: {
       note={
         <>
           {label !== null && <Sureness {...label} />}
-          {evidence !== '' && ` · ${t('card.evidence')}${evidence}`}
+          {evidence.length > 0 && (
+            <>
+              {` · ${t('card.evidence')}`}
+              <Evidence {...props} spans={evidence} />
+            </>
+          )}
         </>
       }
     >
       <LabelCorrection
-        feedbackId={feedbackId}
+        feedbackId={voice.id}
         version={analysis.version}
         labelId={label?.path.at(-1)?.id ?? null}
         correctable={props.correctable}
@@ -185,7 +200,8 @@ function LabelLine(props: {
   )
 }
 
-function RiskLine({ analysis, text }: { analysis: ShownAnalysis; text: string }) {
+function RiskLine(props: Judged) {
+  const { analysis } = props
   const { t } = useTranslation('analysis')
   return (
     <Line name={t('card.risks')}>
@@ -195,7 +211,8 @@ function RiskLine({ analysis, text }: { analysis: ShownAnalysis; text: string })
           <li key={risk}>
             <StatusTag tone={confidence >= 0.6 ? 'breached' : 'soon'} word={t(`risks.${risk}`)} />{' '}
             <span className="hx-soft">
-              {t('card.confidence', { percent: Math.round(confidence * 100) })} {wordsAt(text, evidence)}
+              {t('card.confidence', { percent: Math.round(confidence * 100) })}{' '}
+              <Evidence {...props} spans={evidence} />
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnalysis } from './analysis-words.ts'
+import { withinPart } from './voice-places.ts'
 import './analysis-card.css'
 
 interface Piece {
@@ -10,8 +11,12 @@ interface Piece {
   readonly words: string
 }
 
-/** A voice's text with the words marked that showed a risk or decided its label. `text` may be masked: masks keep the length. */
-export function HighlightedText({ feedbackId, text }: { feedbackId: string; text: string }) {
+/**
+ * A voice's text, or what was added to it, with the words marked that showed a risk or decided its label. `text` may be masked: masks keep
+ * the length.
+ */
+export function HighlightedText(props: { feedbackId: string; text: string; additionId?: string }) {
+  const { feedbackId, text, additionId } = props
   const { t } = useTranslation('analysis')
   const analysis = useAnalysis(feedbackId).data?.analysis
   const risks = (analysis?.risks ?? []).flatMap(({ risk, evidence }) =>
@@ -24,14 +29,15 @@ export function HighlightedText({ feedbackId, text }: { feedbackId: string; text
   }))
   return (
     <>
-      {piecesOf(text, [...risks, ...labels]).map(({ start, text: piece, why, words }) =>
-        why === null ? (
-          <Fragment key={start}>{piece}</Fragment>
-        ) : (
-          <mark key={start} className={`hx-mark-${why}`} title={words}>
-            {piece}
-          </mark>
-        ),
+      {piecesOf(text, withinPart([...risks, ...labels], analysis?.added ?? [], additionId)).map(
+        ({ start, text: piece, why, words }) =>
+          why === null ? (
+            <Fragment key={start}>{piece}</Fragment>
+          ) : (
+            <mark key={start} className={`hx-mark-${why}`} title={words}>
+              {piece}
+            </mark>
+          ),
       )}
     </>
   )

@@ -1,5 +1,6 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
-import { type Actor, reachOf } from '#platform/server/actor.ts'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { feedbackThroughTicket } from '#features/tickets/server/public/visible-tickets.ts'
+import { type Actor, may, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
 import type { IntakeTables } from '../intake.tables.ts'
@@ -14,7 +15,23 @@ export function feedbackInReach(actor: Actor, table = 'feedbacks'): Expression<S
   })
 }
 
-/** The voices an actor may see; what is not seen does not exist for them. */
-export function visibleFeedback(db: ReadHandle, actor: Actor) {
-  return db.tables<IntakeTables>().selectFrom('feedbacks').where(feedbackInReach(actor))
+/**
+ * The same for one voice by its id, which is seen also by whoever sees a ticket it belongs to: they read its words there. Lists keep to
+ * `feedbackInReach`, which an ordered index serves.
+ */
+export function oneFeedbackInReach(actor: Actor, table = 'feedbacks'): Expression<SqlBool> {
+  if (!may(actor, 'intake.read')) return sql<boolean>`false`
+  return expressionBuilder<IntakeTables, 'feedbacks'>().or([
+    feedbackInReach(actor, table),
+    feedbackThroughTicket(actor, { table }),
+  ])
+}
+
+/** One voice an actor may see, in a list or on a ticket; what is not seen does not exist for them. */
+export function visibleFeedback(db: ReadHandle, actor: Actor, feedbackId: string) {
+  return db
+    .tables<IntakeTables>()
+    .selectFrom('feedbacks')
+    .where('feedbacks.id', '=', feedbackId)
+    .where(oneFeedbackInReach(actor))
 }

@@ -53,6 +53,18 @@ export function visibleTickets(db: ReadHandle, actor: Actor) {
   return db.tables<TicketsTables>().selectFrom('tickets').where(ticketInReach(actor))
 }
 
+/**
+ * The condition under which an actor reaches a feedback through a ticket it belongs to, wherever the feedback itself came in. For one
+ * feedback by its id: over many it would be asked row by row. `table` is its name in the query.
+ */
+export function feedbackThroughTicket(
+  actor: Actor,
+  { permission = 'tickets.read', table }: { permission?: Permission; table: string },
+): Expression<SqlBool> {
+  return sql<boolean>`exists (select 1 from ticket_feedbacks as link join tickets on tickets.id = link.ticket_id
+    where link.feedback_id = ${sql.ref(`${table}.id`)} and ${ticketInReach(actor, permission)})`
+}
+
 /** One ticket the actor may see. Refuses `tickets.notFound`. */
 export async function seenTicket(db: ReadHandle, actor: Actor, ticketId: string): Promise<Ticket> {
   const ticket = await visibleTickets(db, actor)

@@ -1,0 +1,36 @@
+import type { Risk, Urgency } from './codes.ts'
+
+/** A risk as the analyser found it. */
+interface FoundRisk {
+  readonly risk: Risk
+  readonly confidence: number
+}
+
+// Sure enough to wake somebody: below it the card shows the risk as a possibility.
+const sureEnough = 0.6
+
+/** Somebody may harm themselves: urgent whatever else the voice is about (the crisis clock counts 30 minutes). */
+export function crisisAmong<Found extends FoundRisk>(risks: readonly Found[]): Found | undefined {
+  return risks.find(({ risk, confidence }) => risk === 'crisis' && confidence >= sureEnough)
+}
+
+/** What was judged of a voice, as far as danger goes. */
+export interface Danger {
+  readonly urgency: Urgency
+  readonly risks: readonly Risk[]
+}
+
+/**
+ * What the customer's later words brought that was not known before. What the new words show by themselves counts also where a person
+ * called the earlier ones ordinary: they had not read these.
+ */
+export function newDanger(
+  before: Danger & { readonly urgencyByPerson: boolean },
+  { whole, words }: { readonly whole: Danger; readonly words: Danger },
+): { urgent: boolean; risks: Risk[] } {
+  const together = !before.urgencyByPerson && before.urgency !== 'urgent' && whole.urgency === 'urgent'
+  return {
+    urgent: words.urgency === 'urgent' || together,
+    risks: [...new Set([...words.risks, ...whole.risks])].filter((risk) => !before.risks.includes(risk)),
+  }
+}

@@ -1,0 +1,50 @@
+import { analyse } from '@huixiang/text-analysis/analyse.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { newDanger } from '../domain/danger.ts'
+import { unheardWords } from '../domain/whole-voice.ts'
+import { analyseAll, currentTaxonomy } from './analyser.ts'
+import { type AnalysisRow, insertAnalyses, lockCurrents, saveSearchRows } from './analysis.store.ts'
+import { urgencyOf } from './analysis-row.ts'
+import { announceAgain, nextVersion } from './later-versions.ts'
+import { type VoiceToAnalyse, voicesToAnalyse } from './voices.query.ts'
+
+const heardBy = (row: AnalysisRow) => row.details.added ?? []
+
+function unheardIds(voice: VoiceToAnalyse, row: AnalysisRow): string[] {
+  const heard = new Set(heardBy(row).map(({ additionId }) => additionId))
+  return voice.added.map(({ additionId }) => additionId).filter((id) => !heard.has(id))
+}
+
+function brought(voice: VoiceToAnalyse, before: AnalysisRow, after: AnalysisRow) {
+  const words = analyse(unheardWords(voice, heardBy(before)))
+  const danger = newDanger(
+    { ...before, urgencyByPerson: before.urgency_source === 'person' },
+    { whole: after, words: { urgency: urgencyOf(words).value, risks: words.risks.map(({ risk }) => risk) } },
+  )
+  return { additionIds: unheardIds(voice, before), ...danger }
+}
+
+/**
+ * Judges voices again together with what was added to them, and makes the new words findable. A voice without an analysis is left
+ * out: its first one hears everything; so is one whose additions were all heard.
+ */
+export async function hearAdditions(context: CommandContext, feedbackIds: readonly string[]): Promise<void> {
+  const { db } = context
+  const before = new Map((await lockCurrents(db, feedbackIds)).map((row) => [row.feedback_id, row]))
+  const rowOfVoice = ({ id }: VoiceToAnalyse) => before.get(id) as AnalysisRow
+  const voices = (await voicesToAnalyse(db, [...before.keys()])).filter(
+    (voice) => unheardIds(voice, rowOfVoice(voice)).length > 0,
+  )
+  if (voices.length === 0) return
+  const labels = await currentTaxonomy(db)
+  const versions = (await analyseAll(voices, labels)).map(({ voice, analysis }) => ({
+    voice,
+    row: nextVersion(context, rowOfVoice(voice), { voice, analysis, labels }),
+  }))
+  await insertAnalyses(
+    db,
+    versions.map(({ row }) => row),
+  )
+  await saveSearchRows(db, voices)
+  for (const one of versions) announceAgain(context, one, brought(one.voice, rowOfVoice(one.voice), one.row))
+}

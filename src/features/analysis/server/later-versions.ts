@@ -1,0 +1,60 @@
+import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
+import type { FactsOf } from '#platform/contract/event.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { analysisCompleted } from '../contract.ts'
+import type { Labels } from './analyser.ts'
+import type { AnalysisRow } from './analysis.store.ts'
+import { factsOf, rowOf } from './analysis-row.ts'
+import type { VoiceToAnalyse } from './voices.query.ts'
+
+/** A new analysis in which everything that a person said stands as it was. */
+function keepingWords(before: AnalysisRow, after: AnalysisRow): AnalysisRow {
+  const { kind, kind_confidence, kind_source, label_id, label_confidence, label_source } = before
+  const { polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source } =
+    before
+  return {
+    ...after,
+    ...(kind_source === 'person' && { kind, kind_confidence, kind_source }),
+    ...(label_source === 'person' && { label_id, label_confidence, label_source }),
+    ...(polarity_source === 'person' && { polarity, polarity_confidence, polarity_source }),
+    ...(urgency_source === 'person' && { urgency, urgency_confidence, urgency_source }),
+  }
+}
+
+/** The version after `before`, of what was found in the whole voice now. */
+export function nextVersion(
+  { now }: CommandContext,
+  before: AnalysisRow,
+  { voice, analysis, labels }: { voice: VoiceToAnalyse; analysis: Analysis; labels: Labels },
+): AnalysisRow {
+  const made = {
+    feedbackId: voice.id,
+    receivedAt: before.received_at,
+    version: before.version + 1,
+    taxonomyVersion: labels.version,
+    added: voice.added,
+    at: new Date(now),
+  }
+  return keepingWords(before, rowOf(analysis, made))
+}
+
+/** Tells of a version that is not a voice's first. Solved on the call or not was decided when the voice came in. */
+export function announceAgain(
+  { emit }: CommandContext,
+  { row, voice }: { row: AnalysisRow; voice: VoiceToAnalyse },
+  added?: FactsOf<typeof analysisCompleted>['added'],
+): void {
+  const { mode, customer_id: customerId, chosen_kind: chosenKind } = voice
+  emit(analysisCompleted, {
+    subject: voice.id,
+    unit: voice.org_unit_id,
+    facts: {
+      ...factsOf(row),
+      mode,
+      customerId,
+      chosenKind,
+      solvedOnCall: false,
+      ...(added !== undefined && { added }),
+    },
+  })
+}
