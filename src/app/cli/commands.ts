@@ -1,3 +1,4 @@
+import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
 import type { CommandEntry } from './command-line.ts'
 
 /** Every command, in the order a person meets them. */
@@ -89,6 +90,42 @@ Exit code 1 when a file of the file store is missing.`,
 Into an empty database only (choose one with HUIXIANG_DATA or HUIXIANG_DATABASE_URL). The file is verified first;
 afterwards every table is compared with the backup and upgraded to this version.`,
     load: () => import('./commands/restore.ts'),
+  },
+  {
+    name: 'train',
+    summary: 'Learn a text classifier from your own examples',
+    usage: `Usage: huixiang train --task T --train FILE [--dev FILE] --out FOLDER [--seed N] [--json]
+
+Files hold one JSON object a line: {"id","text","label"}; a label is a word or a number. Lines that are no example are
+told by number and left out. Settings are chosen, and the model is measured, on the dev file (without one on a tenth of
+the examples held back); then it is learnt once more from both. The same files and seed give the same model.
+
+  --task T    what is learnt:
+${tasks.map(({ name, meaning }) => `                ${name.padEnd(10)} ${meaning}`).join('\n')}
+              polarity and sentiment read a label «group|class» as the class; emotion and risk aim at macro-F1, the
+              others at accuracy
+  --out       a folder: model.json, weights.bin and MODEL-CARD.md are written there
+  --seed N    what chance begins with (1)`,
+    load: () => import('./commands/train.ts'),
+  },
+  {
+    name: 'evaluate',
+    summary: 'Measure a text classifier on examples it has not seen',
+    usage: `Usage: huixiang evaluate --model FOLDER --test FILE [--json]
+
+--json prints {"n","accuracy","macroF1","ece","coverage":[{"coverage","accuracy"}],"textsPerSecond","perLabel",…}: shares
+in 0…1; ece is the expected calibration error over 15 bins; coverage the accuracy of the surest share of the texts.`,
+    load: () => import('./commands/evaluate.ts'),
+  },
+  {
+    name: 'analyse',
+    summary: 'Analyse texts line by line, without a database',
+    usage: `Usage: huixiang analyse --jsonl [--model FOLDER …] [--taxonomy general|ecommerce|telecom|government] < in > out
+
+Each line {"id","text","label"?} comes out with everything that was made of its text, in the same order; classified holds,
+for each model by its task, label, calibrated confidence, whether a person should choose, and the phrases that decided.
+Lines that are none are told by number; the exit code is then 1.`,
+    load: () => import('./commands/analyse.ts'),
   },
   {
     name: 'bench',

@@ -1,0 +1,116 @@
+import { originalSpan } from '../normalise.ts'
+import { rounded, type Span } from '../span.ts'
+import type { Classifier, ClassName } from './classifier.ts'
+import { readPlacedKeys } from './feature-keys.ts'
+import { addUp } from './scorer.ts'
+import { featureOf } from './vocabulary.ts'
+import { type WeightedText, weigherFor } from './weighted-rows.ts'
+
+/** A phrase that spoke for a class, as units of the original text; `share` of all that spoke for it, in 0…1. */
+export type Reason = Span & { readonly share: number }
+
+const MOST_REASONS = 5
+/** Less than this share of all that spoke for the class is no reason. */
+const LEAST_SHARE = 0.05
+/** A phrase goes on while its next unit speaks at least this much of what its strongest one does. */
+const CARRIES_ON = 0.35
+
+/** How much each feature of the text moved a class above the mean of the others. */
+function contributions(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
+  const { scorer, blend } = classifier
+  const { width, columns, classes, output, weights } = scorer
+  const sums = new Float32Array(width + columns)
+  addUp(scorer, text, sums)
+  // The network is linear while the same units are active: each passes its difference between class and mean on.
+  const units = Float32Array.from({ length: width }, (_, unit) => {
+    if ((sums[unit] as number) <= 0) return 0
+    let mean = 0
+    for (let other = 0; other < classes; other++) mean += (output[other * width + unit] as number) / classes
+    return (output[label * width + unit] as number) - mean
+  })
+  const found = new Map<number, number>()
+  for (let j = 0; j < text.size; j++) {
+    const feature = text.features[j] as number
+    const at = feature * (width + columns)
+    let toLogit = 0
+    for (let unit = 0; unit < width; unit++)
+      toLogit += (units[unit] as number) * (weights[at + unit] as number)
+    const byNetwork = blend.logits * toLogit * (scorer.unitScales[feature] as number)
+    const byMargin =
+      blend.margins * marginAt(classifier, at + width, label) * (scorer.marginScales[feature] as number)
+    found.set(feature, (text.values[j] as number) * (byNetwork + byMargin))
+  }
+  return found
+}
+
+function marginAt({ scorer: { columns, weights } }: Classifier, at: number, label: number): number {
+  if (columns === 0) return 0
+  if (columns === 1) return (weights[at] as number) * (label === 0 ? 1 : -1)
+  let mean = 0
+  for (let other = 0; other < columns; other++) mean += (weights[at + other] as number) / columns
+  return (weights[at + label] as number) - mean
+}
+
+/** Contributions spread over the units each feature was read from. */
+function heatOf(classifier: Classifier, text: string, label: number) {
+  const placed = readPlacedKeys(text)
+  const { vocabulary } = classifier
+  const weighted = weigherFor(vocabulary)(placed)
+  const moved = contributions(classifier, weighted, label)
+  const times = new Map<number, number>()
+  const features = Array.from(placed.keys, (key) => featureOf(vocabulary, key))
+  for (const feature of features) times.set(feature, (times.get(feature) ?? 0) + 1)
+  const heat = new Float32Array(placed.normalised.text.length)
+  for (const [i, { start, end }] of placed.spans.entries()) {
+    const feature = features[i] as number
+    if (feature < 0) continue
+    const each = (moved.get(feature) as number) / (times.get(feature) as number) / Math.max(1, end - start)
+    for (let unit = start; unit < end; unit++) heat[unit] = (heat[unit] as number) + each
+  }
+  return { heat, normalised: placed.normalised }
+}
+
+function hottest(heat: Float32Array): number {
+  let best = -1
+  for (const [unit, warmth] of heat.entries())
+    if (warmth > (best < 0 ? 0 : (heat[best] as number))) best = unit
+  return best
+}
+
+/** Takes the hottest stretch out of the heat, whole Latin words at a time. */
+function takeStretch(heat: Float32Array, text: string): (Span & { warmth: number }) | undefined {
+  const peak = hottest(heat)
+  if (peak < 0) return undefined
+  const least = (heat[peak] as number) * CARRIES_ON
+  const joins = (a: number, b: number) => /\w/.test(text[a] ?? '') && /\w/.test(text[b] ?? '')
+  let start = peak
+  let end = peak + 1
+  while (start > 0 && ((heat[start - 1] as number) >= least || joins(start - 1, start))) start--
+  while (end < text.length && ((heat[end] as number) >= least || joins(end - 1, end))) end++
+  let warmth = 0
+  for (let unit = start; unit < end; unit++) {
+    warmth += Math.max(0, heat[unit] as number)
+    heat[unit] = 0
+  }
+  return { start, end, warmth }
+}
+
+/**
+ * Why a text belongs to a class: the phrases that spoke for it most, strongest first, at most five; none when nothing
+ * did, or when the classifier has no such class. Exact for both views: weights times values, the network taken as the
+ * linear function it is around this text.
+ */
+export function explain(classifier: Classifier, text: string, label: ClassName): Reason[] {
+  const index = classifier.classes.findIndex((name) => String(name) === String(label))
+  if (index < 0) return []
+  const { heat, normalised } = heatOf(classifier, text, index)
+  const total = heat.reduce((sum, warmth) => sum + Math.max(0, warmth), 0)
+  const reasons: Reason[] = []
+  while (reasons.length < MOST_REASONS) {
+    const stretch = takeStretch(heat, normalised.text)
+    if (stretch === undefined || stretch.warmth < LEAST_SHARE * total) break
+    if (normalised.text.slice(stretch.start, stretch.end).trim() === '') continue
+    reasons.push({ ...originalSpan(normalised, stretch), share: rounded(stretch.warmth / total) })
+  }
+  return reasons
+}

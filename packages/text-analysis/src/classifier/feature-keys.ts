@@ -1,0 +1,158 @@
+import { type Normalised, normalise } from '../normalise.ts'
+import type { Span } from '../span.ts'
+import { segmenter } from '../words.ts'
+
+/** Only this many UTF-16 units of a text are read: what a text is about stands at its beginning. */
+export const READ_UNITS = 6_000
+const LONGEST_RUN = 4
+const LONGEST_PHRASE = 2
+/** Stand for the beginning and the end; noncharacters, which no folded text begins or ends with by accident. */
+const BEGIN = 0xfffe
+const END = 0xffff
+const SPACE = 32
+const PRIME = 0x01000193
+const RUN_SEED = 0x811c9dc5
+const PHRASE_SEED = 0x9e3779b9
+
+/**
+ * What a text is made of: one 32-bit hash for each run of 1–4 characters (`[0, runs)`) and each phrase of one or two
+ * words (`[runs, length)`), in reading order, repeated as often as they occur.
+ */
+export type FeatureKeys = { readonly keys: Uint32Array; readonly runs: number }
+
+/** Characters with every stretch of blanks as one space, framed by BEGIN and END; `at` is the place of each. */
+type Characters = { readonly units: Uint16Array; readonly at: Uint32Array }
+
+/** Words, blanks left out, and where each begins. */
+type Words = { readonly words: readonly string[]; readonly at: readonly number[] }
+
+/** Spreads the bits of a running hash (the finaliser of MurmurHash3, Appleby 2011). */
+function spread(value: number): number {
+  let hash = value
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+function folded(text: string): Normalised {
+  return normalise(text.length > READ_UNITS ? text.slice(0, READ_UNITS) : text)
+}
+
+function charactersOf(text: string): Characters {
+  const units = new Uint16Array(text.length + 2)
+  const at = new Uint32Array(text.length + 2)
+  units[0] = BEGIN
+  let size = 1
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    const blank = unit === SPACE || unit === 10
+    if (blank && (units[size - 1] === SPACE || size === 1)) continue
+    at[size] = i
+    units[size++] = blank ? SPACE : unit
+  }
+  if (units[size - 1] === SPACE) size--
+  at[size] = text.length
+  units[size++] = END
+  return { units: units.subarray(0, size), at }
+}
+
+function wordsOf(text: string): Words {
+  const words: string[] = []
+  const at: number[] = []
+  let start = 0
+  for (const word of segmenter().cut(text, true)) {
+    if (word.charCodeAt(0) !== SPACE && word.charCodeAt(0) !== 10) {
+      words.push(word)
+      at.push(start)
+    }
+    start += word.length
+  }
+  return { words, at }
+}
+
+function addRuns({ units }: Characters, keys: Uint32Array): number {
+  let size = 0
+  for (let i = 0; i < units.length; i++) {
+    let hash = RUN_SEED
+    const end = Math.min(units.length, i + LONGEST_RUN)
+    for (let j = i; j < end; j++) {
+      hash = Math.imul(hash ^ (units[j] as number), PRIME)
+      keys[size++] = spread(hash)
+    }
+  }
+  return size
+}
+
+function withWord(seed: number, word: string): number {
+  let hash = seed
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), PRIME)
+  return Math.imul(hash ^ END, PRIME)
+}
+
+function addPhrases({ words }: Words, keys: Uint32Array, from: number): number {
+  let size = from
+  for (let i = 0; i < words.length; i++) {
+    let hash = PHRASE_SEED
+    const end = Math.min(words.length, i + LONGEST_PHRASE)
+    for (let j = i; j < end; j++) {
+      hash = withWord(hash, words[j] as string)
+      keys[size++] = spread(hash)
+    }
+  }
+  return size
+}
+
+function keysOf(characters: Characters, words: Words): FeatureKeys {
+  const most = characters.units.length * LONGEST_RUN + words.words.length * LONGEST_PHRASE
+  const keys = new Uint32Array(most)
+  const runs = addRuns(characters, keys)
+  return { keys: keys.subarray(0, addPhrases(words, keys, runs)), runs }
+}
+
+/**
+ * Reads the features of a text, once for any number of classifiers. Linear in the text; any string is taken.
+ * Only the first 6,000 units are read.
+ */
+export function readFeatureKeys(text: string): FeatureKeys {
+  const { text: read } = folded(text)
+  return keysOf(charactersOf(read), wordsOf(read))
+}
+
+/** Features with the folded units each was read from (one span for each key), to tell a person what decided. */
+export type PlacedKeys = FeatureKeys & { readonly normalised: Normalised; readonly spans: readonly Span[] }
+
+/** The same features with their places. */
+export function readPlacedKeys(text: string): PlacedKeys {
+  const normalised = folded(text)
+  const characters = charactersOf(normalised.text)
+  const words = wordsOf(normalised.text)
+  return {
+    ...keysOf(characters, words),
+    normalised,
+    spans: [...runSpans(characters), ...phraseSpans(words)],
+  }
+}
+
+function runSpans({ units, at }: Characters): Span[] {
+  const spans: Span[] = []
+  for (let i = 0; i < units.length; i++) {
+    const end = Math.min(units.length, i + LONGEST_RUN)
+    // A frame has no width: the run begins, or ends, with the text itself.
+    for (let j = i; j < end; j++)
+      spans.push({
+        start: at[i] as number,
+        end: (at[j] as number) + (units[j] === END || units[j] === BEGIN ? 0 : 1),
+      })
+  }
+  return spans
+}
+
+function phraseSpans({ words, at }: Words): Span[] {
+  const spans: Span[] = []
+  for (let i = 0; i < words.length; i++) {
+    const end = Math.min(words.length, i + LONGEST_PHRASE)
+    for (let j = i; j < end; j++)
+      spans.push({ start: at[i] as number, end: (at[j] as number) + (words[j] as string).length })
+  }
+  return spans
+}

@@ -1,0 +1,99 @@
+import type { JudgedScores } from './blend.ts'
+import type { FeatureKeys } from './feature-keys.ts'
+import { learnSeparators, type Separator } from './margins.ts'
+import { learnNetwork, type Network } from './network.ts'
+import { packScorer, type Scorer, scoringWith } from './scorer.ts'
+import { learnVocabulary, type Vocabulary } from './vocabulary.ts'
+import { type WeightedRows, weighAll, weigherFor } from './weighted-rows.ts'
+
+/** Texts ready to learn from: their features and their classes by index. */
+export type Material = {
+  readonly keys: readonly FeatureKeys[]
+  readonly of: Int32Array
+  readonly classes: number
+}
+
+/** What the search chooses. */
+export type Settings = { readonly penalty: number; readonly sweeps: number }
+
+/** Texts weighed against the vocabulary learnt from them. */
+export type Prepared = {
+  readonly material: Material
+  readonly vocabulary: Vocabulary
+  readonly rows: WeightedRows
+}
+
+const MOST_FEATURES = 200_000
+/** Above this many texts a feature must occur in two of them. */
+const MANY_TEXTS = 2_000
+/** Most classes × (values of all texts + what a text costs besides) for which one separator a class is worth its time. */
+const MARGIN_WORK = 1e9
+const TEXT_WORK = 30
+const MARGIN_WEIGHTS = 64e6
+const WIDTH = 64
+
+/** In how many of so many texts a feature must occur. */
+export function leastTexts(texts: number): number {
+  return texts >= MANY_TEXTS ? 2 : 1
+}
+
+/** Learns the vocabulary of the texts and weighs them. */
+export function prepare(material: Material, atLeast: number): Prepared {
+  const vocabulary = learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES })
+  return { material, vocabulary, rows: weighAll(material.keys, vocabulary) }
+}
+
+/** What a sweep of the network costs, in values times hidden units: those coming in and those going out. */
+export function sweepWork({ rows, material }: Prepared): number {
+  return rows.values.length + material.of.length * material.classes
+}
+
+/** Separators for each class, or none when there are too many classes to afford them: the network then decides alone. */
+export function fitSeparators(prepared: Prepared, penalty: number, seed: number): Separator[] {
+  const { of, classes } = prepared.material
+  const features = prepared.vocabulary.keys.length
+  const work = classes * (prepared.rows.values.length + TEXT_WORK * of.length)
+  if (work > MARGIN_WORK || classes * features > MARGIN_WEIGHTS) return []
+  return learnSeparators(prepared.rows, { of, count: classes }, { features, penalty, seed })
+}
+
+/** The network view. */
+export function fitNetwork(prepared: Prepared, sweeps: number, seed: number): Network {
+  const { of, classes } = prepared.material
+  const features = prepared.vocabulary.keys.length
+  return learnNetwork(prepared.rows, { of, count: classes }, { features, width: WIDTH, sweeps, seed })
+}
+
+/** A network that says nothing, for judging separators alone. */
+export function silentNetwork(classes: number): Network {
+  const none = new Float32Array(0)
+  return {
+    width: 0,
+    classes,
+    input: none,
+    inputBias: none,
+    output: none,
+    outputBias: new Float32Array(classes),
+  }
+}
+
+/** Packs both views. */
+export function pack(prepared: Prepared, network: Network, separators: readonly Separator[]): Scorer {
+  return packScorer(network, separators, prepared.vocabulary.keys.length)
+}
+
+/** What a scorer says of other texts; texts of a class it does not know are left out. */
+export function scoreTexts(vocabulary: Vocabulary, scorer: Scorer, texts: Material): JudgedScores {
+  const known = [...texts.of.keys()].filter((text) => (texts.of[text] as number) >= 0)
+  const { classes } = scorer
+  const margins = new Float32Array(known.length * classes)
+  const logits = new Float32Array(known.length * classes)
+  const weigh = weigherFor(vocabulary)
+  const score = scoringWith(scorer)
+  for (const [i, text] of known.entries()) {
+    const scores = score(weigh(texts.keys[text] as FeatureKeys))
+    margins.set(scores.margins, i * classes)
+    logits.set(scores.logits, i * classes)
+  }
+  return { classes, margins, logits, of: Int32Array.from(known, (text) => texts.of[text] as number) }
+}

@@ -1,0 +1,86 @@
+import type { FeatureKeys } from './feature-keys.ts'
+import { featureOf, type Vocabulary } from './vocabulary.ts'
+
+/** Texts as sparse rows: row i holds `features[j]` with `values[j]` for j in `[starts[i], starts[i + 1])`. */
+export type WeightedRows = {
+  readonly starts: Uint32Array
+  readonly features: Uint32Array
+  readonly values: Float32Array
+}
+
+/** One text's known features and their weights; views into scratch memory, valid until the next text. */
+export type WeightedText = {
+  readonly features: Uint32Array
+  readonly values: Float32Array
+  readonly size: number
+}
+
+/** Weighs texts against one vocabulary, with scratch memory of its own. */
+export type Weigher = (text: FeatureKeys) => WeightedText
+
+/**
+ * Weighs a text: (1 + ln count) × rarity, runs of characters and phrases of words each brought to length 1, so that
+ * neither drowns the other. Features the vocabulary does not know are left out.
+ */
+export function weigherFor(vocabulary: Vocabulary): Weigher {
+  const counts = new Uint16Array(vocabulary.keys.length)
+  let features = new Uint32Array(1024)
+  let values = new Float32Array(1024)
+  const collect = (keys: Uint32Array): number => {
+    if (keys.length > features.length) {
+      features = new Uint32Array(keys.length * 2)
+      values = new Float32Array(keys.length * 2)
+    }
+    let size = 0
+    for (let i = 0; i < keys.length; i++) {
+      const feature = featureOf(vocabulary, keys[i] as number)
+      if (feature < 0) continue
+      if (counts[feature] === 0) features[size++] = feature
+      counts[feature] = (counts[feature] as number) + 1
+    }
+    return size
+  }
+  return ({ keys }) => {
+    const size = collect(keys)
+    const squares = [0, 0] as [number, number]
+    for (let i = 0; i < size; i++) {
+      const feature = features[i] as number
+      const value = (1 + Math.log(counts[feature] as number)) * (vocabulary.rarity[feature] as number)
+      counts[feature] = 0
+      values[i] = value
+      squares[feature < vocabulary.runs ? 0 : 1] += value * value
+    }
+    const scales = squares.map((square) => (square === 0 ? 0 : 1 / Math.sqrt(square))) as [number, number]
+    for (let i = 0; i < size; i++)
+      values[i] = (values[i] as number) * scales[(features[i] as number) < vocabulary.runs ? 0 : 1]
+    return { features, values, size }
+  }
+}
+
+/** Weighs many texts into rows that stay. */
+export function weighAll(texts: readonly FeatureKeys[], vocabulary: Vocabulary): WeightedRows {
+  const weigh = weigherFor(vocabulary)
+  const starts = new Uint32Array(texts.length + 1)
+  const features: Uint32Array[] = []
+  const values: Float32Array[] = []
+  for (const [i, text] of texts.entries()) {
+    const row = weigh(text)
+    features.push(row.features.slice(0, row.size))
+    values.push(row.values.slice(0, row.size))
+    starts[i + 1] = (starts[i] as number) + row.size
+  }
+  return { starts, features: joined(features, Uint32Array), values: joined(values, Float32Array) }
+}
+
+function joined<Numbers extends Uint32Array | Float32Array>(
+  pieces: readonly Numbers[],
+  make: new (length: number) => Numbers,
+): Numbers {
+  const all = new make(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    all.set(piece, at)
+    at += piece.length
+  }
+  return all
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events'
+import { type Analysis, analyse } from '@huixiang/text-analysis/analyse.ts'
+import { type Classified, classifying } from '@huixiang/text-analysis/classifier/classifier.ts'
+import { type BadLine, readTextLine, type TextLine } from '@huixiang/text-analysis/classifier/examples.ts'
+import { explain } from '@huixiang/text-analysis/classifier/explanation.ts'
+import { readFeatureKeys } from '@huixiang/text-analysis/classifier/feature-keys.ts'
+import { type DefaultLabel, inLanguage } from '@huixiang/text-analysis/taxonomies/default-label.ts'
+import { ecommerceTaxonomy } from '@huixiang/text-analysis/taxonomies/ecommerce.ts'
+import { generalTaxonomy } from '@huixiang/text-analysis/taxonomies/general.ts'
+import { governmentTaxonomy } from '@huixiang/text-analysis/taxonomies/government.ts'
+import { telecomTaxonomy } from '@huixiang/text-analysis/taxonomies/telecom.ts'
+import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
+import { CommandFailure, parseOptions } from '../command-line.ts'
+import { linesOf, tellBadLines } from './learning/examples-file.ts'
+import { modelIn } from './learning/model.ts'
+
+const taxonomies: Readonly<Record<string, readonly DefaultLabel[]>> = {
+  general: generalTaxonomy,
+  ecommerce: ecommerceTaxonomy,
+  telecom: telecomTaxonomy,
+  government: governmentTaxonomy,
+}
+
+type Said = Pick<Classified, 'label' | 'confidence' | 'abstained'> & { reasons: readonly unknown[] }
+type Judge = (text: string) => Analysis & { classified: Record<string, Said> }
+
+async function judgeWith(folders: readonly string[], taxonomyName: string): Promise<Judge> {
+  const tree = taxonomies[taxonomyName]
+  if (tree === undefined)
+    throw new CommandFailure(`--taxonomy is one of ${Object.keys(taxonomies).join(', ')}`, 2)
+  const taxonomy = compileTaxonomy(inLanguage(tree, 'zh'))
+  const models = await Promise.all(folders.map(modelIn))
+  const classifiers = models.map((model) => ({ model, say: classifying(model) }))
+  return (text) => {
+    const keys = classifiers.length === 0 ? undefined : readFeatureKeys(text)
+    const said = classifiers.map(({ model, say }) => {
+      const { label, confidence, abstained } = say(keys as NonNullable<typeof keys>)
+      return [model.task, { label, confidence, abstained, reasons: explain(model, text, label) }] as const
+    })
+    return { ...analyse(text, { taxonomy }), classified: Object.fromEntries(said) }
+  }
+}
+
+async function write(line: string): Promise<void> {
+  if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+}
+
+function isBad(read: TextLine | BadLine): read is BadLine {
+  return 'reason' in read
+}
+
+/** Analyses texts line by line: what comes in goes out, in order, with everything that was made of it. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseOptions(args, {
+    jsonl: { type: 'boolean', default: false },
+    model: { type: 'string', multiple: true, default: [] },
+    taxonomy: { type: 'string', default: 'general' },
+  })
+  if (!values.jsonl)
+    throw new CommandFailure('Say --jsonl: one JSON object a line comes in on standard input.', 2)
+  const judge = await judgeWith(values.model, values.taxonomy)
+  const badLines: BadLine[] = []
+  let number = 0
+  for await (const line of linesOf(process.stdin)) {
+    number++
+    if (line.trim() === '') continue
+    const read = readTextLine(number === 1 ? line.replace(/^\ufeff/, '') : line, number)
+    if (isBad(read)) badLines.push(read)
+    else await write(`${JSON.stringify({ id: read.id, label: read.label, ...judge(read.text) })}\n`)
+  }
+  tellBadLines('standard input', badLines)
+  return badLines.length === 0 ? 0 : 1
+}

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'huixiang-learning-'))
+const program = resolve(import.meta.dirname, 'huixiang.ts')
+const inFolder = (name: string) => join(folder, name)
+
+type Answer = { code: number; out: string; told: string }
+
+function huixiang(args: string[], input = ''): Promise<Answer> {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [program, ...args], (error, out, told) =>
+      done({ code: error === null ? 0 : Number(error.code), out, told }),
+    )
+    child.stdin?.end(input)
+  })
+}
+
+const good = [
+  '很好用',
+  '很满意',
+  '物流快',
+  '味道不错',
+  '服务热情',
+  'works great',
+  'very happy',
+  'fast delivery',
+]
+const bad = ['太差了', '很失望', '坏了', '没法吃', '态度恶劣', 'broke at once', 'very slow', 'never again']
+const things = ['手机', '水果', '酒店', '衣服', '外卖', 'phone', 'hotel', 'shirt', '书', '电脑']
+
+function lines(skip: number): string {
+  const said = things.flatMap((thing, i) =>
+    [
+      ...good.map((word) => ({ word, label: `${thing}|1` })),
+      ...bad.map((word) => ({ word, label: `${thing}|0` })),
+    ]
+      .filter((_, j) => (i + j) % 5 !== skip)
+      .map(({ word, label }, j) => JSON.stringify({ id: i * 100 + j, text: `这个${thing}${word}`, label })),
+  )
+  return `${said.join('\n')}\n`
+}
+
+beforeAll(async () => {
+  writeFileSync(inFolder('train.jsonl'), `${lines(0)}{"text":"没有标签"}\nnot json\n`)
+  writeFileSync(inFolder('dev.jsonl'), lines(1))
+  writeFileSync(inFolder('test.jsonl'), lines(2))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const train = (...more: string[]) =>
+  huixiang(['train', '--train', inFolder('train.jsonl'), '--dev', inFolder('dev.jsonl'), ...more])
+
+describe('the command line learns from a file', { timeout: 120_000 }, () => {
+  test('train tells bad lines by number and goes on, evaluate says how good it is, analyse uses it', async () => {
+    const trained = await train('--task', 'polarity', '--out', inFolder('model'))
+    expect(trained).toMatchObject({ code: 0 })
+    expect(trained.told).toContain('train.jsonl:129: left out, it has no "label"')
+    expect(trained.told).toContain('train.jsonl:130: left out, no JSON')
+    expect(trained.out).toContain('Learnt from 128 texts')
+
+    const evaluated = await huixiang([
+      'evaluate',
+      '--model',
+      inFolder('model'),
+      '--test',
+      inFolder('test.jsonl'),
+      '--json',
+    ])
+    const figures = JSON.parse(evaluated.out)
+    expect(figures).toMatchObject({ n: 128, perLabel: { '0': { support: 64 }, '1': { support: 64 } } })
+    expect(figures.accuracy).toBeGreaterThan(0.9)
+    expect(figures.coverage.map(({ coverage }: { coverage: number }) => coverage)).toContain(0.8)
+    for (const name of ['macroF1', 'ece', 'textsPerSecond']) expect(figures[name]).toBeGreaterThanOrEqual(0)
+
+    const said =
+      '{"id":"v1","text":"这个手机坏了，很失望","label":"x"}\n{"id":"v2"}\n{"id":"v3","text":"very happy"}'
+    const analysed = await huixiang(['analyse', '--jsonl', '--model', inFolder('model')], said)
+    expect(analysed.code).toBe(1)
+    expect(analysed.told).toContain('standard input:2: left out')
+    const [first, second] = analysed.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(first).toMatchObject({ id: 'v1', label: 'x', classified: { polarity: { label: '0' } } })
+    expect(first.classified.polarity.reasons.length).toBeGreaterThan(0)
+    expect(second).toMatchObject({
+      id: 'v3',
+      language: { value: 'en' },
+      classified: { polarity: { label: '1' } },
+    })
+  })
+
+  test('the card says what the model was made from and how sure its figures are', () => {
+    const card = readFileSync(inFolder('model/MODEL-CARD.md'), 'utf8')
+    expect(card).toMatch(/Made on \d{4}-\d\d-\d\d from .*train\.jsonl \(128 texts\)/)
+    expect(card).toMatch(/accuracy, % \| \d+\.\d \(\d+\.\d–\d+\.\d\)/)
+    expect(card).toContain('Left out: 2 lines')
+    for (const part of ['Accuracy by coverage', 'Classes', 'Most frequent confusions', 'Limits'])
+      expect(card).toContain(part)
+  })
+
+  test('a task there is not is refused with those there are', async () => {
+    const refused = await train('--task', 'mood', '--out', inFolder('other'))
+    expect(refused.code).toBe(2)
+    expect(refused.told).toMatch(/no task «mood»[\s\S]*polarity[\s\S]*intent/)
+    const { out } = await huixiang(['train', '--help'])
+    expect(out).toMatch(/polarity[\s\S]*emotion[\s\S]*abuse/)
+  })
+
+  test('a model that is cut short is refused with its reason', async () => {
+    truncateSync(inFolder('model/weights.bin'), 1000)
+    const refused = await huixiang([
+      'evaluate',
+      '--model',
+      inFolder('model'),
+      '--test',
+      inFolder('test.jsonl'),
+    ])
+    expect(refused).toMatchObject({ code: 2, out: '' })
+    expect(refused.told).toContain('truncated')
+  })
+
+  test('a file without any example, or that is not there, teaches nothing', async () => {
+    writeFileSync(inFolder('empty.jsonl'), '\n')
+    const args = ['train', '--task', 'topic', '--out', inFolder('none'), '--train']
+    expect(await huixiang([...args, inFolder('empty.jsonl')])).toMatchObject({ code: 1, out: '' })
+    expect(await huixiang([...args, inFolder('missing.jsonl')])).toMatchObject({ code: 2, out: '' })
+  })
+})
