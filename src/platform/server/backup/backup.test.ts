@@ -35,9 +35,11 @@ const plan = (database: TestDatabase, from = target) => ({
   },
 })
 
+// More than one part of the archive, and rows that lie across the border.
+const rows = 40_000
 const eventSql = `insert into events (id, type, version, at, actor_kind, subject_kind, subject_id, facts)
-  select gen_random_uuid(), 'bells.rung', 1, now() - make_interval(days => n % 200), 'system', 'bell', gen_random_uuid(), jsonb_build_object('n', n, 'words', '回响\t𠮷\\')
-  from generate_series(1, 5000) n`
+  select gen_random_uuid(), 'bells.rung', 1, now() - make_interval(days => n % 200), 'system', 'bell', gen_random_uuid(), jsonb_build_object('n', n, 'words', '回响\t𠮷\\', 'long', repeat('响', 100))
+  from generate_series(1, ${rows}) n`
 
 beforeAll(async () => {
   source = await makeTestDatabase(inject('databaseServer'), [])
@@ -76,13 +78,13 @@ test('a damaged or cut-off backup is refused before anything is touched', async 
   expect(events.rowCount).toBe(0)
 })
 
-test('a backup restored into an empty database gives the same rows and files', async () => {
+test('a backup of several parts restored into an empty database gives the same rows and files', async () => {
   const report = await restoreBackup(plan(empty))
   expect(report.files).toBe(1)
   expect(readFileSync(join(folder, 'restored', '01', '00', fileId), 'utf8')).toBe('a photo')
   const shapes = `select count(*) as n, min(facts->>'words') as words, max(tx) < 0 as before from events`
   const [restored] = (await on(empty, (client) => client.query(shapes))).rows
-  expect(restored).toEqual({ n: '5000', words: '回响\t𠮷\\', before: true })
+  expect(restored).toEqual({ n: String(rows), words: '回响\t𠮷\\', before: true })
 })
 
 test('after a restore the log goes on: what followers had read stays read, and new events come after', async () => {
@@ -90,7 +92,7 @@ test('after a restore the log goes on: what followers had read stays read, and n
   const count = () => on(empty, async (client) => (await client.query(unread)).rows[0].n)
   expect(await count()).toBe(0)
   await on(empty, (client) => client.query(eventSql))
-  expect(await count()).toBe(5000)
+  expect(await count()).toBe(rows)
 })
 
 test('a database that holds an organisation is not overwritten', async () => {

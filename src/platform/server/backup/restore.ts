@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -41,14 +43,29 @@ async function clearEmptyDatabase(client: Client): Promise<void> {
   await client.query('create schema public')
 }
 
-async function load(
-  client: Client,
-  table: { name: string; columns: readonly string[] },
-  content: Buffer,
-): Promise<void> {
-  const target = client.query(copyFrom(`copy ${copyTarget(table)} from stdin`))
-  target.end(content)
-  await finished(target)
+/** The parts of one table after each other, as one COPY: a part may end in the middle of a row. */
+function openLoading(client: Client) {
+  let loading: { readonly table: string; readonly copy: Writable; readonly done: Promise<void> } | null = null
+  const finish = async () => {
+    loading?.copy.end()
+    await loading?.done
+    loading = null
+  }
+  return {
+    async load(table: { name: string; columns: readonly string[] }, content: Buffer): Promise<void> {
+      if (loading?.table !== table.name) {
+        await finish()
+        const copy = client.query(copyFrom(`copy ${copyTarget(table)} from stdin`))
+        const done = finished(copy)
+        // Whoever writes or finishes hears of a failure; until then it is nobody's.
+        done.catch(() => undefined)
+        loading = { table: table.name, copy, done }
+      }
+      if (loading?.copy.write(content) === false)
+        await Promise.race([once(loading.copy, 'drain'), loading.done])
+    },
+    finish,
+  }
 }
 
 async function takeUpSequences(client: Client): Promise<void> {
@@ -98,12 +115,14 @@ async function prepare(client: Client, plan: RestorePlan, content: Manifest): Pr
 /** Loads every entry; the archive was verified before. */
 async function takeAll(client: Client, plan: RestorePlan, content: Manifest): Promise<void> {
   await prepare(client, plan, content)
+  const loading = openLoading(client)
   for await (const entry of entriesOf(plan.source)) {
     const [folder, name = ''] = entry.name.split('/')
     const table = content.tables.find((one) => one.name === name)
     if (folder === 'files' && isUuid(name)) await plan.files.put(name, entry.content)
-    else if (folder === 'tables' && table !== undefined) await load(client, table, entry.content)
+    else if (folder === 'tables' && table !== undefined) await loading.load(table, entry.content)
   }
+  await loading.finish()
 }
 
 /**
