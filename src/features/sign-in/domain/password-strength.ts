@@ -14,10 +14,12 @@ const commonCores = new Set(
   ).split(' '),
 )
 
+// Each goes round: after the last sign comes the first again.
 const rows = [
-  '01234567890',
-  '09876543210',
+  '0123456789',
+  '9876543210',
   'abcdefghijklmnopqrstuvwxyz',
+  'zyxwvutsrqponmlkjihgfedcba',
   'qwertyuiop',
   'asdfghjkl',
   'zxcvbnm',
@@ -48,8 +50,9 @@ function isCommon(plain: string): boolean {
 function isRun(plain: string): boolean {
   const longest = plain.length - 2
   return rows.some((row) => {
-    for (let start = 0; start + longest <= row.length; start++) {
-      if (plain.includes(row.slice(start, start + longest))) return true
+    const round = row.repeat(Math.ceil(longest / row.length) + 1)
+    for (let start = 0; start < row.length; start++) {
+      if (plain.includes(round.slice(start, start + longest))) return true
     }
     return false
   })

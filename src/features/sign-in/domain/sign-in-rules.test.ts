@@ -7,6 +7,8 @@ test.each([
   ['', 'tooShort'],
   ['abcd1234', 'tooShort'],
   ['1234567890', 'tooSimple'],
+  ['12345678901234', 'tooSimple'],
+  ['zyxwvutsrqpo1', 'tooSimple'],
   ['aaaaaaaaaaaa', 'tooSimple'],
   ['abcabcabcabc', 'tooSimple'],
   ['qwertyuiop', 'tooSimple'],
