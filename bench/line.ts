@@ -14,6 +14,8 @@ export interface BenchLine {
   /** The median of the rounds' own ratios: what disturbed the machine disturbed both sides of a round. */
   readonly ratio: number
   readonly tickets: number
+  /** How long the run took once its tickets were loaded, servers started and stopped included. */
+  readonly seconds?: number
 }
 
 /** What a stretch of load measured: operations a second and the time of each. */

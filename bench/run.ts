@@ -36,8 +36,10 @@ export async function runBench(order: BenchOrder, settings: Settings): Promise<B
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
   const place = await takePreparedPlace(settings, order.tickets)
+  const began = performance.now()
   try {
-    return await measure({ ...order, place })
+    const line = await measure({ ...order, place })
+    return { ...line, seconds: Math.round((performance.now() - began) / 1000) }
   } finally {
     await place.leave()
   }

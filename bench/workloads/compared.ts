@@ -12,7 +12,8 @@ export interface Compared {
   readonly byPgbench?: (plan: BenchPlan) => Promise<number | undefined>
 }
 
-const warmUpMs = 1500
+// A server that runs for weeks is compiled; one that has answered a thousand requests is not yet.
+const warmUpMs = 4000
 
 async function takeTurns(house: () => Promise<Measured>, floor: () => Promise<Measured>) {
   const measured: { house: Measured; floor: Measured }[] = []
@@ -27,7 +28,7 @@ export async function compare(compared: Compared, plan: BenchPlan): Promise<Benc
     const [ours, theirs] = [await compared.house(house, plan), await compared.floor(plan)]
     const crew = await gatherCrew(house.port, plan.connections)
     const floorCrew = await gatherCrew(floor.port, plan.connections)
-    const warmUp = Math.min(warmUpMs, plan.seconds * 250)
+    const warmUp = Math.min(warmUpMs, plan.seconds * 700)
     await crew.work(ours, warmUp)
     await floorCrew.work(theirs, warmUp / 2)
     const forMs = (plan.seconds * 1000) / rounds

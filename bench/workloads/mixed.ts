@@ -59,10 +59,17 @@ async function watchDispatch(client: Client, accepted: Map<string, number>, unti
       accepted.delete(id)
     }
     if (rows.length > 0 || accepted.size === 0) progress = now
-    if (now - progress > patienceMs)
-      throw new Error(`${accepted.size} accepted voices were not dispatched within 30 s`)
+    if (now - progress > patienceMs) throw new Error(await whyNotDispatched(client, accepted.size))
   }
   return times
+}
+
+async function whyNotDispatched(client: Client, left: number): Promise<string> {
+  const { rows } = await client.query<{ follower: string; n: string; error: string }>(
+    'select follower, count(*) as n, min(error) as error from follower_failures group by follower',
+  )
+  const failures = rows.map(({ follower, n, error }) => `${follower} set ${n} events aside: ${error}`)
+  return [`${left} accepted voices were not dispatched within 30 s`, ...failures].join('\n')
 }
 
 async function load({ web, client, seconds, connections }: Loading): Promise<Measured> {
@@ -108,6 +115,8 @@ async function runHouse({ place, seconds, connections }: BenchPlan): Promise<Mea
   try {
     await client.connect()
     return await load({ web, client, seconds, connections })
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\nThe worker printed:\n${worker.output()}`, { cause: error })
   } finally {
     await client.end()
     await Promise.all([web.stop(), worker.stop()])
