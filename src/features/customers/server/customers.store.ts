@@ -9,22 +9,23 @@ export interface IdentityKeys {
   readonly externalId: string | null
 }
 
-const given = (keys: readonly (string | null)[]): string[] => [...new Set(keys.filter((key) => key !== null))]
+// An array made by the statement itself: one handed over as it is would have the statement planned anew each time (0.1 ms).
+const amongst = (keys: readonly (string | null)[]) => sql<string>`any(array(select unnest(${keys}::text[])))`
 
 /** Rows that carry any key of any of the given people, merged ones included. */
 export function rowsOfKeys(db: ReadHandle, people: readonly IdentityKeys[]) {
-  const phones = given(people.map(({ phone }) => phone))
-  const emails = given(people.map(({ email }) => email))
-  const externalIds = given(people.map(({ externalId }) => externalId))
+  const phones = people.flatMap(({ phone }) => phone ?? [])
+  const emails = people.flatMap(({ email }) => email ?? [])
+  const externalIds = people.flatMap(({ externalId }) => externalId ?? [])
   return db
     .tables<CustomersTables>()
     .selectFrom('customers')
     .select(['id', 'merged_into_id', 'name', 'phone_key', 'email_key', 'external_id'])
     .where((eb) =>
       eb.or([
-        ...(phones.length === 0 ? [] : [eb('phone_key', '=', eb.fn.any(eb.val(phones)))]),
-        ...(emails.length === 0 ? [] : [eb('email_key', '=', eb.fn.any(eb.val(emails)))]),
-        ...(externalIds.length === 0 ? [] : [eb('external_id', '=', eb.fn.any(eb.val(externalIds)))]),
+        ...(phones.length === 0 ? [] : [eb('phone_key', '=', amongst(phones))]),
+        ...(emails.length === 0 ? [] : [eb('email_key', '=', amongst(emails))]),
+        ...(externalIds.length === 0 ? [] : [eb('external_id', '=', amongst(externalIds))]),
       ]),
     )
     .execute()
