@@ -44,7 +44,7 @@ export function Frame({ locale, title, organisation, path, style, script, childr
         <a class="language" href=${`${path}?lang=${other.locale}`} hreflang=${other.locale} lang=${other.locale} aria-label=${other.label}>${other.name}</a>
       </header>
       <main>${children}</main>
-      <footer class="bottom"><${Mark} size=${16} /> <span>回响 Huixiang</span></footer>
+      <footer class="bottom"><${Mark} size=${20} /> <span>回响 Huixiang</span></footer>
     </body>
   </html>`
 }

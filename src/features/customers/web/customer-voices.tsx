@@ -22,7 +22,11 @@ export function CustomerVoices({ customerId, known }: { customerId: string; know
       key: 'excerpt',
       title: t('said'),
       width: 'minmax(200px, 3fr)',
-      cell: (voice) => <Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>,
+      cell: (voice) => (
+        <Link className="hx-table-words" to={`/feedback/${voice.feedbackId}`}>
+          {voice.excerpt || t('blanked')}
+        </Link>
+      ),
     },
     {
       key: 'ticket',
@@ -40,7 +44,11 @@ export function CustomerVoices({ customerId, known }: { customerId: string; know
       rowKey={rowKey}
       card={(voice) => (
         <VoiceLines
-          words={<Link to={`/feedback/${voice.feedbackId}`}>{voice.excerpt || t('blanked')}</Link>}
+          words={
+            <Link className="hx-table-words" to={`/feedback/${voice.feedbackId}`}>
+              {voice.excerpt || t('blanked')}
+            </Link>
+          }
           about={
             <>
               <TicketStanding {...voice} />

@@ -76,7 +76,11 @@ function useColumns(): Column<Row>[] {
       key: 'excerpt',
       title: t('said'),
       width: 'minmax(280px, 4fr)',
-      cell: (row) => <Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>,
+      cell: (row) => (
+        <Link className="hx-table-words" to={`/feedback/${row.id}`}>
+          {row.excerpt || t('blanked')}
+        </Link>
+      ),
     },
     {
       key: 'kind',
@@ -111,7 +115,11 @@ function VoiceCard({ row }: { row: Row }) {
   const { t } = useTranslation('intake')
   return (
     <VoiceLines
-      words={<Link to={`/feedback/${row.id}`}>{row.excerpt || t('blanked')}</Link>}
+      words={
+        <Link className="hx-table-words" to={`/feedback/${row.id}`}>
+          {row.excerpt || t('blanked')}
+        </Link>
+      }
       about={
         <>
           <VoiceKind kind={row.kind} urgency={row.urgency} />

@@ -32,6 +32,7 @@ export default function Bell() {
         open={open}
         onClose={close}
         destroyOnHidden
+        styles={{ footer: { paddingInline: 24 } }}
         extra={
           <Button
             type="link"
