@@ -20,9 +20,14 @@ export function desk(browser: Browser, locale = 'zh-CN'): Promise<BrowserContext
   return browser.newContext({ viewport: { width: 1440, height: 900 }, locale, timezoneId: 'Asia/Shanghai' })
 }
 
-/** A phone in someone's hand. */
-export function phone(browser: Browser, locale = 'zh-CN'): Promise<BrowserContext> {
+/** A phone in someone's hand; with `storageState`, of somebody who is signed in. */
+export function phone(
+  browser: Browser,
+  locale = 'zh-CN',
+  storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
+): Promise<BrowserContext> {
   return browser.newContext({
+    ...(storageState && { storageState }),
     viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
@@ -31,8 +36,23 @@ export function phone(browser: Browser, locale = 'zh-CN'): Promise<BrowserContex
   })
 }
 
-/** What axe finds wrong with a page under WCAG 2.2 AA: rule, and the elements. */
+/** What axe finds wrong with a page under WCAG 2.2 AA, in light and in dark: rule, and the elements. */
 export async function violations(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForFunction(
+      (scheme) => (document.documentElement.dataset.appearance ?? scheme) === scheme,
+      colorScheme,
+      { polling: 50 },
+    )
+    await page.waitForTimeout(100)
+    found.push(...(await violationsNow(page)).map((one) => `${colorScheme}: ${one}`))
+  }
+  return found
+}
+
+async function violationsNow(page: Page): Promise<string[]> {
   // A colour that is still on its way is nobody's choice.
   await page.evaluate(async () => {
     const ending = document

@@ -85,6 +85,26 @@ test('the ticket is dispatched with its reason and stands in the inbox', async (
   await picture(work, 'ticket')
 })
 
+test('j and Enter lead from the inbox to the ticket, and never while an input method composes', async () => {
+  await work.goto(`${running.address}/tickets`)
+  const row = work.getByRole('row', { name: /上周五买的冰箱/ })
+  await row.waitFor()
+  await work.evaluate(() =>
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'j', isComposing: true, bubbles: true, cancelable: true }),
+    ),
+  )
+  await work.keyboard.press('?')
+  await work.getByRole('dialog', { name: '键盘快捷键' }).waitFor()
+  await expectAccessible(work)
+  await work.keyboard.press('Escape')
+  await work.getByRole('dialog').waitFor({ state: 'hidden' })
+  expect(await row.getAttribute('aria-current')).toBeNull()
+  await work.keyboard.press('j')
+  await work.keyboard.press('Enter')
+  await work.getByRole('heading', { name: '客户原话' }).waitFor()
+})
+
 test('the agent accepts it, reaches the customer, writes to them and names the solution', async () => {
   await press(work, /受理/)
   await work.getByText(/受理了工单/).waitFor()
@@ -134,6 +154,25 @@ test('the overview counts it, and leads to the ticket behind the number', async 
   await satisfaction.getByRole('link', { name: '查看背后的 1 条' }).click()
   await work.getByRole('link', { name: /^T\d/ }).click()
   await work.getByText('工单已关闭').first().waitFor()
+})
+
+test('a manager on the move reads the inbox, the ticket and the overview on a phone', async () => {
+  const state = await work.context().storageState()
+  const move = await (await phone(browser, 'zh-CN', state)).newPage()
+  const fits = () => move.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  await move.goto(`${running.address}/tickets?view=closed`)
+  const ticket = move.getByRole('link', { name: /上周五买的冰箱/ }).first()
+  await ticket.waitFor()
+  expect(await fits()).toBe(true)
+  await expectAccessible(move)
+  await ticket.click()
+  await move.getByText('工单已关闭').first().waitFor()
+  expect(await fits()).toBe(true)
+  await expectAccessible(move)
+  await move.goto(`${running.address}/overview`)
+  await move.getByRole('article').first().waitFor()
+  expect(await fits()).toBe(true)
+  await expectAccessible(move)
 })
 
 test('a second screen, switched to English, sees the next voice arrive by itself', async () => {
