@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { resolveActor } from '#features/sign-in/server/public/actor.ts'
+import { unitPaths } from '#features/staff/server/public/units.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
 import { buildServer } from '#platform/server/http/server.ts'
 import { serveLive } from '#platform/server/live.ts'
@@ -25,7 +26,12 @@ export async function buildWebProcess(
     identify,
     sentence: sentencesFrom(loadWords()),
   })
-  serveLive(server, { tail: open.tail, identify, events: modules.flatMap((module) => module.events) })
+  serveLive(server, {
+    tail: open.tail,
+    identify,
+    events: modules.flatMap((module) => module.events),
+    unitPaths: (unitIds) => unitPaths(open.house.read, unitIds),
+  })
   const description = JSON.stringify(openApiOf(endpointsOf(modules), version))
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   await serveScreens(server, { demo })

@@ -171,6 +171,7 @@ export const requestReanalysis = write({
   method: 'POST',
   path: '/api/reanalyses',
   access: 'taxonomy.edit',
+  reach: 'all',
   input: nothing,
   reply: z.object({ outdated: z.number() }),
 })

@@ -194,6 +194,7 @@ export const eraseCustomer = write({
   method: 'POST',
   path: '/api/customers/:customerId/erasure',
   access: 'customers.erase',
+  reach: 'all',
   input: z.object({ confirmed: z.literal(true) }),
   reply: z.object({ rows: z.number() }),
 })
@@ -202,6 +203,7 @@ export const exportCustomer = write({
   method: 'POST',
   path: '/api/customers/:customerId/exports',
   access: 'customers.erase',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     customers: z.array(z.record(z.string(), z.unknown())),

@@ -97,6 +97,7 @@ const rule = ruleInput.extend({ id, position: z.number().int() })
 export const listRules = read({
   path: '/api/dispatch-rules',
   access: 'dispatch.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({ rules: z.array(rule) }),
   refreshOn: dispatchRuleEvents,
@@ -106,6 +107,7 @@ export const addRule = write({
   method: 'POST',
   path: '/api/dispatch-rules',
   access: 'dispatch.configure',
+  reach: 'all',
   input: ruleInput,
   reply: rule,
 })
@@ -113,6 +115,7 @@ export const changeRule = write({
   method: 'PUT',
   path: '/api/dispatch-rules/:ruleId',
   access: 'dispatch.configure',
+  reach: 'all',
   input: ruleInput,
   reply: rule,
 })
@@ -120,6 +123,7 @@ export const removeRule = write({
   method: 'DELETE',
   path: '/api/dispatch-rules/:ruleId',
   access: 'dispatch.configure',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -128,6 +132,7 @@ export const orderRules = write({
   method: 'PUT',
   path: '/api/dispatch-rule-order',
   access: 'dispatch.configure',
+  reach: 'all',
   input: z.object({ ruleIds: z.array(id).min(1).max(500) }),
   reply: done,
 })
@@ -135,6 +140,7 @@ export const orderRules = write({
 export const tryRules = read({
   path: '/api/tickets/:ticketId/dispatch-trial',
   access: 'dispatch.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     rule: z.object({ id, name: z.string() }).nullable(),

@@ -98,6 +98,7 @@ const importItem = z.object({
 export const listImports = read({
   path: '/api/imports',
   access: 'intake.import',
+  reach: 'all',
   input: pageInput,
   reply: pageOf(importItem),
   refreshOn: importEvents,
@@ -106,6 +107,7 @@ export const listImports = read({
 export const readImport = read({
   path: '/api/imports/:importId',
   access: 'intake.import',
+  reach: 'all',
   input: nothing,
   reply: importItem.extend({
     encoding: z.string().nullable(),
@@ -144,6 +146,7 @@ export const readImport = read({
 export const importRejects = read({
   path: '/api/imports/:importId/rejects',
   access: 'intake.import',
+  reach: 'all',
   input: pageInput,
   reply: pageOf(
     z.object({
@@ -159,6 +162,7 @@ export const mapImport = write({
   method: 'PUT',
   path: '/api/imports/:importId/mapping',
   access: 'intake.import',
+  reach: 'all',
   input: mapping,
   reply: done,
 })
@@ -168,6 +172,7 @@ export const checkImport = write({
   method: 'PUT',
   path: '/api/imports/:importId/check',
   access: 'intake.import',
+  reach: 'all',
   input: z.object({ mode: z.enum(modes) }),
   reply: done,
   quiet: 'a dry run writes nothing; what it found is told at its end',
@@ -178,6 +183,7 @@ export const runImport = write({
   method: 'PUT',
   path: '/api/imports/:importId/run',
   access: 'intake.import',
+  reach: 'all',
   input: z.object({ mode: z.enum(modes) }),
   reply: done,
 })
@@ -186,6 +192,7 @@ export const stopImport = write({
   method: 'DELETE',
   path: '/api/imports/:importId/run',
   access: 'intake.import',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -195,6 +202,7 @@ export const undoImport = write({
   method: 'PUT',
   path: '/api/imports/:importId/undoing',
   access: 'intake.import',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -204,6 +212,7 @@ export const discardImport = write({
   method: 'DELETE',
   path: '/api/imports/:importId',
   access: 'intake.import',
+  reach: 'all',
   input: nothing,
   reply: done,
 })

@@ -73,6 +73,7 @@ export const changeOrganisation = write({
   method: 'PATCH',
   path: '/api/organisation',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object(profile).partial(),
   reply: done,
 })
@@ -109,6 +110,7 @@ export const createCustomField = write({
   method: 'POST',
   path: '/api/custom-fields',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({
     entity: fieldEntity,
     key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
@@ -122,6 +124,7 @@ export const changeCustomField = write({
   method: 'PUT',
   path: '/api/custom-fields/:fieldId',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({ ...changeable, active: z.boolean() }),
   reply: done,
 })

@@ -151,6 +151,7 @@ export const useLink = write({
 export const listKeys = read({
   path: '/api/api-keys',
   access: 'sign-in.manage_keys',
+  reach: 'all',
   input: nothing,
   reply: z.object({
     items: z.array(
@@ -177,6 +178,7 @@ export const createKey = write({
   method: 'PUT',
   path: '/api/api-keys/:keyId',
   access: 'sign-in.manage_keys',
+  reach: 'all',
   input: z.object({
     name: z.string().trim().min(1).max(100),
     roleId: id,
@@ -191,6 +193,7 @@ export const revokeKey = write({
   method: 'DELETE',
   path: '/api/api-keys/:keyId',
   access: 'sign-in.manage_keys',
+  reach: 'all',
   input: nothing,
   reply: done,
 })

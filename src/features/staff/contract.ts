@@ -12,15 +12,7 @@ import {
   roleSaved,
   unitSaved,
 } from './contract/events.ts'
-import {
-  availability,
-  orgUnit,
-  person,
-  personRow,
-  role,
-  rolePermission,
-  unitKind,
-} from './contract/shapes.ts'
+import { availability, orgUnit, person, personRow, unitKind } from './contract/shapes.ts'
 
 const name = z.string().trim().min(1).max(100)
 const code = z.string().trim().min(1).max(40)
@@ -204,47 +196,5 @@ export const setAvailability = write({
   path: '/api/people/:personId/availability',
   access: { signedIn: 'one’s own; another’s needs staff.manage there' },
   input: z.object({ availability }),
-  reply: done,
-})
-
-export const listRoles = read({
-  path: '/api/roles',
-  access: { signedIn: 'who may do what is no secret inside' },
-  input: nothing,
-  reply: z.object({ items: z.array(role), can: z.object({ configure: z.boolean() }) }),
-  refreshOn: [roleSaved, personChanged, personInvited],
-})
-
-const roleInput = z.object({ nameZh: name, nameEn: name, permissions: z.array(rolePermission).max(300) })
-
-export const createRole = write({
-  method: 'POST',
-  path: '/api/roles',
-  access: 'staff.configure_roles',
-  input: roleInput,
-  reply: z.object({ roleId: id }),
-})
-
-export const changeRole = write({
-  method: 'PUT',
-  path: '/api/roles/:roleId',
-  access: 'staff.configure_roles',
-  input: roleInput,
-  reply: done,
-})
-
-export const restoreRole = write({
-  method: 'DELETE',
-  path: '/api/roles/:roleId/changes',
-  access: 'staff.configure_roles',
-  input: nothing,
-  reply: done,
-})
-
-export const removeRole = write({
-  method: 'DELETE',
-  path: '/api/roles/:roleId',
-  access: 'staff.configure_roles',
-  input: nothing,
   reply: done,
 })

@@ -86,6 +86,7 @@ export const changeSurvey = write({
   method: 'PUT',
   path: '/api/survey',
   access: 'organisation.configure',
+  reach: 'all',
   input: questionSet.refine((survey) => !survey.active || survey.asksCsat || survey.asksNps, {
     path: ['asksCsat'],
     message: 'a survey that is on asks at least one score',

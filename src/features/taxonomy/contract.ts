@@ -76,6 +76,7 @@ export const listLabels = read({
 export const labelUsage = read({
   path: '/api/labels/:labelId/usage',
   access: 'taxonomy.edit',
+  reach: 'all',
   input: nothing,
   reply: z.object({ labels: z.number(), voices: z.number(), tickets: z.number(), cap: z.number() }),
 })
@@ -92,6 +93,7 @@ export const createLabel = write({
   method: 'POST',
   path: '/api/labels',
   access: 'taxonomy.edit',
+  reach: 'all',
   /** `afterId`: the sibling it follows; the last place otherwise. */
   input: z.object({ parentId: id.nullable(), afterId: id.optional(), nameZh: name, ...editable }),
   reply: z.object({ labelId: id }),
@@ -101,6 +103,7 @@ export const changeLabel = write({
   method: 'PATCH',
   path: '/api/labels/:labelId',
   access: 'taxonomy.edit',
+  reach: 'all',
   /** `version` as it was read, so that two editors cannot overwrite each other. */
   input: z.object({ version: z.number().int(), nameZh: name.optional(), ...editable }),
   reply: z.object({ version: z.number() }),
@@ -110,6 +113,7 @@ export const moveLabel = write({
   method: 'PUT',
   path: '/api/labels/:labelId/position',
   access: 'taxonomy.edit',
+  reach: 'all',
   /** `afterId` null puts it first among its new siblings. */
   input: z.object({ parentId: id.nullable(), afterId: id.nullable() }),
   reply: done,
@@ -119,6 +123,7 @@ export const archiveLabel = write({
   method: 'PUT',
   path: '/api/labels/:labelId/archive',
   access: 'taxonomy.edit',
+  reach: 'all',
   input: nothing,
   reply: z.object({ labels: z.number() }),
 })
@@ -127,6 +132,7 @@ export const restoreLabel = write({
   method: 'DELETE',
   path: '/api/labels/:labelId/archive',
   access: 'taxonomy.edit',
+  reach: 'all',
   input: nothing,
   reply: done,
 })
@@ -138,6 +144,7 @@ export const importLabels = write({
   method: 'POST',
   path: '/api/label-imports',
   access: 'taxonomy.edit',
+  reach: 'all',
   input: z.object({
     fileName: z.string().max(255),
     content: z.base64().max(Math.ceil((maxImportBytes * 4) / 3)),

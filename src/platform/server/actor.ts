@@ -38,6 +38,11 @@ export function may(actor: Actor, permission: Permission): boolean {
   return actor.kind === 'system' || actor.grants.some((grant) => grant.permission === permission)
 }
 
+/** Whether the actor holds the permission over everything: what belongs to the whole organisation asks for no less. */
+export function mayEverywhere(actor: Actor, permission: Permission): boolean {
+  return reachOf(actor, permission).all
+}
+
 /** Where the actor holds the permission. */
 export function reachOf(actor: Actor, permission: Permission): Reach {
   const grants = actor.grants.filter((grant) => grant.permission === permission)

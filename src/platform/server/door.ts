@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may, reachOf } from './actor.ts'
+import { type Actor, may, mayEverywhere } from './actor.ts'
 import type { CommandHandler, Handler, QueryHandler } from './command.ts'
 import { type ReadHandle, type WriteHandle, writeHandleOn } from './database/handles.ts'
 import type { House } from './house.ts'
@@ -14,7 +14,7 @@ function allow(handler: Handler, actor: Actor): void {
   if (typeof access === 'object' && 'anyone' in access) return
   if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
   if (typeof access !== 'string') return
-  if (!may(actor, access) || (reach === 'all' && !reachOf(actor, access).all))
+  if (!may(actor, access) || (reach === 'all' && !mayEverywhere(actor, access)))
     throw new Refusal('platform.forbidden', 'forbidden', { permission: access })
 }
 

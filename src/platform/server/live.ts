@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may, visitor } from './actor.ts'
+import { type Actor, visitor } from './actor.ts'
 import type { Tail } from './events/tail.ts'
 import { actorOf, type Identify } from './http/request.ts'
+import { learnable, type Topic, topicsOf, type UnitPaths } from './live-topics.ts'
 
-const keptEvents = 5000
+const keptTopics = 5000
 const heartbeatMs = 20_000
 const coalesceMs = 100
 const mostSubjects = 500
@@ -28,44 +29,25 @@ function after(cursor: string, event: EventRecord): boolean {
   return event.tx > tx || (event.tx === tx && event.seq > seq)
 }
 
-/** Whether an actor may learn that something happened: the permission, and the org unit where the event names one. */
-function mayLearn(actor: Actor, event: EventRecord, readWith: EventDefinition['readWith']): boolean {
-  if (!may(actor, readWith)) return false
-  if (event.orgUnitId === null) return true
-  const grants = actor.grants.filter(({ permission }) => permission === readWith)
-  // A subtree's lower units are not known here, nor whose a thing is now; the refetch behind the notice applies the exact scope.
-  return (
-    grants.some(
-      ({ scope, unitId }) => scope === 'all' || scope === 'subtree' || unitId === event.orgUnitId,
-    ) ||
-    event.actorId === actor.id ||
-    Object.values(event.facts).includes(actor.id)
-  )
-}
-
 interface LiveParts {
   readonly tail: Tail
   readonly identify: Identify
   readonly events: readonly EventDefinition[]
+  readonly unitPaths: UnitPaths
 }
 
-function messageFor(
-  actor: Actor,
-  events: readonly EventRecord[],
-  readWith: ReadonlyMap<string, EventDefinition['readWith']>,
-): Message | null {
-  const last = events.at(-1)
-  if (last === undefined) return null
-  const seen = events.filter((event) => {
-    const permission = readWith.get(event.type)
-    return permission !== undefined && mayLearn(actor, event, permission)
-  })
-  if (seen.length === 0) return null
-  return {
-    cursor: cursorOf(last),
-    types: [...new Set(seen.map((event) => event.type))],
-    subjects: [...new Set(seen.map((event) => event.subjectId))].slice(0, mostSubjects),
+/** What one stream is told of a batch; its cursor moves on over what it may not learn. */
+function messageFor(actor: Actor, topics: readonly Topic[]): Message | null {
+  const last = topics.at(-1)
+  const types = new Set<string>()
+  const subjects = new Set<string>()
+  for (const topic of topics) {
+    const learnt = learnable(actor, topic)
+    if (learnt !== null) types.add(topic.event.type)
+    if (learnt === 'thing') subjects.add(topic.event.subjectId)
   }
+  if (last === undefined || types.size === 0) return null
+  return { cursor: cursorOf(last.event), types: [...types], subjects: [...subjects].slice(0, mostSubjects) }
 }
 
 function send({ reply }: Stream, message: Message | null): void {
@@ -84,37 +66,46 @@ async function keep(stream: Stream): Promise<void> {
   else stream.reply.raw.write(': still here\n\n')
 }
 
-/** The streams of one process, and the last events behind them for browsers that come back. */
+/** The streams of one process, and the last topics behind them for browsers that come back. */
 function openStreams(parts: LiveParts) {
   const readWith = new Map(parts.events.map((definition) => [definition.type, definition.readWith]))
   const streams = new Set<Stream>()
-  let kept: EventRecord[] = []
+  let kept: Topic[] = []
   let fresh: EventRecord[] = []
+  let flushing = false
   const unfollow = parts.tail.follow((events) => void fresh.push(...events))
-  const flush = setInterval(() => {
-    if (fresh.length === 0) return
-    const batch = fresh
-    fresh = []
-    kept = [...kept, ...batch].slice(-keptEvents)
-    for (const stream of streams) send(stream, messageFor(stream.actor, batch, readWith))
-  }, coalesceMs)
+  const flush = async () => {
+    if (flushing || fresh.length === 0) return
+    flushing = true
+    try {
+      const batch = fresh
+      const topics = await topicsOf(batch, { readWith, unitPaths: parts.unitPaths })
+      fresh = fresh.slice(batch.length)
+      kept = [...kept, ...topics].slice(-keptTopics)
+      for (const stream of streams) send(stream, messageFor(stream.actor, topics))
+    } finally {
+      flushing = false
+    }
+  }
+  // A database that is away is asked again with the next beat; what is fresh stays until then.
+  const beat = setInterval(() => void flush().catch(() => undefined), coalesceMs)
   const heartbeat = setInterval(() => {
     for (const stream of streams) void keep(stream)
   }, heartbeatMs)
   return {
     add(stream: Stream, cursor: string | undefined) {
       const oldest = kept[0]
-      const isKnown = cursor !== undefined && oldest !== undefined && !after(cursor, oldest)
+      const isKnown = cursor !== undefined && oldest !== undefined && !after(cursor, oldest.event)
       if (cursor !== undefined) {
-        const missed = kept.filter((event) => after(cursor, event))
-        send(stream, isKnown ? messageFor(stream.actor, missed, readWith) : { cursor, reset: true })
+        const missed = kept.filter(({ event }) => after(cursor, event))
+        send(stream, isKnown ? messageFor(stream.actor, missed) : { cursor, reset: true })
       }
       streams.add(stream)
       return () => streams.delete(stream)
     },
     close() {
       unfollow()
-      clearInterval(flush)
+      clearInterval(beat)
       clearInterval(heartbeat)
       for (const { reply } of streams) reply.raw.end()
     },

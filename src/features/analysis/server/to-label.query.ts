@@ -2,7 +2,7 @@ import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import { taxonomyStanding } from '#features/taxonomy/server/public/current-labels.ts'
-import { type Actor, may } from '#platform/server/actor.ts'
+import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -74,5 +74,5 @@ export const standingOfAnalysis = query(analysisStanding, async ({ read, actor }
       .executeTakeFirstOrThrow(),
     countOutdated(read, { analyserVersion, taxonomyVersion }),
   ])
-  return { toLabel: toLabel.n, outdated, cap, can: { reanalyse: may(actor, 'taxonomy.edit') } }
+  return { toLabel: toLabel.n, outdated, cap, can: { reanalyse: mayEverywhere(actor, 'taxonomy.edit') } }
 })

@@ -27,7 +27,7 @@ export async function exportedEvents(
   actor: Actor,
   filters: AuditFilters,
 ): Promise<{ rows: Cell[][]; more: boolean }> {
-  const found = await auditRows(read, actor, filters)
+  const found = await auditRows(read, { actor, permission: 'audit.export' }, filters)
     .limit(mostRows + 1)
     .execute()
   const rows = found

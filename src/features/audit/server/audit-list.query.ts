@@ -23,7 +23,7 @@ const shown = (row: AuditRow, wordsOf: (facts: AuditRow['facts']) => Record<stri
 })
 
 export const auditList = query(auditEvents, async ({ read, actor }, input) => {
-  let rows = auditRows(read, actor, input).limit(input.limit + 1)
+  let rows = auditRows(read, { actor, permission: 'audit.read' }, input).limit(input.limit + 1)
   if (input.cursor !== undefined) {
     const [tx, seq] = decodeCursor(input.cursor, 2)
     rows = rows.where(sql<boolean>`(events.tx, events.seq) < (${tx}::bigint, ${seq}::bigint)`)

@@ -28,13 +28,15 @@ interface LogTables {
 }
 
 type Tables = LogTables & StaffTables & TicketsTables & IntakeTables & CustomersTables
+/** What opens the log: to look at, or to take away. */
+type AuditPermission = 'audit.read' | 'audit.export'
 /** What the log may be narrowed by. */
 export type AuditFilters = InputOf<typeof exportAudit>
 
-/** A person's reach in the log: their own deeds, and what happened in the units they may audit. */
-function inReach(actor: Actor): Expression<SqlBool> {
+/** A person's reach in the log: their own deeds, and what happened in the units where they hold the permission. */
+function inReach(actor: Actor, permission: AuditPermission): Expression<SqlBool> {
   const eb = expressionBuilder<LogTables, 'events'>()
-  const reach = reachOf(actor, 'audit.read')
+  const reach = reachOf(actor, permission)
   if (reach.all) return sql<boolean>`true`
   const branches = reach.subtrees.map(
     ({ unitId, depth }) =>
@@ -60,7 +62,11 @@ function filtered(filters: AuditFilters): Expression<SqlBool>[] {
  * The log in its own order, the latest first: it walks `events_log_order`, or `events_subject` for one subject.
  * Names come from where they are kept now; what was erased has none.
  */
-export function auditRows(read: ReadHandle, actor: Actor, filters: AuditFilters) {
+export function auditRows(
+  read: ReadHandle,
+  { actor, permission }: { actor: Actor; permission: AuditPermission },
+  filters: AuditFilters,
+) {
   return read
     .tables<Tables>()
     .selectFrom('events')
@@ -77,7 +83,7 @@ export function auditRows(read: ReadHandle, actor: Actor, filters: AuditFilters)
         when 'org_unit' then (select name from org_units where id = events.subject_id)
       end`.as('subject_name'),
     )
-    .where((eb) => eb.and([inReach(actor), ...filtered(filters)]))
+    .where((eb) => eb.and([inReach(actor, permission), ...filtered(filters)]))
     .orderBy('events.tx', 'desc')
     .orderBy('events.seq', 'desc')
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { legalHolds, retentionRules } from '../contract.ts'
@@ -21,7 +21,7 @@ export const rules = query(retentionRules, async ({ read, actor }) => {
         removed: row?.removed ?? 0,
       }
     }),
-    can: { change: may(actor, 'organisation.configure') },
+    can: { change: mayEverywhere(actor, 'organisation.configure') },
   }
 })
 
@@ -63,6 +63,6 @@ export const holds = query(legalHolds, async ({ read, actor }, input) => {
       releasedAt: row.released_at?.toISOString() ?? null,
     })),
     next,
-    can: { change: may(actor, 'organisation.configure') },
+    can: { change: mayEverywhere(actor, 'organisation.configure') },
   }
 })

@@ -58,6 +58,7 @@ export type Calendar = z.output<typeof calendar>
 export const listCalendars = read({
   path: '/api/calendars',
   access: 'clocks.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({ calendars: z.array(calendar) }),
   refreshOn: [...calendarEvents, ...policyEvents],
@@ -71,6 +72,7 @@ export const createCalendar = write({
   method: 'POST',
   path: '/api/calendars',
   access: 'clocks.configure',
+  reach: 'all',
   input: content,
   reply: saved,
 })
@@ -80,6 +82,7 @@ export const editCalendar = write({
   method: 'PUT',
   path: '/api/calendars/:calendarId',
   access: 'clocks.configure',
+  reach: 'all',
   input: content.extend({ version: z.number().int() }),
   reply: saved,
 })
@@ -89,6 +92,7 @@ export const removeCalendar = write({
   method: 'DELETE',
   path: '/api/calendars/:calendarId',
   access: 'clocks.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({}),
 })
@@ -98,6 +102,7 @@ export const importCalendarHolidays = write({
   method: 'PUT',
   path: '/api/calendars/:calendarId/holidays',
   access: 'clocks.configure',
+  reach: 'all',
   input: z.object({ json: z.string().min(1).max(200_000) }),
   reply: saved.extend({ year: z.number(), daysOff: z.number(), makeUpDays: z.number() }),
 })
@@ -106,6 +111,7 @@ export const importCalendarHolidays = write({
 export const previewCalendar = read({
   path: '/api/calendars/:calendarId/preview',
   access: 'clocks.configure',
+  reach: 'all',
   input: z.object({
     startAt: moment.optional(),
     amount: z.coerce.number().pipe(target.shape.amount),

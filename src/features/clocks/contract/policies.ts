@@ -24,6 +24,7 @@ export type ClockPolicy = z.output<typeof policy>
 export const listPolicies = read({
   path: '/api/clock-policies',
   access: 'clocks.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({ policies: z.array(policy) }),
   refreshOn: policyEvents,
@@ -34,6 +35,7 @@ export const createPolicy = write({
   method: 'POST',
   path: '/api/clock-policies',
   access: 'clocks.configure',
+  reach: 'all',
   input: content,
   reply: policy,
 })
@@ -42,6 +44,7 @@ export const editPolicy = write({
   method: 'PUT',
   path: '/api/clock-policies/:policyId',
   access: 'clocks.configure',
+  reach: 'all',
   input: content,
   reply: policy,
 })
@@ -50,6 +53,7 @@ export const removePolicy = write({
   method: 'DELETE',
   path: '/api/clock-policies/:policyId',
   access: 'clocks.configure',
+  reach: 'all',
   input: nothing,
   reply: z.object({}),
 })
@@ -59,6 +63,7 @@ export const orderPolicies = write({
   method: 'PUT',
   path: '/api/clock-policy-order',
   access: 'clocks.configure',
+  reach: 'all',
   input: z.object({ policyIds: z.array(id).min(1).max(500) }),
   reply: z.object({}),
 })

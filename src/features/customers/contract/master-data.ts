@@ -41,6 +41,7 @@ export const saveMasterRecord = write({
   method: 'PUT',
   path: '/api/master-data/:list/:code',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({
     name: z.string().trim().min(1).max(200),
     category: blankToNull.default(null),
@@ -55,6 +56,7 @@ export const importMasterData = write({
   method: 'POST',
   path: '/api/master-data/:list/imports',
   access: 'organisation.configure',
+  reach: 'all',
   input: z.object({ content: z.base64().max(700_000) }),
   reply: z.object({
     encoding: z.string(),

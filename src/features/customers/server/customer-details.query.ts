@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { readCustomer } from '../contract.ts'
 import type { CustomersTables } from './customers.tables.ts'
 import { likelyDuplicates } from './likely-duplicates.query.ts'
 import { shownEmail, shownPhone } from './public/masks.ts'
-import { visibleCustomers } from './visible-customers.ts'
+import { customerInReach, visibleCustomers } from './visible-customers.ts'
 
 const ofWhole = sql`customer_id in (select id from customers whole where whole.id = customers.id or whole.merged_into_id = customers.id)`
 
@@ -16,6 +16,11 @@ export const customerDetails = query(readCustomer, async ({ read, actor }, { cus
     .select([
       sql<number>`(select count(*) from feedbacks where ${ofWhole})`.as('voices'),
       sql<Date | null>`(select max(received_at) from feedbacks where ${ofWhole})`.as('last_voice_at'),
+    ])
+    .select([
+      sql<boolean>`${customerInReach(actor, 'customers.edit')}`.as('editable'),
+      sql<boolean>`${customerInReach(actor, 'customers.merge')}`.as('mergeable'),
+      sql<boolean>`${customerInReach(actor, 'intake.unmask')}`.as('unmaskable'),
     ])
     .where('id', '=', customerId)
     .executeTakeFirst()
@@ -50,10 +55,10 @@ export const customerDetails = query(readCustomer, async ({ read, actor }, { cus
     })),
     duplicates: living ? await likelyDuplicates(read, actor, row) : [],
     can: {
-      edit: living && may(actor, 'customers.edit'),
-      merge: living && may(actor, 'customers.merge'),
-      erase: living && may(actor, 'customers.erase'),
-      unmask: may(actor, 'intake.unmask') && (row.phone !== null || row.email !== null),
+      edit: living && row.editable === true,
+      merge: living && row.mergeable === true,
+      erase: living && mayEverywhere(actor, 'customers.erase'),
+      unmask: row.unmaskable === true && (row.phone !== null || row.email !== null),
     },
   }
 })

@@ -87,7 +87,7 @@ export const create = command(createCustomer, async (context, input) => {
       email: identity.email_key ?? null,
       externalId: identity.external_id ?? null,
     },
-    unitId: context.actor.grants[0]?.unitId ?? null,
+    unitId: context.actor.grants.find(({ permission }) => permission === 'customers.edit')?.unitId ?? null,
     vip: input.vip ?? false,
     tags: input.tags ?? [],
     custom: (await customOf(context, {}, input.custom)) ?? {},
@@ -98,8 +98,8 @@ export const create = command(createCustomer, async (context, input) => {
 })
 
 export const change = command(changeCustomer, async (context, { customerId, ...fields }) => {
-  const { db, actor, emit } = context
-  const before = await requireCustomer(db, actor, customerId)
+  const { db, emit } = context
+  const before = await requireCustomer(context, customerId, 'customers.edit')
   if (before.erased_at !== null || before.merged_into_id !== null)
     throw new Refusal('customers.notLiving', 'conflict')
   const identity = identityOf(fields)

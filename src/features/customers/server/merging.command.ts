@@ -14,14 +14,14 @@ import { requireCustomer } from './visible-customers.ts'
 const undoable = 30 * 86_400_000
 
 async function requireLivingPair(
-  { db, actor }: CommandContext,
+  context: CommandContext,
   customerId: string,
   otherId: string,
 ): Promise<void> {
   if (customerId === otherId) throw new Refusal('customers.sameCustomer', 'invalid')
-  await requireCustomer(db, actor, customerId)
-  await requireCustomer(db, actor, otherId)
-  const rows = await lockCustomers(db, [customerId, otherId])
+  await requireCustomer(context, customerId, 'customers.merge')
+  await requireCustomer(context, otherId, 'customers.merge')
+  const rows = await lockCustomers(context.db, [customerId, otherId])
   if (rows.some((row) => row.merged_into_id !== null || row.erased_at !== null)) {
     throw new Refusal('customers.notLiving', 'conflict')
   }
@@ -35,7 +35,7 @@ export const merge = command(mergeCustomers, async (context, { customerId, other
 })
 
 export const unmerge = command(unmergeCustomer, async ({ db, actor, now, emit }, { customerId, otherId }) => {
-  await requireCustomer(db, actor, customerId)
+  await requireCustomer({ db, actor }, customerId, 'customers.merge')
   const out = await takeOut(db, { survivorId: customerId, otherId, since: new Date(now - undoable) })
   if (!out) throw new Refusal('customers.cannotUnmerge', 'conflict', { days: 30 })
   emit(customerUnmerged, { subject: customerId, facts: { otherId } })

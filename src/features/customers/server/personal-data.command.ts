@@ -15,7 +15,7 @@ import { requireCustomer } from './visible-customers.ts'
 
 export const unmask = command(unmaskCustomer, async (context, { customerId, reason, note }) => {
   const { db, actor, now, newId, emit } = context
-  const { phone, email } = await requireCustomer(db, actor, customerId)
+  const { phone, email } = await requireCustomer(context, customerId, 'intake.unmask')
   await insertCustomerUnmasking(db, {
     id: newId(),
     customer_id: customerId,
@@ -30,7 +30,7 @@ export const unmask = command(unmaskCustomer, async (context, { customerId, reas
 
 /** Everything held of one person, as they may ask for it (PIPL article 45, GDPR article 20). */
 export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { customerId }) => {
-  await requireCustomer(db, actor, customerId)
+  await requireCustomer({ db, actor }, customerId, 'customers.erase')
   const rows = await wholeCustomer(db, customerId)
   const voices = await voicesForExport(
     db,
@@ -53,7 +53,7 @@ export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { c
 
 /** Leaves ids and figures, takes names, numbers and texts; the other features follow the event. */
 export const erase = command(eraseCustomer, async ({ db, actor, now, emit }, { customerId }) => {
-  await requireCustomer(db, actor, customerId)
+  await requireCustomer({ db, actor }, customerId, 'customers.erase')
   const rows = await wholeCustomer(db, customerId)
   // Judged under the lock: of two who erase at once, one finds nothing left to erase.
   const living = rows.some(

@@ -1,5 +1,6 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { reaches, seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { assignablePeople, ticketAssignment, tryRules } from '../contract.ts'
@@ -90,6 +91,8 @@ async function teamUnder(read: ReadHandle, unitId: string) {
 
 export const assignable = query(assignablePeople, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
+  if (!reaches(actor, 'dispatch.assign', ticket))
+    throw new Refusal('tickets.notYours', 'forbidden', { permission: 'dispatch.assign' })
   const waiting = await queueRow(read, ticketId)
   const team = await teamUnder(read, ticket.unit_1)
   const people = team

@@ -1,9 +1,7 @@
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { may } from '#platform/server/actor.ts'
-import { query } from '#platform/server/command.ts'
-import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
 import { readFeedback } from '../contract.ts'
 import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
@@ -11,7 +9,7 @@ import { maskedText } from './masked-text.ts'
 import { oneFeedbackInReach } from './public/visible-feedback.ts'
 import { judgedVoices, voiceOfRow, voiceRows } from './voice-rows.query.ts'
 
-async function recordsOf(read: ReadHandle, feedbackId: string) {
+async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
   const tables = read.tables<IntakeTables & CustomersTables>()
   const [more, additions, withdrawal, files] = await Promise.all([
     tables
@@ -27,6 +25,7 @@ async function recordsOf(read: ReadHandle, feedbackId: string) {
         'custom',
         'erased_at',
       ])
+      .select(sql<boolean>`${feedbackInReach(actor, 'voice', 'intake.unmask')}`.as('unmaskable'))
       .select('touchpoint.name as touchpointName')
       .where('voice.id', '=', feedbackId)
       .executeTakeFirstOrThrow(),
@@ -46,14 +45,15 @@ async function recordsOf(read: ReadHandle, feedbackId: string) {
   return { more, additions, withdrawal, files }
 }
 
-export const feedbackDetails = query(readFeedback, async ({ read, actor }, { feedbackId }) => {
+export const feedbackDetails = query(readFeedback, async (context, { feedbackId }) => {
+  const { read, actor } = context
   const wanted = judgedVoices(read)
     .where('voice.id', '=', feedbackId)
     .where(oneFeedbackInReach(actor, 'voice'))
     .select(['voice.id', 'voice.received_at as at'])
   const [row] = await voiceRows(read, wanted)
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')
-  const { more, additions, withdrawal, files } = await recordsOf(read, feedbackId)
+  const { more, additions, withdrawal, files } = await recordsOf(context, feedbackId)
   return {
     ...voiceOfRow(row),
     text: maskedText(more.text),
@@ -70,6 +70,6 @@ export const feedbackDetails = query(readFeedback, async ({ read, actor }, { fee
     additions: additions.map(({ id, text, at }) => ({ id, text: maskedText(text), at: at.toISOString() })),
     withdrawnAt: withdrawal?.at.toISOString() ?? null,
     erasedAt: more.erased_at?.toISOString() ?? null,
-    can: { unmask: may(actor, 'intake.unmask') && more.erased_at === null },
+    can: { unmask: more.unmaskable === true && more.erased_at === null },
   }
 })

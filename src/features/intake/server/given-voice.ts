@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { MasterIds } from '#features/customers/server/public/master-ids.ts'
 import { changedCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may } from '#platform/server/actor.ts'
+import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { newFeedback } from '../contract.ts'
 import type { Channel, Mode } from '../domain/voice.ts'
@@ -47,7 +47,7 @@ export function voiceOf(given: z.output<typeof newFeedback>, master: MasterIds):
 
 /** History starts no clocks and no messages, so writing it is the importer's business. */
 export function requireImportForHistory(actor: Actor, mode: Mode): void {
-  if (mode === 'history' && !may(actor, 'intake.import'))
+  if (mode === 'history' && !mayEverywhere(actor, 'intake.import'))
     throw new Refusal('intake.historyNeedsImport', 'forbidden')
 }
 

@@ -1,5 +1,5 @@
 import { locales } from '#platform/contract/locale.ts'
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { listCustomFields, organisationProfile } from '../contract.ts'
 import type { Industry } from '../domain/industries.ts'
@@ -20,7 +20,7 @@ export const profile = query(organisationProfile, async ({ read, actor }) => {
             timeZone: row.time_zone,
             defaultLocale: row.default_locale,
           },
-    can: { configure: may(actor, 'organisation.configure') },
+    can: { configure: mayEverywhere(actor, 'organisation.configure') },
   }
 })
 
@@ -38,5 +38,5 @@ export const fieldList = query(listCustomFields, async ({ read, actor }, { entit
     active: row.active,
     position: row.position,
   }))
-  return { items, can: { configure: may(actor, 'organisation.configure') } }
+  return { items, can: { configure: mayEverywhere(actor, 'organisation.configure') } }
 })

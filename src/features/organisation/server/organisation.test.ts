@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { signIn } from '#features/sign-in/server/module.ts'
-import { listRoles, listUnits } from '#features/staff/contract.ts'
+import { listRoles } from '#features/staff/contract/roles.ts'
+import { listUnits } from '#features/staff/contract.ts'
 import { staff } from '#features/staff/server/module.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'

@@ -39,3 +39,19 @@ export const permissions = [
 ] as const satisfies readonly PermissionName[]
 
 export type KnownPermission = (typeof permissions)[number]
+
+const aboutEverything: ReadonlySet<string> = new Set<KnownPermission>([
+  'intake.import',
+  'taxonomy.edit',
+  'clocks.configure',
+  'dispatch.configure',
+  'customers.erase',
+  'staff.configure_roles',
+  'sign-in.manage_keys',
+  'organisation.configure',
+  'operations.read',
+  'operations.manage',
+])
+
+/** Whether what a permission opens belongs to no org unit, so that holding it over less than everything opens nothing. */
+export const isAboutEverything = (permission: string): boolean => aboutEverything.has(permission)

@@ -2,8 +2,9 @@ import { hasKeyWithRole } from '#features/sign-in/server/public/keys.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { roleSaved } from '../contract/events.ts'
-import { changeRole, createRole, removeRole, restoreRole } from '../contract.ts'
+import { changeRole, createRole, removeRole, restoreRole } from '../contract/roles.ts'
 import { defaultRole, raised } from '../domain/default-roles.ts'
+import { isAboutEverything } from '../domain/permissions.ts'
 import type { PermissionName, Scope } from '../domain/scopes.ts'
 import { beyondActor, keepingAnAdministrator } from './authority.ts'
 import { deleteRole, isHeld, permissionsOfRole, roleWith, type SavedRole, saveRole } from './roles.store.ts'
@@ -21,9 +22,14 @@ function mayPutIn({ actor }: CommandContext, given: readonly Given[]): void {
   if (permissions.length > 0) throw new Refusal('staff.beyondYou', 'forbidden', { permissions })
 }
 
-function refuseRepeats(given: readonly Given[]): void {
+function refuseUnsound(given: readonly Given[]): void {
   if (new Set(given.map((one) => one.permission)).size < given.length) {
     throw new Refusal('staff.permissionTwice', 'invalid')
+  }
+  const narrowed = given.filter((one) => one.scope !== 'all' && isAboutEverything(one.permission))
+  if (narrowed.length > 0) {
+    const permissions = narrowed.map(({ permission }) => permission)
+    throw new Refusal('staff.onlyOverEverything', 'invalid', { permissions })
   }
 }
 
@@ -51,7 +57,7 @@ function say(
 }
 
 export const creatingRole = command(createRole, async (context, { nameZh, nameEn, permissions }) => {
-  refuseRepeats(permissions)
+  refuseUnsound(permissions)
   mayPutIn(context, permissions)
   const id = context.newId()
   await saveRole(context.db, { id, key: `custom_${id}`, nameZh, nameEn, builtin: false, permissions })
@@ -70,7 +76,7 @@ async function replaceRole(
 }
 
 export const changingRole = command(changeRole, async (context, { roleId, nameZh, nameEn, permissions }) => {
-  refuseRepeats(permissions)
+  refuseUnsound(permissions)
   const { key, builtin, permissions: before } = await knownRole(context, roleId)
   mayPutIn(context, [...raised(before, permissions), ...raised(permissions, before)])
   await replaceRole(context, { id: roleId, key, builtin, nameZh, nameEn, permissions }, 'changed')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
-import { listRoles } from '../contract.ts'
+import { listRoles } from '../contract/roles.ts'
 import { defaultRole, defaultRoles, raised } from '../domain/default-roles.ts'
 import type { PermissionName, Scope } from '../domain/scopes.ts'
 import type { StaffTables } from './staff.tables.ts'
@@ -51,5 +51,5 @@ export const roleList = query(listRoles, async ({ read, actor }) => {
       permissions: row.permissions,
     }))
     .sort((one, other) => place(one.key) - place(other.key))
-  return { items, can: { configure: may(actor, 'staff.configure_roles') } }
+  return { items, can: { configure: mayEverywhere(actor, 'staff.configure_roles') } }
 })

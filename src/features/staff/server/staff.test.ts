@@ -8,20 +8,16 @@ import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { erasePerson } from '../contract/erasing.ts'
+import { changeRole, createRole, listRoles, removeRole, restoreRole } from '../contract/roles.ts'
 import {
   assignRoles,
-  changeRole,
-  createRole,
   createUnit,
   disablePerson,
   enablePerson,
   invitePeople,
   invitePerson,
   listPeople,
-  listRoles,
   personDetails,
-  removeRole,
-  restoreRole,
   setAvailability,
 } from '../contract.ts'
 import { staff } from './module.ts'
@@ -216,4 +212,12 @@ test('whoever has left for good can be erased: the row keeps its id and nothing 
   const { rows } = await house.open.pool.query('select * from people where id = $1', [personId])
   expect(rows[0]).toMatchObject({ name: `#${personId.slice(-6)}`, email: null, phone: null, skills: [] })
   expect((await house.call(invitePerson, {}, newcomer, as())).status).toBe(200)
+})
+
+test('a role cannot give over one unit what concerns the whole organisation', async () => {
+  const permissions = [{ permission: 'clocks.configure' as const, scope: 'subtree' as const }]
+  const input = { nameZh: '区域设置员', nameEn: 'Regional configurer', permissions }
+  const { status, problem } = await house.call(createRole, {}, input, as())
+  expect([status, problem.code]).toEqual([422, 'staff.onlyOverEverything'])
+  expect(problem.facts).toEqual({ permissions: ['clocks.configure'] })
 })

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { permissionSentence } from '#platform/web/sentences.ts'
-import { permissions } from '../domain/permissions.ts'
+import { isAboutEverything, permissions } from '../domain/permissions.ts'
 import { type Scope, scopes } from '../domain/scopes.ts'
 
 type Given = Readonly<Record<string, Scope>>
@@ -20,7 +20,11 @@ export function PermissionMatrix(props: {
     const { [permission]: _before, ...others } = props.given
     props.onChange(scope === none ? others : { ...others, [permission]: scope })
   }
-  const options = [none, ...scopes].map((value) => ({ value, label: t(`scopes.${value}`) }))
+  const optionsFor = (permission: string) =>
+    [none, ...(isAboutEverything(permission) ? (['all'] as const) : scopes)].map((value) => ({
+      value,
+      label: t(`scopes.${value}`),
+    }))
   return (
     <table className="hx-matrix">
       {rooms.map((room) => (
@@ -39,7 +43,7 @@ export function PermissionMatrix(props: {
                   <Select
                     aria-label={permissionSentence(permission)}
                     disabled={props.disabled}
-                    options={options}
+                    options={optionsFor(permission)}
                     value={props.given[permission] ?? none}
                     onChange={(scope) => set(permission, scope as Scope | typeof none)}
                     style={{ width: '100%' }}

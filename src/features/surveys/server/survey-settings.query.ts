@@ -1,11 +1,11 @@
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { surveySettings } from '../contract.ts'
 import type { SurveysTables } from './surveys.tables.ts'
 
 export const settingsOfSurvey = query(surveySettings, async ({ read, actor }) => {
   const row = await read.tables<SurveysTables>().selectFrom('surveys').selectAll().executeTakeFirst()
-  const can = { change: may(actor, 'organisation.configure') }
+  const can = { change: mayEverywhere(actor, 'organisation.configure') }
   if (row === undefined) return { survey: null, can }
   return {
     survey: {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { may } from '#platform/server/actor.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { labelUsage, listLabels } from '../contract.ts'
@@ -28,7 +28,12 @@ export const labelTree = query(listLabels, async ({ read, actor }) => {
     read.tables<TaxonomyTables>().selectFrom('taxonomies').select('version').executeTakeFirst(),
     labelsOf(read),
   ])
-  return { version: taxonomy?.version ?? 0, maxDepth, items, can: { edit: may(actor, 'taxonomy.edit') } }
+  return {
+    version: taxonomy?.version ?? 0,
+    maxDepth,
+    items,
+    can: { edit: mayEverywhere(actor, 'taxonomy.edit') },
+  }
 })
 
 /** Reads index entries alone, and stops at the cap. */

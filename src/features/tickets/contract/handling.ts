@@ -196,6 +196,7 @@ export const changeTicketPolicy = write({
   method: 'PUT',
   path: '/api/ticket-policy',
   access: 'organisation.configure',
+  reach: 'all',
   input: ticketPolicy,
   reply: ticketPolicy,
 })

@@ -8,7 +8,7 @@ import { lockTicket } from './public/visible-tickets.ts'
 import { claimFeedbacks } from './tickets.store.ts'
 
 export const opening = command(openTicket, async (context, { solvedOnCall, ...wanted }) => {
-  await refuseUnlessSeen(context, wanted.feedbackId)
+  await refuseUnlessSeen(context, wanted.feedbackId, 'tickets.open')
   const assigneeId = solvedOnCall !== undefined && context.actor.kind === 'person' ? context.actor.id : null
   const how = solvedOnCall === undefined ? 'hand' : 'call'
   const [ticket] = await openTickets(context, [{ ...wanted, how, assigneeId: assigneeId ?? undefined }])

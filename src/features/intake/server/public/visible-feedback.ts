@@ -1,14 +1,19 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { feedbackThroughTicket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import { type Actor, may, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
 import type { IntakeTables } from '../intake.tables.ts'
 
-/** The condition under which an actor sees a voice; own ones are those they took down. `table` is its name in the query. */
-export function feedbackInReach(actor: Actor, table = 'feedbacks'): Expression<SqlBool> {
+/** The condition under which a permission reaches a voice; own ones are those they took down. `table` is its name in the query. */
+export function feedbackInReach(
+  actor: Actor,
+  table = 'feedbacks',
+  permission: Permission = 'intake.read',
+): Expression<SqlBool> {
   const eb = expressionBuilder<IntakeTables, 'feedbacks'>()
-  return insideReach(eb, reachOf(actor, 'intake.read'), {
+  return insideReach(eb, reachOf(actor, permission), {
     table,
     ownedBy: 'registered_by',
     actorId: actor.id,
@@ -24,6 +29,15 @@ export function oneFeedbackInReach(actor: Actor, table = 'feedbacks'): Expressio
   return expressionBuilder<IntakeTables, 'feedbacks'>().or([
     feedbackInReach(actor, table),
     feedbackThroughTicket(actor, { table }),
+  ])
+}
+
+/** Whether an actor may unmask a voice that they see: where the permission reaches the voice, or a ticket it belongs to. */
+export function unmaskableFeedback(actor: Actor, table = 'feedbacks'): Expression<SqlBool> {
+  const permission = 'intake.unmask'
+  return expressionBuilder<IntakeTables, 'feedbacks'>().or([
+    feedbackInReach(actor, table, permission),
+    feedbackThroughTicket(actor, { permission, table }),
   ])
 }
 

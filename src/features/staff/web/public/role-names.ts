@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { listRoles } from '../../contract.ts'
+import { listRoles } from '../../contract/roles.ts'
 
 export type Role = CallerReply<typeof listRoles>['items'][number]
 

@@ -1,0 +1,111 @@
+import fastify from 'fastify'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
+import { createRole } from '#features/staff/contract/roles.ts'
+import { createUnit } from '#features/staff/contract.ts'
+import { unitPaths } from '#features/staff/server/public/units.ts'
+import type { Actor, Scope } from '#platform/server/actor.ts'
+import { serveLive } from '#platform/server/live.ts'
+import { identifyTestActor, personWith } from '#platform/server/testing/test-call.ts'
+import { openTestHouse } from '#platform/server/testing/test-house.ts'
+import { modules } from './features.ts'
+
+const house = await openTestHouse(inject('databaseServer'), modules)
+const { administrator, rootUnitId } = await setUpHouse(house)
+const server = fastify({ forceCloseConnections: true })
+serveLive(server, {
+  tail: house.open.tail,
+  identify: identifyTestActor,
+  events: modules.flatMap((module) => module.events),
+  unitPaths: (unitIds) => unitPaths(house.house.read, unitIds),
+})
+let address: string
+beforeAll(async () => {
+  address = await server.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  await server.close()
+  await house.close()
+})
+
+const as = { as: administrator }
+const newUnit = async (name: string, parentId: string) =>
+  (await house.call(createUnit, {}, { parentId, kind: 'region', name }, as)).reply.unitId
+const east = await newUnit('东区', rootUnitId)
+const eastTeam = await newUnit('东区一组', east)
+const west = await newUnit('西区', rootUnitId)
+
+const colleague = (scope: Scope, unitId: string, depth: number): Actor =>
+  personWith(['staff.read'], { id: crypto.randomUUID(), scope, unitId, depth })
+
+interface Stream {
+  told(): string
+  close(): void
+}
+
+/** Opens a stream as somebody; what it is told gathers in `told`. */
+async function listen(actor: Actor): Promise<Stream> {
+  const stop = new AbortController()
+  const headers = { authorization: `TestActor ${JSON.stringify(actor)}` }
+  const { body } = await fetch(`${address}/api/live`, { headers, signal: stop.signal })
+  let heard = ''
+  const reading = async () => {
+    for await (const piece of body as ReadableStream<Uint8Array>) heard += Buffer.from(piece).toString()
+  }
+  reading().catch(() => undefined)
+  return { told: () => heard, close: () => stop.abort() }
+}
+
+/** What each listener was told of a deed, once somebody who may see everything was told of all of it. */
+async function toldOf(listeners: readonly Actor[], deed: () => Promise<string[]>): Promise<string[]> {
+  const everything = await listen(administrator)
+  const streams = await Promise.all(listeners.map(listen))
+  const subjects = await deed()
+  await expect.poll(() => subjects.every((subject) => everything.told().includes(subject))).toBe(true)
+  for (const stream of [everything, ...streams]) stream.close()
+  return streams.map((stream) => stream.told())
+}
+
+test('a region’s people are told of what happens below them, and not even an id of anybody else', async () => {
+  const listeners = [colleague('subtree', east, 2), colleague('unit', eastTeam, 3), colleague('own', east, 2)]
+  let inEast = ''
+  let inWest = ''
+  const [region = '', team = '', alone = ''] = await toldOf(listeners, async () => {
+    inEast = await newUnit('东区一组甲班', eastTeam)
+    inWest = await newUnit('西区一组', west)
+    return [inEast, inWest]
+  })
+  expect(region).toContain(inEast)
+  expect(region).toContain('staff.unit_saved')
+  for (const told of [region, team, alone]) expect(told).not.toContain(inWest)
+  expect(team).not.toContain(inEast)
+  expect(alone).not.toContain('staff.unit_saved')
+})
+
+test('of what belongs to no unit only those are told the id who may see everything; the others, that it happened', async () => {
+  const input = { nameZh: '访客', nameEn: 'Guest', permissions: [] }
+  let roleId = ''
+  const [region = ''] = await toldOf([colleague('subtree', east, 2)], async () => {
+    roleId = (await house.call(createRole, {}, input, as)).reply.roleId
+    return [roleId]
+  })
+  expect(region).toContain('staff.role_saved')
+  expect(region).not.toContain(roleId)
+})
+
+test('whoever did it is told, wherever it happened', async () => {
+  const doer: Actor = {
+    ...colleague('own', east, 2),
+    grants: [
+      ...administrator.grants.filter(({ permission }) => permission !== 'staff.read'),
+      ...colleague('own', east, 2).grants,
+    ],
+  }
+  let made = ''
+  const [told = ''] = await toldOf([doer], async () => {
+    const input = { parentId: west, kind: 'region' as const, name: '西区二组' }
+    made = (await house.call(createUnit, {}, input, { as: doer })).reply.unitId
+    return [made]
+  })
+  expect(told).toContain(made)
+})
