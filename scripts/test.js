@@ -30,6 +30,7 @@ await check(
   env,
 )
 await check('dead code', [program('knip/bin/knip.js')], env)
+await check('licences', [[node, 'tests/licences.ts']], env)
 await tests('tests on PostgreSQL 18', {
   args: ['--project', 'unit', '--project', 'server'],
   command: vitest,
