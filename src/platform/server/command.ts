@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly request: RequestFacts
   newId(): string
   newSecret(): string
+  /** Makes a text unreadable to whoever has the database alone; jobs can open it. */
+  seal(text: string): string
   /** Says that something happened; the event row commits with the change. */
   emit<E extends EventDefinition>(definition: E, happening: Happening<E>): void
   /**

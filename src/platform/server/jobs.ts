@@ -12,6 +12,8 @@ export interface JobContext {
   readonly settings: Settings
   readonly files: FileStore
   readonly log: Logger
+  /** Opens what commands sealed; null when it was sealed elsewhere. */
+  unseal(sealed: string): string | null
   now(): Promise<number>
   /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
   transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>

@@ -36,7 +36,8 @@ async function prepareRights(client: Client, appRole: string): Promise<void> {
   await client.query(`grant usage, select on all sequences in schema public to ${role}`)
   await client.query(`grant execute on all functions in schema public to ${role}`)
   const { rows } = await client.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c where c.relname = 'events' and c.relkind = 'p'
+    `select c.oid::regclass::text as name from pg_class c
+       where c.relname in ('events', 'dropped_event_months') and c.relnamespace = 'public'::regnamespace
      union all select inhrelid::regclass::text from pg_inherits where inhparent = 'events'::regclass`,
   )
   const { rows: who } = await client.query<{ same: boolean }>('select current_user = $1 as same', [appRole])

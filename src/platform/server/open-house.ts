@@ -14,6 +14,7 @@ import type { Logger } from './log.ts'
 import type { ServerModule } from './module.ts'
 import { openNotices } from './notices.ts'
 import { openQueue, type Queue } from './queue.ts'
+import { openSealer, type Sealer } from './sealing.ts'
 import type { Settings } from './settings.ts'
 import { runTimers } from './timers.ts'
 import { type Transact, transactionPipeline } from './transaction.ts'
@@ -44,15 +45,40 @@ export interface OpenHouse {
 
 const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 
-function jobContextOf(house: House): JobContext {
+function jobContextOf(house: House, sealer: Sealer): JobContext {
   return {
     read: house.read,
     settings: house.settings,
     files: house.files,
     log: house.log,
+    unseal: sealer.unseal,
     now: house.now,
     transact: (work, options = {}) =>
       house.transact({ actor: systemActor, request: nobody, ...options }, work),
+  }
+}
+
+const followersOf = (modules: HousePlan['modules']) => modules.flatMap((module) => module.followers ?? [])
+
+type Tools = Pick<OpenHouse, 'pool' | 'tail' | 'queue' | 'transact' | 'jobContext' | 'house'>
+
+async function startWork({ modules, log }: HousePlan, tools: Tools): Promise<{ stop(): Promise<void> }> {
+  const { pool, tail, queue, transact, jobContext, house } = tools
+  const followers = followersOf(modules)
+  const following = runFollowers({ followers, transact, tail, pool, log, now: house.now })
+  const timing = runTimers(
+    pool,
+    modules.flatMap((module) => module.timers ?? []),
+    jobContext,
+  )
+  await queue.work(
+    modules.flatMap((module) => module.jobs ?? []),
+    jobContext,
+  )
+  return {
+    async stop() {
+      await Promise.all([following.stop(), timing.stop(), queue.stop()])
+    },
   }
 }
 
@@ -66,8 +92,15 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
   const notices = openNotices(databaseUrl, pool, log)
   const tail = openTail(readPool, notices, log)
   const queue = await openQueue(pool, log)
+  const sealer = openSealer(settings)
   const clock = followDatabaseClock(readPool, shift)
-  const transact = transactionPipeline({ pool, now: clock.now, notice: notices.give, enqueue: queue.enqueue })
+  const transact = transactionPipeline({
+    pool,
+    now: clock.now,
+    notice: notices.give,
+    enqueue: queue.enqueue,
+    seal: sealer.seal,
+  })
   const read = readHandleOn(readPool)
   const house: House = {
     settings,
@@ -78,10 +111,9 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     transact,
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
-  const jobContext = jobContextOf(house)
-  const followers = modules.flatMap((module) => module.followers ?? [])
+  const jobContext = jobContextOf(house, sealer)
   // Before anything can happen here: a reaction enrolled later would begin after it.
-  await enrolFollowers(transact, followers)
+  await enrolFollowers(transact, followersOf(modules))
   return {
     house,
     pool,
@@ -90,23 +122,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     queue,
     transact,
     jobContext,
-    async work() {
-      const following = runFollowers({ followers, transact, tail, pool, log, now: clock.now })
-      const timing = runTimers(
-        pool,
-        modules.flatMap((module) => module.timers ?? []),
-        jobContext,
-      )
-      await queue.work(
-        modules.flatMap((module) => module.jobs ?? []),
-        jobContext,
-      )
-      return {
-        async stop() {
-          await Promise.all([following.stop(), timing.stop(), queue.stop()])
-        },
-      }
-    },
+    work: () => startWork(plan, { pool, tail, queue, transact, jobContext, house }),
     async close() {
       await notices.stop()
       await tail.stop()

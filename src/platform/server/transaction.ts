@@ -14,6 +14,7 @@ import { appendStatement, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
 import { newSecret, uuid7 } from './ids.ts'
 import type { JobDefinition } from './job-definition.ts'
+import type { Sealer } from './sealing.ts'
 
 /** What the pipeline stands on. */
 export interface PipelineParts {
@@ -23,6 +24,7 @@ export interface PipelineParts {
   /** Gives notice that events were committed. */
   readonly notice: () => void
   readonly enqueue: Enqueue
+  readonly seal: Sealer['seal']
 }
 
 /** Puts a job in the queue over the connection whose transaction decides whether it exists. */
@@ -106,6 +108,7 @@ function draftOn(
         write.catch(() => undefined)
         draft.ahead.push(write)
       },
+      seal: parts.seal,
       emit: (definition, happening) => void pending.push({ id: uuid7(now), definition, happening }),
       enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
     },

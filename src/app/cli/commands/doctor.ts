@@ -5,7 +5,7 @@ import { openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { parseOptions, settingsOfEnvironment } from '../command-line.ts'
-import { checkLog, checkMigrations, checkServer } from './doctor/database.ts'
+import { checkLog, checkLogMonths, checkMigrations, checkServer } from './doctor/database.ts'
 import { bad, type Finding } from './doctor/finding.ts'
 import { checkCalendars, checkNumbers } from './doctor/loop.ts'
 import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
@@ -23,6 +23,7 @@ async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: 
     if (migrations.state === 'bad') return [...server, migrations]
     const rest = [
       await checkLog(client),
+      ...(await checkLogMonths(client, urls.appUrl)),
       ...(await checkCalendars(read, Date.now())),
       ...(await healthFindings(read)),
       ...(withRecount ? await checkNumbers(read) : []),

@@ -8,6 +8,8 @@ export const recordClasses = {
   survey_comments: 1095,
   /** Replies kept for repeated requests. */
   request_keys: 7,
+  /** Whole months of the event log; while anything is held, none goes. */
+  event_log: 3650,
 } as const
 export type RecordClass = keyof typeof recordClasses
 export const recordClassNames = Object.keys(recordClasses) as [RecordClass, ...RecordClass[]]
@@ -18,4 +20,6 @@ export const fewestDays: Readonly<Record<RecordClass, number>> = {
   mail_contents: 3,
   survey_comments: 30,
   request_keys: 2,
+  // The database lets go of no younger month, whoever asks.
+  event_log: 366,
 }

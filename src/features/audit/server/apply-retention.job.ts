@@ -5,7 +5,13 @@ import { timer } from '#platform/server/jobs.ts'
 import { retentionApplied } from '../contract.ts'
 import { type RecordClass, recordClassNames } from '../domain/record-classes.ts'
 import { heldSubjects } from './public/holds.ts'
-import { ensureRules, lockRule, recordApplication, removeRequestKeys } from './retention.store.ts'
+import {
+  dropEventMonths,
+  ensureRules,
+  lockRule,
+  recordApplication,
+  removeRequestKeys,
+} from './retention.store.ts'
 
 const dayMs = 86_400_000
 
@@ -18,6 +24,8 @@ const lettingGo: Record<RecordClass, (context: CommandContext, before: Date, hel
     mail_contents: ({ db }, before, held) => forgetMailContents(db, before, held.customers),
     survey_comments: ({ db }, before, held) => forgetSurveyComments(db, before, held),
     request_keys: ({ db }, before) => removeRequestKeys(db, before),
+    event_log: async ({ db }, before, { customers, tickets }) =>
+      customers.length + tickets.length > 0 ? 0 : dropEventMonths(db, before),
   }
 
 async function apply(context: CommandContext, recordClass: RecordClass): Promise<void> {

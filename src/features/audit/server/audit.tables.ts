@@ -13,6 +13,7 @@ export interface AuditTables {
     applied_at: MaybeMoment
     removed: ColumnType<number, number | undefined, number>
   }
+  dropped_event_months: { month: string; events: number; dropped_at: Date }
   legal_holds: {
     id: string
     kind: 'customer' | 'ticket'

@@ -3,6 +3,7 @@ import { auditExported, holdPlaced, holdReleased, retentionApplied, retentionCha
 import { applyRetention } from './apply-retention.job.ts'
 import { auditList } from './audit-list.query.ts'
 import { exportingAudit } from './exporting.command.ts'
+import { prepareMonths } from './prepare-event-months.timer.ts'
 import { changingRule, placingHold, releasingHold } from './retaining.command.ts'
 import { holds, rules } from './retention.query.ts'
 
@@ -11,5 +12,5 @@ export const audit: ServerModule = {
   permissions: ['audit.read', 'audit.export'],
   events: [auditExported, retentionChanged, retentionApplied, holdPlaced, holdReleased],
   handlers: [auditList, exportingAudit, rules, changingRule, holds, placingHold, releasingHold],
-  timers: [applyRetention],
+  timers: [applyRetention, prepareMonths],
 }

@@ -70,3 +70,19 @@ export async function removeRequestKeys(db: WriteHandle, before: Date): Promise<
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
+
+/** Removes the months of the log that ended before a moment; the owner's function decides which, and notes them. Gives how many events. */
+export async function dropEventMonths(db: WriteHandle, before: Date): Promise<number> {
+  const { rows } = await sql<{ events: number }>`select drop_event_months(${before}) as events`.execute(
+    db.own<AuditTables>(),
+  )
+  return rows[0]?.events ?? 0
+}
+
+/** Makes the log's partitions for this month and the next three. */
+export async function prepareEventMonths(db: WriteHandle, now: number): Promise<void> {
+  const today = new Date(now)
+  await sql`select ensure_event_partitions(${today}::date, (${today}::date + interval '3 months')::date)`.execute(
+    db.own<AuditTables>(),
+  )
+}

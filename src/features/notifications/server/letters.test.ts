@@ -132,3 +132,20 @@ test('an invitation is mailed to whom it is for, and no operator can read the wa
   const { rows } = await house.open.pool.query('select * from mails')
   expect(JSON.stringify(rows)).not.toContain(path.split('/')[2])
 })
+
+test('while a mail waits for its server, its secret lies sealed, and only this installation’s own key opens it', async () => {
+  const waiting = await openTestHouse(inject('databaseServer'), [...rooms, ...loop])
+  try {
+    await setUpHouse(waiting)
+    const contact = { email: 'waits@example.com' }
+    await waiting.call(sendVoice, {}, { ...complaint, contact, secret })
+    await waiting.settle()
+    const { rows } = await waiting.open.pool.query('select * from mails where link_sealed is not null')
+    expect(rows).toHaveLength(1)
+    expect(JSON.stringify(rows)).not.toContain(secret)
+    expect(waiting.open.jobContext.unseal(rows[0].link_sealed)).toBe(`?k=${secret}`)
+    expect(house.open.jobContext.unseal(rows[0].link_sealed)).toBeNull()
+  } finally {
+    await waiting.close()
+  }
+})

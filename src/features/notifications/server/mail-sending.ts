@@ -3,7 +3,7 @@ import { id } from '#platform/contract/id.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { mailFailed, mailSent } from '../contract.ts'
 import { isPermanent, pauseAfter } from '../domain/mail-states.ts'
-import { addressed, deliver } from './mail-server.ts'
+import { addressed, deliver, secretLost } from './mail-server.ts'
 import { type ClaimedMail, claimMail, holdMail, markSent, markUnsent } from './mails.store.ts'
 
 /** Longer than any attempt can take: connecting, greeting and the transfer together. */
@@ -17,7 +17,7 @@ const reasonOf = ({ code, responseCode }: MailError): string =>
 
 async function recordFailure(context: JobContext, mail: ClaimedMail, error: MailError): Promise<void> {
   const reason = reasonOf(error)
-  const pause = isPermanent(error) ? null : pauseAfter(mail.attempts)
+  const pause = isPermanent(error) || error.code === secretLost ? null : pauseAfter(mail.attempts)
   context.log.warn({ mail: mail.id, reason, attempts: mail.attempts }, 'mail not sent')
   await context.transact(
     async ({ db, now, emit }) => {
@@ -45,7 +45,7 @@ export const sendQueuedMail = job({
     )
     if (mail === null || url === undefined) return
     try {
-      await deliver(context.settings, url, addressed(context.settings, mail))
+      await deliver(context.settings, url, addressed(context, mail))
     } catch (error) {
       await recordFailure(context, mail, error as MailError)
       return

@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer'
+import type { JobContext } from '#platform/server/jobs.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import type { ClaimedMail } from './mails.store.ts'
 import { linkHere, linkTo } from './public/links.ts'
@@ -64,11 +65,16 @@ export function messageIdOf(mailId: string, from: string): string {
   return `<${mailId}@${domain}>`
 }
 
-/** A mail with the address it leads to put in. */
-export function addressed(settings: Settings, mail: ClaimedMail): ClaimedMail {
-  const { body, link_path: path, link_secret: secret } = mail
+/** What stands for a mail server's code when a link's secret was sealed by another installation, or with a secret that has changed. */
+export const secretLost = 'LINK_SECRET_LOST'
+
+/** A mail with the address it leads to put in; throws an error of code `secretLost` when that cannot be had. */
+export function addressed({ settings, unseal }: JobContext, mail: ClaimedMail): ClaimedMail {
+  const { body, link_path: path, link_sealed: sealed } = mail
   if (path === null) return mail
-  return { ...mail, body: body.replaceAll(linkHere, () => linkTo(settings, path + (secret ?? ''))) }
+  const secret = sealed === null ? '' : unseal(sealed)
+  if (secret === null) throw Object.assign(new Error(secretLost), { code: secretLost })
+  return { ...mail, body: body.replaceAll(linkHere, () => linkTo(settings, path + secret)) }
 }
 
 /** Hands a mail to the configured server; throws nodemailer's error when it does not take it. */

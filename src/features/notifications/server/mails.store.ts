@@ -10,7 +10,7 @@ export interface QueuedMail {
   readonly subject: string
   readonly text: string
   readonly aboutId: string | null
-  readonly link: { readonly path: string; readonly secret: string | null } | null
+  readonly link: { readonly path: string; readonly sealed: string | null } | null
   readonly now: number
 }
 
@@ -31,7 +31,7 @@ export async function insertMail(db: WriteHandle, mail: QueuedMail): Promise<boo
       next_try_at: new Date(mail.now),
       problem: null,
       link_path: mail.link?.path ?? null,
-      link_secret: mail.link?.secret ?? null,
+      link_sealed: mail.link?.sealed ?? null,
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .returning('id')
@@ -46,7 +46,7 @@ export interface ClaimedMail {
   readonly subject: string
   readonly body: string
   readonly link_path: string | null
-  readonly link_secret: string | null
+  readonly link_sealed: string | null
   readonly attempts: number
 }
 
@@ -63,7 +63,7 @@ export async function claimMail(
     .where('id', '=', mailId)
     .where('state', '=', 'waiting')
     .where('next_try_at', '<=', new Date(now))
-    .returning(['id', 'to_address', 'subject', 'body', 'link_path', 'link_secret', 'attempts'])
+    .returning(['id', 'to_address', 'subject', 'body', 'link_path', 'link_sealed', 'attempts'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -83,7 +83,7 @@ export async function markSent(db: WriteHandle, mailId: string, now: number): Pr
   await db
     .own<NotificationsTables>()
     .updateTable('mails')
-    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null, link_secret: null })
+    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null, link_sealed: null })
     .where('id', '=', mailId)
     .execute()
 }
@@ -143,8 +143,8 @@ export async function forgetLinkSecrets(db: WriteHandle, before: number): Promis
   await db
     .own<NotificationsTables>()
     .updateTable('mails')
-    .set({ link_secret: null })
-    .where('link_secret', 'is not', null)
+    .set({ link_sealed: null })
+    .where('link_sealed', 'is not', null)
     .where('queued_at', '<', new Date(before))
     .execute()
 }
@@ -170,7 +170,7 @@ export async function emptyMails(
       to_address: '',
       subject: '',
       body: '',
-      link_secret: null,
+      link_sealed: null,
       state: sql`case when state = 'sent' then state else 'failed' end`,
       next_try_at: null,
     })

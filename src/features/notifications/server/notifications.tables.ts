@@ -31,6 +31,6 @@ export interface NotificationsTables {
     sent_at: MaybeMoment
     problem: string | null
     link_path: string | null
-    link_secret: string | null
+    link_sealed: string | null
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { filled } from '#features/notifications/server/public/filled.ts'
-import { linkTo } from '#features/notifications/server/public/links.ts'
+import { linkHere } from '#features/notifications/server/public/links.ts'
 import { sendMail } from '#features/notifications/server/public/send-mail.ts'
 import { id } from '#platform/contract/id.ts'
 import { job } from '#platform/server/jobs.ts'
@@ -15,7 +15,7 @@ const words = { 'zh-CN': zh.mail, en: en.mail }
 export const mailInvitation = job({
   name: 'surveys.mail-invitation',
   input: z.object({ invitationId: id }),
-  run: async ({ read, settings, transact }, { invitationId }) => {
+  run: async ({ read, transact }, { invitationId }) => {
     const found = await invitedCustomer(read, invitationId)
     if (!found?.email) return
     const { email, locale, linkKey, customerId } = found
@@ -23,7 +23,7 @@ export const mailInvitation = job({
       organisation: found.organisation,
       number: found.ticketNumber,
       title: locale === 'en' ? found.titleEn : found.titleZh,
-      link: linkTo(settings, `/survey/${tokenOf(linkKey, invitationId)}`),
+      link: linkHere,
     }
     await transact(
       (context) =>
@@ -31,6 +31,7 @@ export const mailInvitation = job({
           to: email,
           subject: filled(words[locale].subject, facts),
           text: filled(words[locale].text, facts),
+          link: { path: '/survey/', secret: tokenOf(linkKey, invitationId) },
           idempotencyKey: `survey-invitation:${invitationId}`,
           aboutId: customerId,
         }),

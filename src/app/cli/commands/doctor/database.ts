@@ -68,3 +68,43 @@ export async function checkLog(client: Client): Promise<Finding> {
     'Bring the organisation over with huixiang backup and huixiang restore.',
   )
 }
+
+/** Whether the log has room ahead, lets go of what the rule says, and is out of the application's hands. */
+export async function checkLogMonths(client: Client, appUrl: string): Promise<Finding[]> {
+  const { rows } = await client.query<{
+    ahead: boolean
+    stray: string
+    overdue: string | null
+    owned: boolean
+  }>(
+    `select to_regclass('events_' || to_char(now() at time zone 'UTC' + interval '1 month', 'YYYYMM')) is not null as ahead,
+       (select count(*) from events_elsewhen) as stray,
+       pg_has_role($1, (select relowner from pg_class where oid = 'events'::regclass), 'usage') as owned,
+       (select min(c.relname) from pg_inherits i join pg_class c on c.oid = i.inhrelid, retention_rules rule
+          where i.inhparent = 'events'::regclass and c.relname ~ '^events_\\d{6}$' and rule.record_class = 'event_log' and rule.enabled
+            and to_date(right(c.relname, 6), 'YYYYMM') + interval '2 months' < now() - make_interval(days => greatest(rule.keep_days, 366))
+            and not exists (select 1 from legal_holds where released_at is null and (until is null or until > now()))) as overdue`,
+    [decodeURIComponent(new URL(appUrl).username)],
+  )
+  const { ahead, stray, overdue, owned } = rows[0] as NonNullable<(typeof rows)[0]>
+  const mend = 'Start a worker (it looks every six hours), or run huixiang migrate.'
+  return [
+    ahead && Number(stray) === 0
+      ? good('log months', 'next month has its partition')
+      : attention(
+          'log months',
+          ahead ? `${stray} events lie in no month` : 'next month has no partition',
+          mend,
+        ),
+    overdue === null
+      ? good('log retention', 'no month is older than its rule')
+      : attention('log retention', `${overdue} should have gone`, mend),
+    owned
+      ? attention(
+          'log rights',
+          'the application owns the log and could change it',
+          'Give it a role of its own: HUIXIANG_DATABASE_URL for the application, HUIXIANG_DATABASE_OWNER_URL for the owner.',
+        )
+      : good('log rights', 'the application can append to the log and do nothing else'),
+  ]
+}

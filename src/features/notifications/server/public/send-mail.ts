@@ -11,7 +11,7 @@ export interface Mail {
   readonly text: string
   /**
    * The page it leads to: `linkHere` (links.ts) in the text becomes its address when the mail is sent. The secret part, which goes
-   * to the end of the address, is shown to nobody else and forgotten afterwards.
+   * to the end of the address, is sealed until then, shown to nobody else and forgotten afterwards.
    */
   readonly link?: { readonly path: string; readonly secret?: string }
   /** What the mail is the consequence of: the same key is sent once, however often it is asked for. */
@@ -28,6 +28,7 @@ export async function sendMail(context: CommandContext, mail: Mail): Promise<voi
   const to = mail.to.trim()
   if (!isMailable(to)) throw new Refusal('notifications.badAddress', 'invalid')
   const id = context.newId()
+  const sealed = mail.link?.secret && context.seal(mail.link.secret)
   const fresh = await insertMail(context.db, {
     id,
     idempotencyKey: mail.idempotencyKey,
@@ -35,7 +36,7 @@ export async function sendMail(context: CommandContext, mail: Mail): Promise<voi
     subject: mail.subject.replace(/\s+/g, ' ').trim().slice(0, 200),
     text: mail.text,
     aboutId: mail.aboutId ?? null,
-    link: mail.link === undefined ? null : { path: mail.link.path, secret: mail.link.secret ?? null },
+    link: mail.link === undefined ? null : { path: mail.link.path, sealed: sealed ?? null },
     now: context.now,
   })
   if (fresh) await context.enqueue(sendQueuedMail, { mailId: id })
