@@ -7,7 +7,7 @@ create table dropped_event_months (
 
 -- Makes the months' partitions. Events that came before their month was made wait in the default partition and are moved.
 create or replace function ensure_event_partitions(first date, last date) returns void
-language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '5s' as $$
+language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '2s' as $$
 declare
   month date := date_trunc('month', first);
   part text;
@@ -19,6 +19,8 @@ begin
     starts := (month::text || ' 00:00:00+00')::timestamptz;
     ends := ((month + interval '1 month')::date::text || ' 00:00:00+00')::timestamptz;
     if to_regclass(part) is null then
+      -- All at once, the parent first as readers do: taken bit by bit, two could wait for each other.
+      lock table events in access exclusive mode;
       if exists (select 1 from events_elsewhen where at >= starts and at < ends) then
         execute format('create table %I (like events including defaults including constraints)', part);
         execute format(
@@ -35,7 +37,7 @@ end $$;
 
 -- Removes whole months of the log that ended before a day, never one of the last 366 days: what the application may ask for, and no more.
 create function drop_event_months(before timestamptz) returns bigint
-language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '5s' as $$
+language plpgsql security definer set search_path = public, pg_temp set lock_timeout = '2s' as $$
 declare
   bound timestamptz := least(before, now() - interval '366 days');
   part text;
@@ -49,6 +51,7 @@ begin
   loop
     month := to_date(right(part, 6), 'YYYYMM');
     continue when ((month + interval '1 month')::date::text || ' 00:00:00+00')::timestamptz > bound;
+    lock table events in access exclusive mode;
     execute format('select count(*) from %I', part) into gone;
     execute format('drop table %I', part);
     insert into dropped_event_months (month, events, dropped_at) values (month, gone, now())

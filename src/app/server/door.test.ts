@@ -144,3 +144,22 @@ test('a repeated request does nothing twice, and what was given once in confiden
   expect(kept).not.toContain(first.reply.secret)
   expect(kept).not.toContain('13912348765')
 })
+
+test('an address that is asked in a way it does not know says which ways it knows', async () => {
+  const wrong = [
+    ['PATCH', '/api/tickets', 'GET, HEAD, POST'],
+    ['DELETE', '/api/health', 'GET, HEAD'],
+    ['GET', '/voice/HX1/additions', 'POST'],
+    ['PUT', '/voice', 'GET, HEAD, POST'],
+    ['POST', `/api/tickets/${administrator.id}`, 'GET, HEAD, PATCH'],
+  ] as const
+  for (const [method, url, allow] of wrong) {
+    const answer = await web.inject({ method, url })
+    expect([answer.statusCode, answer.headers.allow], `${method} ${url}`).toEqual([405, allow])
+    expect(answer.json()).toMatchObject({
+      code: 'platform.wrongMethod',
+      title: expect.stringContaining('这个地址'),
+    })
+  }
+  expect((await web.inject({ method: 'POST', url: '/api/nowhere' })).statusCode).toBe(404)
+})

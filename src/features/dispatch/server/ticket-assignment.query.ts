@@ -92,7 +92,7 @@ async function teamUnder(read: ReadHandle, unitId: string) {
 export const assignable = query(assignablePeople, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
   if (!reaches(actor, 'dispatch.assign', ticket))
-    throw new Refusal('tickets.notYours', 'forbidden', { permission: 'dispatch.assign' })
+    throw new Refusal('platform.forbidden', 'forbidden', { permission: 'dispatch.assign' })
   const waiting = await queueRow(read, ticketId)
   const team = await teamUnder(read, ticket.unit_1)
   const people = team

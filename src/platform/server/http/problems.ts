@@ -17,6 +17,7 @@ const byCode: Record<string, ['invalid', `${string}.${string}`, number?]> = {
   FST_REQ_FILE_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_FILES_LIMIT: ['invalid', 'platform.tooManyFiles', 413],
   FST_INVALID_MULTIPART_CONTENT_TYPE: ['invalid', 'platform.badMediaType', 415],
+  WRONG_METHOD: ['invalid', 'platform.wrongMethod', 405],
   ERR_ENCODING_INVALID_ENCODED_DATA: ['invalid', 'platform.badEncoding', 400],
   // PostgreSQL stores no NUL, neither in a text nor inside JSON.
   '22021': ['invalid', 'platform.badText', 422],

@@ -7,6 +7,7 @@ import type { House } from '../house.ts'
 import type { ServerModule } from '../module.ts'
 import { serveFigures } from './figures.ts'
 import { readJson } from './json-body.ts'
+import { refuseWrongMethods } from './methods.ts'
 import { answerProblem, type Sentence } from './problems.ts'
 import type { Identify } from './request.ts'
 import { serveEndpoints } from './routes.ts'
@@ -57,6 +58,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   })
+  refuseWrongMethods(server)
   readJson(server)
   await server.register(cookie)
   await server.register(multipart, {
