@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
