@@ -7,7 +7,7 @@ import { readFeedback } from '../contract.ts'
 import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { maskedText } from './masked-text.ts'
-import { oneFeedbackInReach } from './public/visible-feedback.ts'
+import { oneFeedbackInReach, unmaskableFeedback } from './public/visible-feedback.ts'
 import { judgedVoices, voiceOfRow, voiceRows } from './voice-rows.query.ts'
 
 async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
@@ -26,7 +26,7 @@ async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
         'custom',
         'erased_at',
       ])
-      .select(sql<boolean>`${feedbackInReach(actor, 'voice', 'intake.unmask')}`.as('unmaskable'))
+      .select(sql<boolean>`${unmaskableFeedback(actor, 'voice')}`.as('unmaskable'))
       .select('touchpoint.name as touchpointName')
       .where('voice.id', '=', feedbackId)
       .executeTakeFirstOrThrow(),
