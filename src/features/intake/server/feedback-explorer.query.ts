@@ -7,6 +7,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { exploreFeedback } from '../contract.ts'
 import { feedbackInReach } from './public/visible-feedback.ts'
+import { voiceByNumber } from './public/voice-by-number.ts'
 import { type Condition, itemOfRow, type JudgedVoices, judgedVoices, voiceRows } from './voice-rows.query.ts'
 
 type Input = InputOf<typeof exploreFeedback>
@@ -91,14 +92,16 @@ const newestFound = (voices: JudgedVoices, { found }: SearchPlan, { cursor, limi
     .orderBy('found.feedback_id', 'desc')
     .limit(oneMoreThan(limit))
 
-/** Newest voices first, filtered and searched; leans on feedbacks_received, or on the words when they are rare. */
+/** Newest voices first, filtered and searched: by their tracking number, or by words; leans on feedbacks_received, or on rare words. */
 export const feedbackExplorer = query(exploreFeedback, async (context, input) => {
   const { read } = context
   const { q, limit } = input
-  const plan = q ? await planSearch(read, q) : null
+  const numbered = q ? voiceByNumber(q) : null
+  const plan = q && numbered === null ? await planSearch(read, q) : null
   // Only signs were typed: nothing holds them.
-  if (q && plan === null) return { items: [], next: null }
+  if (q && numbered === null && plan === null) return { items: [], next: null }
   const conditions = await conditionsOf(context, input)
+  if (numbered !== null) conditions.push(sql<boolean>`voice.id = ${numbered}`)
   const voices = judgedVoices(read).where((eb) => eb.and(conditions))
   const wanted = plan === null ? newest(voices, input) : newestFound(voices, plan, input)
   const rows = await voiceRows(read, wanted)

@@ -54,3 +54,11 @@ test('what nobody said is not found, nor is what holds no word', async () => {
   for (const q of ['冰箱', '！？', "'); drop table feedbacks; --"])
     expect((await search(q)).items).toEqual([])
 })
+
+test('a voice is found by its tracking number, as its sender reads it out', async () => {
+  const [voice] = (await search('滤芯')).items
+  const number = voice?.number as string
+  for (const typed of [number, number.toLowerCase(), number.replace(/(.{4})/g, '$1 ')])
+    expect((await search(typed)).items.map((one) => one.id)).toEqual([voice?.id])
+  expect((await search(number, { channel: ['phone'] })).items).toEqual([])
+})

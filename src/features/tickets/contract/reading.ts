@@ -75,7 +75,7 @@ export const ticketList = read({
     unit: id.optional(),
     assignee: id.optional(),
     customer: id.optional(),
-    /** A ticket number or its beginning, or words of the title. */
+    /** A ticket number or its beginning, the tracking number of a voice, or words of the title. */
     text: z.string().trim().max(100).optional(),
   }),
   reply: pageOf(ticketRow),

@@ -32,6 +32,17 @@ test('a ticket is found by any piece of its title, in capitals or not, and after
   expect(await found('榫卯')).toEqual([])
 })
 
+test('a ticket is found by the tracking number that its customer reads out', async () => {
+  const ticketId = await inventTicket(house, { text: '纱窗破了' })
+  const { rows } = await house.open.pool.query(
+    'select number from feedbacks join ticket_feedbacks on feedback_id = id where ticket_id = $1',
+    [ticketId],
+  )
+  const number: string = rows[0].number
+  expect(await found(number.toLowerCase().replace(/(.{4})/g, '$1 '))).toEqual([ticketId])
+  expect(await found(`${number.slice(0, -2)}00`)).toEqual([])
+})
+
 test('a word that many titles hold is found in the order of the view, as a rare one is', async () => {
   const ticketId = await inventTicket(house, { text: '洗衣机漏水' })
   await house.open.pool.query(

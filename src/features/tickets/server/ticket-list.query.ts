@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { voiceByNumber } from '#features/intake/server/public/voice-by-number.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -22,13 +23,16 @@ function orderOf({ view, sort }: Input): TicketOrder {
 const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 
 /**
- * A number or its beginning is found through tickets_number, a text that few titles hold through ticket_titles; what many hold is looked
- * for along the view's own order.
+ * A number or its beginning is found through tickets_number, the tracking number of a voice through the voice, a text that few titles
+ * hold through ticket_titles; what many hold is looked for along the view's own order.
  */
 async function matchesText(read: ReadHandle, text: string): Promise<Expression<SqlBool>[]> {
   const eb = expressionBuilder<TicketsTables, 'tickets'>()
   const number = text.toUpperCase()
   if (/^T\d[\d-]*$/.test(number)) return [eb('tickets.number', 'like', `${escaped(number)}%`)]
+  const voice = voiceByNumber(text)
+  if (voice !== null)
+    return [sql<boolean>`tickets.id in (select ticket_id from ticket_feedbacks where feedback_id = ${voice})`]
   const pattern = `%${escaped(text)}%`
   const holds = eb('tickets.title', 'ilike', pattern)
   const ids = await titlesThatMayHold(read, text, pattern)
