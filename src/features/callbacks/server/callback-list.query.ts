@@ -1,7 +1,6 @@
 import { expressionBuilder, sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
-import { shownName } from '#features/tickets/server/public/masked-name.ts'
 import { seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { type Actor, may } from '#platform/server/actor.ts'
@@ -46,7 +45,7 @@ async function shown(read: ReadHandle, rows: readonly Named[], now: number) {
     ticketTitle: row.title,
     cycle: row.cycle,
     level: row.level,
-    customer: row.customer_id === null ? null : { id: row.customer_id, name: shownName(row.customer_name) },
+    customer: row.customer_id === null ? null : { id: row.customer_id, name: row.customer_name },
     handler: row.handler_id === null ? null : { id: row.handler_id, name: row.handler_name ?? '' },
     dueAt: row.due_at.toISOString(),
     late: (row.ended_at?.getTime() ?? now) > row.due_at.getTime(),

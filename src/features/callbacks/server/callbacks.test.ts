@@ -19,7 +19,7 @@ test('whoever resolved a ticket has a callback due within a day', async () => {
   const mine = reply.items.find((item) => item.ticketId === ticketId)
   expect(mine).toMatchObject({
     handler: { name: '林岚' },
-    customer: { name: '王**' },
+    customer: { name: '王小明' },
     late: false,
     attempts: [],
   })

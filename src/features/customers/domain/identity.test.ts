@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emailKey, maskEmail, maskPhone, phoneKey } from './identity.ts'
 import { isSlip } from './likeness.ts'
+import { maskedName } from './masked-name.ts'
 
 test.each([
   ['13800138000', '+8613800138000'],
@@ -49,4 +50,13 @@ test('a slip is one wrong digit or two neighbours swapped', () => {
   expect(isSlip('13800138000', '13800130800')).toBe(true)
   expect(isSlip('13800138000', '13800138000')).toBe(false)
   expect(isSlip('13800138000', '13900138001')).toBe(false)
+})
+
+test('a masked name shows its first character only', () => {
+  expect([maskedName('王小明'), maskedName('张'), maskedName(null), maskedName('Alexander')]).toEqual([
+    '王**',
+    '张*',
+    null,
+    'A****',
+  ])
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { write } from '#platform/contract/endpoint.ts'
+import { nothing, write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import {
   contactChannel,
@@ -199,4 +199,14 @@ export const changeTicketPolicy = write({
   reach: 'all',
   input: ticketPolicy,
   reply: ticketPolicy,
+})
+
+/** How to reach the ticket's customer, in one click for whoever handles it; it leaves `customers.unmasked`. */
+export const revealContact = write({
+  method: 'POST',
+  path: '/api/tickets/:ticketId/contact-reveals',
+  access: 'tickets.handle',
+  input: nothing,
+  reply: z.object({ phone: z.string().nullable(), email: z.string().nullable() }),
+  kept: () => null,
 })

@@ -47,7 +47,7 @@ const ticketRow = z.object({
   tier,
   cycle: z.number(),
   version: z.number(),
-  /** Masked, e.g. 张**; null when the sender is unknown. */
+  /** Null when the sender is unknown. Whoever sees the ticket may call its customer by name. */
   customer: z.object({ id, name: z.string().nullable(), vip: z.boolean() }).nullable(),
   assignee: person.nullable(),
   unit: z.object({ id, name: z.string() }),
@@ -97,6 +97,7 @@ const deeds = z.object({
   accept: z.boolean(),
   start: z.boolean(),
   contact: z.boolean(),
+  reveal: z.boolean(),
   hold: z.boolean(),
   release: z.boolean(),
   note: z.boolean(),

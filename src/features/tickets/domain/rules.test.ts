@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { verifiers } from './codes.ts'
 import { confirmationCodes, confirmedBy, missingConfirmations, type Requirement } from './confirmations.ts'
-import { maskedName } from './masked-name.ts'
 import { kindOfTicket } from './opening.ts'
 import { publicStatus } from './public-status.ts'
 import { afterDissatisfaction, silenceAgrees } from './silent-closing.ts'
@@ -80,15 +79,6 @@ test('a title is never longer than sixty characters and never splits one', () =>
       expect(title.isWellFormed()).toBe(text.isWellFormed())
     }),
   )
-})
-
-test('a masked name shows its first character only', () => {
-  expect([maskedName('王小明'), maskedName('张'), maskedName(null), maskedName('Alexander')]).toEqual([
-    '王**',
-    '张*',
-    null,
-    'A****',
-  ])
 })
 
 test('the kind: a person’s correction, a sure analysis, the customer’s choice, a guess', () => {

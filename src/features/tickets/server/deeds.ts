@@ -24,6 +24,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       accept: handle && canMove(state, 'accept'),
       start: handle && canMove(state, 'start'),
       contact: handle && isOpen(state),
+      reveal: handle && isOpen(state) && ticket.customer_id !== null,
       hold: handle && isBeingHandled(state) && !held,
       release: handle && held,
       note: reaches(actor, 'tickets.write_note', ticket),

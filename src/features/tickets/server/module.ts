@@ -14,6 +14,7 @@ import { openFromAnalysis } from './open-from-analysis.reaction.ts'
 import { linking, opening } from './opening.command.ts'
 import { changingPolicy } from './policy.command.ts'
 import { policy } from './policy.query.ts'
+import { revealing } from './revealing.command.ts'
 import { messaging, noting, replying } from './talking.command.ts'
 import { counts } from './ticket-counts.query.ts'
 import { details } from './ticket-details.query.ts'
@@ -40,6 +41,7 @@ export const tickets: ServerModule = {
     noting,
     messaging,
     replying,
+    revealing,
     changing,
     linking,
     confirming,

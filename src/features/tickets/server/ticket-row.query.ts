@@ -1,6 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { HoldReason } from '../domain/codes.ts'
-import { maskedName } from '../domain/masked-name.ts'
 import type { TicketRow } from './tickets.tables.ts'
 
 type Row = Selectable<TicketRow>
@@ -75,7 +74,7 @@ export function shownTicket(row: NamedTicket) {
     customer:
       customer_id === null
         ? null
-        : { id: customer_id, name: maskedName(row.customer_name), vip: row.customer_vip ?? false },
+        : { id: customer_id, name: row.customer_name, vip: row.customer_vip ?? false },
     assignee: assignee_id === null ? null : { id: assignee_id, name: row.assignee_name ?? '' },
     unit: { id: row.org_unit_id, name: row.unit_name ?? '' },
     label:

@@ -27,7 +27,7 @@ test('a complaint is opened, accepted, handled, resolved, called back and closed
   expect(opened).toMatchObject({ kind: 'complaint', state: 'received', cycle: 1, tier: 1 })
   expect(opened.number).toMatch(/^T\d{6}-\d+$/)
   expect(opened.title).toBe('快递三天没有更新，客服电话一直打不通')
-  expect(opened.customer?.name).toBe('王**')
+  expect(opened.customer?.name).toBe('王小明')
   const accepted = await house.call(acceptTicket, { ticketId }, { version: opened.version }, as())
   const started = await house.call(startTicket, { ticketId }, { version: accepted.reply.version }, as())
   await house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import { useWrite } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
+import { revealContact } from '../contract/handling.ts'
 import { useDesk } from './desk.ts'
 import { CustomerCell } from './row-cells.tsx'
 
@@ -10,11 +12,15 @@ export function CustomerPanel() {
   const { t } = useTranslation('tickets')
   const { ticket } = useDesk()
   const mayRead = useMay('customers.read')
+  const reveal = useWrite(revealContact)
   const { customer } = ticket
   if (customer !== null && mayRead)
     return (
       <>
-        <CustomerCard customerId={customer.id} />
+        <CustomerCard
+          customerId={customer.id}
+          {...(ticket.can.reveal && { reveal: () => reveal.send({ ticketId: ticket.id }, {}) })}
+        />
         <OtherTickets customerId={customer.id} />
       </>
     )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nextDeed, otherDeeds } from './next-deed.ts'
 
 const nothing = {
-  ...{ accept: false, start: false, contact: false, hold: false, release: false, note: false },
+  ...{ accept: false, reveal: false, start: false, contact: false, hold: false, release: false, note: false },
   ...{ message: false, change: false, confirm: false, resolve: false, verify: false, close: false },
   ...{ reopen: false, withdraw: false },
 }

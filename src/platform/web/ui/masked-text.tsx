@@ -1,4 +1,4 @@
-import { EyeOutlined } from '@ant-design/icons'
+import { EyeOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Input, Popover, Space } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +6,16 @@ import './masked-text.css'
 
 const shownFor = 60_000 // ms; an unattended screen covers itself again
 
-/** Masked text; with `onReveal` it can be shown for a minute after giving a reason. Null: it was refused. */
-export function MaskedText(props: { text: string; onReveal?: (reason: string) => Promise<string | null> }) {
+/**
+ * Masked text; with `onReveal` it can be shown for a minute after giving a reason, with `onShow` in one click, where the place is the
+ * reason. Null: it was refused. `phone`: what is shown can be called.
+ */
+export function MaskedText(props: {
+  text: string
+  onReveal?: (reason: string) => Promise<string | null>
+  onShow?: () => Promise<string | null>
+  phone?: boolean
+}) {
   const { t } = useTranslation('platform')
   const [plain, setPlain] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
@@ -16,15 +24,24 @@ export function MaskedText(props: { text: string; onReveal?: (reason: string) =>
     const timer = setTimeout(() => setPlain(null), shownFor)
     return () => clearTimeout(timer)
   }, [plain])
-  const { onReveal } = props
+  const { onReveal, onShow } = props
   const reveal = async (reason: string) => {
     setPlain((await onReveal?.(reason)) ?? null)
     setOpen(false)
   }
   return (
     <span className="hx-masked">
-      {plain ?? props.text}
-      {onReveal !== undefined && plain === null && (
+      {plain !== null && props.phone ? <a href={`tel:${plain}`}>{plain}</a> : (plain ?? props.text)}
+      {onShow !== undefined && plain === null && (
+        <Button
+          type="text"
+          size="small"
+          icon={props.phone ? <PhoneOutlined /> : <EyeOutlined />}
+          aria-label={t('masked.show')}
+          onClick={async () => setPlain(await onShow())}
+        />
+      )}
+      {onShow === undefined && onReveal !== undefined && plain === null && (
         <Popover
           trigger="click"
           open={open}

@@ -8,8 +8,11 @@ import { ReadState } from '#platform/web/ui/states.tsx'
 import { readCustomer, unmaskCustomer } from '../../contract.ts'
 import { CustomerSigns } from '../customer-signs.tsx'
 
+/** How to reach the customer, where the place is reason enough; null when it was refused. */
+export type Reveal = () => Promise<{ phone: string | null; email: string | null } | null>
+
 /** Who a matter is about, for the side of a screen: name, signs, masked contact, how often they wrote. */
-export function CustomerCard({ customerId }: { customerId: string }) {
+export function CustomerCard({ customerId, reveal }: { customerId: string; reveal?: Reveal }) {
   const { t } = useTranslation('customers')
   const customer = useRead(readCustomer, { customerId }, {}, { about: [customerId] })
   const unmask = useWrite(unmaskCustomer)
@@ -39,6 +42,10 @@ export function CustomerCard({ customerId }: { customerId: string }) {
                   <p key={field}>
                     <MaskedText
                       text={text}
+                      phone={field === 'phone'}
+                      {...(reveal !== undefined && {
+                        onShow: async () => (await reveal())?.[field] ?? null,
+                      })}
                       {...(can.unmask && {
                         onReveal: async (note: string) =>
                           (await unmask.send({ customerId }, { reason: 'other', note }))?.[field] ?? null,

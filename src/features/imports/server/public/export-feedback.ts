@@ -1,7 +1,6 @@
 import { maskedTexts } from '#features/analysis/server/public/masked-text.ts'
 import { unmaskingReasons } from '#features/customers/contract.ts'
-import { shownEmail, shownPhone } from '#features/customers/server/public/masks.ts'
-import { shownName } from '#features/tickets/server/public/masked-name.ts'
+import { shownEmail, shownName, shownPhone } from '#features/customers/server/public/masks.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { feedbackExported } from '../../contract.ts'
 import { wallClockOf } from '../../domain/zoned-time.ts'
