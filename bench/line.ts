@@ -16,6 +16,10 @@ export interface BenchLine {
   readonly tickets: number
   /** How long the run took once its tickets were loaded, servers started and stopped included. */
   readonly seconds?: number
+  /** Of the analysis: texts of 370 units a second. */
+  readonly at370?: number
+  /** Of the analysis: the 99th percentile of texts of 2,000 units, in milliseconds. */
+  readonly p99At2000?: number
 }
 
 /** What a stretch of load measured: operations a second and the time of each. */

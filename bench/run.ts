@@ -1,4 +1,5 @@
 import type { Settings } from '#platform/server/settings.ts'
+import { benchAnalyse } from './analyse.ts'
 import { benchCalendar } from './calendar.ts'
 import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
@@ -21,7 +22,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
 }
 
 /** Every workload, by name. */
-export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar']
+export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar', 'analyse']
 
 /** What is measured, and how hard. */
 export interface BenchOrder {
@@ -33,6 +34,7 @@ export interface BenchOrder {
 
 /** Measures one workload in a database of the bench's own. */
 export async function runBench(order: BenchOrder, settings: Settings): Promise<BenchLine> {
+  if (order.workload === 'analyse') return benchAnalyse(order.seconds)
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
   const place = await takePreparedPlace(settings, order.tickets)

@@ -1,17 +1,15 @@
 import { type Blend, probabilities } from './blend.ts'
 import { type FeatureKeys, readFeatureKeys } from './feature-keys.ts'
 import { type Scorer, scoringWith } from './scorer.ts'
-import type { Vocabulary } from './vocabulary.ts'
-import { weigherFor } from './weighted-rows.ts'
+import { type FeatureSpace, weigherFor } from './weighted-rows.ts'
 
 /** A class as the training file wrote it: a word or a number. */
 export type ClassName = string | number
 
 /** What a classifier decides by. Everything in it is plain data and typed arrays. */
-export type Classifier = {
+export type Classifier = FeatureSpace & {
   readonly task: string
   readonly classes: readonly ClassName[]
-  readonly vocabulary: Vocabulary
   readonly scorer: Scorer
   readonly blend: Blend
   /** Added to ln(probability) before the best class is chosen; 0 where plain accuracy is the aim. */
@@ -45,7 +43,7 @@ export function bestClass(shares: Float32Array, offsets: Float32Array): number {
 
 /** A function that classifies features already read, with scratch memory of its own. Never throws on any text. */
 export function classifying(classifier: Classifier): (keys: FeatureKeys) => Classified {
-  const weigh = weigherFor(classifier.vocabulary)
+  const weigh = weigherFor(classifier)
   const score = scoringWith(classifier.scorer)
   const shares = new Float32Array(classifier.classes.length)
   return (keys) => {

@@ -1,10 +1,11 @@
 import { originalSpan } from '../normalise.ts'
 import { rounded, type Span } from '../span.ts'
 import type { Classifier, ClassName } from './classifier.ts'
-import { readPlacedKeys } from './feature-keys.ts'
+import { type PlacedKeys, readPlacedKeys } from './feature-keys.ts'
 import { addUp } from './scorer.ts'
 import { featureOf } from './vocabulary.ts'
 import { type WeightedText, weigherFor } from './weighted-rows.ts'
+import { addSense, placedWords } from './word-senses.ts'
 
 /** A phrase that spoke for a class, as units of the original text; `share` of all that spoke for it, in 0…1. */
 export type Reason = Span & { readonly share: number }
@@ -15,8 +16,8 @@ const LEAST_SHARE = 0.05
 /** A phrase goes on while its next unit speaks at least this much of what its strongest one does. */
 const CARRIES_ON = 0.35
 
-/** How much each feature of the text moved a class above the mean of the others. */
-function contributions(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
+/** How much one unit of each feature of the text moves a class above the mean of the others. */
+function pulls(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
   const { scorer, blend } = classifier
   const { width, columns, classes, output, weights } = scorer
   const sums = new Float32Array(width + columns)
@@ -38,7 +39,7 @@ function contributions(classifier: Classifier, text: WeightedText, label: number
     const byNetwork = blend.logits * toLogit * (scorer.unitScales[feature] as number)
     const byMargin =
       blend.margins * marginAt(classifier, at + width, label) * (scorer.marginScales[feature] as number)
-    found.set(feature, (text.values[j] as number) * (byNetwork + byMargin))
+    found.set(feature, byNetwork + byMargin)
   }
   return found
 }
@@ -51,20 +52,47 @@ function marginAt({ scorer: { columns, weights } }: Classifier, at: number, labe
   return (weights[at + label] as number) - mean
 }
 
-/** Contributions spread over the units each feature was read from. */
+/** What each key of the text moved: its feature's pull times its value, shared among the feature's occurrences. */
+function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number): Float32Array {
+  const text = weigherFor(classifier)(placed)
+  const pull = pulls(classifier, text, label)
+  const values = new Map<number, number>()
+  for (let j = 0; j < text.size; j++) values.set(text.features[j] as number, text.values[j] as number)
+  const features = Array.from(placed.keys, (key) => featureOf(classifier.vocabulary, key))
+  const times = new Map<number, number>()
+  for (const feature of features) times.set(feature, (times.get(feature) ?? 0) + 1)
+  const moved = Float32Array.from(features, (feature) =>
+    feature < 0 ? 0 : ((pull.get(feature) ?? 0) * (values.get(feature) ?? 0)) / (times.get(feature) ?? 1),
+  )
+  addSenses(classifier, placed, { pull, moved })
+  return moved
+}
+
+/** The sense of a text is a sum over its words: each gets what its own vector moved. */
+function addSenses(
+  { senses, vocabulary }: Classifier,
+  placed: PlacedKeys,
+  { pull, moved }: { pull: ReadonlyMap<number, number>; moved: Float32Array },
+): void {
+  if (senses === null) return
+  const { width, vectors } = senses
+  const words = placedWords(senses, placed)
+  addSense(senses, words, new Float32Array(width))
+  for (const { position, word, weight } of words) {
+    let sum = 0
+    for (let i = 0; i < width; i++)
+      sum += (pull.get(vocabulary.keys.length + i) ?? 0) * (vectors[word * width + i] as number)
+    moved[position] = (moved[position] as number) + sum * weight
+  }
+}
+
+/** What moved the class, spread over the units of the folded text. */
 function heatOf(classifier: Classifier, text: string, label: number) {
   const placed = readPlacedKeys(text)
-  const { vocabulary } = classifier
-  const weighted = weigherFor(vocabulary)(placed)
-  const moved = contributions(classifier, weighted, label)
-  const times = new Map<number, number>()
-  const features = Array.from(placed.keys, (key) => featureOf(vocabulary, key))
-  for (const feature of features) times.set(feature, (times.get(feature) ?? 0) + 1)
+  const moved = movedByKeys(classifier, placed, label)
   const heat = new Float32Array(placed.normalised.text.length)
   for (const [i, { start, end }] of placed.spans.entries()) {
-    const feature = features[i] as number
-    if (feature < 0) continue
-    const each = (moved.get(feature) as number) / (times.get(feature) as number) / Math.max(1, end - start)
+    const each = (moved[i] as number) / Math.max(1, end - start)
     for (let unit = start; unit < end; unit++) heat[unit] = (heat[unit] as number) + each
   }
   return { heat, normalised: placed.normalised }

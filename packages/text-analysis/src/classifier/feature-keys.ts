@@ -109,6 +109,16 @@ function keysOf(characters: Characters, words: Words): FeatureKeys {
   return { keys: keys.subarray(0, addPhrases(words, keys, runs)), runs }
 }
 
+/** The words of a text as features know them: folded, blanks left out. */
+export function wordsIn(text: string): readonly string[] {
+  return wordsOf(folded(text).text).words
+}
+
+/** The key of a word that stands alone. */
+export function singleWordKey(word: string): number {
+  return spread(withWord(PHRASE_SEED, word))
+}
+
 /**
  * Reads the features of a text, once for any number of classifiers. Linear in the text; any string is taken.
  * Only the first 6,000 units are read.

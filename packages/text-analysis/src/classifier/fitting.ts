@@ -3,8 +3,9 @@ import type { FeatureKeys } from './feature-keys.ts'
 import { learnSeparators, type Separator } from './margins.ts'
 import { learnNetwork, type Network } from './network.ts'
 import { packScorer, type Scorer, scoringWith } from './scorer.ts'
-import { learnVocabulary, type Vocabulary } from './vocabulary.ts'
-import { type WeightedRows, weighAll, weigherFor } from './weighted-rows.ts'
+import { learnVocabulary } from './vocabulary.ts'
+import { type FeatureSpace, sizeOf, type WeightedRows, weighAll, weigherFor } from './weighted-rows.ts'
+import type { WordSenses } from './word-senses.ts'
 
 /** Texts ready to learn from: their features and their classes by index. */
 export type Material = {
@@ -16,12 +17,11 @@ export type Material = {
 /** What the search chooses. */
 export type Settings = { readonly penalty: number; readonly sweeps: number }
 
-/** Texts weighed against the vocabulary learnt from them. */
-export type Prepared = {
-  readonly material: Material
-  readonly vocabulary: Vocabulary
-  readonly rows: WeightedRows
-}
+/** Texts weighed in the space learnt from them. */
+export type Prepared = FeatureSpace & { readonly material: Material; readonly rows: WeightedRows }
+
+/** What the space is made from besides the texts. */
+export type SpaceOptions = { readonly atLeast: number; readonly senses: WordSenses | null }
 
 const MOST_FEATURES = 200_000
 /** Above this many texts a feature must occur in two of them. */
@@ -38,9 +38,9 @@ export function leastTexts(texts: number): number {
 }
 
 /** Learns the vocabulary of the texts and weighs them. */
-export function prepare(material: Material, atLeast: number): Prepared {
-  const vocabulary = learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES })
-  return { material, vocabulary, rows: weighAll(material.keys, vocabulary) }
+export function prepare(material: Material, { atLeast, senses }: SpaceOptions): Prepared {
+  const space = { vocabulary: learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES }), senses }
+  return { ...space, material, rows: weighAll(material.keys, space) }
 }
 
 /** What a sweep of the network costs, in values times hidden units: those coming in and those going out. */
@@ -51,7 +51,7 @@ export function sweepWork({ rows, material }: Prepared): number {
 /** Separators for each class, or none when there are too many classes to afford them: the network then decides alone. */
 export function fitSeparators(prepared: Prepared, penalty: number, seed: number): Separator[] {
   const { of, classes } = prepared.material
-  const features = prepared.vocabulary.keys.length
+  const features = sizeOf(prepared)
   const work = classes * (prepared.rows.values.length + TEXT_WORK * of.length)
   if (work > MARGIN_WORK || classes * features > MARGIN_WEIGHTS) return []
   return learnSeparators(prepared.rows, { of, count: classes }, { features, penalty, seed })
@@ -60,7 +60,7 @@ export function fitSeparators(prepared: Prepared, penalty: number, seed: number)
 /** The network view. */
 export function fitNetwork(prepared: Prepared, sweeps: number, seed: number): Network {
   const { of, classes } = prepared.material
-  const features = prepared.vocabulary.keys.length
+  const features = sizeOf(prepared)
   return learnNetwork(prepared.rows, { of, count: classes }, { features, width: WIDTH, sweeps, seed })
 }
 
@@ -79,16 +79,16 @@ export function silentNetwork(classes: number): Network {
 
 /** Packs both views. */
 export function pack(prepared: Prepared, network: Network, separators: readonly Separator[]): Scorer {
-  return packScorer(network, separators, prepared.vocabulary.keys.length)
+  return packScorer(network, separators, sizeOf(prepared))
 }
 
 /** What a scorer says of other texts; texts of a class it does not know are left out. */
-export function scoreTexts(vocabulary: Vocabulary, scorer: Scorer, texts: Material): JudgedScores {
+export function scoreTexts(space: FeatureSpace, scorer: Scorer, texts: Material): JudgedScores {
   const known = [...texts.of.keys()].filter((text) => (texts.of[text] as number) >= 0)
   const { classes } = scorer
   const margins = new Float32Array(known.length * classes)
   const logits = new Float32Array(known.length * classes)
-  const weigh = weigherFor(vocabulary)
+  const weigh = weigherFor(space)
   const score = scoringWith(scorer)
   for (const [i, text] of known.entries()) {
     const scores = score(weigh(texts.keys[text] as FeatureKeys))

@@ -1,6 +1,8 @@
 import { checksum } from './checksum.ts'
 import type { Classifier, ClassName } from './classifier.ts'
 import { vocabularyOf } from './vocabulary.ts'
+import { sizeOf } from './weighted-rows.ts'
+import type { WordSenses } from './word-senses.ts'
 
 /** The format written here. A model of a newer one is refused; older ones will always be read. */
 export const MODEL_FORMAT = 1
@@ -10,7 +12,7 @@ const FORMAT_NAME = 'huixiang-text-classifier'
 export type ModelFiles = { readonly description: string; readonly weights: Uint8Array }
 
 /** Why a model is refused. */
-export type ModelFault = 'notAModel' | 'newerFormat' | 'truncated' | 'damaged'
+export type ModelFault = 'notAModel' | 'newerFormat' | 'truncated' | 'damaged' | 'otherSenses'
 
 /** A model that cannot be used, with its reason; whoever loads it keeps the one they had. */
 export class ModelRefused extends Error {
@@ -37,6 +39,8 @@ type Description = {
   readonly columns: number
   readonly blend: Classifier['blend']
   readonly abstainBelow: number
+  /** Checksum of the word senses it was learnt with. */
+  readonly senses: number | null
   readonly sections: readonly Section[]
   readonly weights: { readonly bytes: number; readonly crc32: number }
 }
@@ -81,6 +85,7 @@ export function writeModel(
     columns: classifier.scorer.columns,
     blend: classifier.blend,
     abstainBelow: classifier.abstainBelow,
+    senses: classifier.senses?.crc32 ?? null,
     sections,
     weights: { bytes: at, crc32: checksum(weights) },
   }
@@ -135,11 +140,12 @@ function sectionReader({ sections }: Description, weights: Uint8Array) {
   }
 }
 
-function consistent({ vocabulary, scorer, offsets, classes }: Classifier): boolean {
-  const features = vocabulary.keys.length
+function consistent(classifier: Classifier): boolean {
+  const { vocabulary, scorer, offsets, classes } = classifier
+  const features = sizeOf(classifier)
   const { width, columns } = scorer
   return (
-    vocabulary.rarity.length === features &&
+    vocabulary.rarity.length === vocabulary.keys.length &&
     scorer.unitScales.length === features &&
     scorer.marginScales.length === features &&
     scorer.weights.length === features * (width + columns) &&
@@ -152,11 +158,17 @@ function consistent({ vocabulary, scorer, offsets, classes }: Classifier): boole
   )
 }
 
+function sensesOf({ senses }: Description, known: WordSenses | undefined): WordSenses | null {
+  if (senses === null || senses === undefined) return null
+  if (known?.crc32 === senses) return known
+  throw new ModelRefused('otherSenses', 'it was learnt with other word senses than those of this program')
+}
+
 /**
- * Reads a model back. Numbers are little-endian and used where they lie.
- * @throws ModelRefused when it is no model, newer than this program, cut short or damaged
+ * Reads a model back; `senses` are the word senses at hand. Numbers are little-endian and used where they lie.
+ * @throws ModelRefused when it is no model, newer than this program, cut short, damaged or needs other word senses
  */
-export function readModel({ description, weights }: ModelFiles): Classifier {
+export function readModel({ description, weights }: ModelFiles, senses?: WordSenses): Classifier {
   const said = descriptionIn(description)
   checked(said, weights)
   const section = sectionReader(said, weights)
@@ -168,6 +180,7 @@ export function readModel({ description, weights }: ModelFiles): Classifier {
       runs: said.runs,
       rarity: section('rarity', 'f32'),
     }),
+    senses: sensesOf(said, senses),
     scorer: {
       classes: said.classes.length,
       width: said.width,

@@ -20,6 +20,7 @@ import type { Separator } from './margins.ts'
 import { offsetsFor } from './offsets.ts'
 import { seededRandom, shuffle } from './seeded-random.ts'
 import type { Task } from './tasks.ts'
+import type { WordSenses } from './word-senses.ts'
 
 /** What to learn from. Without `dev` a tenth of the examples is held back to choose by. */
 export type TrainingOrder = {
@@ -27,6 +28,8 @@ export type TrainingOrder = {
   readonly train: readonly Example[]
   readonly dev?: readonly Example[]
   readonly seed: number
+  /** Word senses to see with; the classifier then needs the same wherever it is used. */
+  readonly senses?: WordSenses
   /** Hears what is being done, for a progress line. */
   readonly heard?: (step: string) => void
 }
@@ -97,7 +100,7 @@ function bestSeparators({ prepared, dev, order }: Search): { penalty: number; se
     order.heard?.(`margins, penalty ${penalty}`)
     const separators = fitSeparators(prepared, penalty, order.seed)
     if (separators.length === 0) return { penalty, separators }
-    const { loss } = findBlend(scoreTexts(prepared.vocabulary, pack(prepared, silent, separators), dev))
+    const { loss } = findBlend(scoreTexts(prepared, pack(prepared, silent, separators), dev))
     if (best === undefined || loss < best.loss) best = { penalty, separators, loss }
   }
   return best as NonNullable<typeof best>
@@ -113,7 +116,7 @@ function search(about: Search): { best: Tried; tried: Tried[] } {
     if (best !== undefined && sweeps * sweepWork(prepared) > NETWORK_WORK) break
     order.heard?.(`network, ${sweeps} sweeps`)
     const network = fitNetwork(prepared, sweeps, order.seed)
-    const judged = scoreTexts(prepared.vocabulary, pack(prepared, network, separators), dev)
+    const judged = scoreTexts(prepared, pack(prepared, network, separators), dev)
     const one = { settings: { penalty, sweeps }, judged, ...findBlend(judged) }
     tried.push(one)
     if (best !== undefined && one.loss > best.loss) break
@@ -140,7 +143,7 @@ function quantile(values: readonly number[], share: number): number {
 function fitAll(prepared: Prepared, settings: Settings, seed: number) {
   const separators = fitSeparators(prepared, settings.penalty, seed)
   const scorer = pack(prepared, fitNetwork(prepared, settings.sweeps, seed), separators)
-  return { vocabulary: prepared.vocabulary, scorer }
+  return { vocabulary: prepared.vocabulary, senses: prepared.senses, scorer }
 }
 
 function classesOf(train: readonly Example[]): { names: ClassName[]; counts: Map<string, number> } {
@@ -177,12 +180,12 @@ export function trainClassifier(order: TrainingOrder): { classifier: Classifier;
   const indexes = new Map(names.map((name, i) => [String(name), i] as const))
   const dev = materialOf(parts.dev, indexes)
   const train = materialOf(parts.train, indexes)
-  const atLeast = leastTexts(parts.train.length)
-  const { best, tried } = search({ prepared: prepare(train, atLeast), dev, order })
+  const options = { atLeast: leastTexts(parts.train.length), senses: order.senses ?? null }
+  const { best, tried } = search({ prepared: prepare(train, options), dev, order })
   const shares = sharesOf(best)
   const offsets = offsetsFor(order.task.aim, shares, best.judged.of)
   order.heard?.('learning from all texts')
-  const fitted = fitAll(prepare(joined(train, dev), atLeast), best.settings, order.seed)
+  const fitted = fitAll(prepare(joined(train, dev), options), best.settings, order.seed)
   const outcomes = shares.map((share, text): Outcome => {
     const said = bestClass(share, offsets)
     const truth = names[best.judged.of[text] as number] as ClassName

@@ -1,5 +1,14 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import { featureOf, type Vocabulary } from './vocabulary.ts'
+import { addSense, placedWords, type WordSenses } from './word-senses.ts'
+
+/** Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense. */
+export type FeatureSpace = { readonly vocabulary: Vocabulary; readonly senses: WordSenses | null }
+
+/** How many features a space has. */
+export function sizeOf({ vocabulary, senses }: FeatureSpace): number {
+  return vocabulary.keys.length + (senses?.width ?? 0)
+}
 
 /** Texts as sparse rows: row i holds `features[j]` with `values[j]` for j in `[starts[i], starts[i + 1])`. */
 export type WeightedRows = {
@@ -15,21 +24,22 @@ export type WeightedText = {
   readonly size: number
 }
 
-/** Weighs texts against one vocabulary, with scratch memory of its own. */
+/** Weighs texts in one space, with scratch memory of its own. */
 export type Weigher = (text: FeatureKeys) => WeightedText
 
 /**
  * Weighs a text: (1 + ln count) × rarity, runs of characters and phrases of words each brought to length 1, so that
- * neither drowns the other. Features the vocabulary does not know are left out.
+ * neither drowns the other, and the sense of the text behind them. Features the vocabulary does not know are left out.
  */
-export function weigherFor(vocabulary: Vocabulary): Weigher {
+export function weigherFor({ vocabulary, senses }: FeatureSpace): Weigher {
   const counts = new Uint16Array(vocabulary.keys.length)
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
+  const sense = new Float32Array(senses?.width ?? 0)
   const collect = (keys: Uint32Array): number => {
-    if (keys.length > features.length) {
-      features = new Uint32Array(keys.length * 2)
-      values = new Float32Array(keys.length * 2)
+    if (keys.length + sense.length > features.length) {
+      features = new Uint32Array((keys.length + sense.length) * 2)
+      values = new Float32Array((keys.length + sense.length) * 2)
     }
     let size = 0
     for (let i = 0; i < keys.length; i++) {
@@ -40,8 +50,19 @@ export function weigherFor(vocabulary: Vocabulary): Weigher {
     }
     return size
   }
-  return ({ keys }) => {
-    const size = collect(keys)
+  const addSenseOf = (text: FeatureKeys, size: number): number => {
+    if (senses === null) return size
+    const placed = placedWords(senses, text)
+    if (placed.length === 0) return size
+    addSense(senses, placed, sense)
+    for (let i = 0; i < sense.length; i++) {
+      features[size + i] = vocabulary.keys.length + i
+      values[size + i] = sense[i] as number
+    }
+    return size + sense.length
+  }
+  return (text) => {
+    const size = collect(text.keys)
     const squares = [0, 0] as [number, number]
     for (let i = 0; i < size; i++) {
       const feature = features[i] as number
@@ -53,13 +74,13 @@ export function weigherFor(vocabulary: Vocabulary): Weigher {
     const scales = squares.map((square) => (square === 0 ? 0 : 1 / Math.sqrt(square))) as [number, number]
     for (let i = 0; i < size; i++)
       values[i] = (values[i] as number) * scales[(features[i] as number) < vocabulary.runs ? 0 : 1]
-    return { features, values, size }
+    return { features, values, size: addSenseOf(text, size) }
   }
 }
 
 /** Weighs many texts into rows that stay. */
-export function weighAll(texts: readonly FeatureKeys[], vocabulary: Vocabulary): WeightedRows {
-  const weigh = weigherFor(vocabulary)
+export function weighAll(texts: readonly FeatureKeys[], space: FeatureSpace): WeightedRows {
+  const weigh = weigherFor(space)
   const starts = new Uint32Array(texts.length + 1)
   const features: Uint32Array[] = []
   const values: Float32Array[] = []

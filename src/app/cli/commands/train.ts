@@ -6,6 +6,7 @@ import {
 } from '@huixiang/text-analysis/classifier/training.ts'
 import { cardFor } from '#features/analysis/server/public/model-card.ts'
 import { saveModel } from '#features/analysis/server/public/model-folder.ts'
+import { wordSenses } from '#features/analysis/server/public/word-senses.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
 import { examplesIn, needed, taskNamed } from './learning/examples-file.ts'
 
@@ -54,8 +55,9 @@ export async function run(args: string[]): Promise<number> {
     if (!order.json && process.stderr.isTTY) process.stderr.write(`${step} …\n`)
   }
   const { task, seed } = order
+  const senses = await wordSenses()
   const examples = { train: train.examples, ...(dev === undefined ? {} : { dev: dev.examples }) }
-  const { classifier, report } = learnt(() => trainClassifier({ task, seed, heard, ...examples }))
+  const { classifier, report } = learnt(() => trainClassifier({ task, seed, senses, heard, ...examples }))
   const facts = {
     task: task.name,
     madeOn: new Date().toISOString().slice(0, 10),

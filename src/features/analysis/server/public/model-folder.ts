@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Classifier } from '@huixiang/text-analysis/classifier/classifier.ts'
 import { type ModelFiles, readModel } from '@huixiang/text-analysis/classifier/model-files.ts'
+import { wordSenses } from './word-senses.ts'
 
 const description = 'model.json'
 const weights = 'weights.bin'
@@ -28,9 +29,10 @@ export async function saveModel(folder: string, files: ModelFiles, cardText: str
 
 /** Loads a model from its folder. Throws ModelRefused when it cannot be used, a file system error when it is not there. */
 export async function loadModel(folder: string): Promise<Classifier> {
-  const [text, bytes] = await Promise.all([
+  const [text, bytes, senses] = await Promise.all([
     readFile(join(folder, description), 'utf8'),
     readFile(join(folder, weights)),
+    wordSenses(),
   ])
-  return readModel({ description: text, weights: bytes })
+  return readModel({ description: text, weights: bytes }, senses)
 }

@@ -1,0 +1,112 @@
+import { checksum } from './checksum.ts'
+import type { FeatureKeys } from './feature-keys.ts'
+import { featureOf, type Vocabulary, vocabularyOf } from './vocabulary.ts'
+
+/**
+ * Where words lie: near words of like use. Learnt once from many texts without labels and shared by all classifiers;
+ * words are known by their hashes alone. `vectors[word × width + i] × scales[word]`.
+ */
+export type WordSenses = {
+  readonly width: number
+  readonly words: Vocabulary
+  readonly scales: Float32Array
+  readonly vectors: Int8Array
+  /** Names these senses: a classifier learnt with them needs the same. */
+  readonly crc32: number
+}
+
+/** Words ready to be packed: hash, rarity (inverse document frequency) and vector of each. */
+export type WordPlaces = {
+  readonly width: number
+  readonly keys: Uint32Array
+  readonly rarity: Float32Array
+  readonly vectors: Float32Array
+}
+
+/** How much the sense of a text counts beside its characters and its words, which have length 1 each. */
+const LENGTH = 0.7
+const MAGIC = 0x53575848
+const FORMAT = 1
+const HEADER_UNITS = 5
+
+/** Packs senses into one file: header, keys, rarities, scales (all 32 bits, little-endian), then a byte for each number. */
+export function writeSenses({ width, keys, rarity, vectors }: WordPlaces): Uint8Array {
+  const words = keys.length
+  const bytes = new Uint8Array((HEADER_UNITS + 3 * words) * 4 + words * width)
+  const at = (part: number) => (HEADER_UNITS + part * words) * 4
+  new Uint32Array(bytes.buffer, at(0), words).set(keys)
+  new Float32Array(bytes.buffer, at(1), words).set(rarity)
+  const scales = new Float32Array(bytes.buffer, at(2), words)
+  const packed = new Int8Array(bytes.buffer, at(3))
+  for (let word = 0; word < words; word++) {
+    const own = vectors.subarray(word * width, (word + 1) * width)
+    const length = Math.hypot(...own) || 1
+    const largest = own.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1
+    scales[word] = largest / length / 127
+    for (let i = 0; i < width; i++)
+      packed[word * width + i] = Math.round(((own[i] as number) / largest) * 127)
+  }
+  const header = [MAGIC, FORMAT, width, words, checksum(bytes.subarray(at(0)))]
+  new Uint32Array(bytes.buffer, 0, HEADER_UNITS).set(header)
+  return bytes
+}
+
+/**
+ * Reads senses; numbers are used where they lie.
+ * @throws RangeError when the file is none, newer than this program, or damaged
+ */
+export function readSenses(file: Uint8Array): WordSenses {
+  const bytes = file.byteOffset % 4 === 0 ? file : file.slice()
+  if (bytes.byteLength < HEADER_UNITS * 4) throw new RangeError('no word senses: too short')
+  const [magic, format = 0, width = 0, words = 0, crc32 = 0] = new Uint32Array(
+    bytes.buffer,
+    bytes.byteOffset,
+    HEADER_UNITS,
+  )
+  if (magic !== MAGIC) throw new RangeError('no word senses')
+  if (format > FORMAT)
+    throw new RangeError(`word senses of format ${format}, this program reads up to ${FORMAT}`)
+  const at = (part: number) => (HEADER_UNITS + part * words) * 4
+  if (bytes.byteLength !== at(3) + words * width || checksum(bytes.subarray(at(0))) !== crc32)
+    throw new RangeError('word senses are damaged')
+  const { buffer, byteOffset } = bytes
+  const keys = new Uint32Array(buffer, byteOffset + at(0), words)
+  const rarity = new Float32Array(buffer, byteOffset + at(1), words)
+  return {
+    width,
+    words: vocabularyOf({ keys, runs: 0, rarity }),
+    scales: new Float32Array(buffer, byteOffset + at(2), words),
+    vectors: new Int8Array(buffer, byteOffset + at(3), words * width),
+    crc32,
+  }
+}
+
+/** How much one word of a text moves its sense: `vectors[word × width + i] × weight`. */
+export type PlacedWord = { readonly position: number; readonly word: number; weight: number }
+
+/** Every single word of a text that has a place; `position` is the index of its key. */
+export function placedWords({ words, scales }: WordSenses, { keys, runs }: FeatureKeys): PlacedWord[] {
+  const placed: PlacedWord[] = []
+  // Each word's own key comes before that of the phrase it begins.
+  for (let position = runs; position < keys.length; position += 2) {
+    const word = featureOf(words, keys[position] as number)
+    if (word >= 0)
+      placed.push({ position, word, weight: (words.rarity[word] as number) * (scales[word] as number) })
+  }
+  return placed
+}
+
+/** The sense of a text, into `sense`: its words' vectors, rare ones counting more, brought to length 0.7; all 0 without one. */
+export function addSense(senses: WordSenses, placed: readonly PlacedWord[], sense: Float32Array): void {
+  const { width, vectors } = senses
+  sense.fill(0)
+  for (const { word, weight } of placed) {
+    const at = word * width
+    for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) + weight * (vectors[at + i] as number)
+  }
+  let square = 0
+  for (let i = 0; i < width; i++) square += (sense[i] as number) ** 2
+  const scale = square === 0 ? 0 : LENGTH / Math.sqrt(square)
+  for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) * scale
+  for (const one of placed) one.weight *= scale
+}
