@@ -70,14 +70,14 @@ function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number):
 
 /** The sense of a text is a sum over its words: each gets what its own vector moved. */
 function addSenses(
-  { senses, vocabulary }: Classifier,
+  { senses, centre, vocabulary }: Classifier,
   placed: PlacedKeys,
   { pull, moved }: { pull: ReadonlyMap<number, number>; moved: Float32Array },
 ): void {
   if (senses === null) return
   const { width, vectors } = senses
   const words = placedWords(senses, placed)
-  addSense(senses, words, new Float32Array(width))
+  addSense(senses, words, { centre, sense: new Float32Array(width) })
   for (const { position, word, weight } of words) {
     let sum = 0
     for (let i = 0; i < width; i++)

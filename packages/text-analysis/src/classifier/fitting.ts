@@ -5,7 +5,7 @@ import { learnNetwork, type Network } from './network.ts'
 import { packScorer, type Scorer, scoringWith } from './scorer.ts'
 import { learnVocabulary } from './vocabulary.ts'
 import { type FeatureSpace, sizeOf, type WeightedRows, weighAll, weigherFor } from './weighted-rows.ts'
-import type { WordSenses } from './word-senses.ts'
+import { centreOf, type WordSenses } from './word-senses.ts'
 
 /** Texts ready to learn from: their features and their classes by index. */
 export type Material = {
@@ -39,7 +39,9 @@ export function leastTexts(texts: number): number {
 
 /** Learns the vocabulary of the texts and weighs them. */
 export function prepare(material: Material, { atLeast, senses }: SpaceOptions): Prepared {
-  const space = { vocabulary: learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES }), senses }
+  const vocabulary = learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES })
+  const centre = senses === null ? new Float32Array(0) : centreOf(senses, material.keys)
+  const space = { vocabulary, senses, centre }
   return { ...space, material, rows: weighAll(material.keys, space) }
 }
 

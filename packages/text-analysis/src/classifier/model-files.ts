@@ -45,10 +45,11 @@ type Description = {
   readonly weights: { readonly bytes: number; readonly crc32: number }
 }
 
-function sectionsOf({ vocabulary, scorer, offsets }: Classifier): [string, Kind, Numbers][] {
+function sectionsOf({ vocabulary, centre, scorer, offsets }: Classifier): [string, Kind, Numbers][] {
   return [
     ['keys', 'u32', vocabulary.keys],
     ['rarity', 'f32', vocabulary.rarity],
+    ['centre', 'f32', centre],
     ['unitScales', 'f32', scorer.unitScales],
     ['marginScales', 'f32', scorer.marginScales],
     ['unitBias', 'f32', scorer.unitBias],
@@ -141,11 +142,12 @@ function sectionReader({ sections }: Description, weights: Uint8Array) {
 }
 
 function consistent(classifier: Classifier): boolean {
-  const { vocabulary, scorer, offsets, classes } = classifier
+  const { vocabulary, senses, centre, scorer, offsets, classes } = classifier
   const features = sizeOf(classifier)
   const { width, columns } = scorer
   return (
     vocabulary.rarity.length === vocabulary.keys.length &&
+    centre.length === (senses?.width ?? 0) &&
     scorer.unitScales.length === features &&
     scorer.marginScales.length === features &&
     scorer.weights.length === features * (width + columns) &&
@@ -181,6 +183,7 @@ export function readModel({ description, weights }: ModelFiles, senses?: WordSen
       rarity: section('rarity', 'f32'),
     }),
     senses: sensesOf(said, senses),
+    centre: section('centre', 'f32'),
     scorer: {
       classes: said.classes.length,
       width: said.width,

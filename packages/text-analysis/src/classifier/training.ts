@@ -58,8 +58,8 @@ export class NothingToLearn extends RangeError {}
 
 const PENALTIES = [1, 0.25]
 const SWEEPS = [4, 8, 16, 32]
-/** Most values a network may walk over in all its sweeps: some two minutes. */
-const NETWORK_WORK = 1.6e8
+/** Most values a network may walk over in all its sweeps: some minutes. */
+const NETWORK_WORK = 2.5e8
 const HELD_BACK = 0.1
 const KEPT_SURE = 0.8
 
@@ -143,7 +143,8 @@ function quantile(values: readonly number[], share: number): number {
 function fitAll(prepared: Prepared, settings: Settings, seed: number) {
   const separators = fitSeparators(prepared, settings.penalty, seed)
   const scorer = pack(prepared, fitNetwork(prepared, settings.sweeps, seed), separators)
-  return { vocabulary: prepared.vocabulary, senses: prepared.senses, scorer }
+  const { vocabulary, senses, centre } = prepared
+  return { vocabulary, senses, centre, scorer }
 }
 
 function classesOf(train: readonly Example[]): { names: ClassName[]; counts: Map<string, number> } {

@@ -2,11 +2,18 @@ import type { FeatureKeys } from './feature-keys.ts'
 import { featureOf, type Vocabulary } from './vocabulary.ts'
 import { addSense, placedWords, type WordSenses } from './word-senses.ts'
 
-/** Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense. */
-export type FeatureSpace = { readonly vocabulary: Vocabulary; readonly senses: WordSenses | null }
+/**
+ * Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense;
+ * `centre` is the usual sense of the texts it was learnt from (empty without senses).
+ */
+export type FeatureSpace = {
+  readonly vocabulary: Vocabulary
+  readonly senses: WordSenses | null
+  readonly centre: Float32Array
+}
 
 /** How many features a space has. */
-export function sizeOf({ vocabulary, senses }: FeatureSpace): number {
+export function sizeOf({ vocabulary, senses }: Pick<FeatureSpace, 'vocabulary' | 'senses'>): number {
   return vocabulary.keys.length + (senses?.width ?? 0)
 }
 
@@ -31,7 +38,7 @@ export type Weigher = (text: FeatureKeys) => WeightedText
  * Weighs a text: (1 + ln count) × rarity, runs of characters and phrases of words each brought to length 1, so that
  * neither drowns the other, and the sense of the text behind them. Features the vocabulary does not know are left out.
  */
-export function weigherFor({ vocabulary, senses }: FeatureSpace): Weigher {
+export function weigherFor({ vocabulary, senses, centre }: FeatureSpace): Weigher {
   const counts = new Uint16Array(vocabulary.keys.length)
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
@@ -54,7 +61,7 @@ export function weigherFor({ vocabulary, senses }: FeatureSpace): Weigher {
     if (senses === null) return size
     const placed = placedWords(senses, text)
     if (placed.length === 0) return size
-    addSense(senses, placed, sense)
+    addSense(senses, placed, { centre, sense })
     for (let i = 0; i < sense.length; i++) {
       features[size + i] = vocabulary.keys.length + i
       values[size + i] = sense[i] as number

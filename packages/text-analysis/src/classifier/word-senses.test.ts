@@ -48,7 +48,7 @@ test('the phrases that decided include words known by their company alone', () =
 test('the sense of a text has length 0.7, whatever its length, and none without a known word', () => {
   for (const text of ['super', 'rotten queue '.repeat(200)]) {
     const sense = new Float32Array(senses.width)
-    addSense(senses, placedWords(senses, readFeatureKeys(text)), sense)
+    addSense(senses, placedWords(senses, readFeatureKeys(text)), { centre: classifier.centre, sense })
     expect(Math.hypot(...sense)).toBeCloseTo(0.7, 5)
   }
   expect(placedWords(senses, readFeatureKeys('完全陌生'))).toEqual([])

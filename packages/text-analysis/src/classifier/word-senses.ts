@@ -96,17 +96,49 @@ export function placedWords({ words, scales }: WordSenses, { keys, runs }: Featu
   return placed
 }
 
-/** The sense of a text, into `sense`: its words' vectors, rare ones counting more, brought to length 0.7; all 0 without one. */
-export function addSense(senses: WordSenses, placed: readonly PlacedWord[], sense: Float32Array): void {
+/**
+ * The sense of a text, into `sense`: its words' vectors, rare ones counting more, as a direction; what is usual
+ * (`centre`) is taken away, and the rest brought to length 0.7. All 0 without a placed word. Weights of the placed
+ * words are scaled along, so that they stay parts of the sum.
+ */
+export function addSense(
+  senses: WordSenses,
+  placed: readonly PlacedWord[],
+  { centre, sense }: { readonly centre: Float32Array; readonly sense: Float32Array },
+): void {
   const { width, vectors } = senses
   sense.fill(0)
+  if (placed.length === 0) return
   for (const { word, weight } of placed) {
     const at = word * width
     for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) + weight * (vectors[at + i] as number)
   }
+  const first = scaleTo(sense, 1)
+  for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) - (centre[i] as number)
+  const second = scaleTo(sense, LENGTH)
+  for (const one of placed) one.weight *= first * second
+}
+
+function scaleTo(sense: Float32Array, length: number): number {
   let square = 0
-  for (let i = 0; i < width; i++) square += (sense[i] as number) ** 2
-  const scale = square === 0 ? 0 : LENGTH / Math.sqrt(square)
-  for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) * scale
-  for (const one of placed) one.weight *= scale
+  for (let i = 0; i < sense.length; i++) square += (sense[i] as number) ** 2
+  const scale = square < 1e-12 ? 0 : length / Math.sqrt(square)
+  for (let i = 0; i < sense.length; i++) sense[i] = (sense[i] as number) * scale
+  return scale
+}
+
+/** The usual sense of some texts: the mean of their directions. */
+export function centreOf(senses: WordSenses, texts: readonly FeatureKeys[]): Float32Array {
+  const { width, vectors } = senses
+  const sum = new Float64Array(width)
+  const sense = new Float32Array(width)
+  for (const text of texts) {
+    sense.fill(0)
+    for (const { word, weight } of placedWords(senses, text))
+      for (let i = 0; i < width; i++)
+        sense[i] = (sense[i] as number) + weight * (vectors[word * width + i] as number)
+    scaleTo(sense, 1)
+    for (let i = 0; i < width; i++) sum[i] = (sum[i] as number) + (sense[i] as number) / texts.length
+  }
+  return Float32Array.from(sum)
 }
