@@ -85,7 +85,8 @@ const deedsOfTheOutsider = async () => {
 }
 
 test('what belongs to no unit is asked for over everything, at every door that opens it', () => {
-  const narrow = endpointsOf(modules).filter(
+  const doors = [...endpointsOf(modules), ...modules.flatMap(({ rawRoutes = [] }) => rawRoutes)]
+  const narrow = doors.filter(
     ({ access, reach }) => typeof access === 'string' && isAboutEverything(access) && reach !== 'all',
   )
   expect(narrow.map(({ method, path }) => `${method} ${path}`)).toEqual([])
@@ -100,4 +101,21 @@ test('somebody with every permission, but only at another unit, changes nothing 
 test('seeing everything does not let anybody act beyond their unit', async () => {
   expect(await answers(onlooker)).toEqual({})
   expect(await deedsOfTheOutsider()).toEqual([])
+})
+
+test('files that belong to the whole organisation are neither given nor taken at one unit alone', async () => {
+  const routes = modules.flatMap(({ rawRoutes = [] }) => rawRoutes).filter(({ reach }) => reach === 'all')
+  const status = async ({ method, path }: (typeof routes)[number], scope: Scope) => {
+    const authorization = `TestActor ${JSON.stringify(outsider(scope))}`
+    const url = path.replace(/:(\w+)/g, (_, key: string) => String(names[key]))
+    const headers = { authorization, 'x-huixiang': '1' }
+    return (await house.server.inject({ method, url, headers })).statusCode
+  }
+  expect(routes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['/api/label-export', '/api/imports', '/api/imports/:importId/rejects.csv']),
+  )
+  for (const route of routes) {
+    expect(await status(route, 'unit'), route.path).toBe(403)
+    expect(await status(route, 'all'), route.path).not.toBe(403)
+  }
 })

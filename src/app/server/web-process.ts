@@ -4,7 +4,7 @@ import { unitPaths } from '#features/staff/server/public/units.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
 import { buildServer } from '#platform/server/http/server.ts'
 import { serveLive } from '#platform/server/live.ts'
-import { endpointsOf, type ServerModule } from '#platform/server/module.ts'
+import type { ServerModule } from '#platform/server/module.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
 import { serveScreens } from './screens.ts'
 import { version } from './version.ts'
@@ -32,7 +32,7 @@ export async function buildWebProcess(
     events: modules.flatMap((module) => module.events),
     unitPaths: (unitIds) => unitPaths(open.house.read, unitIds),
   })
-  const description = JSON.stringify(openApiOf(endpointsOf(modules), version))
+  const description = JSON.stringify(openApiOf(modules, version))
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
   await serveScreens(server, { demo })
   return server

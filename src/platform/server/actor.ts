@@ -1,5 +1,6 @@
-import type { Permission } from '#platform/contract/endpoint.ts'
+import type { Endpoint, Permission } from '#platform/contract/endpoint.ts'
 import type { ActorKind } from '#platform/contract/event.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
 
 /** How far a permission reaches. */
 export type Scope = 'own' | 'unit' | 'subtree' | 'all'
@@ -41,6 +42,15 @@ export function may(actor: Actor, permission: Permission): boolean {
 /** Whether the actor holds the permission over everything: what belongs to the whole organisation asks for no less. */
 export function mayEverywhere(actor: Actor, permission: Permission): boolean {
   return reachOf(actor, permission).all
+}
+
+/** Lets in whoever may call, and refuses everybody else; the same for endpoints of the contract and for other routes. */
+export function admit(actor: Actor, { access, reach }: Pick<Endpoint, 'access' | 'reach'>): void {
+  if (typeof access === 'object' && 'anyone' in access) return
+  if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
+  if (typeof access !== 'string') return
+  if (!may(actor, access) || (reach === 'all' && !mayEverywhere(actor, access)))
+    throw new Refusal('platform.forbidden', 'forbidden', { permission: access })
 }
 
 /** Where the actor holds the permission. */

@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may, mayEverywhere } from './actor.ts'
+import { admit } from './actor.ts'
 import type { CommandHandler, Handler, QueryHandler } from './command.ts'
-import { type ReadHandle, type WriteHandle, writeHandleOn } from './database/handles.ts'
+import type { ReadHandle } from './database/handles.ts'
 import type { House } from './house.ts'
 import { isUuid } from './ids.ts'
 import type { Transact } from './transaction.ts'
 
 type Call = Parameters<House['handle']>[1]
-
-function allow(handler: Handler, actor: Actor): void {
-  const { access, reach } = handler.endpoint
-  if (typeof access === 'object' && 'anyone' in access) return
-  if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-  if (typeof access !== 'string') return
-  if (!may(actor, access) || (reach === 'all' && !mayEverywhere(actor, access)))
-    throw new Refusal('platform.forbidden', 'forbidden', { permission: access })
-}
 
 const namesIn = (path: string): string[] =>
   [...path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1] as string)
@@ -39,44 +29,6 @@ function parse(handler: Handler, raw: unknown): object {
   throw new Refusal('platform.badInput', 'invalid', { issues })
 }
 
-const callerOf = (call: Call): string => `${call.actor.kind}:${call.actor.id ?? call.request.ip ?? ''}`
-
-/** Answers a repeated request with its first reply; a key that comes back with another request is refused. */
-async function once(
-  { books, now }: { books: WriteHandle; now: number },
-  { call, handler, key }: { call: Call; handler: CommandHandler; key: string },
-  deed: () => Promise<unknown>,
-) {
-  const hash = createHash('sha256')
-    .update(`${handler.endpoint.method} ${handler.endpoint.path} ${JSON.stringify(call.input)}`)
-    .digest('hex')
-  const db = books.own<{
-    idempotency_keys: { caller: string; key: string; request_hash: string; reply: string | null; at: Date }
-  }>()
-  const fresh = await db
-    .insertInto('idempotency_keys')
-    .values({ caller: callerOf(call), key, request_hash: hash, reply: null, at: new Date(now) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  const own = db.selectFrom('idempotency_keys').where('caller', '=', callerOf(call)).where('key', '=', key)
-  if (fresh === undefined) {
-    const first = await own.selectAll().executeTakeFirstOrThrow()
-    if (first.request_hash !== hash) throw new Refusal('platform.idempotencyMismatch', 'conflict')
-    if (first.reply === null) throw new Refusal('platform.alreadyDone', 'conflict')
-    return first.reply as unknown
-  }
-  const reply = await deed()
-  const kept = handler.endpoint.kept === undefined ? reply : handler.endpoint.kept(reply)
-  await db
-    .updateTable('idempotency_keys')
-    .set({ reply: kept === null ? null : JSON.stringify(kept) })
-    .where('caller', '=', callerOf(call))
-    .where('key', '=', key)
-    .execute()
-  return reply
-}
-
 /** Builds the door every call goes through: access, parse, transaction or read, reply. */
 export function openDoor(parts: {
   read: ReadHandle
@@ -85,22 +37,21 @@ export function openDoor(parts: {
   checkReplies: boolean
 }): House['handle'] {
   const write = async (handler: CommandHandler, call: Call, input: object) => {
-    const { quiet } = handler.endpoint
-    const key = handler.endpoint.method === 'POST' ? call.idempotencyKey : undefined
+    const { method, path, kept, quiet } = handler.endpoint
+    const key = method === 'POST' ? call.idempotencyKey : undefined
+    const once = key !== undefined && {
+      key,
+      request: `${method} ${path} ${JSON.stringify(call.input)}`,
+      ...(kept !== undefined && { kept: (reply: unknown) => kept(reply as never) }),
+    }
     const { actor, request } = call
     return parts.transact(
-      { actor, request, ...(quiet === undefined ? {} : { quiet }) },
-      async (context, client) => {
-        const deed = () => handler.run(context, input as never)
-        if (key === undefined) return deed()
-        // Remembering the key is no change of the deed's: a deed that had nothing to do needs no event.
-        const books = writeHandleOn(client, () => undefined)
-        return once({ books, now: context.now }, { call, handler, key }, deed)
-      },
+      { actor, request, ...(quiet !== undefined && { quiet }), ...(once && { once }) },
+      (context) => handler.run(context, input as never),
     )
   }
   return async (handler, call) => {
-    allow(handler, call.actor)
+    admit(call.actor, handler.endpoint)
     const input = parse(handler, call.input)
     const reply =
       handler.endpoint.kind === 'write'

@@ -11,6 +11,8 @@ export interface Undertaking {
   readonly request: RequestFacts
   /** States why changed rows leave no event. */
   readonly quiet?: string
+  /** The Idempotency-Key it came with, and the request that was sent under it; `kept` is what may be kept of the reply, null nothing. */
+  readonly once?: { readonly key: string; readonly request: string; kept?(reply: unknown): unknown }
 }
 
 /** The running application as routes and the pipeline see it. */

@@ -4,6 +4,7 @@ import type { EventDefinition } from '#platform/contract/event.ts'
 import type { Handler } from './command.ts'
 import type { Follower } from './followers.ts'
 import type { House } from './house.ts'
+import type { RawRoute } from './http/raw-route.ts'
 import type { Identify } from './http/request.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { Timer } from './jobs.ts'
@@ -19,6 +20,8 @@ export interface ServerModule {
   readonly followers?: readonly Follower[]
   readonly jobs?: readonly JobDefinition[]
   readonly timers?: readonly Timer[]
+  /** What OpenAPI says of the routes that are not of the contract. */
+  readonly rawRoutes?: readonly RawRoute[]
   /** Pages and streams that are not endpoints of the contract; each states who may reach it. */
   readonly routes?: (server: FastifyInstance, house: House, identify: Identify) => void
 }

@@ -13,6 +13,7 @@ import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
 import type { ServerModule } from './module.ts'
 import { openNotices } from './notices.ts'
+import { rememberKeys } from './once.ts'
 import { openQueue, type Queue } from './queue.ts'
 import { openSealer, type Sealer } from './sealing.ts'
 import type { Settings } from './settings.ts'
@@ -94,13 +95,14 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
   const queue = await openQueue(pool, log)
   const sealer = openSealer(settings)
   const clock = followDatabaseClock(readPool, shift)
-  const transact = transactionPipeline({
+  const pipeline = transactionPipeline({
     pool,
     now: clock.now,
     notice: notices.give,
     enqueue: queue.enqueue,
     seal: sealer.seal,
   })
+  const transact = rememberKeys(pipeline)
   const read = readHandleOn(readPool)
   const house: House = {
     settings,

@@ -1,10 +1,9 @@
 import { modules } from '#app/server/features.ts'
 import { version } from '#app/server/version.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
-import { endpointsOf } from '#platform/server/module.ts'
 
 /** Prints the description of the API. */
 export async function run(): Promise<number> {
-  process.stdout.write(`${JSON.stringify(openApiOf(endpointsOf(modules), version), null, 2)}\n`)
+  process.stdout.write(`${JSON.stringify(openApiOf(modules, version), null, 2)}\n`)
   return 0
 }

@@ -3,9 +3,9 @@ import { feedbackExported, importEvents, rejectsDownloaded } from '../contract.t
 import { importDetails, importList, rejects } from './import-pages.query.ts'
 import { removeParts, workOnImport } from './import-work.ts'
 import { checking, discarding, mapping, running, stopping, undoing } from './importing.command.ts'
-import { serveRejects } from './rejects-download.ts'
+import { downloadRejects, serveRejects } from './rejects-download.ts'
 import { forgetImports, reviveImports } from './upkeep.timer.ts'
-import { serveImportUploads } from './uploads.ts'
+import { serveImportUploads, uploadImport } from './uploads.ts'
 
 export const imports: ServerModule = {
   name: 'imports',
@@ -14,6 +14,7 @@ export const imports: ServerModule = {
   handlers: [importList, importDetails, rejects, mapping, checking, running, stopping, undoing, discarding],
   jobs: [workOnImport, removeParts],
   timers: [reviveImports, forgetImports],
+  rawRoutes: [uploadImport, ...downloadRejects],
   routes: (server, house, identify) => {
     serveImportUploads(server, house, identify)
     serveRejects(server, house, identify)

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may } from '#platform/server/actor.ts'
+import { type Actor, admit } from '#platform/server/actor.ts'
 import type { RequestFacts } from '#platform/server/command.ts'
 import { insertFile } from '#platform/server/files/files.store.ts'
 import type { House } from '#platform/server/house.ts'
-import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
+import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
+import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { uuid7 } from '#platform/server/ids.ts'
 import { importUploaded, largestUpload } from '../contract.ts'
 import { formatOf } from './file-rows.ts'
@@ -15,6 +16,17 @@ import { insertImport } from './imports.store.ts'
 
 const partBytes = 8 * 1024 * 1024
 const headBytes = 4096
+
+export const uploadImport: RawRoute = {
+  method: 'POST',
+  path: '/api/imports',
+  access: 'intake.import',
+  reach: 'all',
+  summary: 'Upload a file of voices to import',
+  takes: form,
+  gives: [json],
+  once: true,
+}
 
 interface Part {
   readonly id: string
@@ -61,43 +73,80 @@ async function store(house: House, stream: Readable & { truncated?: boolean }): 
       throw new Refusal('imports.fileTooLarge', 'invalid', { maxMegabytes: largestUpload / 1024 ** 2 })
     if (parts.length === 0) throw new Refusal('imports.emptyFile', 'invalid')
   } catch (error) {
-    for (const { id } of parts) await house.files.remove(id)
+    await removeParts(house, parts)
     throw error
   }
   return { parts, head, bytes: parts.reduce((sum, part) => sum + part.bytes, 0) }
 }
 
+interface Given extends Stored {
+  readonly fileName: string
+  readonly key: string | undefined
+}
+
 async function note(
   house: House,
   by: { actor: Actor; request: RequestFacts },
-  given: Stored & { fileName: string },
-): Promise<string> {
-  const { parts, head, bytes, fileName } = given
-  return house.transact(by, async ({ db, now, newId, emit, enqueue }) => {
-    const importId = newId()
-    const at = new Date(now)
-    for (const { id, ...part } of parts)
-      await insertFile(db, {
-        id,
-        ...part,
-        media_type: 'application/octet-stream',
-        stored_at: at,
-        state: 'kept',
+  given: Given,
+): Promise<{ importId: string; fresh: boolean }> {
+  const { parts, head, bytes, fileName, key } = given
+  const request = JSON.stringify([
+    uploadImport.path,
+    fileName,
+    parts.map(({ sha256 }) => sha256.toString('hex')),
+  ])
+  const once = key !== undefined && { key, request }
+  let fresh = false
+  const importId = await house.transact(
+    { ...by, ...(once && { once }) },
+    async ({ db, now, newId, emit, enqueue }) => {
+      fresh = true
+      const importId = newId()
+      const at = new Date(now)
+      for (const { id, ...part } of parts)
+        await insertFile(db, {
+          id,
+          ...part,
+          media_type: 'application/octet-stream',
+          stored_at: at,
+          state: 'kept',
+        })
+      await insertImport(db, {
+        id: importId,
+        file_name: fileName,
+        format: formatOf(head),
+        bytes,
+        parts: parts.map((part) => part.id),
+        origin: 'upload',
+        created_by: by.actor.id,
+        at,
       })
-    await insertImport(db, {
-      id: importId,
-      file_name: fileName,
-      format: formatOf(head),
-      bytes,
-      parts: parts.map((part) => part.id),
-      origin: 'upload',
-      created_by: by.actor.id,
-      at,
-    })
-    emit(importUploaded, { subject: importId, facts: { bytes } })
-    await enqueue(workOnImport, { importId })
-    return importId
-  })
+      emit(importUploaded, { subject: importId, facts: { bytes } })
+      await enqueue(workOnImport, { importId })
+      return importId
+    },
+  )
+  return { importId, fresh }
+}
+
+async function removeParts(house: House, parts: readonly Part[]): Promise<void> {
+  for (const { id } of parts) await house.files.remove(id)
+}
+
+/** Notes the upload under its Idempotency-Key; of one that was noted before, or is refused, no bytes stay. */
+async function noteOnce(
+  house: House,
+  by: { actor: Actor; request: RequestFacts },
+  given: Given,
+): Promise<string> {
+  try {
+    const noted = await note(house, by, given)
+    if (!noted.fresh) await removeParts(house, given.parts)
+    return noted.importId
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') await removeParts(house, given.parts)
+    throw error
+  }
 }
 
 /**
@@ -105,11 +154,9 @@ async function note(
  * the background. These bytes are only ever read as a table, never served again, so no virus scan is needed. Needs intake.import.
  */
 export function serveImportUploads(server: FastifyInstance, house: House, identify: Identify): void {
-  server.post('/api/imports', async (request) => {
+  server.post(uploadImport.path, async (request) => {
     const actor = await actorOf(request, identify)
-    if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-    if (!may(actor, 'intake.import'))
-      throw new Refusal('platform.forbidden', 'forbidden', { permission: 'intake.import' })
+    admit(actor, uploadImport)
     const file = await request.file({
       limits: { fileSize: largestUpload, files: 1 },
       throwFileSizeLimit: false,
@@ -117,6 +164,7 @@ export function serveImportUploads(server: FastifyInstance, house: House, identi
     if (file === undefined) throw new Refusal('imports.noFile', 'invalid')
     const stored = await store(house, file.file)
     const fileName = file.filename.replace(/[\p{Cc}/\\]/gu, '_').slice(0, 200) || 'file'
-    return { importId: await note(house, { actor, request: factsOf(request) }, { ...stored, fileName }) }
+    const by = { actor, request: factsOf(request) }
+    return { importId: await noteOnce(house, by, { ...stored, fileName, key: keyOf(request) }) }
   })
 }

@@ -10,11 +10,11 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-async function sendBatch(lines: readonly (string | Uint8Array)[]) {
+async function sendBatch(lines: readonly (string | Uint8Array)[], more: Record<string, string> = {}) {
   const response = await house.server.inject({
     method: 'POST',
     url: '/api/feedback/batch',
-    headers: { ...signedIn, 'content-type': 'application/x-ndjson', 'x-huixiang': '1' },
+    headers: { ...signedIn, 'content-type': 'application/x-ndjson', 'x-huixiang': '1', ...more },
     payload: Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from('\n')])),
   })
   return response.body
@@ -63,4 +63,13 @@ test('2,500 rows go in as three transactions, in order', async () => {
     `select count(distinct tx) as n from events where subject_id in (select id from feedbacks where source = 'bulk')`,
   )
   expect(rows[0].n).toBe(3)
+})
+
+test('a batch sent again with its key is the same batch, and its key takes no other', async () => {
+  const key = { 'idempotency-key': 'night-1' }
+  const [first] = await sendBatch(['{"text":"夜里的一条"}'], key)
+  const [again] = await sendBatch(['{"text":"夜里的一条"}'], key)
+  expect(again).toEqual({ ...first, secret: null, known: true })
+  const [other] = await sendBatch(['{"text":"另一条"}'], key)
+  expect(other.problem.code).toBe('platform.idempotencyMismatch')
 })

@@ -2,20 +2,31 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { type MasterIds, masterIds } from '#features/customers/server/public/master-ids.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, may } from '#platform/server/actor.ts'
+import { type Actor, admit } from '#platform/server/actor.ts'
 import type { RequestFacts } from '#platform/server/command.ts'
-import type { House } from '#platform/server/house.ts'
-import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
+import type { House, Undertaking } from '#platform/server/house.ts'
+import { ndjson, type RawRoute } from '#platform/server/http/raw-route.ts'
+import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { newFeedback } from '../contract.ts'
 import { type BatchLine, linesOf } from './batch-lines.ts'
 import { checkedCustom, requireImportForHistory, requirePast, voiceFields, voiceOf } from './given-voice.ts'
-import { receiveFeedbacks, type Voice } from './public/receive.ts'
+import { type Receipt, receiveFeedbacks, type Voice } from './public/receive.ts'
 
 const rowsPerTransaction = 1000
 const largestBatch = 512 * 1024 * 1024
 
+export const registerBatch: RawRoute = {
+  method: 'POST',
+  path: '/api/feedback/batch',
+  access: 'intake.register',
+  summary: 'Register many voices, one a line, each as POST /api/feedback takes it; answered line by line',
+  takes: ndjson,
+  gives: [ndjson],
+  once: true,
+}
+
 type Answer = { row: number } & Record<string, unknown>
-type Ready = { row: number; voice: Voice }
+type Ready = { row: number; text: string | null; voice: Voice }
 
 interface Batch {
   readonly house: House
@@ -24,6 +35,7 @@ interface Batch {
   /** Master data looked up before in this batch. */
   readonly known: Map<string, Promise<MasterIds>>
   readonly fields: ReturnType<typeof voiceFields>
+  readonly key: string | undefined
 }
 
 const refused = (row: number, { code, kind, facts }: Refusal): Answer => ({
@@ -59,13 +71,25 @@ async function readied(batch: Batch, line: BatchLine): Promise<Ready> {
   const master = batch.known.get(names) ?? masterIds(batch.house.read, given)
   batch.known.set(names, master)
   const custom = given.custom && checkedCustom(await batch.fields, given)
-  return { row: line.row, voice: voiceOf({ ...given, custom }, await master) }
+  return { ...line, voice: voiceOf({ ...given, custom }, await master) }
 }
 
-async function stored({ house, actor, request }: Batch, ready: readonly Ready[]): Promise<Answer[]> {
+/** Each transaction has a key of its own, so that a batch that broke off goes on where it had come to. */
+function onceOf({ key }: Batch, ready: readonly Ready[]): Pick<Undertaking, 'once'> {
+  if (key === undefined) return {}
+  const kept = (receipts: unknown) =>
+    (receipts as Receipt[]).map((receipt) => ({ ...receipt, secret: null, known: true }))
+  const request = `${registerBatch.path} ${JSON.stringify(ready.map(({ row, text }) => [row, text]))}`
+  return {
+    once: { key: `${key} ${Math.floor(((ready[0] as Ready).row - 1) / rowsPerTransaction)}`, request, kept },
+  }
+}
+
+async function stored(batch: Batch, ready: readonly Ready[]): Promise<Answer[]> {
   if (ready.length === 0) return []
   try {
-    const receipts = await house.transact({ actor, request }, (context) =>
+    const { house, actor, request } = batch
+    const receipts = await house.transact({ actor, request, ...onceOf(batch, ready) }, (context) =>
       receiveFeedbacks(
         context,
         ready.map(({ voice }) => voice),
@@ -107,16 +131,20 @@ async function* answers(batch: Batch, stream: Readable): AsyncGenerator<string> 
  * being read. Every thousand rows are one transaction; a row with a source id may be sent again. Needs intake.register.
  */
 export function serveBatch(server: FastifyInstance, house: House, identify: Identify): void {
-  server.addContentTypeParser('application/x-ndjson', (_request, payload, done) => done(null, payload))
-  server.post('/api/feedback/batch', { bodyLimit: largestBatch }, async (request, reply) => {
+  server.addContentTypeParser(ndjson, (_request, payload, done) => done(null, payload))
+  server.post(registerBatch.path, { bodyLimit: largestBatch }, async (request, reply) => {
     const actor = await actorOf(request, identify)
-    if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-    if (!may(actor, 'intake.register')) {
-      throw new Refusal('platform.forbidden', 'forbidden', { permission: 'intake.register' })
-    }
+    admit(actor, registerBatch)
     if (!(request.body instanceof Readable)) throw new Refusal('intake.notNdjson', 'invalid')
     const fields = voiceFields(house.read)
-    const batch: Batch = { house, actor, request: factsOf(request), known: new Map(), fields }
-    return reply.type('application/x-ndjson').send(Readable.from(answers(batch, request.body)))
+    const batch: Batch = {
+      house,
+      actor,
+      request: factsOf(request),
+      known: new Map(),
+      fields,
+      key: keyOf(request),
+    }
+    return reply.type(ndjson).send(Readable.from(answers(batch, request.body)))
   })
 }

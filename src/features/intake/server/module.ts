@@ -10,17 +10,17 @@ import {
 } from '../contract.ts'
 import { callers } from './callers.query.ts'
 import { eraseAfterCustomerErased } from './erase-after-customer-erased.reaction.ts'
-import { serveBatch } from './feedback-batch.ts'
+import { registerBatch, serveBatch } from './feedback-batch.ts'
 import { feedbackDetails } from './feedback-details.query.ts'
 import { feedbackExplorer } from './feedback-explorer.query.ts'
-import { serveFeedbackFiles } from './file-downloads.ts'
+import { downloadFile, serveFeedbackFiles } from './file-downloads.ts'
 import { removeFiles } from './file-removal.ts'
 import { register } from './registering.command.ts'
 import { send } from './sending-voice.command.ts'
 import { add, withdraw } from './tracked-changes.command.ts'
 import { serveTracking } from './tracking-pages.ts'
 import { unmask } from './unmasking.command.ts'
-import { serveUploads } from './uploads.ts'
+import { serveUploads, uploadFile, uploadWithVoice } from './uploads.ts'
 import { serveVoiceForm } from './voice-pages.ts'
 
 export const intake: ServerModule = {
@@ -38,6 +38,7 @@ export const intake: ServerModule = {
   followers: [eraseAfterCustomerErased],
   jobs: [removeFiles],
   timers: [removeForgottenFiles],
+  rawRoutes: [uploadWithVoice, uploadFile, downloadFile, registerBatch],
   routes: (server, house, identify) => {
     serveVoiceForm(server, house)
     serveTracking(server, house)

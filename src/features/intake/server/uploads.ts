@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { may, visitor } from '#platform/server/actor.ts'
+import { admit, visitor } from '#platform/server/actor.ts'
 import { bytesOf, storeUpload } from '#platform/server/files/uploading.ts'
 import type { House } from '#platform/server/house.ts'
-import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
+import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
+import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { visitorLimit } from './visitor-limits.ts'
 
 /** Uploads of visitors: a form's five files at once, then one in six seconds. */
@@ -15,18 +16,44 @@ async function contentOf(request: FastifyRequest): Promise<Buffer> {
   return bytesOf(file.file)
 }
 
+export const uploadWithVoice: RawRoute = {
+  method: 'POST',
+  path: '/voice/files',
+  access: { anyone: 'customers add files to their voice; limited per address' },
+  summary: 'Upload a file for a voice from the public form',
+  takes: form,
+  gives: [json],
+  once: true,
+}
+
+export const uploadFile: RawRoute = {
+  method: 'POST',
+  path: '/api/files',
+  access: 'intake.register',
+  summary: 'Upload a file for feedback that is being registered',
+  takes: form,
+  gives: [json],
+  once: true,
+}
+
 /** POST /voice/files for visitors (public form, limited per address) and POST /api/files for people who register feedback. */
 export function serveUploads(server: FastifyInstance, house: House, identify: Identify): void {
-  server.post('/voice/files', async (request) => {
+  server.post(uploadWithVoice.path, async (request) => {
     const facts = factsOf(request)
     uploadLimit(facts.ip, await house.now())
-    return storeUpload(house, { actor: visitor, request: facts }, await contentOf(request))
+    return storeUpload(
+      house,
+      { actor: visitor, request: facts, key: keyOf(request) },
+      await contentOf(request),
+    )
   })
-  server.post('/api/files', async (request) => {
+  server.post(uploadFile.path, async (request) => {
     const actor = await actorOf(request, identify)
-    if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-    if (!may(actor, 'intake.register'))
-      throw new Refusal('platform.forbidden', 'forbidden', { permission: 'intake.register' })
-    return storeUpload(house, { actor, request: factsOf(request) }, await contentOf(request))
+    admit(actor, uploadFile)
+    return storeUpload(
+      house,
+      { actor, request: factsOf(request), key: keyOf(request) },
+      await contentOf(request),
+    )
   })
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Locale } from '#platform/contract/locale.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
-import { may } from '#platform/server/actor.ts'
+import { admit } from '#platform/server/actor.ts'
 import type { House } from '#platform/server/house.ts'
+import { csv, type RawRoute, xlsx } from '#platform/server/http/raw-route.ts'
 import { actorOf, type Identify, localeOf } from '#platform/server/http/request.ts'
 import { writeCsv, writeSheet } from '#platform/server/spreadsheets/write-sheet.ts'
 import { maxDepth, pathTo } from '../domain/tree.ts'
@@ -37,22 +37,28 @@ function rowsOf(labels: readonly StoredLabel[], locale: Locale): string[][] {
   return [[...headings[locale]], ...rows]
 }
 
+export const exportLabels: RawRoute = {
+  method: 'GET',
+  path: '/api/label-export',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  summary: 'Download the label tree',
+  query: ['format'],
+  gives: [xlsx, csv],
+}
+
 /** The active tree as a file: GET /api/label-export?format=xlsx|csv, for those who edit it. */
 export function exportRoutes(server: FastifyInstance, house: House, identify: Identify): void {
-  server.get<{ Querystring: { format?: string } }>('/api/label-export', async (request, reply) => {
+  server.get<{ Querystring: { format?: string } }>(exportLabels.path, async (request, reply) => {
     const actor = await actorOf(request, identify)
-    if (actor.kind === 'visitor') throw new Refusal('platform.notSignedIn', 'unidentified')
-    if (!may(actor, 'taxonomy.edit'))
-      throw new Refusal('platform.forbidden', 'forbidden', { permission: 'taxonomy.edit' })
+    admit(actor, exportLabels)
     const active = (await allLabels(house.read)).filter((label) => label.active)
     const rows = rowsOf(active, localeOf(request))
-    const csv = request.query.format === 'csv'
+    const isCsv = request.query.format === 'csv'
     return reply
-      .type(
-        csv ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      )
-      .header('content-disposition', `attachment; filename="labels.${csv ? 'csv' : 'xlsx'}"`)
+      .type(isCsv ? `${csv}; charset=utf-8` : xlsx)
+      .header('content-disposition', `attachment; filename="labels.${isCsv ? 'csv' : 'xlsx'}"`)
       .header('x-content-type-options', 'nosniff')
-      .send(csv ? writeCsv(rows) : Buffer.from(writeSheet('labels', rows)))
+      .send(isCsv ? writeCsv(rows) : Buffer.from(writeSheet('labels', rows)))
   })
 }

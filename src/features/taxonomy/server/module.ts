@@ -7,7 +7,7 @@ import {
   movingLabel,
   restoringLabel,
 } from './editing.command.ts'
-import { exportRoutes } from './export.routes.ts'
+import { exportLabels, exportRoutes } from './export.routes.ts'
 import { importingLabels } from './importing.command.ts'
 import { installDefaultLabels } from './install-defaults.reaction.ts'
 import { labelTree, usageOfLabel } from './labels.query.ts'
@@ -27,5 +27,6 @@ export const taxonomy: ServerModule = {
     importingLabels,
   ],
   followers: [installDefaultLabels],
+  rawRoutes: [exportLabels],
   routes: exportRoutes,
 }

@@ -61,12 +61,12 @@ async function accepted(
 
 /**
  * Takes a file in: checked by its content, scanned, freed of what a picture tells beside itself, stored.
- * It waits a day for something to belong to. Refuses `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`,
+ * It waits a day for something to belong to. Sent again with its Idempotency-Key it is the file that it was. Refuses `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`,
  * `platform.infected`, `platform.scanFailed`.
  */
 export async function storeUpload(
   house: House,
-  by: Pick<Undertaking, 'actor' | 'request'>,
+  { key, ...by }: Pick<Undertaking, 'actor' | 'request'> & { key?: string | undefined },
   content: Uint8Array,
 ): Promise<StoredFile> {
   const { mediaType, clean } = await accepted(house, content)
@@ -74,15 +74,21 @@ export async function storeUpload(
   const fileId = uuid7(now)
   // Bytes before the row: a row never points at nothing; bytes without a row cost space and no more.
   await house.files.put(fileId, clean)
-  await house.transact({ ...by, quiet: 'an upload belongs to nothing yet' }, async ({ db }) =>
-    insertFile(db, {
+  const sha256 = createHash('sha256').update(content)
+  const once = key !== undefined && { key, request: `file ${sha256.digest('hex')}` }
+  const quiet = 'an upload belongs to nothing yet'
+  const reply = { fileId, mediaType, bytes: clean.length }
+  const first = await house.transact({ ...by, quiet, ...(once && { once }) }, async ({ db }) => {
+    await insertFile(db, {
       id: fileId,
       media_type: mediaType,
       bytes: clean.length,
       sha256: createHash('sha256').update(clean).digest(),
       stored_at: new Date(now),
       state: 'waiting',
-    }),
-  )
-  return { fileId, mediaType, bytes: clean.length }
+    })
+    return reply
+  })
+  if (first.fileId !== fileId) await house.files.remove(fileId)
+  return first
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Endpoint } from '#platform/contract/endpoint.ts'
+import type { Access, Endpoint } from '#platform/contract/endpoint.ts'
+import type { ServerModule } from '../module.ts'
+import { json, type RawRoute } from './raw-route.ts'
 
 const problem = {
   description: 'A refusal (RFC 9457)',
@@ -22,14 +24,18 @@ const idempotencyKey = {
   schema: { type: 'string', maxLength: 200 },
 }
 
-function parametersOf(endpoint: Endpoint): object[] {
-  const path = [...endpoint.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
+const pathParameters = (path: string): object[] =>
+  [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: name?.endsWith('Id') ? { type: 'string', format: 'uuid' } : { type: 'string' },
   }))
-  if (endpoint.kind === 'write') return endpoint.method === 'POST' ? [...path, idempotencyKey] : path
+
+function parametersOf(endpoint: Endpoint, isDirect: boolean): object[] {
+  const path = pathParameters(endpoint.path)
+  if (endpoint.kind === 'write')
+    return endpoint.method === 'POST' && !isDirect ? [...path, idempotencyKey] : path
   const { properties = {}, required = [] } = schemaOf(endpoint.input, 'input') as {
     properties?: Record<string, object>
     required?: string[]
@@ -43,19 +49,20 @@ function parametersOf(endpoint: Endpoint): object[] {
   return [...path, ...query]
 }
 
-const accessOf = (endpoint: Endpoint): string => {
-  const { access, reach } = endpoint
+const accessOf = ({ access, reach }: Pick<Endpoint, 'access' | 'reach'>): string => {
   if (typeof access === 'string') return `Permission ${access}${reach === 'all' ? ' over everything' : ''}`
   return 'anyone' in access ? `Public: ${access.anyone}` : `Every signed-in person: ${access.signedIn}`
 }
 
-function operationOf(endpoint: Endpoint): object {
-  const isPublic = typeof endpoint.access === 'object' && 'anyone' in endpoint.access
+const securityOf = (access: Access): object[] =>
+  typeof access === 'object' && 'anyone' in access ? [] : [{ key: [] }, { session: [] }]
+
+function operationOf(endpoint: Endpoint, isDirect: boolean): object {
   return {
     tags: [endpoint.path.split('/')[2]],
     description: accessOf(endpoint),
-    security: isPublic ? [] : [{ key: [] }, { session: [] }],
-    parameters: parametersOf(endpoint),
+    security: securityOf(endpoint.access),
+    parameters: parametersOf(endpoint, isDirect),
     ...(endpoint.kind === 'write' && endpoint.method !== 'DELETE'
       ? { requestBody: { content: { 'application/json': { schema: schemaOf(endpoint.input, 'input') } } } }
       : {}),
@@ -69,13 +76,65 @@ function operationOf(endpoint: Endpoint): object {
   }
 }
 
-/** The OpenAPI 3.1 description of every endpoint, made from the contract. */
-export function openApiOf(endpoints: readonly Endpoint[], version: string): object {
-  const paths: Record<string, Record<string, object>> = {}
-  for (const endpoint of endpoints) {
-    const path = endpoint.path.replace(/:([A-Za-z]+)/g, '{$1}')
-    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
+function rawOperationOf(route: RawRoute): object {
+  const { path, access, summary, takes, gives, query = [], once } = route
+  const named = query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }))
+  return {
+    tags: [path.split('/')[path.startsWith('/api/') ? 2 : 1]],
+    summary,
+    description: accessOf(route),
+    security: securityOf(access),
+    parameters: [...pathParameters(path), ...named, ...(once ? [idempotencyKey] : [])],
+    ...(takes && { requestBody: { content: { [takes]: {} } } }),
+    responses: {
+      200: { description: 'Done', content: Object.fromEntries(gives.map((type) => [type, {}])) },
+      default: problem,
+    },
   }
+}
+
+const anyone = { anyone: 'says nothing of the organisation' } as const
+
+/** The routes of the floor itself. */
+const ownRoutes: readonly RawRoute[] = [
+  {
+    method: 'GET',
+    path: '/api/live-check',
+    access: anyone,
+    summary: 'Whether the process answers',
+    gives: [json],
+  },
+  {
+    method: 'GET',
+    path: '/api/health',
+    access: anyone,
+    summary: 'Whether the database answers too',
+    gives: [json],
+  },
+  { method: 'GET', path: '/api/openapi.json', access: anyone, summary: 'This description', gives: [json] },
+  {
+    method: 'GET',
+    path: '/api/live',
+    access: { signedIn: 'each is told of what they may read' },
+    summary: 'Stream of what happened to which ids; goes on after the last event id',
+    query: ['from'],
+    gives: ['text/event-stream'],
+  },
+]
+
+/** The OpenAPI 3.1 description of every endpoint, made from the contract, and of every route that is declared beside it. */
+export function openApiOf(modules: readonly ServerModule[], version: string): object {
+  const paths: Record<string, Record<string, object>> = {}
+  const add = ({ method, path }: Pick<Endpoint, 'method' | 'path'>, operation: object) => {
+    const described = path.replace(/:([A-Za-z]+)/g, '{$1}')
+    paths[described] = { ...paths[described], [method.toLowerCase()]: operation }
+  }
+  for (const { handlers, endpoints = [], rawRoutes = [] } of modules) {
+    for (const { endpoint } of handlers) add(endpoint, operationOf(endpoint, false))
+    for (const endpoint of endpoints) add(endpoint, operationOf(endpoint, true))
+    for (const route of rawRoutes) add(route, rawOperationOf(route))
+  }
+  for (const route of ownRoutes) add(route, rawOperationOf(route))
   return {
     openapi: '3.1.0',
     info: { title: 'Huixiang 回响', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },

@@ -25,6 +25,12 @@ export function localeOf(request: FastifyRequest): Locale {
   return preferredLocale(request.headers['accept-language'])
 }
 
+/** The Idempotency-Key a request came with. */
+export function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key.length <= 200 ? key : undefined
+}
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Handler } from '../command.ts'
 import type { House } from '../house.ts'
-import { actorOf, factsOf, type Identify } from './request.ts'
+import { actorOf, factsOf, type Identify, keyOf } from './request.ts'
 
 function inputOf(request: FastifyRequest, handler: Handler): unknown {
   const given = handler.endpoint.kind === 'read' ? request.query : request.body
@@ -20,12 +20,12 @@ export function serveEndpoints(
       method: handler.endpoint.method,
       url: handler.endpoint.path,
       handler: async (request, reply) => {
-        const key = request.headers['idempotency-key']
+        const idempotencyKey = keyOf(request)
         const answer = await house.handle(handler, {
           actor: await actorOf(request, parts.identify),
           request: factsOf(request),
           input: inputOf(request, handler),
-          ...(typeof key === 'string' && key.length <= 200 ? { idempotencyKey: key } : {}),
+          ...(idempotencyKey !== undefined && { idempotencyKey }),
         })
         reply.header('cache-control', 'no-store')
         return reply.type('application/json; charset=utf-8').send(JSON.stringify(answer))
