@@ -53,13 +53,16 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 async function violationsNow(page: Page): Promise<string[]> {
-  // A colour that is still on its way is nobody's choice.
-  await page.evaluate(async () => {
+  // A colour that is still on its way is nobody's choice; one that is held on its way for long is what people see.
+  await page.evaluate(async (patience) => {
     const ending = document
       .getAnimations()
       .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map((one) => one.finished))
-  })
+    await Promise.race([
+      Promise.allSettled(ending.map((one) => one.finished)),
+      new Promise((enough) => setTimeout(enough, patience)),
+    ])
+  }, 2000)
   // A content security policy keeps script tags out; an evaluation is not one.
   await page.evaluate(axe)
   return page.evaluate(async () => {

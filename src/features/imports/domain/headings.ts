@@ -98,6 +98,11 @@ const spoken: Readonly<Record<Field, readonly string[]>> = {
       '留言人',
       '反馈人',
       '诉求人',
+      '来信人',
+      '来访人',
+      '信访人',
+      '举报人',
+      '咨询人',
     ],
     ...[
       '昵称',
