@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { legalHolds, releaseHold } from '#features/audit/contract.ts'
 import { extendClock, ticketClocks } from '#features/clocks/contract/ticket-clocks.ts'
-import { eraseCustomer } from '#features/customers/contract.ts'
+import { eraseCustomer, exportCustomer } from '#features/customers/contract.ts'
 import { claimTicket, returnTicket } from '#features/dispatch/contract.ts'
 import { openLivedHouse, phone, textMark } from './testing/lived-house.ts'
 
@@ -47,6 +47,23 @@ async function noteMore(): Promise<void> {
   expect((await house.call(returnTicket, { ticketId }, back, as)).status).toBe(200)
   await house.settle()
 }
+
+test('a person who asks gets what they wrote, what was written to them, and how they answered', async () => {
+  const { house, administrator, ids } = lived
+  const { reply } = await house.call(
+    exportCustomer,
+    { customerId: ids.customerId },
+    {},
+    { as: administrator },
+  )
+  expect(reply.customers).toMatchObject([{ phone: `+86${phone}`, email: 'horse@example.com' }])
+  expect(reply.voices).toHaveLength(4)
+  const told = { direction: 'out', text: `${textMark}已联系承运方` }
+  expect(reply.messages).toContainEqual(expect.objectContaining(told))
+  expect(reply.surveys).toMatchObject([{ csat: 5, nps: 9, comment: `${textMark}谢谢` }])
+  const answered = { reached: true, answer: 'satisfied', note: `${textMark}已联系承运方` }
+  expect(reply.callbacks).toContainEqual(expect.objectContaining(answered))
+})
 
 test('of an erased customer no word is left anywhere, neither theirs nor what colleagues wrote about them', async () => {
   const { house, administrator, ids } = lived

@@ -208,6 +208,9 @@ export const exportCustomer = write({
   reply: z.object({
     customers: z.array(z.record(z.string(), z.unknown())),
     voices: z.array(z.record(z.string(), z.unknown())),
+    messages: z.array(z.record(z.string(), z.unknown())),
+    surveys: z.array(z.record(z.string(), z.unknown())),
+    callbacks: z.array(z.record(z.string(), z.unknown())),
   }),
   kept: () => null,
 })

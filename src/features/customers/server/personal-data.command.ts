@@ -1,5 +1,9 @@
 import { refuseIfHeld } from '#features/audit/server/public/holds.ts'
+import { attemptsForExport } from '#features/callbacks/server/public/attempts-of-tickets.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
+import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
+import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
+import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-customers.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import {
@@ -32,10 +36,14 @@ export const unmask = command(unmaskCustomer, async (context, { customerId, reas
 export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { customerId }) => {
   await requireCustomer({ db, actor }, customerId, 'customers.erase')
   const rows = await wholeCustomer(db, customerId)
-  const voices = await voicesForExport(
-    db,
-    rows.map((row) => row.id),
-  )
+  const customerIds = rows.map((row) => row.id)
+  const voices = await voicesForExport(db, customerIds)
+  const ticketIds = await ticketsOfCustomers(db, customerIds)
+  const records = {
+    messages: await messagesForExport(db, ticketIds),
+    surveys: await answersForExport(db, ticketIds),
+    callbacks: await attemptsForExport(db, ticketIds),
+  }
   emit(customerExported, { subject: customerId, facts: { voices: voices.length } })
   const customers = rows.map(({ id, name, phone, email, external_id, vip, tags, custom, created_at }) => ({
     id,
@@ -48,7 +56,7 @@ export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { c
     custom,
     createdAt: created_at.toISOString(),
   }))
-  return { customers, voices }
+  return { customers, voices, ...records }
 })
 
 /** Leaves ids and figures, takes names, numbers and texts; the other features follow the event. */

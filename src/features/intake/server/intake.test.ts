@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { eraseCustomer } from '#features/customers/contract.ts'
+import { eraseCustomer, exportCustomer } from '#features/customers/contract.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { FileMissing } from '#platform/server/files/file-store.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
@@ -195,6 +195,8 @@ test('when a customer is erased, what they said goes and that they said somethin
     'content-disposition': expect.stringContaining('attachment'),
   })
   const customerId = (await events(reply.feedbackId))[0].facts.customerId
+  const { reply: kept } = await house.call(exportCustomer, { customerId }, {}, as)
+  expect(kept.voices).toMatchObject([{ text: '删除我', files: ['发票.txt'] }])
   await house.call(eraseCustomer, { customerId }, { confirmed: true }, as)
   await house.settle()
   const { reply: voice } = await house.call(readFeedback, reply, {}, as)

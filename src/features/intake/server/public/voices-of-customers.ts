@@ -1,7 +1,7 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { IntakeTables } from '../intake.tables.ts'
 
-/** Every voice of these customers with its additions, as the person they came from may have them. */
+/** Every voice of these customers with its additions and the names of its files, as the person they came from may have them. */
 export async function voicesForExport(db: ReadHandle, customerIds: readonly string[]) {
   const tables = db.tables<IntakeTables>()
   const voices = await tables
@@ -28,6 +28,12 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
     .where('feedback_id', 'in', ids)
     .orderBy('at')
     .execute()
+  const files = await tables
+    .selectFrom('feedback_files')
+    .select(['feedback_id', 'name'])
+    .where('feedback_id', 'in', ids)
+    .orderBy('position')
+    .execute()
   return voices.map((voice) => ({
     number: voice.number,
     channel: voice.channel,
@@ -40,5 +46,6 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
     additions: additions
       .filter((one) => one.feedback_id === voice.id)
       .map(({ text, at }) => ({ text, at: at.toISOString() })),
+    files: files.filter((one) => one.feedback_id === voice.id).map(({ name }) => name),
   }))
 }
