@@ -107,7 +107,7 @@ test('an event that keeps failing becomes a dead letter that says what, why and 
   expect(reply.can).toEqual({ manage: false })
   expect(await findings()).toEqual({ level: 'problem', codes: ['dead_letters', 'stuck_followers'] })
   const [dead] = (await healthFindings(house.house.read)).filter(({ check }) => check === 'dead_letters')
-  expect(dead).toMatchObject({ state: 'bad', says: '1 events failed too often and are no longer tried' })
+  expect(dead).toMatchObject({ state: 'bad', says: 'events no longer tried after too many failures: 1' })
 })
 
 test('a projection that stopped shows why and how far behind it is, and goes on when asked to', async () => {
