@@ -143,6 +143,8 @@ export const listToLabel = read({
       number: z.string(),
       version: z.number(),
       text: z.string(),
+      /** What the customer added since, the earliest first. */
+      additions: z.array(z.object({ id, text: z.string() })),
       kind: z.enum(kinds),
       polarity: z.enum(polarities),
       urgency: z.enum(urgencies),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
 import { unmaskingReasons } from '#features/customers/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
@@ -141,6 +142,23 @@ export const readImport = read({
     }),
   }),
   refreshOn: importEvents,
+})
+
+/** How far the voices of an import are understood, to be watched while it happens. */
+export const readImportLabelling = read({
+  path: '/api/imports/:importId/labelling',
+  access: 'intake.import',
+  reach: 'all',
+  input: nothing,
+  reply: z.object({
+    voices: count,
+    analysed: count,
+    /** Analysed, but left to a person. */
+    toLabel: count,
+    /** The labels given most often, the most frequent first. */
+    labels: z.array(z.object({ id, nameZh: z.string(), nameEn: z.string().nullable(), voices: count })),
+  }),
+  refreshOn: [...importEvents, analysisCompleted, analysisCorrected],
 })
 
 export const importRejects = read({

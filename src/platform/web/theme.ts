@@ -128,6 +128,7 @@ function componentsOf(appearance: Appearance): NonNullable<ThemeConfig['componen
       cellPaddingBlockSM: 6,
       fontSize: 13,
     },
+    Progress: { defaultColor: colour.accent },
     Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
     Segmented: {
       trackBg: colour.quietSoft,

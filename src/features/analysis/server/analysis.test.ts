@@ -120,6 +120,17 @@ test('what no label fits waits for a person, newest first, and leaves the queue 
   expect(outsider.reply.items).toEqual([])
 })
 
+test('whoever labels a voice reads what its sender added, too, with numbers hidden', async () => {
+  const feedbackId = await receive('嗯嗯好的好的，回头说')
+  await house.open.pool.query(
+    `insert into feedback_additions (id, feedback_id, text, at) values ($1, $2, '打 13812345678 找我', now())`,
+    [randomUUID(), feedbackId],
+  )
+  const { items } = (await house.call(listToLabel, {}, {}, { as: agent })).reply
+  const voice = items.find((one) => one.feedbackId === feedbackId)
+  expect(voice?.additions.map(({ text }) => text)).toEqual(['打 138****5678 找我'])
+})
+
 test('when the tree of labels changes, everything can be judged again, and what people said stays', async () => {
   const said = await receive('我的喵星人沙发坐垫褪色了')
   const silent = await receive('喵星人沙发坐垫又褪色了，很失望')

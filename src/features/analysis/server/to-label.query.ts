@@ -1,5 +1,6 @@
 import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import { taxonomyStanding } from '#features/taxonomy/server/public/current-labels.ts'
 import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
@@ -9,7 +10,7 @@ import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { analysisStanding, listToLabel } from '../contract.ts'
 import type { AnalysisTables } from './analysis.tables.ts'
 import { cap, countOutdated } from './outdated.ts'
-import { maskText } from './public/masked-text.ts'
+import { maskedWhole, maskText } from './public/masked-text.ts'
 import { correctableVoice } from './visibility.ts'
 
 /** Voices whose label nobody and nothing has decided, that the actor may decide. Walks the index analyses_to_label. */
@@ -42,6 +43,16 @@ export const voicesToLabel = query(listToLabel, async ({ read, actor }, { cursor
       'analyses.risks',
       'analyses.received_at',
     ])
+    .select((eb) =>
+      jsonArrayFrom(
+        eb
+          .selectFrom('feedback_additions as addition')
+          .select(['addition.id', 'addition.text'])
+          .whereRef('addition.feedback_id', '=', 'feedbacks.id')
+          .orderBy('addition.at')
+          .orderBy('addition.id'),
+      ).as('additions'),
+    )
     .$if(cursor !== undefined, (page) =>
       page.where(
         sql<boolean>`(analyses.received_at, analyses.feedback_id) < (${at}::timestamptz, ${id}::uuid)`,
@@ -54,10 +65,12 @@ export const voicesToLabel = query(listToLabel, async ({ read, actor }, { cursor
   const page = pageOfRows(rows, limit, (row) => [row.received_at.toISOString(), row.feedback_id])
   return {
     next: page.next,
-    items: page.items.map(({ feedback_id, received_at, text, details, ...row }) => ({
+    items: page.items.map(({ feedback_id, received_at, text, details, additions, ...row }) => ({
       ...row,
       feedbackId: feedback_id,
       text: maskText(text, details.personalData),
+      // An addition may be newer than the analysis: what it holds is looked for anew.
+      additions: additions.map((one) => ({ id: one.id, text: maskedWhole(one.text, null) })),
       receivedAt: received_at.toISOString(),
     })),
   }

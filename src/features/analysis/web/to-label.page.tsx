@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { KindTag } from '#features/tickets/web/public/ticket-tags.tsx'
@@ -91,9 +91,15 @@ function useColumns(choice: {
       key: 'text',
       title: t('queue.voice'),
       width: 'minmax(240px, 3fr)',
-      cell: ({ feedbackId, number, text }) => (
+      cell: ({ feedbackId, number, text, additions }) => (
         <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
           {text}
+          {additions.map((addition) => (
+            <Fragment key={addition.id}>
+              {' '}
+              <span className="hx-to-label-added">{t('queue.added')}</span> {addition.text}
+            </Fragment>
+          ))}
         </Link>
       ),
     },

@@ -1,9 +1,10 @@
-import { Alert, App, Button, Input, Select, Space } from 'antd'
+import { Alert, App, Button, Input, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { TimeZoneSelect } from '#platform/web/ui/time-zone-select.tsx'
 import { type Calendar, type CalendarHours, editCalendar, removeCalendar } from '../contract/calendars.ts'
 import { CalendarPreview } from './calendar-preview.tsx'
 import { CalendarProblems } from './calendar-problems.tsx'
@@ -86,7 +87,6 @@ export function CalendarEditor({ calendar }: { calendar: Calendar }) {
 
 function Names({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const { t } = useTranslation('clocks')
-  const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))
   return (
     <div className="hx-calendar-names">
       <Field label={t('calendars.name_zh')}>
@@ -104,12 +104,9 @@ function Names({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => 
         />
       </Field>
       <Field label={t('calendars.time_zone')}>
-        <Select
-          showSearch
-          options={zones}
+        <TimeZoneSelect
           value={draft.hours.timeZone}
           onChange={(timeZone) => onChange({ ...draft, hours: { ...draft.hours, timeZone } })}
-          style={{ width: '100%' }}
         />
       </Field>
     </div>

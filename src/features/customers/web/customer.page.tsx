@@ -21,8 +21,13 @@ type Customer = CallerReply<typeof readCustomer>
 
 export default function CustomerPage() {
   const { customerId = '' } = useParams()
+  const { t } = useTranslation('customers')
   const customer = useRead(readCustomer, { customerId }, {}, { about: [customerId] })
-  return <ReadState read={customer}>{(loaded) => <Whole customer={loaded} />}</ReadState>
+  return (
+    <ReadState read={customer} away={{ to: '/customers', words: t('list.back') }}>
+      {(loaded) => <Whole customer={loaded} />}
+    </ReadState>
+  )
 }
 
 function Whole({ customer }: { customer: Customer }) {

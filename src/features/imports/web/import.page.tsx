@@ -10,6 +10,7 @@ import type { Mapping } from '../domain/fields.ts'
 import type { Mode } from '../domain/life.ts'
 import { ImportDeeds, type Plan } from './import-deeds.tsx'
 import './imports.css'
+import { LabellingCard } from './labelling-card.tsx'
 import { MappingEditor } from './mapping-editor.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { RejectsTable } from './rejects-table.tsx'
@@ -20,6 +21,7 @@ type Details = CallerReply<typeof readImport>
 const lookEveryMs = 1000
 
 export default function ImportPage() {
+  const { t } = useTranslation('imports')
   const { importId = '' } = useParams()
   const [moving, setMoving] = useState(true)
   const read = useRead(
@@ -33,7 +35,11 @@ export default function ImportPage() {
   )
   const stillMoving = read.data !== undefined && isMoving(read.data.state)
   if (read.data !== undefined && stillMoving !== moving) setMoving(stillMoving)
-  return <ReadState read={read}>{(details) => <ImportDetails details={details} />}</ReadState>
+  return (
+    <ReadState read={read} away={{ to: '/imports', words: t('list.back') }}>
+      {(details) => <ImportDetails details={details} />}
+    </ReadState>
+  )
 }
 
 /** The plan as the person has it on screen: what was saved, and what they changed since. */
@@ -63,6 +69,7 @@ function ImportDetails({ details }: { details: Details }) {
       <div className="hx-import">
         {state === 'uploaded' && <LoadingState />}
         <OutcomeCard details={details} />
+        {startedAt !== null && <LabellingCard importId={details.id} />}
         {state !== 'uploaded' && <ImportDeeds details={details} plan={plan} onMode={setMode} />}
         {plan !== null && startedAt === null && (
           <MappingEditor details={details} mapping={plan.mapping} onChange={setMapping} />

@@ -13,7 +13,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exploreFeedback } from '../contract.ts'
-import { useFeedbackFilters } from './feedback-filters.ts'
+import { useFeedbackFilters } from './feedback-filters.tsx'
 import { NoFeedback } from './no-feedback.tsx'
 import { VoiceLines } from './public/voice-lines.tsx'
 import { LabelName, PolarityTag, VoiceKind } from './voice-words.tsx'
@@ -27,6 +27,7 @@ const noFilters = {
   channel: [] as string[],
   polarity: [] as string[],
   urgency: [] as string[],
+  label: [] as string[],
   unit: '',
   mode: '',
   importId: '',
@@ -54,7 +55,7 @@ export default function FeedbackPage() {
         subtitle={t('explorer.subtitle')}
         {...(mayRegister && { action: call })}
       />
-      <FilterBar filters={filters} fields={useFeedbackFilters()} />
+      <FilterBar filters={filters} fields={useFeedbackFilters(filters)} />
       <VirtualTable
         label={t('explorer.title')}
         columns={useColumns()}

@@ -26,8 +26,13 @@ type Voice = CallerReply<typeof readFeedback>
 
 export default function VoicePage() {
   const { feedbackId = '' } = useParams()
+  const { t } = useTranslation('intake')
   const voice = useRead(readFeedback, { feedbackId }, {}, { about: [feedbackId] })
-  return <ReadState read={voice}>{(loaded) => <Whole key={feedbackId} voice={loaded} />}</ReadState>
+  return (
+    <ReadState read={voice} away={{ to: '/feedback', words: t('explorer.back') }}>
+      {(loaded) => <Whole key={feedbackId} voice={loaded} />}
+    </ReadState>
+  )
 }
 
 function Whole({ voice }: { voice: Voice }) {

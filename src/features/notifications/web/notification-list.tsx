@@ -24,6 +24,19 @@ function useSentence(): (notification: Notification) => string {
     })
 }
 
+/** A sentence whose ticket number never breaks at its hyphen. */
+function NumberKeptWhole({ words, number }: { words: string; number: string | undefined }) {
+  if (number === undefined || !words.includes(number)) return words
+  const [before, ...after] = words.split(number)
+  return (
+    <>
+      {before}
+      <span className="hx-whole">{number}</span>
+      {after.join(number)}
+    </>
+  )
+}
+
 /** A person's own notifications, the latest first; opening one marks it as read. */
 export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('notifications')
@@ -57,7 +70,9 @@ function Row({ notification, onLeave }: { notification: Notification; onLeave: (
   const markRead = () => void (readAt === null && read.send({ notificationId: id }, {}))
   const words = (
     <>
-      <span className="hx-told-words">{sentence(notification)}</span>
+      <span className="hx-told-words">
+        <NumberKeptWhole words={sentence(notification)} number={ticket?.number} />
+      </span>
       {ticket && <span className="hx-told-title">{ticket.title}</span>}
     </>
   )

@@ -1,13 +1,10 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { locales } from '#platform/contract/locale.ts'
+import { TimeZoneSelect } from '#platform/web/ui/time-zone-select.tsx'
 import { industries } from '../domain/industries.ts'
 
 const languageNames = { 'zh-CN': '简体中文', en: 'English' } as const
-
-// The zones most organisations here live in come first; the rest by name.
-const near = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei', 'Asia/Singapore']
-const timeZones = [...near, ...Intl.supportedValuesOf('timeZone').filter((zone) => !near.includes(zone))]
 
 /** Name, industry, time zone and language of the organisation. */
 export function ProfileFields() {
@@ -26,10 +23,7 @@ export function ProfileFields() {
       </Form.Item>
       <div className="hx-set-up-pair">
         <Form.Item name="timeZone" label={t('profile.timeZone')}>
-          <Select
-            showSearch
-            options={timeZones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
-          />
+          <TimeZoneSelect />
         </Form.Item>
         <Form.Item name="defaultLocale" label={t('profile.language')}>
           <Select options={locales.map((value) => ({ value, label: languageNames[value] }))} />

@@ -27,10 +27,11 @@ const compared = ['title', 'state', 'kind', 'urgency', 'tier'] as const
 /** What a colleague may have changed that one should know of before going on. */
 export type ChangedField = (typeof compared)[number] | 'label' | 'unit' | 'assignee' | 'hold'
 
-/** Which fields differ, with their codes or names before and now. */
+/** Which fields differ, with their codes or names before and now; labels are named by `labelName`. */
 export function changesBetween(
   seen: Ticket,
   now: Ticket,
+  labelName: (label: NonNullable<Ticket['label']>) => string,
 ): { field: ChangedField; from: string | null; to: string | null }[] {
   const pairs: [ChangedField, string | null, string | null][] = [
     ...compared.map((field): [ChangedField, string, string] => [
@@ -38,7 +39,7 @@ export function changesBetween(
       String(seen[field]),
       String(now[field]),
     ]),
-    ['label', seen.label?.nameZh ?? null, now.label?.nameZh ?? null],
+    ['label', seen.label && labelName(seen.label), now.label && labelName(now.label)],
     ['unit', seen.unit.name, now.unit.name],
     ['assignee', seen.assignee?.name ?? null, now.assignee?.name ?? null],
     ['hold', seen.hold?.reason ?? null, now.hold?.reason ?? null],

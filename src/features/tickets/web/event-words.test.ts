@@ -35,8 +35,8 @@ test('a change names everything that changed, in both languages', async () => {
 
 test('what an addition brought is said with its risks, and without any when there is none', async () => {
   expect(await inBoth('tickets.judged_again', { urgent: true, risks: ['crisis', 'legal'] })).toEqual([
-    '结合客户补充的内容重新分析：情况紧急，新发现自伤或危机和监管或法律行动',
-    'Judged again with what the customer added: it is urgent; new risk: Self-harm or crisis and Regulator or legal action',
+    '结合客户补充的内容重新分析：情况紧急，新发现「自伤或危机」和「监管或法律行动」',
+    'Judged again with what the customer added: it is urgent; new risk: “Self-harm or crisis” and “Regulator or legal action”',
   ])
   expect(await inBoth('tickets.judged_again', { urgent: false, risks: [] })).toEqual([
     '结合客户补充的内容重新分析',

@@ -35,9 +35,10 @@ import './ticket-cards.css'
 /** One ticket: whose it is, what they said, what happened, and what to do now. */
 export default function TicketPage() {
   const { ticketId = '' } = useParams()
+  const { t } = useTranslation('tickets')
   const read = useRead(ticketDetails, { ticketId }, {}, { about: [ticketId] })
   return (
-    <ReadState read={read} rows={10}>
+    <ReadState read={read} rows={10} away={{ to: '/tickets', words: t('screens.toInbox') }}>
       {(ticket) => <TicketDesk key={ticket.id} ticket={ticket} />}
     </ReadState>
   )

@@ -14,6 +14,8 @@ export interface Versioned {
   readonly conflict: Conflict | null
   /** Does the refused deed again, now knowing of the change. */
   again(): Promise<boolean>
+  /** Asks anew how the ticket stands, where that could not be loaded after the refusal. */
+  look(): Promise<void>
   forget(): void
 }
 
@@ -26,6 +28,11 @@ export function useVersioned(seen: Ticket): Versioned {
     conflict: Conflict
     act: (version: number) => Promise<unknown>
   } | null>(null)
+  const look = async () => {
+    setPending(true)
+    await client.invalidateQueries()
+    setPending(false)
+  }
   const attemptAt = async (version: number, act: (version: number) => Promise<unknown>) => {
     setPending(true)
     try {
@@ -39,8 +46,7 @@ export function useVersioned(seen: Ticket): Versioned {
       else setRefused({ conflict, act })
       return false
     } finally {
-      await client.invalidateQueries()
-      setPending(false)
+      await look()
     }
   }
   return {
@@ -48,6 +54,7 @@ export function useVersioned(seen: Ticket): Versioned {
     pending,
     conflict: refused?.conflict ?? null,
     again: async () => refused !== null && attemptAt(refused.conflict.version, refused.act),
+    look,
     forget: () => setRefused(null),
   }
 }

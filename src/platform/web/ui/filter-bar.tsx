@@ -93,7 +93,7 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
       showSearch={field.options.length > 8 && { optionFilterProp: 'label' }}
       maxTagCount="responsive"
       {...(field.kind === 'choices' && { mode: 'multiple' as const })}
-      style={{ minWidth: wide ? '100%' : 112, maxWidth: 320 }}
+      style={{ minWidth: wide ? '100%' : 96, maxWidth: 320 }}
       options={[...field.options]}
       value={value === undefined || value.length === 0 ? null : (value as string)}
       onChange={(next: string | string[] | null) =>

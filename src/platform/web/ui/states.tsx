@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import type { ProblemError } from '../problem.ts'
 import { permissionSentence, refusalSentence } from '../sentences.ts'
@@ -52,19 +53,43 @@ export function LoadingState({ rows = 4 }: { rows?: number }) {
   )
 }
 
+/** A place to go on from, and what the way there is called. */
+export interface Away {
+  readonly to: string
+  readonly words: string
+}
+
+function Gone({ problem, away }: { problem: ProblemError; away: Away | undefined }) {
+  const { t } = useTranslation('platform')
+  return (
+    <EmptyState
+      title={t('states.missingTitle')}
+      hint={refusalSentence(problem)}
+      action={away && <AwayButton {...away} />}
+      page={away !== undefined}
+    />
+  )
+}
+
+function AwayButton({ to, words }: Away) {
+  const navigate = useNavigate()
+  return <Button onClick={() => void navigate(to)}>{words}</Button>
+}
+
 /** What happened, what was kept, what to do. A missing permission is told as one. */
 export function ErrorState(props: {
   problem: ProblemError
   onRetry?: () => void
   /** What was kept, where the page holds something that was entered. */
   kept?: ReactNode
+  /** Where to go from a page whose subject is gone. */
+  away?: Away | undefined
 }) {
   const { t } = useTranslation('platform')
   const { problem } = props
   if (problem.kind === 'forbidden') return <NoPermission />
   // What is gone does not come back by trying again.
-  if (problem.kind === 'missing')
-    return <EmptyState title={t('states.missingTitle')} hint={refusalSentence(problem)} />
+  if (problem.kind === 'missing') return <Gone problem={problem} away={props.away} />
   return (
     <State sign={<WarningOutlined />} title={t('states.errorTitle')} alert>
       <p className="hx-state-words">{refusalSentence(problem)}</p>
@@ -99,10 +124,12 @@ export function NoPermission({ permission, page }: { permission?: Permission; pa
 export function ReadState<Reply>(props: {
   read: UseQueryResult<Reply, ProblemError>
   rows?: number
+  away?: Away
   children: (reply: Reply) => ReactNode
 }) {
-  const { read } = props
+  const { read, away } = props
   if (read.data !== undefined) return props.children(read.data)
-  if (read.error !== null) return <ErrorState problem={read.error} onRetry={() => void read.refetch()} />
+  if (read.error !== null)
+    return <ErrorState problem={read.error} onRetry={() => void read.refetch()} away={away} />
   return <LoadingState rows={props.rows ?? 4} />
 }

@@ -7,7 +7,7 @@ import './ticket-tags.css'
 export function TicketLink(props: { ticketId: string; number: string; children?: ReactNode }) {
   return (
     <Link className="hx-ticket-link" to={`/tickets/${props.ticketId}`}>
-      {props.children ?? props.number}
+      {props.children ?? <span className="hx-whole">{props.number}</span>}
     </Link>
   )
 }
