@@ -189,28 +189,3 @@ export const tellCustomersApart = write({
   input: z.object({ otherId: id }),
   reply: done,
 })
-
-export const eraseCustomer = write({
-  method: 'POST',
-  path: '/api/customers/:customerId/erasure',
-  access: 'customers.erase',
-  reach: 'all',
-  input: z.object({ confirmed: z.literal(true) }),
-  reply: z.object({ rows: z.number() }),
-})
-
-export const exportCustomer = write({
-  method: 'POST',
-  path: '/api/customers/:customerId/exports',
-  access: 'customers.erase',
-  reach: 'all',
-  input: nothing,
-  reply: z.object({
-    customers: z.array(z.record(z.string(), z.unknown())),
-    voices: z.array(z.record(z.string(), z.unknown())),
-    messages: z.array(z.record(z.string(), z.unknown())),
-    surveys: z.array(z.record(z.string(), z.unknown())),
-    callbacks: z.array(z.record(z.string(), z.unknown())),
-  }),
-  kept: () => null,
-})

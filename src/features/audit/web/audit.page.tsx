@@ -15,6 +15,7 @@ import { auditEvents, exportAudit } from '../contract.ts'
 import { EventDrawer } from './event-drawer.tsx'
 import { saveFile } from './public/save-file.ts'
 import { useEventWords } from './public/use-event-words.ts'
+import { topics, typesOf } from './topics.ts'
 
 type AuditEvent = ItemOf<typeof auditEvents>
 
@@ -36,12 +37,12 @@ const features = [
   'operations',
 ] as const
 
-const none = { from: '', to: '', feature: '', person: '', subject: '' }
+const none = { from: '', to: '', topic: '', feature: '', person: '', subject: '' }
 const isId = (text: string | undefined) => text !== undefined && /^[0-9a-f-]{36}$/i.test(text)
 
 /** The address as the endpoint wants it: days are the reader's, from midnight to midnight. */
 function inputOf(chosen: Partial<Record<keyof typeof none, string>>) {
-  const { from, to, subject, ...same } = chosen
+  const { from, to, subject, topic, ...same } = chosen
   const midnight = (day: string, plusDays: number) => {
     const moment = new Date(`${day}T00:00:00`)
     moment.setDate(moment.getDate() + plusDays)
@@ -50,6 +51,7 @@ function inputOf(chosen: Partial<Record<keyof typeof none, string>>) {
   return {
     ...same,
     ...(isId(subject) && { subject }),
+    ...(topic && { type: typesOf(topic) }),
     ...(from && { from: midnight(from, 0) }),
     ...(to && { to: midnight(to, 1) }),
   }
@@ -82,6 +84,12 @@ export default function AuditPage() {
         filters={filters}
         fields={[
           { kind: 'days', from: 'from', to: 'to', label: t('log.when') },
+          {
+            kind: 'choice',
+            key: 'topic',
+            label: t('log.topic'),
+            options: topics.map((value) => ({ value, label: t(`topics.${value}`) })),
+          },
           {
             kind: 'choice',
             key: 'feature',

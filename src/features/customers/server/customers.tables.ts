@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Ground, RequestOrigin, Right } from '../domain/rights.ts'
 
 interface UnitColumns {
   org_unit_id: string | null
@@ -57,6 +58,22 @@ export interface CustomersTables {
     dismissed_by: string | null
   }
   customer_unmaskings: UnmaskingColumns & { customer_id: string }
+  rights_requests: {
+    id: string
+    customer_id: string
+    asked_for: Right
+    origin: RequestOrigin
+    asked_at: Date
+    recorded_by: string | null
+  }
+  rights_answers: {
+    request_id: string
+    /** Why it was refused; null when it was met. */
+    ground: Ground | null
+    hold_id: string | null
+    answered_at: Date
+    answered_by: string | null
+  }
   products: MasterColumns
   outlets: MasterColumns
   touchpoints: MasterColumns

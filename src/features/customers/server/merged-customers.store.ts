@@ -70,6 +70,10 @@ export async function wholeCustomer(db: WriteHandle, customerId: string) {
     .execute()
 }
 
+/** Whether somebody still stands behind a row: it neither went into another nor was erased. */
+export const isLiving = (row: { merged_into_id: string | null; erased_at: Date | null }): boolean =>
+  row.merged_into_id === null && row.erased_at === null
+
 /** Leaves of customers their ids alone. */
 export async function blankCustomers(db: WriteHandle, ids: readonly string[], at: Date): Promise<void> {
   const own = db.own<CustomersTables>()

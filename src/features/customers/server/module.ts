@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { masterDataImported, masterRecordSaved } from '../contract/master-data.ts'
+import { rightsFulfilled, rightsRefused, rightsRequested } from '../contract/rights.ts'
 import {
   customerChanged,
   customerCreated,
@@ -11,6 +12,7 @@ import {
   customerUnmasked,
   customerUnmerged,
 } from '../contract.ts'
+import { ask, fulfil, refuse } from './asking-rights.command.ts'
 import { customerDetails } from './customer-details.query.ts'
 import { customerList } from './customer-list.query.ts'
 import { customerVoices } from './customer-voices.query.ts'
@@ -19,6 +21,7 @@ import { importRecords, saveRecord } from './keeping-master-data.command.ts'
 import { masterData } from './master-data.query.ts'
 import { merge, tellApart, unmerge } from './merging.command.ts'
 import { erase, exportOne, unmask } from './personal-data.command.ts'
+import { rightsRequests } from './rights-requests.query.ts'
 
 export const customers: ServerModule = {
   name: 'customers',
@@ -33,6 +36,9 @@ export const customers: ServerModule = {
     customerRemoved,
     customerUnmasked,
     customerExported,
+    rightsRequested,
+    rightsFulfilled,
+    rightsRefused,
     masterRecordSaved,
     masterDataImported,
   ],
@@ -46,6 +52,10 @@ export const customers: ServerModule = {
     unmerge,
     tellApart,
     unmask,
+    rightsRequests,
+    ask,
+    fulfil,
+    refuse,
     exportOne,
     erase,
     masterData,

@@ -1,4 +1,4 @@
-import { refuseIfHeld } from '#features/audit/server/public/holds.ts'
+import { runningHold } from '#features/audit/server/public/holds.ts'
 import { attemptsForExport } from '#features/callbacks/server/public/attempts-of-tickets.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
@@ -6,15 +6,11 @@ import { messagesForExport } from '#features/tickets/server/public/messages-of-t
 import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-customers.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
-import {
-  customerErased,
-  customerExported,
-  customerUnmasked,
-  eraseCustomer,
-  exportCustomer,
-  unmaskCustomer,
-} from '../contract.ts'
-import { blankCustomers, insertCustomerUnmasking, wholeCustomer } from './merged-customers.store.ts'
+import { eraseCustomer, exportCustomer } from '../contract/rights.ts'
+import { customerErased, customerExported, customerUnmasked, unmaskCustomer } from '../contract.ts'
+import { answerRight } from './answering-rights.ts'
+import { blankCustomers, insertCustomerUnmasking, isLiving, wholeCustomer } from './merged-customers.store.ts'
+import { requestsForExport } from './rights-export.ts'
 import { requireCustomer } from './visible-customers.ts'
 
 export const unmask = command(unmaskCustomer, async (context, { customerId, reason, note }) => {
@@ -33,18 +29,21 @@ export const unmask = command(unmaskCustomer, async (context, { customerId, reas
 })
 
 /** Everything held of one person, as they may ask for it (PIPL article 45, GDPR article 20). */
-export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { customerId }) => {
-  await requireCustomer({ db, actor }, customerId, 'customers.erase')
+export const exportOne = command(exportCustomer, async (context, { customerId }) => {
+  const { db, emit } = context
+  await requireCustomer(context, customerId, 'customers.erase')
   const rows = await wholeCustomer(db, customerId)
   const customerIds = rows.map((row) => row.id)
   const voices = await voicesForExport(db, customerIds)
   const ticketIds = await ticketsOfCustomers(db, customerIds)
   const records = {
+    rightsRequests: await requestsForExport(db, customerIds),
     messages: await messagesForExport(db, ticketIds),
     surveys: await answersForExport(db, ticketIds),
     callbacks: await attemptsForExport(db, ticketIds),
   }
   emit(customerExported, { subject: customerId, facts: { voices: voices.length } })
+  await answerRight(context, { customerId, customerIds, right: 'access' })
   const customers = rows.map(({ id, name, phone, email, external_id, vip, tags, custom, created_at }) => ({
     id,
     name,
@@ -59,18 +58,26 @@ export const exportOne = command(exportCustomer, async ({ db, actor, emit }, { c
   return { customers, voices, ...records }
 })
 
-/** Leaves ids and figures, takes names, numbers and texts; the other features follow the event. */
-export const erase = command(eraseCustomer, async ({ db, actor, now, emit }, { customerId }) => {
-  await requireCustomer({ db, actor }, customerId, 'customers.erase')
+/**
+ * Leaves ids and figures, takes names, numbers and texts; the other features follow the event. What a legal hold forbids is refused as a
+ * reply, not as a fault, so that the refusal stays on record.
+ */
+export const erase = command(eraseCustomer, async (context, { customerId }) => {
+  const { db, now, emit } = context
+  await requireCustomer(context, customerId, 'customers.erase')
   const rows = await wholeCustomer(db, customerId)
   // Judged under the lock: of two who erase at once, one finds nothing left to erase.
-  const living = rows.some(
-    (row) => row.id === customerId && row.merged_into_id === null && row.erased_at === null,
-  )
-  if (!living) throw new Refusal('customers.notLiving', 'conflict')
+  if (!rows.some((row) => row.id === customerId && isLiving(row)))
+    throw new Refusal('customers.notLiving', 'conflict')
   const customerIds = rows.map((row) => row.id)
-  await refuseIfHeld(db, customerIds, now)
+  const request = { customerId, customerIds, right: 'erasure' } as const
+  const holdId = await runningHold(db, customerIds, now)
+  if (holdId !== null) {
+    await answerRight(context, request, { ground: 'held', holdId })
+    return { outcome: 'refused' as const, ground: 'held' as const, holdId }
+  }
   await blankCustomers(db, customerIds, new Date(now))
   emit(customerErased, { subject: customerId, facts: { customerIds, rows: rows.length } })
-  return { rows: rows.length }
+  await answerRight(context, request)
+  return { outcome: 'fulfilled' as const, rows: rows.length }
 })

@@ -16,6 +16,7 @@ export async function unvoicedAmong(
       and not exists (select 1 from customers where merged_into_id = c.id)
       and not exists (select 1 from customer_likenesses where customer_id = c.id or other_id = c.id)
       and not exists (select 1 from customer_unmaskings where customer_id = c.id)
+      and not exists (select 1 from rights_requests where customer_id = c.id)
       and not exists (select 1 from events where subject_id = c.id and actor_kind <> 'system')
   `.execute(db.tables<CustomersTables>() as never)
   return rows.map((row) => row.id)

@@ -1,21 +1,21 @@
-import { Button, Col, Descriptions, Dropdown, Row } from 'antd'
+import { Button, Col, Descriptions, Row } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { call, useRead, useWrite } from '#platform/web/api.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { MaskedText } from '#platform/web/ui/masked-text.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
-import { exportCustomer, readCustomer, unmaskCustomer } from '../contract.ts'
+import { readCustomer, unmaskCustomer } from '../contract.ts'
 import { CustomerDrawer } from './customer-drawer.tsx'
 import { DuplicatesCard, MergedCard } from './customer-duplicates.tsx'
 import { CustomerSigns } from './customer-signs.tsx'
 import { CustomerVoices } from './customer-voices.tsx'
-import { useErasing } from './use-erasing.ts'
+import { RightsCard } from './rights-card.tsx'
 
 type Customer = CallerReply<typeof readCustomer>
 
@@ -41,7 +41,6 @@ function Whole({ customer }: { customer: Customer }) {
         title={title}
         beside={<CustomerSigns vip={customer.vip} tags={customer.tags} />}
         {...(customer.can.edit && { action: edit })}
-        {...(customer.can.erase && { more: <PersonalData customer={customer} /> })}
       />
       {customer.mergedIntoId !== null && (
         <p>
@@ -53,6 +52,11 @@ function Whole({ customer }: { customer: Customer }) {
           <Facts customer={customer} />
           <DuplicatesCard customer={customer} />
           <MergedCard customer={customer} />
+          <RightsCard
+            customerId={customer.id}
+            canErase={customer.can.erase}
+            onCorrect={() => setEditing(true)}
+          />
         </Col>
         <Col xs={24} lg={16}>
           <h2 style={{ margin: '0 0 12px' }}>{t('voices', { count: customer.voices })}</h2>
@@ -84,29 +88,5 @@ function Facts({ customer }: { customer: Customer }) {
       <Descriptions.Item label={t('since')}>{formatMoment(customer.createdAt, locale)}</Descriptions.Item>
       {custom}
     </Descriptions>
-  )
-}
-
-function PersonalData({ customer }: { customer: Customer }) {
-  const { t } = useTranslation('customers')
-  const erase = useErasing(customer.id)
-  const save = async () => {
-    const everything = await call(exportCustomer, { customerId: customer.id }, {})
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(
-      new Blob([JSON.stringify(everything, null, 2)], { type: 'application/json' }),
-    )
-    link.download = `customer-${customer.id}.json`
-    link.click()
-    URL.revokeObjectURL(link.href)
-  }
-  const items = [
-    { key: 'export', label: t('export'), onClick: () => void save() },
-    { key: 'erase', label: t('erase.verb'), danger: true, onClick: () => void erase() },
-  ]
-  return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button>{t('personalData')}</Button>
-    </Dropdown>
   )
 }

@@ -1,11 +1,13 @@
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
-import { eraseCustomer } from '../contract.ts'
+import { eraseCustomer } from '../contract/rights.ts'
 
-/** Asks for the word that stands for what cannot be undone, then erases. */
+/** Asks for the word that stands for what cannot be undone, then erases, or says why not. */
 export function useErasing(customerId: string): () => Promise<void> {
   const { t } = useTranslation('customers')
+  const { message } = App.useApp()
   const confirm = useConfirmDanger()
   const erase = useWrite(eraseCustomer)
   return async () => {
@@ -15,6 +17,8 @@ export function useErasing(customerId: string): () => Promise<void> {
       verb: t('erase.verb'),
       word: t('erase.word'),
     }
-    if (await confirm(danger)) await erase.send({ customerId }, { confirmed: true })
+    if (!(await confirm(danger))) return
+    const answer = await erase.send({ customerId }, { confirmed: true })
+    if (answer?.outcome === 'refused') message.warning(t('erase.held'))
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { eraseCustomer, exportCustomer } from '#features/customers/contract.ts'
+import { eraseCustomer, exportCustomer } from '#features/customers/contract/rights.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { FileMissing } from '#platform/server/files/file-store.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { eraseCustomer } from '#features/customers/contract.ts'
+import { eraseCustomer } from '#features/customers/contract/rights.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { visitor } from '#platform/server/actor.ts'

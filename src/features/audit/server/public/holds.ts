@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AuditTables } from '../audit.tables.ts'
 
@@ -21,13 +20,13 @@ export async function heldSubjects(
   return { customers: of('customer'), tickets: of('ticket') }
 }
 
-/** Refuses `audit.held` when one of these customers or tickets, or a ticket of these customers, must be kept: call it before erasing. */
-export async function refuseIfHeld(
+/** A hold under which one of these customers or tickets, or a ticket of these customers, must be kept; null when there is none: ask before erasing. */
+export async function runningHold(
   db: ReadHandle,
   subjectIds: readonly string[],
   now: number,
-): Promise<void> {
-  if (subjectIds.length === 0) return
+): Promise<string | null> {
+  if (subjectIds.length === 0) return null
   const held = await runningHolds(db, now)
     .select('id')
     .where((eb) =>
@@ -36,6 +35,8 @@ export async function refuseIfHeld(
         sql<boolean>`subject_id in (select id from tickets where customer_id = any(${[...subjectIds]}::uuid[]))`,
       ]),
     )
+    .orderBy('placed_at')
+    .orderBy('id')
     .executeTakeFirst()
-  if (held !== undefined) throw new Refusal('audit.held', 'conflict', { holdId: held.id })
+  return held?.id ?? null
 }
