@@ -9,7 +9,8 @@ import { ndjson, type RawRoute } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { newFeedback } from '../contract.ts'
 import { type BatchLine, linesOf } from './batch-lines.ts'
-import { checkedCustom, requireImportForHistory, requirePast, voiceFields, voiceOf } from './given-voice.ts'
+import { checkedCustom, requireImportForHistory, requirePast, voiceOf } from './given-voice.ts'
+import { type Grounds, groundsOf } from './grounds.query.ts'
 import { type Receipt, receiveFeedbacks, type Voice } from './public/receive.ts'
 
 const rowsPerTransaction = 1000
@@ -34,7 +35,7 @@ interface Batch {
   readonly request: RequestFacts
   /** Master data looked up before in this batch. */
   readonly known: Map<string, Promise<MasterIds>>
-  readonly fields: ReturnType<typeof voiceFields>
+  readonly grounds: Promise<Grounds>
   readonly key: string | undefined
 }
 
@@ -70,7 +71,7 @@ async function readied(batch: Batch, line: BatchLine): Promise<Ready> {
   const names = JSON.stringify([given.product, given.outlet, given.touchpoint])
   const master = batch.known.get(names) ?? masterIds(batch.house.read, given)
   batch.known.set(names, master)
-  const custom = given.custom && checkedCustom(await batch.fields, given)
+  const custom = given.custom && checkedCustom((await batch.grounds).fields, given)
   return { ...line, voice: voiceOf({ ...given, custom }, await master) }
 }
 
@@ -136,13 +137,12 @@ export function serveBatch(server: FastifyInstance, house: House, identify: Iden
     const actor = await actorOf(request, identify)
     admit(actor, registerBatch)
     if (!(request.body instanceof Readable)) throw new Refusal('intake.notNdjson', 'invalid')
-    const fields = voiceFields(house.read)
     const batch: Batch = {
       house,
       actor,
       request: factsOf(request),
       known: new Map(),
-      fields,
+      grounds: groundsOf(house.read),
       key: keyOf(request),
     }
     return reply.type(ndjson).send(Readable.from(answers(batch, request.body)))

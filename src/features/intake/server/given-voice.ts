@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import type { MasterIds } from '#features/customers/server/public/master-ids.ts'
-import { changedCustomValues, customFieldsOf } from '#features/organisation/server/public/custom-values.ts'
+import { changedCustomValues } from '#features/organisation/server/public/custom-values.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
-import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { newFeedback } from '../contract.ts'
 import type { Channel, Mode } from '../domain/voice.ts'
+import type { Grounds } from './grounds.query.ts'
 import type { Voice } from './public/receive.ts'
 
 // Clocks of senders run ahead a little.
@@ -14,17 +14,12 @@ const tenMinutes = 600_000
 /** Channels on which a colleague writes down what a customer says. */
 export const spoken: ReadonlySet<Channel> = new Set(['phone', 'counter'])
 
-type CustomFields = Awaited<ReturnType<typeof customFieldsOf>>
-
-/** The fields that the organisation added to voices. */
-export const voiceFields = (db: ReadHandle): Promise<CustomFields> => customFieldsOf(db, 'feedback')
-
 /**
  * Checks the organisation's own fields; colleagues must fill in the required ones, other systems may leave them out.
  * What comes beside them is kept as it is, as with imports. Refuses `organisation.customValues`.
  */
 export function checkedCustom(
-  fields: CustomFields,
+  fields: Grounds['fields'],
   { channel, custom = {} }: Pick<z.output<typeof newFeedback>, 'channel' | 'custom'>,
 ): Record<string, unknown> {
   const asked = spoken.has(channel) ? Object.fromEntries(fields.map(({ key }) => [key, null])) : {}

@@ -2,14 +2,7 @@ import { masterIds } from '#features/customers/server/public/master-ids.ts'
 import { command } from '#platform/server/command.ts'
 import { registerFeedback } from '../contract.ts'
 import { attachFiles } from './attaching.ts'
-import {
-  checkedCustom,
-  requireImportForHistory,
-  requirePast,
-  spoken,
-  voiceFields,
-  voiceOf,
-} from './given-voice.ts'
+import { checkedCustom, requireImportForHistory, requirePast, spoken, voiceOf } from './given-voice.ts'
 import { readyFor, receiveFeedback } from './public/receive.ts'
 import { mailReceipt } from './receipt-mail.ts'
 
@@ -19,11 +12,8 @@ export const register = command(registerFeedback, async (context, input) => {
   const byHand = spoken.has(input.channel)
   const voice = voiceOf(input, await masterIds(context.db, input))
   // One round trip asks everything, another, with the commit, writes everything.
-  const [fields, reception] = await Promise.all([
-    byHand || input.custom ? voiceFields(context.db) : undefined,
-    readyFor(context.db, [voice]),
-  ])
-  const custom = fields && checkedCustom(fields, input)
+  const reception = await readyFor(context.db, [voice])
+  const custom = byHand || input.custom ? checkedCustom(reception.fields, input) : undefined
   const receipt = await receiveFeedback(context, { ...voice, custom }, reception)
   if (!receipt.known) {
     await attachFiles(context, receipt.feedbackId, input.files)

@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   findOrCreateCustomers,
   type KnownCustomer,
   knownCustomers,
 } from '#features/customers/server/public/find-or-create-many.ts'
-import { rootUnitId } from '#features/staff/server/public/units.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { Crossing } from '#platform/server/crossing.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { randomBytes } from '#platform/server/ids.ts'
 import { feedbackReceived } from '../../contract.ts'
 import { makeTrackingNumber, randomBytesOfNumber } from '../../domain/tracking-number.ts'
 import type { Channel, Kind, Mode } from '../../domain/voice.ts'
+import { type Grounds, groundsOf } from '../grounds.query.ts'
 import { type FeedbackRow, findKnown, insertFeedbacks, isTraceable } from '../intake.store.ts'
 
 /** One voice to be taken in. Times are milliseconds; `unitId` null means the root of the organisation. */
@@ -69,16 +70,14 @@ const unnamedOf = (voices: readonly Voice[]) =>
     .map(({ contact, externalId, unitId }) => ({ ...contact, externalId, unitId }))
 
 /** What has to be asked before voices can be written. */
-export interface Reception {
+export interface Reception extends Grounds {
   readonly known: readonly KnownCustomer[]
-  /** Where voices belong that name no unit; null before set-up. */
-  readonly rootId: string | null
 }
 
-/** Asks it, all in one round trip, along with whatever else the caller asks at the same time. */
+/** Asks it, all in one round trip. */
 export async function readyFor(db: ReadHandle, voices: readonly Voice[]): Promise<Reception> {
-  const [known, rootId] = await Promise.all([knownCustomers(db, unnamedOf(voices)), rootUnitId(db)])
-  return { known, rootId }
+  const [known, grounds] = await Promise.all([knownCustomers(db, unnamedOf(voices)), groundsOf(db)])
+  return { known, ...grounds }
 }
 
 async function customersOf(
