@@ -3,6 +3,7 @@ import { benchAnalyse } from './analyse.ts'
 import { benchCalendar } from './calendar.ts'
 import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
+import { benchSimilar } from './similar.ts'
 import { type Compared, compare } from './workloads/compared.ts'
 import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
@@ -22,7 +23,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
 }
 
 /** Every workload, by name. */
-export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar', 'analyse']
+export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar', 'analyse', 'similar']
 
 /** What is measured, and how hard. */
 export interface BenchOrder {
@@ -35,6 +36,7 @@ export interface BenchOrder {
 /** Measures one workload in a database of the bench's own. */
 export async function runBench(order: BenchOrder, settings: Settings): Promise<BenchLine> {
   if (order.workload === 'analyse') return benchAnalyse(order.seconds)
+  if (order.workload === 'similar') return benchSimilar(order.tickets)
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
   const place = await takePreparedPlace(settings, order.tickets)
