@@ -1,35 +1,43 @@
 import { isDatabaseGone, type Pool } from './database/connection.ts'
 import type { JobContext, Timer } from './jobs.ts'
-import { connect, databaseNow } from './transaction.ts'
+import { openTimerLocks } from './timer-locks.ts'
 
 const beatMs = 500
 
-/** Runs one timer if its time has come and no other process is at it. */
-export async function runTimerIfDue(pool: Pool, timer: Timer, context: JobContext): Promise<boolean> {
-  const client = await connect(pool)
+/** When a timer's time has come, the database's time; null while it has not. A clock that was set back makes it due as well. */
+async function dueAt(pool: Pool, { name, everySeconds }: Timer): Promise<Date | null> {
+  const { rows } = await pool.query<{ at: Date }>(
+    `select clock_timestamp() as at where not exists (
+       select 1 from timers where name = $1
+         and ran_at > clock_timestamp() - make_interval(secs => $2)
+         and ran_at <= clock_timestamp() + make_interval(secs => $2))`,
+    [name, everySeconds],
+  )
+  return rows[0]?.at ?? null
+}
+
+async function noteRun(pool: Pool, { name }: Timer, ran: { at: Date; error: string | null }): Promise<void> {
+  await pool.query(
+    `insert into timers (name, ran_at, error) values ($1, $2, $3)
+     on conflict (name) do update set ran_at = excluded.ran_at, error = excluded.error`,
+    [name, ran.at, ran.error],
+  )
+}
+
+/** The database is away: its time has not passed, and it is tried again at the next look. */
+const isNotNow = (error: unknown) =>
+  isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable'
+
+async function runIfDue(pool: Pool, timer: Timer, context: JobContext): Promise<void> {
+  const at = await dueAt(pool, timer)
+  if (at === null) return
   try {
-    // Held for as long as the work takes; a process that dies lets go of it by itself.
-    const { rows } = await client.query<{ held: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
-      [`timer ${timer.name}`],
-    )
-    if (!rows[0]?.held) return false
-    try {
-      const now = await databaseNow(client)
-      const due = await client.query(
-        `insert into timers (name, ran_at) values ($1, to_timestamp($2 / 1000.0))
-         on conflict (name) do update set ran_at = excluded.ran_at, error = null
-         where timers.ran_at <= to_timestamp($2 / 1000.0 - $3) or timers.ran_at > to_timestamp($2 / 1000.0 + $3)`,
-        [timer.name, now, timer.everySeconds],
-      )
-      if (due.rowCount !== 1) return false
-      await timer.run(context)
-      return true
-    } finally {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [`timer ${timer.name}`])
-    }
-  } finally {
-    client.release()
+    await timer.run(context)
+    await noteRun(pool, timer, { at, error: null })
+  } catch (error) {
+    if (isNotNow(error)) throw error
+    context.log.error({ error, timer: timer.name }, 'timer failed')
+    await noteRun(pool, timer, { at, error: error instanceof Error ? error.message : String(error) })
   }
 }
 
@@ -39,18 +47,14 @@ export function runTimers(
   timers: readonly Timer[],
   context: JobContext,
 ): { stop(): Promise<void> } {
+  const locks = openTimerLocks(pool)
   const running = new Map<string, Promise<void>>()
   const nextLook = new Map<string, number>()
   const look = async (timer: Timer) => {
     try {
-      await runTimerIfDue(pool, timer, context)
+      await locks.holding(timer.name, () => runIfDue(pool, timer, context))
     } catch (error) {
-      if (isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable') return
-      context.log.error({ error, timer: timer.name }, 'timer failed')
-      const message = error instanceof Error ? error.message : String(error)
-      await pool
-        .query('update timers set error = $2 where name = $1', [timer.name, message])
-        .catch(() => undefined)
+      if (!isNotNow(error)) context.log.error({ error, timer: timer.name }, 'timer failed')
     }
   }
   const beat = setInterval(() => {
@@ -69,6 +73,7 @@ export function runTimers(
     async stop() {
       clearInterval(beat)
       await Promise.all(running.values())
+      await locks.close()
     },
   }
 }
