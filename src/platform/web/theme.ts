@@ -129,6 +129,8 @@ function componentsOf(appearance: Appearance): NonNullable<ThemeConfig['componen
       fontSize: 13,
     },
     Progress: { defaultColor: colour.accent },
+    // In the dark antd dims the accent below what can be read on its own tint.
+    Menu: { itemSelectedColor: colour.accent, itemSelectedBg: colour.accentSoft },
     Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 },
     Segmented: {
       trackBg: colour.quietSoft,

@@ -98,10 +98,10 @@ function useColumns(): Column<Row>[] {
     {
       key: 'polarity',
       title: t('sounds'),
-      width: '88px',
+      width: '104px',
       cell: (row) => row.polarity !== null && <PolarityTag polarity={row.polarity} />,
     },
-    { key: 'channel', title: t('channel'), width: '76px', cell: (row) => t(`channels.${row.channel}`) },
+    { key: 'channel', title: t('channel'), width: '92px', cell: (row) => t(`channels.${row.channel}`) },
     {
       key: 'ticket',
       title: t('ticket'),

@@ -34,7 +34,7 @@ export function UnmaskDialog(props: {
       onOk={form.submit}
       confirmLoading={unmask.pending}
     >
-      <p className="hx-soft">{t('unmask.hint')}</p>
+      <p className="hx-soft hx-unmask-hint">{t('unmask.hint')}</p>
       <Form form={form} layout="vertical" onFinish={show} initialValues={{ reason: 'contact' }}>
         <FormErrors form={form} problem={unmask.problem} />
         <Form.Item name="reason" label={t('unmask.reason')}>

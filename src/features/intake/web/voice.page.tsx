@@ -22,6 +22,11 @@ import { UnmaskDialog, type Unmasked } from './unmask-dialog.tsx'
 import { VoiceKind } from './voice-words.tsx'
 import './voice.css'
 
+const cardStyles = {
+  header: { borderBottom: 0, paddingInline: 16 },
+  body: { padding: '0 16px 16px' },
+} as const
+
 type Voice = CallerReply<typeof readFeedback>
 
 export default function VoicePage() {
@@ -63,7 +68,7 @@ function Whole({ voice }: { voice: Voice }) {
         <Col xs={24} lg={8}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             {voice.erasedAt === null && (
-              <Card size="small">
+              <Card size="small" title={t('judged')} styles={cardStyles}>
                 <AnalysisCard voice={voice} />
               </Card>
             )}
@@ -130,7 +135,7 @@ function Origin({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
     ['sourceId', voice.sourceId],
   ]
   return (
-    <Card size="small" title={t('origin')}>
+    <Card size="small" title={t('origin')} styles={cardStyles}>
       <Descriptions column={1} size="small">
         {facts.map(
           ([key, value]) =>

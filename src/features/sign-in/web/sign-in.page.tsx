@@ -50,7 +50,7 @@ export default function SignInPage() {
           {wait > 0 ? t('signIn.waiting', { count: wait }) : t('signIn.submit')}
         </Button>
       </Form>
-      <p className="hx-soft">{t('signIn.forgotten')}</p>
+      <p className="hx-soft">{t(wait > 0 ? 'signIn.locked' : 'signIn.forgotten')}</p>
     </Doorway>
   )
 }

@@ -46,7 +46,9 @@ export function CustomerCell({ row }: { row: TicketRow }) {
   if (row.customer === null) return <span className="hx-soft">{t('screens.row.unknownCustomer')}</span>
   return (
     <span className="hx-inbox-customer">
-      {row.customer.name ?? t('screens.row.namelessCustomer')}
+      <span title={row.customer.name ?? undefined}>
+        {row.customer.name ?? t('screens.row.namelessCustomer')}
+      </span>
       {row.customer.vip && <StatusTag tone="soon" word="VIP" icon={<StarFilled />} plain />}
     </span>
   )

@@ -20,7 +20,7 @@ export function Chart(props: ChartProps) {
   return (
     <section className="hx-chart" aria-labelledby={title}>
       <header>
-        <h2 id={title}>{props.question}</h2>
+        <h3 id={title}>{props.question}</h3>
         <Button
           type="text"
           size="small"

@@ -93,7 +93,7 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
       showSearch={field.options.length > 8 && { optionFilterProp: 'label' }}
       maxTagCount="responsive"
       {...(field.kind === 'choices' && { mode: 'multiple' as const })}
-      style={{ minWidth: wide ? '100%' : 96, maxWidth: 320 }}
+      style={{ minWidth: wide ? '100%' : roomFor(field.label), maxWidth: 320 }}
       options={[...field.options]}
       value={value === undefined || value.length === 0 ? null : (value as string)}
       onChange={(next: string | string[] | null) =>
@@ -102,6 +102,10 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
     />
   )
 }
+
+/** The width in which a filter's name can be read whole, beside its arrow: 汉字 are wider than Latin letters. */
+const roomFor = (name: string) =>
+  Math.max(96, 46 + [...name].reduce((width, sign) => width + (/\p{Script=Han}/u.test(sign) ? 14 : 9), 0))
 
 const typingPause = 300 // ms
 

@@ -4,6 +4,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import './masked-text.css'
 
+/** A Chinese mobile number as people say it: 3, 4 and 4 digits, without the country's code. */
+const phoneWords = (phone: string) => phone.replace(/^\+86(1\d\d)(\d{4})(\d{4})$/, '$1 $2 $3')
+
 const shownFor = 60_000 // ms; an unattended screen covers itself again
 
 /**
@@ -31,7 +34,11 @@ export function MaskedText(props: {
   }
   return (
     <span className="hx-masked">
-      {plain !== null && props.phone ? <a href={`tel:${plain}`}>{plain}</a> : (plain ?? props.text)}
+      {plain !== null && props.phone ? (
+        <a href={`tel:${plain}`}>{phoneWords(plain)}</a>
+      ) : (
+        (plain ?? props.text)
+      )}
       {onShow !== undefined && plain === null && (
         <Button
           type="text"

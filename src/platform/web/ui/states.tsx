@@ -116,6 +116,7 @@ export function NoPermission({ permission, page }: { permission?: Permission; pa
   return (
     <State sign={<LockOutlined />} title={t('states.noPermissionTitle')} page={page}>
       <p className="hx-state-words">{words}</p>
+      {page && <AwayButton to="/" words={t('states.home')} />}
     </State>
   )
 }

@@ -94,7 +94,7 @@ function Judgements(props: Judged) {
         name={t('card.urgency')}
         note={
           <>
-            {urgency.reasons.map(({ reason, span }) => (
+            {(urgency.value === 'urgent' ? urgency.reasons : []).map(({ reason, span }) => (
               <Fragment key={reason}>
                 {t(`urgencyReasons.${reason}`)} <Evidence {...props} spans={[span]} />
                 {' · '}

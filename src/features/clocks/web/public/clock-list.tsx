@@ -51,7 +51,11 @@ function ClockRow({ clock, onExtend }: { clock: TicketClock; onExtend: () => voi
         percent={percent}
         strokeColor={`var(--hx-${tone})`}
         railColor="var(--hx-line)"
-        format={() => <span aria-hidden="true">{percent}</span>}
+        format={() => (
+          <span aria-hidden="true" className="hx-clock-percent">
+            {percent}
+          </span>
+        )}
         aria-label={t('clock.progress', { name, percent })}
       />
       <div className="hx-clock-words">

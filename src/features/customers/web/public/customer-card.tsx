@@ -20,7 +20,7 @@ export function CustomerCard({ customerId, reveal }: { customerId: string; revea
     <Card
       size="small"
       title={t('customer')}
-      styles={{ header: { borderBottom: 0 }, body: { paddingTop: 0 } }}
+      styles={{ header: { borderBottom: 0, paddingInline: 16 }, body: { padding: '0 16px 16px' } }}
     >
       <ReadState read={customer}>
         {({ name, vip, tags, phone, email, voices, lastVoiceAt, duplicates, can }) => (
