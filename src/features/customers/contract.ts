@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { consentGiven, consentWithdrawn, recordedConsent } from '#features/intake/contract/consent.ts'
 import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -126,10 +127,12 @@ export const readCustomer = read({
       z.object({ id, name: z.string().nullable(), phone: z.string().nullable(), mergedAt: moment }),
     ),
     erasedAt: moment.nullable(),
+    /** What they agreed to last, and with which voice. */
+    consent: recordedConsent.extend({ feedbackId: id }).nullable(),
     duplicates: z.array(likelyDuplicate),
     can: z.object({ edit: z.boolean(), merge: z.boolean(), erase: z.boolean(), unmask: z.boolean() }),
   }),
-  refreshOn: changesOfVoices,
+  refreshOn: [...changesOfVoices, consentGiven, consentWithdrawn],
 })
 
 export const listCustomerVoices = read({

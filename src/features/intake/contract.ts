@@ -4,6 +4,7 @@ import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { consentWithdrawn, givenConsent, recordedConsent } from './contract/consent.ts'
 import { channels, kinds, maxFiles, maxTextLength, modes } from './domain/voice.ts'
 
 const subject = { subject: 'feedback', readWith: 'intake.read' } as const
@@ -87,6 +88,7 @@ export const newFeedback = z.object({
   custom: z.record(z.string(), z.unknown()).optional(),
   files: attachments,
   solvedOnCall: z.boolean().default(false),
+  consent: givenConsent.optional(),
 })
 
 /** `known` when the same source id came in before; then the secret stays with its first receiver. */
@@ -180,9 +182,10 @@ export const readFeedback = read({
     additions: z.array(z.object({ id, text: z.string(), at: moment })),
     withdrawnAt: moment.nullable(),
     erasedAt: moment.nullable(),
-    can: z.object({ unmask: z.boolean() }),
+    consent: recordedConsent.nullable(),
+    can: z.object({ unmask: z.boolean(), withdrawConsent: z.boolean() }),
   }),
-  refreshOn: changesOfVoices,
+  refreshOn: [...changesOfVoices, consentWithdrawn],
 })
 
 export const unmaskFeedback = write({

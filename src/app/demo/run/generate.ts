@@ -1,4 +1,5 @@
 import { buildWebProcess } from '#app/server/web-process.ts'
+import { consentOfForm } from '#features/intake/server/public/consent-words.ts'
 import { type Receipt, receiveFeedbacks, type Voice } from '#features/intake/server/public/receive.ts'
 import { refuseFailures } from '#platform/server/draining.ts'
 import { enrolFollowers } from '#platform/server/events/follower-run.ts'
@@ -9,6 +10,7 @@ import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import type { Plan, PlannedVoice } from '../plan/plan.ts'
 import { colleagues } from '../plan/staff.ts'
+import { organisation } from '../plan/world.ts'
 import { type Entry, openAgenda } from './agenda.ts'
 import { type Desk, nowhere, openDesk } from './desk.ts'
 import { doEveningWork, goHome } from './evenings.ts'
@@ -64,6 +66,8 @@ export function wavesOf(voices: readonly PlannedVoice[]): PlannedVoice[][] {
   return waves
 }
 
+const formConsent = consentOfForm(organisation.name, { wording: undefined, locale: 'zh-CN' })
+
 function voiceFor(voice: PlannedVoice, { products, outlets, touchpoints }: Opened): Voice {
   const { person, channel, text, chosenKind, solvedOnCall } = voice
   const outlet = voice.outlet === null ? undefined : outlets.get(voice.outlet)
@@ -80,6 +84,7 @@ function voiceFor(voice: PlannedVoice, { products, outlets, touchpoints }: Opene
     occurredAt: voice.at,
     receivedAt: voice.at,
     solvedOnCall,
+    ...(channel === 'web_form' && { consent: formConsent }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { latestConsent } from '#features/intake/server/public/consents-of-customers.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
@@ -53,6 +54,7 @@ export const customerDetails = query(readCustomer, async ({ read, actor }, { cus
       phone: shownPhone(phone),
       mergedAt: (merged_at as Date).toISOString(),
     })),
+    consent: await latestConsent(read, [row.id, ...merged.map(({ id }) => id)]),
     duplicates: living ? await likelyDuplicates(read, actor, row) : [],
     can: {
       edit: living && row.editable === true,

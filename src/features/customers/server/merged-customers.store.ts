@@ -70,6 +70,22 @@ export async function wholeCustomer(db: WriteHandle, customerId: string) {
     .execute()
 }
 
+/** The customer a row stands for now, locked: itself, or the one it went into. */
+export async function lockSurvivor(db: WriteHandle, customerId: string) {
+  const own = db.own<CustomersTables>()
+  return own
+    .selectFrom('customers')
+    .select(['id', 'merged_into_id', 'erased_at'])
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('customers as given')
+        .select((one) => one.fn.coalesce('given.merged_into_id', 'given.id').as('id'))
+        .where('given.id', '=', customerId),
+    )
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 /** Whether somebody still stands behind a row: it neither went into another nor was erased. */
 export const isLiving = (row: { merged_into_id: string | null; erased_at: Date | null }): boolean =>
   row.merged_into_id === null && row.erased_at === null

@@ -21,6 +21,7 @@ import { importRecords, saveRecord } from './keeping-master-data.command.ts'
 import { masterData } from './master-data.query.ts'
 import { merge, tellApart, unmerge } from './merging.command.ts'
 import { erase, exportOne, unmask } from './personal-data.command.ts'
+import { requestErasureAfterConsentWithdrawn } from './request-erasure-after-consent-withdrawn.reaction.ts'
 import { rightsRequests } from './rights-requests.query.ts'
 
 export const customers: ServerModule = {
@@ -62,4 +63,5 @@ export const customers: ServerModule = {
     saveRecord,
     importRecords,
   ],
+  followers: [requestErasureAfterConsentWithdrawn],
 }

@@ -2,6 +2,7 @@ import { Button, Col, Descriptions, Row } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { ConsentWords } from '#features/intake/web/public/consent-words.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
@@ -86,6 +87,9 @@ function Facts({ customer }: { customer: Customer }) {
       <Descriptions.Item label={t('email')}>{masked('email')}</Descriptions.Item>
       <Descriptions.Item label={t('externalId')}>{customer.externalId ?? t('unknown')}</Descriptions.Item>
       <Descriptions.Item label={t('since')}>{formatMoment(customer.createdAt, locale)}</Descriptions.Item>
+      <Descriptions.Item label={t('consent')}>
+        <ConsentWords consent={customer.consent} />
+      </Descriptions.Item>
       {custom}
     </Descriptions>
   )

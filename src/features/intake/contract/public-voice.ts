@@ -3,6 +3,7 @@ import { write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { attachments, contact, short, voiceText } from '../contract.ts'
 import { kinds } from '../domain/voice.ts'
+import { wordingPrint } from './consent.ts'
 
 /** What the public form hands in. */
 export const sendVoice = write({
@@ -18,6 +19,8 @@ export const sendVoice = write({
     touchpoint: short.optional(),
     files: attachments,
     consent: z.literal(true),
+    /** Which sentence the form showed; today's in the language of the request where a form does not say. */
+    wording: wordingPrint.optional(),
     /** Drawn by the sender's browser; only its hash is kept (and, until it is sent, the receipt's link), so nobody here can read it. */
     secret: z.string().regex(/^[\w-]{32,64}$/),
   }),
@@ -37,6 +40,14 @@ export const addToVoice = write({
 export const withdrawVoice = write({
   method: 'POST',
   path: '/api/voice/:number/withdrawal',
+  access: { anyone: 'the sender, by number and secret' },
+  input: z.object(tracking),
+  reply: z.object({ withdrawnAt: moment }),
+})
+
+export const withdrawConsentToVoice = write({
+  method: 'POST',
+  path: '/api/voice/:number/consent-withdrawal',
   access: { anyone: 'the sender, by number and secret' },
   input: z.object(tracking),
   reply: z.object({ withdrawnAt: moment }),

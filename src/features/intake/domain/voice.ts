@@ -2,6 +2,9 @@
 export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter'] as const
 export type Channel = (typeof channels)[number]
 
+/** Whether a colleague writes down what a customer says. */
+export const isSpoken = (channel: Channel): boolean => channel === 'phone' || channel === 'counter'
+
 /** What a voice is. */
 export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
 export type Kind = (typeof kinds)[number]

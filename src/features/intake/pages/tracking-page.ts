@@ -25,6 +25,8 @@ export interface TrackingProps {
   readonly files: readonly { name: string }[]
   readonly canAdd: boolean
   readonly canWithdraw: boolean
+  /** Whether the sender agreed to the use of their data and can take that back, or when they did; null where no consent is on record. */
+  readonly consent: { readonly withdrawnAt: string | null } | null
   readonly problem: string | null
   /** Something the page shows for others, e.g. a survey. */
   readonly slot: VNode | null
@@ -83,6 +85,24 @@ function Withdraw({ words, number }: { words: PageWords; number: string }): VNod
   </details>`
 }
 
+function Consent({
+  words,
+  number,
+  consent,
+}: Pick<TrackingProps, 'words' | 'number' | 'consent'>): VNode | null {
+  if (consent === null) return null
+  if (consent.withdrawnAt !== null)
+    return html`<p class="soft">${say(words, 'consent.withdrawn', { at: consent.withdrawnAt })}</p>`
+  return html`<details>
+    <summary>${say(words, 'consent.withdraw')}</summary>
+    <form method="post" action=${`/voice/${number}/consent-withdrawal`} enctype="multipart/form-data">
+      <p class="soft">${say(words, 'consent.withdraw.what')}</p>
+      <label class="check"><input type="checkbox" name="sure" value="yes" required /><span>${say(words, 'consent.withdraw.sure')}</span></label>
+      <p><button class="danger" type="submit">${say(words, 'consent.withdraw.go')}</button></p>
+    </form>
+  </details>`
+}
+
 /** The page at /voice/:number, for whoever holds its secret. */
 export function TrackingPage(props: TrackingProps): VNode {
   const { words, number, link, isNew, standing, receivedAt, promisedAt, problem } = props
@@ -103,5 +123,6 @@ export function TrackingPage(props: TrackingProps): VNode {
     ${props.canAdd ? html`<${AddMore} words=${words} number=${number} />` : null}
     ${isNew ? null : html`<${Saved} words=${words} link=${link} />`}
     ${props.canWithdraw ? html`<${Withdraw} words=${words} number=${number} />` : null}
+    <${Consent} words=${words} number=${number} consent=${props.consent} />
   </div>`
 }

@@ -13,6 +13,8 @@ export interface VoiceFormProps {
   readonly organisation: string
   /** Drawn for this form; the key to its tracking page, and what makes sending twice harmless. */
   readonly secret: string
+  /** The fingerprint of the sentence that the sender agrees to. */
+  readonly wording: string
   readonly origin: VoiceOrigin
   readonly entry: VoiceEntry
   /** What was wrong when the form came without a script. */
@@ -79,7 +81,7 @@ function TextField({ words, text, change }: { words: PageWords; text: string; ch
 
 /** The form by which anybody says something: alive in the browser, and a plain form without a script. */
 export function VoiceForm(props: VoiceFormProps): VNode {
-  const { words, organisation, secret, origin } = props
+  const { words, organisation, secret, wording, origin } = props
   const [entry, setEntry] = useState(props.entry)
   const [files, setFiles] = useState<readonly Attachment[]>([])
   const [problem, setProblem] = useState(props.problem)
@@ -106,7 +108,7 @@ export function VoiceForm(props: VoiceFormProps): VNode {
     if (files.some((file) => file.state === 'sending')) return setProblem(say(words, 'stillUploading'))
     setSending(true)
     setProblem(null)
-    const outcome = await sendVoice({ entry, secret, origin, files, words })
+    const outcome = await sendVoice({ entry, secret, wording, origin, files, words })
     if (outcome.number === undefined) {
       setSending(false)
       return setProblem(outcome.problem)
@@ -118,6 +120,7 @@ export function VoiceForm(props: VoiceFormProps): VNode {
   return html`<form method="post" action="/voice" enctype="multipart/form-data" onSubmit=${submit} aria-busy=${sending}>
     ${problem === null ? null : html`<p class="notice" role="alert" tabindex="-1" ref=${notice}>${problem}</p>`}
     <input type="hidden" name="secret" value=${secret} />
+    <input type="hidden" name="wording" value=${wording} />
     <input type="hidden" name="product" value=${origin.product} />
     <input type="hidden" name="outlet" value=${origin.outlet} />
     <input type="hidden" name="touchpoint" value=${origin.touchpoint} />

@@ -11,11 +11,12 @@ const filled = (fields: Record<string, string>) =>
 export async function sendVoice(voice: {
   entry: VoiceEntry
   secret: string
+  wording: string
   origin: VoiceOrigin
   files: readonly Attachment[]
   words: PageWords
 }): Promise<Outcome> {
-  const { entry, secret, origin, files, words } = voice
+  const { entry, secret, wording, origin, files, words } = voice
   const { text, kind, name, phone, email } = entry
   const attached = files.flatMap(({ id, name: fileName }) => (id === null ? [] : [{ id, name: fileName }]))
   const body = {
@@ -24,6 +25,7 @@ export async function sendVoice(voice: {
     contact: filled({ name, phone, email }),
     files: attached,
     consent: true,
+    wording,
     secret,
   }
   try {

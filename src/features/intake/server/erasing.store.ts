@@ -22,6 +22,8 @@ export async function blankVoices(db: WriteHandle, customerIds: readonly string[
   const ids = voices.map((voice) => voice.id)
   if (ids.length === 0) return []
   await own.updateTable('feedback_additions').set({ text: '' }).where('feedback_id', 'in', ids).execute()
+  // That they agreed stays, as what made it lawful to keep their words until now; how another system named it goes.
+  await own.updateTable('consents').set({ reference: null }).where('feedback_id', 'in', ids).execute()
   await own.updateTable('feedback_unmaskings').set({ note: null }).where('feedback_id', 'in', ids).execute()
   const files = await own
     .updateTable('feedback_files')

@@ -72,7 +72,10 @@ async function readied(batch: Batch, line: BatchLine): Promise<Ready> {
   const master = batch.known.get(names) ?? masterIds(batch.house.read, given)
   batch.known.set(names, master)
   const custom = given.custom && checkedCustom((await batch.grounds).fields, given)
-  return { ...line, voice: voiceOf({ ...given, custom }, await master) }
+  return {
+    ...line,
+    voice: voiceOf({ ...given, custom }, { master: await master, locale: batch.request.locale }),
+  }
 }
 
 /** Each transaction has a key of its own, so that a batch that broke off goes on where it had come to. */

@@ -4,15 +4,16 @@ import { shownEmail, shownPhone } from '#features/customers/server/public/masks.
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readFeedback } from '../contract.ts'
+import { consentOf } from './consents.query.ts'
 import { filesOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { maskedText } from './masked-text.ts'
-import { oneFeedbackInReach, unmaskableFeedback } from './public/visible-feedback.ts'
+import { oneFeedbackActedOn, oneFeedbackInReach } from './public/visible-feedback.ts'
 import { judgedVoices, voiceOfRow, voiceRows } from './voice-rows.query.ts'
 
 async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
   const tables = read.tables<IntakeTables & CustomersTables>()
-  const [more, additions, withdrawal, files] = await Promise.all([
+  const [more, additions, withdrawal, consent, files] = await Promise.all([
     tables
       .selectFrom('feedbacks as voice')
       .leftJoin('touchpoints as touchpoint', 'touchpoint.id', 'voice.touchpoint_id')
@@ -26,7 +27,8 @@ async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
         'custom',
         'erased_at',
       ])
-      .select(sql<boolean>`${unmaskableFeedback(actor, 'voice')}`.as('unmaskable'))
+      .select(sql<boolean>`${oneFeedbackActedOn(actor, 'intake.unmask', 'voice')}`.as('unmaskable'))
+      .select(sql<boolean>`${oneFeedbackActedOn(actor, 'intake.register', 'voice')}`.as('registrable'))
       .select('touchpoint.name as touchpointName')
       .where('voice.id', '=', feedbackId)
       .executeTakeFirstOrThrow(),
@@ -41,9 +43,10 @@ async function recordsOf({ read, actor }: QueryContext, feedbackId: string) {
       .select('at')
       .where('feedback_id', '=', feedbackId)
       .executeTakeFirst(),
+    consentOf(read, feedbackId),
     filesOf(read, feedbackId),
   ])
-  return { more, additions, withdrawal, files }
+  return { more, additions, withdrawal, consent, files }
 }
 
 export const feedbackDetails = query(readFeedback, async (context, { feedbackId }) => {
@@ -54,7 +57,7 @@ export const feedbackDetails = query(readFeedback, async (context, { feedbackId 
     .select(['voice.id', 'voice.received_at as at'])
   const [row] = await voiceRows(read, wanted)
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')
-  const { more, additions, withdrawal, files } = await recordsOf(context, feedbackId)
+  const { more, additions, withdrawal, consent, files } = await recordsOf(context, feedbackId)
   return {
     ...voiceOfRow(row),
     text: maskedText(more.text),
@@ -71,6 +74,10 @@ export const feedbackDetails = query(readFeedback, async (context, { feedbackId 
     additions: additions.map(({ id, text, at }) => ({ id, text: maskedText(text), at: at.toISOString() })),
     withdrawnAt: withdrawal?.at.toISOString() ?? null,
     erasedAt: more.erased_at?.toISOString() ?? null,
-    can: { unmask: more.unmaskable === true && more.erased_at === null },
+    consent,
+    can: {
+      unmask: more.unmaskable === true && more.erased_at === null,
+      withdrawConsent: more.registrable === true && consent !== null && consent.withdrawnAt === null,
+    },
   }
 })

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Locale } from '#platform/contract/locale.ts'
 import type { Channel, Kind, Mode } from '../domain/voice.ts'
 
 type Json = ColumnType<Record<string, unknown>, string | undefined, string>
@@ -47,6 +48,20 @@ export interface IntakeTables {
     registered_by: string | null
   }
   feedback_withdrawals: { feedback_id: string; at: Date }
+  consent_wordings: { wording: string; locale: Locale; text: string; first_used_at: Date }
+  consents: {
+    feedback_id: string
+    locale: Locale
+    wording: string | null
+    reference: string | null
+    given_at: Date
+  }
+  consent_withdrawals: {
+    feedback_id: string
+    at: Date
+    /** Who wrote it down for the customer; null when they did it themselves. */
+    registered_by: string | null
+  }
   feedback_unmaskings: {
     id: string
     feedback_id: string

@@ -109,7 +109,7 @@ test('numbers in a text are hidden until somebody says why they need them', asyn
   const { reply: voice } = await house.call(readFeedback, reply, {}, as)
   expect(voice.text).toBe('请回电 138****3333')
   expect(voice.contact.phone).toBe('138****3333')
-  expect(voice.can).toEqual({ unmask: true })
+  expect(voice.can).toEqual({ unmask: true, withdrawConsent: false })
   const { reply: whole } = await house.call(
     unmaskFeedback,
     reply,

@@ -1,5 +1,6 @@
 import { removeForgottenFiles } from '#platform/server/files/forgotten-files.ts'
 import type { ServerModule } from '#platform/server/module.ts'
+import { consentGiven, consentWithdrawn } from '../contract/consent.ts'
 import {
   feedbackAddedTo,
   feedbackErased,
@@ -17,11 +18,12 @@ import { downloadFile, serveFeedbackFiles } from './file-downloads.ts'
 import { removeFiles } from './file-removal.ts'
 import { register } from './registering.command.ts'
 import { send } from './sending-voice.command.ts'
-import { add, withdraw } from './tracked-changes.command.ts'
+import { add, withdraw, withdrawConsentByLink } from './tracked-changes.command.ts'
 import { serveTracking } from './tracking-pages.ts'
 import { unmask } from './unmasking.command.ts'
 import { serveUploads, uploadFile, uploadWithVoice } from './uploads.ts'
 import { serveVoiceForm } from './voice-pages.ts'
+import { withdrawForCustomer } from './withdrawing-consent.command.ts'
 
 export const intake: ServerModule = {
   name: 'intake',
@@ -33,8 +35,21 @@ export const intake: ServerModule = {
     feedbackUnmasked,
     feedbackErased,
     feedbackRemoved,
+    consentGiven,
+    consentWithdrawn,
   ],
-  handlers: [register, send, add, withdraw, unmask, feedbackExplorer, feedbackDetails, callers],
+  handlers: [
+    register,
+    send,
+    add,
+    withdraw,
+    withdrawConsentByLink,
+    withdrawForCustomer,
+    unmask,
+    feedbackExplorer,
+    feedbackDetails,
+    callers,
+  ],
   followers: [eraseAfterCustomerErased],
   jobs: [removeFiles],
   timers: [removeForgottenFiles],

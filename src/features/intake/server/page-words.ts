@@ -5,6 +5,9 @@ import zh from '../locales/zh-CN.json' with { type: 'json' }
 
 const spoken = { 'zh-CN': zh, en } as const
 
+/** Whose pages these are before set-up, when they are nobody's. */
+export const unnamedOwner = 'Huixiang'
+
 /** Words of the public pages. */
 export const pageWords = (locale: Locale): PageWords => spoken[locale].voice
 

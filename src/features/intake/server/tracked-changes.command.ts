@@ -1,7 +1,8 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
-import { addToVoice, withdrawVoice } from '../contract/public-voice.ts'
+import { addToVoice, withdrawConsentToVoice, withdrawVoice } from '../contract/public-voice.ts'
 import { feedbackWithdrawn } from '../contract.ts'
+import { takeBackConsent } from './consenting.ts'
 import { insertWithdrawal } from './intake.store.ts'
 import { addToFeedback } from './public/adding.ts'
 import { isWithdrawn, trackedVoice } from './tracked-voice.ts'
@@ -24,4 +25,10 @@ export const withdraw = command(withdrawVoice, async ({ db, now, request, emit }
   }
   emit(feedbackWithdrawn, { subject: voice.id, unit: voice.org_unit_id, facts: {} })
   return { withdrawnAt: new Date(now).toISOString() }
+})
+
+export const withdrawConsentByLink = command(withdrawConsentToVoice, async (context, { number, secret }) => {
+  limit(context.request.ip, context.now)
+  await takeBackConsent(context, await trackedVoice(context.db, number, secret))
+  return { withdrawnAt: new Date(context.now).toISOString() }
 })

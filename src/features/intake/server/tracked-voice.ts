@@ -22,6 +22,7 @@ export async function trackedVoice(db: ReadHandle, typed: string, secret: string
             'chosen_kind',
             'received_at',
             'org_unit_id',
+            'customer_id',
             'erased_at',
           ])
           .where('number', '=', number)

@@ -15,7 +15,7 @@ import { MissingPage } from '../pages/missing-page.ts'
 import { TrackingPage } from '../pages/tracking-page.ts'
 import { readForm } from './page-form.ts'
 import { pageWords, refusalWords } from './page-words.ts'
-import { add, withdraw } from './tracked-changes.command.ts'
+import { add, withdraw, withdrawConsentByLink } from './tracked-changes.command.ts'
 import { trackedVoice } from './tracked-voice.ts'
 import { pageOwner, trackedRecords } from './tracking.query.ts'
 import { visitorLimit } from './visitor-limits.ts'
@@ -56,6 +56,16 @@ function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
+/** An erased voice has nothing left to take back. */
+function consentShown(
+  { voice, records }: Awaited<ReturnType<typeof standingOf>>,
+  written: (at: Date) => string,
+) {
+  const { consent } = records
+  if (consent === null || voice.erased_at !== null) return null
+  return { withdrawnAt: consent.withdrawnAt === null ? null : written(new Date(consent.withdrawnAt)) }
+}
+
 async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promise<FastifyReply> {
   const { house, request, reply } = visit
   const standing = await standingOf(visit, (request.params as { number: string }).number, secret)
@@ -76,6 +86,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
     files: records.files,
     canAdd: status !== 'withdrawn' && voice.erased_at === null,
+    consent: consentShown(standing, written),
     canWithdraw: status !== 'withdrawn' && status !== 'closed' && voice.erased_at === null,
     problem:
       refusal === undefined
@@ -171,5 +182,9 @@ export function serveTracking(server: FastifyInstance, house: House): void {
   server.post('/voice/:number/withdrawal', async (request, reply) => {
     await readForm(request)
     return changeVoice({ house, request, reply }, withdraw, {})
+  })
+  server.post('/voice/:number/consent-withdrawal', async (request, reply) => {
+    await readForm(request)
+    return changeVoice({ house, request, reply }, withdrawConsentByLink, {})
   })
 }

@@ -1,7 +1,9 @@
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { FilesTables } from '#platform/server/files/files.tables.ts'
+import { consentOf } from './consents.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
+import { unnamedOwner } from './page-words.ts'
 
 /** Whose pages these are; before set-up, nobody's. */
 export async function pageOwner(read: ReadHandle) {
@@ -10,13 +12,13 @@ export async function pageOwner(read: ReadHandle) {
     .selectFrom('organisations')
     .select(['name', 'time_zone as timeZone', 'default_locale as locale'])
     .executeTakeFirst()
-  return row ?? { name: 'Huixiang', timeZone: 'Asia/Shanghai', locale: 'zh-CN' as const }
+  return row ?? { name: unnamedOwner, timeZone: 'Asia/Shanghai', locale: 'zh-CN' as const }
 }
 
 /** What the sender added, attached and withdrew. */
 export async function trackedRecords(read: ReadHandle, feedbackId: string) {
   const tables = read.tables<IntakeTables & FilesTables>()
-  const [additions, files, withdrawal] = await Promise.all([
+  const [additions, files, withdrawal, consent] = await Promise.all([
     tables
       .selectFrom('feedback_additions')
       .select(['id', 'text', 'at'])
@@ -36,6 +38,7 @@ export async function trackedRecords(read: ReadHandle, feedbackId: string) {
       .select('at')
       .where('feedback_id', '=', feedbackId)
       .executeTakeFirst(),
+    consentOf(read, feedbackId),
   ])
-  return { additions, files, withdrawnAt: withdrawal?.at ?? null }
+  return { additions, files, withdrawnAt: withdrawal?.at ?? null, consent }
 }

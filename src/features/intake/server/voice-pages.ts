@@ -14,6 +14,7 @@ import type { VoiceEntry } from '../pages/voice-entry.ts'
 import { VoicePage } from '../pages/voice-page.ts'
 import { type PageForm, readForm } from './page-form.ts'
 import { pageWords, refusalWords } from './page-words.ts'
+import { formWords } from './public/consent-words.ts'
 import { send } from './sending-voice.command.ts'
 import { pageOwner } from './tracking.query.ts'
 import { uploadLimit } from './uploads.ts'
@@ -52,6 +53,7 @@ async function showForm(house: House, reply: FastifyReply, { fields, entry, secr
     words,
     organisation: owner.name,
     secret,
+    wording: formWords(locale, owner.name).wording,
     origin: originOf(fields),
     entry,
     problem: problemOf(locale, refusal),
@@ -78,10 +80,10 @@ async function handIn(house: House, request: FastifyRequest, { fields, files }: 
     const { fileId } = await storeUpload(house, { actor: visitor, request: facts }, content)
     attached.push({ id: fileId, name })
   }
-  const { text, kind, name, phone, email, secret } = fields
+  const { text, kind, name, phone, email, secret, wording } = fields
   const input = {
     text,
-    ...filled({ kind, ...originOf(fields) }),
+    ...filled({ kind, wording, ...originOf(fields) }),
     contact: filled({ name, phone, email }),
     files: attached,
     consent: fields.consent === 'yes',

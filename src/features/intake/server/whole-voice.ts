@@ -1,13 +1,13 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { IntakeTables } from './intake.tables.ts'
-import { unmaskableFeedback, visibleFeedback } from './public/visible-feedback.ts'
+import { oneFeedbackActedOn, visibleFeedback } from './public/visible-feedback.ts'
 
 /** A voice with nothing masked; undefined when the actor sees no such voice or may not unmask it. */
 export async function wholeVoice(db: ReadHandle, actor: Actor, feedbackId: string) {
   const row = await visibleFeedback(db, actor, feedbackId)
     .select(['text', 'contact_name', 'contact_phone', 'contact_email', 'org_unit_id'])
-    .where(unmaskableFeedback(actor))
+    .where(oneFeedbackActedOn(actor, 'intake.unmask'))
     .executeTakeFirst()
   if (row === undefined) return undefined
   const additions = await db

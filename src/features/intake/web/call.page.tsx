@@ -28,16 +28,18 @@ interface Fields {
   channel: 'phone' | 'counter'
   custom?: Record<string, unknown>
   solvedOnCall: boolean
+  consented: boolean
 }
 
 type Receipt = CallerReply<typeof registerFeedback>
 
-const start = { kind: 'complaint', channel: 'phone', solvedOnCall: false } as const
+const start = { kind: 'complaint', channel: 'phone', solvedOnCall: false, consented: false } as const
 const blank = (text: string | undefined) => (text?.trim() ? text.trim() : undefined)
 
-function voiceOf({ phone, name, email, ...rest }: Fields, caller: Caller | null) {
-  if (caller !== null) return { ...rest, customerId: caller.customerId }
-  return { ...rest, contact: { phone: blank(phone), name: blank(name), email: blank(email) } }
+function voiceOf({ phone, name, email, consented, ...rest }: Fields, caller: Caller | null) {
+  const voice = { ...rest, ...(consented && { consent: true as const }) }
+  if (caller !== null) return { ...voice, customerId: caller.customerId }
+  return { ...voice, contact: { phone: blank(phone), name: blank(name), email: blank(email) } }
 }
 
 export default function CallPage() {
@@ -181,6 +183,13 @@ function VoiceFields() {
         </Col>
       </Row>
       <CustomFieldItems entity="feedback" />
+      <Form.Item
+        name="consented"
+        valuePropName="checked"
+        extra={t('consent.readOut', { words: t('consent.spoken') })}
+      >
+        <Checkbox>{t('consent.asked')}</Checkbox>
+      </Form.Item>
       <Form.Item name="solvedOnCall" valuePropName="checked">
         <Checkbox>{t('call.solved')}</Checkbox>
       </Form.Item>

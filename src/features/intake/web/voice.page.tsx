@@ -19,6 +19,7 @@ import { ReadState } from '#platform/web/ui/states.tsx'
 import { readFeedback } from '../contract.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
 import { UnmaskDialog, type Unmasked } from './unmask-dialog.tsx'
+import { VoiceConsent } from './voice-consent.tsx'
 import { VoiceKind } from './voice-words.tsx'
 import './voice.css'
 
@@ -145,6 +146,9 @@ function Origin({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
               </Descriptions.Item>
             ),
         )}
+        <Descriptions.Item label={t('consent.title')}>
+          <VoiceConsent voice={voice} />
+        </Descriptions.Item>
         {custom}
       </Descriptions>
     </Card>

@@ -11,8 +11,10 @@ import { randomBytes } from '#platform/server/ids.ts'
 import { feedbackReceived } from '../../contract.ts'
 import { makeTrackingNumber, randomBytesOfNumber } from '../../domain/tracking-number.ts'
 import type { Channel, Kind, Mode } from '../../domain/voice.ts'
+import { recordConsents } from '../consenting.ts'
 import { type Grounds, groundsOf } from '../grounds.query.ts'
 import { type FeedbackRow, findKnown, insertFeedbacks, isTraceable } from '../intake.store.ts'
+import type { Consent } from './consent-words.ts'
 
 /** One voice to be taken in. Times are milliseconds; `unitId` null means the root of the organisation. */
 export interface Voice {
@@ -42,6 +44,8 @@ export interface Voice {
   readonly mode?: Mode | undefined
   readonly custom?: Record<string, unknown> | undefined
   readonly solvedOnCall?: boolean | undefined
+  /** What its sender agreed to, as far as anybody says. */
+  readonly consent?: Consent | undefined
   /** Chosen by the sender's browser, so that a repeated request cannot lose it; made here otherwise. */
   readonly secret?: string | undefined
 }
@@ -173,12 +177,16 @@ export async function receiveFeedbacks(
     const secret = voice.secret ?? context.newSecret()
     const unitId = voice.unitId ?? reception.rootId
     const row = rowOf(context, voice, { customerId: customerIds[place] ?? null, unitId, secret })
-    return { row, secret, solvedOnCall: voice.solvedOnCall ?? false }
+    return { row, secret, solvedOnCall: voice.solvedOnCall ?? false, consent: voice.consent }
   })
   const known = await write(
     context,
     drafts.map(({ row }) => row),
   )
+  const agreed = drafts.flatMap(({ row, consent }) =>
+    consent === undefined || known.has(row.id) ? [] : [{ row, consent }],
+  )
+  if (agreed.length > 0) await recordConsents(context, agreed)
   return drafts.map(({ row, secret, solvedOnCall }) => {
     const before = known.get(row.id)
     if (before === undefined) announce(context, row, solvedOnCall)

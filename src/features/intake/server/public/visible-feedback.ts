@@ -32,9 +32,12 @@ export function oneFeedbackInReach(actor: Actor, table = 'feedbacks'): Expressio
   ])
 }
 
-/** Whether an actor may unmask a voice that they see: where the permission reaches the voice, or a ticket it belongs to. */
-export function unmaskableFeedback(actor: Actor, table = 'feedbacks'): Expression<SqlBool> {
-  const permission = 'intake.unmask'
+/** Whether a permission to act reaches a voice that an actor sees: it is held where the voice is, or where a ticket it belongs to is. */
+export function oneFeedbackActedOn(
+  actor: Actor,
+  permission: Permission,
+  table = 'feedbacks',
+): Expression<SqlBool> {
   return expressionBuilder<IntakeTables, 'feedbacks'>().or([
     feedbackInReach(actor, table, permission),
     feedbackThroughTicket(actor, { permission, table }),

@@ -1,4 +1,5 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { consentRows, recordedConsent } from '../consents.query.ts'
 import type { IntakeTables } from '../intake.tables.ts'
 
 /** Every voice of these customers with its additions and the names of its files, as the person they came from may have them. */
@@ -34,6 +35,8 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
     .where('feedback_id', 'in', ids)
     .orderBy('position')
     .execute()
+  const consents = await consentRows(db).where('consent.feedback_id', 'in', ids).execute()
+  const consentOf = new Map(consents.map((row) => [row.feedback_id, recordedConsent(row)]))
   return voices.map((voice) => ({
     number: voice.number,
     channel: voice.channel,
@@ -43,6 +46,7 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
     occurredAt: voice.occurred_at.toISOString(),
     receivedAt: voice.received_at.toISOString(),
     custom: voice.custom,
+    consent: consentOf.get(voice.id) ?? null,
     additions: additions
       .filter((one) => one.feedback_id === voice.id)
       .map(({ text, at }) => ({ text, at: at.toISOString() })),
