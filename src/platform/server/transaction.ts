@@ -45,14 +45,6 @@ export type Transact = <T>(undertaking: Undertaking, work: Work<T>) => Promise<T
 
 type Work<T> = (context: CommandContext, client: PoolClient) => Promise<T>
 
-/** Milliseconds since 1970 as the database counts them. */
-export async function databaseNow(client: Pick<PoolClient, 'query'>): Promise<number> {
-  const { rows } = await client.query<{ now: number }>(
-    'select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now',
-  )
-  return rows[0]?.now as number
-}
-
 const unavailable = () => new Refusal('platform.unavailable', 'unavailable')
 
 /** Connects, or refuses at once when the database is away. */
