@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { text } from 'node:stream/consumers'
 
 const program = resolve('src/app/cli/huixiang.ts')
 const startMs = 60_000
@@ -10,6 +12,7 @@ const startMs = 60_000
 export interface Running {
   readonly address: string
   readonly data: string
+  readonly pid: number
   /** The set-up link it printed, if it is not set up yet. */
   readonly setUpLink: string | null
   output(): string
@@ -103,6 +106,7 @@ export async function startHuixiang(
   return {
     address: `http://localhost:${port}`,
     data,
+    pid: child.pid as number,
     setUpLink: /http:\S+\/set-up\?token=\S+/.exec(output())?.[0] ?? null,
     output,
     signal: (name) => void child.kill(name),
@@ -139,4 +143,26 @@ export function startWorker(data: string, environment: Record<string, string>): 
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
+}
+
+/** How a command of the command line ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs a command of the command line beside a Huixiang that may be running; `before` is put before it. */
+export function runCommand(
+  args: readonly string[],
+  environment: Record<string, string>,
+  before: readonly string[] = [],
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const [file, ...rest] = [...before, process.execPath, program, ...args] as [string, ...string[]]
+  const child = spawn(file, rest, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { child, ended: ended.then(([stdout, stderr, [code]]) => ({ code, stdout, stderr })) }
 }

@@ -57,7 +57,7 @@ A file may come twice: rows known by their id or content are left out. A running
   --rejects FILE     write the rows that were not taken, with reasons, to a .csv or .xlsx file
   --yes              do not ask
 
-Ctrl-C stops behind the batch in hand; the same command goes on. Exit code 0: every row taken or known before,
+Ctrl-C stops behind the batch in hand; the same command goes on with that import, also after a crash. Exit code 0: every row taken or known before,
 1: some rejected, or stopped, 2: it cannot be done as asked.`,
     load: () => import('./commands/import.ts'),
   },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CommandContext } from './command.ts'
 import type { ReadHandle } from './database/handles.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { Held } from './holding.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { Logger } from './log.ts'
 import type { Settings } from './settings.ts'
@@ -15,6 +16,8 @@ export interface JobContext {
   /** Opens what commands sealed; null when it was sealed elsewhere. */
   unseal(sealed: string): string | null
   now(): Promise<number>
+  /** Holds a name until released, or until this process dies; null while another process holds it. */
+  hold(name: string): Promise<Pick<Held, 'release'> | null>
   /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
   transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
 }

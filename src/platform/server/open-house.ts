@@ -8,6 +8,7 @@ import { runFollowers } from './events/follower-loop.ts'
 import { enrolFollowers } from './events/follower-run.ts'
 import { openTail, type Tail } from './events/tail.ts'
 import type { FileStore } from './files/file-store.ts'
+import { hold } from './holding.ts'
 import type { House } from './house.ts'
 import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
@@ -46,7 +47,7 @@ export interface OpenHouse {
 
 const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 
-function jobContextOf(house: House, sealer: Sealer): JobContext {
+function jobContextOf(house: House, pool: Pool, sealer: Sealer): JobContext {
   return {
     read: house.read,
     settings: house.settings,
@@ -54,6 +55,7 @@ function jobContextOf(house: House, sealer: Sealer): JobContext {
     log: house.log,
     unseal: sealer.unseal,
     now: house.now,
+    hold: (name) => hold(pool, name),
     transact: (work, options = {}) =>
       house.transact({ actor: systemActor, request: nobody, ...options }, work),
   }
@@ -113,7 +115,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     transact,
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
-  const jobContext = jobContextOf(house, sealer)
+  const jobContext = jobContextOf(house, pool, sealer)
   // Before anything can happen here: a reaction enrolled later would begin after it.
   await enrolFollowers(transact, followersOf(modules))
   return {

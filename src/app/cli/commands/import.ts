@@ -9,6 +9,7 @@ import {
   lookAtLocalFile,
   type Mapping,
   mappingWith,
+  type Outcome,
 } from '#features/imports/server/public/local-import.ts'
 import { rejectsOf } from '#features/imports/server/public/rejects.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -46,15 +47,17 @@ async function writeRejects(desk: JobContext, standing: Standing, path: string):
   await pipeline(Readable.from(pieces), createWriteStream(path, { mode: 0o600 }))
 }
 
-function report({ json, dryRun, rejects }: ImportOptions, standing: Standing): void {
+function report({ json, dryRun, rejects }: ImportOptions, { standing, resumedAfter }: Outcome): void {
   const { id, state, taken, known, rejected, failure, last_row: lastRow } = standing
   if (json) {
     const importId = dryRun ? null : id
     process.stdout.write(
-      `${JSON.stringify({ importId, state: dryRun ? 'checked' : state, taken, known, rejected, lastRow, failure })}\n`,
+      `${JSON.stringify({ importId, state: dryRun ? 'checked' : state, taken, known, rejected, lastRow, resumedAfter, failure })}\n`,
     )
     return
   }
+  if (resumedAfter !== null)
+    process.stdout.write(`Went on behind row ${resumedAfter}, where an earlier run had left off.\n`)
   const verb = dryRun ? 'would be taken' : 'taken'
   process.stdout.write(
     `${taken} ${verb}, ${known} known before, ${rejected} rejected (up to row ${lastRow})\n`,
@@ -87,7 +90,7 @@ async function take(desk: JobContext, local: LocalImport, order: ImportOptions &
   const stop = untilAsked()
   try {
     const pace = { pause: stop.asked, heard: progress.tell }
-    return (await carryOutLocally(desk, local, { ...order, pace })).standing
+    return await carryOutLocally(desk, local, { ...order, pace })
   } finally {
     stop.forget()
     progress.end()
@@ -101,20 +104,18 @@ function codeOf({ failure, state, rejected }: Standing): number {
 
 async function importInto(desk: JobContext, options: ImportOptions): Promise<number> {
   const local = await lookAtLocalFile(desk, options.file)
-  const { id } = local.standing
-  let wrote = false
   try {
     const mapping = mappingWith(local.standing, options.changes, options.source)
     if (!options.json) process.stderr.write(describe(local.standing, mapping))
     if (!(await confirmed(options))) throw new CommandFailure('Nothing was imported.', 2)
-    const standing = await take(desk, local, { ...options, mapping })
-    wrote = standing.started_at !== null
+    const outcome = await take(desk, local, { ...options, mapping })
+    const { standing } = outcome
     if (options.rejects !== undefined && standing.rejected > 0)
       await writeRejects(desk, standing, options.rejects)
-    report(options, standing)
+    report(options, outcome)
     return codeOf(standing)
   } finally {
-    if (!wrote) await discardLocalImport(desk, id)
+    await discardLocalImport(desk, local.standing.id)
   }
 }
 

@@ -7,9 +7,8 @@ import type { Import, ImportsTables } from './imports.tables.ts'
 /** A file that has just come in. */
 export async function insertImport(
   db: WriteHandle,
-  row: Pick<Import, 'id' | 'file_name' | 'format' | 'bytes' | 'parts' | 'origin' | 'created_by'> & {
-    at: Date
-  },
+  row: Pick<Import, 'id' | 'file_name' | 'format' | 'bytes' | 'parts' | 'origin' | 'created_by'> &
+    Partial<Pick<Import, 'sha256'>> & { at: Date },
 ): Promise<void> {
   const { at, ...given } = row
   await db

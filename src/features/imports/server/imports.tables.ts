@@ -25,6 +25,7 @@ export interface ImportsTables {
     file_name: string
     format: Format
     bytes: number
+    sha256: Buffer | null
     parts: string[]
     origin: 'upload' | 'command_line'
     state: State

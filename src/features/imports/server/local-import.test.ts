@@ -35,7 +35,7 @@ async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
 }
 const never = { pause: () => false }
 
-test('stopped at the command line, an import stands in the list, and the same command goes on', async () => {
+test('stopped at the command line, an import stands in the list, and the same command goes on with it', async () => {
   const desk = house.open.jobContext
   const first = await lookAtLocalFile(desk, file())
   const mapping = mappingWith(first.standing, new Map(), '物业')
@@ -50,7 +50,11 @@ test('stopped at the command line, an import stands in the list, and the same co
   const again = await lookAtLocalFile(desk, file())
   expect(again.standing).toMatchObject({ remembered: true, mapping: { source: '物业' } })
   const done = await carryOutLocally(desk, again, { ...order, pace: never })
-  expect(done.standing).toMatchObject({ state: 'done', taken: 1200, known: 1000, rejected: 0 })
+  expect(done).toMatchObject({ resumedAfter: 1001 })
+  expect(done.standing).toMatchObject({ id: first.standing.id, state: 'done', taken: 2200, known: 0 })
+  const third = await lookAtLocalFile(desk, file())
+  const known = await carryOutLocally(desk, third, { ...order, pace: never })
+  expect(known.standing).toMatchObject({ id: third.standing.id, state: 'done', taken: 0, known: 2200 })
 })
 
 test('a column that a person names otherwise frees the field it seemed to be', async () => {
@@ -114,4 +118,32 @@ test('what was exported comes back through an import without hand work', async (
     name: 'name',
     sourceId: 'sourceId',
   })
+})
+
+test('a file is taken in by one process at a time, and going on reads it as it was begun', async () => {
+  const desk = house.open.jobContext
+  const path = join(folder, '门禁.csv')
+  writeFileSync(
+    path,
+    ['编号,内容,时间', ...rows.slice(0, 1500).map((row) => `门${row.split(',', 3)}`)].join('\n'),
+  )
+  const begun = await lookAtLocalFile(desk, path)
+  const order = { mapping: mappingWith(begun.standing, new Map()), mode: 'history', dryRun: false } as const
+  const meanwhile = async () =>
+    carryOutLocally(desk, await lookAtLocalFile(desk, path), { ...order, pace: never })
+  let refused: Promise<unknown> | undefined
+  const patient: typeof desk = {
+    ...desk,
+    async transact(work, options) {
+      refused ??= expect(meanwhile()).rejects.toThrow('imports.alreadyRunning')
+      await refused
+      return desk.transact(work, options)
+    },
+  }
+  await carryOutLocally(patient, begun, { ...order, pace: { pause: () => true } })
+  const otherwise = { ...order, mapping: { ...order.mapping, source: '另一处' } }
+  const other = await carryOutLocally(desk, await lookAtLocalFile(desk, path), { ...otherwise, pace: never })
+  expect(other).toMatchObject({ resumedAfter: null, standing: { taken: 1500 } })
+  const again = await carryOutLocally(desk, await lookAtLocalFile(desk, path), { ...order, pace: never })
+  expect(again).toMatchObject({ resumedAfter: 1001, standing: { id: begun.standing.id, taken: 1500 } })
 })

@@ -5,6 +5,7 @@ type Problem =
   | 'NotOne'
   | 'Protected'
   | 'Broken'
+  | 'OpenQuote'
   | 'NoSheet'
   | 'TooLarge'
   | 'TooManyRows'

@@ -107,7 +107,7 @@ test('CSV is read in UTF-8 with and without mark, UTF-16 and GB18030', async () 
   expect((await all(readCsvRows(late()))).at(-1)).toEqual(['主题', '路灯'])
 })
 
-test('tabs and semicolons split too, and an open quote is refused with its line', async () => {
+test('tabs and semicolons split too', async () => {
   expect(await all(readCsvRows(strToU8('a\tb,c\td\n1\t2\t3')))).toEqual([
     ['a', 'b,c', 'd'],
     ['1', '2', '3'],
@@ -117,7 +117,22 @@ test('tabs and semicolons split too, and an open quote is refused with its line'
     ['1', '2'],
   ])
   expect(await all(readCsvRows(strToU8('')))).toEqual([])
-  await expect(all(readCsvRows(strToU8('a,b\n"1,2\n3')))).rejects.toThrow('platform.spreadsheetBroken')
+})
+
+test.each([
+  ['at the end of a short file', 'a,b\n"1,2\n3', 2],
+  ['with nothing behind it', 'a,b\n1,2\n3,"\n', 3],
+  [
+    'as Windows ends lines, behind cells of several lines',
+    'a,b\r\n"x\r\ny","z\r\n"\r\n1,"open\r\n2,3\r\n',
+    5,
+  ],
+  ['as old Macs ended lines', 'a,b\r1,"open\r2,3', 2],
+  ['with quotes doubled inside', 'a\n"say ""hello""\nand ""bye"",\n', 2],
+  ['before more than a cell may hold', `a,b\n"x\ny",2\n3,"${'line\n'.repeat(500_000)}`, 4],
+])('a quote that is never closed is refused with the line on which it opened: %s', async (_, text, line) => {
+  const refused = { code: 'platform.spreadsheetOpenQuote', facts: { line } }
+  await expect(all(readCsvRows(strToU8(text)))).rejects.toMatchObject(refused)
 })
 
 test('written CSV holds no formula, and comes back as it was otherwise', async () => {
