@@ -1,4 +1,4 @@
-import { CommandFailure, helpFor, overview } from './command-line.ts'
+import { helpFor, overview } from './command-line.ts'
 import { commands, findCommand } from './commands.ts'
 
 const [name, ...args] = process.argv.slice(2)
@@ -24,9 +24,10 @@ main().then(
   (code) => {
     process.exitCode = code
   },
-  (error) => {
-    const known = error instanceof CommandFailure
-    process.stderr.write(`huixiang ${name}: ${known ? error.message : (error?.stack ?? error)}\n`)
-    process.exitCode = known ? error.exitCode : 1
+  async (error) => {
+    const { failureOf } = await import('./failure.ts')
+    const failure = failureOf(error)
+    process.stderr.write(`huixiang ${name}: ${failure?.message ?? error?.stack ?? error}\n`)
+    process.exitCode = failure?.exitCode ?? 1
   },
 )

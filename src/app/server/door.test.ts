@@ -148,7 +148,20 @@ function servedUnder(prefix: string): string[] {
     })
 }
 
-test('the description is valid OpenAPI 3.1 and leaves out no route under /api', async () => {
+/** Pages and what they are made of, which programs have no business with. */
+const pages = [
+  'GET /survey/{token}',
+  'POST /survey/{token}',
+  'GET /voice',
+  'POST /voice',
+  'GET /voice/lookup',
+  'GET /voice/{number}',
+  'POST /voice/{number}/additions',
+  'POST /voice/{number}/withdrawal',
+]
+const builtScreens = /^GET \/(assets\/\*|public-assets\/\*|favicon\.svg)$/
+
+test('the description is valid OpenAPI 3.1 and leaves out the pages for people and nothing else', async () => {
   const document = (await web.inject({ url: '/api/openapi.json' })).json() as Described
   expect(await new Validator().validate((await web.inject({ url: '/api/openapi.json' })).json())).toEqual({
     valid: true,
@@ -156,9 +169,10 @@ test('the description is valid OpenAPI 3.1 and leaves out no route under /api', 
   const described = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const served = servedUnder('/api/')
+  const served = servedUnder('/').filter((route) => !builtScreens.test(route))
   expect(served).toContain('POST /api/feedback/batch')
-  expect(served.filter((route) => !described.includes(route))).toEqual([])
+  expect(served.filter((route) => !described.includes(route)).sort()).toEqual([...pages].sort())
+  expect(described.filter((route) => !served.includes(route))).toEqual([])
 })
 
 test('a repeated request does nothing twice, and what was given once in confidence is kept nowhere', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { takePlace } from '#app/server/place.ts'
 import { healthFindings } from '#features/operations/server/public/health-findings.ts'
@@ -6,6 +7,7 @@ import { readHandleOn } from '#platform/server/database/handles.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { parseOptions, settingsOfEnvironment } from '../command-line.ts'
 import { checkLog, checkLogMonths, checkMigrations, checkServer } from './doctor/database.ts'
+import { checkFiles } from './doctor/files.ts'
 import { bad, type Finding } from './doctor/finding.ts'
 import { checkCalendars, checkNumbers } from './doctor/loop.ts'
 import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
@@ -36,7 +38,12 @@ async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: 
 }
 
 async function findingsOf(settings: Settings, withRecount: boolean): Promise<Finding[]> {
-  const findings = [...checkSettings(settings), await checkDisk(settings), checkTime()]
+  const findings = [
+    ...checkSettings(settings),
+    await checkDisk(settings),
+    await checkFiles(settings),
+    checkTime(),
+  ]
   try {
     const place = await takePlace(settings)
     return [...findings, ...(await examine(place, withRecount).finally(place.leave))]
@@ -46,7 +53,9 @@ async function findingsOf(settings: Settings, withRecount: boolean): Promise<Fin
       bad(
         'database',
         (error as Error).message,
-        'Check that the database runs and that HUIXIANG_DATABASE_URL is right.',
+        settings.HUIXIANG_DATABASE_URL === undefined
+          ? `It comes back by itself once it can: see the disk above, and ${join(settings.HUIXIANG_DATA, 'postgres/server.log')}.`
+          : 'Check that the database runs and that HUIXIANG_DATABASE_URL is right.',
       ),
     ]
   }

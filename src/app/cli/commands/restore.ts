@@ -4,7 +4,7 @@ import { takePlace } from '#app/server/place.ts'
 import { BadBackup } from '#platform/server/backup/manifest.ts'
 import { restoreBackup } from '#platform/server/backup/restore.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
-import { MigrationMismatch, migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
 
 /** Brings an organisation back from a backup into an empty database. */
@@ -37,8 +37,7 @@ export async function run(args: string[]): Promise<number> {
       )
     return 0
   } catch (error) {
-    if (error instanceof BadBackup || error instanceof MigrationMismatch)
-      throw new CommandFailure(error.message)
+    if (error instanceof BadBackup) throw new CommandFailure(error.message)
     throw error
   } finally {
     await place.leave()

@@ -51,6 +51,7 @@ async function rise(role: Role, { settings, place, demo, stops }: Start): Promis
   const made = demo ? await ensureDemo(settings, place) : null
   const house = await open(settings, place.appUrl)
   stops.push(house.close)
+  place.keepRunning(house.house.log)
   if (role === 'worker') stops.push((await house.work()).stop)
   else stops.push(await serveWeb(house, settings, demo))
   if (role === 'all') stops.push(keepWorker({ settings, place, log: house.house.log }))
@@ -82,10 +83,13 @@ export async function run(args: string[]): Promise<number> {
     throw new CommandFailure(`--role is all, web or worker, not ${values.role}`, 2)
   const plain = settingsOfEnvironment(values.port === undefined ? {} : { HUIXIANG_PORT: values.port })
   const settings = values.demo ? demoSettings(plain) : plain
-  await runRole(values.role as Role, settings, { demo: values.demo })
-  // The line to the parent would keep a worker from ending.
-  if (process.connected) process.disconnect()
-  // Nor may what a start that was cut off still holds.
-  setTimeout(() => process.exit(0), 2000).unref()
-  return 0
+  try {
+    await runRole(values.role as Role, settings, { demo: values.demo })
+    return 0
+  } finally {
+    // The line to the parent would keep a worker from ending, also one that could not start and is to be started again.
+    if (process.connected) process.disconnect()
+    // Nor may what a start that was cut off still holds.
+    setTimeout(() => process.exit(), 2000).unref()
+  }
 }

@@ -1,23 +1,31 @@
 import { chmodSync, chownSync, mkdirSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import type { Logger } from '../log.ts'
 import { attend } from './attendance.ts'
 import { type Binaries, bundledBinaries, copyBinaries, programOf } from './binaries.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
 import { chooseIdentity, type Identity, succeeds } from './identity.ts'
 import { appRole, connectionUrl, databaseName, ownerRole, prepareRoles } from './roles.ts'
-import { ensureRunning, shutDown } from './server-process.ts'
+import { ensureRunning, type Start, shutDown } from './server-process.ts'
 import { removeSocketFolder, socketFolder } from './socket-folder.ts'
+import { watchOver } from './watching.ts'
 
 /** What the embedded server is started with; `settings` are postgresql.conf parameters. */
 export type EmbeddedPostgresOptions = {
   dataDir: string
-  log?: (message: string) => void
   settings?: Record<string, string>
   binaries?: Binaries
 }
 
 /** A running server: connection strings for the schema's owner and for the application, and the way to end it. */
-export type EmbeddedPostgres = { ownerUrl: string; appUrl: string; socketDir: string; stop(): Promise<void> }
+export type EmbeddedPostgres = {
+  ownerUrl: string
+  appUrl: string
+  socketDir: string
+  /** From now on the server is started again when it ends by itself. */
+  keepRunning(log: Logger): void
+  stop(): Promise<void>
+}
 
 // For a laptop: durable (fsync and full_page_writes stay on), reachable by its socket only.
 const laptopSettings = {
@@ -38,7 +46,6 @@ const laptopSettings = {
 
 /** Starts PostgreSQL on a folder, or joins the server that already runs there (also one a killed process left). */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const log = options.log ?? (() => {})
   const settings: Record<string, string> = { ...laptopSettings, ...options.settings }
   // Only the folder itself is private: an ordinary account may have to pass through those above it.
   mkdirSync(path.dirname(options.dataDir), { recursive: true })
@@ -49,38 +56,42 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     const cluster = await chooseCluster(dataDir, options.binaries)
     await prepareCluster(cluster, settings.fsync !== 'off')
-    const socketDir = await serve({ cluster, dataDir, settings, log })
-    await prepareRoles(socketDir)
-    return {
-      ownerUrl: connectionUrl(socketDir, ownerRole, databaseName),
-      appUrl: connectionUrl(socketDir, appRole, databaseName),
-      socketDir,
-      stop: () => leave(cluster, socketDir, attendance),
-    }
+    const start = await serve({ cluster, dataDir, settings })
+    await prepareRoles(start.socketDir)
+    return running(cluster, start, attendance)
   } catch (error) {
     attendance.leave()
     throw error
   }
 }
 
-type Serving = {
-  cluster: Cluster
-  dataDir: string
-  settings: Record<string, string>
-  log(message: string): void
-}
+type Serving = { cluster: Cluster; dataDir: string; settings: Record<string, string> }
 
-async function serve({ cluster, dataDir, settings, log }: Serving): Promise<string> {
+async function serve({ cluster, dataDir, settings }: Serving): Promise<Start> {
   const own = socketFolder(dataDir, cluster.identity)
   giveTo(cluster.identity, own)
-  const logFile = path.join(dataDir, 'server.log')
-  const { adopted, pid, socketDir } = await ensureRunning(cluster, { socketDir: own, logFile, settings })
-  log(
-    adopted
-      ? `joined the PostgreSQL that already runs here (process ${pid})`
-      : `PostgreSQL started (process ${pid})`,
-  )
-  return socketDir
+  const start = { socketDir: own, logFile: path.join(dataDir, 'server.log'), settings }
+  const { socketDir } = await ensureRunning(cluster, start)
+  return { ...start, socketDir }
+}
+
+type Attendance = ReturnType<typeof attend>
+
+function running(cluster: Cluster, start: Start, attendance: Attendance): EmbeddedPostgres {
+  const { socketDir } = start
+  let watch: ReturnType<typeof watchOver> | undefined
+  return {
+    ownerUrl: connectionUrl(socketDir, ownerRole, databaseName),
+    appUrl: connectionUrl(socketDir, appRole, databaseName),
+    socketDir,
+    keepRunning(log) {
+      watch ??= watchOver(cluster, start, log)
+    },
+    async stop() {
+      await watch?.stop()
+      await leave(cluster, socketDir, attendance)
+    },
+  }
 }
 
 async function chooseCluster(dataDir: string, given: Binaries | undefined): Promise<Cluster> {
@@ -106,7 +117,7 @@ function giveTo({ uid, gid }: Identity, folder: string): void {
   chmodSync(folder, 0o700)
 }
 
-async function leave(cluster: Cluster, socketDir: string, attendance: { leave(): boolean }): Promise<void> {
+async function leave(cluster: Cluster, socketDir: string, attendance: Attendance): Promise<void> {
   if (!attendance.leave()) return
   await shutDown(cluster.folder)
   removeSocketFolder(socketDir)

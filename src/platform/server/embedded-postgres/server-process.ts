@@ -6,8 +6,13 @@ import type { Cluster } from './cluster.ts'
 import { asIdentity } from './identity.ts'
 import { type Postmaster, runningPostmaster } from './postmaster.ts'
 
-/** What one start needs besides the cluster. */
-export type Start = { socketDir: string; logFile: string; settings: Record<string, string> }
+/** What one start needs besides the cluster; `signal` calls it off. */
+export type Start = {
+  socketDir: string
+  logFile: string
+  settings: Record<string, string>
+  signal?: AbortSignal
+}
 
 const patience = 60_000 // ms; recovery after a crash replays up to max_wal_size
 const largestLog = 10_000_000 // bytes
@@ -23,6 +28,8 @@ export async function ensureRunning(
   while (Date.now() < deadline) {
     const postmaster = runningPostmaster(cluster.folder)
     if (postmaster?.state === 'ready') return { ...postmaster, adopted }
+    // Called off only where nothing is half started: whoever ends the server must find it.
+    if (start.signal?.aborted && (postmaster || !child || child.ended())) throw new Error('called off')
     if (!postmaster && (!child || child.ended())) {
       if (child) refuseUnlessLingering(child.report())
       if (child) await pause(200)

@@ -77,14 +77,16 @@ function operationOf(endpoint: Endpoint, isDirect: boolean): object {
 }
 
 function rawOperationOf(route: RawRoute): object {
-  const { path, access, summary, takes, gives, query = [], once } = route
-  const named = query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } }))
+  const { path, access, summary, takes, gives, query = [], headers = [], once } = route
+  const named = (where: string, names: readonly string[]) =>
+    names.map((name) => ({ name, in: where, required: false, schema: { type: 'string' } }))
+  const given = [...named('query', query), ...named('header', headers), ...(once ? [idempotencyKey] : [])]
   return {
     tags: [path.split('/')[path.startsWith('/api/') ? 2 : 1]],
     summary,
     description: accessOf(route),
     security: securityOf(access),
-    parameters: [...pathParameters(path), ...named, ...(once ? [idempotencyKey] : [])],
+    parameters: [...pathParameters(path), ...given],
     ...(takes && { requestBody: { content: { [takes]: {} } } }),
     responses: {
       200: { description: 'Done', content: Object.fromEntries(gives.map((type) => [type, {}])) },
@@ -108,7 +110,7 @@ const ownRoutes: readonly RawRoute[] = [
     method: 'GET',
     path: '/api/health',
     access: anyone,
-    summary: 'Whether the database answers too',
+    summary: 'Whether voices can be taken: the database answers and its disk has room; else what to do',
     gives: [json],
   },
   { method: 'GET', path: '/api/openapi.json', access: anyone, summary: 'This description', gives: [json] },
@@ -116,11 +118,24 @@ const ownRoutes: readonly RawRoute[] = [
     method: 'GET',
     path: '/api/live',
     access: { signedIn: 'each is told of what they may read' },
-    summary: 'Stream of what happened to which ids; goes on after the last event id',
+    summary:
+      'Stream of what happened to which ids; goes on after the last event id, in the header or in from',
     query: ['from'],
+    headers: ['Last-Event-ID'],
     gives: ['text/event-stream'],
   },
+  {
+    method: 'GET',
+    path: '/metrics',
+    access: anyone,
+    summary: 'Figures of this process and of dead letters, as Prometheus reads them',
+    gives: ['text/plain'],
+  },
 ]
+
+const pagesAreLeftOut =
+  'Pages for people (/voice and below, /survey/…) are HTML and not described: what they are made of may change at any time. ' +
+  'Programs hand voices in by POST /api/feedback.'
 
 /** The OpenAPI 3.1 description of every endpoint, made from the contract, and of every route that is declared beside it. */
 export function openApiOf(modules: readonly ServerModule[], version: string): object {
@@ -137,7 +152,12 @@ export function openApiOf(modules: readonly ServerModule[], version: string): ob
   for (const route of ownRoutes) add(route, rawOperationOf(route))
   return {
     openapi: '3.1.0',
-    info: { title: 'Huixiang 回响', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Huixiang 回响',
+      version,
+      description: pagesAreLeftOut,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     paths,
     components: {
       securitySchemes: {

@@ -56,6 +56,8 @@ export function answerProblem(parts: { log: Logger; sentence: Sentence }) {
     const { status, code, kind, facts } = failureOf(error)
     if (kind === 'bug')
       parts.log.error({ error, requestId: request.id, route: request.routeOptions.url }, 'bug')
+    else if (kind === 'unavailable' && error instanceof Refusal && error.cause !== undefined)
+      parts.log.warn({ error: error.cause, requestId: request.id, code }, 'unavailable')
     const problem: Problem = {
       type: `urn:huixiang:problem:${code}`,
       title: parts.sentence(localeOf(request), code, facts),

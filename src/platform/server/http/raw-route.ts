@@ -10,6 +10,8 @@ export interface RawRoute extends Pick<Endpoint, 'access' | 'reach'> {
   /** Media types of the answer. */
   readonly gives: readonly string[]
   readonly query?: readonly string[]
+  /** Headers it heeds beside those that every route does. */
+  readonly headers?: readonly string[]
   /** Honours Idempotency-Key. */
   readonly once?: true
 }

@@ -6,6 +6,7 @@ import type { Pool } from '../database/connection.ts'
 import type { House } from '../house.ts'
 import type { ServerModule } from '../module.ts'
 import { serveFigures } from './figures.ts'
+import { serveHealth } from './health.ts'
 import { readJson } from './json-body.ts'
 import { refuseWrongMethods } from './methods.ts'
 import { answerProblem, type Sentence } from './problems.ts'
@@ -22,19 +23,6 @@ export interface ServerParts {
   readonly sentence: Sentence
   readonly pool: Pool
   readonly readPool: Pool
-}
-
-function serveHealth(server: FastifyInstance, readPool: Pool): void {
-  // Alive: the process answers. Ready: the database answers too.
-  server.get('/api/live-check', async () => ({ status: 'alive' }))
-  server.get('/api/health', async (_request, reply) => {
-    try {
-      await readPool.query('select 1')
-      return { status: 'ready' }
-    } catch {
-      return reply.code(503).send({ status: 'database unavailable' })
-    }
-  })
 }
 
 const securityHeaders = {
@@ -81,7 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   })
   server.setErrorHandler(answerProblem({ log: house.log, sentence: parts.sentence }))
   serveFigures(server, parts)
-  serveHealth(server, parts.readPool)
+  serveHealth(server, house.settings, parts.readPool)
   serveEndpoints(server, house, {
     handlers: modules.flatMap((module) => module.handlers),
     identify: parts.identify,

@@ -1,20 +1,8 @@
-import { statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { freeBytes } from '#platform/server/free-space.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { attention, bad, type Finding, good } from './finding.ts'
 
 const gibibyte = 1024 ** 3
-
-async function freeBytes(path: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(path)
-    return bavail * bsize
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && dirname(path) !== path)
-      return freeBytes(dirname(path))
-    throw error
-  }
-}
 
 /** Disk of the data folder. */
 export async function checkDisk({ HUIXIANG_DATA }: Settings): Promise<Finding> {
