@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { visitor } from '../actor.ts'
@@ -7,7 +5,6 @@ import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { FileMissing } from './file-store.ts'
 import type { FilesTables } from './files.tables.ts'
 import { removeForgottenFiles } from './forgotten-files.ts'
-import { s3Bucket } from './s3-bucket.ts'
 import { jpegFromPhone } from './testing/pictures.ts'
 import { storeUpload } from './uploading.ts'
 
@@ -67,28 +64,4 @@ test('an upload that belongs to nothing is gone after a day', async () => {
     .where('id', '=', fileId)
     .executeTakeFirstOrThrow()
   expect(state).toBe('removed')
-})
-
-function bucketServer(): Server {
-  const objects = new Map<string, Buffer>()
-  return createServer(async (request, response) => {
-    const signed = request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=key/')
-    const path = request.url as string
-    if (!signed) response.statusCode = 403
-    else if (request.method === 'PUT') objects.set(path, await buffer(request))
-    else if (request.method === 'DELETE') objects.delete(path)
-    else if (!objects.has(path)) response.statusCode = 404
-    response.end(request.method === 'GET' ? objects.get(path) : undefined)
-  })
-}
-
-test('files lie in an S3-compatible bucket when the settings name one', async () => {
-  const server = bucketServer().listen(0)
-  const { port } = server.address() as AddressInfo
-  const store = s3Bucket(`http://key:secret@127.0.0.1:${port}/bucket/files?region=cn-north-1`)
-  await store.put('one', Buffer.from('内容'))
-  expect((await buffer(await store.open('one'))).toString()).toBe('内容')
-  await store.remove('one')
-  await expect(store.open('one')).rejects.toBeInstanceOf(FileMissing)
-  server.close()
 })

@@ -59,10 +59,22 @@ async function accepted(
   return { mediaType, clean: withoutMetadata(content, mediaType) }
 }
 
+/** What was noted; the bytes stay only if it was this file, not when the key had been used before. */
+async function keptOnce(house: House, fileId: string, noting: Promise<StoredFile>): Promise<StoredFile> {
+  try {
+    const noted = await noting
+    if (noted.fileId !== fileId) await house.files.remove(fileId)
+    return noted
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'conflict') await house.files.remove(fileId)
+    throw error
+  }
+}
+
 /**
  * Takes a file in: checked by its content, scanned, freed of what a picture tells beside itself, stored.
- * It waits a day for something to belong to. Sent again with its Idempotency-Key it is the file that it was. Refuses `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`,
- * `platform.infected`, `platform.scanFailed`.
+ * It waits a day for something to belong to. Sent again with its Idempotency-Key it is the file that it was. Refuses
+ * `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`, `platform.infected`, `platform.scanFailed`.
  */
 export async function storeUpload(
   house: House,
@@ -78,17 +90,17 @@ export async function storeUpload(
   const once = key !== undefined && { key, request: `file ${sha256.digest('hex')}` }
   const quiet = 'an upload belongs to nothing yet'
   const reply = { fileId, mediaType, bytes: clean.length }
-  const first = await house.transact({ ...by, quiet, ...(once && { once }) }, async ({ db }) => {
-    await insertFile(db, {
-      id: fileId,
-      media_type: mediaType,
-      bytes: clean.length,
-      sha256: createHash('sha256').update(clean).digest(),
-      stored_at: new Date(now),
-      state: 'waiting',
-    })
+  const row = {
+    id: fileId,
+    media_type: mediaType,
+    bytes: clean.length,
+    sha256: createHash('sha256').update(clean).digest(),
+    stored_at: new Date(now),
+    state: 'waiting',
+  } as const
+  const noting = house.transact({ ...by, quiet, ...(once && { once }) }, async ({ db }) => {
+    await insertFile(db, row)
     return reply
   })
-  if (first.fileId !== fileId) await house.files.remove(fileId)
-  return first
+  return keptOnce(house, fileId, noting)
 }
