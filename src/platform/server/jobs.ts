@@ -17,7 +17,7 @@ export interface JobContext {
   unseal(sealed: string): string | null
   now(): Promise<number>
   /** Holds a name until released, or until this process dies; null while another process holds it. */
-  hold(name: string): Promise<Pick<Held, 'release'> | null>
+  hold(name: string): Promise<Held | null>
   /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
   transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
 }
