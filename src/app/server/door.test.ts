@@ -157,6 +157,7 @@ const pages = [
   'GET /voice/lookup',
   'GET /voice/{number}',
   'POST /voice/{number}/additions',
+  'POST /voice/{number}/consent-withdrawal',
   'POST /voice/{number}/withdrawal',
 ]
 const builtScreens = /^GET \/(assets\/\*|public-assets\/\*|favicon\.svg)$/
