@@ -90,6 +90,8 @@ export interface Pages<Item> {
   readonly problem: ProblemError | null
   readonly hasMore: boolean
   readonly loadingMore: boolean
+  /** What is shown is being read anew; more cannot be loaded meanwhile. */
+  readonly refreshing: boolean
   /** Other filters are being loaded; the rows shown are still those of the previous ones. */
   readonly stale: boolean
   loadMore(): void
@@ -133,6 +135,7 @@ function pagesOf<Item>(
     problem: query.error,
     hasMore: query.hasNextPage,
     loadingMore: query.isFetchingNextPage,
+    refreshing: query.isFetching && !query.isFetchingNextPage,
     stale: query.isPlaceholderData,
     loadMore: () => {
       if (query.hasNextPage && !query.isFetching) void query.fetchNextPage()

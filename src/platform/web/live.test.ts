@@ -50,3 +50,18 @@ test('where the server stopped counting subjects, any of them may be meant', () 
   vi.advanceTimersByTime(300)
   expect(stale('ticket 2')).toBe(true)
 })
+
+test('a long list is read anew less often than a short one, and misses nothing', async () => {
+  const pages = Array.from({ length: 20 }, (_, n) => ({ items: [n], next: String(n) }))
+  const meta = { refreshOn: ['tickets.opened'], about: null }
+  await client.prefetchQuery({
+    queryKey: ['long'],
+    queryFn: () => ({ pages, pageParams: pages.map(({ next }) => next) }),
+    meta,
+  })
+  createRefresher(client).take({ cursor: '9:1', types: ['tickets.opened'], subjects: ['1'] })
+  vi.advanceTimersByTime(300)
+  expect(['inbox', 'long'].map(stale)).toEqual([true, false])
+  vi.advanceTimersByTime(20_000)
+  expect(stale('long')).toBe(true)
+})

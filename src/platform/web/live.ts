@@ -6,6 +6,8 @@ const longestJitter = 300 // ms
 /** The server names at most this many subjects; beyond them anything may have changed. */
 const mostSubjects = 500
 const shortestRest = 1_000 // ms between two reloads on a busy day
+/** Each page of a long list is read by a request of its own, so that every further one adds to its rest; ms. */
+const restOfPage = 1_000
 
 let state: LiveState = 'connecting'
 const watchers = new Set<() => void>()
@@ -46,12 +48,14 @@ export function createRefresher(client: Pick<QueryClient, 'invalidateQueries'>) 
   let everything = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let restUntil = 0
+  const resting = createRest(client)
 
   const flush = () => {
     timer = undefined
     restUntil = Date.now() + shortestRest
     const happened = { types: new Set(types), subjects: new Set(subjects) }
-    void client.invalidateQueries(everything ? {} : { predicate: (query) => isStale(query, happened) })
+    const concerns = (query: AnyQuery) => isStale(query, happened) && resting.isOver(query)
+    void client.invalidateQueries(everything ? {} : { predicate: concerns })
     types.clear()
     subjects.clear()
     everything = false
@@ -67,6 +71,32 @@ export function createRefresher(client: Pick<QueryClient, 'invalidateQueries'>) 
     },
     stop() {
       clearTimeout(timer)
+      resting.stop()
+    },
+  }
+}
+
+type AnyQuery = Pick<Query, 'meta' | 'queryHash' | 'state'>
+
+/** Lists that are too long to be read anew at once; what they missed they read when their rest is over. */
+function createRest(client: Pick<QueryClient, 'invalidateQueries'>) {
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+  return {
+    isOver({ queryHash, state: { data, dataUpdatedAt } }: AnyQuery): boolean {
+      const further = ((data as { pages?: unknown[] } | undefined)?.pages?.length ?? 1) - 1
+      const left = dataUpdatedAt + further * restOfPage - Date.now()
+      if (left <= 0) return true
+      if (!waiting.has(queryHash)) {
+        const wake = () => {
+          waiting.delete(queryHash)
+          void client.invalidateQueries({ predicate: (query) => query.queryHash === queryHash })
+        }
+        waiting.set(queryHash, setTimeout(wake, left))
+      }
+      return false
+    },
+    stop() {
+      for (const timer of waiting.values()) clearTimeout(timer)
     },
   }
 }

@@ -112,6 +112,9 @@ function useRowsInSight(
     overscan: 10,
     scrollPaddingEnd: layout === 'card' ? 0 : headHeight,
   })
+  useEffect(() => {
+    cursor.firstInSight.current = virtual.range?.startIndex ?? 0
+  })
   const keys = useRef(settled.keys)
   keys.current = settled.keys
   // Follows the cursor when it moves, never when the list does: the page stays where the reader is.
@@ -152,6 +155,7 @@ function useMoreWhenNear(lastInSight: number, count: number, pages: Pages<Ticket
   const latest = useRef(pages)
   latest.current = pages
   useEffect(() => {
-    if (near && pages.hasMore && !pages.loadingMore && pages.problem === null) latest.current.loadMore()
-  }, [near, pages.hasMore, pages.loadingMore, pages.problem])
+    const busy = pages.loadingMore || pages.refreshing
+    if (near && pages.hasMore && !busy && pages.problem === null) latest.current.loadMore()
+  }, [near, pages.hasMore, pages.loadingMore, pages.refreshing, pages.problem])
 }

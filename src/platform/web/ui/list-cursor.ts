@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcuts } from './shortcuts.tsx'
 
@@ -6,6 +6,8 @@ import { useShortcuts } from './shortcuts.tsx'
 export interface ListCursor {
   readonly current: string | null
   setCurrent(key: string): void
+  /** Where the list is scrolled to, told by the list: the first step begins there, not far above what one looks at. */
+  readonly firstInSight: RefObject<number>
 }
 
 /** Walks a list with j and k (and the arrows), opens with Enter. */
@@ -16,8 +18,10 @@ export function useListCursor<Row>(
   const { t } = useTranslation('platform')
   const [current, setCurrent] = useState<string | null>(null)
   const at = rows.findIndex((row) => options.rowKey(row) === current)
+  const firstInSight = useRef(0)
   const step = (by: number) => {
-    const row = rows[Math.min(Math.max(at + by, 0), rows.length - 1)]
+    const next = at === -1 ? firstInSight.current : at + by
+    const row = rows[Math.min(Math.max(next, 0), rows.length - 1)]
     if (row !== undefined) setCurrent(options.rowKey(row))
   }
   const open = () => {
@@ -29,5 +33,5 @@ export function useListCursor<Row>(
     k: { label: t('shortcuts.previous'), run: () => step(-1) },
     Enter: { label: t('shortcuts.open'), run: open },
   })
-  return { current, setCurrent }
+  return { current, setCurrent, firstInSight }
 }

@@ -77,6 +77,9 @@ function Rows<Row>(props: VirtualTableProps<Row>) {
   })
   const inSight = virtual.getVirtualItems()
   useMoreWhenNear(inSight.at(-1)?.index ?? 0, pages)
+  useEffect(() => {
+    if (cursor !== undefined) cursor.firstInSight.current = virtual.range?.startIndex ?? 0
+  })
   const rows = useRef(pages.items)
   rows.current = pages.items
   // Follows the cursor when it moves, and only then: rows that come or change must not pull the list back to it.
@@ -188,6 +191,7 @@ function useMoreWhenNear<Row>(lastInSight: number, pages: Pages<Row>): void {
   const latest: RefObject<Pages<Row>> = useRef(pages)
   latest.current = pages
   useEffect(() => {
-    if (near && pages.hasMore && !pages.loadingMore && pages.problem === null) latest.current.loadMore()
-  }, [near, pages.hasMore, pages.loadingMore, pages.problem])
+    const busy = pages.loadingMore || pages.refreshing
+    if (near && pages.hasMore && !busy && pages.problem === null) latest.current.loadMore()
+  }, [near, pages.hasMore, pages.loadingMore, pages.refreshing, pages.problem])
 }
