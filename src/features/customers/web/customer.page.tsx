@@ -79,7 +79,8 @@ function Facts({ customer }: { customer: Customer }) {
   const masked = (field: 'phone' | 'email') => {
     const text = customer[field]
     if (text === null) return t('unknown')
-    return <MaskedText text={text} {...(customer.can.unmask && { onReveal: reveal(field) })} />
+    const phone = field === 'phone'
+    return <MaskedText text={text} phone={phone} {...(customer.can.unmask && { onReveal: reveal(field) })} />
   }
   return (
     <Descriptions column={1} size="small" style={{ marginBottom: 24 }}>

@@ -13,7 +13,12 @@ import './row-cells.css'
 /** The next thing due; a ticket that waits for its customer shows since when instead. */
 export function DueCell({ row }: { row: TicketRow }) {
   const { t } = useTranslation('tickets')
-  if (row.endedAt !== null) return <RelativeTime at={row.endedAt} />
+  if (row.endedAt !== null)
+    return (
+      <span className="hx-soft">
+        {t('screens.row.ended')} <RelativeTime at={row.endedAt} />
+      </span>
+    )
   if (row.nextDueAt !== null) return <ClockTag clock={{ dueAt: row.nextDueAt }} plain />
   if (row.hold !== null)
     return (
