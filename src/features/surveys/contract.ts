@@ -6,6 +6,7 @@ import { day, id, moment } from '#platform/contract/id.ts'
 import { locale } from '#platform/contract/locale.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { invitationStates } from './domain/invitation-state.ts'
+import { polarities } from './domain/polarities.ts'
 
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
 const cycle = z.number().int().positive()
@@ -39,6 +40,11 @@ export const surveyAnswered = event('surveys.answered', {
     satisfied: z.boolean().nullable(),
     commented: z.boolean(),
   }),
+})
+/** What the customer wrote beside their scores was judged. */
+export const commentRead = event('surveys.comment_read', {
+  ...ofTicket,
+  facts: z.object({ invitationId: id, polarity: z.enum(polarities), confidence: z.number() }),
 })
 export const surveyChanged = event('surveys.changed', {
   subject: 'survey',
@@ -140,7 +146,13 @@ export const answerSurvey = write({
   reply: z.object({ state: z.enum(invitationStates) }),
 })
 
+/** How a comment sounds; null while it waits to be read, or there is none. */
+const sound = z.object({ polarity: z.enum(polarities), confidence: z.number() }).nullable()
+
 const responseFilters = {
+  /** Words of the comment. */
+  q: z.string().trim().max(200).optional(),
+  polarity: listOf(z.enum(polarities)),
   from: day.optional(),
   to: day.optional(),
   csat: listOf(z.coerce.number().int().min(1).max(5)),
@@ -162,13 +174,36 @@ export const surveyResponses = read({
       satisfied: z.boolean().nullable(),
       /** Personal data in it is masked. */
       comment: z.string().nullable(),
+      sound,
       ticket: z.object({ id, number: z.string(), title: z.string() }),
       cycle,
       unit: z.object({ id, name: z.string() }).nullable(),
       assignee: z.object({ id, name: z.string() }).nullable(),
     }),
   ),
-  refreshOn: [surveyAnswered],
+  refreshOn: [surveyAnswered, commentRead],
+})
+
+/** How the customer of a ticket answered, cycle by cycle. */
+export const ticketAnswers = read({
+  path: '/api/tickets/:ticketId/survey-responses',
+  access: 'tickets.read',
+  input: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id,
+        answeredAt: moment,
+        cycle,
+        csat: csatScore.nullable(),
+        nps: npsScore.nullable(),
+        /** Personal data in it is masked. */
+        comment: z.string().nullable(),
+        sound,
+      }),
+    ),
+  }),
+  refreshOn: [surveyAnswered, commentRead],
 })
 
 /** A sensitive read, so a write: it leaves `surveys.exported`. At most 50,000 rows. */

@@ -1,8 +1,8 @@
-import { searchBigrams, searchTokens } from '@huixiang/text-analysis/search-tokens.ts'
 import { type Selectable, sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import { emptyDetails } from '../domain/judgement.ts'
 import type { AnalysisTables } from './analysis.tables.ts'
+import { findableWords } from './findable-words.ts'
 
 /** A version of an analysis about to be written as the one that stands. */
 export type AnalysisRow = Omit<Selectable<AnalysisTables['analyses']>, 'current'>
@@ -52,16 +52,13 @@ export interface Searchable {
   readonly received_at: Date
 }
 
-// Pairs stand for longer words, so that a word is found however the sentence around it was cut.
-const longWord = /^[\u3400-\u9fff\uf900-\ufaff]{2,}$/
-
 /** Makes voices findable by their words, from now on by these alone. */
 export async function saveSearchRows(db: WriteHandle, voices: readonly Searchable[]): Promise<void> {
   if (voices.length === 0) return
   const rows = voices.map(({ id, text, received_at }) => ({
     id,
     received_at,
-    tokens: [...searchBigrams(text), ...searchTokens(text).filter((word) => !longWord.test(word))],
+    tokens: findableWords(text),
   }))
   await sql`
     insert into feedback_search (feedback_id, received_at, tokens)

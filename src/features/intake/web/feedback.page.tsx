@@ -15,8 +15,9 @@ import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exploreFeedback } from '../contract.ts'
 import { useFeedbackFilters } from './feedback-filters.tsx'
 import { NoFeedback } from './no-feedback.tsx'
+import { PolarityTag } from './public/polarity-tag.tsx'
 import { VoiceLines } from './public/voice-lines.tsx'
-import { LabelName, PolarityTag, VoiceKind } from './voice-words.tsx'
+import { LabelName, VoiceKind } from './voice-words.tsx'
 
 type Row = CallerReply<typeof exploreFeedback>['items'][number]
 

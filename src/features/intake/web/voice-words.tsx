@@ -1,16 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { KindTag, UrgencyTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import { useLocale } from '#platform/web/i18n.ts'
-import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { Kind } from '../domain/voice.ts'
-
-const tones = { negative: 'breached', neutral: 'quiet', positive: 'met' } as const
-
-/** How a voice sounds, as a word with a tone. */
-export function PolarityTag({ polarity }: { polarity: string }) {
-  const { t } = useTranslation('intake')
-  return <StatusTag plain tone={tones[polarity as keyof typeof tones]} word={t(`polarity.${polarity}`)} />
-}
 
 /** What a voice is, as far as anybody or anything has said so. */
 export function VoiceKind({ kind, urgency }: { kind: string | null; urgency: string | null }) {

@@ -3,7 +3,18 @@ import { command } from '#platform/server/command.ts'
 import { exportSurveyResponses, surveysExported } from '../contract.ts'
 import { exportedResponses } from './response-export.ts'
 
-const header = ['answered_at', 'ticket', 'cycle', 'unit', 'assignee', 'csat', 'nps', 'satisfied', 'comment']
+const header = [
+  'answered_at',
+  'ticket',
+  'cycle',
+  'unit',
+  'assignee',
+  'csat',
+  'nps',
+  'satisfied',
+  'comment',
+  'polarity',
+]
 
 export const exportingResponses = command(
   exportSurveyResponses,

@@ -23,6 +23,7 @@ export async function exportedResponses(read: ReadHandle, actor: Actor, filters:
       row.nps,
       row.satisfied,
       maskedComment(row.comment),
+      row.polarity,
     ])
   return { rows, more: found.length > mostRows }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { surveyResponses } from '../contract.ts'
+import { soundOf } from './comment-sound.ts'
 import { maskedComment } from './masked-comment.ts'
 import { responseRows } from './response-rows.query.ts'
 
@@ -25,6 +26,7 @@ export const responseList = query(surveyResponses, async ({ read, actor }, input
       nps: row.nps,
       satisfied: row.satisfied,
       comment: maskedComment(row.comment),
+      sound: soundOf(row),
       ticket: { id: row.ticket_id, number: row.number, title: row.title },
       cycle: row.cycle,
       unit: row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '' },

@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { wantedWords } from '#features/analysis/server/public/short-text.ts'
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
@@ -30,6 +31,14 @@ function filtered(filters: ResponseFilters): Expression<SqlBool>[] {
     const [low, high] = npsBounds[filters.nps]
     found.push(eb.between('response.nps', low, high))
   }
+  if (filters.polarity.length > 0) found.push(eb('response.polarity', 'in', filters.polarity))
+  if (filters.q) {
+    // What holds nothing to search for finds nothing, rather than everything.
+    const wanted = wantedWords(filters.q)
+    found.push(
+      wanted === null ? sql<boolean>`false` : sql<boolean>`response.comment_tokens @@ ${wanted}::tsquery`,
+    )
+  }
   if (filters.commented) {
     found.push(eb('response.comment', filters.commented === 'true' ? 'is not' : 'is', null))
   }
@@ -42,7 +51,7 @@ function filtered(filters: ResponseFilters): Expression<SqlBool>[] {
   return found
 }
 
-/** Answers an actor may read, the latest first; it walks `survey_responses_latest`. */
+/** Answers an actor may read, the latest first; it walks `survey_responses_latest`, or takes `survey_responses_comment` for words. */
 export function responseRows(read: ReadHandle, actor: Actor, filters: ResponseFilters) {
   return read
     .tables<Tables>()
@@ -57,6 +66,8 @@ export function responseRows(read: ReadHandle, actor: Actor, filters: ResponseFi
       'response.nps',
       'response.satisfied',
       'response.comment',
+      'response.polarity',
+      'response.polarity_confidence',
       'response.cycle',
       'response.ticket_id',
       'tickets.number',

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { notifications } from '#features/notifications/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
-import { answerSurvey, exportSurveyResponses, surveyResponses } from '../contract.ts'
+import { answerSurvey, exportSurveyResponses, surveyResponses, ticketAnswers } from '../contract.ts'
 import { surveys } from './module.ts'
+import { forgetSurveyComments } from './public/forget.ts'
 import { installSurvey } from './surveys.store.ts'
 import { close, tokenFor } from './testing/asked-customer.ts'
 import { inventOrganisation, inventPerson, inventTicket, teamUnit } from './testing/invented-organisation.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await house.arrange(async ({ db, now }) => installSurvey(db, { id: randomUUID(), now }))
   const assigneeId = await inventPerson(house, { name: '李雷' })
   for (const answer of [
-    { csat: 2, nps: 3, comment: '=还是没有收到，请打 13812345678' },
+    { csat: 2, nps: 3, comment: '=还是没有收到，服务太差了，请打 13812345678' },
     { csat: 5, nps: 10 },
     { csat: 4 },
   ]) {
@@ -66,4 +67,65 @@ test('an export is audited, and no text in it can act as a formula', async () =>
     `select actor_id, facts from events where type = 'surveys.exported'`,
   )
   expect(rows).toEqual([{ actor_id: analyst.id, facts: { rows: 1, filters: ['csat'] } }])
+})
+
+const found = async (input: Parameters<typeof list>[0]) =>
+  (await list(input)).map(({ csat, sound }) => [csat, sound?.polarity])
+const list = async (input: { q?: string; polarity?: ('negative' | 'neutral' | 'positive')[] }) =>
+  (await house.call(surveyResponses, {}, input, { as: analyst })).reply.items
+
+test('an answer is found by two characters inside its comment, by a word being typed, and by how it sounds', async () => {
+  await house.settle()
+  const ticket = await inventTicket(house, {})
+  await close(house, ticket)
+  const words = { csat: 3, comment: '师傅态度很好，Repairman was kind，非常满意' }
+  await house.call(answerSurvey, { token: await tokenFor(house, ticket.id) }, words)
+  expect(await found({ q: '态度' })).toEqual([])
+  await house.settle()
+  for (const q of ['态度', '度很', 'repairm', '师傅 满意'])
+    expect(await found({ q }), q).toEqual([[3, 'positive']])
+  expect(await found({ q: '收到' })).toEqual([[2, 'negative']])
+  expect(await found({ q: '师傅 收到' })).toEqual([])
+  expect(await found({ q: '，。!' })).toEqual([])
+  expect(await found({ polarity: ['negative'] })).toEqual([[2, 'negative']])
+  const { reply } = await house.call(exportSurveyResponses, {}, { q: '态度' }, { as: analyst })
+  expect(reply.rows).toBe(1)
+})
+
+test('a telephone number in a comment cannot be tried out by searching for it', async () => {
+  await house.settle()
+  expect(await found({ q: '13812345678' })).toEqual([])
+  expect(await found({ q: '5678' })).toEqual([[2, 'negative']])
+})
+
+test('whoever sees the ticket reads what its customer wrote, masked; nobody else does', async () => {
+  const { ticket } = (await list({ q: '收到' }))[0] as { ticket: { id: string } }
+  const answers = (scope: 'all' | 'own') =>
+    house.call(
+      ticketAnswers,
+      { ticketId: ticket.id },
+      {},
+      { as: personWith(['tickets.read'], { id: randomUUID(), scope }) },
+    )
+  const { reply } = await answers('all')
+  expect(reply.items).toMatchObject([{ csat: 2, nps: 3, cycle: 1, sound: { polarity: 'negative' } }])
+  expect(reply.items[0]?.comment).toContain('请打 138****5678')
+  expect((await answers('own')).status).toBe(404)
+})
+
+test('comments that came with an older backup are read in time, and forgotten ones leave no words to find', async () => {
+  await house.open.pool.query('update survey_responses set comment_tokens = null, polarity = null')
+  expect(await found({ q: '收到' })).toEqual([])
+  await house.tick()
+  expect(await found({ q: '收到' })).toEqual([[2, 'negative']])
+  house.travel(1100 * 86_400_000)
+  await house.arrange(async ({ db, now }) =>
+    forgetSurveyComments(db, new Date(now), { customers: [], tickets: [] }),
+  )
+  expect(await found({ q: '收到' })).toEqual([])
+  await house.tick()
+  const { rows } = await house.open.pool.query(
+    'select count(*) as n from survey_responses where comment_tokens is not null',
+  )
+  expect(rows).toEqual([{ n: 0 }])
 })

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import { defaultSurvey } from '../domain/default-survey.ts'
+import type { Polarity } from '../domain/polarities.ts'
 import type { SurveyRow, SurveysTables } from './surveys.tables.ts'
 
 export type Invitation = Selectable<SurveysTables['survey_invitations']>
@@ -163,6 +164,39 @@ export async function insertResponse(
     .execute()
 }
 
+/** Answers with a comment that nothing made sense of yet, locked; another process takes others. Leans on survey_responses_unread. */
+export async function lockUnreadComments(db: WriteHandle, limit: number) {
+  return db
+    .own<SurveysTables>()
+    .selectFrom('survey_responses')
+    .select(['invitation_id', 'ticket_id', 'org_unit_id', 'comment'])
+    .where('comment', 'is not', null)
+    .where('comment_tokens', 'is', null)
+    .orderBy('answered_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Keeps how a comment sounds and what it can be found by. */
+export async function saveReading(
+  db: WriteHandle,
+  invitationId: string,
+  { polarity, confidence, words }: { polarity: Polarity; confidence: number; words: readonly string[] },
+): Promise<void> {
+  await db
+    .own<SurveysTables>()
+    .updateTable('survey_responses')
+    .set({
+      comment_tokens: sql<string>`array_to_tsvector(${[...words]}::text[])`,
+      polarity,
+      polarity_confidence: confidence,
+    })
+    .where('invitation_id', '=', invitationId)
+    .execute()
+}
+
 /** Removes what customers wrote; their scores stay. Gives how many comments. */
 export async function removeComments(
   db: WriteHandle,
@@ -176,7 +210,7 @@ export async function removeComments(
   let update = db
     .own<SurveysTables>()
     .updateTable('survey_responses')
-    .set({ comment: null })
+    .set({ comment: null, comment_tokens: null })
     .where('comment', 'is not', null)
   if (which.customerIds) update = update.where('customer_id', 'in', [...which.customerIds])
   if (which.before) update = update.where('answered_at', '<', which.before)

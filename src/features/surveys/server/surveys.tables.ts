@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Polarity } from '../domain/polarities.ts'
 
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -60,6 +61,10 @@ export interface SurveysTables {
     nps: number | null
     satisfied: boolean | null
     comment: string | null
+    /** A tsvector; null until the comment is read. */
+    comment_tokens: ColumnType<string | null, never, string | null>
+    polarity: ColumnType<Polarity | null, never, Polarity>
+    polarity_confidence: ColumnType<number | null, never, number>
     answered_at: Date
   }
 }

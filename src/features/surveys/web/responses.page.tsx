@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
+import { PolarityTag } from '#features/intake/web/public/polarity-tag.tsx'
 import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -12,10 +13,13 @@ import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exportSurveyResponses, surveyResponses } from '../contract.ts'
+import { type Polarity, polarities } from '../domain/polarities.ts'
 
 type Response = ItemOf<typeof surveyResponses>
 
 interface Chosen {
+  q?: string
+  polarity?: Polarity[]
   from?: string
   to?: string
   csat?: string[]
@@ -23,12 +27,21 @@ interface Chosen {
   commented?: 'true' | 'false'
 }
 
-const none = { from: '', to: '', csat: [] as string[], nps: '', commented: '' }
+const none = {
+  q: '',
+  polarity: [] as string[],
+  from: '',
+  to: '',
+  csat: [] as string[],
+  nps: '',
+  commented: '',
+}
 
 function useFields() {
   const { t } = useTranslation('surveys')
   const option = (value: string, label: string) => ({ value, label })
   return [
+    { kind: 'search', key: 'q', label: t('list.search') },
     { kind: 'days', from: 'from', to: 'to', label: t('list.answered') },
     {
       kind: 'choices',
@@ -41,6 +54,12 @@ function useFields() {
       key: 'nps',
       label: t('list.nps'),
       options: ['promoters', 'passives', 'detractors'].map((group) => option(group, t(`groups.${group}`))),
+    },
+    {
+      kind: 'choices',
+      key: 'polarity',
+      label: t('list.sounds'),
+      options: polarities.map((value) => option(value, t(`intake:polarity.${value}`))),
     },
     {
       kind: 'choice',
@@ -78,7 +97,7 @@ export default function ResponsesPage() {
         pages={pages}
         rowKey={(row) => row.id}
         rowHeight={56}
-        empty={<EmptyState title={t('list.none')} hint={t('list.noneHint')} />}
+        empty={<NoResponses filtered={filters.count > 0} />}
         columns={[
           {
             key: 'at',
@@ -94,6 +113,7 @@ export default function ResponsesPage() {
             width: 'minmax(200px, 3fr)',
             cell: (row) => row.comment ?? '',
           },
+          { key: 'sounds', title: t('list.sounds'), width: '96px', cell: (row) => <Sound row={row} /> },
           {
             key: 'ticket',
             title: t('list.ticket'),
@@ -105,13 +125,24 @@ export default function ResponsesPage() {
         ]}
         card={(row) => (
           <>
-            <Satisfied row={row} /> <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
+            <Satisfied row={row} /> <Sound row={row} />{' '}
+            <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
             <p>{row.comment}</p>
           </>
         )}
       />
     </>
   )
+}
+
+function NoResponses({ filtered }: { filtered: boolean }) {
+  const { t } = useTranslation('surveys')
+  const words = filtered ? 'nothing' : 'none'
+  return <EmptyState title={t(`list.${words}`)} hint={t(`list.${words}Hint`)} />
+}
+
+function Sound({ row }: { row: Response }) {
+  return row.sound === null ? null : <PolarityTag polarity={row.sound.polarity} />
 }
 
 function Satisfied({ row }: { row: Response }) {

@@ -7,6 +7,7 @@ import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
+import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
@@ -22,7 +23,6 @@ import { type Desk, DeskProvider } from './desk.ts'
 import { GoKeys } from './go-keys.tsx'
 import { PropertiesCard } from './properties-card.tsx'
 import { ResultCard } from './result-card.tsx'
-import { SurveyCard } from './survey-card.tsx'
 import type { Ticket } from './ticket.ts'
 import { TicketHead } from './ticket-head.tsx'
 import { Timeline } from './timeline.tsx'
@@ -108,7 +108,7 @@ function Standing() {
       </section>
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
-      <SurveyCard />
+      <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
       <ConfirmationsCard />
     </>
   )

@@ -1,7 +1,7 @@
-import { queryTokens, tsqueryOf } from '@huixiang/text-analysis/search-tokens.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { countUpToBound } from '../search.query.ts'
+import { wantedWords } from './short-text.ts'
 
 /** One voice that holds what was typed. */
 export interface FoundVoice {
@@ -25,8 +25,7 @@ export interface SearchPlan {
 
 /** Plans a search for what a person typed; null when it holds nothing to search for (blanks, punctuation). */
 export async function planSearch(read: ReadHandle, typed: string): Promise<SearchPlan | null> {
-  const { bigrams, others } = queryTokens(typed)
-  const wanted = tsqueryOf([...bigrams, ...others])
+  const wanted = wantedWords(typed)
   if (wanted === null) return null
   const count = await countUpToBound(read, wanted)
   if (count !== null) {
