@@ -109,7 +109,7 @@ function useColumns(): Column<Row>[] {
       width: '208px',
       cell: (row) => <TicketStanding {...row} />,
     },
-    { key: 'at', title: t('received'), width: '128px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
+    { key: 'at', title: t('received'), width: '140px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
   ]
 }
 

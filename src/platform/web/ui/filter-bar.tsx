@@ -105,7 +105,7 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
 
 /** The width in which a filter's name can be read whole, beside its arrow: 汉字 are wider than Latin letters. */
 const roomFor = (name: string) =>
-  Math.max(96, 46 + [...name].reduce((width, sign) => width + (/\p{Script=Han}/u.test(sign) ? 14 : 9), 0))
+  Math.max(84, 46 + [...name].reduce((width, sign) => width + (/\p{Script=Han}/u.test(sign) ? 14 : 9), 0))
 
 const typingPause = 300 // ms
 
