@@ -1,4 +1,4 @@
-import { SimilarIndex } from '@huixiang/text-analysis/similar/similar-index.ts'
+import { SimilarIndex } from '@huixiang/text-analysis/similar/similar-texts.ts'
 import { type BenchLine, quantile } from './line.ts'
 import { inventTexts } from './volume/texts.ts'
 

@@ -1,8 +1,3 @@
-/**
- * For each gram the texts that hold it, newest slice first: lists that grow in slices of a shared pool, four times as long each time
- * up to 4,096 (Busch et al. 2012, «Earlybird: Real-Time Search at Twitter»). A posting is one 32-bit number: 26 bits for the text,
- * 6 for how often (at most 63). Grams are found in an open-addressed table.
- */
 const PAGE_BITS = 20
 const PAGE = 1 << PAGE_BITS
 const OFTEN_BITS = 6
@@ -49,6 +44,11 @@ const spread = (key: number): number => {
   return (mixed ^ (mixed >>> 15)) >>> 0
 }
 
+/**
+ * For each gram the texts that hold it, newest slice first: lists that grow in slices of a shared pool, four times as long each time
+ * up to 4,096 (Busch et al. 2012, «Earlybird: Real-Time Search at Twitter»). A posting is one 32-bit number: 26 bits for the text,
+ * 6 for how often (at most 63). Grams are found in an open-addressed table.
+ */
 export class Postings {
   private readonly pages: Uint32Array[] = []
   private poolSize = 0

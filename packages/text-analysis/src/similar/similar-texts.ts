@@ -27,6 +27,7 @@ export interface Similar {
   readonly likeness: number
 }
 
+/** Which of the texts that are alike are wanted. */
 export interface SimilarOptions {
   /** How many at most, 1…1,000; 10 unless said. */
   readonly most?: number

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../classifier/seeded-random.ts'
 import { comparedUnits, counted, gramsOf } from './grams.ts'
-import { SimilarIndex } from './similar-index.ts'
+import { SimilarIndex } from './similar-texts.ts'
 
 const things = ['快递', '空调', '路灯', '社保卡', '电梯', '宽带', '公交车', '学校', '医院', '热水器']
 const faults = [
