@@ -1,6 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const long = process.env.HUIXIANG_TEST_LONG === '1'
+
+/** Tests of whole processes, with an embedded database of their own or none: another PostgreSQL would change nothing for them. */
+const onTheirOwn = [
+  'tests/running/**/*.test.ts',
+  'src/platform/server/embedded-postgres/**/*.test.ts',
+  'src/app/cli/learning.test.ts',
+]
 
 export default defineConfig({
   test: {
@@ -33,10 +40,14 @@ export default defineConfig({
             'src/features/*/server/**/*.test.ts',
             'src/app/{server,cli,demo}/**/*.test.ts',
             'bench/**/*.test.ts',
-            'tests/running/**/*.test.ts',
           ],
+          exclude: [...configDefaults.exclude, ...onTheirOwn],
           globalSetup: ['tests/database-server.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'running', include: onTheirOwn },
       },
       {
         extends: true,

@@ -32,7 +32,7 @@ await check(
 await check('dead code', [program('knip/bin/knip.js')], env)
 await check('licences', [[node, 'tests/licences.ts']], env)
 await tests('tests on PostgreSQL 18', {
-  args: ['--project', 'unit', '--project', 'server'],
+  args: ['--project', 'unit', '--project', 'server', '--project', 'running'],
   command: vitest,
   env,
 })
