@@ -1,8 +1,10 @@
 import { analyse } from '@huixiang/text-analysis/analyse.ts'
+import type { TextJudges } from '@huixiang/text-analysis/task-models.ts'
 import { inLanguage } from '@huixiang/text-analysis/taxonomies/default-label.ts'
 import { governmentTaxonomy } from '@huixiang/text-analysis/taxonomies/government.ts'
 import { type CompiledTaxonomy, compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
 import { segmenter } from '@huixiang/text-analysis/words.ts'
+import { shippedJudges } from '#features/analysis/server/public/shipped-judges.ts'
 import { type BenchLine, quantile } from './line.ts'
 
 const sentences = [
@@ -46,13 +48,13 @@ function measure(job: Job, units: number, budgetMs: number): { ops: number; time
 
 const hundredths = (value: number) => Math.round(value * 100) / 100
 
-function analysing(taxonomy: CompiledTaxonomy): Job {
-  return (text) => analyse(text, { taxonomy })
+function analysing(taxonomy: CompiledTaxonomy, judges: TextJudges): Job {
+  return (text) => analyse(text, { taxonomy, judges })
 }
 
 /** The whole analysis of one text after another, on one core; the floor only cuts the same texts into words. */
-export function benchAnalyse(seconds: number): BenchLine {
-  const job = analysing(compileTaxonomy(inLanguage(governmentTaxonomy, 'zh')))
+export async function benchAnalyse(seconds: number): Promise<BenchLine> {
+  const job = analysing(compileTaxonomy(inLanguage(governmentTaxonomy, 'zh')), await shippedJudges())
   const budgetMs = (seconds * 1000) / 4
   const floor = measure((text) => segmenter().cut(text, true), 60, budgetMs)
   const short = measure(job, 60, budgetMs)

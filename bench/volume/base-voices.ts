@@ -1,5 +1,6 @@
 import { analyse } from '@huixiang/text-analysis/analyse.ts'
 import { searchBigrams, searchTokens } from '@huixiang/text-analysis/search-tokens.ts'
+import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import type { Client } from 'pg'
 import { rowOf } from '#features/analysis/server/analysis-row.ts'
 import { inventTexts } from './texts.ts'
@@ -22,7 +23,7 @@ export async function storeBaseVoices(client: Client): Promise<number> {
       n,
       text,
       tokens: [...searchBigrams(bare), ...words],
-      judged: rowOf(analyse(bare), { ...made, taxonomyVersion: 1 }),
+      judged: rowOf(analyse(bare), { ...made, analyserVersion, taxonomyVersion: 1 }),
     }
   })
   await client.query(

@@ -1,24 +1,38 @@
+import { type AspectFeeling, judgeAspects } from './aspects.ts'
+import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
 import { findCues } from './cues.ts'
-import { judgeEmotion } from './emotion.ts'
+import { type EmotionShares, judgeEmotion } from './emotion.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
 import { judgeKind } from './kind.ts'
+import type { Labeller } from './label-model.ts'
 import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
 import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
-import { normalise } from './normalise.ts'
+import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data.ts'
-import { type FoundRisk, findRisks } from './risks.ts'
-import { judgeSentiment, type Sentiment } from './sentiment.ts'
-import type { Judged } from './span.ts'
+import { type FoundRisk, findRisks, type HeardAbuse } from './risks.ts'
+import {
+  type Feeling,
+  findFeelings,
+  type PolarityShares,
+  type Sentiment,
+  weighFeelings,
+} from './sentiment.ts'
+import type { Judged, Span } from './span.ts'
+import type { TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
 import { judgeUrgency, type Urgency } from './urgency.ts'
 import { analyserVersion } from './version.ts'
 
 /** What the caller knows besides the text. */
 export type AnalyseOptions = {
-  /** The organisation's labels, compiled once; without one the text is not labelled. */
+  /** The organisation's labels, compiled once; without them the text is not labelled. */
   taxonomy?: CompiledTaxonomy
+  /** Labels by what was learnt from the organisation's examples, instead of by the words of `taxonomy` alone. */
+  labeller?: Labeller
+  /** The shipped classifiers made ready; without them rules alone judge. */
+  judges?: TextJudges
   /** The kind that the sender chose on a form: strong evidence, not the last word. */
   kindHint?: Kind
   /** Language of a text without letters, as a locale («zh-CN»). */
@@ -31,6 +45,8 @@ export type Analysis = Labelling & {
   language: Judged<Language>
   kind: Judged<Kind>
   sentiment: Sentiment
+  /** How it feels about single sides of the service, clause by clause. */
+  aspects: AspectFeeling[]
   emotion: Judged<Emotion>
   urgency: Urgency
   risks: FoundRisk[]
@@ -43,26 +59,64 @@ function fallbackLanguage(locale: string | undefined): Language {
   return locale?.startsWith('en') ? 'en' : 'other'
 }
 
+const wordUnit = /[\p{L}\p{N}\p{So}]/u
+
+/** Features of a folded text, for all models at once; null when there is nothing in it to know. */
+function keysIn(folded: string): FeatureKeys | null {
+  return wordUnit.test(folded) ? featureKeysIn(folded) : null
+}
+
+type Known = { judges: TextJudges; language: Language }
+type Heard = { polarity?: PolarityShares; emotion?: EmotionShares; abuse?: HeardAbuse }
+
+/** What the models say of a text, in the languages they know. */
+function heardIn(text: Normalised, keys: FeatureKeys, known: Known): Heard {
+  const { judges, language } = known
+  if (language === 'other') return {}
+  const polarity = judges.sentiment(keys)
+  if (language === 'en') return { polarity }
+  const spans = () => judges.abusiveSpans(text.original)
+  return { polarity, emotion: judges.emotion(keys), abuse: { confidence: judges.abuse(keys), spans } }
+}
+
+/** How a clause feels: by its own words, and by the model where it knows the text. */
+function clauseJudge(folded: string, feelings: readonly Feeling[], judges: TextJudges | undefined) {
+  return ({ start, end }: Span) => {
+    const own = feelings.filter((feeling) => feeling.start >= start && feeling.end <= end)
+    const keys = judges === undefined ? null : keysIn(folded.slice(start, end))
+    return weighFeelings(own, keys === null ? undefined : judges?.sentiment(keys))
+  }
+}
+
+function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
+  if (options.labeller) return options.labeller(text, keys)
+  return options.taxonomy ? labelText(text, options.taxonomy) : { labels: [], abstained: true }
+}
+
 /**
  * Analyses one text of any content and length in time linear in it. Pure: the same text, options and version give
  * the same answer. Never throws on a string.
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
+  const { judges, labeller } = options
   const normalised = normalise(text)
   const cues = findCues(normalised.text)
-  const sentiment = judgeSentiment(normalised.text, cues)
-  const labelling = options.taxonomy
-    ? labelText(normalised, options.taxonomy)
-    : { labels: [], abstained: true }
+  const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
+  const keys = judges || labeller ? keysIn(normalised.text) : null
+  const heard = judges && keys ? heardIn(normalised, keys, { judges, language: language.value }) : {}
+  const feelings = findFeelings(normalised.text, cues)
+  const sentiment = weighFeelings(feelings, heard.polarity)
+  const clause = clauseJudge(normalised.text, feelings, heard.polarity && judges)
   return {
     version: analyserVersion,
-    language: detectLanguage(normalised.text, fallbackLanguage(options.locale)),
+    language,
     kind: judgeKind(cues, sentiment, options.kindHint),
     sentiment,
-    emotion: judgeEmotion(cues, sentiment),
+    aspects: judgeAspects(normalised, cues, clause),
+    emotion: judgeEmotion(cues, sentiment, heard.emotion),
     urgency: judgeUrgency(normalised, cues),
-    risks: findRisks(normalised, cues),
-    ...labelling,
+    risks: findRisks(normalised, cues, heard.abuse),
+    ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised),
     personalData: findPersonalData(normalised),
   }

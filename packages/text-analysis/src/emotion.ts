@@ -3,21 +3,45 @@ import { type Emotion, emotionWords } from './lexicons/emotions.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
 
+/** How far a word of weight 1 moves a model's shares, in nats, and how many words count. */
+const PUSH = 0.7
+const MOST_EVIDENCE = 4
+const DISAPPOINTED = 0.2
+/** Less sure than this of every emotion, the text shows none. */
+const LEAST = 0.4
+
 function coloured(emotion: Emotion, value: number, score: number): number {
   if (emotion === 'pleased') return score <= 0 ? value * 0.3 : value
   if (emotion === 'surprised') return value
   return score > 0.3 ? value * 0.4 : value
 }
 
-/** The emotion with most words, or neutral when there is less than one full word of any. */
-export function judgeEmotion(cues: Cues, sentiment: Sentiment): Judged<Emotion> {
+type Evidence = Readonly<Record<Exclude<Emotion, 'neutral'>, number>>
+
+function evidenceOf(cues: Cues, { score }: Sentiment): Evidence {
+  const found = { angry: 0, disappointed: 0, anxious: 0, sad: 0, surprised: 0, pleased: 0 }
+  for (const emotion of Object.keys(emotionWords) as (keyof Evidence)[]) {
+    let value = 0
+    for (const cue of longestCues(cues.of(`emotion:${emotion}`))) value += cue.weight
+    found[emotion] = coloured(emotion, value, score)
+  }
+  return found
+}
+
+/** How sure a model is of each emotion it knows. */
+export type EmotionShares = Readonly<Record<Exclude<Emotion, 'disappointed'>, number>>
+
+/** The emotion with most words, or neutral when there is less than one full word of any; with a model, both are heard. */
+export function judgeEmotion(cues: Cues, sentiment: Sentiment, shares?: EmotionShares): Judged<Emotion> {
+  const evidence = evidenceOf(cues, sentiment)
+  return shares === undefined ? byWords(evidence) : moved(shares, evidence)
+}
+
+function byWords(evidence: Evidence): Judged<Emotion> {
   let best: Emotion = 'neutral'
   let top = 0
   let sum = 0
-  for (const emotion of Object.keys(emotionWords) as (keyof typeof emotionWords)[]) {
-    let value = 0
-    for (const cue of longestCues(cues.of(`emotion:${emotion}`))) value += cue.weight
-    value = coloured(emotion, value, sentiment.score)
+  for (const [emotion, value] of Object.entries(evidence) as [keyof Evidence, number][]) {
     sum += value
     if (value > top) {
       top = value
@@ -26,4 +50,21 @@ export function judgeEmotion(cues: Cues, sentiment: Sentiment): Judged<Emotion> 
   }
   if (top < 1) return { value: 'neutral', confidence: rounded(0.6 - 0.3 * top), source: 'rule' }
   return { value: best, confidence: rounded(top / (sum + 1.5)), source: 'rule' }
+}
+
+/** Shares whose logarithms the words push. Disappointment is what a model without it takes for sadness or anger. */
+function moved(shares: EmotionShares, evidence: Evidence): Judged<Emotion> {
+  const disappointed = DISAPPOINTED * (shares.sad + shares.angry)
+  let best: Judged<Emotion> = { value: 'neutral', confidence: shares.neutral, source: 'model' }
+  let total = shares.neutral
+  for (const [emotion, value] of Object.entries(evidence) as [keyof Evidence, number][]) {
+    const share = emotion === 'disappointed' ? disappointed : shares[emotion]
+    const weight = share * Math.exp(PUSH * Math.min(value, MOST_EVIDENCE))
+    total += weight
+    if (weight > best.confidence) best = { value: emotion, confidence: weight, source: 'model' }
+  }
+  const confidence = rounded(best.confidence / total)
+  return confidence < LEAST
+    ? { value: 'neutral', confidence: rounded(1 - confidence), source: 'model' }
+    : { ...best, confidence }
 }

@@ -1,7 +1,7 @@
 import { stopWords } from './lexicons/stop-words.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
-import { segmenter, tellingWords } from './words.ts'
+import { rarityOf, segmenter } from './words.ts'
 
 /** A phrase that tells what a text is about, as first written in it. `weight` is 1 for the best of the text. */
 export type KeyPhrase = { phrase: string; weight: number; confidence: number; source: Source; span: Span }
@@ -24,14 +24,23 @@ function remember(candidates: Map<string, Candidate>, candidate: Candidate): voi
   else known.count++
 }
 
+/** The most telling words: how often they occur × how rare they are elsewhere. */
+function tellingWords(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) if (worth(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const weights = [...counts].map(([word, count]) => [word, count * rarityOf(word)] as const)
+  return new Map(weights.sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES))
+}
+
 function gather(folded: string): Map<string, Candidate> {
-  const weights = new Map(tellingWords(folded, CANDIDATES).map(({ keyword, weight }) => [keyword, weight]))
+  const words = segmenter().cut(folded, true)
+  const weights = tellingWords(words)
   const candidates = new Map<string, Candidate>()
   let start = 0
   let previous: Candidate | undefined
-  for (const word of segmenter().cut(folded, true)) {
+  for (const word of words) {
     const end = start + word.length
-    const weight = worth(word) ? (weights.get(word) ?? 0) : 0
+    const weight = weights.get(word) ?? 0
     const single = weight > 0 ? { start, end, text: word, weight, count: 1 } : undefined
     if (single !== undefined) {
       remember(candidates, single)

@@ -19,6 +19,8 @@ const NONE = 0.45
 /** What stands in the title or first words counts more. */
 const OPENING = 40
 const SHARPNESS = 1.6
+/** Only people are certain. */
+const SUREST = 0.99
 
 type Hits = Map<number, { count: number; first: Span; opening: boolean }>
 
@@ -43,13 +45,18 @@ function ownScores(hits: Hits, taxonomy: CompiledTaxonomy): Float64Array {
   return own
 }
 
-/** Own evidence plus that of the best children, each next one counting half: many weak children do not outvote one. */
-function subtreeScores(own: Float64Array, { parents, children, tops }: CompiledTaxonomy): Float64Array {
-  const total = Float64Array.from(own)
+/** Every node, parents before children. */
+function topDown({ tops, children }: CompiledTaxonomy): number[] {
   const order: number[] = [...tops]
   for (let i = 0; i < order.length; i++) order.push(...(children[order[i] as number] as readonly number[]))
-  for (const node of order.reverse()) {
-    const below = (children[node] as readonly number[])
+  return order
+}
+
+/** Own evidence plus that of the best children, each next one counting half: many weak children do not outvote one. */
+function subtreeScores(own: Float64Array, taxonomy: CompiledTaxonomy): Float64Array {
+  const total = Float64Array.from(own)
+  for (const node of topDown(taxonomy).reverse()) {
+    const below = (taxonomy.children[node] as readonly number[])
       .map((child) => total[child] as number)
       .sort((a, b) => b - a)
     let share = 1
@@ -59,7 +66,14 @@ function subtreeScores(own: Float64Array, { parents, children, tops }: CompiledT
       share /= 2
     }
   }
-  return parents.length === 0 ? own : total
+  return total
+}
+
+type Scores = { readonly own: Float64Array; readonly total: Float64Array }
+
+function scoresOf(hits: Hits, taxonomy: CompiledTaxonomy): Scores {
+  const own = ownScores(hits, taxonomy)
+  return { own, total: subtreeScores(own, taxonomy) }
 }
 
 type Choice = { node: number; confidence: number }
@@ -75,16 +89,15 @@ function shares(nodes: readonly number[], totals: Float64Array, none: number): C
   return chosen.sort((a, b) => b.confidence - a.confidence)
 }
 
+/** What a node keeps for itself when its children share its evidence. */
+const ownEvidence = (own: Float64Array, node: number) => (own[node] as number) * 0.3 + 0.05
+
 /** Goes down while one child is clear enough; otherwise the parent is the honest answer. */
-function deepest(
-  choice: Choice,
-  taxonomy: CompiledTaxonomy,
-  scores: { own: Float64Array; total: Float64Array },
-): Choice[] {
+function deepest(choice: Choice, taxonomy: CompiledTaxonomy, scores: Scores): Choice[] {
   const below = shares(
     taxonomy.children[choice.node] ?? [],
     scores.total,
-    (scores.own[choice.node] as number) * 0.3 + 0.05,
+    ownEvidence(scores.own, choice.node),
   )
   const clear = below.filter(({ confidence }) => confidence >= DESCEND_FROM)
   if (clear.length === 0) return [choice]
@@ -113,17 +126,91 @@ function evidenceOf(node: number, hits: Hits, taxonomy: CompiledTaxonomy): Span[
 }
 
 /**
+ * How much of all evidence each node has by itself, at most 1 together: what is clear goes down to the children, what is
+ * not stays with the parent, and some is kept for «none of these».
+ */
+function massesOf(taxonomy: CompiledTaxonomy, scores: Scores): Float64Array {
+  const masses = new Float64Array(taxonomy.ids.length)
+  const spread = (choices: readonly Choice[]): void => {
+    for (const { node, confidence } of choices) {
+      const below = shares(taxonomy.children[node] ?? [], scores.total, ownEvidence(scores.own, node))
+      masses[node] = confidence * (1 - below.reduce((sum, child) => sum + child.confidence, 0))
+      spread(below.map((child) => ({ node: child.node, confidence: confidence * child.confidence })))
+    }
+  }
+  spread(shares(taxonomy.tops, scores.total, NONE))
+  return masses
+}
+
+/** The same for a text: what words alone say before any example was learnt. */
+export function wordShares(text: Normalised, taxonomy: CompiledTaxonomy): Float64Array {
+  return massesOf(taxonomy, scoresOf(findHits(text.text, taxonomy), taxonomy))
+}
+
+/**
+ * What a classifier learnt from examples adds: its probability for each node (below 0 for one it does not know, which its words
+ * then stand for), and how much it and the words count: a node's score is `words × wordScore + examples × exampleScore` of both
+ * its shares, then a softmax.
+ */
+export type LearntShares = {
+  readonly of: Float64Array
+  readonly blend: { readonly words: number; readonly examples: number }
+}
+
+/** No view rules a label out: this much is divided among all of them. */
+const DOUBT = 0.02
+
+/** A share among so many labels as both views are blended: its logarithm. */
+export function scoreOfShare(share: number, labels: number): number {
+  return Math.log(share + DOUBT / labels)
+}
+
+/** Words and examples together: probability that a text belongs to a node or below it. */
+function subtreeShares(words: Float64Array, learnt: LearntShares, taxonomy: CompiledTaxonomy): Float64Array {
+  const { blend, of } = learnt
+  const within = Float64Array.from(words, (mass, node) => {
+    const known = of[node] as number
+    const byWords = scoreOfShare(mass, words.length)
+    const byExamples = known < 0 ? byWords : scoreOfShare(known, words.length)
+    return Math.exp(blend.words * byWords + blend.examples * byExamples)
+  })
+  const total = within.reduce((sum, weight) => sum + weight, 0)
+  for (const [node, weight] of within.entries()) within[node] = weight / total
+  for (const node of topDown(taxonomy).reverse()) {
+    const parent = taxonomy.parents[node] as number
+    if (parent !== -1) within[parent] = (within[parent] as number) + (within[node] as number)
+  }
+  return within
+}
+
+/** Down from a node to where it is still likely that the text belongs there; one child must be likelier than all else. */
+function likeliest(
+  node: number,
+  within: Float64Array,
+  { children }: Pick<CompiledTaxonomy, 'children'>,
+): Choice {
+  const best = (children[node] as readonly number[]).reduce<number | undefined>(
+    (a, b) => (a !== undefined && (within[a] as number) >= (within[b] as number) ? a : b),
+    undefined,
+  )
+  const confidence = within[node] as number
+  return best === undefined || (within[best] as number) < confidence / 2
+    ? { node, confidence }
+    : likeliest(best, within, { children })
+}
+
+/**
  * Labels a folded text. Confidence of a top label is its share of all evidence (with a fixed share for «none of
  * these»); going down, it is multiplied by the child's share among its siblings. More evidence and a wider margin
  * never lower it; it is not calibrated. Abstains when nothing reaches 0.2.
+ * With what was learnt from examples, confidence is the probability that the text belongs to the label or below it.
  */
-export function labelText(text: Normalised, taxonomy: CompiledTaxonomy): Labelling {
+export function labelText(text: Normalised, taxonomy: CompiledTaxonomy, learnt?: LearntShares): Labelling {
   const hits = findHits(text.text, taxonomy)
-  const own = ownScores(hits, taxonomy)
-  const total = subtreeScores(own, taxonomy)
-  const labels = shares(taxonomy.tops, total, NONE)
-    .filter(({ confidence }) => confidence >= OFFERED_FROM)
-    .flatMap((choice) => deepest(choice, taxonomy, { own, total }))
+  const scores = scoresOf(hits, taxonomy)
+  const chosen =
+    learnt === undefined ? chosenByWords(taxonomy, scores) : chosenTogether(taxonomy, scores, learnt)
+  const labels = chosen
     .filter(({ confidence }) => confidence >= OFFERED_FROM)
     .sort((a, b) => b.confidence - a.confidence)
     .slice(0, MAX_LABELS)
@@ -134,4 +221,17 @@ export function labelText(text: Normalised, taxonomy: CompiledTaxonomy): Labelli
       evidence: evidenceOf(node, hits, taxonomy).map((span) => originalSpan(text, span)),
     }))
   return { labels, abstained: labels.length === 0 }
+}
+
+function chosenByWords(taxonomy: CompiledTaxonomy, scores: Scores): Choice[] {
+  return shares(taxonomy.tops, scores.total, NONE)
+    .filter(({ confidence }) => confidence >= OFFERED_FROM)
+    .flatMap((choice) => deepest(choice, taxonomy, scores))
+}
+
+function chosenTogether(taxonomy: CompiledTaxonomy, scores: Scores, learnt: LearntShares): Choice[] {
+  const within = subtreeShares(massesOf(taxonomy, scores), learnt, taxonomy)
+  return taxonomy.tops
+    .map((top) => likeliest(top, within, taxonomy))
+    .map(({ node, confidence }) => ({ node, confidence: Math.min(confidence, SUREST) }))
 }

@@ -47,8 +47,29 @@ function strongestWords(cues: readonly Cue[]): Cue[] {
   return [...byWord.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_EVIDENCE)
 }
 
+/** What a model makes of a text's tone: how surely it is abusive, and where it sounds so. */
+export type HeardAbuse = { readonly confidence: number; readonly spans: () => readonly Span[] }
+
+/** The same risk with what a model heard: words and model speak for themselves, so doubts multiply. */
+function withAbuse(found: readonly FoundRisk[], { confidence, spans }: HeardAbuse): FoundRisk[] {
+  const known = found.find(({ risk }) => risk === 'abusive')
+  if (confidence < SHOWN_FROM) return [...found]
+  const evidence = [...(known?.evidence ?? []), ...spans()].slice(0, MAX_EVIDENCE)
+  const [span] = evidence
+  if (span === undefined) return [...found]
+  const together = rounded(1 - (1 - (known?.confidence ?? 0)) * (1 - confidence))
+  const abusive = { risk: 'abusive', confidence: together, source: 'model', span, evidence } as const
+  return [...found.filter((one) => one !== known), abusive]
+}
+
 /** Searches the eight risks; confidence is 1 − Π(1 − w) over the distinct words that show it. Surest first. */
-export function findRisks(text: Normalised, cues: Cues): FoundRisk[] {
+export function findRisks(text: Normalised, cues: Cues, abuse?: HeardAbuse): FoundRisk[] {
+  const found = risksByWords(text, cues)
+  const all = abuse === undefined ? found : withAbuse(found, abuse)
+  return all.sort((a, b) => b.confidence - a.confidence)
+}
+
+function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
   const negations = longestCues(cues.of('negation'))
   const found: FoundRisk[] = []
   for (const risk of [...(Object.keys(riskCues) as (keyof typeof riskCues)[]), 'abusive' as const]) {
@@ -70,5 +91,5 @@ export function findRisks(text: Normalised, cues: Cues): FoundRisk[] {
       evidence,
     })
   }
-  return found.sort((a, b) => b.confidence - a.confidence)
+  return found
 }

@@ -1,5 +1,5 @@
 import { type Cue, type Cues, lastBefore, longestCues, uncovered } from './cues.ts'
-import { rounded, type Source } from './span.ts'
+import { rounded, type Source, type Span } from './span.ts'
 
 /** Which way a feeling points. */
 export type Polarity = 'positive' | 'negative' | 'neutral'
@@ -23,6 +23,9 @@ const REACH_SENTENCE = 40
 const SATURATION = 2.5
 /** A score nearer to zero than this is called neutral. */
 const NEUTRAL_BAND = 0.12
+/** How far words move a model's shares, in nats, when they say the most they can; and what their silence says for neutral. */
+const PUSH = 2
+const SILENCE = 1
 
 const clauseEnd = /[,.。!?;、\n~…:]/
 const sentenceEnd = /[。!?;\n…]/
@@ -109,27 +112,42 @@ function modifiersOf(cues: Cues, words: readonly Cue[]): Modifiers {
   }
 }
 
+/** A word that feels, as it is meant where it stands: below 0 against, above 0 for. */
+export type Feeling = Span & { value: number }
+
 /**
- * Adds up the feeling words of a folded text, each turned by the negations and degrees before it in its clause,
- * heavier after a contrast, lighter inside a wish or a question. Confidence grows with the amount of evidence and
- * with its agreement; without any evidence the answer is neutral at 0.3.
+ * The feeling words of a folded text, each turned by the negations and degrees before it in its clause, heavier after a
+ * contrast, lighter inside a wish or a question.
  */
-export function judgeSentiment(text: string, cues: Cues): Sentiment {
+export function findFeelings(text: string, cues: Cues): Feeling[] {
   const words = withoutTurners(text, feelingWords(cues), cues.of('negation'))
   const modifiers = modifiersOf(cues, words)
-  let positiveSum = 0
-  let negativeSum = 0
   let floor = 0
-  for (const cue of words) {
+  return words.map((cue) => {
     const from = reachStart(text, cue, floor)
     const nots = within(modifiers.negations, from, cue.start)
     const value = turned(cue.weight, nots, within(modifiers.degrees, from, cue.start))
-    const felt = value * contextFactor(text, cue, modifiers)
-    if (felt > 0) positiveSum += felt
-    else negativeSum -= felt
     floor = cue.end
+    return { start: cue.start, end: cue.end, value: value * contextFactor(text, cue, modifiers) }
+  })
+}
+
+/** How sure a model is of each polarity. */
+export type PolarityShares = Readonly<Record<Polarity, number>>
+
+/**
+ * Adds up feelings. Without a model confidence grows with the amount of evidence and with its agreement, and without any
+ * evidence the answer is neutral at 0.3; with one its calibrated shares are moved by the words it may not know.
+ */
+export function weighFeelings(feelings: readonly Feeling[], shares?: PolarityShares): Sentiment {
+  let positiveSum = 0
+  let negativeSum = 0
+  for (const { value } of feelings) {
+    if (value > 0) positiveSum += value
+    else negativeSum -= value
   }
-  return weighed(positiveSum, negativeSum)
+  const byWords = weighed(positiveSum, negativeSum)
+  return shares === undefined ? byWords : moved(shares, { positiveSum, negativeSum, ...byWords })
 }
 
 function weighed(positiveSum: number, negativeSum: number): Sentiment {
@@ -142,4 +160,26 @@ function weighed(positiveSum: number, negativeSum: number): Sentiment {
   const amount = total / (total + 1.5)
   const confidence = polarity === 'neutral' ? 0.5 * (1 - agreement) + 0.2 : 0.5 + 0.48 * agreement * amount
   return { score, polarity, confidence: rounded(confidence), source: 'rule' }
+}
+
+type Words = { readonly positiveSum: number; readonly negativeSum: number; readonly score: number }
+
+/** Shares whose logarithms the words push: towards what they say, away from neutral when there are any. */
+function moved(shares: PolarityShares, { positiveSum, negativeSum, score }: Words): Sentiment {
+  const silent = positiveSum + negativeSum === 0
+  const weights: Record<Polarity, number> = {
+    positive: shares.positive * Math.exp(PUSH * score),
+    neutral: shares.neutral * Math.exp(silent ? SILENCE : 0),
+    negative: shares.negative * Math.exp(-PUSH * score),
+  }
+  const total = weights.positive + weights.neutral + weights.negative
+  const polarity = (['negative', 'neutral', 'positive'] as const).reduce((best, next) =>
+    weights[next] > weights[best] ? next : best,
+  )
+  return {
+    score: rounded((weights.positive - weights.negative) / total),
+    polarity,
+    confidence: rounded(weights[polarity] / total),
+    source: 'model',
+  }
 }

@@ -10,11 +10,17 @@ export function segmenter(): Jieba {
   return jieba
 }
 
-/** A word and how much it tells about a text. */
-export type WeightedWord = { keyword: string; weight: number }
+/** So many words are remembered: those of a few thousand texts. */
+const REMEMBERED = 100_000
+const rarities = new Map<string, number>()
 
-/** The most telling words of a folded text by term frequency × inverse document frequency. */
-export function tellingWords(folded: string, count: number): WeightedWord[] {
+/** How much a word tells about a text that holds it (inverse document frequency); 0 for words that tell nothing. */
+export function rarityOf(word: string): number {
+  const known = rarities.get(word)
+  if (known !== undefined) return known
   tfIdf ??= TfIdf.withDict(idf)
-  return tfIdf.extractKeywords(segmenter(), folded, count)
+  const rarity = tfIdf.extractKeywords(segmenter(), word, 1)[0]?.weight ?? 0
+  if (rarities.size >= REMEMBERED) rarities.clear()
+  rarities.set(word, rarity)
+  return rarity
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
@@ -33,6 +34,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
     labelId: [labels.reply.items[0]?.id as string],
+    modelId: [randomUUID()],
     list: ['outlets'],
     token: ['forged'],
   }
@@ -146,6 +148,8 @@ test('the same questions tell the administrator of the life, so they are the rig
   expect(untold).toMatchInlineSnapshot(`
     [
       "GET /api/analysis-standing",
+      "GET /api/label-models",
+      "GET /api/label-models/:modelId",
       "GET /api/labels/:labelId/usage",
       "GET /api/ticket-counts",
       "GET /api/ticket-policy",

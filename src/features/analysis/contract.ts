@@ -5,6 +5,7 @@ import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import {
+  aspects,
   correctable,
   emotions,
   judgementSources,
@@ -85,7 +86,17 @@ export const readAnalysis = read({
         language: z.enum(languages),
         kind: z.object({ value: z.enum(kinds), ...judged }),
         polarity: z.object({ value: z.enum(polarities), score: z.number(), ...judged }),
-        emotion: z.object({ value: z.enum(emotions), confidence: z.number() }),
+        emotion: z.object({ value: z.enum(emotions), ...judged }),
+        /** How the customer feels about single sides of the service; `span` is the clause that says so. */
+        aspects: z.array(
+          z.object({
+            aspect: z.enum(aspects),
+            polarity: z.enum(polarities),
+            score: z.number(),
+            span,
+            ...judged,
+          }),
+        ),
         urgency: z.object({
           value: z.enum(urgencies),
           reasons: z.array(z.object({ reason: z.string(), span })),

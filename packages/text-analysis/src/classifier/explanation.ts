@@ -2,10 +2,10 @@ import { originalSpan } from '../normalise.ts'
 import { rounded, type Span } from '../span.ts'
 import type { Classifier, ClassName } from './classifier.ts'
 import { type PlacedKeys, readPlacedKeys } from './feature-keys.ts'
-import { addUp } from './scorer.ts'
+import { addingWith } from './scorer.ts'
 import { featureOf } from './vocabulary.ts'
 import { type WeightedText, weigherFor } from './weighted-rows.ts'
-import { addSense, placedWords } from './word-senses.ts'
+import { partsOfSense } from './word-senses.ts'
 
 /** A phrase that spoke for a class, as units of the original text; `share` of all that spoke for it, in 0…1. */
 export type Reason = Span & { readonly share: number }
@@ -20,8 +20,7 @@ const CARRIES_ON = 0.35
 function pulls(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
   const { scorer, blend } = classifier
   const { width, columns, classes, output, weights } = scorer
-  const sums = new Float32Array(width + columns)
-  addUp(scorer, text, sums)
+  const sums = addingWith(scorer)(text)
   // The network is linear while the same units are active: each passes its difference between class and mean on.
   const units = Float32Array.from({ length: width }, (_, unit) => {
     if ((sums[unit] as number) <= 0) return 0
@@ -76,9 +75,7 @@ function addSenses(
 ): void {
   if (senses === null) return
   const { width, vectors } = senses
-  const words = placedWords(senses, placed)
-  addSense(senses, words, { centre, sense: new Float32Array(width) })
-  for (const { position, word, weight } of words) {
+  for (const { position, word, weight } of partsOfSense(senses, placed, centre)) {
     let sum = 0
     for (let i = 0; i < width; i++)
       sum += (pull.get(vocabulary.keys.length + i) ?? 0) * (vectors[word * width + i] as number)

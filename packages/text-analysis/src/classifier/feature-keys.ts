@@ -124,7 +124,16 @@ export function singleWordKey(word: string): number {
  * Only the first 6,000 units are read.
  */
 export function readFeatureKeys(text: string): FeatureKeys {
-  const { text: read } = folded(text)
+  return featureKeysIn(folded(text).text)
+}
+
+/** The same of a text that is folded already. */
+export function featureKeysIn(foldedText: string): FeatureKeys {
+  // Half a pair at the cut would make the segmenter lose count.
+  const read =
+    foldedText.length > READ_UNITS
+      ? foldedText.slice(0, READ_UNITS).replace(/[\ud800-\udbff]$/, '')
+      : foldedText
   return keysOf(charactersOf(read), wordsOf(read))
 }
 

@@ -21,9 +21,12 @@ export type Settings = { readonly penalty: number; readonly sweeps: number }
 export type Prepared = FeatureSpace & { readonly material: Material; readonly rows: WeightedRows }
 
 /** What the space is made from besides the texts. */
-export type SpaceOptions = { readonly atLeast: number; readonly senses: WordSenses | null }
+export type SpaceOptions = {
+  readonly atLeast: number
+  readonly most: number
+  readonly senses: WordSenses | null
+}
 
-const MOST_FEATURES = 200_000
 /** Above this many texts a feature must occur in two of them. */
 const MANY_TEXTS = 2_000
 /** Most classes × (values of all texts + what a text costs besides) for which one separator a class is worth its time. */
@@ -38,8 +41,8 @@ export function leastTexts(texts: number): number {
 }
 
 /** Learns the vocabulary of the texts and weighs them. */
-export function prepare(material: Material, { atLeast, senses }: SpaceOptions): Prepared {
-  const vocabulary = learnVocabulary(material.keys, { atLeast, most: MOST_FEATURES })
+export function prepare(material: Material, { atLeast, most, senses }: SpaceOptions): Prepared {
+  const vocabulary = learnVocabulary(material.keys, { atLeast, most })
   const centre = senses === null ? new Float32Array(0) : centreOf(senses, material.keys)
   const space = { vocabulary, senses, centre }
   return { ...space, material, rows: weighAll(material.keys, space) }

@@ -30,6 +30,11 @@ export type TrainingOrder = {
   readonly seed: number
   /** Word senses to see with; the classifier then needs the same wherever it is used. */
   readonly senses?: WordSenses
+  /**
+   * Most runs of characters, and most phrases of words, that the classifier may know (200,000 of each); those that most
+   * texts hold stay. One costs 80 bytes and as many more as there are classes.
+   */
+  readonly features?: number
   /** Hears what is being done, for a progress line. */
   readonly heard?: (step: string) => void
 }
@@ -40,6 +45,8 @@ export type TrainingReport = {
   readonly blend: Blend
   readonly dev: Evaluation
   readonly outcomes: readonly Outcome[]
+  /** The probabilities that it gave each class in each of these, in the order of the classifier's classes. */
+  readonly shares: readonly Float32Array[]
   readonly trained: number
   readonly tuned: number
   readonly classes: Readonly<Record<string, number>>
@@ -56,6 +63,7 @@ export type TrainingReport = {
 /** Why nothing can be learnt. */
 export class NothingToLearn extends RangeError {}
 
+const MOST_FEATURES = 200_000
 const PENALTIES = [1, 0.25]
 const SWEEPS = [4, 8, 16, 32]
 /** Most values a network may walk over in all its sweeps: some minutes. */
@@ -181,7 +189,11 @@ export function trainClassifier(order: TrainingOrder): { classifier: Classifier;
   const indexes = new Map(names.map((name, i) => [String(name), i] as const))
   const dev = materialOf(parts.dev, indexes)
   const train = materialOf(parts.train, indexes)
-  const options = { atLeast: leastTexts(parts.train.length), senses: order.senses ?? null }
+  const options = {
+    atLeast: leastTexts(parts.train.length),
+    most: order.features ?? MOST_FEATURES,
+    senses: order.senses ?? null,
+  }
   const { best, tried } = search({ prepared: prepare(train, options), dev, order })
   const shares = sharesOf(best)
   const offsets = offsetsFor(order.task.aim, shares, best.judged.of)
@@ -204,6 +216,7 @@ export function trainClassifier(order: TrainingOrder): { classifier: Classifier;
       blend,
       dev: evaluate(outcomes),
       outcomes,
+      shares,
       trained: parts.train.length,
       tuned: parts.dev.length,
       classes: Object.fromEntries(counts),

@@ -12,7 +12,7 @@ export type Vocabulary = {
   readonly slots: Int32Array
 }
 
-/** How many features a model may know, and in how many texts one must occur. */
+/** How many features of each kind a model may know, and in how many texts one must occur. */
 export type VocabularyLimits = { readonly atLeast: number; readonly most: number }
 
 function slotCount(size: number): number {

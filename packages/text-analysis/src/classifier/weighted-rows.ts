@@ -1,6 +1,6 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import { featureOf, type Vocabulary } from './vocabulary.ts'
-import { addSense, placedWords, type WordSenses } from './word-senses.ts'
+import { senseOf, type WordSenses } from './word-senses.ts'
 
 /**
  * Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense;
@@ -31,6 +31,10 @@ export type WeightedText = {
   readonly size: number
 }
 
+/** 1 + ln count of the counts that nearly all features have. */
+const usual = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(Math.max(1, count)))
+const weightOf = (count: number) => usual[count] ?? 1 + Math.log(count)
+
 /** Weighs texts in one space, with scratch memory of its own. */
 export type Weigher = (text: FeatureKeys) => WeightedText
 
@@ -59,9 +63,7 @@ export function weigherFor({ vocabulary, senses, centre }: FeatureSpace): Weighe
   }
   const addSenseOf = (text: FeatureKeys, size: number): number => {
     if (senses === null) return size
-    const placed = placedWords(senses, text)
-    if (placed.length === 0) return size
-    addSense(senses, placed, { centre, sense })
+    if (!senseOf(senses, text, { centre, sense })) return size
     for (let i = 0; i < sense.length; i++) {
       features[size + i] = vocabulary.keys.length + i
       values[size + i] = sense[i] as number
@@ -73,7 +75,7 @@ export function weigherFor({ vocabulary, senses, centre }: FeatureSpace): Weighe
     const squares = [0, 0] as [number, number]
     for (let i = 0; i < size; i++) {
       const feature = features[i] as number
-      const value = (1 + Math.log(counts[feature] as number)) * (vocabulary.rarity[feature] as number)
+      const value = weightOf(counts[feature] as number) * (vocabulary.rarity[feature] as number)
       counts[feature] = 0
       values[i] = value
       squares[feature < vocabulary.runs ? 0 : 1] += value * value

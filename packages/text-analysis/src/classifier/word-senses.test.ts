@@ -6,7 +6,7 @@ import { ModelRefused, readModel, writeModel } from './model-files.ts'
 import { findTask, type Task } from './tasks.ts'
 import { saidByCustomers } from './testing/sentences.ts'
 import { trainClassifier } from './training.ts'
-import { addSense, placedWords, readSenses, writeSenses } from './word-senses.ts'
+import { readSenses, senseOf, writeSenses } from './word-senses.ts'
 import { learnWordVectors } from './word-vectors.ts'
 
 const task = findTask('polarity') as Task
@@ -48,10 +48,11 @@ test('the phrases that decided include words known by their company alone', () =
 test('the sense of a text has length 0.7, whatever its length, and none without a known word', () => {
   for (const text of ['super', 'rotten queue '.repeat(200)]) {
     const sense = new Float32Array(senses.width)
-    addSense(senses, placedWords(senses, readFeatureKeys(text)), { centre: classifier.centre, sense })
+    expect(senseOf(senses, readFeatureKeys(text), { centre: classifier.centre, sense })).toBe(true)
     expect(Math.hypot(...sense)).toBeCloseTo(0.7, 5)
   }
-  expect(placedWords(senses, readFeatureKeys('完全陌生'))).toEqual([])
+  const unknown = { centre: classifier.centre, sense: new Float32Array(senses.width) }
+  expect(senseOf(senses, readFeatureKeys('完全陌生'), unknown)).toBe(false)
 })
 
 test('the same texts and seed give the same senses', () => {

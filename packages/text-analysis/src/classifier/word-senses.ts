@@ -85,7 +85,7 @@ export function readSenses(file: Uint8Array): WordSenses {
 export type PlacedWord = { readonly position: number; readonly word: number; weight: number }
 
 /** Every single word of a text that has a place; `position` is the index of its key. */
-export function placedWords({ words, scales }: WordSenses, { keys, runs }: FeatureKeys): PlacedWord[] {
+function placedWords({ words, scales }: WordSenses, { keys, runs }: FeatureKeys): PlacedWord[] {
   const placed: PlacedWord[] = []
   // Each word's own key comes before that of the phrase it begins.
   for (let position = runs; position < keys.length; position += 2) {
@@ -96,27 +96,60 @@ export function placedWords({ words, scales }: WordSenses, { keys, runs }: Featu
   return placed
 }
 
-/**
- * The sense of a text, into `sense`: its words' vectors, rare ones counting more, as a direction; what is usual
- * (`centre`) is taken away, and the rest brought to length 0.7. All 0 without a placed word. Weights of the placed
- * words are scaled along, so that they stay parts of the sum.
- */
-export function addSense(
-  senses: WordSenses,
-  placed: readonly PlacedWord[],
-  { centre, sense }: { readonly centre: Float32Array; readonly sense: Float32Array },
-): void {
-  const { width, vectors } = senses
-  sense.fill(0)
-  if (placed.length === 0) return
+/** Adds the vectors of words up, rare ones counting more, and brings the sum to length 1; gives what it was scaled by. */
+function point({ width, vectors }: WordSenses, placed: readonly PlacedWord[], into: Float32Array): number {
+  into.fill(0)
   for (const { word, weight } of placed) {
     const at = word * width
-    for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) + weight * (vectors[at + i] as number)
+    for (let i = 0; i < width; i++) into[i] = (into[i] as number) + weight * (vectors[at + i] as number)
   }
-  const first = scaleTo(sense, 1)
-  for (let i = 0; i < width; i++) sense[i] = (sense[i] as number) - (centre[i] as number)
-  const second = scaleTo(sense, LENGTH)
-  for (const one of placed) one.weight *= first * second
+  return scaleTo(into, 1)
+}
+
+/** Takes what is usual (`centre`) away from a direction and brings the rest to length 0.7; gives what it was scaled by. */
+function turnFrom(centre: Float32Array, sense: Float32Array): number {
+  for (let i = 0; i < sense.length; i++) sense[i] = (sense[i] as number) - (centre[i] as number)
+  return scaleTo(sense, LENGTH)
+}
+
+/** Where the text that was read last points, by senses: classifiers that share senses judge a text in turn. */
+const latest = new WeakMap<WordSenses, { text: FeatureKeys; direction: Float32Array | null }>()
+
+/** Where a text points: the direction of its words' vectors; null without a placed word. */
+function directionOf(senses: WordSenses, text: FeatureKeys): Float32Array | null {
+  const known = latest.get(senses)
+  if (known?.text === text) return known.direction
+  const placed = placedWords(senses, text)
+  const direction = placed.length === 0 ? null : new Float32Array(senses.width)
+  if (direction !== null) point(senses, placed, direction)
+  latest.set(senses, { text, direction })
+  return direction
+}
+
+/** What sets a text apart, into `sense`: its direction less what is usual, of length 0.7; false without a placed word. */
+export function senseOf(
+  senses: WordSenses,
+  text: FeatureKeys,
+  { centre, sense }: { readonly centre: Float32Array; readonly sense: Float32Array },
+): boolean {
+  const direction = directionOf(senses, text)
+  if (direction === null) return false
+  sense.set(direction)
+  turnFrom(centre, sense)
+  return true
+}
+
+/** The same words as parts of that sum: their weights are scaled along with it. */
+export function partsOfSense(
+  senses: WordSenses,
+  text: FeatureKeys,
+  centre: Float32Array,
+): readonly PlacedWord[] {
+  const placed = placedWords(senses, text)
+  const sense = new Float32Array(senses.width)
+  const scale = point(senses, placed, sense) * turnFrom(centre, sense)
+  for (const one of placed) one.weight *= scale
+  return placed
 }
 
 function scaleTo(sense: Float32Array, length: number): number {
@@ -129,16 +162,10 @@ function scaleTo(sense: Float32Array, length: number): number {
 
 /** The usual sense of some texts: the mean of their directions. */
 export function centreOf(senses: WordSenses, texts: readonly FeatureKeys[]): Float32Array {
-  const { width, vectors } = senses
-  const sum = new Float64Array(width)
-  const sense = new Float32Array(width)
+  const sum = new Float64Array(senses.width)
   for (const text of texts) {
-    sense.fill(0)
-    for (const { word, weight } of placedWords(senses, text))
-      for (let i = 0; i < width; i++)
-        sense[i] = (sense[i] as number) + weight * (vectors[word * width + i] as number)
-    scaleTo(sense, 1)
-    for (let i = 0; i < width; i++) sum[i] = (sum[i] as number) + (sense[i] as number) / texts.length
+    const direction = directionOf(senses, text)
+    for (const [i, value] of direction?.entries() ?? []) sum[i] = (sum[i] as number) + value / texts.length
   }
   return Float32Array.from(sum)
 }

@@ -87,97 +87,153 @@ export const publicConcepts: readonly Concept[] = [
   },
 ]
 
+/** Sides of a service that customers speak of, good or bad. */
+export type Aspect =
+  | 'logistics'
+  | 'quality'
+  | 'after_sales'
+  | 'service'
+  | 'price'
+  | 'payment'
+  | 'order'
+  | 'network'
+  | 'porting'
+  | 'account'
+  | 'app'
+  | 'privacy'
+  | 'food'
+  | 'hygiene'
+  | 'safety'
+  | 'room'
+  | 'packaging'
+  | 'description'
+  | 'membership'
+  | 'store'
+  | 'installation'
+  | 'contract'
+
 /** Trade and services. */
-export const serviceConcepts: readonly Concept[] = [
+export const serviceConcepts: readonly (Concept & { aspect: Aspect })[] = [
   {
+    aspect: 'logistics',
     heads: '物流 配送 快递 delivery shipping logistics',
     words:
       '快递 物流 配送 送货 发货 派送 派件 运输 包裹 签收 收货 运费 延迟 丢件 驿站 快递员 骑手 外卖小哥 送达 超时 中转 自提 delivery courier parcel shipping shipped package tracking arrived',
   },
   {
+    aspect: 'quality',
     heads: '质量 product_quality quality defect',
     words:
       '质量 做工 瑕疵 破损 坏了 开裂 掉色 起球 异味 发霉 变质 次品 假货 正品 耐用 材质 故障 缺陷 划痕 defective broken damaged faulty quality fake',
   },
   {
+    aspect: 'after_sales',
     heads: '售后 退换 退款 退货 refund return after-sales',
     words:
       '退货 退款 换货 退换 售后 维修 返修 保修 七天无理由 上门 取件 退钱 赔偿 赔付 refund return exchange warranty repair',
   },
   {
+    aspect: 'service',
     heads: '客服 服务态度 服务 service attitude',
     words:
       '客服 态度 服务 不耐烦 骂人 敷衍 推诿 回复 没人接 打不通 转人工 人工客服 接待 服务员 工作人员 热情 rude attitude staff agent hotline customer_service',
   },
   {
+    aspect: 'price',
     heads: '价格 优惠 促销 price promotion coupon',
     words:
       '价格 降价 涨价 差价 优惠 优惠券 折扣 满减 促销 活动 红包 积分 贵 便宜 保价 性价比 price discount coupon expensive promo promotion',
   },
   {
+    aspect: 'payment',
     heads: '支付 账单 扣费 计费 资费 billing payment charge',
     words:
       '支付 付款 扣款 扣费 账单 发票 收费 多扣 话费 月租 套餐 充值 余额 到账 乱扣 转账 payment charge charged bill billing invoice overcharged fee',
   },
   {
+    aspect: 'order',
     heads: '订单 order',
     words:
       '订单 下单 取消订单 缺货 库存 漏发 错发 少发 预售 拍下 备注 order cancelled cancel stock wrong_item',
   },
   {
+    aspect: 'network',
     heads: '网络 信号 宽带 network signal broadband',
     words:
       '信号 网络 断网 掉线 网速 上网 宽带 流量 光纤 光猫 路由器 基站 4g 5g 网慢 卡顿 没信号 signal network internet wifi coverage slow_internet',
   },
   {
+    aspect: 'porting',
     heads: '携号转网 转网 销户 过户',
     words: '携号转网 转网 销户 过户 停机 复机 补卡 换卡 实名 号码 合约 违约金 靓号',
   },
   {
+    aspect: 'account',
     heads: '账号 账户 登录 account login',
     words:
       '账号 账户 登录 密码 验证码 注册 注销 绑定 解绑 实名认证 盗号 封号 冻结 account password login verification locked',
   },
   {
+    aspect: 'app',
     heads: 'app 软件 系统 小程序 应用 website',
     words:
       'app 软件 闪退 打不开 加载 页面 小程序 网站 系统 bug 报错 更新 界面 卡死 crash crashes error website page screen',
   },
   {
+    aspect: 'privacy',
     heads: '隐私 信息安全 privacy',
     words: '隐私 泄露 泄漏 个人信息 骚扰电话 推销 垃圾短信 信息安全 privacy leaked spam',
   },
   {
+    aspect: 'food',
     heads: '食品 味道 口味 餐饮 taste food',
     words:
       '味道 口味 好吃 难吃 菜 饭 变质 过期 不新鲜 头发 虫 份量 分量 凉了 食品 饭菜 米饭 汤 烧烤 taste food meal cold stale',
   },
-  { heads: '卫生 hygiene', words: '卫生 脏 干净 蟑螂 老鼠 消毒 餐具 异物 hygiene dirty clean' },
-  { heads: '安全 safety', words: '安全 隐患 事故 受伤 起火 爆炸 漏电 危险 消防 safety unsafe fire injury' },
   {
+    aspect: 'hygiene',
+    heads: '卫生 hygiene',
+    words: '卫生 脏 干净 蟑螂 老鼠 消毒 餐具 异物 hygiene dirty clean',
+  },
+  {
+    aspect: 'safety',
+    heads: '安全 safety',
+    words: '安全 隐患 事故 受伤 起火 爆炸 漏电 危险 消防 safety unsafe fire injury',
+  },
+  {
+    aspect: 'room',
     heads: '酒店 客房 住宿 hotel room',
     words:
       '酒店 房间 入住 前台 退房 早餐 床 空调 隔音 卫生间 热水 宾馆 大堂 毛巾 浴室 hotel room check-in breakfast bed',
   },
-  { heads: '包装 packaging', words: '包装 盒子 压坏 破损 泡沫 漏液 礼盒 封口 packaging box sealed' },
   {
+    aspect: 'packaging',
+    heads: '包装 packaging',
+    words: '包装 盒子 压坏 破损 泡沫 漏液 礼盒 封口 packaging box sealed',
+  },
+  {
+    aspect: 'description',
     heads: '描述 虚假宣传 宣传 advertising description',
     words:
       '虚假宣传 图片 描述 不符 实物 色差 尺码 夸大 详情页 宣传 广告 误导 货不对板 not_as_described misleading size colour',
   },
   {
+    aspect: 'membership',
     heads: '会员 积分 member loyalty',
     words: '会员 积分 等级 权益 会员卡 续费 自动续费 vip 特权 member membership points loyalty subscription',
   },
   {
+    aspect: 'store',
     heads: '门店 网点 营业厅 store outlet branch',
     words: '门店 营业厅 网点 柜台 排队 营业时间 店员 导购 叫号 店里 实体店 store branch queue outlet',
   },
   {
+    aspect: 'installation',
     heads: '安装 维修 装机 installation repair',
     words: '安装 装机 师傅 上门 维修 预约 调试 移机 拆机 安装费 installation install technician repair',
   },
   {
+    aspect: 'contract',
     heads: '合同 合约 contract',
     words: '合同 合约 协议 违约 条款 违约金 定金 押金 解约 续约 contract terms termination deposit',
   },

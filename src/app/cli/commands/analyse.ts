@@ -10,6 +10,7 @@ import { generalTaxonomy } from '@huixiang/text-analysis/taxonomies/general.ts'
 import { governmentTaxonomy } from '@huixiang/text-analysis/taxonomies/government.ts'
 import { telecomTaxonomy } from '@huixiang/text-analysis/taxonomies/telecom.ts'
 import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
+import { shippedJudges } from '#features/analysis/server/public/shipped-judges.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
 import { linesOf, tellBadLines } from './learning/examples-file.ts'
 import { modelIn } from './learning/model.ts'
@@ -30,6 +31,7 @@ async function judgeWith(folders: readonly string[], taxonomyName: string): Prom
     throw new CommandFailure(`--taxonomy is one of ${Object.keys(taxonomies).join(', ')}`, 2)
   const taxonomy = compileTaxonomy(inLanguage(tree, 'zh'))
   const models = await Promise.all(folders.map(modelIn))
+  const judges = await shippedJudges()
   const classifiers = models.map((model) => ({ model, say: classifying(model) }))
   return (text) => {
     const keys = classifiers.length === 0 ? undefined : readFeatureKeys(text)
@@ -37,7 +39,7 @@ async function judgeWith(folders: readonly string[], taxonomyName: string): Prom
       const { label, confidence, abstained } = say(keys as NonNullable<typeof keys>)
       return [model.task, { label, confidence, abstained, reasons: explain(model, text, label) }] as const
     })
-    return { ...analyse(text, { taxonomy }), classified: Object.fromEntries(said) }
+    return { ...analyse(text, { taxonomy, judges }), classified: Object.fromEntries(said) }
   }
 }
 

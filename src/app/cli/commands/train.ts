@@ -65,7 +65,7 @@ export async function run(args: string[]): Promise<number> {
     sources: { train: order.train, dev: order.dev ?? 'a tenth of them held back' },
     badLines,
   }
-  const { outcomes: _, ...figures } = report
+  const { outcomes: _, shares: __, ...figures } = report
   await saveModel(order.out, writeModel(classifier, { ...facts, ...figures }), cardFor(report, facts))
   if (!order.json) warn(report)
   const seconds = Math.round((performance.now() - began) / 100) / 10

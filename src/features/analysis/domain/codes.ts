@@ -29,6 +29,32 @@ export const risks = [
   'abusive',
 ] as const
 export type Risk = (typeof risks)[number]
+/** Sides of a service that customers speak of. */
+export const aspects = [
+  'logistics',
+  'quality',
+  'after_sales',
+  'service',
+  'price',
+  'payment',
+  'order',
+  'network',
+  'porting',
+  'account',
+  'app',
+  'privacy',
+  'food',
+  'hygiene',
+  'safety',
+  'room',
+  'packaging',
+  'description',
+  'membership',
+  'store',
+  'installation',
+  'contract',
+] as const
+export type Aspect = (typeof aspects)[number]
 /** Who judged: written rules, weighted words, or a person, whose word stands. */
 export const judgementSources = ['rule', 'model', 'person'] as const
 export type JudgementSource = (typeof judgementSources)[number]

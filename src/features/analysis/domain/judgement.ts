@@ -1,4 +1,4 @@
-import type { Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
+import type { Aspect, Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
 import type { AddedPart } from './whole-voice.ts'
 
 /** Half-open, in UTF-16 units of the whole voice: its text, then what was added. */
@@ -21,6 +21,15 @@ export interface Details {
     readonly confidence: number
     readonly source: JudgementSource
     readonly evidence: readonly Span[]
+  }[]
+  /** How clauses feel about single sides of the service; absent in analyses made before they were judged. */
+  readonly aspects?: readonly {
+    readonly aspect: Aspect
+    readonly polarity: Polarity
+    readonly score: number
+    readonly confidence: number
+    readonly source: JudgementSource
+    readonly span: Span
   }[]
   readonly keyPhrases: readonly { readonly phrase: string; readonly weight: number; readonly span: Span }[]
   readonly personalData: readonly (Span & { readonly kind: 'phone' | 'id_number' | 'email' | 'bank_card' })[]

@@ -8,7 +8,7 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { analysisCompleted } from '../contract.ts'
-import { analyseAll, currentTaxonomy } from './analyser.ts'
+import { analyseAll, labelsNow } from './analyser.ts'
 import { analysedAmong, forgetVoices, forgetWords, insertAnalyses, saveSearchRows } from './analysis.store.ts'
 import { factsOf, rowOf } from './analysis-row.ts'
 import { hearAdditions } from './hearing-additions.ts'
@@ -24,8 +24,9 @@ async function analyseFirst(context: CommandContext, events: readonly Received[]
   )
   const voices = await voicesToAnalyse(db, [...received.keys()])
   if (voices.length === 0) return
-  const labels = await currentTaxonomy(db)
-  const made = { version: 1, taxonomyVersion: labels.version, at: new Date(now) }
+  const labels = await labelsNow(db)
+  const { analyserVersion, taxonomyVersion } = labels
+  const made = { version: 1, analyserVersion, taxonomyVersion, at: new Date(now) }
   const rows = (await analyseAll(voices, labels)).map(({ voice, analysis }) => ({
     voice,
     row: rowOf(analysis, {

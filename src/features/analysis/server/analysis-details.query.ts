@@ -72,7 +72,15 @@ function shown(row: Row, versions: readonly Row[], pathOf: LabelPath) {
       confidence: row.polarity_confidence,
       source: row.polarity_source,
     },
-    emotion: { value: row.emotion, confidence: row.emotion_confidence },
+    emotion: { value: row.emotion, confidence: row.emotion_confidence, source: row.emotion_source },
+    aspects: (details.aspects ?? []).map(({ aspect, polarity, score, confidence, source, span }) => ({
+      aspect,
+      polarity,
+      score,
+      confidence,
+      source,
+      span,
+    })),
     urgency: {
       value: row.urgency,
       confidence: row.urgency_confidence,

@@ -9,6 +9,8 @@ export interface Made {
   readonly feedbackId: string
   readonly receivedAt: Date
   readonly version: number
+  /** Program and label model, see `Standing`. */
+  readonly analyserVersion: string
   readonly taxonomyVersion: number
   readonly at: Date
   /** What the customer added since, where it stands in the text that was analysed. */
@@ -38,6 +40,7 @@ function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
     risks: analysis.risks.map(({ risk, confidence, evidence }) => ({ risk, confidence, evidence })),
     urgencyReasons: urgencyOf(analysis).reasons.map(({ reason, span }) => ({ reason, span })),
     labels: analysis.labels,
+    aspects: analysis.aspects,
     keyPhrases: analysis.keyPhrases.map(({ phrase, weight, span }) => ({
       phrase: storable(phrase),
       weight,
@@ -55,7 +58,7 @@ export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
   return {
     feedback_id: made.feedbackId,
     version: made.version,
-    analyser_version: analysis.version,
+    analyser_version: made.analyserVersion,
     taxonomy_version: made.taxonomyVersion,
     received_at: made.receivedAt,
     at: made.at,
@@ -69,6 +72,7 @@ export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
     polarity_source: sentiment.source,
     emotion: emotion.value,
     emotion_confidence: emotion.confidence,
+    emotion_source: emotion.source,
     urgency: urgency.value,
     urgency_confidence: urgency.confidence,
     urgency_source: urgency.source,

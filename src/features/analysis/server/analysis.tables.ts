@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Emotion, JudgementSource, Kind, Language, Polarity, Risk, Urgency } from '../domain/codes.ts'
 import type { Details } from '../domain/judgement.ts'
+import type { Card, ModelFault, ModelState, ModelStep } from '../domain/label-models.ts'
 
 /** The tables this feature owns. */
 export interface AnalysisTables {
@@ -24,6 +25,7 @@ export interface AnalysisTables {
     polarity_source: JudgementSource
     emotion: Emotion
     emotion_confidence: number
+    emotion_source: Generated<JudgementSource>
     urgency: Urgency
     urgency_confidence: number
     urgency_source: JudgementSource
@@ -33,6 +35,28 @@ export interface AnalysisTables {
     risks: Risk[]
     details: ColumnType<Details, string, string>
     by_person_id: string | null
+  }
+  label_models: {
+    id: string
+    number: number
+    asked_at: Date
+    asked_by: string | null
+    state: ModelState
+    step: ModelStep | null
+    ended_at: Date | null
+    taxonomy_version: number | null
+    serving: Generated<boolean>
+    fault: ModelFault | null
+    description: string | null
+    weights: Buffer | null
+    card: ColumnType<Card | null, string | null, string | null>
+  }
+  /** At most one row. */
+  label_thresholds: {
+    only_one: Generated<boolean>
+    threshold: number
+    set_at: Date
+    set_by: string | null
   }
   feedback_search: {
     feedback_id: string

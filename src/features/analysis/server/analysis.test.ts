@@ -73,7 +73,7 @@ test('a person puts it right in one step, the history says who and what, and say
   expect(now).toMatchObject({
     kind: { value: 'enquiry', confidence: 1, source: 'person' },
     urgency: { value: 'urgent', source: 'person' },
-    polarity: { value: 'negative', source: 'rule' },
+    polarity: { value: 'negative', source: 'model' },
   })
   expect(now?.history.map(({ version, personId, fields }) => [version, personId, fields])).toEqual([
     [1, null, []],

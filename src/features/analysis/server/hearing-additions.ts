@@ -1,8 +1,7 @@
-import { analyse } from '@huixiang/text-analysis/analyse.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { newDanger } from '../domain/danger.ts'
 import { unheardWords } from '../domain/whole-voice.ts'
-import { analyseAll, currentTaxonomy } from './analyser.ts'
+import { analyseAll, analyseWords, labelsNow } from './analyser.ts'
 import { type AnalysisRow, insertAnalyses, lockCurrents, saveSearchRows } from './analysis.store.ts'
 import { urgencyOf } from './analysis-row.ts'
 import { announceAgain, nextVersion } from './later-versions.ts'
@@ -15,8 +14,8 @@ function unheardIds(voice: VoiceToAnalyse, row: AnalysisRow): string[] {
   return voice.added.map(({ additionId }) => additionId).filter((id) => !heard.has(id))
 }
 
-function brought(voice: VoiceToAnalyse, before: AnalysisRow, after: AnalysisRow) {
-  const words = analyse(unheardWords(voice, heardBy(before)))
+async function brought(voice: VoiceToAnalyse, before: AnalysisRow, after: AnalysisRow) {
+  const words = await analyseWords(unheardWords(voice, heardBy(before)))
   const danger = newDanger(
     { ...before, urgencyByPerson: before.urgency_source === 'person' },
     { whole: after, words: { urgency: urgencyOf(words).value, risks: words.risks.map(({ risk }) => risk) } },
@@ -36,7 +35,7 @@ export async function hearAdditions(context: CommandContext, feedbackIds: readon
     (voice) => unheardIds(voice, rowOfVoice(voice)).length > 0,
   )
   if (voices.length === 0) return
-  const labels = await currentTaxonomy(db)
+  const labels = await labelsNow(db)
   const versions = (await analyseAll(voices, labels)).map(({ voice, analysis }) => ({
     voice,
     row: nextVersion(context, rowOfVoice(voice), { voice, analysis, labels }),
@@ -46,5 +45,6 @@ export async function hearAdditions(context: CommandContext, feedbackIds: readon
     versions.map(({ row }) => row),
   )
   await saveSearchRows(db, voices)
-  for (const one of versions) announceAgain(context, one, brought(one.voice, rowOfVoice(one.voice), one.row))
+  for (const one of versions)
+    announceAgain(context, one, await brought(one.voice, rowOfVoice(one.voice), one.row))
 }

@@ -31,7 +31,8 @@ export function nextVersion(
     feedbackId: voice.id,
     receivedAt: before.received_at,
     version: before.version + 1,
-    taxonomyVersion: labels.version,
+    analyserVersion: labels.analyserVersion,
+    taxonomyVersion: labels.taxonomyVersion,
     added: voice.added,
     at: new Date(now),
   }

@@ -1,8 +1,21 @@
 import type { ServerModule } from '#platform/server/module.ts'
+import {
+  labelModelRestored,
+  labelModelsSetAside,
+  labelThresholdCleared,
+  labelThresholdSet,
+  labelTrainingEnded,
+  labelTrainingRequested,
+} from '../contract/label-models.ts'
 import { analysisCompleted, analysisCorrected, reanalysisRequested } from '../contract.ts'
 import { analyseAfterReceipt } from './analyse-after-receipt.reaction.ts'
 import { analysisOfVoice } from './analysis-details.query.ts'
 import { correctingAnalysis } from './correcting.command.ts'
+import { labelModelCard, labelModelList } from './label-models/label-models.query.ts'
+import { learnLabels } from './label-models/learning-labels.ts'
+import { restoringLabelModel } from './label-models/restoring-label-model.command.ts'
+import { settingLabelThreshold } from './label-models/setting-label-threshold.command.ts'
+import { trainingLabels } from './label-models/training-labels.command.ts'
 import { reanalyse } from './reanalysing.ts'
 import { requestingReanalysis } from './requesting-reanalysis.command.ts'
 import { standingOfAnalysis, voicesToLabel } from './to-label.query.ts'
@@ -10,8 +23,29 @@ import { standingOfAnalysis, voicesToLabel } from './to-label.query.ts'
 export const analysis: ServerModule = {
   name: 'analysis',
   permissions: ['analysis.correct'],
-  events: [analysisCompleted, analysisCorrected, reanalysisRequested],
-  handlers: [analysisOfVoice, correctingAnalysis, voicesToLabel, standingOfAnalysis, requestingReanalysis],
+  events: [
+    analysisCompleted,
+    analysisCorrected,
+    reanalysisRequested,
+    labelTrainingRequested,
+    labelTrainingEnded,
+    labelModelRestored,
+    labelModelsSetAside,
+    labelThresholdSet,
+    labelThresholdCleared,
+  ],
+  handlers: [
+    analysisOfVoice,
+    correctingAnalysis,
+    voicesToLabel,
+    standingOfAnalysis,
+    requestingReanalysis,
+    labelModelList,
+    labelModelCard,
+    trainingLabels,
+    restoringLabelModel,
+    settingLabelThreshold,
+  ],
   followers: [analyseAfterReceipt],
-  jobs: [reanalyse],
+  jobs: [reanalyse, learnLabels],
 }

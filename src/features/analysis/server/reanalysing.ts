@@ -1,9 +1,8 @@
-import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import { z } from 'zod'
 import type { CommandContext } from '#platform/server/command.ts'
 import { job } from '#platform/server/jobs.ts'
 import { differingFields } from '../domain/judgement.ts'
-import { analyseAll, currentTaxonomy } from './analyser.ts'
+import { analyseAll, labelsNow } from './analyser.ts'
 import { type AnalysisRow, confirmAnalyses, insertAnalyses, lockOutdated } from './analysis.store.ts'
 import { announceAgain, nextVersion } from './later-versions.ts'
 import { type VoiceToAnalyse, voicesToAnalyse } from './voices.query.ts'
@@ -18,9 +17,8 @@ const risksDiffer = (a: AnalysisRow, b: AnalysisRow) =>
 /** Judges one batch again; false when nothing was left. Who judges the same keeps the version, with the new date of its tree. */
 async function reanalyseBatch(context: CommandContext): Promise<boolean> {
   const { db } = context
-  const labels = await currentTaxonomy(db)
-  const madeWith = { analyserVersion, taxonomyVersion: labels.version }
-  const outdated = await lockOutdated(db, madeWith, batch)
+  const labels = await labelsNow(db)
+  const outdated = await lockOutdated(db, labels, batch)
   if (outdated.length === 0) return false
   const before = new Map(outdated.map((row) => [row.feedback_id, row]))
   const voices = await voicesToAnalyse(db, [...before.keys()])
@@ -34,7 +32,7 @@ async function reanalyseBatch(context: CommandContext): Promise<boolean> {
   await confirmAnalyses(
     db,
     [...before.keys()].filter((id) => !written.has(id)),
-    madeWith,
+    labels,
   )
   await insertAnalyses(
     db,

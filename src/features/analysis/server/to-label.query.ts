@@ -1,14 +1,13 @@
-import { analyserVersion } from '@huixiang/text-analysis/version.ts'
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
-import { taxonomyStanding } from '#features/taxonomy/server/public/current-labels.ts'
 import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { analysisStanding, listToLabel } from '../contract.ts'
 import type { AnalysisTables } from './analysis.tables.ts'
+import { standingNow } from './label-models/models-in-use.ts'
 import { cap, countOutdated } from './outdated.ts'
 import { maskedWhole, maskText } from './public/masked-text.ts'
 import { correctableVoice } from './visibility.ts'
@@ -77,7 +76,7 @@ export const voicesToLabel = query(listToLabel, async ({ read, actor }, { cursor
 })
 
 export const standingOfAnalysis = query(analysisStanding, async ({ read, actor }) => {
-  const taxonomyVersion = (await taxonomyStanding(read))?.version ?? 0
+  const standing = await standingNow(read)
   const counted = waiting(read, actor).select('analyses.feedback_id').limit(cap).as('waiting')
   const [toLabel, outdated] = await Promise.all([
     read
@@ -85,7 +84,7 @@ export const standingOfAnalysis = query(analysisStanding, async ({ read, actor }
       .selectFrom(counted)
       .select(({ fn }) => fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow(),
-    countOutdated(read, { analyserVersion, taxonomyVersion }),
+    countOutdated(read, standing),
   ])
   return { toLabel: toLabel.n, outdated, cap, can: { reanalyse: mayEverywhere(actor, 'taxonomy.edit') } }
 })

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ClassName } from '../src/classifier/classifier.ts'
+import { type Example, readExamples } from '../src/classifier/examples.ts'
+import { writeModel } from '../src/classifier/model-files.ts'
+import { findTask, type Task } from '../src/classifier/tasks.ts'
+import { trainClassifier } from '../src/classifier/training.ts'
+import { readSenses } from '../src/classifier/word-senses.ts'
+
+// node packages/text-analysis/models/learn-task-models.ts FOLDER OUT [TASK …]: from FOLDER/SET/{train,dev}.jsonl of the sets named
+// below; a set that is not there is left out. OUT/word-senses.bin is read, OUT/TASK.json and OUT/TASK.bin are written.
+
+/** The class of this program for a label of a set; null leaves the text out. */
+type Reading = (label: ClassName) => string | null
+type Recipe = { readonly features: number; readonly sets: Readonly<Record<string, Reading>> }
+
+const named =
+  (classes: Readonly<Record<string, string>>): Reading =>
+  (label) =>
+    classes[String(label)] ?? null
+const all =
+  (name: string): Reading =>
+  () =>
+    name
+const ofReviews = named({ 0: 'negative', 1: 'positive' })
+
+const recipes: Readonly<Record<string, Recipe>> = {
+  sentiment: {
+    features: 45_000,
+    sets: {
+      online_shopping_10_cats: (label) => ofReviews(String(label).split('|').at(-1) as string),
+      waimai_10k: ofReviews,
+      fewclue_eprstmt: named({ Negative: 'negative', Positive: 'positive' }),
+      car_sentiment: named({ '-1': 'negative', 0: 'neutral', 1: 'positive' }),
+      smp2020_usual: named({
+        angry: 'negative',
+        sad: 'negative',
+        fear: 'negative',
+        happy: 'positive',
+        neutral: 'neutral',
+      }),
+      airline_sentiment: named({ negative: 'negative', neutral: 'neutral', positive: 'positive' }),
+      // What people ask an assistant says how a question sounds that carries no feeling.
+      smp2019_intent: all('neutral'),
+      clinc150: all('neutral'),
+    },
+  },
+  emotion: {
+    features: 25_000,
+    sets: {
+      smp2020_usual: named({
+        angry: 'angry',
+        sad: 'sad',
+        fear: 'anxious',
+        happy: 'pleased',
+        surprise: 'surprised',
+        neutral: 'neutral',
+      }),
+    },
+  },
+  abuse: {
+    features: 25_000,
+    sets: { cold_offensive: named({ 0: 'none', 1: 'abusive' }) },
+  },
+}
+
+const [folder = '', out = '', ...wanted] = process.argv.slice(2)
+
+function examplesOf(file: string, reading: Reading): Example[] {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    process.stdout.write(`left out: ${file}\n`)
+    return []
+  }
+  return readExamples(text.split('\n')).examples.flatMap((example) => {
+    const label = reading(example.label)
+    return label === null ? [] : [{ ...example, label }]
+  })
+}
+
+const senses = readSenses(readFileSync(join(out, 'word-senses.bin')))
+for (const [name, { features, sets }] of Object.entries(recipes)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const part = (file: string) =>
+    Object.entries(sets).flatMap(([set, reading]) => examplesOf(join(folder, set, file), reading))
+  const { classifier, report } = trainClassifier({
+    task: findTask(name) as Task,
+    train: part('train.jsonl'),
+    dev: part('dev.jsonl'),
+    seed: 1,
+    senses,
+    features,
+  })
+  const { dev, settings, trained, classes } = report
+  const { confusions: _, ...figures } = dev
+  const files = writeModel(classifier, { seed: 1, settings, trained, classes, dev: figures })
+  writeFileSync(join(out, `${name}.json`), files.description)
+  writeFileSync(join(out, `${name}.bin`), files.weights)
+  process.stdout.write(`${name}: ${files.weights.byteLength} bytes ${JSON.stringify(figures)}\n`)
+}

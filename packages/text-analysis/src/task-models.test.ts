@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyse } from './analyse.ts'
+import { readModel } from './classifier/model-files.ts'
+import { readSenses } from './classifier/word-senses.ts'
+import { judging, shippedTasks, type TaskModels } from './task-models.ts'
+
+const file = (name: string) => readFileSync(new URL(`../models/${name}`, import.meta.url))
+const senses = readSenses(file('word-senses.bin'))
+const shipped = shippedTasks.map((task) => {
+  const description = file(`${task}.json`).toString()
+  return [task, readModel({ description, weights: file(`${task}.bin`) }, senses)] as const
+})
+const models = Object.fromEntries(shipped) as TaskModels
+const judges = judging(models)
+
+test.each([
+  ['满意', 'positive'],
+  ['一点也不好', 'negative'],
+  ['没有异味，也不卡', 'positive'],
+  ['本来以为会很好，结果太差', 'negative'],
+  ['楼上装修从早上七点吵到晚上十点，物业说管不了。', 'negative'],
+  ['上周五买的电饭煲，到现在还没有发货', 'negative'],
+  ['社保卡补办需要带什么材料，周末可以办理吗？', 'neutral'],
+  ['建议在路口增设红绿灯', 'neutral'],
+  ['今天星期三', 'neutral'],
+  ['Great staff, thank you', 'positive'],
+  ['The app keeps crashing when I try to pay my bill.', 'negative'],
+  ['what time does the store open', 'neutral'],
+])('«%s» sounds %s, also where no word says so', (text, polarity) => {
+  expect(analyse(text, { judges }).sentiment).toMatchObject({ polarity, source: 'model' })
+})
+
+test.each([
+  ['你们的处理让我太失望了', 'disappointed'],
+  ['气死我了，太过分', 'angry'],
+  ['我很担心孩子的安全，心急如焚', 'anxious'],
+  ['看完这部电影，从来不哭的我竟然泪流满面', 'sad'],
+  ['真开心，谢谢你们', 'pleased'],
+  ['今天星期三', 'neutral'],
+])('«%s» sounds %s', (text, emotion) => {
+  expect(analyse(text, { judges }).emotion).toMatchObject({ value: emotion, source: 'model' })
+})
+
+test('every clause is judged by itself, with the side of the service it speaks of and the words that say so', () => {
+  const text = '物流快， 但客服态度差，包装有破损'
+  const said = analyse(text, { judges }).aspects.map(({ aspect, polarity, span }) => [
+    aspect,
+    polarity,
+    text.slice(span.start, span.end),
+  ])
+  expect(said).toEqual([
+    ['logistics', 'positive', '物流快'],
+    ['service', 'negative', '但客服态度差'],
+    ['packaging', 'negative', '包装有破损'],
+  ])
+  expect(analyse('物流快但是客服态度差').aspects.map(({ aspect, polarity }) => [aspect, polarity])).toEqual([
+    ['logistics', 'positive'],
+    ['service', 'negative'],
+  ])
+  expect(analyse('今天星期三，物流公司在哪里', { judges }).aspects).toEqual([])
+})
+
+test('abuse without a listed word is heard and shown in the text; harsh words about goods raise no alarm', () => {
+  const text = '这个地方的人都是骗子，素质低下，一群蛆虫'
+  const abusive = analyse(text, { judges }).risks.find(({ risk }) => risk === 'abusive')
+  expect(abusive?.source).toBe('model')
+  expect(abusive?.confidence).toBeGreaterThan(0.6)
+  for (const { start, end } of abusive?.evidence ?? []) expect(text.slice(start, end)).not.toBe('')
+  for (const harmless of ['垃圾桶满了没人清运', '质量太差，后悔买了', '这个热狗很好吃'])
+    expect(analyse(harmless, { judges }).risks.map(({ risk }) => risk)).not.toContain('abusive')
+})
+
+test('what the models do not know is left to the rules', () => {
+  for (const text of ['', '   ', '。。。'])
+    expect(analyse(text, { judges }).sentiment).toEqual(analyse(text).sentiment)
+  expect(analyse('こんにちは、ありがとう', { judges }).emotion.source).toBe('rule')
+  expect(analyse('I am so happy', { judges }).emotion.source).toBe('rule')
+})
+
+test('together they stay within 25 MB', () => {
+  const bytes = shippedTasks.map((task) => file(`${task}.bin`).byteLength)
+  expect(bytes.reduce((sum, size) => sum + size, file('word-senses.bin').byteLength)).toBeLessThan(25e6)
+})
+
+test('a model of another task is not taken for one of these', () => {
+  expect(() => judging({ ...models, emotion: models.abuse })).toThrow('has no class «angry»')
+})
+
+test('any text is judged, the same way every time, with places that lie in it', () => {
+  const unit = fc.constantFrom(
+    '物流慢',
+    '客服',
+    '很好',
+    '，',
+    '但',
+    '\ud800',
+    '\0',
+    '\u202e',
+    '😀',
+    ' ',
+    'late',
+    '。',
+  )
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 40 }), (parts) => {
+      const text = parts.join('')
+      const analysis = analyse(text, { judges })
+      for (const { span, confidence, score } of analysis.aspects) {
+        expect(text.slice(span.start, span.end).trim()).not.toBe('')
+        expect(confidence).toBeLessThanOrEqual(1)
+        expect(Math.abs(score)).toBeLessThanOrEqual(1)
+      }
+      expect(analyse(text, { judges })).toEqual(analysis)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test.each(['好', '差，', '\ud83d', '😀', '客服'])('a million units of «%s» are finished', (piece) => {
+  const text = piece.repeat(Math.ceil(1e6 / piece.length))
+  expect(analyse(text, { judges }).sentiment.confidence).toBeLessThanOrEqual(1)
+})

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { endedStates, modelFaults, modelStates, modelSteps } from '../domain/label-models.ts'
+
+const ofModel = { subject: 'label_model', readWith: 'taxonomy.edit' } as const
+
+/** A person asked to have labels learnt from what people said. */
+export const labelTrainingRequested = event('analysis.label_training_requested', {
+  ...ofModel,
+  facts: z.object({ number: z.number(), examples: z.number() }),
+})
+
+/** A training ended; a promoted model serves from now on. `right` of `tested` texts that it never learnt from. */
+export const labelTrainingEnded = event('analysis.label_training_ended', {
+  ...ofModel,
+  facts: z.object({
+    number: z.number(),
+    outcome: z.enum(endedStates),
+    trained: z.number(),
+    tested: z.number(),
+    right: z.number(),
+  }),
+})
+
+/** A person put an earlier model back in use. */
+export const labelModelRestored = event('analysis.label_model_restored', {
+  ...ofModel,
+  facts: z.object({ number: z.number() }),
+})
+
+/** A person had labels found by the words of the tree again. */
+export const labelModelsSetAside = event('analysis.label_models_set_aside', {
+  ...ofModel,
+  facts: z.object({ number: z.number() }),
+})
+
+const ofTree = { subject: 'taxonomy', readWith: 'taxonomy.edit' } as const
+
+/** A person said how sure a label must be, in 0…1. */
+export const labelThresholdSet = event('analysis.label_threshold_set', {
+  ...ofTree,
+  facts: z.object({ threshold: z.number() }),
+})
+
+/** A person left it to the model again how sure a label must be. */
+export const labelThresholdCleared = event('analysis.label_threshold_cleared', {
+  ...ofTree,
+  facts: z.object({}),
+})
+
+const modelEvents = [
+  labelTrainingRequested,
+  labelTrainingEnded,
+  labelModelRestored,
+  labelModelsSetAside,
+  labelThresholdSet,
+  labelThresholdCleared,
+]
+
+/** A share of texts with its 95 % interval (Wilson); `value` is null where n is 0. */
+const share = z.object({ value: z.number().nullable(), n: z.number(), low: z.number(), high: z.number() })
+const namedLabel = z.object({ id, nameZh: z.string(), nameEn: z.string().nullable() })
+const path = z.array(namedLabel)
+
+const model = z.object({
+  modelId: id,
+  number: z.number(),
+  askedAt: moment,
+  askedBy: z.string().nullable(),
+  state: z.enum(modelStates),
+  /** What is being done, while it is learnt. */
+  step: z.enum(modelSteps).nullable(),
+  endedAt: moment.nullable(),
+  serving: z.boolean(),
+  /** Why it could not be learnt, or not be used; what served before it then serves on. */
+  fault: z.enum(modelFaults).nullable(),
+  /** Whether it can be put (back) in service. */
+  usable: z.boolean(),
+  trained: z.number().nullable(),
+  accuracy: share.nullable(),
+  /** What served before it, on the same texts. */
+  accuracyBefore: share.nullable(),
+  /** McNemar's exact test of «both are equally good». */
+  pValue: z.number().nullable(),
+})
+
+/** Every training, newest first, and what the next one would learn from. */
+export const listLabelModels = read({
+  path: '/api/label-models',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: nothing,
+  reply: z.object({
+    items: z.array(model),
+    /** Voices that people labelled, counted up to `cap`, and how many a training needs. */
+    examples: z.number(),
+    cap: z.number(),
+    needed: z.number(),
+    threshold: z.number().nullable(),
+    can: z.object({ train: z.boolean() }),
+  }),
+  refreshOn: modelEvents,
+})
+
+/** The card of one model: how good it is, label by label. */
+export const readLabelModel = read({
+  path: '/api/label-models/:modelId',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: nothing,
+  reply: model.extend({
+    card: z
+      .object({
+        taxonomyVersion: z.number(),
+        macroF1: z.number(),
+        calibrationError: z.number(),
+        /** How much the words of the tree and what was learnt from examples count. */
+        blend: z.object({ words: z.number(), examples: z.number() }),
+        coverage: z.array(z.object({ coverage: z.number(), accuracy: share })),
+        labels: z.array(z.object({ path, precision: share, recall: share })),
+        confusions: z.array(z.object({ truth: path, said: path, count: z.number() })),
+      })
+      .nullable(),
+  }),
+  refreshOn: modelEvents,
+})
+
+/** Has labels learnt from what people said; the model serves once it has shown that it is not worse. */
+export const trainLabels = write({
+  method: 'POST',
+  path: '/api/label-models',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: nothing,
+  reply: z.object({ modelId: id, number: z.number() }),
+})
+
+/** Puts an earlier model back in use; null has labels found by the words of the tree again. */
+export const restoreLabelModel = write({
+  method: 'PUT',
+  path: '/api/label-model-in-use',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: z.object({ modelId: id.nullable() }),
+  reply: done,
+})
+
+/** How sure a label must be for no person to be asked; null leaves it to the model. */
+export const setLabelThreshold = write({
+  method: 'PUT',
+  path: '/api/label-threshold',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: z.object({ threshold: z.number().min(0).max(1).nullable() }),
+  reply: done,
+})

@@ -1,0 +1,53 @@
+import { proportion } from '@huixiang/cx-stats/proportion.ts'
+import type { LabelTrainingReport } from '@huixiang/text-analysis/label-training.ts'
+
+/** How a training can end: fit to serve, significantly worse than what served, or not at all. */
+export const endedStates = ['promoted', 'worse', 'failed'] as const
+export const modelStates = ['waiting', 'learning', ...endedStates] as const
+export type ModelState = (typeof modelStates)[number]
+/** What is being done while a model is learnt. */
+export const modelSteps = ['reading', 'learning', 'comparing'] as const
+export type ModelStep = (typeof modelSteps)[number]
+/** Why a model could not be learnt (the first) or not be used. */
+export const modelFaults = [
+  'interrupted',
+  'notAModel',
+  'newerFormat',
+  'truncated',
+  'damaged',
+  'otherSenses',
+] as const
+export type ModelFault = (typeof modelFaults)[number]
+
+/** So many voices must have been labelled by people before a training is worth its time. */
+export const neededExamples = 10
+/** A training learns from the newest so many. */
+export const mostExamples = 50_000
+/** Weights of so many promoted models are kept, so that one can be put back. */
+export const keptModels = 5
+
+/** What a training leaves behind besides weights. */
+export type Card = LabelTrainingReport
+
+const heldOutParts = 5
+
+/**
+ * Whether a voice is for testing: a fifth, always the same voices, so that no model has ever learnt from the texts that it and its
+ * successors are compared on. FNV-1a over the id.
+ */
+export function heldOut(feedbackId: string): boolean {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < feedbackId.length; i++) hash = Math.imul(hash ^ feedbackId.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % heldOutParts === 0
+}
+
+/** A share with its 95 % interval. */
+export function shareOf(hits: number, n: number) {
+  const { value, low, high } = proportion({ hits, n })
+  return { value, n, low: low ?? 0, high: high ?? 1 }
+}
+
+/** The accuracy of an evaluation, as a share. */
+export function accuracyOf({ accuracy, n }: { readonly accuracy: number; readonly n: number }) {
+  return shareOf(Math.round(accuracy * n), n)
+}

@@ -1,0 +1,103 @@
+import type { Selectable } from 'kysely'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { type LabelPath, labelPath } from '#features/taxonomy/server/public/current-labels.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { listLabelModels, readLabelModel } from '../../contract/label-models.ts'
+import { accuracyOf, type Card, neededExamples, shareOf } from '../../domain/label-models.ts'
+import type { AnalysisTables } from '../analysis.tables.ts'
+import { countLabelled } from './labelled-voices.ts'
+import { thresholdOf } from './models-in-use.ts'
+
+type Model = Omit<Selectable<AnalysisTables['label_models']>, 'weights' | 'description'> & {
+  by: string | null
+  kept: boolean
+}
+
+const cap = 10_000
+const shown = 100
+
+/** Trainings without their weights, which may be some megabytes. */
+function models(db: ReadHandle) {
+  return db
+    .tables<AnalysisTables & StaffTables>()
+    .selectFrom('label_models')
+    .leftJoin('people', 'people.id', 'label_models.asked_by')
+    .select(['label_models.id', 'number', 'asked_at', 'asked_by', 'state', 'step', 'ended_at'])
+    .select(['taxonomy_version', 'serving', 'fault', 'card', 'people.name as by'])
+    .select((eb) => eb('label_models.description', 'is not', null).as('kept'))
+    .$castTo<Model>()
+}
+
+function shownModel(row: Model) {
+  const { card } = row
+  return {
+    modelId: row.id,
+    number: row.number,
+    askedAt: row.asked_at.toISOString(),
+    askedBy: row.by,
+    state: row.state,
+    step: row.step,
+    endedAt: row.ended_at?.toISOString() ?? null,
+    serving: row.serving,
+    fault: row.fault,
+    usable: row.state === 'promoted' && row.kept && row.fault === null,
+    trained: card?.trained ?? null,
+    accuracy: card === null ? null : accuracyOf(card.now),
+    accuracyBefore: card === null ? null : accuracyOf(card.before),
+    pValue: card?.compared.pValue ?? null,
+  }
+}
+
+function shownCard(card: Card, taxonomyVersion: number, pathOf: LabelPath) {
+  const { now, blend } = card
+  return {
+    taxonomyVersion,
+    macroF1: now.macroF1,
+    calibrationError: now.ece,
+    blend,
+    coverage: now.coverage.map(({ coverage, accuracy }) => ({
+      coverage,
+      accuracy: accuracyOf({ accuracy, n: Math.round(coverage * now.n) }),
+    })),
+    labels: Object.entries(now.perLabel).map(([labelId, { support, said, hits }]) => ({
+      path: pathOf(labelId),
+      precision: shareOf(hits, said),
+      recall: shareOf(hits, support),
+    })),
+    confusions: now.confusions.map(({ truth, said, count }) => ({
+      truth: pathOf(String(truth)),
+      said: pathOf(String(said)),
+      count,
+    })),
+  }
+}
+
+export const labelModelList = query(listLabelModels, async ({ read, actor }) => {
+  const [rows, examples, threshold] = await Promise.all([
+    models(read).orderBy('number', 'desc').limit(shown).execute(),
+    countLabelled(read, cap),
+    thresholdOf(read),
+  ])
+  const busy = rows.some(({ state }) => state === 'waiting' || state === 'learning')
+  return {
+    items: rows.map(shownModel),
+    examples,
+    cap,
+    needed: neededExamples,
+    threshold,
+    can: { train: mayEverywhere(actor, 'taxonomy.edit') && examples >= neededExamples && !busy },
+  }
+})
+
+export const labelModelCard = query(readLabelModel, async ({ read }, { modelId }) => {
+  const [row, pathOf] = await Promise.all([
+    models(read).where('label_models.id', '=', modelId).executeTakeFirst(),
+    labelPath(read),
+  ])
+  if (row === undefined) throw new Refusal('platform.notFound', 'missing')
+  const card = row.card === null ? null : shownCard(row.card, row.taxonomy_version ?? 0, pathOf)
+  return { ...shownModel(row), card }
+})

@@ -1,0 +1,43 @@
+import type { Example } from '@huixiang/text-analysis/classifier/examples.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { AnalysisTables } from '../analysis.tables.ts'
+import { voicesToAnalyse } from '../voices.query.ts'
+
+/** Voices whose label a person gave, newest first, along analyses_labelled_by_people. */
+function labelledByPeople(db: ReadHandle, most: number) {
+  return db
+    .tables<AnalysisTables>()
+    .selectFrom('analyses')
+    .select(['feedback_id', 'label_id'])
+    .where('current', '=', true)
+    .where('label_source', '=', 'person')
+    .where('label_id', 'is not', null)
+    .orderBy('received_at', 'desc')
+    .orderBy('feedback_id', 'desc')
+    .limit(most)
+}
+
+/** How many there are, counted up to `cap`. */
+export async function countLabelled(db: ReadHandle, cap: number): Promise<number> {
+  const { n } = await db
+    .tables<AnalysisTables>()
+    .selectFrom(labelledByPeople(db, cap).as('labelled'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+const batch = 1000
+
+/** The newest of them with all their words, erased ones left out; `id` is the voice's, `label` the label's. */
+export async function labelExamples(db: ReadHandle, most: number): Promise<Example[]> {
+  const rows = await labelledByPeople(db, most).execute()
+  const labels = new Map(rows.map(({ feedback_id, label_id }) => [feedback_id, label_id as string]))
+  const ids = [...labels.keys()]
+  const examples: Example[] = []
+  for (let from = 0; from < ids.length; from += batch) {
+    const voices = await voicesToAnalyse(db, ids.slice(from, from + batch))
+    for (const { id, text } of voices) examples.push({ id, text, label: labels.get(id) as string })
+  }
+  return examples.sort((a, b) => (a.id < b.id ? -1 : 1))
+}

@@ -1,0 +1,30 @@
+import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
+import type { ModelFault } from '@huixiang/text-analysis/classifier/model-files.ts'
+import type { TaxonomyNode } from '@huixiang/text-analysis/taxonomy.ts'
+import type { Kind } from '../../domain/codes.ts'
+
+/** What labels are found with; `key` names it. Weights lie in shared memory, so that every thread reads the same. */
+export interface LabelTools {
+  readonly key: string
+  readonly nodes: readonly TaxonomyNode[]
+  readonly model: { readonly description: string; readonly weights: Uint8Array } | null
+  readonly threshold: number | null
+}
+
+/** A text to judge, with the kind its sender chose. */
+export interface TextToJudge {
+  readonly text: string
+  readonly kindHint?: Kind
+}
+
+/** What a thread is told; texts without a key are not labelled. */
+export type ToThread =
+  | { readonly take: LabelTools }
+  | { readonly forget: string }
+  | { readonly id: number; readonly key: string | null; readonly texts: readonly TextToJudge[] }
+
+/** What a thread answers. */
+export type FromThread =
+  | { readonly taken: string }
+  | { readonly refused: string; readonly fault: ModelFault }
+  | { readonly id: number; readonly analyses: readonly Analysis[] }
