@@ -21,25 +21,34 @@ const json = { 'content-type': 'application/json', 'x-huixiang': '1' }
 const urlOf = ({ path }: Endpoint, name: string): string =>
   path.replace(/:(\w+)/g, (_, key: string) => (key.endsWith('Id') ? randomUUID() : encodeURIComponent(name)))
 
-async function ask(endpoint: Endpoint, input: unknown, name = 'x'): Promise<number> {
+/** What is sent of an input: a body, or a query. */
+const sentOf = ({ kind }: Endpoint, input: unknown): string =>
+  kind === 'write'
+    ? JSON.stringify(input)
+    : String(
+        new URLSearchParams(
+          Object.entries((input ?? {}) as object).map(([key, value]) => [key, String(value)]),
+        ),
+      )
+
+async function ask(endpoint: Endpoint, sent: string, name: string): Promise<number> {
   const url = urlOf(endpoint, name)
   const headers = { authorization, ...json }
-  if (endpoint.kind === 'write') {
-    const payload = JSON.stringify(input)
-    return (await house.server.inject({ method: endpoint.method, url, headers, payload })).statusCode
-  }
-  const query = new URLSearchParams(
-    Object.entries((input ?? {}) as object).map(([key, value]) => [key, String(value)]),
-  )
-  return (await house.server.inject({ method: 'GET', url: `${url}?${query}`, headers })).statusCode
+  const request =
+    endpoint.kind === 'write'
+      ? { method: endpoint.method, url, headers, payload: sent }
+      : { method: 'GET' as const, url: `${url}?${sent}`, headers }
+  return (await house.server.inject(request)).statusCode
 }
 
-/** Where an endpoint breaks: asked with everything bad, and under every bad name in its address. */
+/** Where an endpoint breaks: asked with everything bad, each once, and under every bad name where its address holds one. */
 async function breaks(endpoint: Endpoint): Promise<string[]> {
-  const names = endpoint.path.includes(':') ? nastyTexts.filter((text) => text.isWellFormed()) : []
-  const asked: [input: unknown, name?: string][] = [
-    ...[...misshapen, ...nastyInputs(endpoint)].map((input): [unknown] => [input]),
-    ...names.map((name): [unknown, string] => [{}, name]),
+  const inputs = new Set([...misshapen, ...nastyInputs(endpoint)].map((input) => sentOf(endpoint, input)))
+  const isNamed = /:\w+(?<!Id)(?!\w)/.test(endpoint.path)
+  const names = isNamed ? nastyTexts.filter((text) => text.isWellFormed()) : []
+  const asked = [
+    ...[...inputs].map((sent) => [sent, 'x'] as const),
+    ...names.map((name) => [sentOf(endpoint, {}), name] as const),
   ]
   const statuses = await Promise.all(asked.map((question) => ask(endpoint, ...question)))
   return asked.flatMap((question, index) =>
