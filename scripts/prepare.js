@@ -23,7 +23,8 @@ export function prepare() {
 export function becomeHuixiang({ node, env }, args) {
   const command = [path.join(root, 'src/app/cli/huixiang.ts'), ...args]
   if (process.execve && node === process.execPath) process.execve(node, [node, ...command], env)
-  const child = spawn(node, command, { env, stdio: 'inherit' })
+  // By the line between them it notices when this process is killed, and stops in order.
+  const child = spawn(node, command, { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   // Ctrl-C in a terminal reaches the child by itself; a second one would mean "at once".
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
