@@ -30,13 +30,27 @@ export function helpFor(command: CommandEntry): string {
   return `${command.summary}\n\n${command.usage.trim()}\n`
 }
 
-/** Parses a command's arguments; an unknown option or a missing value is the person's to mend (exit code 2). */
-export function parseOptions<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
+function parsed<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
   try {
     return parseArgs({ args, options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new CommandFailure((error as Error).message, 2)
+    // Its first sentence says what is wrong; the next would teach Node's own ways.
+    const [says] = (error as Error).message.split('. ')
+    throw new CommandFailure(`${says}. --help tells what there is.`, 2)
   }
+}
+
+/** Parses a command's arguments; an unknown option, a missing value or a word beyond `words` is the person's to mend (exit code 2). */
+export function parseOptions<const Options extends ParseArgsOptionsConfig>(
+  args: string[],
+  options: Options,
+  { words = 0 }: { words?: number } = {},
+) {
+  const found = parsed(args, options)
+  const beyond = found.positionals[words]
+  if (beyond !== undefined)
+    throw new CommandFailure(`«${beyond}» is one word too many. --help tells what there is.`, 2)
+  return found
 }
 
 /** The settings of this environment; ones that cannot be understood end the command (exit code 2). */

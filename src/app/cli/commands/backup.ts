@@ -8,10 +8,14 @@ import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-
 
 /** Writes the whole organisation into one file, while the server runs. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, {
-    json: { type: 'boolean', default: false },
-    overwrite: { type: 'boolean', default: false },
-  })
+  const { values, positionals } = parseOptions(
+    args,
+    {
+      json: { type: 'boolean', default: false },
+      overwrite: { type: 'boolean', default: false },
+    },
+    { words: 1 },
+  )
   const [file] = positionals
   if (file === undefined) throw new CommandFailure('Name the file to write: huixiang backup FILE.tar.gz', 2)
   const target = resolve(file)

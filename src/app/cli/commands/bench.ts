@@ -20,12 +20,16 @@ function sentenceOf({ workload, ops, p50, p95, p99, floor, ratio, tickets, ...mo
 
 /** Measures a workload against its floor, in the same run. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, {
-    tickets: { type: 'string', default: '100000' },
-    seconds: { type: 'string', default: '6' },
-    connections: { type: 'string', default: '16' },
-    json: { type: 'boolean', default: false },
-  })
+  const { values, positionals } = parseOptions(
+    args,
+    {
+      tickets: { type: 'string', default: '100000' },
+      seconds: { type: 'string', default: '6' },
+      connections: { type: 'string', default: '16' },
+      json: { type: 'boolean', default: false },
+    },
+    { words: 1 },
+  )
   const [workload] = positionals
   if (workload === undefined || !workloads.includes(workload))
     throw new CommandFailure(`Name a workload: ${workloads.join(', ')}.`, 2)

@@ -42,14 +42,18 @@ function dayNamed(option: string, text: string | undefined): string | null {
 }
 
 function order(args: string[]) {
-  const { values, positionals } = parseOptions(args, {
-    from: { type: 'string' },
-    to: { type: 'string' },
-    unmasked: { type: 'boolean', default: false },
-    reason: { type: 'string' },
-    overwrite: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  })
+  const { values, positionals } = parseOptions(
+    args,
+    {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      unmasked: { type: 'boolean', default: false },
+      reason: { type: 'string' },
+      overwrite: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+    { words: 1 },
+  )
   const [name] = positionals
   const write = writers[extname(name ?? '').toLowerCase()]
   if (name === undefined || write === undefined)

@@ -9,7 +9,11 @@ import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-
 
 /** Brings an organisation back from a backup into an empty database. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseOptions(args, { json: { type: 'boolean', default: false } })
+  const { values, positionals } = parseOptions(
+    args,
+    { json: { type: 'boolean', default: false } },
+    { words: 1 },
+  )
   const [file] = positionals
   if (file === undefined)
     throw new CommandFailure('Name the backup to restore: huixiang restore FILE.tar.gz', 2)

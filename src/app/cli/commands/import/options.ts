@@ -32,25 +32,29 @@ function fileNamed(name: string | undefined): string {
 
 /** Reads the arguments; whatever cannot be meant ends the command (exit code 2). */
 export function importOptions(args: string[]): ImportOptions {
-  const { values, positionals } = parseOptions(args, {
-    history: { type: 'boolean', default: false },
-    live: { type: 'boolean', default: false },
-    map: { type: 'string', multiple: true, default: [] },
-    source: { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    rejects: { type: 'string' },
-    yes: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  })
+  const { values, positionals } = parseOptions(
+    args,
+    {
+      history: { type: 'boolean', default: false },
+      live: { type: 'boolean', default: false },
+      map: { type: 'string', multiple: true, default: [] },
+      source: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      rejects: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+    { words: 1 },
+  )
+  const file = fileNamed(positionals[0])
   if (values.history && values.live) throw new CommandFailure('Choose --history or --live, not both', 2)
-  if (positionals.length > 1) throw new CommandFailure('One file at a time, please', 2)
   if (values.rejects !== undefined && !/\.(csv|xlsx)$/i.test(values.rejects))
     throw new CommandFailure('--rejects writes a file ending in .csv or .xlsx', 2)
   const asks = !values.yes && !values['dry-run']
   if (asks && !(process.stdin.isTTY && process.stderr.isTTY))
     throw new CommandFailure('Nobody is here to confirm: add --yes to import, or --dry-run to look first', 2)
   return {
-    file: fileNamed(positionals[0]),
+    file,
     mode: values.live ? 'live' : 'history',
     changes: new Map(values.map.map(changeOf)),
     source: values.source,

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { newDataFolder, runCommand } from './running-house.ts'
+
+test.each([
+  [['doctor', '--jsn'], "Unknown option '--jsn'"],
+  [['openapi', '--json'], "Unknown option '--json'"],
+  [['migrate', 'now'], '«now» is one word too many'],
+  [['backup', 'monday.tar.gz', 'tuesday.tar.gz'], '«tuesday.tar.gz» is one word too many'],
+  [['import', 'nowhere.csv'], 'There is no file'],
+])('%j cannot be meant: nothing is begun, and the answer is one line', async (args, says) => {
+  const folder = newDataFolder()
+  const { code, stdout, stderr } = await runCommand(args, { HUIXIANG_DATA: `${folder.path}/data` }).ended
+  expect([code, stdout]).toEqual([2, ''])
+  expect(stderr).toMatch(new RegExp(`^huixiang ${args[0]}: .*\n$`))
+  expect(stderr).toContain(says)
+  expect(existsSync(`${folder.path}/data`)).toBe(false)
+  folder.remove()
+})
+
+test.each([
+  [
+    { HUIXIANG_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+    'The database cannot be reached: connect ECONNREFUSED',
+  ],
+  [{ HUIXIANG_DATA: '/dev/null/data' }, '/dev/null/data'],
+])('without a place for its data (%j) a command says so in one line', async (environment, says) => {
+  const { code, stderr } = await runCommand(['migrate'], environment).ended
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/^huixiang migrate: .*\n$/)
+  expect(stderr).toContain(says)
+})
