@@ -30,3 +30,29 @@ test.each([
   expect(stderr).toMatch(/^huixiang migrate: .*\n$/)
   expect(stderr).toContain(says)
 })
+
+test('doctor finds a bucket that is away and a database that nobody has prepared, and says what to do', async () => {
+  const folder = newDataFolder()
+  const { code, stdout } = await runCommand(['doctor', '--json'], {
+    HUIXIANG_DATA: folder.path,
+    HUIXIANG_FILES_URL: 'http://key:hush-hush@127.0.0.1:2/bucket',
+  }).ended
+  expect(code).toBe(1)
+  const bad = JSON.parse(stdout).findings.filter(({ state }: { state: string }) => state === 'bad')
+  expect(bad).toEqual([
+    {
+      check: 'files',
+      state: 'bad',
+      says: '127.0.0.1:2/bucket: connect ECONNREFUSED 127.0.0.1:2',
+      advice: expect.stringContaining('HUIXIANG_FILES_URL'),
+    },
+    {
+      check: 'migrations',
+      state: 'bad',
+      says: 'the database is empty',
+      advice: expect.stringContaining('huixiang migrate'),
+    },
+  ])
+  expect(stdout).not.toContain('hush-hush')
+  folder.remove()
+})

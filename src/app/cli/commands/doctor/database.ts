@@ -41,6 +41,11 @@ export async function checkServer(client: Client): Promise<Finding[]> {
 /** Whether the database has all migrations of this program and none it does not know. */
 export async function checkMigrations(client: Client): Promise<Finding> {
   const known = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql'))
+  const { rows: book } = await client.query<{ there: boolean }>(
+    `select to_regclass('migrations') is not null as there`,
+  )
+  if (!book[0]?.there)
+    return bad('migrations', 'the database is empty', 'Start Huixiang, or run huixiang migrate.')
   const { rows } = await client.query<{ name: string }>('select name from migrations')
   const applied = new Set(rows.map((row) => row.name))
   const missing = known.filter((name) => !applied.has(name))
