@@ -32,7 +32,7 @@ export const rightsEvents = [
 
 const colleague = z.object({ id, name: z.string() }).nullable()
 
-/** The latest hundred requests of a customer and of everyone merged into them, the latest first. */
+/** The latest hundred requests of a customer and of everyone merged into them: open ones first, then the latest. */
 export const listRightsRequests = read({
   path: '/api/customers/:customerId/rights-requests',
   access: 'customers.read',

@@ -9,20 +9,24 @@ import type { CustomersTables } from './customers.tables.ts'
 import { customerInReach, visibleCustomers } from './visible-customers.ts'
 
 function requestRows(read: ReadHandle, customerIds: readonly string[]) {
-  return read
-    .tables<CustomersTables & StaffTables>()
-    .selectFrom('rights_requests as request')
-    .leftJoin('rights_answers as answer', 'answer.request_id', 'request.id')
-    .leftJoin('people as recorder', 'recorder.id', 'request.recorded_by')
-    .leftJoin('people as answerer', 'answerer.id', 'answer.answered_by')
-    .select(['request.id', 'request.asked_for', 'request.origin', 'request.asked_at'])
-    .select(['request.recorded_by', 'recorder.name as recorder', 'answer.ground', 'answer.hold_id'])
-    .select(['answer.answered_at', 'answer.answered_by', 'answerer.name as answerer'])
-    .where('request.customer_id', 'in', [...customerIds])
-    .orderBy('request.asked_at', 'desc')
-    .orderBy('request.id', 'desc')
-    .limit(100)
-    .execute()
+  return (
+    read
+      .tables<CustomersTables & StaffTables>()
+      .selectFrom('rights_requests as request')
+      .leftJoin('rights_answers as answer', 'answer.request_id', 'request.id')
+      .leftJoin('people as recorder', 'recorder.id', 'request.recorded_by')
+      .leftJoin('people as answerer', 'answerer.id', 'answer.answered_by')
+      .select(['request.id', 'request.asked_for', 'request.origin', 'request.asked_at'])
+      .select(['request.recorded_by', 'recorder.name as recorder', 'answer.ground', 'answer.hold_id'])
+      .select(['answer.answered_at', 'answer.answered_by', 'answerer.name as answerer'])
+      .where('request.customer_id', 'in', [...customerIds])
+      // What waits for an answer comes first.
+      .orderBy(sql`answer.request_id is null`, 'desc')
+      .orderBy('request.asked_at', 'desc')
+      .orderBy('request.id', 'desc')
+      .limit(100)
+      .execute()
+  )
 }
 
 const named = (id: string | null, name: string | null) => (id === null || name === null ? null : { id, name })

@@ -31,7 +31,7 @@ export function CustomerVoices({ customerId, known }: { customerId: string; know
     {
       key: 'ticket',
       title: t('ticket'),
-      width: 'minmax(180px, 1fr)',
+      width: 'minmax(220px, 1fr)',
       cell: (voice) => <TicketStanding {...voice} />,
     },
     { key: 'at', title: t('when'), width: '120px', cell: (voice) => <RelativeTime at={voice.receivedAt} /> },

@@ -56,10 +56,12 @@ export function RightsCard(props: { customerId: string; canErase: boolean; onCor
             </ul>
             {can.answer && (
               <Flex wrap gap={8}>
-                <Button size="small" onClick={save}>
-                  {t('export')}
-                </Button>
-                {props.canErase && (
+                {!isAsked(items, 'access') && (
+                  <Button size="small" onClick={save}>
+                    {t('export')}
+                  </Button>
+                )}
+                {props.canErase && !isAsked(items, 'erasure') && (
                   <Button size="small" danger onClick={erase}>
                     {t('erase.verb')}
                   </Button>
@@ -73,6 +75,10 @@ export function RightsCard(props: { customerId: string; canErase: boolean; onCor
     </Card>
   )
 }
+
+/** Whether an open request offers the deed already. */
+const isAsked = (items: readonly Request[], right: Request['right']) =>
+  items.some((one) => one.answer === null && one.right === right)
 
 const mayDo = ({ right }: Request, can: { ask: boolean; answer: boolean; erase: boolean }) =>
   ({ access: can.answer, correction: can.ask, erasure: can.erase })[right]
@@ -91,12 +97,13 @@ function Standing({ request }: { request: Request }) {
         {t(`rights.origin.${origin}`)}
         {recordedBy !== null && ` · ${recordedBy.name}`} · <RelativeTime at={askedAt} />
       </p>
-      {answer !== null && <Answer answer={answer} />}
+      {answer !== null && <Answer answer={answer} atOnce={origin === 'organisation'} />}
     </>
   )
 }
 
-function Answer({ answer }: { answer: NonNullable<Request['answer']> }) {
+/** What was done of the organisation's own accord was asked and done in one; who and when is said already. */
+function Answer({ answer, atOnce }: { answer: NonNullable<Request['answer']>; atOnce: boolean }) {
   const { t } = useTranslation('customers')
   const seesHolds = useMay('audit.read')
   return (
@@ -109,10 +116,12 @@ function Answer({ answer }: { answer: NonNullable<Request['answer']> }) {
           )}
         </p>
       )}
-      <p className="hx-soft">
-        {t(`rights.answered.${answer.outcome}`)}
-        {answer.by !== null && ` · ${answer.by.name}`} · <RelativeTime at={answer.at} />
-      </p>
+      {!atOnce && (
+        <p className="hx-soft">
+          {t(`rights.answered.${answer.outcome}`)}
+          {answer.by !== null && ` · ${answer.by.name}`} · <RelativeTime at={answer.at} />
+        </p>
+      )}
     </>
   )
 }
@@ -131,7 +140,7 @@ function Deeds(props: {
   return (
     <Flex wrap gap={8} style={{ marginTop: 8 }}>
       {can.deed && (
-        <Button size="small" type="primary" onClick={deed.run}>
+        <Button size="small" type="primary" danger={request.right === 'erasure'} onClick={deed.run}>
           {deed.label}
         </Button>
       )}

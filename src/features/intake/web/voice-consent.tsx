@@ -28,7 +28,13 @@ export function VoiceConsent({
     <span>
       <ConsentWords consent={consent} />
       {can.withdrawConsent && (
-        <Button type="link" size="small" loading={withdraw.pending} onClick={() => void note()}>
+        <Button
+          type="link"
+          size="small"
+          style={{ padding: 0 }}
+          loading={withdraw.pending}
+          onClick={() => void note()}
+        >
           {t('consent.withdraw')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App, Button, Flex } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
@@ -125,8 +125,11 @@ export default function ResponsesPage() {
         ]}
         card={(row) => (
           <>
-            <Satisfied row={row} /> <Sound row={row} />{' '}
-            <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
+            <Flex wrap gap="2px 12px">
+              <Satisfied row={row} />
+              <Sound row={row} />
+              <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
+            </Flex>
             <p>{row.comment}</p>
           </>
         )}

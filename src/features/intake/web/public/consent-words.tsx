@@ -17,9 +17,7 @@ export function ConsentWords({ consent }: { consent: z.output<typeof recordedCon
     <span>
       {formatMoment(consent.givenAt, locale)} · {channel}
       {named !== null && ` · ${named}`}
-      {withdrawnAt !== null && (
-        <strong> · {t('consent.withdrawn', { at: formatMoment(withdrawnAt, locale) })}</strong>
-      )}
+      {withdrawnAt !== null && ` · ${t('consent.withdrawn', { at: formatMoment(withdrawnAt, locale) })}`}
       {words !== null && (
         <Popover
           trigger="click"
@@ -29,7 +27,7 @@ export function ConsentWords({ consent }: { consent: z.output<typeof recordedCon
             </div>
           }
         >
-          <Button type="link" size="small">
+          <Button type="link" size="small" style={{ padding: 0, marginInline: 8 }}>
             {t('consent.words')}
           </Button>
         </Popover>
