@@ -81,7 +81,7 @@ test('what is no workbook, is broken, locked or a bomb is refused with its reaso
   expect(await code(workbook('<row><c t="s"><v>7</v></c></row>', ''))).toBe('platform.spreadsheetBroken')
   expect(await code(workbook('<row><c t="s">', ''))).toBe('platform.spreadsheetBroken')
   expect(await code(workbook('<row r="99999999"/>', ''))).toBe('platform.spreadsheetTooManyRows')
-  const bomb = { 'xl/sharedStrings.xml': new Uint8Array(64 * 1024 * 1024).fill(32) }
+  const bomb = { 'xl/sharedStrings.xml': new Uint8Array(34 * 1024 * 1024).fill(32) }
   bomb['xl/sharedStrings.xml'].set(strToU8('<sst>'))
   expect(await code(workbook('', '', bomb))).toBe('platform.spreadsheetBombSuspected')
   const entities = { 'xl/sharedStrings.xml': strToU8('<!DOCTYPE sst [<!ENTITY a "b">]><sst/>') }
