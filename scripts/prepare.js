@@ -20,7 +20,9 @@ export function prepare() {
 }
 
 /** Becomes the command line: its signals, its output and its exit code are this process's own. */
-export function becomeHuixiang({ node, env }, args) {
+export function becomeHuixiang({ node, env: given }, args) {
+  // What Node compiled of the sources is kept between starts: a third of a start's work, and of every command's.
+  const env = { NODE_COMPILE_CACHE: path.join(runtime, 'compiled'), ...given }
   const command = [path.join(root, 'src/app/cli/huixiang.ts'), ...args]
   if (process.execve && node === process.execPath) process.execve(node, [node, ...command], env)
   // By the line between them it notices when this process is killed, and stops in order.
