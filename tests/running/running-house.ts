@@ -162,6 +162,8 @@ export function runCommand(
   const child = spawn(file, rest, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+    killSignal: 'SIGKILL',
   })
   const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   return { child, ended: ended.then(([stdout, stderr, [code]]) => ({ code, stdout, stderr })) }
