@@ -24,6 +24,7 @@ import type { TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
 import { judgeUrgency, type Urgency } from './urgency.ts'
 import { analyserVersion } from './version.ts'
+import { cutWords } from './words.ts'
 
 /** What the caller knows besides the text. */
 export type AnalyseOptions = {
@@ -62,20 +63,23 @@ function fallbackLanguage(locale: string | undefined): Language {
 const wordUnit = /[\p{L}\p{N}\p{So}]/u
 
 /** Features of a folded text, for all models at once; null when there is nothing in it to know. */
-function keysIn(folded: string): FeatureKeys | null {
-  return wordUnit.test(folded) ? featureKeysIn(folded) : null
+function keysIn(folded: string, words?: readonly string[]): FeatureKeys | null {
+  return wordUnit.test(folded) ? featureKeysIn(folded, words) : null
 }
+
+/** The shipped classifiers hear this much of a text: they learnt from short ones, and the tone is set early. */
+const HEARD_UNITS = 1_000
 
 type Known = { judges: TextJudges; language: Language }
 type Heard = { polarity?: PolarityShares; emotion?: EmotionShares; abuse?: HeardAbuse }
 
 /** What the models say of a text, in the languages they know. */
-function heardIn(text: Normalised, keys: FeatureKeys, known: Known): Heard {
-  const { judges, language } = known
-  if (language === 'other') return {}
+function heardIn(text: Normalised, all: FeatureKeys | null, { judges, language }: Known): Heard {
+  const keys = text.text.length > HEARD_UNITS ? keysIn(text.text.slice(0, HEARD_UNITS)) : all
+  if (keys === null || language === 'other') return {}
   const polarity = judges.sentiment(keys)
   if (language === 'en') return { polarity }
-  const spans = () => judges.abusiveSpans(text.original)
+  const spans = () => judges.abusiveSpans(text.original.slice(0, HEARD_UNITS))
   return { polarity, emotion: judges.emotion(keys), abuse: { confidence: judges.abuse(keys), spans } }
 }
 
@@ -102,8 +106,10 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const normalised = normalise(text)
   const cues = findCues(normalised.text)
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
-  const keys = judges || labeller ? keysIn(normalised.text) : null
-  const heard = judges && keys ? heardIn(normalised, keys, { judges, language: language.value }) : {}
+  const words = cutWords(normalised.text)
+  const shared = labeller || (judges && normalised.text.length <= HEARD_UNITS)
+  const keys = shared ? keysIn(normalised.text, words) : null
+  const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
   const feelings = findFeelings(normalised.text, cues)
   const sentiment = weighFeelings(feelings, heard.polarity)
   const clause = clauseJudge(normalised.text, feelings, heard.polarity && judges)
@@ -117,7 +123,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     urgency: judgeUrgency(normalised, cues),
     risks: findRisks(normalised, cues, heard.abuse),
     ...labelled(normalised, keys, options),
-    keyPhrases: findKeyPhrases(normalised),
+    keyPhrases: findKeyPhrases(normalised, words),
     personalData: findPersonalData(normalised),
   }
 }

@@ -6,13 +6,13 @@ import { type Normalised, normalise, originalSpan } from './normalise.ts'
 import { compilePatterns, type PatternMatcher } from './pattern-matcher.ts'
 import type { Sentiment } from './sentiment.ts'
 import type { Span } from './span.ts'
+import { beginningOf } from './words.ts'
 
 /** How one clause feels about one side of the service. */
 export type AspectFeeling = Sentiment & { aspect: Aspect; span: Span }
 
-/** Only so many clauses of so many units are looked at: what a customer thinks is said early, and each is judged by itself. */
-const MOST_CLAUSES = 40
-const READ_UNITS = 6_000
+/** Only so many clauses are looked at: what a customer thinks is said early, and each is judged by itself. */
+const MOST_CLAUSES = 24
 const MOST_FEELINGS = 20
 /** A clause between good and bad says nothing of its aspect. */
 const CLEAR = 0.2
@@ -54,7 +54,7 @@ export function judgeAspects(
   judge: (clause: Span) => Sentiment,
 ): AspectFeeling[] {
   const found: AspectFeeling[] = []
-  for (const clause of splitClauses(text.text.slice(0, READ_UNITS), cues).slice(0, MOST_CLAUSES)) {
+  for (const clause of splitClauses(beginningOf(text.text), cues).slice(0, MOST_CLAUSES)) {
     const aspects = namedIn(text.text.slice(clause.start, clause.end))
     if (aspects.length === 0) continue
     const feeling = judge(clause)

@@ -1,14 +1,12 @@
 import { stopWords } from './lexicons/stop-words.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
-import { rarityOf, segmenter } from './words.ts'
+import { cutWords, rarityOf } from './words.ts'
 
 /** A phrase that tells what a text is about, as first written in it. `weight` is 1 for the best of the text. */
 export type KeyPhrase = { phrase: string; weight: number; confidence: number; source: Source; span: Span }
 
 const MAX_PHRASES = 10
-/** Key phrases come from this much of a text: what matters is said early, and cutting words is the dearest step. */
-const READ_LIMIT = 4000
 const CANDIDATES = 30
 
 type Candidate = Span & { text: string; weight: number; count: number }
@@ -32,8 +30,7 @@ function tellingWords(words: readonly string[]): ReadonlyMap<string, number> {
   return new Map(weights.sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES))
 }
 
-function gather(folded: string): Map<string, Candidate> {
-  const words = segmenter().cut(folded, true)
+function gather(words: readonly string[]): Map<string, Candidate> {
   const weights = tellingWords(words)
   const candidates = new Map<string, Candidate>()
   let start = 0
@@ -72,15 +69,13 @@ function rank(candidates: Map<string, Candidate>): Candidate[] {
 }
 
 /** At most ten phrases, best first; those that share words with a better one are left out. */
-export function findKeyPhrases(text: Normalised): KeyPhrase[] {
-  // Words are cut from a piece that ends between characters: half a pair would make the segmenter lose count.
-  const folded = text.text.slice(0, READ_LIMIT).replace(/[\ud800-\udbff]$/, '')
-  const ranked = rank(gather(folded))
+export function findKeyPhrases(text: Normalised, words = cutWords(text.text)): KeyPhrase[] {
+  const ranked = rank(gather(words))
   const best = ranked[0]?.weight ?? 1
   return ranked.map((candidate) => {
     const span = originalSpan(text, candidate)
     const weight = rounded(candidate.weight / best)
-    const confidence = rounded(0.35 + 0.5 * weight * Math.min(1, folded.length / 40))
+    const confidence = rounded(0.35 + 0.5 * weight * Math.min(1, text.text.length / 40))
     return { phrase: text.original.slice(span.start, span.end), weight, confidence, source: 'model', span }
   })
 }

@@ -1,6 +1,7 @@
 import { type Classifier, classifying } from './classifier/classifier.ts'
 import { explain } from './classifier/explanation.ts'
 import type { FeatureKeys } from './classifier/feature-keys.ts'
+import { type Lookup, lookupsOf } from './classifier/lookup.ts'
 import type { EmotionShares } from './emotion.ts'
 import type { PolarityShares } from './sentiment.ts'
 import { rounded, type Span } from './span.ts'
@@ -25,8 +26,10 @@ export type TextJudges = {
  */
 const ABUSE_AMONG_CUSTOMERS = 0.03
 
-function sharesOf<Name extends string>(classifier: Classifier, names: readonly Name[]) {
-  const say = classifying(classifier)
+type Judge = { readonly classifier: Classifier; readonly lookup: Lookup | undefined }
+
+function sharesOf<Name extends string>({ classifier, lookup }: Judge, names: readonly Name[]) {
+  const say = classifying(classifier, lookup)
   const places = names.map((name) => classifier.classes.indexOf(name))
   for (const [i, place] of places.entries())
     if (place < 0) throw new RangeError(`the ${classifier.task} model has no class «${names[i]}»`)
@@ -42,10 +45,20 @@ function sharesOf<Name extends string>(classifier: Classifier, names: readonly N
  * @throws RangeError when a model does not know the classes of its task
  */
 export function judging({ sentiment, emotion, abuse }: TaskModels): TextJudges {
-  const abusive = sharesOf(abuse, ['abusive', 'none'])
+  const [ofSentiment, ofEmotion, ofAbuse] = lookupsOf(
+    [sentiment, emotion, abuse].map(({ vocabulary }) => vocabulary),
+  )
+  const abusive = sharesOf({ classifier: abuse, lookup: ofAbuse }, ['abusive', 'none'])
   return {
-    sentiment: sharesOf(sentiment, ['negative', 'neutral', 'positive']),
-    emotion: sharesOf(emotion, ['angry', 'anxious', 'sad', 'surprised', 'pleased', 'neutral']),
+    sentiment: sharesOf({ classifier: sentiment, lookup: ofSentiment }, ['negative', 'neutral', 'positive']),
+    emotion: sharesOf({ classifier: emotion, lookup: ofEmotion }, [
+      'angry',
+      'anxious',
+      'sad',
+      'surprised',
+      'pleased',
+      'neutral',
+    ]),
     abuse: (keys) => {
       const shares = abusive(keys)
       const here = shares.abusive * ABUSE_AMONG_CUSTOMERS

@@ -10,6 +10,20 @@ export function segmenter(): Jieba {
   return jieba
 }
 
+/** Only this many UTF-16 units of a text are read closely: what it is about stands at its beginning. */
+export const READ_UNITS = 6_000
+
+/** The words of the beginning of a folded text, blanks and punctuation included, in reading order; together they are that beginning. */
+export function cutWords(folded: string): readonly string[] {
+  return segmenter().cut(beginningOf(folded), true)
+}
+
+/** What of a folded text is read closely. */
+export function beginningOf(folded: string): string {
+  // Half a pair at the end would make the segmenter lose count.
+  return folded.length > READ_UNITS ? folded.slice(0, READ_UNITS).replace(/[\ud800-\udbff]$/, '') : folded
+}
+
 /** So many words are remembered: those of a few thousand texts. */
 const REMEMBERED = 100_000
 const rarities = new Map<string, number>()

@@ -1,5 +1,6 @@
 import { type Blend, probabilities } from './blend.ts'
 import { type FeatureKeys, readFeatureKeys } from './feature-keys.ts'
+import type { Lookup } from './lookup.ts'
 import { type Scorer, scoringWith } from './scorer.ts'
 import { type FeatureSpace, weigherFor } from './weighted-rows.ts'
 
@@ -41,9 +42,12 @@ export function bestClass(shares: Float32Array, offsets: Float32Array): number {
   return best
 }
 
-/** A function that classifies features already read, with scratch memory of its own. Never throws on any text. */
-export function classifying(classifier: Classifier): (keys: FeatureKeys) => Classified {
-  const weigh = weigherFor(classifier)
+/**
+ * A function that classifies features already read, with scratch memory of its own. Never throws on any text. Classifiers
+ * that judge the same texts may share a look-up.
+ */
+export function classifying(classifier: Classifier, lookup?: Lookup): (keys: FeatureKeys) => Classified {
+  const weigh = weigherFor(classifier, lookup)
   const score = scoringWith(classifier.scorer)
   const shares = new Float32Array(classifier.classes.length)
   return (keys) => {

@@ -97,8 +97,12 @@ function heatOf(classifier: Classifier, text: string, label: number) {
 
 function hottest(heat: Float32Array): number {
   let best = -1
-  for (const [unit, warmth] of heat.entries())
-    if (warmth > (best < 0 ? 0 : (heat[best] as number))) best = unit
+  let most = 0
+  for (let unit = 0; unit < heat.length; unit++) {
+    if ((heat[unit] as number) <= most) continue
+    best = unit
+    most = heat[unit] as number
+  }
   return best
 }
 

@@ -1,9 +1,7 @@
 import { type Normalised, normalise } from '../normalise.ts'
 import type { Span } from '../span.ts'
-import { segmenter } from '../words.ts'
+import { beginningOf, cutWords, READ_UNITS } from '../words.ts'
 
-/** Only this many UTF-16 units of a text are read: what a text is about stands at its beginning. */
-export const READ_UNITS = 6_000
 const LONGEST_RUN = 4
 const LONGEST_PHRASE = 2
 /** Stand for the beginning and the end; noncharacters, which no folded text begins or ends with by accident. */
@@ -56,11 +54,11 @@ function charactersOf(text: string): Characters {
   return { units: units.subarray(0, size), at }
 }
 
-function wordsOf(text: string): Words {
+function wordsOf(cut: readonly string[]): Words {
   const words: string[] = []
   const at: number[] = []
   let start = 0
-  for (const word of segmenter().cut(text, true)) {
+  for (const word of cut) {
     if (word.charCodeAt(0) !== SPACE && word.charCodeAt(0) !== 10) {
       words.push(word)
       at.push(start)
@@ -111,7 +109,7 @@ function keysOf(characters: Characters, words: Words): FeatureKeys {
 
 /** The words of a text as features know them: folded, blanks left out. */
 export function wordsIn(text: string): readonly string[] {
-  return wordsOf(folded(text).text).words
+  return wordsOf(cutWords(folded(text).text)).words
 }
 
 /** The key of a word that stands alone. */
@@ -127,14 +125,9 @@ export function readFeatureKeys(text: string): FeatureKeys {
   return featureKeysIn(folded(text).text)
 }
 
-/** The same of a text that is folded already. */
-export function featureKeysIn(foldedText: string): FeatureKeys {
-  // Half a pair at the cut would make the segmenter lose count.
-  const read =
-    foldedText.length > READ_UNITS
-      ? foldedText.slice(0, READ_UNITS).replace(/[\ud800-\udbff]$/, '')
-      : foldedText
-  return keysOf(charactersOf(read), wordsOf(read))
+/** The same of a text that is folded, and perhaps cut into words, already. */
+export function featureKeysIn(foldedText: string, words = cutWords(foldedText)): FeatureKeys {
+  return keysOf(charactersOf(beginningOf(foldedText)), wordsOf(words))
 }
 
 /** Features with the folded units each was read from (one span for each key), to tell a person what decided. */
@@ -144,7 +137,7 @@ export type PlacedKeys = FeatureKeys & { readonly normalised: Normalised; readon
 export function readPlacedKeys(text: string): PlacedKeys {
   const normalised = folded(text)
   const characters = charactersOf(normalised.text)
-  const words = wordsOf(normalised.text)
+  const words = wordsOf(cutWords(normalised.text))
   return {
     ...keysOf(characters, words),
     normalised,

@@ -1,5 +1,6 @@
 import type { FeatureKeys } from './feature-keys.ts'
-import { featureOf, type Vocabulary } from './vocabulary.ts'
+import { type Lookup, lookupsOf } from './lookup.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { senseOf, type WordSenses } from './word-senses.ts'
 
 /**
@@ -42,19 +43,24 @@ export type Weigher = (text: FeatureKeys) => WeightedText
  * Weighs a text: (1 + ln count) × rarity, runs of characters and phrases of words each brought to length 1, so that
  * neither drowns the other, and the sense of the text behind them. Features the vocabulary does not know are left out.
  */
-export function weigherFor({ vocabulary, senses, centre }: FeatureSpace): Weigher {
+export function weigherFor(
+  { vocabulary, senses, centre }: FeatureSpace,
+  lookup: Lookup = lookupsOf([vocabulary])[0] as Lookup,
+): Weigher {
   const counts = new Uint16Array(vocabulary.keys.length)
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
   const sense = new Float32Array(senses?.width ?? 0)
-  const collect = (keys: Uint32Array): number => {
+  const collect = (text: FeatureKeys): number => {
+    const { keys } = text
+    const found = lookup(text)
     if (keys.length + sense.length > features.length) {
       features = new Uint32Array((keys.length + sense.length) * 2)
       values = new Float32Array((keys.length + sense.length) * 2)
     }
     let size = 0
     for (let i = 0; i < keys.length; i++) {
-      const feature = featureOf(vocabulary, keys[i] as number)
+      const feature = found[i] as number
       if (feature < 0) continue
       if (counts[feature] === 0) features[size++] = feature
       counts[feature] = (counts[feature] as number) + 1
@@ -71,7 +77,7 @@ export function weigherFor({ vocabulary, senses, centre }: FeatureSpace): Weighe
     return size + sense.length
   }
   return (text) => {
-    const size = collect(text.keys)
+    const size = collect(text)
     const squares = [0, 0] as [number, number]
     for (let i = 0; i < size; i++) {
       const feature = features[i] as number

@@ -17,8 +17,9 @@ export interface Standing {
 
 const models = (db: ReadHandle) => db.tables<AnalysisTables>().selectFrom('label_models')
 
-async function modelInUse(db: ReadHandle): Promise<number | null> {
-  const row = await models(db)
+/** The newest model up to the one that serves that can be used. */
+function modelInUse(db: ReadHandle) {
+  return models(db)
     .select('number')
     .where('state', '=', 'promoted')
     .where('fault', 'is', null)
@@ -27,36 +28,34 @@ async function modelInUse(db: ReadHandle): Promise<number | null> {
       eb.selectFrom('label_models as serving').select('serving.number').where('serving.serving', '=', true),
     )
     .orderBy('number', 'desc')
-    .executeTakeFirst()
-  return row?.number ?? null
+    .limit(1)
 }
+
+const threshold = (db: ReadHandle) =>
+  db.tables<AnalysisTables>().selectFrom('label_thresholds').select('threshold').limit(1)
 
 /** How sure a label must be; null leaves it to the model. */
 export async function thresholdOf(db: ReadHandle): Promise<number | null> {
-  const row = await db
-    .tables<AnalysisTables>()
-    .selectFrom('label_thresholds')
-    .select('threshold')
-    .executeTakeFirst()
+  const row = await threshold(db).executeTakeFirst()
   return row?.threshold ?? null
 }
 
 /** Reads what voices are judged with now: small figures, no weights. */
 export async function standingNow(db: ReadHandle): Promise<Standing> {
-  const [taxonomy, model, threshold] = [
-    await taxonomyStanding(db),
-    await modelInUse(db),
-    await thresholdOf(db),
-  ]
+  const taxonomy = await taxonomyStanding(db)
+  const { model, threshold: least } = await db
+    .tables<AnalysisTables>()
+    .selectNoFrom([modelInUse(db).as('model'), threshold(db).as('threshold')])
+    .executeTakeFirstOrThrow()
   return {
     taxonomyId: taxonomy?.id ?? null,
     taxonomyVersion: taxonomy?.version ?? 0,
     model,
-    threshold,
+    threshold: least,
     analyserVersion: [
       analyserVersion,
       ...(model === null ? [] : [`labels.${model}`]),
-      ...(threshold === null ? [] : [`from.${threshold}`]),
+      ...(least === null ? [] : [`from.${least}`]),
     ].join('+'),
   }
 }
