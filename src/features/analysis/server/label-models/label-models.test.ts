@@ -39,7 +39,8 @@ const modelList = async () => (await house.call(listLabelModels, {}, {}, as)).re
 const analysisOf = async (feedbackId: string) =>
   (await house.call(readAnalysis, { feedbackId }, {}, as)).reply.analysis
 const labelOf = async (feedbackId: string) => (await analysisOf(feedbackId))?.label?.path.at(-1)?.id
-const say = (matter: Matter, i: number) => `${matters[matter][(i >> 1) % 4]}${ends[(i >> 3) % 6]}，第${i % 7}次买了`
+const say = (matter: Matter, i: number) =>
+  `${matters[matter][(i >> 1) % 4]}${ends[(i >> 3) % 6]}，第${i % 7}次买了`
 
 async function correct(feedbackId: string, labelId: string) {
   const version = (await analysisOf(feedbackId))?.version as number
