@@ -11,6 +11,7 @@ import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
+import { similar } from '#features/similar/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
@@ -24,6 +25,7 @@ export const modules: ServerModule[] = [
   customers,
   analysis,
   taxonomy,
+  similar,
   tickets,
   clocks,
   dispatch,

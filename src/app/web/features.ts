@@ -11,6 +11,7 @@ import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
+import { similar } from '#features/similar/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
@@ -23,6 +24,7 @@ export const features: readonly WebModule[] = [
   imports,
   analysis,
   taxonomy,
+  similar,
   customers,
   tickets,
   clocks,

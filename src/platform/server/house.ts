@@ -18,6 +18,8 @@ export interface Undertaking {
 /** The running application as routes and the pipeline see it. */
 export interface House {
   readonly settings: Settings
+  /** Where the database is, for a thread with a connection of its own. */
+  readonly databaseUrl: string
   readonly log: Logger
   readonly read: ReadHandle
   readonly files: FileStore

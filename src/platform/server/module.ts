@@ -15,7 +15,7 @@ export interface ServerModule {
   readonly permissions: readonly Permission[]
   readonly events: readonly EventDefinition[]
   readonly handlers: readonly Handler[]
-  /** Endpoints that `routes` answers itself, because its answers carry a cookie. */
+  /** Endpoints that `routes` answers itself: their answers carry a cookie, or come from what only a web server keeps. */
   readonly endpoints?: readonly Endpoint[]
   readonly followers?: readonly Follower[]
   readonly jobs?: readonly JobDefinition[]

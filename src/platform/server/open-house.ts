@@ -108,6 +108,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
   const read = readHandleOn(readPool)
   const house: House = {
     settings,
+    databaseUrl,
     log,
     read,
     files: plan.files,

@@ -201,7 +201,8 @@ export class SimilarIndex {
       shared += weight * Math.min(times, asked.get(key) ?? 0)
     }
     for (const [key, times] of asked) all += this.weightOf(key) * times
-    return all === 0 ? 0 : (2 * shared) / all
+    // The two sums add the same weights in another order, so equal texts could come out above 1 by a rounding.
+    return all === 0 ? 0 : Math.min(1, (2 * shared) / all)
   }
 
   /**

@@ -6,6 +6,7 @@ import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
+import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
 import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -64,7 +65,14 @@ function Whole({ voice }: { voice: Voice }) {
       )}
       <Row gutter={[24, 24]}>
         <Col xs={24} lg={16}>
-          <Said voice={voice} plain={plain} />
+          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+            <Said voice={voice} plain={plain} />
+            {voice.erasedAt === null && (
+              <Card>
+                <SimilarCard feedbackId={voice.id} />
+              </Card>
+            )}
+          </Space>
         </Col>
         <Col xs={24} lg={8}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>

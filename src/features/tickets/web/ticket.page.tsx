@@ -7,6 +7,7 @@ import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
+import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useSession } from '#platform/web/session.tsx'
@@ -19,7 +20,7 @@ import { ConflictNotice } from './conflict-notice.tsx'
 import { CustomerPanel } from './customer-panel.tsx'
 import { DeedCard } from './deed-card.tsx'
 import { DeedDialogs } from './deed-dialogs.tsx'
-import { type Desk, DeskProvider } from './desk.ts'
+import { type Desk, DeskProvider, useDesk } from './desk.ts'
 import { GoKeys } from './go-keys.tsx'
 import { PropertiesCard } from './properties-card.tsx'
 import { ResultCard } from './result-card.tsx'
@@ -73,6 +74,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <div className="hx-ticket-side">
           {!phone && <DeedCard />}
           <Standing />
+          <Precedents />
         </div>
       </div>
       {phone && <DeedCard bar />}
@@ -94,6 +96,14 @@ function Story(props: {
       <Timeline />
     </div>
   )
+}
+
+/** What else is like what was said first. */
+function Precedents() {
+  const { ticket } = useDesk()
+  const first = ticket.feedbacks.find((voice) => voice.first)
+  if (first === undefined) return null
+  return <SimilarCard feedbackId={first.id} ticketId={ticket.id} className="hx-ticket-card" />
 }
 
 /** Clocks, people and checks: how the work stands. */

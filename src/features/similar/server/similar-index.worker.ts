@@ -1,0 +1,31 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { isDatabaseGone, openPool } from '#platform/server/database/connection.ts'
+import { HeldVoices } from './held-voices.ts'
+import type { Asked, Told } from './similar-thread.ts'
+
+const keepUpMs = 5000
+/** A question waits so long for voices that are still being read; then it is answered from those that are. */
+const patienceMs = 1000
+
+const { databaseUrl } = workerData as { databaseUrl: string }
+const voices = new HeldVoices(openPool(databaseUrl, { max: 1, readOnly: true, name: 'similar' }))
+
+let upToDate = voices.load()
+
+function keepUp(): Promise<void> {
+  upToDate = upToDate
+    .then(() => voices.catchUp())
+    // Away for a while: what is held is good enough until it is back. Anything else ends the thread, which is then made anew.
+    .catch((error) => {
+      if (!isDatabaseGone(error)) throw error
+    })
+  return upToDate
+}
+
+const patience = () => new Promise<void>((enough) => setTimeout(enough, patienceMs))
+
+setInterval(keepUp, keepUpMs)
+parentPort?.on('message', async ({ number, question }: Asked) => {
+  await Promise.race([keepUp(), patience()])
+  parentPort?.postMessage({ number, answer: voices.answer(question) } satisfies Told)
+})
