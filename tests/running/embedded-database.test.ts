@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { connectionUrl, databaseName, ownerRole } from '#platform/server/embedded-postgres/roles.ts'
 import { newDataFolder, startHuixiang } from './running-house.ts'
 import { setUp } from './set-up.ts'
-import { inOrder, keepSending, ledger, sendVoice, untilSettled } from './voices.ts'
+import { inOrder, keepSending, ledger, untilSettled } from './voices.ts'
 
 const folder = newDataFolder()
 afterAll(() => folder.remove())
@@ -25,8 +25,7 @@ test('a database that is killed under a running Huixiang comes back by itself, a
     while (acknowledged.length < 10) await pause(20)
     const before = postmaster()
     process.kill(before, 'SIGKILL')
-    const refused = await sendVoice(running.address, '数据库刚刚停了')
-    expect([refused.status, (await refused.json()).code]).toEqual([503, 'platform.unavailable'])
+    while (!running.output().includes('PostgreSQL runs again')) await pause(20)
     const known = acknowledged.length
     while (acknowledged.length < known + 10) await pause(20)
     until.stopped = true
@@ -39,9 +38,7 @@ test('a database that is killed under a running Huixiang comes back by itself, a
     await untilSettled(client)
     expect(await ledger(client, acknowledged)).toEqual(inOrder)
     await client.end()
-    const told = running.output()
-    expect(told).toContain('PostgreSQL ended by itself')
-    expect(told).toContain('PostgreSQL runs again')
+    expect(running.output()).toContain('PostgreSQL ended by itself')
   } finally {
     await running.stop()
   }
