@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { newDataFolder, runCommand } from './running-house.ts'
 
@@ -55,4 +57,12 @@ test('doctor finds a bucket that is away and a database that nobody has prepared
   ])
   expect(stdout).not.toContain('hush-hush')
   folder.remove()
+})
+
+test('a reader who has seen enough ends a command without complaint; a full disk ends it with one line', () => {
+  const openapi = `"${process.execPath}" "${resolve('src/app/cli/huixiang.ts')}" openapi 2>&1`
+  const told = execFileSync('sh', ['-c', `${openapi} | head -c 1; ${openapi} >/dev/full | cat`], {
+    encoding: 'utf8',
+  })
+  expect(told).toBe('{huixiang openapi: ENOSPC: no space left on device, write\n')
 })

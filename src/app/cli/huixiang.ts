@@ -3,6 +3,12 @@ import { commands, findCommand } from './commands.ts'
 
 const [name, ...args] = process.argv.slice(2)
 
+// Whoever reads what is printed may have seen enough, as `| head` has: no failure to tell of. A full disk is one.
+process.stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.stderr.write(`huixiang ${name}: ${message}\n`)
+  process.exit(code === 'EPIPE' ? 141 : 1)
+})
+
 async function main(): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(overview(commands))
