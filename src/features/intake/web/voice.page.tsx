@@ -68,8 +68,8 @@ function Whole({ voice }: { voice: Voice }) {
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             <Said voice={voice} plain={plain} />
             {voice.erasedAt === null && (
-              <Card>
-                <SimilarCard feedbackId={voice.id} />
+              <Card size="small" styles={{ body: { padding: 16 } }}>
+                <SimilarCard feedbackId={voice.id} most={8} />
               </Card>
             )}
           </Space>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { maskedExcerpt } from '#features/analysis/server/public/masked-text.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
@@ -14,7 +15,7 @@ export async function resolutionsOf({ read, actor }: QueryContext, ticketIds: re
     .innerJoin('tickets', 'tickets.id', 'resolution.ticket_id')
     .distinctOn('resolution.ticket_id')
     .select(['resolution.ticket_id', 'resolution.outcome', 'resolution.solution'])
-    .where('tickets.id', 'in', [...ticketIds])
+    .where(sql<boolean>`tickets.id = any(${ticketIds}::uuid[])`)
     .where(ticketInReach(actor))
     .orderBy('resolution.ticket_id')
     .orderBy('resolution.cycle', 'desc')

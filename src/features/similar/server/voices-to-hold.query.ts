@@ -27,26 +27,30 @@ function unerased(read: ReadHandle) {
 
 /** Of the voices named those that are there and were not erased. */
 export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<VoiceToHold[]> =>
-  unerased(read).where('voice.id', 'in', feedbackIds).execute()
+  unerased(read).where(sql<boolean>`voice.id = any(${feedbackIds}::uuid[])`).execute()
 
-/** All voices from the newest on, page by page. */
+function pageBefore(read: ReadHandle, last?: VoiceToHold): Promise<VoiceToHold[]> {
+  return unerased(read)
+    .$if(last !== undefined, (query) =>
+      query.where(sql<boolean>`(voice.received_at, voice.id) < (${last?.receivedAt}, ${last?.id})`),
+    )
+    .orderBy('voice.received_at', 'desc')
+    .orderBy('voice.id', 'desc')
+    .limit(page)
+    .execute()
+}
+
+/** All voices from the newest on, page by page; the next is on its way while one is taken in. */
 export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<VoiceToHold[]> {
-  for (let last: VoiceToHold | undefined; ; ) {
-    const before = last
-    const voices = await unerased(read)
-      .$if(before !== undefined, (query) =>
-        query.where(sql<boolean>`(voice.received_at, voice.id) < (${before?.receivedAt}, ${before?.id})`),
-      )
-      .orderBy('voice.received_at', 'desc')
-      .orderBy('voice.id', 'desc')
-      .limit(page)
-      .execute()
+  let coming: Promise<VoiceToHold[]> | null = pageBefore(read)
+  while (coming !== null) {
+    const voices: VoiceToHold[] = await coming
+    coming = voices.length < page ? null : pageBefore(read, voices.at(-1))
     yield voices
-    last = voices.at(-1)
-    if (voices.length < page) return
   }
 }
 
+/** How many voices there are to hold. */
 export async function countOfVoices(read: ReadHandle): Promise<number> {
   const { count } = await read
     .tables<IntakeTables>()

@@ -5,8 +5,8 @@ import { similarVoices } from '../contract.ts'
 const againMs = 1500
 
 /** The voices most like one; asked again while past voices are still being read. */
-export function useSimilar(feedbackId: string) {
-  const found = useRead(similarVoices, { feedbackId }, {}, { about: [feedbackId] })
+export function useSimilar(feedbackId: string, limit: number) {
+  const found = useRead(similarVoices, { feedbackId }, { limit }, { about: [feedbackId] })
   const { data, dataUpdatedAt, refetch } = found
   const reading = data !== undefined && data.reading !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer that is still no answer sets the next question.

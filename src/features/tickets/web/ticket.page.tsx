@@ -103,7 +103,7 @@ function Precedents() {
   const { ticket } = useDesk()
   const first = ticket.feedbacks.find((voice) => voice.first)
   if (first === undefined) return null
-  return <SimilarCard feedbackId={first.id} ticketId={ticket.id} className="hx-ticket-card" />
+  return <SimilarCard feedbackId={first.id} ticketId={ticket.id} most={5} className="hx-ticket-card" />
 }
 
 /** Clocks, people and checks: how the work stands. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { itemOfRow, judgedVoices, voiceRows } from '../voice-rows.query.ts'
@@ -14,7 +15,8 @@ export async function seenVoices(
 ): Promise<Map<string, SeenVoice>> {
   if (feedbackIds.length === 0) return new Map()
   const wanted = judgedVoices(read)
-    .where('voice.id', 'in', [...feedbackIds])
+    // One parameter however many there are, so that its plan is kept.
+    .where(sql<boolean>`voice.id = any(${feedbackIds}::uuid[])`)
     .where('voice.erased_at', 'is', null)
     .where(oneFeedbackInReach(actor, 'voice'))
     .select(['voice.id', 'voice.received_at as at'])

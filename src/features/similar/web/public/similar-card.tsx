@@ -18,24 +18,34 @@ import './similar-card.css'
 type Found = CallerReply<typeof similarVoices>
 type Item = Found['items'][number]
 
+interface Shown {
+  readonly feedbackId: string
+  /** The ticket it is shown on. */
+  readonly ticketId?: string
+  /** How many at most, 1…20. */
+  readonly most: number
+}
+
 /**
  * The past voices most like one: what they said, how alike they are, and what became of them; without those on the ticket it is shown
  * on. Nothing for people who may not read voices.
  */
-export function SimilarCard(props: { feedbackId: string; ticketId?: string; className?: string }) {
+export function SimilarCard(props: Shown & { className?: string }) {
   const { t } = useTranslation('similar')
   const title = useId()
   if (!useMay('intake.read')) return null
   return (
     <section className={props.className} aria-labelledby={title}>
-      <h2 id={title}>{t('card.title')}</h2>
+      <h2 id={title} className="hx-similar-title">
+        {t('card.title')}
+      </h2>
       <Voices {...props} />
     </section>
   )
 }
 
-function Voices({ feedbackId, ticketId }: { feedbackId: string; ticketId?: string }) {
-  const read = useSimilar(feedbackId)
+function Voices({ feedbackId, ticketId, most }: Shown) {
+  const read = useSimilar(feedbackId, most)
   return (
     <ReadState read={read} rows={3}>
       {({ reading, compared, items }) =>
