@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
+import { analysisCorrected } from '../contract.ts'
 import { endedStates, modelFaults, modelStates, modelSteps } from '../domain/label-models.ts'
 
 const ofModel = { subject: 'label_model', readWith: 'taxonomy.edit' } as const
@@ -98,10 +99,12 @@ export const listLabelModels = read({
     examples: z.number(),
     cap: z.number(),
     needed: z.number(),
+    /** Voices whose label a person gave or changed since the last training was asked for, counted up to `cap`. */
+    correctedSince: z.number(),
     threshold: z.number().nullable(),
     can: z.object({ train: z.boolean() }),
   }),
-  refreshOn: modelEvents,
+  refreshOn: [...modelEvents, analysisCorrected],
 })
 
 /** The card of one model: how good it is, label by label. */
@@ -119,6 +122,8 @@ export const readLabelModel = read({
         /** How much the words of the tree and what was learnt from examples count. */
         blend: z.object({ words: z.number(), examples: z.number() }),
         coverage: z.array(z.object({ coverage: z.number(), accuracy: share })),
+        /** What each threshold leaves to people: how many test texts get a label, and how many of these rightly. */
+        sureness: z.array(z.object({ from: z.number(), labelled: share, right: share })),
         labels: z.array(z.object({ path, precision: share, recall: share })),
         confusions: z.array(z.object({ truth: path, said: path, count: z.number() })),
       })

@@ -1,5 +1,6 @@
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import type { LabelTrainingReport } from '@huixiang/text-analysis/label-training.ts'
+import type { Label } from '@huixiang/text-analysis/labels.ts'
 
 /** How a training can end: fit to serve, significantly worse than what served, or not at all. */
 export const endedStates = ['promoted', 'worse', 'failed'] as const
@@ -26,8 +27,36 @@ export const mostExamples = 50_000
 /** Weights of so many promoted models are kept, so that one can be put back. */
 export const keptModels = 5
 
-/** What a training leaves behind besides weights. */
-export type Card = LabelTrainingReport
+/** Of the test texts: how many the model is at least so sure of, and how many of these it labels right. */
+export interface Sureness {
+  readonly from: number
+  readonly labelled: number
+  readonly right: number
+}
+
+/** What a training leaves behind besides weights; trainings before 0.1.0 noted no sureness. */
+export type Card = LabelTrainingReport & { readonly sureness?: readonly Sureness[] }
+
+/** What a model said of a test text, and what a person had. */
+export interface Said {
+  readonly truth: string
+  readonly first: Pick<Label, 'labelId' | 'confidence'> | undefined
+}
+
+const thresholdSteps = 100
+
+/** What every threshold from 0 to 1, in hundredths, would leave to people, and what the rest is worth. */
+export function surenessOf(said: readonly Said[]): Sureness[] {
+  return Array.from({ length: thresholdSteps + 1 }, (_, step) => {
+    const from = step / thresholdSteps
+    const sure = said.filter(({ first }) => first !== undefined && first.confidence >= from)
+    return {
+      from,
+      labelled: sure.length,
+      right: sure.filter(({ truth, first }) => first?.labelId === truth).length,
+    }
+  })
+}
 
 const heldOutParts = 5
 

@@ -1,7 +1,8 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import { currentLabels } from '#features/taxonomy/server/public/current-labels.ts'
-import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/codes.ts'
+import type { ModelFault } from '../domain/label-models.ts'
 import { refuseModel } from './label-models/label-models.store.ts'
 import { filesOf, type Standing, standingNow } from './label-models/models-in-use.ts'
 import type { LabelTools } from './threads/messages.ts'
@@ -14,21 +15,41 @@ export interface Labels extends Standing {
 
 let latest: Labels | null = null
 
+const keyOf = ({ taxonomyId, taxonomyVersion, analyserVersion }: Standing) =>
+  `${taxonomyId} ${taxonomyVersion} ${analyserVersion}`
+
 function shared(bytes: Uint8Array): Uint8Array {
   const copy = new Uint8Array(new SharedArrayBuffer(bytes.byteLength))
   copy.set(bytes)
   return copy
 }
 
-async function toolsOf(db: WriteHandle, standing: Standing): Promise<LabelTools> {
-  const { taxonomyId, taxonomyVersion, model, threshold, analyserVersion } = standing
+async function toolsOf(db: ReadHandle, standing: Standing): Promise<LabelTools> {
+  const { model, threshold } = standing
   const files = model === null ? null : await filesOf(db, model)
   return {
-    key: `${taxonomyId} ${taxonomyVersion} ${analyserVersion}`,
+    key: keyOf(standing),
     nodes: await currentLabels(db),
     model: files && { description: files.description, weights: shared(files.weights) },
     threshold,
   }
+}
+
+/** Makes the labels that stand now ready, or says which model cannot be used and why. */
+async function makeReady(
+  db: ReadHandle,
+): Promise<Labels | { readonly refused: number; readonly fault: ModelFault }> {
+  const standing = await standingNow(db)
+  if (latest?.tools.key === keyOf(standing)) return latest
+  const labels = { ...standing, tools: await toolsOf(db, standing) }
+  try {
+    await judgeTexts(labels.tools, [{ text: '' }])
+  } catch (error) {
+    if (!(error instanceof ToolsRefused) || standing.model === null) throw error
+    return { refused: standing.model, fault: error.fault }
+  }
+  latest = labels
+  return labels
 }
 
 /**
@@ -36,19 +57,16 @@ async function toolsOf(db: WriteHandle, standing: Standing): Promise<LabelTools>
  * its reason, and what served before it serves on.
  */
 export async function labelsNow(db: WriteHandle): Promise<Labels> {
-  const standing = await standingNow(db)
-  const key = `${standing.taxonomyId} ${standing.taxonomyVersion} ${standing.analyserVersion}`
-  if (latest?.tools.key === key) return latest
-  const labels = { ...standing, tools: await toolsOf(db, standing) }
-  try {
-    await judgeTexts(labels.tools, [{ text: '' }])
-  } catch (error) {
-    if (!(error instanceof ToolsRefused) || standing.model === null) throw error
-    await refuseModel(db, standing.model, error.fault)
-    return labelsNow(db)
-  }
-  latest = labels
-  return labels
+  const labels = await makeReady(db)
+  if (!('fault' in labels)) return labels
+  await refuseModel(db, labels.refused, labels.fault)
+  return labelsNow(db)
+}
+
+/** The same for a read, which notes nothing: null while a model that cannot be used is still the one in use. */
+export async function labelsForReading(db: ReadHandle): Promise<Labels | null> {
+  const labels = await makeReady(db)
+  return 'fault' in labels ? null : labels
 }
 
 /** Judges voices in threads, in their order. */

@@ -16,6 +16,7 @@ import { learnLabels } from './label-models/learning-labels.ts'
 import { restoringLabelModel } from './label-models/restoring-label-model.command.ts'
 import { settingLabelThreshold } from './label-models/setting-label-threshold.command.ts'
 import { trainingLabels } from './label-models/training-labels.command.ts'
+import { reasonsForLabelOfVoice } from './label-reasons.query.ts'
 import { reanalyse } from './reanalysing.ts'
 import { requestingReanalysis } from './requesting-reanalysis.command.ts'
 import { standingOfAnalysis, voicesToLabel } from './to-label.query.ts'
@@ -36,6 +37,7 @@ export const analysis: ServerModule = {
   ],
   handlers: [
     analysisOfVoice,
+    reasonsForLabelOfVoice,
     correctingAnalysis,
     voicesToLabel,
     standingOfAnalysis,

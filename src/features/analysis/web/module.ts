@@ -3,8 +3,18 @@ import type { WebModule } from '#platform/web/module.ts'
 export const analysis: WebModule = {
   name: 'analysis',
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
-  routes: [{ path: '/to-label', page: () => import('./to-label.page.tsx'), access: 'analysis.correct' }],
+  routes: [
+    { path: '/to-label', page: () => import('./to-label.page.tsx'), access: 'analysis.correct' },
+    { path: '/label-models', page: () => import('./label-models.page.tsx'), access: 'taxonomy.edit' },
+  ],
   menu: [
     { step: 'understand', path: '/to-label', label: 'menu.toLabel', order: 20, access: 'analysis.correct' },
+    {
+      step: 'understand',
+      path: '/label-models',
+      label: 'menu.labelModels',
+      order: 30,
+      access: 'taxonomy.edit',
+    },
   ],
 }

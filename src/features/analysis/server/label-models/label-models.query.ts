@@ -8,7 +8,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { listLabelModels, readLabelModel } from '../../contract/label-models.ts'
 import { accuracyOf, type Card, neededExamples, shareOf } from '../../domain/label-models.ts'
 import type { AnalysisTables } from '../analysis.tables.ts'
-import { countLabelled } from './labelled-voices.ts'
+import { countCorrectedSinceTraining, countLabelled } from './labelled-voices.ts'
 import { thresholdOf } from './models-in-use.ts'
 
 type Model = Omit<Selectable<AnalysisTables['label_models']>, 'weights' | 'description'> & {
@@ -52,7 +52,7 @@ function shownModel(row: Model) {
 }
 
 function shownCard(card: Card, taxonomyVersion: number, pathOf: LabelPath) {
-  const { now, blend } = card
+  const { now, blend, sureness = [] } = card
   return {
     taxonomyVersion,
     macroF1: now.macroF1,
@@ -61,6 +61,11 @@ function shownCard(card: Card, taxonomyVersion: number, pathOf: LabelPath) {
     coverage: now.coverage.map(({ coverage, accuracy }) => ({
       coverage,
       accuracy: accuracyOf({ accuracy, n: Math.round(coverage * now.n) }),
+    })),
+    sureness: sureness.map(({ from, labelled, right }) => ({
+      from,
+      labelled: shareOf(labelled, now.n),
+      right: shareOf(right, labelled),
     })),
     labels: Object.entries(now.perLabel).map(([labelId, { support, said, hits }]) => ({
       path: pathOf(labelId),
@@ -76,9 +81,10 @@ function shownCard(card: Card, taxonomyVersion: number, pathOf: LabelPath) {
 }
 
 export const labelModelList = query(listLabelModels, async ({ read, actor }) => {
-  const [rows, examples, threshold] = await Promise.all([
+  const [rows, examples, correctedSince, threshold] = await Promise.all([
     models(read).orderBy('number', 'desc').limit(shown).execute(),
     countLabelled(read, cap),
+    countCorrectedSinceTraining(read, cap),
     thresholdOf(read),
   ])
   const busy = rows.some(({ state }) => state === 'waiting' || state === 'learning')
@@ -87,6 +93,7 @@ export const labelModelList = query(listLabelModels, async ({ read, actor }) => 
     examples,
     cap,
     needed: neededExamples,
+    correctedSince,
     threshold,
     can: { train: mayEverywhere(actor, 'taxonomy.edit') && examples >= neededExamples && !busy },
   }

@@ -11,6 +11,7 @@ import {
   setLabelThreshold,
   trainLabels,
 } from '../../contract/label-models.ts'
+import { readLabelReasons } from '../../contract/label-reasons.ts'
 import { correctAnalysis, listToLabel, readAnalysis } from '../../contract.ts'
 import { heldOut } from '../../domain/label-models.ts'
 import { openAnalysedHouse, receive } from '../testing/analysed-house.ts'
@@ -82,7 +83,7 @@ test('what people said teaches the labels: the model is measured on voices it ne
   })
   await house.settle()
   for (const { id, matter } of voices) await correct(id, labelIds[matter])
-  expect(await modelList()).toMatchObject({ examples: 80, can: { train: true } })
+  expect(await modelList()).toMatchObject({ examples: 80, correctedSince: 80, can: { train: true } })
 
   const asked = await house.call(trainLabels, {}, {}, as)
   expect(asked.reply.number).toBe(1)
@@ -103,6 +104,8 @@ test('what people said teaches the labels: the model is measured on voices it ne
   expect(model?.accuracyBefore?.value).toBeLessThan(0.3)
   expect(model?.accuracy?.low).toBeLessThan(model?.accuracy?.value ?? 0)
 
+  expect((await modelList()).correctedSince).toBe(0)
+
   const now = await analysisOf(waiting)
   expect(now?.label?.path.at(-1)?.id).toBe(labelIds.lamp)
   expect(now).toMatchObject({ version: 2, labelSource: 'model' })
@@ -120,8 +123,34 @@ test('a model has its card: every label with its intervals, accuracy by coverage
   for (const { precision, recall } of card?.labels ?? [])
     expect(precision.low).toBeLessThanOrEqual(recall.high)
   expect(card?.coverage[0]?.coverage).toBe(1)
+  const [all, half, none] = [0, 50, 100].map((step) => card?.sureness[step])
+  expect([all?.from, half?.from, none?.from]).toEqual([0, 0.5, 1])
+  expect(all?.right.value).toBe(model?.accuracy?.value)
+  expect(half?.labelled.value).toBeLessThanOrEqual(all?.labelled.value as number)
+  expect(half?.right.value).toBeGreaterThanOrEqual(all?.right.value as number)
+  expect(none).toMatchObject({ labelled: { value: 0, n: model?.accuracy?.n }, right: { value: null, n: 0 } })
   const unknown = await house.call(readLabelModel, { modelId: randomUUID() }, {}, as)
   expect(unknown.status).toBe(404)
+})
+
+test('whoever sees a voice sees why it has its label: the words that people taught, or what came closest', async () => {
+  const text = '走马灯收到就散了'
+  const lit = await receive(house, text)
+  const why = async (feedbackId: string) => (await house.call(readLabelReasons, { feedbackId }, {}, as)).reply
+  const { label, model, judgedBefore, reasons } = await why(lit)
+  expect(label?.path.at(-1)?.id).toBe(labelIds.lamp)
+  expect([label?.stands, model, judgedBefore]).toEqual([true, 1, false])
+  const words = reasons.map(({ start, end, from }) => `${from} ${text.slice(start, end)}`).join()
+  expect(words).toMatch(/examples [^,]*灯/)
+  for (const { share } of reasons) expect(share).toBeGreaterThan(0)
+
+  await correct(lit, labelIds.squid)
+  expect((await why(lit)).label?.path.at(-1)?.id).toBe(labelIds.squid)
+  const { version } = (await analysisOf(lit)) as { version: number }
+  await house.call(correctAnalysis, { feedbackId: lit }, { version, labelId: null }, as)
+  expect(await why(lit)).toMatchObject({ label: null, reasons: [] })
+  const stranger = personWith(['intake.read'], { id: randomUUID(), scope: 'unit', unitId: randomUUID() })
+  expect((await house.call(readLabelReasons, { feedbackId: lit }, {}, { as: stranger })).status).toBe(404)
 })
 
 test('below the threshold that the organisation sets, a label is left to a person', async () => {
@@ -138,7 +167,9 @@ test('below the threshold that the organisation sets, a label is left to a perso
 
 test('a model that is significantly worse than the one that serves is kept out, and says so', async () => {
   const swapped = { squid: labelIds.lamp, lamp: labelIds.squid }
-  for (const { id, matter } of voices.filter(({ id }) => !heldOut(id))) await correct(id, swapped[matter])
+  const relabelled = voices.filter(({ id }) => !heldOut(id))
+  for (const { id, matter } of relabelled) await correct(id, swapped[matter])
+  expect((await modelList()).correctedSince).toBe(relabelled.length)
   const second = await train()
   expect(second).toMatchObject({ number: 2, state: 'worse', serving: false, usable: false })
   expect(second?.pValue).toBeLessThan(0.05)

@@ -1,4 +1,5 @@
 import type { Example } from '@huixiang/text-analysis/classifier/examples.ts'
+import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AnalysisTables } from '../analysis.tables.ts'
 import { voicesToAnalyse } from '../voices.query.ts'
@@ -22,6 +23,27 @@ export async function countLabelled(db: ReadHandle, cap: number): Promise<number
   const { n } = await db
     .tables<AnalysisTables>()
     .selectFrom(labelledByPeople(db, cap).as('labelled'))
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/**
+ * How many of them a person labelled since the last training was asked for, counted up to `cap`: those with a version since then in
+ * which a person gave or changed the label.
+ */
+export async function countCorrectedSinceTraining(db: ReadHandle, cap: number): Promise<number> {
+  const since = sql`coalesce((select max(asked_at) from label_models), '-infinity')`
+  const { n } = await db
+    .tables<AnalysisTables>()
+    .selectFrom(labelledByPeople(db, cap).as('labelled'))
+    .where(
+      sql<boolean>`exists (
+        select from analyses said
+        left join analyses before on before.feedback_id = said.feedback_id and before.version = said.version - 1
+        where said.feedback_id = labelled.feedback_id and said.by_person_id is not null and said.at > ${since}
+          and (before.label_source <> 'person' or before.label_id is distinct from said.label_id))`,
+    )
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   return n

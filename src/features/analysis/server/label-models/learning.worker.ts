@@ -1,7 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { featureKeysIn } from '@huixiang/text-analysis/classifier/feature-keys.ts'
 import { ModelRefused } from '@huixiang/text-analysis/classifier/model-files.ts'
-import { type LabelModel, readLabelModel, writeLabelModel } from '@huixiang/text-analysis/label-model.ts'
+import {
+  type LabelModel,
+  labelling,
+  readLabelModel,
+  writeLabelModel,
+} from '@huixiang/text-analysis/label-model.ts'
 import { trainLabelModel } from '@huixiang/text-analysis/label-training.ts'
+import { normalise } from '@huixiang/text-analysis/normalise.ts'
+import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
+import { type Said, surenessOf } from '../../domain/label-models.ts'
 import { wordSenses } from '../public/word-senses.ts'
 import type { FromLearning, LearningOrder } from './learning-thread.ts'
 
@@ -21,6 +30,18 @@ function serving(): LabelModel | undefined {
   }
 }
 
+/** What the new model says of the test texts whose label is still in the tree. */
+function saidOf(learnt: LabelModel): Said[] {
+  const known = new Set(order.nodes.map(({ id }) => id))
+  const label = labelling({ taxonomy: compileTaxonomy(order.nodes), model: learnt })
+  return order.test
+    .filter((example) => known.has(String(example.label)))
+    .map(({ text, label: truth }) => {
+      const folded = normalise(text)
+      return { truth: String(truth), first: label(folded, featureKeysIn(folded.text)).labels[0] }
+    })
+}
+
 const model = serving()
 const learnt = trainLabelModel({
   ...order,
@@ -30,5 +51,5 @@ const learnt = trainLabelModel({
 })
 say({
   files: writeLabelModel(learnt.model),
-  card: learnt.report,
+  card: { ...learnt.report, sureness: surenessOf(saidOf(learnt.model)) },
 })

@@ -5,7 +5,8 @@ import { type Labeller, labelling, readLabelModel } from '@huixiang/text-analysi
 import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
 import { shippedJudges } from '../public/shipped-judges.ts'
 import { wordSenses } from '../public/word-senses.ts'
-import type { FromThread, LabelTools, ToThread } from './messages.ts'
+import { type LabelSources, reasonsFor } from './label-reasons.ts'
+import type { FromThread, LabelTools, TextToJudge, ToThread } from './messages.ts'
 
 // One thread of the pool: it holds the dictionaries, the shipped models and the last few sets of labels, and judges texts.
 
@@ -16,14 +17,19 @@ const senses = await wordSenses()
 const judges = await shippedJudges().catch((error: Error) => {
   process.emitWarning(`The shipped models are not used: ${error.message}`)
 })
-const labellers = new Map<string, Labeller>()
+const known = new Map<string, LabelSources & { readonly labeller: Labeller }>()
 const say = (message: FromThread) => port.postMessage(message)
 
 function take({ key, nodes, model, threshold }: LabelTools): void {
   try {
-    const learnt = model === null ? {} : { model: readLabelModel(model, senses) }
-    const from = threshold === null ? {} : { threshold }
-    labellers.set(key, labelling({ taxonomy: compileTaxonomy(nodes), ...learnt, ...from }))
+    const taxonomy = compileTaxonomy(nodes)
+    const learnt = model === null ? undefined : readLabelModel(model, senses)
+    const labeller = labelling({
+      taxonomy,
+      ...(learnt && { model: learnt }),
+      ...(threshold !== null && { threshold }),
+    })
+    known.set(key, { taxonomy, model: learnt, labeller })
     say({ taken: key })
   } catch (error) {
     if (!(error instanceof ModelRefused)) throw error
@@ -31,18 +37,20 @@ function take({ key, nodes, model, threshold }: LabelTools): void {
   }
 }
 
+function judge(texts: readonly TextToJudge[], labeller: Labeller | undefined) {
+  return texts.map(({ text, kindHint }) =>
+    analyse(text, {
+      ...(judges && { judges }),
+      ...(labeller && { labeller }),
+      ...(kindHint && { kindHint }),
+    }),
+  )
+}
+
 port.on('message', (message: ToThread) => {
-  if ('take' in message) take(message.take)
-  else if ('forget' in message) labellers.delete(message.forget)
-  else {
-    const labeller = message.key === null ? undefined : labellers.get(message.key)
-    const analyses = message.texts.map(({ text, kindHint }) =>
-      analyse(text, {
-        ...(judges && { judges }),
-        ...(labeller && { labeller }),
-        ...(kindHint && { kindHint }),
-      }),
-    )
-    say({ id: message.id, analyses })
-  }
+  if ('take' in message) return take(message.take)
+  if ('forget' in message) return void known.delete(message.forget)
+  const labels = message.key === null ? undefined : known.get(message.key)
+  if ('texts' in message) say({ id: message.id, answer: judge(message.texts, labels?.labeller) })
+  else say({ id: message.id, answer: labels === undefined ? [] : reasonsFor(message.explain, labels) })
 })

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import type { ModelFault } from '@huixiang/text-analysis/classifier/model-files.ts'
-import type { LabelTools, TextToJudge } from './messages.ts'
+import type { LabelReason } from '../../domain/label-reasons.ts'
+import type { LabelToExplain, LabelTools, TextToJudge } from './messages.ts'
 import { AnalysingThread } from './thread.ts'
 
 // One core stays for the process's own loop; more than four threads wait for the database anyway.
@@ -52,4 +53,15 @@ export async function judgeTexts(
   }
   await Promise.all(threadsFor(Math.min(most, slices.length)).map(work))
   return judged.flat()
+}
+
+/** What in a text speaks for a label, see `reasonsFor`. Throws as `judgeTexts` does. */
+export async function reasonsForLabel(
+  tools: LabelTools,
+  asked: LabelToExplain,
+): Promise<readonly LabelReason[]> {
+  const thread = threadsFor(1)[0] as AnalysingThread
+  const fault = await thread.take(tools)
+  if (fault !== undefined) throw new ToolsRefused(fault)
+  return thread.explain(tools.key, asked)
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import type { ModelFault } from '@huixiang/text-analysis/classifier/model-files.ts'
-import type { FromThread, LabelTools, TextToJudge, ToThread } from './messages.ts'
+import type { LabelReason } from '../../domain/label-reasons.ts'
+import type { FromThread, LabelToExplain, LabelTools, TextToJudge, ToThread } from './messages.ts'
 
 interface Waiting {
   resolve(value: unknown): void
@@ -53,6 +54,11 @@ export class AnalysingThread {
     return this.#ask(String(id), { id, key, texts })
   }
 
+  explain(key: string, explain: LabelToExplain): Promise<readonly LabelReason[]> {
+    const id = ++this.#texts
+    return this.#ask(String(id), { id, key, explain })
+  }
+
   #ask<Answer>(name: string, message: ToThread): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.size === 0) this.#worker.ref()
@@ -62,7 +68,7 @@ export class AnalysingThread {
   }
 
   #hear(message: FromThread): void {
-    if ('analyses' in message) this.#settle(String(message.id), message.analyses)
+    if ('answer' in message) this.#settle(String(message.id), message.answer)
     else if ('taken' in message) this.#settle(message.taken, undefined)
     else this.#settle(message.refused, message.fault)
   }

@@ -8,6 +8,7 @@ import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { kinds, polarities, urgencies } from '../../domain/codes.ts'
 import { ChoiceCorrection, LabelCorrection, useCorrection } from '../corrections.tsx'
 import { kindTones, polarityTones, type ShownAnalysis, urgencyTones, useAnalysis } from './analysis-words.ts'
+import { LabelWhy } from './label-why.tsx'
 import { type Addition, type Span, wordsAt } from './voice-places.ts'
 import './analysis-card.css'
 
@@ -181,6 +182,7 @@ function LabelLine(props: Judged) {
               <Evidence {...props} spans={evidence} />
             </>
           )}
+          <LabelWhy voice={voice} analysis={analysis} />
         </>
       }
     >

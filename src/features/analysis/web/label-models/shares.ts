@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { useLabelName } from '#features/taxonomy/web/public/labels.ts'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import type { Estimate } from '#platform/contract/estimate.ts'
+import type { listLabelModels, readLabelModel } from '../../contract/label-models.ts'
+
+/** A training as the history has it. */
+export type Model = CallerReply<typeof listLabelModels>['items'][number]
+/** How good a model is. */
+export type ModelCard = NonNullable<CallerReply<typeof readLabelModel>['card']>
+/** A share of texts with its interval. */
+export type Share = NonNullable<Model['accuracy']>
+
+/** How sure a label must be where the organisation says nothing: what is likelier right than wrong. */
+export const likelierRight = 0.5
+
+/** A share as figures in per cent are told. */
+export function inPercent({ value, n, low, high }: Share): Estimate {
+  const known = value !== null
+  return {
+    value: known ? value * 100 : null,
+    n,
+    low: known ? low * 100 : null,
+    high: known ? high * 100 : null,
+    confidence: 0.95,
+    method: 'share/wilson',
+  }
+}
+
+/** Whole per cents: 0.912 → 91. */
+export const percent = (share: number) => Math.round(share * 100)
+
+/** A label by its path; one that is no longer in the tree is told as that. */
+export function usePathName(): (path: ModelCard['labels'][number]['path']) => string {
+  const { t } = useTranslation('analysis')
+  const nameOf = useLabelName()
+  return (path) => (path.length === 0 ? t('models.labelGone') : path.map(nameOf).join(' › '))
+}
+
+/** Where the voices of a label are. */
+export const voicesOf = (path: readonly { readonly id: string }[]) => `/feedback?label=${path.at(-1)?.id}`
