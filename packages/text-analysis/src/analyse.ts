@@ -67,6 +67,8 @@ function keysIn(folded: string, words?: readonly string[]): FeatureKeys | null {
   return wordUnit.test(folded) ? featureKeysIn(folded, words) : null
 }
 
+/** More than this is no customer's text: what follows is only searched for personal data, which must not be shown. */
+const JUDGED_UNITS = 200_000
 /** The shipped classifiers hear this much of a text: they learnt from short ones, and the tone is set early. */
 const HEARD_UNITS = 1_000
 
@@ -103,7 +105,8 @@ function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOp
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const { judges, labeller } = options
-  const normalised = normalise(text)
+  const whole = normalise(text)
+  const normalised = whole.text.length > JUDGED_UNITS ? normalise(text.slice(0, JUDGED_UNITS)) : whole
   const cues = findCues(normalised.text)
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
   const words = cutWords(normalised.text)
@@ -124,6 +127,6 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     risks: findRisks(normalised, cues, heard.abuse),
     ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised, words),
-    personalData: findPersonalData(normalised),
+    personalData: findPersonalData(whole),
   }
 }

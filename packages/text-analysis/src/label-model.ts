@@ -3,7 +3,14 @@ import { explain } from './classifier/explanation.ts'
 import type { FeatureKeys } from './classifier/feature-keys.ts'
 import { type ModelFiles, ModelRefused, readModel, writeModel } from './classifier/model-files.ts'
 import type { WordSenses } from './classifier/word-senses.ts'
-import { type Label, type Labelling, type LearntShares, labelText } from './labels.ts'
+import {
+  type Label,
+  type Labelling,
+  type LearntShares,
+  labelText,
+  NEWER,
+  WITHOUT_EXAMPLES,
+} from './labels.ts'
 import type { Normalised } from './normalise.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
 
@@ -12,6 +19,8 @@ export type LabelModel = {
   readonly classifier: Classifier
   /** How much the words of the tree and the classifier count, see `LearntShares`. */
   readonly blend: LearntShares['blend']
+  /** Labels that had no example: their texts are of the class «another label». */
+  readonly without: readonly string[]
 }
 
 /** The classifier's own probability from which a label is explained by it. */
@@ -28,16 +37,24 @@ export type LabellerParts = {
   readonly threshold?: number
 }
 
-/** The classifier's probabilities by node of the tree; those of labels that are no longer there are left out. */
-function learntBy({ classifier, blend }: LabelModel, { ids }: CompiledTaxonomy) {
+/** The class of texts that belong to a label without examples. */
+export const ANOTHER_LABEL = '*'
+
+/** The classifier's probabilities by node of the tree; those of labels that are no longer there go to «another label». */
+function learntBy({ classifier, blend, without }: LabelModel, { ids }: CompiledTaxonomy) {
   const say = classifying(classifier)
   const nodes = new Map(ids.map((id, node) => [id, node] as const))
   const places = classifier.classes.map((label) => nodes.get(String(label)) ?? -1)
-  const of = new Float64Array(ids.length).fill(-1)
+  const silent = new Set(without)
+  const of = Float64Array.from(ids, (id) => (silent.has(id) ? WITHOUT_EXAMPLES : NEWER))
   return (keys: FeatureKeys): LearntShares => {
     const { probabilities } = say(keys)
-    for (const [i, place] of places.entries()) if (place >= 0) of[place] = probabilities[i] as number
-    return { of, blend }
+    let another = 0
+    for (const [i, place] of places.entries()) {
+      if (place < 0) another += probabilities[i] as number
+      else of[place] = probabilities[i] as number
+    }
+    return { of, another, blend }
   }
 }
 
@@ -75,9 +92,9 @@ export function labelling(parts: LabellerParts): Labeller {
 type Wrapped = Omit<LabelModel, 'classifier'> & { readonly classifier: string }
 
 /** Writes a label model as files, like any classifier. */
-export function writeLabelModel({ classifier, blend }: LabelModel): ModelFiles {
+export function writeLabelModel({ classifier, blend, without }: LabelModel): ModelFiles {
   const { description, weights } = writeModel(classifier)
-  const wrapped: Wrapped = { blend, classifier: description }
+  const wrapped: Wrapped = { blend, without, classifier: description }
   return { description: JSON.stringify(wrapped), weights }
 }
 
@@ -86,8 +103,8 @@ export function writeLabelModel({ classifier, blend }: LabelModel): ModelFiles {
  * @throws ModelRefused as `readModel` does
  */
 export function readLabelModel({ description, weights }: ModelFiles, senses?: WordSenses): LabelModel {
-  const { blend, classifier } = wrappedIn(description)
-  return { blend, classifier: readModel({ description: classifier, weights }, senses) }
+  const { blend, without, classifier } = wrappedIn(description)
+  return { blend, without, classifier: readModel({ description: classifier, weights }, senses) }
 }
 
 const isWeight = (value: unknown) => typeof value === 'number' && Number.isFinite(value) && value >= 0
@@ -102,7 +119,7 @@ function wrappedIn(description: string): Wrapped {
   const read = value as Partial<Wrapped> | null
   if (read === null || typeof read !== 'object' || typeof read.classifier !== 'string')
     throw new ModelRefused('notAModel', 'it does not describe a label model')
-  if (![read.blend?.words, read.blend?.examples].every(isWeight))
+  if (![read.blend?.words, read.blend?.examples].every(isWeight) || !Array.isArray(read.without))
     throw new ModelRefused('damaged', 'its description is incomplete')
   return read as Wrapped
 }

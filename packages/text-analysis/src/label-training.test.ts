@@ -106,6 +106,21 @@ describe('labels that come and go', () => {
       expect(labeller(folded, featureKeysIn(folded.text)).labels[0]?.labelId).toBe(label)
     }
   })
+
+  test('of five thousand labels six have examples: these are learnt, the others stay findable by their names', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => ({ id: `${i}`, parentId: null, name: `标签${i}号` }))
+    const said = ['灯笼坏了', '杯子裂了', '海苔潮了', '烛台断了', '紫菜咸了', '虾皮碎了']
+    const train = Array.from({ length: 60 }, (_, i) => {
+      return { id: String(i), text: `第${i}回，${said[i % 6]}`, label: String(i % 6) }
+    })
+    const { model: wide } = trainLabelModel({ nodes: many, train, test: [], seed: 1 })
+    const labeller = labelling({ taxonomy: compileTaxonomy(many), model: wide })
+    const first = (text: string) => {
+      const folded = normalise(text)
+      return labeller(folded, featureKeysIn(folded.text)).labels[0]?.labelId
+    }
+    expect(['标签4711号', '我的灯笼坏了', '虾皮又碎了'].map(first)).toEqual(['4711', '0', '5'])
+  })
 })
 
 describe('strange examples', () => {

@@ -12,8 +12,8 @@ import { seededRandom, shuffle } from './classifier/seeded-random.ts'
 import { findTask, type Task } from './classifier/tasks.ts'
 import { trainClassifier } from './classifier/training.ts'
 import type { WordSenses } from './classifier/word-senses.ts'
-import { type Labeller, type LabelModel, labelling } from './label-model.ts'
-import { scoreOfShare, wordShares } from './labels.ts'
+import { ANOTHER_LABEL, type Labeller, type LabelModel, labelling } from './label-model.ts'
+import { scoreOfShare, sharesLearnt, WITHOUT_EXAMPLES, wordShares } from './labels.ts'
 import { normalise } from './normalise.ts'
 import { type CompiledTaxonomy, compileTaxonomy, type TaxonomyNode } from './taxonomy.ts'
 
@@ -41,11 +41,20 @@ export type LabelTrainingReport = {
 
 const FEATURES = 60_000
 const DEV_SHARE = 0.2
+/** People correct where words failed, so that their examples say too little of words: they never count less than this. */
+const LEAST_WORDS = 0.2
 
-/** What the editor wrote of a label, as texts that belong to it. */
-function writtenOf({ id, name, description, keywords = [], examples = [] }: TaxonomyNode): Example[] {
+/** What the editor wrote of a label, as texts that belong to it; without examples it is «another label». */
+function writtenOf(node: TaxonomyNode, used: ReadonlySet<string>): Example[] {
+  const { id, name, description, keywords = [], examples = [] } = node
+  const label = used.has(id) ? id : ANOTHER_LABEL
   const texts = [[name, description].filter(Boolean).join('。'), keywords.join(' '), ...examples]
-  return texts.filter((text) => text.trim() !== '').map((text, i) => ({ id: `${id} ${i}`, text, label: id }))
+  return texts.filter((text) => text.trim() !== '').map((text, i) => ({ id: `${id} ${i}`, text, label }))
+}
+
+function usedLabels(nodes: readonly TaxonomyNode[], train: readonly Example[]): Set<string> {
+  const shown = nodes.filter(({ examples = [] }) => examples.length > 0).map(({ id }) => id)
+  return new Set([...shown, ...train.map(({ label }) => String(label))])
 }
 
 function heldBack(examples: readonly Example[], seed: number): { dev: Example[]; rest: Example[] } {
@@ -55,21 +64,29 @@ function heldBack(examples: readonly Example[], seed: number): { dev: Example[];
   return { dev: examples.filter((_, i) => held.has(i)), rest: examples.filter((_, i) => !held.has(i)) }
 }
 
+type Learnt = Omit<LabelModel, 'blend'> & { readonly shares: readonly Float32Array[] }
+
 /** How much words and classifier count: the weights under which the true labels of the dev texts are likeliest. */
-function blendOn(dev: readonly Example[], shares: readonly Float32Array[], taxonomy: CompiledTaxonomy) {
-  const classes = taxonomy.ids.length
-  const of = Int32Array.from(dev, ({ label }) => taxonomy.ids.indexOf(String(label)))
-  const margins = new Float32Array(dev.length * classes)
-  const logits = new Float32Array(dev.length * classes)
+function blendOn(dev: readonly Example[], learnt: Learnt, taxonomy: CompiledTaxonomy) {
+  const { ids } = taxonomy
+  const count = ids.length
+  const places = ids.map((id) => learnt.classifier.classes.indexOf(id))
+  const other = learnt.classifier.classes.indexOf(ANOTHER_LABEL)
+  const margins = new Float32Array(dev.length * count)
+  const logits = new Float32Array(dev.length * count)
   for (const [i, { text }] of dev.entries()) {
+    const row = learnt.shares[i] as Float32Array
     const words = wordShares(normalise(text), taxonomy)
-    for (let label = 0; label < classes; label++) {
-      margins[i * classes + label] = scoreOfShare(words[label] as number, classes)
-      logits[i * classes + label] = scoreOfShare(shares[i]?.[label] as number, classes)
+    const of = Float64Array.from(places, (place) => (place < 0 ? WITHOUT_EXAMPLES : (row[place] as number)))
+    const examples = sharesLearnt(words, { of, another: row[other] ?? 0 })
+    for (let label = 0; label < count; label++) {
+      margins[i * count + label] = scoreOfShare(words[label] as number, count)
+      logits[i * count + label] = scoreOfShare(examples[label] as number, count)
     }
   }
-  const { blend } = findBlend({ classes, margins, logits, of })
-  return { words: blend.margins, examples: blend.logits }
+  const of = Int32Array.from(dev, ({ label }) => ids.indexOf(String(label)))
+  const { blend } = findBlend({ classes: count, margins, logits, of })
+  return { words: Math.max(LEAST_WORDS, blend.margins), examples: blend.logits }
 }
 
 function outcomesOf(labeller: Labeller, test: readonly Example[]): Outcome[] {
@@ -84,19 +101,22 @@ const right = (outcomes: readonly Outcome[]) => outcomes.map(({ truth, said }) =
 
 function learn(order: LabelTrainingOrder, train: readonly Example[], taxonomy: CompiledTaxonomy) {
   const { dev, rest } = heldBack(train, order.seed)
+  const used = usedLabels(order.nodes, train)
   const { classifier, report } = trainClassifier({
     task: findTask('label') as Task,
-    train: [...order.nodes.flatMap(writtenOf), ...rest],
+    train: [...order.nodes.flatMap((node) => writtenOf(node, used)), ...rest],
     dev,
     seed: order.seed,
     features: FEATURES,
     ...(order.senses && { senses: order.senses }),
     ...(order.heard && { heard: order.heard }),
   })
-  // The classifier names its classes in an order of its own.
-  const places = taxonomy.ids.map((id) => classifier.classes.indexOf(id))
-  const shares = report.shares.map((share) => Float32Array.from(places, (place) => share[place] as number))
-  return { classifier, blend: blendOn(dev, shares, taxonomy) }
+  const without = taxonomy.ids.filter((id) => !used.has(id))
+  return {
+    classifier,
+    without,
+    blend: blendOn(dev, { classifier, without, shares: report.shares }, taxonomy),
+  }
 }
 
 /**

@@ -118,7 +118,12 @@ test('any text is judged, the same way every time, with places that lie in it', 
   )
 })
 
-test.each(['好', '差，', '\ud83d', '😀', '客服'])('a million units of «%s» are finished', (piece) => {
-  const text = piece.repeat(Math.ceil(1e6 / piece.length))
-  expect(analyse(text, { judges }).sentiment.confidence).toBeLessThanOrEqual(1)
-})
+test.each(['好', '差，', '\ud83d', '😀', '客服'])(
+  'two million units of «%s» are finished, and a number after them is found',
+  (piece) => {
+    const text = `${piece.repeat(Math.ceil(2e6 / piece.length))}。13812345678`
+    const { sentiment, personalData } = analyse(text, { judges })
+    expect(sentiment.confidence).toBeLessThanOrEqual(1)
+    expect(personalData).toMatchObject([{ kind: 'phone', start: text.length - 11 }])
+  },
+)

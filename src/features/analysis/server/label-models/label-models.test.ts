@@ -71,7 +71,7 @@ test('with too few examples nothing is learnt, and who holds the labels of one u
 })
 
 test('what people said teaches the labels: the model is measured on voices it never saw, serves, and old voices are judged again', async () => {
-  const waiting = await receive(house, '我买的琉璃灯和走马灯颜色不对')
+  const waiting = await receive(house, '走马灯和琉璃灯收到就散了')
   expect((await analysisOf(waiting))?.labelSource).toBe('model')
   expect(await labelOf(waiting)).not.toBe(labelIds.lamp)
   await house.arrange(async (context) => {
@@ -100,7 +100,7 @@ test('what people said teaches the labels: the model is measured on voices it ne
     trained: 80 - tested,
   })
   expect(model?.accuracy).toMatchObject({ n: tested })
-  expect(model?.accuracy?.value).toBeGreaterThan(0.8)
+  expect(model?.accuracy?.value).toBeGreaterThan(0.7)
   expect(model?.accuracyBefore?.value).toBeLessThan(0.3)
   expect(model?.accuracy?.low).toBeLessThan(model?.accuracy?.value ?? 0)
 
