@@ -38,7 +38,7 @@ export function RightsCard(props: { customerId: string; canErase: boolean; onCor
       <ReadState read={requests}>
         {({ items, can }) => (
           <>
-            {items.length === 0 && <p className="hx-soft">{t('rights.none')}</p>}
+            {items.length === 0 && <p className="hx-soft hx-rights-none">{t('rights.none')}</p>}
             <ul className="hx-rights">
               {items.map((request) => (
                 <li key={request.id}>
