@@ -33,7 +33,7 @@ export class HeldVoices {
   }
 
   /** Reads the newest voices until there are no more, or no more fit. */
-  async load(): Promise<void> {
+  private async load(): Promise<void> {
     this.loaded = false
     this.index = new SimilarIndex()
     // Taken before the first voice is read: what comes in meanwhile is read twice rather than missed.
@@ -46,8 +46,12 @@ export class HeldVoices {
     this.loaded = true
   }
 
-  /** Takes over what the log says since: every voice it names is read again, and forgotten when it is not there. */
+  /**
+   * Reads the voices at first, and after that what the log says since: every voice it names is read again, and forgotten when it is not
+   * there. A first reading that was cut off is begun again.
+   */
   async catchUp(): Promise<void> {
+    if (!this.loaded) await this.load()
     for (;;) {
       const events = await readAfter(this.pool, this.at, { types, limit: eventsAtOnce })
       const last = events.at(-1)

@@ -10,7 +10,7 @@ const patienceMs = 1000
 const { databaseUrl } = workerData as { databaseUrl: string }
 const voices = new HeldVoices(openPool(databaseUrl, { max: 1, readOnly: true, name: 'similar' }))
 
-let upToDate = voices.load()
+let upToDate = Promise.resolve()
 
 function keepUp(): Promise<void> {
   upToDate = upToDate

@@ -116,6 +116,20 @@ test('when the thread dies the answer says that nothing is read yet, and soon it
   expect(threads.length).toBe(begun + 1)
 })
 
+test('a connection to the database that is cut is made anew, and nothing is missed', async () => {
+  const asked = await say('停车场闸机抬不起来堵了一路')
+  const other = await say('停车场的闸机抬不起来，堵了一路')
+  const cut = () =>
+    house.open.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where application_name = 'huixiang similar' and datname = current_database()`,
+    )
+  expect(await idsAlike(asked)).toEqual([other])
+  await cut()
+  const fresh = await say('停车场闸机抬不起来，堵了一路没人来')
+  await expect.poll(() => idsAlike(asked), { timeout: 15_000 }).toContain(fresh)
+})
+
 test('many questions at once are answered by one thread', async () => {
   const asked = await Promise.all(
     Array.from({ length: 20 }, (_, i) => say(`第${i}号窗口的叫号机坏了没有声音`)),
