@@ -31,7 +31,7 @@ const matters = {
   squid: ['鱿鱼丝', '紫菜卷', '海苔片', '虾皮'],
   lamp: ['琉璃灯', '走马灯', '灯笼穗', '烛台'],
 } as const
-const ends = ['又潮了', '颜色不对', '少了一件', '闻着怪', '太咸太亮', '收到就散了']
+const ends = ['绕着走', '叮叮响', '往左偏', '上下翻', '晃悠悠', '圆滚滚']
 type Matter = keyof typeof matters
 const labelIds = {} as Record<Matter, string>
 const voices: { id: string; matter: Matter }[] = []
@@ -71,11 +71,11 @@ test('with too few examples nothing is learnt, and who holds the labels of one u
 })
 
 test('what people said teaches the labels: the model is measured on voices it never saw, serves, and old voices are judged again', async () => {
-  const waiting = await receive(house, '走马灯和琉璃灯收到就散了')
+  const waiting = await receive(house, '走马灯和琉璃灯晃悠悠')
   expect((await analysisOf(waiting))?.labelSource).toBe('model')
   expect(await labelOf(waiting)).not.toBe(labelIds.lamp)
   await house.arrange(async (context) => {
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 120; i++) {
       const matter = i % 2 === 0 ? 'squid' : 'lamp'
       const { feedbackId } = await receiveFeedback(context, { text: say(matter, i), channel: 'api' })
       voices.push({ id: feedbackId, matter })
@@ -83,7 +83,7 @@ test('what people said teaches the labels: the model is measured on voices it ne
   })
   await house.settle()
   for (const { id, matter } of voices) await correct(id, labelIds[matter])
-  expect(await modelList()).toMatchObject({ examples: 80, correctedSince: 80, can: { train: true } })
+  expect(await modelList()).toMatchObject({ examples: 120, correctedSince: 120, can: { train: true } })
 
   const asked = await house.call(trainLabels, {}, {}, as)
   expect(asked.reply.number).toBe(1)
@@ -97,7 +97,7 @@ test('what people said teaches the labels: the model is measured on voices it ne
     state: 'promoted',
     serving: true,
     fault: null,
-    trained: 80 - tested,
+    trained: 120 - tested,
   })
   expect(model?.accuracy).toMatchObject({ n: tested })
   expect(model?.accuracy?.value).toBeGreaterThan(0.7)
@@ -110,7 +110,7 @@ test('what people said teaches the labels: the model is measured on voices it ne
   expect(now?.label?.path.at(-1)?.id).toBe(labelIds.lamp)
   expect(now).toMatchObject({ version: 2, labelSource: 'model' })
   expect(now?.analyserVersion).toMatch(/\+labels\.1$/)
-  const fresh = await analysisOf(await receive(house, '鱿鱼丝又潮了，闻着怪'))
+  const fresh = await analysisOf(await receive(house, '鱿鱼丝绕着走，叮叮响'))
   expect(fresh?.label?.path.at(-1)?.id).toBe(labelIds.squid)
   expect(fresh?.label?.evidence.length).toBeGreaterThan(0)
 })
@@ -134,7 +134,7 @@ test('a model has its card: every label with its intervals, accuracy by coverage
 })
 
 test('whoever sees a voice sees why it has its label: the words that people taught, or what came closest', async () => {
-  const text = '走马灯收到就散了'
+  const text = '走马灯晃悠悠'
   const lit = await receive(house, text)
   const why = async (feedbackId: string) => (await house.call(readLabelReasons, { feedbackId }, {}, as)).reply
   const { label, model, judgedBefore, reasons } = await why(lit)
@@ -184,7 +184,7 @@ test('a model that is significantly worse than the one that serves is kept out, 
 test('an earlier model is put back in one step, or all are set aside, and voices are judged again', async () => {
   const third = await train()
   expect(third).toMatchObject({ number: 3, state: 'promoted', serving: true })
-  const voice = await receive(house, '走马灯收到就散了')
+  const voice = await receive(house, '走马灯晃悠悠')
   expect((await analysisOf(voice))?.analyserVersion).toMatch(/\+labels\.3$/)
   const first = (await modelList()).items.find(({ number }) => number === 1)
   await house.call(restoreLabelModel, {}, { modelId: first?.modelId as string }, as)
@@ -209,7 +209,7 @@ test.each([
     await house.open.pool.query(`update label_models set fault = null, ${change} where number = 3`)
     // A changed tree is read anew, with the model.
     await house.call(createLabel, {}, { parentId: null, nameZh: `丙部${fault}` }, as)
-    const voice = await receive(house, '烛台又潮了')
+    const voice = await receive(house, '烛台叮叮响')
     expect(await labelOf(voice)).toBe(labelIds.lamp)
     expect((await analysisOf(voice))?.analyserVersion).toMatch(/\+labels\.1$/)
     const third = (await modelList()).items.find(({ number }) => number === 3)
