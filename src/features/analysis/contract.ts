@@ -144,10 +144,25 @@ export const correctAnalysis = write({
   reply: z.object({ version: z.number() }),
 })
 
+/** Takes back the person's own last correction of a voice: what stood before it stands again, as a new version. */
+export const undoCorrection = write({
+  method: 'POST',
+  path: '/api/feedback/:feedbackId/corrections-undone',
+  access: 'analysis.correct',
+  input: z.object({
+    /** The version that the correction made. */
+    version: z.number().int().positive(),
+  }),
+  reply: z.object({ version: z.number() }),
+})
+
 export const listToLabel = read({
   path: '/api/voices-to-label',
   access: 'analysis.correct',
-  input: pageInput,
+  input: pageInput.extend({
+    /** `doubt`: where the best guess leads the next one least, which teaches most; among equals the newest. */
+    order: z.enum(['newest', 'doubt']).default('newest'),
+  }),
   reply: pageOf(
     z.object({
       feedbackId: id,
@@ -160,6 +175,8 @@ export const listToLabel = read({
       polarity: z.enum(polarities),
       urgency: z.enum(urgencies),
       risks: z.array(z.enum(risks)),
+      /** Labels that came close, best first. */
+      guesses: z.array(z.object({ path: z.array(namedLabel), confidence: z.number() })),
       receivedAt: moment,
     }),
   ),
@@ -174,6 +191,8 @@ export const analysisStanding = read({
   reply: z.object({
     toLabel: z.number(),
     outdated: z.number(),
+    /** Voices that people labelled since labels were last learnt, in the whole organisation. */
+    correctedSinceTraining: z.number(),
     cap: z.number(),
     can: z.object({ reanalyse: z.boolean() }),
   }),

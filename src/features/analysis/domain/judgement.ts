@@ -1,4 +1,5 @@
 import type { Aspect, Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
+import { correctable } from './codes.ts'
 import type { AddedPart } from './whole-voice.ts'
 
 /** Half-open, in UTF-16 units of the whole voice: its text, then what was added. */
@@ -89,4 +90,12 @@ export function differingFields(before: Judgement, after: Judgement): Correctabl
   if (before.polarity !== after.polarity) fields.push('polarity')
   if (before.urgency !== after.urgency) fields.push('urgency')
   return fields
+}
+
+/** The judgements that a correction changed, or that a person came to stand for by it. */
+export function restoredFields(corrected: Judgement, before: Judgement): Correctable[] {
+  const values = new Set(differingFields(corrected, before))
+  return correctable.filter(
+    (field) => values.has(field) || corrected[`${field}_source`] !== before[`${field}_source`],
+  )
 }

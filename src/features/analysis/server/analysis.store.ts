@@ -175,3 +175,21 @@ export async function forgetVoices(db: WriteHandle, feedbackIds: readonly string
       .execute()
   }
 }
+
+/** One version of a voice's analysis; null where there is none. */
+export async function versionOf(
+  db: ReadHandle,
+  feedbackId: string,
+  version: number,
+): Promise<AnalysisRow | null> {
+  const row = await db
+    .tables<AnalysisTables>()
+    .selectFrom('analyses')
+    .selectAll()
+    .where('feedback_id', '=', feedbackId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { current: _, ...rest } = row
+  return rest
+}

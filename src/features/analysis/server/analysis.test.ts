@@ -9,6 +9,7 @@ import {
   listToLabel,
   readAnalysis,
   requestReanalysis,
+  undoCorrection,
 } from '../contract.ts'
 import { maskedExcerpt, maskedTexts } from './public/masked-text.ts'
 import { openAnalysedHouse, receive as receiveVoice } from './testing/analysed-house.ts'
@@ -118,6 +119,74 @@ test('what no label fits waits for a person, newest first, and leaves the queue 
   expect((await page()).items.map(({ feedbackId }) => feedbackId)).toEqual([ids[0]])
   const outsider = await house.call(listToLabel, {}, {}, { as: elsewhere })
   expect(outsider.reply.items).toEqual([])
+})
+
+test('a person takes back their own last correction: the voice waits again as if nobody had chosen', async () => {
+  const id = await receive('嗯，就那样吧')
+  const waits = async () =>
+    (await house.call(listToLabel, {}, {}, { as: agent })).reply.items.some(
+      ({ feedbackId }) => feedbackId === id,
+    )
+  expect(await waits()).toBe(true)
+  const [label] = (await house.call(listLabels, {}, {}, { as: agent })).reply.items
+  const { reply } = await correct(id, { version: 1, labelId: label?.id as string, urgency: 'urgent' })
+  expect(await waits()).toBe(false)
+  const undo = (version: number, as = agent) =>
+    house.call(undoCorrection, { feedbackId: id }, { version }, { as })
+  const other = personWith([...permissions], { id: randomUUID() })
+  expect((await undo(reply.version, other)).problem.code).toBe('analysis.nothingToUndo')
+  expect((await undo(1)).problem.code).toBe('analysis.nothingToUndo')
+  expect((await undo(reply.version, elsewhere)).status).toBe(404)
+  expect((await undo(reply.version)).reply).toEqual({ version: 3 })
+  expect(await waits()).toBe(true)
+  expect(await analysisOf(id)).toMatchObject({
+    label: null,
+    labelSource: 'model',
+    urgency: { value: 'ordinary', source: 'rule' },
+  })
+  expect((await eventsOf(id)).at(-1)).toMatchObject({
+    type: 'analysis.corrected',
+    facts: { version: 3, fields: ['label', 'urgency'] },
+  })
+})
+
+test('the queue puts first what labels were found with was least sure of, page by page', async () => {
+  const unsure = { clear: await receive('哦'), close: await receive('哦哦'), torn: await receive('嗯嗯') }
+  const [first, second] = (await house.call(listLabels, {}, {}, { as: agent })).reply.items
+  const guesses = async (id: string, confidences: readonly number[]) => {
+    const labels = confidences.map((confidence, i) => ({
+      labelId: i === 0 ? first?.id : second?.id,
+      confidence,
+      source: 'model',
+      evidence: [],
+    }))
+    await house.open.pool.query(
+      `update analyses set details = jsonb_set(details, '{labels}', $2) where feedback_id = $1`,
+      [id, JSON.stringify(labels)],
+    )
+  }
+  await guesses(unsure.clear, [0.48])
+  await guesses(unsure.close, [0.4, 0.3])
+  await guesses(unsure.torn, [0.34, 0.33])
+  const wanted = new Set(Object.values(unsure))
+  const inOrder: string[] = []
+  let cursor: string | null | undefined
+  do {
+    const input = { order: 'doubt' as const, limit: 2, ...(cursor && { cursor }) }
+    const { reply } = await house.call(listToLabel, {}, input, { as: agent })
+    inOrder.push(...reply.items.map(({ feedbackId }) => feedbackId))
+    cursor = reply.next
+  } while (cursor)
+  expect(inOrder.filter((id) => wanted.has(id))).toEqual([unsure.torn, unsure.close, unsure.clear])
+  expect(new Set(inOrder).size).toBe(inOrder.length)
+  const newest = (await house.call(listToLabel, {}, {}, { as: agent })).reply.items
+  expect(newest[0]).toMatchObject({
+    feedbackId: unsure.torn,
+    guesses: [
+      { path: [{ id: first?.id }], confidence: 0.34 },
+      { path: [{ id: second?.id }], confidence: 0.33 },
+    ],
+  })
 })
 
 test('whoever labels a voice reads what its sender added, too, with numbers hidden', async () => {

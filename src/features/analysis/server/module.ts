@@ -20,6 +20,7 @@ import { reasonsForLabelOfVoice } from './label-reasons.query.ts'
 import { reanalyse } from './reanalysing.ts'
 import { requestingReanalysis } from './requesting-reanalysis.command.ts'
 import { standingOfAnalysis, voicesToLabel } from './to-label.query.ts'
+import { undoingCorrection } from './undoing-correction.command.ts'
 
 export const analysis: ServerModule = {
   name: 'analysis',
@@ -39,6 +40,7 @@ export const analysis: ServerModule = {
     analysisOfVoice,
     reasonsForLabelOfVoice,
     correctingAnalysis,
+    undoingCorrection,
     voicesToLabel,
     standingOfAnalysis,
     requestingReanalysis,

@@ -68,6 +68,8 @@ export function LabelCorrection(props: {
   correctable: boolean
   suggestions?: readonly { labelId: string; name: string }[]
   children: ReactNode
+  /** Does the correction instead, e.g. for several voices at once. */
+  onChoose?: (labelId: string | null) => void
   open?: boolean
   onOpenChange?: (open: boolean) => void
 }) {
@@ -78,7 +80,8 @@ export function LabelCorrection(props: {
   const setOpen = props.onOpenChange ?? setOwnOpen
   const choose = (labelId: string | null) => {
     setOpen(false)
-    void correct.send({ labelId })
+    if (props.onChoose === undefined) void correct.send({ labelId })
+    else props.onChoose(labelId)
   }
   if (!props.correctable) return <>{props.children}</>
   return (
@@ -100,7 +103,8 @@ export function LabelCorrection(props: {
   )
 }
 
-function LabelChoice(props: {
+/** A label out of the tree, one of the suggestions, or none. */
+export function LabelChoice(props: {
   labelId: string | null
   suggestions: readonly { labelId: string; name: string }[]
   onChoose: (labelId: string | null) => void

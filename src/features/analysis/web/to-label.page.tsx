@@ -1,43 +1,85 @@
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Segmented } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
-import { KindTag } from '#features/tickets/web/public/ticket-tags.tsx'
-import type { ItemOf } from '#platform/web/api.ts'
+import { Link } from 'react-router'
 import { useRead, useReadPages } from '#platform/web/api.ts'
+import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
-import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { analysisStanding, listToLabel } from '../contract.ts'
-import { LabelCorrection, useCorrection } from './corrections.tsx'
+import { BulkLabel } from './to-label/bulk-label.tsx'
+import { useColumns } from './to-label/columns.tsx'
+import { LabellingKeys } from './to-label/labelling-keys.tsx'
+import { useSuggestions } from './to-label/suggestions.ts'
+import { useLabelling, type Voice } from './to-label/use-labelling.ts'
 import './to-label.css'
 
-type Voice = ItemOf<typeof listToLabel>
+type Order = 'doubt' | 'newest'
+const leastSureFirst = { order: 'doubt' }
 
-/** Voices nobody could label yet. j, k and Enter are enough to empty it; a labelled voice leaves and the next is current. */
+/** Voices nobody could label yet, first what teaches most. Keys are enough to empty it; a labelled voice leaves and the next is current. */
 export default function ToLabelPage() {
   const { t } = useTranslation('analysis')
-  const navigate = useNavigate()
-  const pages = useReadPages(listToLabel, {}, { limit: 50 })
   const phone = usePhone()
-  const standing = useRead(analysisStanding, {}, {})
+  const filters = useUrlFilters(leastSureFirst)
+  const order: Order = filters.values.order === 'newest' ? 'newest' : 'doubt'
+  const pages = useReadPages(listToLabel, {}, { limit: 50, order })
   const [openId, setOpenId] = useState<string | null>(null)
+  const picked = usePicked()
+  const labelling = useLabelling()
+  const suggestionsFor = useSuggestions(labelling.recent)
   const cursor = useListCursor(pages.items, {
     rowKey: (voice) => voice.feedbackId,
     onOpen: (voice) => setOpenId(voice.feedbackId),
   })
   const current = pages.items.find(({ feedbackId }) => feedbackId === cursor.current) ?? null
+  const selected = pages.items.filter(({ feedbackId }) => picked.ids.has(feedbackId))
   useNextWhenGone(pages.items, cursor)
-  useShortcuts({
-    o: {
-      label: t('queue.open', { number: '' }),
-      run: () => current !== null && void navigate(`/feedback/${current.feedbackId}`),
-    },
-  })
-  const { toLabel = 0, cap = 0 } = standing.data ?? {}
+  const desk = { openId, setOpenId, current: cursor.current, selected: picked.ids, toggle: picked.toggle }
+  const columns = useColumns({ ...desk, suggestionsFor, labelling })
+  const suggestions = current === null ? [] : suggestionsFor(current)
+  return (
+    <>
+      <Head order={order} setOrder={(next) => filters.set({ order: next })} />
+      {!phone && pages.items.length > 0 && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
+      <LabellingKeys voice={current} {...{ suggestions, labelling, toggle: picked.toggle }} />
+      {selected.length > 0 && (
+        <BulkLabel voices={selected} {...{ suggestions, labelling, clear: picked.clear }} />
+      )}
+      <VirtualTable
+        label={t('queue.title')}
+        columns={columns}
+        pages={pages}
+        rowKey={(voice) => voice.feedbackId}
+        cursor={cursor}
+        rowHeight={72}
+        empty={<EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />}
+      />
+    </>
+  )
+}
+
+/** Voices picked for one label together; those that left the queue are no longer among them. */
+function usePicked() {
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  return {
+    ids,
+    clear: () => setIds(new Set()),
+    toggle: (id: string) =>
+      setIds((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
+  }
+}
+
+/** How many are left, in which order, and what has been taught since labels were last learnt. */
+function Head({ order, setOrder }: { order: Order; setOrder: (order: Order) => void }) {
+  const { t } = useTranslation('analysis')
+  const mayTrain = useMay('taxonomy.edit')
+  const standing = useRead(analysisStanding, {}, {})
+  const { toLabel = 0, cap = 0, correctedSinceTraining: since = 0 } = standing.data ?? {}
   const left = t(toLabel >= cap && cap > 0 ? 'queue.countMore' : 'queue.count', { count: toLabel })
   return (
     <>
@@ -45,18 +87,24 @@ export default function ToLabelPage() {
         title={t('queue.title')}
         subtitle={t('queue.hint')}
         beside={toLabel > 0 && <span className="hx-soft">{left}</span>}
+        more={
+          <Segmented<Order>
+            aria-label={t('queue.order')}
+            value={order}
+            onChange={setOrder}
+            options={[
+              { value: 'doubt', label: t('queue.orders.doubt') },
+              { value: 'newest', label: t('queue.orders.newest') },
+            ]}
+          />
+        }
       />
-      {!phone && pages.items.length > 0 && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
-      {current !== null && <NoneFits key={current.feedbackId} voice={current} />}
-      <VirtualTable
-        label={t('queue.title')}
-        columns={useColumns({ openId, setOpenId })}
-        pages={pages}
-        rowKey={(voice) => voice.feedbackId}
-        cursor={cursor}
-        rowHeight={72}
-        empty={<EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />}
-      />
+      {since > 0 && (
+        <p className="hx-soft hx-to-label-since">
+          {t('queue.since', { count: since })}{' '}
+          {mayTrain && <Link to="/label-models">{t('queue.train')}</Link>}
+        </p>
+      )}
     </>
   )
 }
@@ -71,66 +119,4 @@ function useNextWhenGone(voices: readonly Voice[], cursor: ListCursor) {
     if (at !== -1) place.current = at
     else setCurrent(voices[Math.min(place.current, voices.length - 1)]?.feedbackId ?? current)
   }, [voices, current, setCurrent])
-}
-
-/** `x` says of the current voice that no label fits. */
-function NoneFits({ voice }: { voice: Voice }) {
-  const { t } = useTranslation('analysis')
-  const correct = useCorrection(voice.feedbackId, voice.version)
-  useShortcuts({ x: { label: t('queue.none'), run: () => void correct.send({ labelId: null }) } })
-  return null
-}
-
-function useColumns(choice: {
-  openId: string | null
-  setOpenId: (id: string | null) => void
-}): Column<Voice>[] {
-  const { t } = useTranslation('analysis')
-  return [
-    {
-      key: 'text',
-      title: t('queue.voice'),
-      width: 'minmax(240px, 3fr)',
-      cell: ({ feedbackId, number, text, additions }) => (
-        <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
-          {text}
-          {additions.map((addition) => (
-            <Fragment key={addition.id}>
-              {' '}
-              <span className="hx-to-label-added">{t('queue.added')}</span> {addition.text}
-            </Fragment>
-          ))}
-        </Link>
-      ),
-    },
-    {
-      key: 'kind',
-      title: t('card.kind'),
-      width: '128px',
-      cell: ({ kind }) => <KindTag kind={kind as Parameters<typeof KindTag>[0]['kind']} />,
-    },
-    {
-      key: 'label',
-      title: t('card.label'),
-      width: 'minmax(160px, 1fr)',
-      cell: ({ feedbackId, version }) => (
-        <LabelCorrection
-          feedbackId={feedbackId}
-          version={version}
-          labelId={null}
-          correctable
-          open={choice.openId === feedbackId}
-          onOpenChange={(open) => choice.setOpenId(open ? feedbackId : null)}
-        >
-          {t('queue.choose')}
-        </LabelCorrection>
-      ),
-    },
-    {
-      key: 'at',
-      title: t('queue.received'),
-      width: '130px',
-      cell: ({ receivedAt }) => <RelativeTime at={receivedAt} />,
-    },
-  ]
 }

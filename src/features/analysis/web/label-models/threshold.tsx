@@ -33,7 +33,7 @@ export function Threshold({ threshold, sureness }: { threshold: number | null; s
         value={percent(shown)}
         onChange={(value) => setMoved(value / 100)}
         ariaLabelForHandle={t('models.threshold.title')}
-        marks={{ 0: '0%', 50: '50%', 100: '100%' }}
+        marks={{ 0: '0%', 25: '25%', 50: '50%', 75: '75%' }}
         tooltip={{ formatter: (value) => `${value}%` }}
       />
       <p className="hx-models-effect" aria-live="polite">

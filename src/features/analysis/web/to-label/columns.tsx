@@ -1,0 +1,114 @@
+import { Button } from 'antd'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { KindTag } from '#features/tickets/web/public/ticket-tags.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import type { Column } from '#platform/web/ui/virtual-table.tsx'
+import { LabelCorrection } from '../corrections.tsx'
+import type { Suggestion } from './suggestions.ts'
+import type { Labelling, Voice } from './use-labelling.ts'
+
+/** What the rows of the queue share. */
+export interface Desk {
+  readonly openId: string | null
+  setOpenId(id: string | null): void
+  readonly current: string | null
+  readonly selected: ReadonlySet<string>
+  toggle(feedbackId: string): void
+  suggestionsFor(voice: Voice): readonly Suggestion[]
+  readonly labelling: Labelling
+}
+
+// More would make rows of many heights; the others are one Enter away.
+const shownSuggestions = 3
+
+/** The columns of the queue; the current row shows which key chooses which label. */
+export function useColumns(desk: Desk): Column<Voice>[] {
+  const { t } = useTranslation('analysis')
+  return [
+    {
+      key: 'select',
+      title: t('queue.selection'),
+      width: '56px',
+      cell: ({ feedbackId, number }) => (
+        <input
+          type="checkbox"
+          aria-label={t('queue.select', { number })}
+          checked={desk.selected.has(feedbackId)}
+          onChange={() => desk.toggle(feedbackId)}
+        />
+      ),
+    },
+    {
+      key: 'text',
+      title: t('queue.voice'),
+      width: 'minmax(240px, 3fr)',
+      cell: (voice) => <Words voice={voice} />,
+    },
+    {
+      key: 'kind',
+      title: t('card.kind'),
+      width: '128px',
+      cell: ({ kind }) => <KindTag kind={kind as Parameters<typeof KindTag>[0]['kind']} />,
+    },
+    {
+      key: 'label',
+      title: t('card.label'),
+      width: 'minmax(240px, 2fr)',
+      cell: (voice) => <Choices voice={voice} desk={desk} />,
+    },
+    {
+      key: 'at',
+      title: t('queue.received'),
+      width: '130px',
+      cell: ({ receivedAt }) => <RelativeTime at={receivedAt} />,
+    },
+  ]
+}
+
+function Words({ voice: { feedbackId, number, text, additions } }: { voice: Voice }) {
+  const { t } = useTranslation('analysis')
+  return (
+    <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
+      {text}
+      {additions.map((addition) => (
+        <Fragment key={addition.id}>
+          {' '}
+          <span className="hx-to-label-added">{t('queue.added')}</span> {addition.text}
+        </Fragment>
+      ))}
+    </Link>
+  )
+}
+
+/** Suggested labels, one click or key each, and the whole tree. */
+function Choices({ voice, desk }: { voice: Voice; desk: Desk }) {
+  const { t } = useTranslation('analysis')
+  const { feedbackId, version } = voice
+  const suggestions = desk.suggestionsFor(voice)
+  const current = desk.current === feedbackId
+  const choose = (labelId: string | null) => void desk.labelling.label([voice], labelId)
+  return (
+    <div className="hx-to-label-choices">
+      {suggestions.slice(0, current ? undefined : shownSuggestions).map(({ labelId, name }, i) => (
+        <Button key={labelId} size="small" onClick={() => choose(labelId)}>
+          {current && <kbd>{i + 1}</kbd>}
+          {name}
+        </Button>
+      ))}
+      <LabelCorrection
+        feedbackId={feedbackId}
+        version={version}
+        labelId={null}
+        correctable
+        suggestions={suggestions}
+        onChoose={choose}
+        open={desk.openId === feedbackId}
+        onOpenChange={(open) => desk.setOpenId(open ? feedbackId : null)}
+      >
+        {t('queue.choose')}
+      </LabelCorrection>
+    </div>
+  )
+}

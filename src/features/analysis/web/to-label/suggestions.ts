@@ -1,0 +1,20 @@
+import { useLabels } from '#features/taxonomy/web/public/labels.ts'
+import type { Voice } from './use-labelling.ts'
+
+/** A label that one key chooses. */
+export interface Suggestion {
+  readonly labelId: string
+  readonly name: string
+}
+
+const keys = 9
+
+/** What came close to a voice, then what was chosen here last: at most nine, one for each key. */
+export function useSuggestions(recent: readonly string[]): (voice: Voice) => readonly Suggestion[] {
+  const { byId, pathNames } = useLabels()
+  return ({ guesses }) => {
+    const close = guesses.map(({ path }) => path.at(-1)?.id ?? '')
+    const ids = [...new Set([...close, ...recent])].filter((id) => byId.get(id)?.active === true)
+    return ids.slice(0, keys).map((labelId) => ({ labelId, name: pathNames(labelId).join(' › ') }))
+  }
+}
