@@ -48,7 +48,9 @@ export function reasonsFor(
 ): LabelReason[] {
   const learnt = model === undefined ? [] : explain(model.classifier, text, labelId)
   return [
-    ...learnt.map(({ start, end, share }) => ({ start, end, share, from: 'examples' as const })),
+    ...learnt
+      .toSorted((a, b) => b.share - a.share)
+      .map(({ start, end, share }) => ({ start, end, share, from: 'examples' as const })),
     ...byWords(text, labelId, taxonomy),
   ]
 }

@@ -26,7 +26,7 @@ export function LabelWhy(props: Judged) {
   return (
     <div className="hx-why">
       <Button
-        type="link"
+        type="text"
         size="small"
         className="hx-why-ask"
         aria-expanded={open}
