@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 // As permissive as Apache-2.0 asks of what it is shipped or built with; MPL binds its own files only.
@@ -29,12 +29,19 @@ interface Locked extends Manifest {
 
 const lock: Readonly<Record<string, Locked>> = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages
 
+/** The licence of a package whose manifest names none, as the section of its readme that is headed so begins. */
+function licenceInReadme(place: string): string {
+  const readme = existsSync(place) ? readdirSync(place).find((name) => /^readme/i.test(name)) : undefined
+  const text = readme === undefined ? '' : readFileSync(path.join(place, readme), 'utf8')
+  return /^#+ *licen[cs]e\s+\(?(?:the )?(MIT|ISC)\b/im.exec(text)?.[1] ?? 'none stated'
+}
+
 /** What a package says of itself where it is installed, else what the lock file noted of it: packages of other platforms are not here. */
 function licenceOf(place: string, locked: Locked): string {
   const file = path.join(place, 'package.json')
   const manifest: Manifest = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : locked
   if (typeof manifest.license === 'string') return manifest.license
-  return manifest.licenses?.map(({ type }) => type).join(' OR ') || 'none stated'
+  return manifest.licenses?.map(({ type }) => type).join(' OR ') || licenceInReadme(place)
 }
 
 /** An SPDX expression without nested parentheses: every part of AND, one of OR. */
