@@ -49,9 +49,13 @@ async function faultsOf(page: Page, path: string): Promise<string[]> {
   return [...found, ...(wide ? ['wider than the screen'] : [])].map((one) => `${path}: ${one}`)
 }
 
-test('every page of the set-up is accessible and fits, at a desk and on a phone, in light and in dark', async () => {
-  const pages = new Set([...(await pagesFrom('/settings/organisation')), ...(await pagesFrom('/people'))])
-  const setUpPages = [...pages].filter((path) => /^\/(settings|people)/.test(path))
+test('every page of the set-up and of learning labels is accessible and fits, at a desk and on a phone, in light and in dark', async () => {
+  const pages = new Set([
+    ...(await pagesFrom('/settings/organisation')),
+    ...(await pagesFrom('/people')),
+    ...(await pagesFrom('/label-models')),
+  ])
+  const setUpPages = [...pages].filter((path) => /^\/(settings|people|label-models|to-label)/.test(path))
   expect(setUpPages.length).toBeGreaterThan(12)
   const faults: string[] = []
   for (const path of setUpPages) for (const page of [work, move]) faults.push(...(await faultsOf(page, path)))

@@ -41,6 +41,7 @@ function TooFew({ models: { examples, needed } }: { models: Models }) {
   const { t } = useTranslation('analysis')
   return (
     <Alert
+      className="hx-models-few"
       type="info"
       showIcon
       title={t('models.tooFew', { examples, missing: needed - examples })}
