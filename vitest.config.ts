@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const long = process.env.HUIXIANG_TEST_LONG === '1'
@@ -13,8 +12,6 @@ const onTheirOwn = [
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // Whole processes and databases mostly wait for disks and each other, so no core is left free for them.
-    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: long ? 600_000 : 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -7,7 +7,7 @@ import {
 } from '#features/intake/contract.ts'
 import type { Pool } from '#platform/server/database/connection.ts'
 import { type ReadHandle, readHandleOn } from '#platform/server/database/handles.ts'
-import { beginning, readAfter, settledEnd } from '#platform/server/events/log.ts'
+import { beginning, readAfter, readUnsettled, settledEnd } from '#platform/server/events/log.ts'
 import type { Answer, Question } from './similar-thread.ts'
 import { countOfVoices, voicesFromNewest, voicesToHold } from './voices-to-hold.query.ts'
 
@@ -46,24 +46,29 @@ export class HeldVoices {
     this.loaded = true
   }
 
-  /**
-   * Reads the voices at first, and after that what the log says since: every voice it names is read again, and forgotten when it is not
-   * there. A first reading that was cut off is begun again.
-   */
+  /** Reads the voices named again, and forgets those that are not there. */
+  private async readAgain(events: readonly { subjectId: string }[]): Promise<void> {
+    if (events.length === 0) return
+    const named = new Set(events.map(({ subjectId }) => subjectId))
+    for (const { id, text, receivedAt } of await voicesToHold(this.read, [...named])) {
+      this.index.add(id, text, receivedAt.getTime())
+      named.delete(id)
+    }
+    for (const id of named) this.index.remove(id)
+  }
+
+  /** Reads the voices at first, and after that those that the log names since. A first reading that was cut off is begun again. */
   async catchUp(): Promise<void> {
     if (!this.loaded) await this.load()
+    const filter = { types, limit: eventsAtOnce }
     for (;;) {
-      const events = await readAfter(this.pool, this.at, { types, limit: eventsAtOnce })
+      const events = await readAfter(this.pool, this.at, filter)
       const last = events.at(-1)
       if (last === undefined) break
-      const named = new Set(events.map(({ subjectId }) => subjectId))
-      for (const { id, text, receivedAt } of await voicesToHold(this.read, [...named])) {
-        this.index.add(id, text, receivedAt.getTime())
-        named.delete(id)
-      }
-      for (const id of named) this.index.remove(id)
+      await this.readAgain(events)
       this.at = last
     }
+    await this.readAgain(await readUnsettled(this.pool, filter))
     if (this.index.bytes > bytesToStartAnew) await this.load()
   }
 

@@ -109,6 +109,21 @@ export async function readAfter(
   return rows.map(recordOf)
 }
 
+/**
+ * Reads events that are committed but not settled: a transaction that is older and still open, whosever it is, may yet come before them.
+ * They come once more from `readAfter`, so this is for what may be done twice and cannot wait.
+ */
+export async function readUnsettled(
+  client: Queryable,
+  filter: { types: readonly string[]; limit: number },
+): Promise<EventRecord[]> {
+  const { rows } = await client.query<EventRow>(
+    `select ${columns} from events where tx >= ${horizonSql} and type = any($1) order by tx, seq limit $2`,
+    [filter.types, filter.limit],
+  )
+  return rows.map(recordOf)
+}
+
 /** Reads single events again, for retries. */
 export async function readEvents(client: Queryable, ids: readonly string[]): Promise<EventRecord[]> {
   const { rows } = await client.query<EventRow>(
