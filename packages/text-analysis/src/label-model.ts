@@ -3,14 +3,8 @@ import { explain } from './classifier/explanation.ts'
 import type { FeatureKeys } from './classifier/feature-keys.ts'
 import { type ModelFiles, ModelRefused, readModel, writeModel } from './classifier/model-files.ts'
 import type { WordSenses } from './classifier/word-senses.ts'
-import {
-  type Label,
-  type Labelling,
-  type LearntShares,
-  labelText,
-  NEWER,
-  WITHOUT_EXAMPLES,
-} from './labels.ts'
+import { type LearntShares, NEWER, WITHOUT_EXAMPLES } from './label-blend.ts'
+import { type Label, type Labelling, labelText } from './labels.ts'
 import type { Normalised } from './normalise.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
 

@@ -152,3 +152,10 @@ export function compileTaxonomy(nodes: readonly TaxonomyNode[]): CompiledTaxonom
     postings: [...byWord.values()],
   }
 }
+
+/** Every node, parents before children. */
+export function topDown({ tops, children }: CompiledTaxonomy): number[] {
+  const order: number[] = [...tops]
+  for (let i = 0; i < order.length; i++) order.push(...(children[order[i] as number] as readonly number[]))
+  return order
+}
