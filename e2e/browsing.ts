@@ -90,3 +90,18 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(800)
   await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
+
+/** A page of somebody who has signed in. */
+export async function signedIn(
+  context: BrowserContext,
+  address: string,
+  { login, password }: { readonly login: string; readonly password: string },
+): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${address}/sign-in`)
+  await page.getByLabel('邮箱或手机号').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+  return page
+}

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDataFolder, type Running, startHuixiang } from '../tests/running/running-house.ts'
 import { administrator, setUp } from '../tests/running/set-up.ts'
-import { desk, openBrowser, violations } from './browsing.ts'
+import { desk, openBrowser, signedIn, violations } from './browsing.ts'
 
 const folder = newDataFolder()
 let running: Running
@@ -23,12 +23,7 @@ beforeAll(async () => {
   running = await startHuixiang(folder.path)
   await setUp(running)
   browser = await openBrowser()
-  work = await (await desk(browser)).newPage()
-  await work.goto(`${running.address}/sign-in`)
-  await work.getByLabel('邮箱或手机号').fill(administrator.login)
-  await work.getByLabel('密码').fill(administrator.password)
-  await work.keyboard.press('Enter')
-  await work.getByRole('navigation', { name: '主导航' }).waitFor()
+  work = await signedIn(await desk(browser), running.address, administrator)
 }, 120_000)
 
 afterAll(async () => {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDataFolder, type Running, startHuixiang } from '../tests/running/running-house.ts'
 import { administrator, setUp } from '../tests/running/set-up.ts'
-import { desk, openBrowser, phone, violations } from './browsing.ts'
+import { desk, openBrowser, phone, signedIn, violations } from './browsing.ts'
 
 const folder = newDataFolder()
 let running: Running
@@ -15,12 +15,7 @@ beforeAll(async () => {
   running = await startHuixiang(folder.path)
   await setUp(running)
   browser = await openBrowser()
-  work = await (await desk(browser)).newPage()
-  await work.goto(`${running.address}/sign-in`)
-  await work.getByLabel('邮箱或手机号').fill(administrator.login)
-  await work.getByLabel('密码').fill(administrator.password)
-  await work.keyboard.press('Enter')
-  await work.getByRole('navigation', { name: '主导航' }).waitFor()
+  work = await signedIn(await desk(browser), running.address, administrator)
   move = await (await phone(browser, 'zh-CN', await work.context().storageState())).newPage()
   // So high that nothing lies under the bar at its foot, where no finger reaches before one scrolls.
   await move.setViewportSize({ width: 390, height: 4000 })
