@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 const long = process.env.HUIXIANG_TEST_LONG === '1'
@@ -12,6 +13,8 @@ const onTheirOwn = [
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // Vitest leaves one core idle by default; most of our tests wait for the database, so every core may work.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: long ? 600_000 : 20_000,
     hookTimeout: 60_000,
     projects: [
