@@ -10,7 +10,7 @@ import { detectLanguage, type Language } from './language.ts'
 import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
 import { type Normalised, normalise } from './normalise.ts'
-import { findPersonalData, type PersonalData } from './personal-data.ts'
+import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { type FoundRisk, findRisks, type HeardAbuse } from './risks.ts'
 import {
   type Feeling,

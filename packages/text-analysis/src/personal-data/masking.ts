@@ -1,5 +1,5 @@
+import type { Span } from '../span.ts'
 import type { PersonalDataKind } from './personal-data.ts'
-import type { Span } from './span.ts'
 
 type Maskable = Span & { kind: PersonalDataKind }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { normalise } from './normalise.ts'
+import { normalise } from '../normalise.ts'
 import { findPersonalData } from './personal-data.ts'
 import { mayHoldPersonalData } from './personal-data-hint.ts'
 

@@ -1,6 +1,6 @@
+import { type Normalised, originalSpan } from '../normalise.ts'
+import type { Source, Span } from '../span.ts'
 import { isBankCard, isIdNumber, isOldIdNumber } from './check-digits.ts'
-import { type Normalised, originalSpan } from './normalise.ts'
-import type { Source, Span } from './span.ts'
 
 /** What kind of personal data stands at a span. */
 export type PersonalDataKind = 'phone' | 'id_number' | 'email' | 'bank_card'

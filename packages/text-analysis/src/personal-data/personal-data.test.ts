@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { normalise } from '../normalise.ts'
 import { isBankCard, isIdNumber, passesLuhn } from './check-digits.ts'
 import { mask } from './masking.ts'
-import { normalise } from './normalise.ts'
 import { findPersonalData } from './personal-data.ts'
 
 function found(text: string): string[] {
