@@ -4,13 +4,22 @@ import type { PersonalDataKind } from './personal-data.ts'
 type Maskable = Span & { kind: PersonalDataKind }
 
 /** How many letters and digits stay readable at the beginning and at the end. */
-const readable: Record<Exclude<PersonalDataKind, 'email'>, readonly [head: number, tail: number]> = {
+const readable: Record<
+  Exclude<PersonalDataKind, 'email' | 'address'>,
+  readonly [head: number, tail: number]
+> = {
   phone: [3, 4],
   id_number: [3, 2],
   bank_card: [0, 4],
+  plate: [2, 2],
 }
 
+/** Numbers of streets, houses and rooms: what tells one home from its neighbours. */
+const houseNumber =
+  /[\p{Nd}a-zA-Zａ-ｚＡ-Ｚ]|[〇零一二三四五六七八九十百](?=[〇零一二三四五六七八九十百]*\s?(?:[号號栋棟幢座单單楼樓层層室户戶房组組弄门門]))/gu
+
 function masked(piece: string, kind: PersonalDataKind): string {
+  if (kind === 'address') return piece.replace(houseNumber, (sign) => '*'.repeat(sign.length))
   const units = piece.split('')
   if (kind === 'email') {
     const at = piece.search(/[@＠]/)

@@ -47,6 +47,18 @@ test('a text that is not looked into holds no personal data', () => {
       '\u200b',
       '＋',
       '４',
+      '3栋',
+      '2單元',
+      '五零二',
+      '室',
+      '解放路',
+      '家住',
+      '陽光小區',
+      '湘A',
+      'D12345',
+      '幺三八',
+      '12 main',
+      ' street',
     ],
     ...[
       '①',
@@ -77,7 +89,7 @@ test('a text that is not looked into holds no personal data', () => {
   )
 })
 
-test('phone numbers, cards, identity numbers and addresses are looked into; order numbers and dates are not', () => {
+test('phone numbers, cards, identity numbers, plates and addresses are looked into; order numbers and dates are not', () => {
   for (const text of [
     '电话 13812345678',
     '0755-88123456',
@@ -85,6 +97,9 @@ test('phone numbers, cards, identity numbers and addresses are looked into; orde
     '+65 6123 4567',
     'a@b.cn',
     '６２２２ ０２０２ ０００１ ２３４５',
+    '陽光小區三棟五零二室',
+    '粤B·D12345',
+    '221 Baker Street, flat B',
   ])
     expect([text, mayHoldPersonalData(text)]).toEqual([text, true])
   for (const text of ['单号 HJ00012345', '2026-11-21 下午 3 点', '等了 3 天', '一二三四五六七八九十一', ''])

@@ -29,6 +29,14 @@ test.each([
   ['卡号6222 0212 3456 7890 129', []],
   ['a@b.cna@b.cn', ['email a@b.cna']],
   ['卡号4111 1111 1111 1111', ['bank_card 4111 1111 1111 1111']],
+  ['幺三八一二三四五六七八是我的号', ['phone 幺三八一二三四五六七八']],
+  ['138.1234.5678', ['phone 138.1234.5678']],
+  ['車牌粵B·D12345被拖走', ['plate 粵B·D12345']],
+  ['我家3栋2单元502室漏水', ['address 3栋2单元502室']],
+  ['我住岳麓区麓山南路932号，路灯坏了', ['address 岳麓区麓山南路932号']],
+  ['寄到上海市黄浦区南京东路100号', ['address 上海市黄浦区南京东路100号']],
+  ['請送到陽光小區三棟五零二室', ['address 陽光小區三棟五零二室']],
+  ['I live at 221 Baker Street, flat B', ['address 221 Baker Street, flat B']],
   ['打13812345678或13912345678', ['phone 13812345678', 'phone 13912345678']],
 ])('in «%s» it finds %j', (text, expected) => {
   expect(found(text)).toEqual(expected)
@@ -57,6 +65,14 @@ test.each([
   '客服400-810-7731',
   '430102195806270926',
   'SN13812345678A',
+  '解放路12号的奶茶店',
+  '阳光小区5栋电梯坏了',
+  '5号楼门口积水',
+  '京A123456789',
+  '型号粤A12345',
+  '酒店502房间没有打扫',
+  '3号线地铁口',
+  'the 5 best streets',
 ])('«%s» holds no personal data', (text) => {
   expect(found(text)).toEqual([])
 })
@@ -76,6 +92,13 @@ test('masking hides the middle and keeps length and separators', () => {
   const text = '电话138-1234-5678，证件11010519491231002X，卡4111 1111 1111 1111，zhang@mail.cn'
   expect(mask(text, findPersonalData(normalise(text)))).toBe(
     '电话138-****-5678，证件110*************2X，卡**** **** **** 1111，z****@mail.cn',
+  )
+})
+
+test('of an address the place stays and the house goes', () => {
+  const text = '家住长沙市天心区芙蓉路12号阳光小区3栋五零二室，车牌湘A12345'
+  expect(mask(text, findPersonalData(normalise(text)))).toBe(
+    '家住长沙市天心区芙蓉路**号阳光小区*栋***室，车牌湘A***45',
   )
 })
 

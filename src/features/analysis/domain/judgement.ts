@@ -1,3 +1,4 @@
+import type { PersonalDataKind } from '@huixiang/text-analysis/personal-data/personal-data.ts'
 import type { Aspect, Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
 import { correctable } from './codes.ts'
 import type { AddedPart } from './whole-voice.ts'
@@ -33,7 +34,7 @@ export interface Details {
     readonly span: Span
   }[]
   readonly keyPhrases: readonly { readonly phrase: string; readonly weight: number; readonly span: Span }[]
-  readonly personalData: readonly (Span & { readonly kind: 'phone' | 'id_number' | 'email' | 'bank_card' })[]
+  readonly personalData: readonly (Span & { readonly kind: PersonalDataKind })[]
   /** What the customer added and this analysis heard; absent where there was nothing. */
   readonly added?: readonly AddedPart[]
 }
