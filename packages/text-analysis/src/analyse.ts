@@ -2,6 +2,7 @@ import { type AspectFeeling, judgeAspects } from './aspects.ts'
 import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
 import { findCues } from './cues.ts'
 import { type EmotionShares, judgeEmotion } from './emotion.ts'
+import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
 import { judgeKind } from './kind.ts'
 import type { Labeller } from './label-model.ts'
@@ -36,6 +37,8 @@ export type AnalyseOptions = {
   judges?: TextJudges
   /** The kind that the sender chose on a form: strong evidence, not the last word. */
   kindHint?: Kind
+  /** When it was written, part by part; without it «上周五» is found and not resolved. */
+  written?: readonly WrittenPart[]
   /** Language of a text without letters, as a locale («zh-CN»). */
   locale?: string
 }
@@ -52,6 +55,8 @@ export type Analysis = Labelling & {
   urgency: Urgency
   risks: FoundRisk[]
   keyPhrases: KeyPhrase[]
+  /** Orders, parcels, amounts, times, products, places and persons it speaks of. */
+  facts: Fact[]
   personalData: PersonalData[]
 }
 
@@ -102,6 +107,7 @@ function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOp
 /**
  * Analyses one text of any content and length in time linear in it. Pure: the same text, options and version give
  * the same answer. Never throws on a string.
+ * @throws RangeError when a part of `written` has no local time
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const { judges, labeller } = options
@@ -115,6 +121,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
   const feelings = findFeelings(normalised.text, cues)
   const sentiment = weighFeelings(feelings, heard.polarity)
+  const personalData = findPersonalData(whole)
   const clause = clauseJudge(normalised.text, feelings, heard.polarity && judges)
   return {
     version: analyserVersion,
@@ -127,6 +134,11 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     risks: findRisks(normalised, cues, heard.abuse),
     ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised, words),
-    personalData: findPersonalData(whole),
+    facts: findFacts(normalised, {
+      personalData,
+      words,
+      ...(options.written && { written: options.written }),
+    }),
+    personalData,
   }
 }

@@ -7,7 +7,9 @@ import { pageInput, pageOf } from '#platform/contract/page.ts'
 import {
   aspects,
   correctable,
+  currencies,
   emotions,
+  factKinds,
   judgementSources,
   kinds,
   languages,
@@ -109,6 +111,15 @@ export const readAnalysis = read({
         alternatives: z.array(labelGuess),
         risks: z.array(z.object({ risk: z.enum(risks), confidence: z.number(), evidence: z.array(span) })),
         keyPhrases: z.array(z.object({ phrase: z.string(), span })),
+        /** What it speaks of, and what that means: a half-open local time, an amount. */
+        facts: z.array(
+          z.object({
+            kind: z.enum(factKinds),
+            span,
+            stretch: z.object({ from: z.string(), to: z.string() }).optional(),
+            amount: z.object({ value: z.number(), currency: z.enum(currencies) }).optional(),
+          }),
+        ),
         /** Where in the whole what the customer added stands; spans before the first are in the voice's own text. */
         added: z.array(span.extend({ additionId: id })),
         history: z.array(

@@ -61,3 +61,17 @@ export type JudgementSource = (typeof judgementSources)[number]
 /** What a person may put right. */
 export const correctable = ['kind', 'label', 'polarity', 'urgency'] as const
 export type Correctable = (typeof correctable)[number]
+/** What a voice may state as a fact. */
+export const factKinds = [
+  'order_number',
+  'tracking_number',
+  'amount',
+  'time',
+  'product',
+  'place',
+  'person',
+] as const
+export type FactKind = (typeof factKinds)[number]
+/** Currencies that amounts are told in (ISO 4217). */
+export const currencies = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY'] as const
+export type Currency = (typeof currencies)[number]

@@ -1,5 +1,15 @@
 import type { PersonalDataKind } from '@huixiang/text-analysis/personal-data/personal-data.ts'
-import type { Aspect, Correctable, JudgementSource, Kind, Polarity, Risk, Urgency } from './codes.ts'
+import type {
+  Aspect,
+  Correctable,
+  Currency,
+  FactKind,
+  JudgementSource,
+  Kind,
+  Polarity,
+  Risk,
+  Urgency,
+} from './codes.ts'
 import { correctable } from './codes.ts'
 import type { AddedPart } from './whole-voice.ts'
 
@@ -7,6 +17,15 @@ import type { AddedPart } from './whole-voice.ts'
 export interface Span {
   readonly start: number
   readonly end: number
+}
+
+/** A fact that a voice states, where it stands, and what it means where that can be said. */
+export interface StatedFact {
+  readonly kind: FactKind
+  readonly span: Span
+  /** Half-open local time, `YYYY-MM-DDTHH:mm`. */
+  readonly stretch?: { readonly from: string; readonly to: string }
+  readonly amount?: { readonly value: number; readonly currency: Currency }
 }
 
 /** What an analysis found beside its judgements. It holds pieces of the text, so erasure empties it. */
@@ -35,6 +54,8 @@ export interface Details {
   }[]
   readonly keyPhrases: readonly { readonly phrase: string; readonly weight: number; readonly span: Span }[]
   readonly personalData: readonly (Span & { readonly kind: PersonalDataKind })[]
+  /** What it speaks of; absent in analyses made before facts were read. Times are the organisation's local ones. */
+  readonly facts?: readonly StatedFact[]
   /** What the customer added and this analysis heard; absent where there was nothing. */
   readonly added?: readonly AddedPart[]
 }

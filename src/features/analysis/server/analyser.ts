@@ -1,4 +1,5 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
+import type { WrittenPart } from '@huixiang/text-analysis/facts/facts.ts'
 import { currentLabels } from '#features/taxonomy/server/public/current-labels.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/codes.ts'
@@ -69,13 +70,16 @@ export async function labelsForReading(db: ReadHandle): Promise<Labels | null> {
   return 'fault' in labels ? null : labels
 }
 
+type VoiceToJudge = { text: string; chosen_kind: Kind | null; written: readonly WrittenPart[] }
+
 /** Judges voices in threads, in their order. */
-export async function analyseAll<Voice extends { text: string; chosen_kind: Kind | null }>(
+export async function analyseAll<Voice extends VoiceToJudge>(
   voices: readonly Voice[],
   { tools }: Labels,
 ): Promise<{ voice: Voice; analysis: Analysis }[]> {
-  const texts = voices.map(({ text, chosen_kind }) => ({
+  const texts = voices.map(({ text, chosen_kind, written }) => ({
     text,
+    written,
     ...(chosen_kind !== null && { kindHint: chosen_kind }),
   }))
   const analyses = await judgeTexts(tools, texts)

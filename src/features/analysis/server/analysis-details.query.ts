@@ -96,6 +96,7 @@ function shown(row: Row, versions: readonly Row[], pathOf: LabelPath) {
       evidence: spansOf(evidence),
     })),
     keyPhrases: details.keyPhrases.map(({ phrase, span }) => ({ phrase, span })),
+    facts: (details.facts ?? []).map((fact) => ({ ...fact })),
     added: (details.added ?? []).map(({ additionId, start, end }) => ({ additionId, start, end })),
     history: historyOf(versions),
   }

@@ -1,6 +1,6 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import { crisisAmong } from '../domain/danger.ts'
-import type { Details } from '../domain/judgement.ts'
+import type { Details, StatedFact } from '../domain/judgement.ts'
 import type { AddedPart } from '../domain/whole-voice.ts'
 import type { AnalysisRow } from './analysis.store.ts'
 
@@ -34,6 +34,17 @@ export function urgencyOf({ urgency, risks }: Analysis) {
   }
 }
 
+// What stands at the place is read from the text, masked for whoever may not see it; only what it means is kept.
+function factOf(fact: Analysis['facts'][number]): StatedFact {
+  const { kind, start, end } = fact
+  return {
+    kind,
+    span: { start, end },
+    ...(fact.kind === 'time' && fact.stretch !== null && { stretch: fact.stretch }),
+    ...(fact.kind === 'amount' && { amount: { value: fact.amount, currency: fact.currency } }),
+  }
+}
+
 function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
   return {
     ...(added.length > 0 && { added }),
@@ -46,6 +57,7 @@ function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
       weight,
       span,
     })),
+    facts: analysis.facts.map(factOf),
     personalData: analysis.personalData.map(({ kind, start, end }) => ({ kind, start, end })),
   }
 }

@@ -1,7 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { wholeVoice } from '../domain/whole-voice.ts'
+
+/** What a clock on the organisation's wall showed at a time. */
+const localTime = (time: RawBuilder<unknown>) =>
+  sql<string>`to_char(${time} at time zone coalesce((select time_zone from organisations limit 1), 'UTC'), 'YYYY-MM-DD"T"HH24:MI')`
 
 /** The voices to be analysed, each with all that its sender added; erased ones have nothing left to analyse. */
 export async function voicesToAnalyse(db: ReadHandle, feedbackIds: readonly string[]) {
@@ -10,11 +15,12 @@ export async function voicesToAnalyse(db: ReadHandle, feedbackIds: readonly stri
     .tables<IntakeTables>()
     .selectFrom('feedbacks')
     .select(['id', 'text', 'chosen_kind', 'received_at', 'mode', 'customer_id', 'org_unit_id'])
+    .select(localTime(sql`feedbacks.occurred_at`).as('at'))
     .select((eb) =>
       jsonArrayFrom(
         eb
           .selectFrom('feedback_additions as addition')
-          .select(['addition.id', 'addition.text'])
+          .select(['addition.id', 'addition.text', localTime(sql`addition.at`).as('at')])
           .whereRef('addition.feedback_id', '=', 'feedbacks.id')
           .orderBy('addition.at')
           .orderBy('addition.id'),
@@ -23,7 +29,11 @@ export async function voicesToAnalyse(db: ReadHandle, feedbackIds: readonly stri
     .where('id', 'in', [...feedbackIds])
     .where('erased_at', 'is', null)
     .execute()
-  return rows.map(({ additions, ...row }) => ({ ...row, ...wholeVoice(row.text, additions) }))
+  return rows.map(({ additions, at, ...row }) => {
+    const whole = wholeVoice(row.text, additions)
+    const later = whole.added.map(({ start }, i) => ({ start, at: additions[i]?.at ?? at }))
+    return { ...row, ...whole, written: [{ start: 0, at }, ...later] }
+  })
 }
 
 /** One of them. */

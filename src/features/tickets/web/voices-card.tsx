@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
+import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { readFeedback } from '#features/intake/contract.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
@@ -33,10 +34,13 @@ const longVoice = 360 // characters
 function VoiceText({ voice }: { voice: Voice }) {
   const { t } = useTranslation('tickets')
   const [whole, setWhole] = useState(false)
+  const mayAnalyse = useMay('intake.read')
   const long = voice.text.length > longVoice
   return (
     <article className="hx-voice">
-      <p className={long && !whole ? 'hx-voice-text hx-voice-short' : 'hx-voice-text'}>{voice.text}</p>
+      <p className={long && !whole ? 'hx-voice-text hx-voice-short' : 'hx-voice-text'}>
+        {mayAnalyse ? <HighlightedText feedbackId={voice.id} text={voice.text} /> : voice.text}
+      </p>
       {long && (
         <Button type="link" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {t(whole ? 'screens.voices.less' : 'screens.voices.more', { count: voice.text.length })}

@@ -38,11 +38,12 @@ function take({ key, nodes, model, threshold }: LabelTools): void {
 }
 
 function judge(texts: readonly TextToJudge[], labeller: Labeller | undefined) {
-  return texts.map(({ text, kindHint }) =>
+  return texts.map(({ text, kindHint, written }) =>
     analyse(text, {
       ...(judges && { judges }),
       ...(labeller && { labeller }),
       ...(kindHint && { kindHint }),
+      ...(written && { written }),
     }),
   )
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import type { ModelFault } from '@huixiang/text-analysis/classifier/model-files.ts'
+import type { WrittenPart } from '@huixiang/text-analysis/facts/facts.ts'
 import type { TaxonomyNode } from '@huixiang/text-analysis/taxonomy.ts'
 import type { Kind } from '../../domain/codes.ts'
 import type { LabelReason } from '../../domain/label-reasons.ts'
@@ -12,9 +13,10 @@ export interface LabelTools {
   readonly threshold: number | null
 }
 
-/** A text to judge, with the kind its sender chose. */
+/** A text to judge, with the kind its sender chose and when its parts were written. */
 export interface TextToJudge {
   readonly text: string
+  readonly written?: readonly WrittenPart[]
   readonly kindHint?: Kind
 }
 

@@ -1,25 +1,18 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
-import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { kinds, polarities, urgencies } from '../../domain/codes.ts'
 import { ChoiceCorrection, LabelCorrection, useCorrection } from '../corrections.tsx'
+import { AspectLine, FactLine, RiskLine } from './analysis-findings.tsx'
+import { Evidence, type Judged, type JudgedVoice, Line } from './analysis-line.tsx'
 import { kindTones, polarityTones, type ShownAnalysis, urgencyTones, useAnalysis } from './analysis-words.ts'
 import { LabelWhy } from './label-why.tsx'
-import { type Addition, type Span, wordsAt } from './voice-places.ts'
 import './analysis-card.css'
 
 type Named = Pick<Label, 'nameZh' | 'nameEn'>
-
-/** A voice as the card needs it; masked is fine, masks keep the length. */
-export interface JudgedVoice {
-  readonly id: string
-  readonly text: string
-  readonly additions: readonly Addition[]
-}
 
 /**
  * What was made of a voice: label, kind, sentiment, urgency, risks, each with how sure and by whom, the words that decided and where they
@@ -41,12 +34,6 @@ export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
       </ReadState>
     </section>
   )
-}
-
-interface Judged {
-  readonly voice: JudgedVoice
-  readonly analysis: ShownAnalysis
-  readonly correctable: boolean
 }
 
 function Judgements(props: Judged) {
@@ -118,6 +105,8 @@ function Judgements(props: Judged) {
         />
       </Line>
       <RiskLine {...props} />
+      {analysis.aspects.length > 0 && <AspectLine {...props} />}
+      {analysis.facts.length > 0 && <FactLine {...props} />}
       {analysis.keyPhrases.length > 0 && (
         <Line name={t('card.keyPhrases')}>{analysis.keyPhrases.map(({ phrase }) => phrase).join('、')}</Line>
       )}
@@ -130,36 +119,10 @@ function Judgements(props: Judged) {
   )
 }
 
-function Line(props: { name: string; note?: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.name}</dt>
-      <dd>
-        {props.children}
-        {props.note !== undefined && <div className="hx-soft hx-analysis-note">{props.note}</div>}
-      </dd>
-    </div>
-  )
-}
-
 function Sureness({ confidence, source }: { confidence: number; source: 'rule' | 'model' | 'person' }) {
   const { t } = useTranslation('analysis')
   if (source === 'person') return <>{t('card.byPerson')}</>
   return <>{t('card.by', { source: t(`sources.${source}`), percent: Math.round(confidence * 100) })}</>
-}
-
-/** The words that decided, and in which addition they stand when not in the voice's own text. */
-function Evidence({ voice, analysis, spans }: Omit<Judged, 'correctable'> & { spans: readonly Span[] }) {
-  const { t } = useTranslation('analysis')
-  const found = wordsAt({ ...voice, added: analysis.added }, spans)
-  return found.map(({ words, addition }) => (
-    <span key={`${addition} ${words}`}>
-      {`「${words}」`}
-      {addition !== null && (
-        <span className="hx-analysis-place">{t('card.inAddition', { n: addition })}</span>
-      )}
-    </span>
-  ))
 }
 
 function LabelLine(props: Judged) {
@@ -198,27 +161,6 @@ function LabelLine(props: Judged) {
       >
         {label === null ? unlabelled : pathOf(label.path)}
       </LabelCorrection>
-    </Line>
-  )
-}
-
-function RiskLine(props: Judged) {
-  const { analysis } = props
-  const { t } = useTranslation('analysis')
-  return (
-    <Line name={t('card.risks')}>
-      {analysis.risks.length === 0 && <span className="hx-soft">{t('card.noRisks')}</span>}
-      <ul className="hx-analysis-risks">
-        {analysis.risks.map(({ risk, confidence, evidence }) => (
-          <li key={risk}>
-            <StatusTag tone={confidence >= 0.6 ? 'breached' : 'soon'} word={t(`risks.${risk}`)} />{' '}
-            <span className="hx-soft">
-              {t('card.confidence', { percent: Math.round(confidence * 100) })}{' '}
-              <Evidence {...props} spans={evidence} />
-            </span>
-          </li>
-        ))}
-      </ul>
     </Line>
   )
 }

@@ -1,0 +1,86 @@
+import type { Span } from '../span.ts'
+import { numberOf, spelt } from './numerals.ts'
+
+/** Currencies that are told apart (ISO 4217). */
+export type Currency = 'CNY' | 'USD' | 'EUR' | 'GBP' | 'HKD' | 'JPY'
+/** An amount of money. */
+export type Amount = Span & { kind: 'amount'; amount: number; currency: Currency; confidence: number }
+
+const signs: Readonly<Record<string, Currency>> = {
+  '¥': 'CNY',
+  rmb: 'CNY',
+  cny: 'CNY',
+  人民币: 'CNY',
+  元: 'CNY',
+  块: 'CNY',
+  圆: 'CNY',
+  yuan: 'CNY',
+  $: 'USD',
+  usd: 'USD',
+  美元: 'USD',
+  美金: 'USD',
+  dollar: 'USD',
+  buck: 'USD',
+  '€': 'EUR',
+  eur: 'EUR',
+  欧元: 'EUR',
+  euro: 'EUR',
+  '£': 'GBP',
+  gbp: 'GBP',
+  英镑: 'GBP',
+  pound: 'GBP',
+  hkd: 'HKD',
+  港币: 'HKD',
+  港元: 'HKD',
+  日元: 'JPY',
+  jpy: 'JPY',
+}
+
+const number = '\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,2})?'
+const before = new RegExp(`(人民币|rmb|cny|usd|eur|gbp|hkd|[¥$€£]) ?(${number} ?[万千kw]?)(?![\\d%])`, 'g')
+// «块» counts bricks and cakes, too: alone it is money only at the end of what is said, or after a number that no cakes have.
+const dough =
+  '块钱|块(?=[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和]|\\d|[一二三四五六七八九](?!\\p{Script=Han}))'
+const after = new RegExp(
+  `(?<![\\d.a-z])(${number} ?[万千百]?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?![\\d\\p{Script=Han}]))?`,
+  'gu',
+)
+
+function currencyOf(word: string): Currency {
+  const plain = word.trim().replace(/^块.*/, '块').replace(/s$/, '')
+  return signs[plain] ?? 'CNY'
+}
+
+function amountOf(match: RegExpMatchArray, written: string, unit: string): Amount | null {
+  const value = numberOf(written.trim())
+  // «一块» is mostly «together» or «one piece».
+  if (value === null || value === 0 || (written === '一' && unit === '块')) return null
+  const tenths = match[3] === undefined ? 0 : (numberOf(match[3]) ?? 0) / 10
+  const start = match.index as number
+  const amount = Math.round((value + tenths) * 100) / 100
+  return {
+    kind: 'amount',
+    start,
+    end: start + match[0].length,
+    amount,
+    currency: currencyOf(unit),
+    confidence: 0.9,
+  }
+}
+
+/** Amounts of money in a folded text: «¥199», «1.5万元», «三百块», «20 dollars», «两块五». */
+export function amountsIn(text: string): Amount[] {
+  const found: Amount[] = []
+  for (const match of text.matchAll(before)) {
+    const amount = amountOf(match, match[2] as string, match[1] as string)
+    if (amount !== null) found.push({ ...amount, confidence: 0.95 })
+  }
+  for (const match of text.matchAll(after)) {
+    const amount = amountOf(match, match[1] as string, match[2] as string)
+    const known = found.some(
+      ({ start, end }) => (match.index as number) < end && start < (match.index as number) + 1,
+    )
+    if (amount !== null && !known) found.push(amount)
+  }
+  return found
+}

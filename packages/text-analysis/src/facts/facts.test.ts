@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest'
+import { normalise } from '../normalise.ts'
+import { findPersonalData } from '../personal-data/personal-data.ts'
+import { cutWords } from '../words.ts'
+import { type Fact, findFacts } from './facts.ts'
+
+/** A Saturday. */
+const written = '2026-11-28T14:40'
+
+function facts(text: string, at: string = written): Fact[] {
+  const folded = normalise(text)
+  return findFacts(folded, {
+    personalData: findPersonalData(folded),
+    words: cutWords(folded.text),
+    written: [{ start: 0, at }],
+  })
+}
+
+const shown = (text: string, kind: Fact['kind']) =>
+  facts(text)
+    .filter((fact) => fact.kind === kind)
+    .map(({ start, end }) => text.slice(start, end))
+
+const stretchOf = (text: string, at?: string) =>
+  facts(text, at).flatMap((fact) =>
+    fact.kind === 'time' && fact.stretch ? [`${fact.stretch.from} ${fact.stretch.to}`] : [],
+  )
+
+const amountOf = (text: string) =>
+  facts(text).flatMap((fact) => (fact.kind === 'amount' ? [`${fact.amount} ${fact.currency}`] : []))
+
+test.each([
+  ['昨天下的单', '2026-11-27T00:00 2026-11-28T00:00'],
+  ['前天', '2026-11-26T00:00 2026-11-27T00:00'],
+  ['上周五发的货', '2026-11-20T00:00 2026-11-21T00:00'],
+  ['上上周三', '2026-11-11T00:00 2026-11-12T00:00'],
+  ['这周一', '2026-11-23T00:00 2026-11-24T00:00'],
+  ['星期四就说发货', '2026-11-26T00:00 2026-11-27T00:00'],
+  ['下周二', '2026-12-01T00:00 2026-12-02T00:00'],
+  ['下周二上午', '2026-12-01T08:00 2026-12-01T12:00'],
+  ['上周末', '2026-11-21T00:00 2026-11-23T00:00'],
+  ['上个月', '2026-10-01T00:00 2026-11-01T00:00'],
+  ['上月15号', '2026-10-15T00:00 2026-10-16T00:00'],
+  ['11月3日', '2026-11-03T00:00 2026-11-04T00:00'],
+  ['十一月三号下午三点半', '2026-11-03T15:30 2026-11-03T15:31'],
+  ['2025年12月31日', '2025-12-31T00:00 2026-01-01T00:00'],
+  ['二〇二六年一月', '2026-01-01T00:00 2026-02-01T00:00'],
+  ['2026-02-29', undefined],
+  ['2024-02-29', '2024-02-29T00:00 2024-03-01T00:00'],
+  ['去年', '2025-01-01T00:00 2026-01-01T00:00'],
+  ['去年8月', '2025-08-01T00:00 2025-09-01T00:00'],
+  ['三天前', '2026-11-25T00:00 2026-11-26T00:00'],
+  ['两个小时前', '2026-11-28T12:40 2026-11-28T12:41'],
+  ['半个月前', '2026-11-13T00:00 2026-11-14T00:00'],
+  ['2个月前', '2026-09-28T00:00 2026-09-29T00:00'],
+  ['一周前', '2026-11-21T00:00 2026-11-22T00:00'],
+  ['昨晚8点', '2026-11-27T20:00 2026-11-27T20:01'],
+  ['昨天晚上八点半', '2026-11-27T20:30 2026-11-27T20:31'],
+  ['今天早上', '2026-11-28T06:00 2026-11-28T10:00'],
+  ['今天14:05', '2026-11-28T14:05 2026-11-28T14:06'],
+  ['中午12点20分', '2026-11-28T12:20 2026-11-28T12:21'],
+  ['双十一买的', '2026-11-11T00:00 2026-11-12T00:00'],
+  ['国庆期间', '2026-10-01T00:00 2026-10-08T00:00'],
+  ['1月3日', '2027-01-03T00:00 2027-01-04T00:00'],
+  ['15号就说发货', '2026-11-15T00:00 2026-11-16T00:00'],
+  ['yesterday at 3pm', '2026-11-27T15:00 2026-11-27T15:01'],
+  ['last Friday', '2026-11-27T00:00 2026-11-28T00:00'],
+  ['next Monday', '2026-11-30T00:00 2026-12-01T00:00'],
+  ['two weeks ago', '2026-11-14T00:00 2026-11-15T00:00'],
+  ['on March 5th, 2026', '2026-03-05T00:00 2026-03-06T00:00'],
+  ['the 5th of March', '2026-03-05T00:00 2026-03-06T00:00'],
+  ['last month', '2026-10-01T00:00 2026-11-01T00:00'],
+  ['last weekend', '2026-11-21T00:00 2026-11-23T00:00'],
+])('«%s», written on a Saturday in November, is %s', (text, expected) => {
+  expect(stretchOf(text)[0]).toBe(expected)
+})
+
+test.each([
+  [
+    '31 January, «一个月前» on 31 March is the last day of February',
+    '一个月前',
+    '2026-03-31T09:00',
+    '2026-02-28T00:00 2026-03-01T00:00',
+  ],
+  [
+    '«上周五» on a Monday is three days ago',
+    '上周五',
+    '2026-11-23T09:00',
+    '2026-11-20T00:00 2026-11-21T00:00',
+  ],
+  ['«上周日» on a Sunday is a week ago', '上周日', '2026-11-29T09:00', '2026-11-22T00:00 2026-11-23T00:00'],
+  [
+    '«昨天» after midnight on New Year is in the old year',
+    '昨天',
+    '2027-01-01T00:10',
+    '2026-12-31T00:00 2027-01-01T00:00',
+  ],
+  ['«上个月» in January is December', '上个月', '2027-01-15T08:00', '2026-12-01T00:00 2027-01-01T00:00'],
+])('%s', (_, text, at, expected) => {
+  expect(stretchOf(text, at)).toEqual([expected])
+})
+
+test('without the time of the text, times are found and not resolved; a time that is none is refused', () => {
+  const folded = normalise('上周五')
+  const known = { personalData: [], words: cutWords(folded.text) }
+  expect(findFacts(folded, known)).toMatchObject([{ kind: 'time', stretch: null, start: 0, end: 3 }])
+  expect(() => findFacts(folded, { ...known, written: [{ start: 0, at: 'Friday' }] })).toThrow(RangeError)
+})
+
+test.each([
+  ['退我199元', '199 CNY'],
+  ['¥1,299.00', '1299 CNY'],
+  ['花了三百多块', '300 CNY'],
+  ['一千二百块钱', '1200 CNY'],
+  ['两万三千元', '23000 CNY'],
+  ['1.5万元', '15000 CNY'],
+  ['两块五', '2.5 CNY'],
+  ['扣了20块,', '20 CNY'],
+  ['it cost $25.50', '25.5 USD'],
+  ['charged 30 dollars twice', '30 USD'],
+  ['３００元', '300 CNY'],
+  ['RMB 88', '88 CNY'],
+])('in «%s» the amount is %s', (text, expected) => {
+  expect(amountOf(text)).toEqual([expected])
+})
+
+test.each(['三块蛋糕', '5块砖', '元旦三天', '一块儿去', '涨了20%', '第三元素'])(
+  '«%s» names no amount',
+  (text) => {
+    expect(amountOf(text)).toEqual([])
+  },
+)
+
+test.each([
+  ['订单号是20261128004512', 'order_number', ['20261128004512']],
+  ['订单编号：DD-2026-00123 一直没发货', 'order_number', ['DD-2026-00123']],
+  ['my order #10023456 never arrived', 'order_number', ['10023456']],
+  ['顺丰SF1234567890123到哪了', 'tracking_number', ['SF1234567890123']],
+  ['快递单号：7731234567890', 'tracking_number', ['7731234567890']],
+  ['国际件RR123456785CN', 'tracking_number', ['RR123456785CN']],
+  ['国际件RR123456784CN', 'tracking_number', []],
+  ['订单5个', 'order_number', []],
+  ['张经理说不管', 'person', ['张经理']],
+  ['客服小王态度差', 'person', ['小王']],
+  ['欧阳娜女士', 'person', ['欧阳娜女士']],
+  ['我叫刘建国，电话不通', 'person', ['刘建国']],
+  ['一个姓陈的师傅', 'person', ['陈']],
+  ['工号10086接的电话', 'person', ['10086']],
+  ['I spoke to Mr. Brown twice', 'person', ['Mr. Brown']],
+  ['an agent named Lisa', 'person', ['Lisa']],
+  ['向客服反映，马上找经理，项目经理不在', 'person', []],
+  ['长沙市岳麓区麓山南路的路灯坏了', 'place', ['长沙市岳麓区麓山南路']],
+  ['在万达广场买的', 'place', ['万达广场']],
+  ['小区门口和附近的超市', 'place', []],
+  ['从深圳寄到成都', 'place', ['深圳', '成都']],
+  ['买了一台电饭煲，第二天就坏了', 'product', ['电饭煲']],
+  ['网购的两件羽绒服都掉毛', 'product', ['羽绒服']],
+  ['iPhone 15 Pro Max 屏幕碎了', 'product', ['iPhone 15 Pro Max']],
+  ['华为Mate60Pro发热', 'product', ['华为Mate60Pro']],
+])('in «%s» the %s is %j', (text, kind, expected) => {
+  expect(shown(text, kind as Fact['kind'])).toEqual(expected)
+})
+
+test('what was added later is resolved against its own time', () => {
+  const text = '昨天下的单。昨天又催了一次'
+  const folded = normalise(text)
+  const parts = [
+    { start: 0, at: '2026-11-28T09:00' },
+    { start: 6, at: '2026-12-02T09:00' },
+  ]
+  const times = findFacts(folded, { personalData: [], words: cutWords(text), written: parts })
+  expect(times.map((fact) => fact.kind === 'time' && fact.stretch?.from)).toEqual([
+    '2026-11-27T00:00',
+    '2026-12-01T00:00',
+  ])
+})
+
+test('a phone number, an address and a plate are personal data and no facts; bounds hold in traditional and full-width text', () => {
+  const text =
+    '電話１３８１２３４５６７８，訂單號ＡＢ２０２６１１２８，家住長沙市芙蓉路12號，車牌湘A12345，退款３００元'
+  expect(facts(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`)).toEqual([
+    'order_number ＡＢ２０２６１１２８',
+    'amount ３００元',
+  ])
+})
+
+test('any text is read, and a long one in time linear in it', () => {
+  for (const text of [
+    '',
+    '\u0000',
+    '\ud800',
+    '元'.repeat(50_000),
+    '1月'.repeat(50_000),
+    '买了一台'.repeat(20_000),
+    '张'.repeat(50_000),
+    '12:'.repeat(30_000),
+  ])
+    expect(() => facts(text)).not.toThrow()
+})

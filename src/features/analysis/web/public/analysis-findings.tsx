@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { useLocale } from '#platform/web/i18n.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { Evidence, type Judged, Line } from './analysis-line.tsx'
+import { polarityTones } from './analysis-words.ts'
+import { factMeaning } from './fact-words.ts'
+import { wordsAt } from './voice-places.ts'
+
+/** Risks, each with the words that show it. */
+export function RiskLine(props: Judged) {
+  const { analysis } = props
+  const { t } = useTranslation('analysis')
+  return (
+    <Line name={t('card.risks')}>
+      {analysis.risks.length === 0 && <span className="hx-soft">{t('card.noRisks')}</span>}
+      <ul className="hx-analysis-risks">
+        {analysis.risks.map(({ risk, confidence, evidence }) => (
+          <li key={risk}>
+            <StatusTag tone={confidence >= 0.6 ? 'breached' : 'soon'} word={t(`risks.${risk}`)} />{' '}
+            <span className="hx-soft">
+              {t('card.confidence', { percent: Math.round(confidence * 100) })}{' '}
+              <Evidence {...props} spans={evidence} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Line>
+  )
+}
+
+/** What the customer likes and dislikes, the words that say so in the hint. */
+export function AspectLine({ voice, analysis }: Judged) {
+  const { t } = useTranslation('analysis')
+  return (
+    <Line name={t('card.aspects')}>
+      <ul className="hx-analysis-tags">
+        {analysis.aspects.map(({ aspect, polarity, span }) => (
+          <li
+            key={`${aspect} ${span.start}`}
+            title={wordsAt({ ...voice, added: analysis.added }, [span])[0]?.words}
+          >
+            <StatusTag
+              tone={polarityTones[polarity]}
+              word={t('card.feels', {
+                aspect: t(`aspects.${aspect}`),
+                polarity: t(`polarities.${polarity}`),
+              })}
+            />
+          </li>
+        ))}
+      </ul>
+    </Line>
+  )
+}
+
+/** What it speaks of, in the customer's words and in what they mean. */
+export function FactLine({ voice, analysis }: Judged) {
+  const { t } = useTranslation('analysis')
+  const { locale } = useLocale()
+  const places = { ...voice, added: analysis.added }
+  return (
+    <Line name={t('card.facts')}>
+      <ul className="hx-analysis-facts">
+        {analysis.facts.map((fact) => {
+          const [found] = wordsAt(places, [fact.span])
+          const meaning = factMeaning(fact, locale)
+          return (
+            found !== undefined && (
+              <li key={fact.span.start}>
+                <span className="hx-soft">{t(`facts.${fact.kind}`)}</span> {found.words}
+                {meaning !== null && meaning !== found.words && <span className="hx-soft"> {meaning}</span>}
+              </li>
+            )
+          )
+        })}
+      </ul>
+    </Line>
+  )
+}
