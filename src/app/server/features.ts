@@ -16,6 +16,7 @@ import { staff } from '#features/staff/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
+import { transcripts } from '#features/transcripts/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
 /** Every feature, in the loop's order. */
@@ -23,6 +24,7 @@ export const modules: ServerModule[] = [
   intake,
   imports,
   customers,
+  transcripts,
   analysis,
   taxonomy,
   similar,

@@ -16,12 +16,14 @@ import { staff } from '#features/staff/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
 import { tickets } from '#features/tickets/web/module.ts'
+import { transcripts } from '#features/transcripts/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
 /** Every feature with screens, in the loop's order. */
 export const features: readonly WebModule[] = [
   intake,
   imports,
+  transcripts,
   analysis,
   taxonomy,
   similar,

@@ -196,6 +196,8 @@ export const unmaskFeedback = write({
   reply: z.object({
     text: z.string(),
     additions: z.array(z.object({ id, text: z.string() })),
+    /** What was read in its files. */
+    transcripts: z.array(z.object({ readingId: id, text: z.string() })),
     contact: z.object({
       name: z.string().nullable(),
       phone: z.string().nullable(),

@@ -4,6 +4,7 @@ import {
   feedbackReceived,
   feedbackRemoved,
 } from '#features/intake/contract.ts'
+import { attachmentRead } from '#features/transcripts/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
@@ -57,12 +58,12 @@ async function analyseFirst(context: CommandContext, events: readonly Received[]
 const subjectsOf = (events: readonly EventRecord[]) => [...new Set(events.map(({ subjectId }) => subjectId))]
 
 /**
- * Every voice is analysed and made findable once it is stored, again when its sender adds to it, and forgotten once it is erased or
+ * Every voice is analysed and made findable once it is stored, again when its sender adds to it or a file of it was read, and forgotten once it is erased or
  * removed: one reaction, so that the last never overtakes the first.
  */
 export const analyseAfterReceipt = reaction({
   name: 'analysis.analyse-after-receipt',
-  on: [feedbackReceived, feedbackAddedTo, feedbackErased, feedbackRemoved],
+  on: [feedbackReceived, feedbackAddedTo, attachmentRead, feedbackErased, feedbackRemoved],
   quiet: 'a removal or erasure is an event already; an analysis leaves its own',
   react: async (context, events) => {
     await forgetVoices(context.db, subjectsOf(events.filter((event) => isEvent(event, feedbackRemoved))))
@@ -71,6 +72,10 @@ export const analyseAfterReceipt = reaction({
       context,
       events.filter((event) => isEvent(event, feedbackReceived)),
     )
-    await hearAdditions(context, subjectsOf(events.filter((event) => isEvent(event, feedbackAddedTo))))
+    const more = events.filter(
+      (event) =>
+        isEvent(event, feedbackAddedTo) || (isEvent(event, attachmentRead) && event.facts.readingId !== null),
+    )
+    await hearAdditions(context, subjectsOf(more))
   },
 })

@@ -20,8 +20,19 @@ test('the words that decided are named with where they stand, each once', () => 
     { start: 12, end: 15 },
   ]
   expect(wordsAt(voice, spans)).toEqual([
-    { words: '快递', addition: null },
-    { words: '不想活', addition: 2 },
+    { words: '快递', addition: null, file: null },
+    { words: '不想活', addition: 2, file: null },
+  ])
+})
+
+test('words in a file are named with the file and where in it they stand', () => {
+  const { text, added } = voice
+  const additions = voice.additions.map((one) => ({
+    ...one,
+    placeOf: (at: number) => `letter.pdf, sign ${at}`,
+  }))
+  expect(wordsAt({ text, additions, added }, [{ start: 12, end: 15 }])).toEqual([
+    { words: '不想活', addition: null, file: 'letter.pdf, sign 1' },
   ])
 })
 

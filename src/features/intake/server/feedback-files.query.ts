@@ -1,3 +1,4 @@
+import type { TranscriptsTables } from '#features/transcripts/server/transcripts.tables.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { FilesTables } from '#platform/server/files/files.tables.ts'
@@ -26,4 +27,16 @@ export async function visibleFile(
   const voice = await visibleFeedback(read, actor, feedbackId).select('id').executeTakeFirst()
   if (voice === undefined) return undefined
   return (await filesOf(read, feedbackId)).find((file) => file.id === fileId)
+}
+
+/** What was read in the files of a voice, as it stands there. */
+export async function transcriptsOf(read: ReadHandle, feedbackId: string) {
+  return read
+    .tables<TranscriptsTables>()
+    .selectFrom('transcripts')
+    .select(['reading_id as readingId', 'text'])
+    .where('feedback_id', '=', feedbackId)
+    .where('state', '=', 'read')
+    .$narrowType<{ readingId: string }>()
+    .execute()
 }

@@ -17,5 +17,6 @@ export const unmask = command(unmaskFeedback, async (context, { feedbackId, reas
     at: new Date(now),
   })
   emit(feedbackUnmasked, { subject: feedbackId, unit: voice.orgUnitId, facts: { reason } })
-  return { text: voice.text, additions: voice.additions, contact: voice.contact }
+  const { text, additions, transcripts, contact } = voice
+  return { text, additions, transcripts, contact }
 })

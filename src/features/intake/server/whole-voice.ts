@@ -1,5 +1,6 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { transcriptsOf } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { oneFeedbackActedOn, visibleFeedback } from './public/visible-feedback.ts'
 
@@ -20,6 +21,7 @@ export async function wholeVoice(db: ReadHandle, actor: Actor, feedbackId: strin
   return {
     text: row.text,
     additions,
+    transcripts: await transcriptsOf(db, feedbackId),
     contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
     orgUnitId: row.org_unit_id,
   }

@@ -9,6 +9,7 @@ import { useCustomFacts } from '#features/organisation/web/public/custom-fields.
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
 import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
+import { AttachmentTexts } from '#features/transcripts/web/public/attachment-texts.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -112,6 +113,7 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
           })}
         </Space>
       )}
+      <AttachmentTexts feedbackId={voice.id} {...(plain !== null && { plain: plain.transcripts })} />
       {voice.additions.map(({ id, text, at }) => (
         <div key={id} className="hx-voice-addition">
           <span className="hx-soft">

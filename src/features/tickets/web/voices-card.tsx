@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { readFeedback } from '#features/intake/contract.ts'
+import { AttachmentTexts } from '#features/transcripts/web/public/attachment-texts.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
@@ -47,6 +48,7 @@ function VoiceText({ voice }: { voice: Voice }) {
         </Button>
       )}
       <VoiceFiles feedbackId={voice.id} />
+      <AttachmentTexts feedbackId={voice.id} />
       <p className="hx-voice-source">
         <span>{t(`screens.voices.channel.${voice.channel}`, voice.channel)}</span>
         <Link to={`/feedback/${voice.id}`}>{voice.number}</Link>

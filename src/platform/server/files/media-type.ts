@@ -14,6 +14,7 @@ export const acceptedTypes = [
   'video/mp4',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   'text/plain',
 ] as const
 /** One of the accepted types. */

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
+import { useWordsInFiles } from '#features/transcripts/web/public/attachments.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -21,6 +22,8 @@ type Named = Pick<Label, 'nameZh' | 'nameEn'>
 export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
   const { t } = useTranslation('analysis')
   const read = useAnalysis(voice.id)
+  const inFiles = useWordsInFiles(voice.id)
+  const whole = { ...voice, additions: [...voice.additions, ...inFiles] }
   return (
     <section className="hx-analysis" aria-label={t('card.title')}>
       <ReadState read={read} rows={5}>
@@ -28,7 +31,7 @@ export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
           analysis === null ? (
             <EmptyState title={t('card.waiting')} />
           ) : (
-            <Judgements voice={voice} analysis={analysis} correctable={can.correct} />
+            <Judgements voice={whole} analysis={analysis} correctable={can.correct} />
           )
         }
       </ReadState>

@@ -30,7 +30,7 @@ export function Line(props: { name: string; note?: ReactNode; children: ReactNod
   )
 }
 
-/** The words that decided, and in which addition they stand when not in the voice's own text. */
+/** The words that decided, and in which addition or file they stand when not in the voice's own text. */
 export function Evidence({
   voice,
   analysis,
@@ -38,12 +38,13 @@ export function Evidence({
 }: Omit<Judged, 'correctable'> & { spans: readonly Span[] }) {
   const { t } = useTranslation('analysis')
   const found = wordsAt({ ...voice, added: analysis.added }, spans)
-  return found.map(({ words, addition }) => (
-    <span key={`${addition} ${words}`}>
+  return found.map(({ words, addition, file }) => (
+    <span key={`${file ?? addition} ${words}`}>
       {`「${words}」`}
       {addition !== null && (
         <span className="hx-analysis-place">{t('card.inAddition', { n: addition })}</span>
       )}
+      {file !== null && <span className="hx-analysis-place">{t('card.inFile', { file })}</span>}
     </span>
   ))
 }

@@ -4,28 +4,34 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { type ShownAnalysis, useAnalysis } from './analysis-words.ts'
 import { factMeaning } from './fact-words.ts'
 import { type Mark, piecesOf } from './marks.ts'
-import { withinPart } from './voice-places.ts'
+import { type Span, withinPart } from './voice-places.ts'
 import './analysis-card.css'
 
 /**
  * A voice's text, or what was added to it, with the words marked that showed a risk, decided its label, tell a feeling or state a fact. `text`
- * may be masked: masks keep the length.
+ * may be masked: masks keep the length. Of a long text, `part` alone is shown.
  */
-export function HighlightedText(props: { feedbackId: string; text: string; additionId?: string }) {
-  const { feedbackId, text, additionId } = props
+export function HighlightedText(props: {
+  feedbackId: string
+  text: string
+  additionId?: string
+  part?: Span
+}) {
+  const { feedbackId, text, additionId, part = { start: 0, end: text.length } } = props
   const marksOf = useMarks()
   const analysis = useAnalysis(feedbackId).data?.analysis
   const marks = analysis ? withinPart(marksOf(analysis), analysis.added, additionId) : []
+  const here = marks.map((mark) => ({ ...mark, start: mark.start - part.start, end: mark.end - part.start }))
   return (
     <>
-      {piecesOf(text, marks).map(({ start, text: piece, marks: here }) =>
-        here.length === 0 ? (
+      {piecesOf(text.slice(part.start, part.end), here).map(({ start, text: piece, marks: said }) =>
+        said.length === 0 ? (
           <Fragment key={start}>{piece}</Fragment>
         ) : (
           <mark
             key={start}
-            className={here.map(({ why }) => `hx-mark-${why}`).join(' ')}
-            title={[...new Set(here.map(({ words }) => words))].join(' · ')}
+            className={said.map(({ why }) => `hx-mark-${why}`).join(' ')}
+            title={[...new Set(said.map(({ words }) => words))].join(' · ')}
           >
             {piece}
           </mark>

@@ -8,15 +8,20 @@ export interface Span {
 export interface Addition {
   readonly id: string
   readonly text: string
+  /** Says where in a file a place of its text stands; absent for what they wrote. */
+  readonly placeOf?: (at: number) => string
 }
 
 /** Where additions stand in the whole, as the analysis says. */
 export type AddedSpan = Span & { readonly additionId: string }
 
-/** The words at a place, and the number of the addition they stand in, counted from 1; null in the voice's own text. */
+/**
+ * The words at a place, and the number of the addition they stand in, counted from 1, or the file; null in the voice's own text, both.
+ */
 export interface Words {
   readonly words: string
   readonly addition: number | null
+  readonly file: string | null
 }
 
 /** The words at spans of a voice, each once. */
@@ -32,12 +37,12 @@ export function wordsAt(
   for (const span of spans) {
     const at = voice.added.findIndex(({ start, end }) => start <= span.start && span.end <= end)
     const part = voice.added[at]
-    const text =
-      part === undefined ? voice.text : voice.additions.find(({ id }) => id === part.additionId)?.text
+    const said = part === undefined ? voice : voice.additions.find(({ id }) => id === part.additionId)
     const from = part?.start ?? 0
-    const words = text?.slice(span.start - from, span.end - from) ?? ''
-    const addition = part === undefined ? null : at + 1
-    if (words !== '') found.set(`${addition} ${words}`, { words, addition })
+    const words = said?.text.slice(span.start - from, span.end - from) ?? ''
+    const file = said !== undefined && 'placeOf' in said ? (said.placeOf?.(span.start - from) ?? null) : null
+    const addition = part === undefined || file !== null ? null : at + 1
+    if (words !== '') found.set(`${file ?? addition} ${words}`, { words, addition, file })
   }
   return [...found.values()]
 }
