@@ -10,6 +10,7 @@ import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
 import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
+import { withoutMarkup } from './markup.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { type FoundRisk, findRisks, type HeardAbuse } from './risks.ts'
@@ -112,7 +113,9 @@ function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOp
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const { judges, labeller } = options
   const whole = normalise(text)
-  const normalised = whole.text.length > JUDGED_UNITS ? normalise(text.slice(0, JUDGED_UNITS)) : whole
+  const normalised = withoutMarkup(
+    whole.text.length > JUDGED_UNITS ? normalise(text.slice(0, JUDGED_UNITS)) : whole,
+  )
   const cues = findCues(normalised.text)
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
   const words = cutWords(normalised.text)

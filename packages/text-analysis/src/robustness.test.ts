@@ -34,6 +34,14 @@ const pieces = [
   '①',
   '火',
   "n't",
+  '上周五',
+  '３点半',
+  '三百塊',
+  '張經理',
+  '萬達廣場',
+  '3栋502室',
+  '<p class="x">',
+  '&nbsp;',
 ]
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
@@ -49,6 +57,8 @@ function spansOf(analysis: Analysis): Span[] {
     ...analysis.labels.flatMap(({ evidence }) => evidence),
     ...analysis.keyPhrases.map(({ span }) => span),
     ...analysis.personalData,
+    ...analysis.facts,
+    ...analysis.aspects.map(({ span }) => span),
     ...analysis.urgency.reasons.map(({ span }) => span),
   ]
 }
