@@ -53,26 +53,29 @@ export function AspectLine({ voice, analysis }: Judged) {
   )
 }
 
-/** What it speaks of, in the customer's words and in what they mean. */
+/** What it speaks of, in the customer's words and in what they mean; said twice, told once. */
 export function FactLine({ voice, analysis }: Judged) {
   const { t } = useTranslation('analysis')
   const { locale } = useLocale()
   const places = { ...voice, added: analysis.added }
+  const told = new Map(
+    analysis.facts.map((fact) => {
+      const words = wordsAt(places, [fact.span])[0]?.words ?? ''
+      const meaning = factMeaning(fact, locale)
+      return [`${fact.kind} ${words} ${meaning}`, { kind: fact.kind, words, meaning }]
+    }),
+  )
   return (
     <Line name={t('card.facts')}>
       <ul className="hx-analysis-facts">
-        {analysis.facts.map((fact) => {
-          const [found] = wordsAt(places, [fact.span])
-          const meaning = factMeaning(fact, locale)
-          return (
-            found !== undefined && (
-              <li key={fact.span.start}>
-                <span className="hx-soft">{t(`facts.${fact.kind}`)}</span> {found.words}
-                {meaning !== null && meaning !== found.words && <span className="hx-soft"> {meaning}</span>}
-              </li>
-            )
-          )
-        })}
+        {[...told]
+          .filter(([, { words }]) => words !== '')
+          .map(([key, { kind, words, meaning }]) => (
+            <li key={key}>
+              <span className="hx-soft">{t(`facts.${kind}`)}</span> {words}
+              {meaning !== null && meaning !== words && <span className="hx-soft"> {meaning}</span>}
+            </li>
+          ))}
       </ul>
     </Line>
   )
