@@ -4,6 +4,7 @@ import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
@@ -28,6 +29,7 @@ export const modules: ServerModule[] = [
   analysis,
   taxonomy,
   similar,
+  groupEvents,
   tickets,
   clocks,
   dispatch,

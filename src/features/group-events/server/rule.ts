@@ -1,0 +1,14 @@
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { defaultRule, type Rule } from '../domain/rule.ts'
+import type { GroupEventsTables } from './group-events.tables.ts'
+
+/** The rule that stands. */
+export async function ruleOf(db: ReadHandle): Promise<Rule> {
+  const row = await db
+    .tables<GroupEventsTables>()
+    .selectFrom('group_event_rule')
+    .select(['voices', 'customers', 'hours', 'likeness', 'place'])
+    .executeTakeFirst()
+  // A real number comes back with the digits of a double.
+  return row === undefined ? defaultRule : { ...row, likeness: Math.round(row.likeness * 100) / 100 }
+}
