@@ -19,8 +19,7 @@ import { letWait, lockGraph } from './graph/graph.store.ts'
 import { letGo, settleComponent } from './graph/growing.ts'
 import { closeEvent, deleteRemovals, insertNote, insertRemoval, reopenEvent } from './group-events.store.ts'
 import { ruleOf } from './rule.ts'
-import { lockEvent } from './visibility.ts'
-import { isMember } from './voices-to-count.query.ts'
+import { isMember, lockEvent } from './visibility.ts'
 
 const by = ({ actor, now }: CommandContext) => ({ at: now, by: actor.kind === 'person' ? actor.id : null })
 

@@ -6,7 +6,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { groupEventVoices, readGroupEvent } from '../contract/reading.ts'
-import { eventRows, itemsOf } from './event-items.query.ts'
+import { eventRows, itemsOf } from './event-items.ts'
 import type { GroupEventsTables } from './group-events.tables.ts'
 import { eventInReach, seenMembers, visibleEvents } from './visibility.ts'
 

@@ -4,7 +4,7 @@ import { seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { groupEventOfVoice, groupEventsOfTicket } from '../contract/reading.ts'
-import { type Chosen, eventRows, itemsOf } from './event-items.query.ts'
+import { type Chosen, eventRows, itemsOf } from './event-items.ts'
 
 async function shortly({ read, actor }: QueryContext, and: Chosen['and']) {
   const items = await itemsOf(read, actor, await eventRows(read, actor, { and }))

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { csvOf } from '#features/audit/server/public/csv.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { command } from '#platform/server/command.ts'
 import { exportGroupEvents } from '../contract/deeds.ts'
 import { groupEventsExported } from '../contract.ts'
-import { eventRows, itemsOf } from './event-items.query.ts'
-import { conditionsOf, listOrder } from './event-list.query.ts'
+import { conditionsOf, listOrder } from './choosing-events.ts'
+import { eventRows, itemsOf } from './event-items.ts'
 
 const mostRows = 10_000
 const header = [
@@ -21,10 +22,23 @@ const header = [
   'opened_at',
 ]
 
-/** The events chosen, as the actor sees them. */
+/** The actor as one who sees no further than they may export. */
+const seeingWhatTheyMayExport = (actor: Actor): Actor => ({
+  ...actor,
+  grants: actor.grants.flatMap((grant) =>
+    grant.permission === 'intake.read'
+      ? []
+      : grant.permission === 'intake.export'
+        ? [grant, { ...grant, permission: 'intake.read' as const }]
+        : [grant],
+  ),
+})
+
+/** The events chosen, with what the actor may export of them. */
 export const exporting = command(
   exportGroupEvents,
-  async ({ db, actor, now, newId, request, emit }, filters) => {
+  async ({ db, now, newId, request, emit, ...asked }, filters) => {
+    const actor = seeingWhatTheyMayExport(asked.actor)
     const found = await eventRows(db, actor, {
       and: await conditionsOf({ read: db, actor }, filters),
       order: sql`${listOrder} limit ${sql.lit(mostRows + 1)}`,

@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
-import { feedbackInReach } from '#features/intake/server/public/visible-feedback.ts'
+import { feedbackInReach, visibleFeedback } from '#features/intake/server/public/visible-feedback.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
@@ -47,4 +47,20 @@ export async function lockEvent({ db, actor }: CommandContext, groupEventId: str
   if (event === undefined) throw new Refusal('group-events.notFound', 'missing')
   if (event.merged_into !== null) throw new Refusal('group-events.merged', 'conflict')
   return event
+}
+
+/** Whether a voice belongs to an event and the actor sees it. */
+export async function isMember(
+  { db, actor }: CommandContext,
+  eventId: string,
+  feedbackId: string,
+): Promise<boolean> {
+  const voice = await visibleFeedback(db, actor, feedbackId)
+    .select(
+      sql<boolean>`exists (select from group_event_voices where feedback_id = feedbacks.id and event_id = ${eventId})`.as(
+        'member',
+      ),
+    )
+    .executeTakeFirst()
+  return voice?.member ?? false
 }

@@ -1,8 +1,6 @@
 import { contentHash } from '@huixiang/text-analysis/similarity.ts'
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
-import { visibleFeedback } from '#features/intake/server/public/visible-feedback.ts'
-import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Place } from '../domain/rule.ts'
 import { sayingOf, speakerOf } from '../domain/speaker.ts'
@@ -101,20 +99,4 @@ export async function waitingVoices(read: ReadHandle, most: number): Promise<str
     .limit(most)
     .execute()
   return rows.map(({ feedback_id }) => feedback_id)
-}
-
-/** Whether a voice belongs to an event and the actor sees it. */
-export async function isMember(
-  { db, actor }: CommandContext,
-  eventId: string,
-  feedbackId: string,
-): Promise<boolean> {
-  const voice = await visibleFeedback(db, actor, feedbackId)
-    .select(
-      sql<boolean>`exists (select from group_event_voices where feedback_id = feedbacks.id and event_id = ${eventId})`.as(
-        'member',
-      ),
-    )
-    .executeTakeFirst()
-  return voice?.member ?? false
 }

@@ -2,7 +2,7 @@ import type { GroupEventsTables } from '#features/group-events/server/group-even
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Matter } from './notifications.store.ts'
+import type { Matter } from '../domain/matter.ts'
 
 /** The reader of a mail, and the number by which it names its matter. Words of customers stay out: mail is no safe place for them. */
 export async function mailedPerson(db: ReadHandle, personId: string, matter: Matter) {

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
+import type { Matter } from '../domain/matter.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 import { mailedPerson } from './mailed-person.query.ts'
-import type { Matter } from './notifications.store.ts'
 import { filled } from './public/filled.ts'
 import { linkTo } from './public/links.ts'
 import { sendMail } from './public/send-mail.ts'

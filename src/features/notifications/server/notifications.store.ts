@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
+import type { Matter } from '../domain/matter.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
-
-/** What somebody is told of. */
-export type Matter = { readonly ticketId: string } | { readonly groupEventId: string }
 
 /** One thing one person is told. */
 export interface Told {

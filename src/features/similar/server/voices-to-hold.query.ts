@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { TextToKeep } from './public/kept-index.ts'
+import type { TextToHold } from './public/held-texts.ts'
 
 const page = 1000
 /** So many characters of a voice are read: the index compares no more. */
@@ -21,10 +21,10 @@ function unerased(read: ReadHandle) {
 }
 
 /** Of the voices named those that are there and were not erased. */
-export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToKeep[]> =>
+export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToHold[]> =>
   unerased(read).where(sql<boolean>`voice.id = any(${feedbackIds}::uuid[])`).execute()
 
-function pageBefore(read: ReadHandle, last?: TextToKeep): Promise<TextToKeep[]> {
+function pageBefore(read: ReadHandle, last?: TextToHold): Promise<TextToHold[]> {
   return unerased(read)
     .$if(last !== undefined, (query) =>
       query.where(sql<boolean>`(voice.received_at, voice.id) < (${new Date(last?.time ?? 0)}, ${last?.id})`),
@@ -36,10 +36,10 @@ function pageBefore(read: ReadHandle, last?: TextToKeep): Promise<TextToKeep[]> 
 }
 
 /** All voices from the newest on, page by page; the next is on its way while one is taken in. */
-export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToKeep[]> {
-  let coming: Promise<TextToKeep[]> | null = pageBefore(read)
+export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToHold[]> {
+  let coming: Promise<TextToHold[]> | null = pageBefore(read)
   while (coming !== null) {
-    const voices: TextToKeep[] = await coming
+    const voices: TextToHold[] = await coming
     coming = voices.length < page ? null : pageBefore(read, voices.at(-1))
     yield voices
   }

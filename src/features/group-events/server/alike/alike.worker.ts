@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { HeldTexts, type TextToHold } from '#features/similar/server/public/held-texts.ts'
 import type { Asked, Told } from '#features/similar/server/public/index-thread.ts'
-import { KeptIndex, type TextToKeep } from '#features/similar/server/public/kept-index.ts'
 import { openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
 import { type Compared, compared, type Question } from './comparing.ts'
@@ -19,7 +19,7 @@ const times = new Map<string, number>()
 let earliest = Number.POSITIVE_INFINITY
 let readAt = 0
 
-function noted<Texts extends readonly TextToKeep[]>(texts: Texts): Texts {
+function noted<Texts extends readonly TextToHold[]>(texts: Texts): Texts {
   for (const { id, time } of texts) {
     times.set(id, time)
     if (time < earliest) earliest = time
@@ -27,7 +27,7 @@ function noted<Texts extends readonly TextToKeep[]>(texts: Texts): Texts {
   return texts
 }
 
-const kept = new KeptIndex(pool, {
+const kept = new HeldTexts(pool, {
   mostBytes,
   count: async () => 0,
   async *fromNewest() {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
-import type { TextToKeep } from '#features/similar/server/public/kept-index.ts'
+import type { TextToHold } from '#features/similar/server/public/held-texts.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { bounds, usualSpan, windowOf } from '../../domain/rule.ts'
 
@@ -25,11 +25,11 @@ function kept(read: ReadHandle) {
     .where(sql<boolean>`received_at >= now() - make_interval(secs => ${sql.lit(keptFor)})`)
 }
 
-export const voicesNamed = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToKeep[]> =>
+export const voicesNamed = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToHold[]> =>
   kept(read).where(sql<boolean>`id = any(${feedbackIds}::uuid[])`).execute()
 
 /** All voices of the last weeks from the newest on, page by page. */
-export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToKeep[]> {
+export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToHold[]> {
   for (let last: { id: string; receivedAt: Date } | undefined; ; ) {
     const before = last
     const voices = await kept(read)

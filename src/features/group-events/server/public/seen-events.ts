@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { eventRows, itemsOf } from '../event-items.query.ts'
+import { eventRows, itemsOf } from '../event-items.ts'
 
 /** Of the group events named, by id, those that the actor sees, with what they are about in their voices' words. */
 export async function seenGroupEvents(

@@ -14,7 +14,7 @@ const eventsAtOnce = 1000
 const roomForForgotten = 1.2
 
 /** A text to keep, and the time it stands under, in milliseconds. */
-export interface TextToKeep {
+export interface TextToHold {
   readonly id: string
   readonly text: string
   readonly time: number
@@ -26,13 +26,13 @@ export interface TextSource {
   /** How many there are about. */
   count(): Promise<number>
   /** All of them, newest first, page by page. */
-  fromNewest(): AsyncIterable<readonly TextToKeep[]>
+  fromNewest(): AsyncIterable<readonly TextToHold[]>
   /** Of the voices named, those that are there. */
-  named(feedbackIds: readonly string[]): Promise<readonly TextToKeep[]>
+  named(feedbackIds: readonly string[]): Promise<readonly TextToHold[]>
 }
 
 /** An index over texts of voices, held in memory and kept up by the log. */
-export class KeptIndex {
+export class HeldTexts {
   index = new SimilarIndex()
   /** How many there are to read, as far as is known. */
   all = 0
@@ -46,7 +46,7 @@ export class KeptIndex {
     this.source = source
   }
 
-  private keep(texts: readonly TextToKeep[]): void {
+  private keep(texts: readonly TextToHold[]): void {
     for (const { id, text, time } of texts) this.index.add(id, text, time)
   }
 
