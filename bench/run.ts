@@ -4,6 +4,7 @@ import { benchCalendar } from './calendar.ts'
 import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
+import { benchTopics } from './topics.ts'
 import { type Compared, compare } from './workloads/compared.ts'
 import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
@@ -23,7 +24,13 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
 }
 
 /** Every workload, by name. */
-export const workloads: readonly string[] = [...Object.keys(loaded), 'calendar', 'analyse', 'similar']
+export const workloads: readonly string[] = [
+  ...Object.keys(loaded),
+  'calendar',
+  'analyse',
+  'similar',
+  'topics',
+]
 
 /** What is measured, and how hard. */
 export interface BenchOrder {
@@ -37,6 +44,7 @@ export interface BenchOrder {
 export async function runBench(order: BenchOrder, settings: Settings): Promise<BenchLine> {
   if (order.workload === 'analyse') return benchAnalyse(order.seconds)
   if (order.workload === 'similar') return benchSimilar(order.tickets)
+  if (order.workload === 'topics') return benchTopics(order.tickets, order.seconds)
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
   const place = await takePreparedPlace(settings, order.tickets)

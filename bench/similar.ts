@@ -1,26 +1,11 @@
 import { SimilarIndex } from '@huixiang/text-analysis/similar/similar-texts.ts'
 import { type BenchLine, quantile } from './line.ts'
-import { inventTexts } from './volume/texts.ts'
+import { joinedTexts } from './volume/texts.ts'
 
 const askedTimes = 500
 const textUnits = 60
 
 const hundredths = (value: number) => Math.round(value * 100) / 100
-
-/** Texts of 60 characters: pieces of sentences joined by chance, the same each time. */
-function texts() {
-  const pieces = inventTexts().flatMap((text) => text.split(/[，。！？]/).filter((piece) => piece !== ''))
-  let state = 8620
-  const next = (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 0x1_0000_0000) * below)
-  }
-  return () => {
-    let text = String(next(1_000_000))
-    while (text.length < textUnits) text += `${pieces[next(pieces.length)]}，`
-    return text.slice(0, textUnits)
-  }
-}
 
 function timesOf(work: () => unknown): number[] {
   const times = Array.from({ length: askedTimes }, () => {
@@ -39,7 +24,7 @@ const perSecond = (times: readonly number[]) =>
  * looks through the first 100,000 of them with `String.includes`, which finds nothing but exact copies.
  */
 export function benchSimilar(count: number): BenchLine {
-  const next = texts()
+  const next = joinedTexts(textUnits)
   const index = new SimilarIndex()
   const kept: string[] = []
   const began = performance.now()

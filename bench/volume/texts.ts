@@ -76,3 +76,18 @@ export function inventTexts(): string[] {
 
 /** What people search for: from words in every second voice to words in one of thousands, and one number. */
 export const searches = ['电话', '退款', '师傅', '噪音', '煤气味道', '菠萝蜜', '榫卯', '无障碍', 'HJ00012345']
+
+/** Texts of so many units: pieces of those voices joined by chance, the same each time, every one different. */
+export function joinedTexts(units: number): () => string {
+  const pieces = inventTexts().flatMap((text) => text.split(/[，。！？]/).filter((piece) => piece !== ''))
+  let state = 8620
+  const next = (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 0x1_0000_0000) * below)
+  }
+  return () => {
+    let text = String(next(1_000_000))
+    while (text.length < units) text += `${pieces[next(pieces.length)]}，`
+    return text.slice(0, units)
+  }
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
+import { readHeat } from '#features/explorer/contract.ts'
 import { readOverview } from '#features/metrics/contract.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
@@ -30,7 +31,6 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
     importId: [ids.importId],
-    groupEventId: [ids.groupEventId],
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
@@ -41,19 +41,23 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   }
 }
 const names = await namedInAddresses()
-const ofTheLife = { ticketId: 1, importId: 1, groupEventId: 1, feedbackId: 1, customerId: 1, personId: 1 }
+const ofTheLife = { ticketId: 1, importId: 1, feedbackId: 1, customerId: 1, personId: 1 }
 
 const all = { from: '2020-01-01', to: '2099-12-31' }
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const lastDays = { from: daysFromNow(-60), to: daysFromNow(30) }
 
 /** What an endpoint is asked where the empty question is none, or another one says more. */
 const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/metrics/overview': [{ from: '2026-01-01', to: '2026-12-31' }],
   '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
+  '/api/explorer/insights': [lastDays],
+  '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
+  '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],
   '/api/callers': [{ q: phone.slice(0, 6) }, { q: `${nameMark}先` }],
   '/api/callbacks': [{ whose: 'mine' }, { whose: 'team' }],
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
-  '/api/group-events': [{}, { q: textMark }],
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
   '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],
@@ -139,6 +143,11 @@ test('nor do figures count what is outside one’s scope', async () => {
     expect(overview.reply.voices).toMatchObject({ n: 0, previous: 0, latestDay: null })
     expect(counts.reply.views.filter(({ count }) => count > 0)).toEqual([])
     expect(standing.reply.toLabel).toBe(0)
+    for (const of of ['labels', 'units'] as const)
+      expect((await house.call(readHeat, {}, { ...lastDays, of }, as)).reply).toMatchObject({
+        rows: [],
+        n: 0,
+      })
   }
 })
 
@@ -153,7 +162,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/label-models",
       "GET /api/label-models/:modelId",
       "GET /api/labels/:labelId/usage",
-      "GET /api/group-event-rule",
+      "GET /api/explorer/heat",
+      "GET /api/explorer/insights",
       "GET /api/ticket-counts",
       "GET /api/ticket-policy",
       "GET /api/calendars",

@@ -5,7 +5,7 @@ import { event } from '#platform/contract/event.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { consentWithdrawn, givenConsent, recordedConsent } from './contract/consent.ts'
-import { channels, kinds, maxFiles, maxTextLength, modes } from './domain/voice.ts'
+import { channels, emotions, kinds, maxFiles, maxTextLength, modes } from './domain/voice.ts'
 
 const subject = { subject: 'feedback', readWith: 'intake.read' } as const
 
@@ -151,6 +151,7 @@ export const exploreFeedback = read({
     product: id.optional(),
     outlet: id.optional(),
     polarity: listOf(z.enum(['negative', 'neutral', 'positive'])),
+    emotion: listOf(z.enum(emotions)),
     urgency: listOf(z.enum(['urgent', 'ordinary'])),
     mode: z.enum(modes).optional(),
     importId: id.optional(),

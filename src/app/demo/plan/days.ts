@@ -8,6 +8,7 @@ const chinaMs = 8 * hourMs
 export const festival = { first: 37, last: 40 } as const
 export const milkEvent = { first: 71, last: 73 } as const
 export const improvementDay = 60
+export const appUpdateDay = 85
 
 // Sunday first: shops are fuller at the weekend, but people write from their desks.
 const ofWeekday = [0.68, 1.08, 1.12, 1.06, 1.02, 1.08, 0.74] as const

@@ -1,4 +1,5 @@
 import { urgentMatters } from '../texts/alarming.ts'
+import { appMatters } from '../texts/app.ts'
 import { deliveryMatters } from '../texts/delivery.ts'
 import { englishMatters } from '../texts/english.ts'
 import type { Matter } from '../texts/matter.ts'
@@ -8,7 +9,7 @@ import { otherMatters } from '../texts/other-kinds.ts'
 import { productMatters } from '../texts/products.ts'
 import { serviceMatters } from '../texts/service.ts'
 import type { Person } from './customers.ts'
-import { festival, improvementDay } from './days.ts'
+import { appUpdateDay, festival, improvementDay } from './days.ts'
 import type { Chance } from './random.ts'
 
 const everyday: readonly Matter[] = [
@@ -17,12 +18,13 @@ const everyday: readonly Matter[] = [
   ...orderMatters,
   ...moneyMatters,
   ...serviceMatters,
+  ...appMatters,
   ...otherMatters,
 ]
 
 const shareOfUrgent = 0.009
 
-/** How much likelier a matter is on a day: the festival strains coupons and delivery, the night line helps delivery later. */
+/** How much likelier a matter is on a day: the festival strains coupons and delivery, the night line helps delivery later, an update breaks the app. */
 function factorOn(day: number, matter: Matter): number {
   const strained = day >= festival.first && day <= festival.last + 3
   if (matter.name === 'coupon' || matter.name === 'ask-coupon') return strained ? 4 : 1
@@ -30,6 +32,7 @@ function factorOn(day: number, matter: Matter): number {
     if (day >= improvementDay) return 0.3
     return strained ? 1.7 : 1
   }
+  if (matter.name === 'app-crash') return day >= appUpdateDay ? 110 : 1
   return 1
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { groupMatter } from '../texts/alarming.ts'
 import { filled } from '../texts/fill.ts'
-import { improvementDay, milkEvent } from './days.ts'
+import { appUpdateDay, improvementDay, milkEvent } from './days.ts'
 import { makePlan, type PlannedVoice, type Scope } from './plan.ts'
 import { chanceOf } from './random.ts'
 import { groupEvent } from './world.ts'
@@ -44,6 +44,13 @@ describe('the plan of a demonstration', () => {
     const late = (voices: readonly PlannedVoice[]) =>
       voices.filter((voice) => voice.matter === 'late').length / voices.length
     expect(late(onDays(improvementDay, 90))).toBeLessThan(late(onDays(0, improvementDay - 1)) / 2)
+  })
+
+  test('hears of a broken app in its last week, and hardly before', () => {
+    const crashes = (first: number, last: number) =>
+      onDays(first, last).filter((voice) => voice.matter === 'app-crash').length / (last - first + 1)
+    expect(crashes(appUpdateDay, 90)).toBeGreaterThan(crashes(0, appUpdateDay - 1) * 5)
+    expect(onDays(appUpdateDay, 90).filter((voice) => voice.text.includes('闪退')).length).toBeGreaterThan(7)
   })
 
   test('is quieter at weekends', () => {

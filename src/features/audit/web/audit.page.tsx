@@ -24,7 +24,6 @@ const features = [
   'customers',
   'analysis',
   'taxonomy',
-  'group-events',
   'tickets',
   'clocks',
   'dispatch',

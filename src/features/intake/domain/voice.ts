@@ -9,6 +9,17 @@ export const isSpoken = (channel: Channel): boolean => channel === 'phone' || ch
 export const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other'] as const
 export type Kind = (typeof kinds)[number]
 
+/** How somebody sounds who says it, as far as a list can be filtered by. */
+export const emotions = [
+  'angry',
+  'disappointed',
+  'anxious',
+  'sad',
+  'surprised',
+  'pleased',
+  'neutral',
+] as const
+
 /** Live voices start clocks and messages; history is kept with its own times and starts nothing. */
 export const modes = ['live', 'history'] as const
 export type Mode = (typeof modes)[number]

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
-import { channels, kinds, modes } from '../domain/voice.ts'
+import { channels, emotions, kinds, modes } from '../domain/voice.ts'
 
 /** What voices can be filtered by. */
 export function useFeedbackFilters(filters: {
@@ -37,6 +37,7 @@ export function useFeedbackFilters(filters: {
       label: t('sounds'),
       options: options(['negative', 'neutral', 'positive'], 'polarity'),
     },
+    { kind: 'choices', key: 'emotion', label: t('emotion'), options: options(emotions, 'analysis:emotions') },
     {
       kind: 'choices',
       key: 'urgency',

@@ -27,6 +27,7 @@ const noFilters = {
   kind: [] as string[],
   channel: [] as string[],
   polarity: [] as string[],
+  emotion: [] as string[],
   urgency: [] as string[],
   label: [] as string[],
   unit: '',

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
-import type { Matter } from '../domain/matter.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 /** One thing one person is told. */
@@ -10,7 +9,7 @@ export interface Told {
   readonly personId: string
   readonly kind: Kind
   readonly eventId: string
-  readonly matter: Matter
+  readonly ticketId: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly at: number
 }
@@ -27,8 +26,7 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         person_id: one.personId,
         kind: one.kind,
         event_id: one.eventId,
-        ticket_id: 'ticketId' in one.matter ? one.matter.ticketId : null,
-        group_event_id: 'groupEventId' in one.matter ? one.matter.groupEventId : null,
+        ticket_id: one.ticketId,
         facts: JSON.stringify(one.facts),
         at: new Date(one.at),
       })),

@@ -12,36 +12,19 @@ type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
-  return ({ kind, ticket, groupEvent, facts }) =>
+  return ({ kind, ticket, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
       csat: facts.csat ?? '–',
       nps: facts.nps ?? '–',
-      number:
-        ticket?.number ??
-        groupEvent?.number ??
-        t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
+      number: ticket?.number ?? t('list.outOfReach'),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
       reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
     })
 }
 
-interface Target {
-  readonly to: string
-  readonly number: string
-  readonly title: string
-}
-
-/** Where a notification leads; undefined when that is out of reach. */
-function targetOf({ ticket, groupEvent }: Notification): Target | undefined {
-  if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
-  if (groupEvent === null) return undefined
-  const { id, number, phrases } = groupEvent
-  return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }
-}
-
-/** A sentence whose number never breaks at its hyphen. */
+/** A sentence whose ticket number never breaks at its hyphen. */
 function NumberKeptWhole({ words, number }: { words: string; number: string | undefined }) {
   if (number === undefined || !words.includes(number)) return words
   const [before, ...after] = words.split(number)
@@ -83,27 +66,26 @@ function Row({ notification, onLeave }: { notification: Notification; onLeave: (
   const { t } = useTranslation('notifications')
   const sentence = useSentence()
   const read = useWrite(readNotification)
-  const { id, readAt, at } = notification
-  const target = targetOf(notification)
+  const { id, ticket, readAt, at } = notification
   const markRead = () => void (readAt === null && read.send({ notificationId: id }, {}))
   const words = (
     <>
       <span className="hx-told-words">
-        <NumberKeptWhole words={sentence(notification)} number={target?.number} />
+        <NumberKeptWhole words={sentence(notification)} number={ticket?.number} />
       </span>
-      {target && <span className="hx-told-title">{target.title}</span>}
+      {ticket && <span className="hx-told-title">{ticket.title}</span>}
     </>
   )
   return (
     <li className={readAt === null ? 'hx-told-new' : ''}>
       {readAt === null && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
-      {target === undefined ? (
+      {ticket === null ? (
         <button type="button" onClick={markRead}>
           {words}
         </button>
       ) : (
         <Link
-          to={target.to}
+          to={`/tickets/${ticket.id}`}
           onClick={() => {
             markRead()
             onLeave()

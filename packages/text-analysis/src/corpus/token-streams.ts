@@ -1,0 +1,113 @@
+import { plainWords } from '../lexicons/opinion-words.ts'
+import { stopWords } from '../lexicons/stop-words.ts'
+import { normalise } from '../normalise.ts'
+import { mask } from '../personal-data/masking.ts'
+import { findPersonalData } from '../personal-data/personal-data.ts'
+import { mayHoldPersonalData } from '../personal-data/personal-data-hint.ts'
+import { cutWords } from '../words.ts'
+
+/** Between two words that are no neighbours: punctuation, numbers, the end of a text. */
+export const boundary = -1
+
+/** What a token may become: nothing, a term, or part of a new word. */
+export const tokenKinds = { empty: 0, word: 1, sign: 2 } as const
+
+const han = /^[\u3400-\u9fff\uf900-\ufaff]+$/
+const latin = /^[\p{Script=Latin}\p{N}]+$/u
+const longestWord = 24
+/** Only so much of a text is read: what it is about stands at its beginning. */
+const readUnits = 2_000
+const link = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w.-]+/gi
+
+function kindOf(word: string): number {
+  if (stopWords.has(word) || plainWords.has(word)) return tokenKinds.empty
+  if (han.test(word)) return word.length === 1 ? tokenKinds.sign : tokenKinds.word
+  return word.length > 1 ? tokenKinds.word : tokenKinds.empty
+}
+
+/** Numbers, order numbers, links and rows of letters separate words and are none. */
+function isWord(word: string): boolean {
+  if (word.length > longestWord || !/\p{L}/u.test(word)) return false
+  return han.test(word) || !/\d{3}/.test(word)
+}
+
+/** Links, addresses and numbers of people are hidden before anything is counted. */
+function readable(text: string): string {
+  const start = text.slice(0, readUnits).replace(link, ' ')
+  return mayHoldPersonalData(start) ? mask(start, findPersonalData(normalise(start))) : start
+}
+
+/** Texts as rows of numbered words: folded (case, width, traditional characters), boundaries between what does not stand together. */
+export class TokenStreams {
+  readonly words: string[] = []
+  readonly kinds: number[] = []
+  /** Where each text begins in `stream`; one more than there are texts. */
+  readonly starts: number[] = [0]
+  stream = new Int32Array(1 << 16)
+  private length = 0
+  private readonly numbers = new Map<string, number>()
+
+  /** How many texts it holds. */
+  get size(): number {
+    return this.starts.length - 1
+  }
+
+  /** The number of a word, a new one where it was not known. */
+  numberOf(word: string, kind = kindOf(word)): number {
+    const known = this.numbers.get(word)
+    if (known !== undefined) return known
+    const number = this.words.length
+    this.numbers.set(word, number)
+    this.words.push(word)
+    this.kinds.push(kind)
+    return number
+  }
+
+  private push(token: number): void {
+    if (this.length === this.stream.length) {
+      const larger = new Int32Array(this.length * 2)
+      larger.set(this.stream)
+      this.stream = larger
+    }
+    this.stream[this.length++] = token
+  }
+
+  /** Reads a text; its number is how many were read before. */
+  add(text: string): void {
+    let before = ''
+    let blank = false
+    for (const word of cutWords(normalise(readable(text)).text)) {
+      if (word === ' ') {
+        blank = true
+        continue
+      }
+      // A blank joins Latin words and separates Chinese ones.
+      if (blank && !(latin.test(before) && latin.test(word))) this.push(boundary)
+      blank = false
+      before = word
+      this.push(isWord(word) ? this.numberOf(word) : boundary)
+    }
+    this.push(boundary)
+    this.starts.push(this.length)
+  }
+
+  /** Replaces neighbours by what `join` makes of them (undefined: nothing), from left to right. */
+  rewrite(join: (left: number, right: number, next: number) => number | undefined): void {
+    const { stream, starts } = this
+    let to = 0
+    for (let text = 0; text < this.size; text++) {
+      const [from, end] = [starts[text] as number, starts[text + 1] as number]
+      starts[text] = to
+      for (let i = from; i < end; i++) {
+        const joined =
+          i + 1 < end
+            ? join(stream[i] as number, stream[i + 1] as number, stream[i + 2] ?? boundary)
+            : undefined
+        stream[to++] = joined ?? (stream[i] as number)
+        if (joined !== undefined) i++
+      }
+    }
+    starts[this.size] = to
+    this.length = to
+  }
+}

@@ -1,2 +1,0 @@
-/** What somebody is told of. */
-export type Matter = { readonly ticketId: string } | { readonly groupEventId: string }
