@@ -80,6 +80,13 @@ export function binomialCdf(k: number, n: number, p: number): number {
   return incompleteBeta(n - Math.floor(k), Math.floor(k) + 1, 1 - p)
 }
 
+/** P(X ≥ k) of the Poisson distribution, mean > 0; keeps its digits far out in the tail. */
+export function poissonTail(k: number, mean: number): number {
+  finite('k', k)
+  positive('mean', mean)
+  return k <= 0 ? 1 : incompleteGamma(Math.ceil(k), mean)[0]
+}
+
 // Bisection needs about 60 steps for full double precision and cannot diverge, whatever the parameters.
 function bisect(search: { at: (x: number) => number; low: number; high: number }): number {
   let { low, high } = search

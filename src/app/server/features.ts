@@ -5,6 +5,7 @@ import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { explorer } from '#features/explorer/server/module.ts'
+import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
@@ -29,6 +30,7 @@ export const modules: ServerModule[] = [
   analysis,
   taxonomy,
   similar,
+  groupEvents,
   explorer,
   tickets,
   clocks,

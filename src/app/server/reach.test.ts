@@ -40,6 +40,7 @@ const ofOnesOwn = [
   'POST /api/feedback',
   'POST /api/customers',
   'POST /api/audit-exports',
+  'POST /api/group-event-exports',
   'POST /api/survey-response-exports',
 ]
 

@@ -31,6 +31,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
     importId: [ids.importId],
+    groupEventId: [ids.groupEventId],
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
@@ -41,7 +42,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   }
 }
 const names = await namedInAddresses()
-const ofTheLife = { ticketId: 1, importId: 1, feedbackId: 1, customerId: 1, personId: 1 }
+const ofTheLife = { ticketId: 1, importId: 1, groupEventId: 1, feedbackId: 1, customerId: 1, personId: 1 }
 
 const all = { from: '2020-01-01', to: '2099-12-31' }
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -58,6 +59,7 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/callbacks': [{ whose: 'mine' }, { whose: 'team' }],
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
+  '/api/group-events': [{}, { q: textMark }],
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
   '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],
@@ -162,6 +164,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/label-models",
       "GET /api/label-models/:modelId",
       "GET /api/labels/:labelId/usage",
+      "GET /api/group-event-rule",
       "GET /api/explorer/heat",
       "GET /api/explorer/insights",
       "GET /api/ticket-counts",

@@ -5,6 +5,7 @@ import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
 import { explorer } from '#features/explorer/web/module.ts'
+import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
@@ -28,6 +29,7 @@ export const features: readonly WebModule[] = [
   analysis,
   taxonomy,
   similar,
+  groupEvents,
   explorer,
   customers,
   tickets,

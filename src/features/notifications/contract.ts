@@ -39,8 +39,10 @@ export const notification = z.object({
   kind: notificationKind,
   at: moment,
   readAt: moment.nullable(),
-  /** Null when the ticket is no longer in the reader's reach. */
+  /** Null when it tells of none, or of one that is no longer in the reader's reach. */
   ticket: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  /** Null when it tells of none, or of one that is no longer in the reader's reach. */
+  groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
   /** Ids, codes and figures of the event behind it. */
   facts: z.record(z.string(), z.unknown()),
 })

@@ -13,11 +13,15 @@ export interface JobContext {
   readonly settings: Settings
   readonly files: FileStore
   readonly log: Logger
+  /** Where the database is, for a thread with a connection of its own. */
+  readonly databaseUrl: string
   /** Opens what commands sealed; null when it was sealed elsewhere. */
   unseal(sealed: string): string | null
   now(): Promise<number>
   /** Holds a name until released, or until this process dies; null while another process holds it. */
   hold(name: string): Promise<Held | null>
+  /** Has something ended when this process is done, as a thread that a job began. */
+  onClose(end: () => Promise<void>): void
   /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
   transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
 }

@@ -47,14 +47,20 @@ export interface OpenHouse {
 
 const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 
-function jobContextOf(house: House, pool: Pool, sealer: Sealer): JobContext {
+function jobContextOf(
+  house: House,
+  pool: Pool,
+  { sealer, ends }: { sealer: Sealer; ends: (() => Promise<void>)[] },
+): JobContext {
   return {
     read: house.read,
     settings: house.settings,
     files: house.files,
     log: house.log,
+    databaseUrl: house.databaseUrl,
     unseal: sealer.unseal,
     now: house.now,
+    onClose: (end) => void ends.push(end),
     hold: (name) => hold(pool, name),
     transact: (work, options = {}) =>
       house.transact({ actor: systemActor, request: nobody, ...options }, work),
@@ -116,7 +122,8 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     transact,
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
-  const jobContext = jobContextOf(house, pool, sealer)
+  const ends: (() => Promise<void>)[] = []
+  const jobContext = jobContextOf(house, pool, { sealer, ends })
   // Before anything can happen here: a reaction enrolled later would begin after it.
   await enrolFollowers(transact, followersOf(modules))
   return {
@@ -132,6 +139,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
       await notices.stop()
       await tail.stop()
       await queue.stop()
+      await Promise.all(ends.map((end) => end()))
       await Promise.all([pool.end(), readPool.end()])
     },
   }

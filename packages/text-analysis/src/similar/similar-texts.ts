@@ -33,8 +33,16 @@ export interface SimilarOptions {
   readonly most?: number
   /** Only texts whose time is this or later. */
   readonly since?: number
+  /** Only texts whose time is before this. */
+  readonly until?: number
   /** The id of the text itself, which is left out. */
   readonly not?: string
+}
+
+/** Times from `since` on and before `until`. */
+interface Span {
+  readonly since: number
+  readonly until: number
 }
 
 /** A gram of the question. */
@@ -119,6 +127,12 @@ export class SimilarIndex {
     return true
   }
 
+  /** The units of a text that are compared; undefined when there is none of that id. They stand until the text is removed. */
+  units(id: string): Uint16Array | undefined {
+    const number = this.numbers.get(id)
+    return number === undefined ? undefined : this.texts.unitsOf(number)
+  }
+
   private weightOf(key: number): number {
     const held = this.postings.count(key)
     return Math.log(1 + (this.texts.size - held + 0.5) / (held + 0.5))
@@ -154,7 +168,7 @@ export class SimilarIndex {
   }
 
   /** The best of the texts that were met, best first; leaves the scores as they were. */
-  private best(met: Uint32Array, most: number, since: number): number[] {
+  private best(met: Uint32Array, most: number, { since, until }: Span): number[] {
     const { scores, times } = this
     const best = new Best(most)
     for (let i = 0; i < met.length; i++) {
@@ -162,7 +176,9 @@ export class SimilarIndex {
       const score = scores[text] as number
       scores[text] = 0
       // Most are below what is kept already; only the others are worth a look at their time.
-      if (score > best.floor && (times[text] as number) >= since) best.offer(text, score)
+      if (score <= best.floor) continue
+      const time = times[text] as number
+      if (time >= since && time < until) best.offer(text, score)
     }
     return best.sorted()
   }
@@ -211,7 +227,12 @@ export class SimilarIndex {
    */
   similar(
     text: string,
-    { most = 10, since = Number.NEGATIVE_INFINITY, not }: SimilarOptions = {},
+    {
+      most = 10,
+      since = Number.NEGATIVE_INFINITY,
+      until = Number.POSITIVE_INFINITY,
+      not,
+    }: SimilarOptions = {},
   ): Similar[] {
     if (!Number.isInteger(most) || most < 1 || most > MOST_FOUND)
       throw new RangeError(`from 1 to ${MOST_FOUND} texts can be asked for, not ${most}`)
@@ -220,8 +241,8 @@ export class SimilarIndex {
     const wanted = this.wanted(grams)
     const self = not === undefined ? undefined : this.numbers.get(not)
     // Times of removed texts lie before every time.
-    const earliest = Math.max(since, -Number.MAX_VALUE)
-    const candidates = this.best(this.meet(wanted), Math.max(MOST_COMPARED, most + 1), earliest)
+    const span = { since: Math.max(since, -Number.MAX_VALUE), until }
+    const candidates = this.best(this.meet(wanted), Math.max(MOST_COMPARED, most + 1), span)
     const asked = counted(grams)
     return this.compared(
       candidates.filter((one) => one !== self),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { placeHold } from '#features/audit/contract.ts'
 import { recordCallback, ticketCallbacks } from '#features/callbacks/contract.ts'
 import { saveMasterRecord } from '#features/customers/contract/master-data.ts'
+import { listGroupEvents } from '#features/group-events/contract/reading.ts'
 import { ran, uploaded } from '#features/imports/server/testing/import-desk.ts'
 import { sendVoice } from '#features/intake/contract/public-voice.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
@@ -96,6 +97,27 @@ async function voicesComeIn(house: TestHouse, deed: Deed) {
   }
 }
 
+/** So many customers that even a house that has just opened sees more than usual. */
+const crowd = 12
+
+/** A crowd says nearly the same within an hour. */
+async function crowdComes(house: TestHouse, deed: Deed): Promise<string> {
+  for (let n = 0; n < crowd; n++)
+    await deed(
+      registerFeedback,
+      {},
+      {
+        text: `${textMark}人民广场店的自动门从早上起一直打不开，${n} 位顾客进不去`,
+        kind: 'suggestion',
+        contact: { name: `${nameMark}顾客`, phone: `1390000${1000 + n}` },
+        outlet: 'INSIDE',
+      },
+    )
+  await house.settle()
+  const [event] = (await deed(listGroupEvents, {}, {})).items
+  return event?.id as string
+}
+
 const words = `${textMark}已联系承运方`
 
 /** The ticket as its handler sees it now. */
@@ -142,6 +164,7 @@ async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from tickets union all select number from tickets
      union all select id::text from customers union all select id::text from callbacks
      union all select id::text from clocks union all select invitation_id::text from survey_responses
+     union all select id::text from group_events union all select number from group_events
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
   return rows.map(({ id }) => id)
@@ -163,6 +186,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const { agentId, outsiderId } = await people(house, { inside, outside })
   await deed(saveMasterRecord, { list: 'outlets', code: 'INSIDE' }, { name: '人民广场店', orgUnitId: inside })
   const { handled, waiting, asked, feedbackIds } = await voicesComeIn(house, deed)
+  const groupEventId = await crowdComes(house, deed)
   for (const ticketId of [handled, waiting, asked])
     await deed(changeTicket, { ticketId }, { ...(await seen(deed, ticketId)), unitId: inside })
   for (const ticketId of [handled, asked]) await solve(house, deed, ticketId)
@@ -178,7 +202,14 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
     administrator,
     outsiderId,
     outside,
-    ids: { ticketIds: [handled, waiting, asked], feedbackIds, importId, customerId, personId: agentId },
+    ids: {
+      ticketIds: [handled, waiting, asked],
+      feedbackIds,
+      groupEventId,
+      importId,
+      customerId,
+      personId: agentId,
+    },
     secrets: [...(await idsOf(house)), textMark, nameMark, phone],
   }
 }

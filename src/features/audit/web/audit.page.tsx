@@ -24,6 +24,7 @@ const features = [
   'customers',
   'analysis',
   'taxonomy',
+  'group-events',
   'tickets',
   'clocks',
   'dispatch',

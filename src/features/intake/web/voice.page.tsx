@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
+import { GroupEventOfVoice } from '#features/group-events/web/public/group-event-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { OpenTicketButton } from '#features/tickets/web/public/open-ticket.tsx'
@@ -67,6 +68,7 @@ function Whole({ voice }: { voice: Voice }) {
       <Row gutter={[24, 24]}>
         <Col xs={24} lg={16}>
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+            <GroupEventOfVoice feedbackId={voice.id} />
             <Said voice={voice} plain={plain} />
             {voice.erasedAt === null && (
               <Card size="small" styles={{ body: { padding: 16 } }}>

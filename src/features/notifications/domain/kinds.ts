@@ -10,6 +10,7 @@ export const kinds = [
   'callback_requested',
   'bad_score',
   'flagged',
+  'group_event',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -31,4 +32,5 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   callback_requested: { inApp: true, email: false },
   bad_score: { inApp: true, email: false },
   flagged: { inApp: true, email: false },
+  group_event: { inApp: true, email: true },
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
@@ -31,6 +32,7 @@ export const inbox = query(myNotifications, async (context, input) => {
     )
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
+    .select('notifications.group_event_id')
     .orderBy('notifications.at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
@@ -43,6 +45,11 @@ export const inbox = query(myNotifications, async (context, input) => {
     row.at.toISOString(),
     row.id,
   ])
+  const groupEvents = await seenGroupEvents(
+    context.read,
+    actor,
+    items.flatMap(({ group_event_id }) => group_event_id ?? []),
+  )
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -53,6 +60,7 @@ export const inbox = query(myNotifications, async (context, input) => {
         row.ticket_id === null
           ? null
           : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
+      groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
       facts: row.facts,
     })),
     next,

@@ -1,18 +1,24 @@
+import type { GroupEventsTables } from '#features/group-events/server/group-events.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Matter } from '../domain/matter.ts'
 
-/** The reader of a mail about a ticket, and what the mail calls it. The title stays out: mail is no safe place for it. */
-export async function mailedPerson(
-  db: ReadHandle,
-  { personId, ticketId }: { personId: string; ticketId: string },
-) {
-  return db
-    .tables<StaffTables & TicketsTables>()
+/** The reader of a mail, and the number by which it names its matter. Words of customers stay out: mail is no safe place for them. */
+export async function mailedPerson(db: ReadHandle, personId: string, matter: Matter) {
+  const people = db
+    .tables<StaffTables & TicketsTables & GroupEventsTables>()
     .selectFrom('people')
-    .innerJoin('tickets', (join) => join.on('tickets.id', '=', ticketId))
-    .select(['people.name', 'people.email', 'people.locale', 'tickets.number'])
+    .select(['people.name', 'people.email', 'people.locale'])
     .where('people.id', '=', personId)
     .where('people.status', '=', 'active')
-    .executeTakeFirst()
+  return 'ticketId' in matter
+    ? people
+        .innerJoin('tickets', (join) => join.on('tickets.id', '=', matter.ticketId))
+        .select('tickets.number')
+        .executeTakeFirst()
+    : people
+        .innerJoin('group_events', (join) => join.on('group_events.id', '=', matter.groupEventId))
+        .select('group_events.number')
+        .executeTakeFirst()
 }

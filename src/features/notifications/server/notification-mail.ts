@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
+import type { Matter } from '../domain/matter.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 import { mailedPerson } from './mailed-person.query.ts'
@@ -11,16 +12,21 @@ import { sendMail } from './public/send-mail.ts'
 
 const words = { 'zh-CN': zh.mail, en: en.mail }
 
+const pageOf = (matter: Matter) =>
+  'ticketId' in matter ? `/tickets/${matter.ticketId}` : `/group-events/${matter.groupEventId}`
+
 /** Writes to one person about one event, once, in their own language. */
 export const mailPerson = job({
   name: 'notifications.mail-person',
-  input: z.object({ personId: id, kind: notificationKind, eventId: id, ticketId: id }),
-  run: async ({ read, settings, transact }, { personId, kind, eventId, ticketId }) => {
-    const person = await mailedPerson(read, { personId, ticketId })
+  input: z
+    .object({ personId: id, kind: notificationKind, eventId: id })
+    .and(z.union([z.object({ ticketId: id }), z.object({ groupEventId: id })])),
+  run: async ({ read, settings, transact }, { personId, kind, eventId, ...matter }) => {
+    const person = await mailedPerson(read, personId, matter)
     if (!person?.email) return
     const { email, name, number, locale } = person
     const mail = words[locale]
-    const facts = { name, number, link: linkTo(settings, `/tickets/${ticketId}`) }
+    const facts = { name, number, link: linkTo(settings, pageOf(matter)) }
     const sentence = filled(mail.sentences[kind], facts)
     await transact(
       (context) =>

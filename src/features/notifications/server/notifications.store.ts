@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
+import type { Matter } from '../domain/matter.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 /** One thing one person is told. */
@@ -9,7 +10,7 @@ export interface Told {
   readonly personId: string
   readonly kind: Kind
   readonly eventId: string
-  readonly ticketId: string
+  readonly matter: Matter
   readonly facts: Readonly<Record<string, unknown>>
   readonly at: number
 }
@@ -26,7 +27,8 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         person_id: one.personId,
         kind: one.kind,
         event_id: one.eventId,
-        ticket_id: one.ticketId,
+        ticket_id: 'ticketId' in one.matter ? one.matter.ticketId : null,
+        group_event_id: 'groupEventId' in one.matter ? one.matter.groupEventId : null,
         facts: JSON.stringify(one.facts),
         at: new Date(one.at),
       })),

@@ -12,6 +12,7 @@ export interface NotificationsTables {
     kind: Kind
     event_id: string
     ticket_id: string | null
+    group_event_id: string | null
     facts: ColumnType<Record<string, unknown>, string, string>
     at: Date
     read_at: MaybeMoment

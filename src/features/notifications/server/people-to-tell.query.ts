@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -64,6 +65,29 @@ export async function leadersOver(
     )
     .execute()
   return rows.map((row) => ({ personId: row.person_id, depth: row.scope === 'all' ? 0 : row.depth }))
+}
+
+/** Active people who may close group events in one of these units. */
+export async function closersOver(db: ReadHandle, unitIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .tables<StaffTables>()
+    .selectFrom('role_assignments as held')
+    .innerJoin('role_permissions as given', 'given.role_id', 'held.role_id')
+    .innerJoin('people as person', 'person.id', 'held.person_id')
+    .select('held.person_id')
+    .distinct()
+    .where('given.permission', '=', 'group-events.close')
+    .where('person.status', '=', 'active')
+    .where((eb) =>
+      eb.or([
+        eb('given.scope', '=', 'all'),
+        sql<boolean>`exists (select from org_units as unit where unit.id = any(${unitIds}::uuid[]) and (
+          (given.scope = 'unit' and unit.id = held.org_unit_id) or (given.scope = 'subtree' and held.org_unit_id
+            in (unit.unit_1, unit.unit_2, unit.unit_3, unit.unit_4, unit.unit_5, unit.unit_6))))`,
+      ]),
+    )
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }
 
 /** Active people with what they chose to be told, and by which channel. */

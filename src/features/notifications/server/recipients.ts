@@ -1,16 +1,18 @@
 import { callbackRequested } from '#features/callbacks/contract.ts'
 import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
+import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import { ticketCustomerReplied, ticketFlagged, ticketJudgedAgain } from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
 import { nearestLeaders } from '../domain/leaders.ts'
-import { type ConcernedTicket, leadersOver } from './people-to-tell.query.ts'
+import { type ConcernedTicket, closersOver, leadersOver } from './people-to-tell.query.ts'
 
-/** Everything that happens to a ticket and concerns somebody in person. */
+/** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
 export const tellingEvents = [
+  groupEventAlarmed,
   ticketAssigned,
   ticketWaiting,
   clockWarned,
@@ -65,6 +67,12 @@ async function afterAddition(
 
 const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
   as(kind, [ticket.assigneeId, ...nearestLeaders(await leaders(ticket))])
+
+/** A group event concerns everybody who may close it where one of its voices was raised. */
+export const recipientsOfAlarm = async (
+  { facts }: EventRecord<typeof groupEventAlarmed>,
+  db: ReadHandle,
+): Promise<Recipient[]> => as('group_event', await closersOver(db, facts.unitIds))
 
 /** The people one event concerns, each once; never the person whose own deed it was. */
 export async function recipientsOf(

@@ -1,14 +1,20 @@
-import type { EventRecord } from '#platform/contract/event.ts'
+import { groupEventAlarmed } from '#features/group-events/contract.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
+import type { Matter } from '../domain/matter.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
-import { leadersOnce, type Recipient, recipientsOf, tellingEvents } from './recipients.ts'
+import { leadersOnce, type Recipient, recipientsOf, recipientsOfAlarm, tellingEvents } from './recipients.ts'
 
-type Telling = Recipient & { readonly event: EventRecord }
+type Telling = Recipient & {
+  readonly event: EventRecord
+  readonly matter: Matter
+  readonly facts: Told['facts']
+}
 
 async function tellings(context: CommandContext, events: readonly EventRecord[]): Promise<Telling[]> {
   const tickets = await concernedTickets(
@@ -18,9 +24,16 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
   const leaders = leadersOnce(context.db)
   const found: Telling[] = []
   for (const event of events) {
+    if (isEvent(event, groupEventAlarmed)) {
+      // How many there are everybody counts among the voices that they see.
+      const about = { event, matter: { groupEventId: event.subjectId }, facts: {} }
+      for (const recipient of await recipientsOfAlarm(event, context.db))
+        found.push({ ...recipient, ...about })
+    }
     const ticket = tickets.get(event.subjectId)
     if (ticket === undefined) continue
-    for (const recipient of await recipientsOf(event, ticket, leaders)) found.push({ ...recipient, event })
+    const about = { event, matter: { ticketId: ticket.id }, facts: event.facts }
+    for (const recipient of await recipientsOf(event, ticket, leaders)) found.push({ ...recipient, ...about })
   }
   return found
 }
@@ -62,20 +75,18 @@ export const tellPeople = reaction({
     const { inApp, byMail } = await byChannel(context, found)
     const fresh = await insertNotifications(
       context.db,
-      inApp.map(({ personId, kind, event }) => ({
+      inApp.map(({ personId, kind, event, matter, facts }) => ({
         id: context.newId(),
         personId,
         kind,
         eventId: event.id,
-        ticketId: event.subjectId,
-        facts: event.facts,
+        matter,
+        facts,
         at: event.at,
       })),
     )
     announce(context, fresh)
-    for (const { personId, kind, event } of byMail) {
-      const { id: eventId, subjectId: ticketId } = event
-      await context.enqueue(mailPerson, { personId, kind, eventId, ticketId })
-    }
+    for (const { personId, kind, event, matter } of byMail)
+      await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...matter })
   },
 })

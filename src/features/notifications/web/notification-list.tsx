@@ -12,19 +12,36 @@ type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
-  return ({ kind, ticket, facts }) =>
+  return ({ kind, ticket, groupEvent, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
       csat: facts.csat ?? '–',
       nps: facts.nps ?? '–',
-      number: ticket?.number ?? t('list.outOfReach'),
+      number:
+        ticket?.number ??
+        groupEvent?.number ??
+        t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
       reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
     })
 }
 
-/** A sentence whose ticket number never breaks at its hyphen. */
+interface Target {
+  readonly to: string
+  readonly number: string
+  readonly title: string
+}
+
+/** Where a notification leads; undefined when that is out of reach. */
+function targetOf({ ticket, groupEvent }: Notification): Target | undefined {
+  if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
+  if (groupEvent === null) return undefined
+  const { id, number, phrases } = groupEvent
+  return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }
+}
+
+/** A sentence whose number never breaks at its hyphen. */
 function NumberKeptWhole({ words, number }: { words: string; number: string | undefined }) {
   if (number === undefined || !words.includes(number)) return words
   const [before, ...after] = words.split(number)
@@ -66,26 +83,27 @@ function Row({ notification, onLeave }: { notification: Notification; onLeave: (
   const { t } = useTranslation('notifications')
   const sentence = useSentence()
   const read = useWrite(readNotification)
-  const { id, ticket, readAt, at } = notification
+  const { id, readAt, at } = notification
+  const target = targetOf(notification)
   const markRead = () => void (readAt === null && read.send({ notificationId: id }, {}))
   const words = (
     <>
       <span className="hx-told-words">
-        <NumberKeptWhole words={sentence(notification)} number={ticket?.number} />
+        <NumberKeptWhole words={sentence(notification)} number={target?.number} />
       </span>
-      {ticket && <span className="hx-told-title">{ticket.title}</span>}
+      {target && <span className="hx-told-title">{target.title}</span>}
     </>
   )
   return (
     <li className={readAt === null ? 'hx-told-new' : ''}>
       {readAt === null && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
-      {ticket === null ? (
+      {target === undefined ? (
         <button type="button" onClick={markRead}>
           {words}
         </button>
       ) : (
         <Link
-          to={`/tickets/${ticket.id}`}
+          to={target.to}
           onClick={() => {
             markRead()
             onLeave()

@@ -1,14 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { isDatabaseGone, openPool } from '#platform/server/database/connection.ts'
-import { HeldVoices } from './held-voices.ts'
-import type { Asked, Told } from './similar-thread.ts'
+import { answer, holdVoices } from './held-voices.ts'
+import type { Asked, Told } from './public/index-thread.ts'
+import type { Answer, Question } from './similar-thread.ts'
 
 const keepUpMs = 5000
 /** A question waits so long for voices that are still being read; then it is answered from those that are. */
 const patienceMs = 1000
 
 const { databaseUrl } = workerData as { databaseUrl: string }
-const voices = new HeldVoices(openPool(databaseUrl, { max: 1, readOnly: true, name: 'similar' }))
+const voices = holdVoices(openPool(databaseUrl, { max: 1, readOnly: true, name: 'similar' }))
 
 let upToDate = Promise.resolve()
 
@@ -25,7 +26,7 @@ function keepUp(): Promise<void> {
 const patience = () => new Promise<void>((enough) => setTimeout(enough, patienceMs))
 
 setInterval(keepUp, keepUpMs)
-parentPort?.on('message', async ({ number, question }: Asked) => {
+parentPort?.on('message', async ({ number, question }: Asked<Question>) => {
   await Promise.race([keepUp(), patience()])
-  parentPort?.postMessage({ number, answer: voices.answer(question) } satisfies Told)
+  parentPort?.postMessage({ number, answer: answer(voices, question) } satisfies Told<Answer>)
 })

@@ -1,23 +1,18 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { TextToHold } from './public/held-texts.ts'
 
 const page = 1000
 /** So many characters of a voice are read: the index compares no more. */
 const comparedCharacters = 4000
 
-/** A voice with what was added to it, as it is compared. */
-export interface VoiceToHold {
-  readonly id: string
-  readonly text: string
-  readonly receivedAt: Date
-}
-
+/** Voices with what was added to them, as they are compared. */
 function unerased(read: ReadHandle) {
   return read
     .tables<IntakeTables>()
     .selectFrom('feedbacks as voice')
-    .select(['voice.id', 'voice.received_at as receivedAt'])
+    .select(['voice.id', sql<number>`(extract(epoch from voice.received_at) * 1000)::float8`.as('time')])
     .select(
       sql<string>`left(concat_ws(E'\n', voice.text, (select string_agg(text, E'\n' order by at)
         from feedback_additions where feedback_id = voice.id)), ${sql.lit(comparedCharacters)})`.as('text'),
@@ -26,13 +21,13 @@ function unerased(read: ReadHandle) {
 }
 
 /** Of the voices named those that are there and were not erased. */
-export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<VoiceToHold[]> =>
+export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToHold[]> =>
   unerased(read).where(sql<boolean>`voice.id = any(${feedbackIds}::uuid[])`).execute()
 
-function pageBefore(read: ReadHandle, last?: VoiceToHold): Promise<VoiceToHold[]> {
+function pageBefore(read: ReadHandle, last?: TextToHold): Promise<TextToHold[]> {
   return unerased(read)
     .$if(last !== undefined, (query) =>
-      query.where(sql<boolean>`(voice.received_at, voice.id) < (${last?.receivedAt}, ${last?.id})`),
+      query.where(sql<boolean>`(voice.received_at, voice.id) < (${new Date(last?.time ?? 0)}, ${last?.id})`),
     )
     .orderBy('voice.received_at', 'desc')
     .orderBy('voice.id', 'desc')
@@ -41,10 +36,10 @@ function pageBefore(read: ReadHandle, last?: VoiceToHold): Promise<VoiceToHold[]
 }
 
 /** All voices from the newest on, page by page; the next is on its way while one is taken in. */
-export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<VoiceToHold[]> {
-  let coming: Promise<VoiceToHold[]> | null = pageBefore(read)
+export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToHold[]> {
+  let coming: Promise<TextToHold[]> | null = pageBefore(read)
   while (coming !== null) {
-    const voices: VoiceToHold[] = await coming
+    const voices: TextToHold[] = await coming
     coming = voices.length < page ? null : pageBefore(read, voices.at(-1))
     yield voices
   }

@@ -9,6 +9,7 @@ export const permissions = [
   'intake.export',
   'analysis.correct',
   'taxonomy.edit',
+  'group-events.close',
   'tickets.read',
   'tickets.open',
   'tickets.handle',

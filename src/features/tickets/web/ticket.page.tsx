@@ -7,6 +7,7 @@ import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
+import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -88,8 +89,10 @@ function Story(props: {
   onMode: (mode: ComposerMode) => void
   input: RefObject<TextAreaRef | null>
 }) {
+  const { ticket } = useDesk()
   return (
     <div className="hx-ticket-story">
+      <GroupEventsOfTicket ticketId={ticket.id} />
       <VoicesCard />
       <ResultCard />
       <Composer {...props} />

@@ -1,0 +1,55 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { HeldTexts, type TextToHold } from '#features/similar/server/public/held-texts.ts'
+import type { Asked, Told } from '#features/similar/server/public/index-thread.ts'
+import { openPool } from '#platform/server/database/connection.ts'
+import { readHandleOn } from '#platform/server/database/handles.ts'
+import { type Compared, compared, type Question } from './comparing.ts'
+import { voicesFromNewest, voicesNamed } from './voices-in-window.query.ts'
+
+/** The newest voices are held up to so many bytes: some two million of 60 characters. */
+const mostBytes = 800_000_000
+/** Voices that are too old by now are left out at the next reading. */
+const readAnewMs = 24 * 3_600_000
+
+const { databaseUrl } = workerData as { databaseUrl: string }
+const pool = openPool(databaseUrl, { max: 1, readOnly: true, name: 'group events' })
+const read = readHandleOn(pool)
+
+const times = new Map<string, number>()
+let earliest = Number.POSITIVE_INFINITY
+let readAt = 0
+
+function noted<Texts extends readonly TextToHold[]>(texts: Texts): Texts {
+  for (const { id, time } of texts) {
+    times.set(id, time)
+    if (time < earliest) earliest = time
+  }
+  return texts
+}
+
+const kept = new HeldTexts(pool, {
+  mostBytes,
+  count: async () => 0,
+  async *fromNewest() {
+    times.clear()
+    earliest = Number.POSITIVE_INFINITY
+    readAt = performance.now()
+    for await (const texts of voicesFromNewest(read)) yield noted(texts)
+  },
+  named: async (feedbackIds) => noted(await voicesNamed(read, feedbackIds)),
+})
+
+async function answer({ feedbackIds, ...how }: Question): Promise<Compared[]> {
+  if (kept.loaded && performance.now() - readAt > readAnewMs) await kept.load()
+  await kept.catchUp()
+  const { index } = kept
+  return feedbackIds.flatMap((id) => compared({ index, times, earliest }, id, how) ?? [])
+}
+
+// One question after the other: two would read the log at once.
+let before: Promise<unknown> = Promise.resolve()
+parentPort?.on('message', ({ number, question }: Asked<Question>) => {
+  before = before.then(async () =>
+    parentPort?.postMessage({ number, answer: await answer(question) } satisfies Told<Compared[]>),
+  )
+})

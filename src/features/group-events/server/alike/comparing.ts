@@ -1,0 +1,81 @@
+import { comparable, likenessOf } from '@huixiang/text-analysis/similar/likeness.ts'
+import type { SimilarIndex } from '@huixiang/text-analysis/similar/similar-texts.ts'
+import { usualSpan } from '../../domain/rule.ts'
+
+/** So many voices near in time a voice is paired with, the most alike: enough to tell a core voice and to hold a crowd together. */
+const mostPairs = 24
+/** So many voices of the weeks before are counted; what is said more often than this goes on all day and is counted by its pairs. */
+const mostBefore = 192
+
+/** Which voices to compare with those near them in time, and how alike they must be. */
+export interface Question {
+  readonly feedbackIds: readonly string[]
+  readonly likeness: number
+  /** Milliseconds. */
+  readonly window: number
+}
+
+/** A voice that is as alike as was asked for. */
+export interface Alike {
+  readonly id: string
+  readonly likeness: number
+}
+
+/** What was found of a voice: those alike within the window, and of the weeks before when each alike was raised. */
+export interface Compared {
+  readonly id: string
+  readonly near: readonly Alike[]
+  readonly before: readonly { readonly id: string; readonly time: number }[]
+  /** Of how many windows before it the index holds voices. */
+  readonly windows: number
+}
+
+/** An index, when each of its voices was raised, and the earliest of these times. */
+export interface Held {
+  readonly index: SimilarIndex
+  readonly times: ReadonlyMap<string, number>
+  readonly earliest: number
+}
+
+function alikeAmong(
+  index: SimilarIndex,
+  id: string,
+  span: { since: number; until: number; most: number; likeness: number },
+): Alike[] {
+  const units = index.units(id) as Uint16Array
+  const voice = comparable(units)
+  const { likeness: least, ...options } = span
+  return index
+    .similar(String.fromCharCode(...units), { ...options, not: id })
+    .map((other) => ({
+      id: other.id,
+      likeness: likenessOf(voice, comparable(index.units(other.id) as Uint16Array)),
+    }))
+    .filter(({ likeness }) => likeness >= least)
+}
+
+/** Compares one voice with all others held; null when it is not held. */
+export function compared(
+  { index, times, earliest }: Held,
+  id: string,
+  { likeness, window }: Omit<Question, 'feedbackIds'>,
+): Compared | null {
+  const time = times.get(id)
+  if (time === undefined || index.units(id) === undefined) return null
+  const near = alikeAmong(index, id, {
+    since: time - window,
+    until: time + window + 1,
+    most: mostPairs,
+    likeness,
+  })
+  const usualUntil = time - window
+  const since = usualUntil - usualSpan
+  const before =
+    near.length === 0 ? [] : alikeAmong(index, id, { since, until: usualUntil, most: mostBefore, likeness })
+  return {
+    id,
+    near,
+    before: before.map((other) => ({ id: other.id, time: times.get(other.id) ?? usualUntil })),
+    windows: Math.max(0, usualUntil - Math.max(since, earliest)) / window,
+  }
+}

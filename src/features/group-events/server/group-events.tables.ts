@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely'
+import type { CloseReason } from '../domain/codes.ts'
+import type { Place } from '../domain/rule.ts'
+
+/** The tables this feature owns. */
+export interface GroupEventsTables {
+  /** At most one row. */
+  group_event_rule: {
+    only_one: Generated<boolean>
+    voices: number
+    customers: number
+    hours: number
+    likeness: number
+    place: Place
+    set_at: Date
+    set_by: string | null
+  }
+  group_events: {
+    id: string
+    number: string
+    component: string | null
+    opened_at: Date
+    since: Date
+    expected: number
+    needed: number
+    window_hours: number
+    alarmed_at: Date | null
+    merged_into: string | null
+    merged_at: Date | null
+  }
+  group_event_closures: {
+    id: string
+    event_id: string
+    reason: CloseReason
+    words: string | null
+    at: Date
+    by: string | null
+    reopened_at: Date | null
+    reopened_by: string | null
+  }
+  group_event_notes: { id: string; event_id: string; text: string; at: Date; by: string | null }
+  group_event_voices: {
+    feedback_id: string
+    at: Date
+    speaker: string
+    saying: string
+    fresh: boolean
+    usual_rate: Generated<number>
+    usual_busiest: Generated<number>
+    core: Generated<boolean>
+    component: string | null
+    event_id: string | null
+  }
+  group_event_pairs: { one: string; other: string; likeness: number }
+  group_event_removals: { feedback_id: string; event_id: string; at: Date; by: string | null }
+  group_event_waiting: { feedback_id: string }
+}

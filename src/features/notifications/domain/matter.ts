@@ -1,0 +1,2 @@
+/** What somebody is told of. */
+export type Matter = { readonly ticketId: string } | { readonly groupEventId: string }

@@ -1,0 +1,91 @@
+import { SimilarIndex } from '@huixiang/text-analysis/similar/similar-texts.ts'
+import {
+  feedbackAddedTo,
+  feedbackErased,
+  feedbackReceived,
+  feedbackRemoved,
+} from '#features/intake/contract.ts'
+import type { Pool } from '#platform/server/database/connection.ts'
+import { beginning, readAfter, readUnsettled, settledEnd } from '#platform/server/events/log.ts'
+
+const types = [feedbackReceived, feedbackAddedTo, feedbackErased, feedbackRemoved].map(({ type }) => type)
+const eventsAtOnce = 1000
+/** What is replaced or forgotten keeps its place; from here on everything is read anew. */
+const roomForForgotten = 1.2
+
+/** A text to keep, and the time it stands under, in milliseconds. */
+export interface TextToHold {
+  readonly id: string
+  readonly text: string
+  readonly time: number
+}
+
+/** Where the texts come from. */
+export interface TextSource {
+  readonly mostBytes: number
+  /** How many there are about. */
+  count(): Promise<number>
+  /** All of them, newest first, page by page. */
+  fromNewest(): AsyncIterable<readonly TextToHold[]>
+  /** Of the voices named, those that are there. */
+  named(feedbackIds: readonly string[]): Promise<readonly TextToHold[]>
+}
+
+/** An index over texts of voices, held in memory and kept up by the log. */
+export class HeldTexts {
+  index = new SimilarIndex()
+  /** How many there are to read, as far as is known. */
+  all = 0
+  loaded = false
+  private at = beginning
+  private readonly pool: Pool
+  private readonly source: TextSource
+
+  constructor(pool: Pool, source: TextSource) {
+    this.pool = pool
+    this.source = source
+  }
+
+  private keep(texts: readonly TextToHold[]): void {
+    for (const { id, text, time } of texts) this.index.add(id, text, time)
+  }
+
+  /** Reads the newest texts until there are no more, or no more fit. */
+  async load(): Promise<void> {
+    this.loaded = false
+    this.index = new SimilarIndex()
+    // Taken before the first voice is read: what comes in meanwhile is read twice rather than missed.
+    this.at = await settledEnd(this.pool)
+    this.all = await this.source.count()
+    for await (const texts of this.source.fromNewest()) {
+      this.keep(texts)
+      if (this.index.bytes > this.source.mostBytes) break
+    }
+    this.loaded = true
+  }
+
+  /** Reads the voices named again, and forgets those that are not there. */
+  private async readAgain(events: readonly { subjectId: string }[]): Promise<void> {
+    if (events.length === 0) return
+    const named = new Set(events.map(({ subjectId }) => subjectId))
+    const texts = await this.source.named([...named])
+    this.keep(texts)
+    for (const { id } of texts) named.delete(id)
+    for (const id of named) this.index.remove(id)
+  }
+
+  /** Reads all at first, and after that what the log names since. A first reading that was cut off is begun again. */
+  async catchUp(): Promise<void> {
+    if (!this.loaded) await this.load()
+    const filter = { types, limit: eventsAtOnce }
+    for (;;) {
+      const events = await readAfter(this.pool, this.at, filter)
+      const last = events.at(-1)
+      if (last === undefined) break
+      await this.readAgain(events)
+      this.at = last
+    }
+    await this.readAgain(await readUnsettled(this.pool, filter))
+    if (this.index.bytes > this.source.mostBytes * roomForForgotten) await this.load()
+  }
+}
