@@ -1,10 +1,12 @@
 import { type AspectFeeling, judgeAspects } from './aspects.ts'
-import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
+import type { FeatureKeys } from './classifier/feature-keys.ts'
+import { toneOf } from './classifier/tone.ts'
+import { clauseJudge, keysIn } from './clause-judge.ts'
 import { findCues } from './cues.ts'
 import { type EmotionShares, judgeEmotion } from './emotion.ts'
 import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
-import { judgeKind } from './kind.ts'
+import { askedIn, judgeKind } from './kind.ts'
 import type { Labeller } from './label-model.ts'
 import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
@@ -14,14 +16,8 @@ import { withoutMarkup } from './markup.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { type FoundRisk, findRisks, type HeardAbuse } from './risks.ts'
-import {
-  type Feeling,
-  findFeelings,
-  type PolarityShares,
-  type Sentiment,
-  weighFeelings,
-} from './sentiment.ts'
-import type { Judged, Span } from './span.ts'
+import { findFeelings, type PolarityShares, type Sentiment, weighFeelings } from './sentiment.ts'
+import type { Judged } from './span.ts'
 import type { TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
 import { judgeUrgency, type Urgency } from './urgency.ts'
@@ -66,13 +62,6 @@ function fallbackLanguage(locale: string | undefined): Language {
   return locale?.startsWith('en') ? 'en' : 'other'
 }
 
-const wordUnit = /[\p{L}\p{N}\p{So}]/u
-
-/** Features of a folded text, for all models at once; null when there is nothing in it to know. */
-function keysIn(folded: string, words?: readonly string[]): FeatureKeys | null {
-  return wordUnit.test(folded) ? featureKeysIn(folded, words) : null
-}
-
 /** More than this is no customer's text: what follows is only searched for personal data, which must not be shown. */
 const JUDGED_UNITS = 200_000
 /** The shipped classifiers hear this much of a text: they learnt from short ones, and the tone is set early. */
@@ -89,15 +78,6 @@ function heardIn(text: Normalised, all: FeatureKeys | null, { judges, language }
   if (language === 'en') return { polarity }
   const spans = () => judges.abusiveSpans(text.original.slice(0, HEARD_UNITS))
   return { polarity, emotion: judges.emotion(keys), abuse: { confidence: judges.abuse(keys), spans } }
-}
-
-/** How a clause feels: by its own words, and by the model where it knows the text. */
-function clauseJudge(folded: string, feelings: readonly Feeling[], judges: TextJudges | undefined) {
-  return ({ start, end }: Span) => {
-    const own = feelings.filter((feeling) => feeling.start >= start && feeling.end <= end)
-    const keys = judges === undefined ? null : keysIn(folded.slice(start, end))
-    return weighFeelings(own, keys === null ? undefined : judges?.sentiment(keys))
-  }
 }
 
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
@@ -120,12 +100,14 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
   const words = cutWords(normalised.text)
   const shared = labeller || (judges && normalised.text.length <= HEARD_UNITS)
-  const keys = shared ? keysIn(normalised.text, words) : null
-  const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
   const feelings = findFeelings(normalised.text, cues)
-  const sentiment = weighFeelings(feelings, heard.polarity)
+  const hear = (folded: string) => toneOf(folded, cues, feelings)
+  const keys = shared ? keysIn(normalised.text, words, hear) : null
+  const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
+  const sentiment = weighFeelings(feelings, heard.polarity, heard.polarity && askedIn(cues))
   const personalData = findPersonalData(whole)
-  const clause = clauseJudge(normalised.text, feelings, heard.polarity && judges)
+  const read = { folded: normalised.text, words, cues, feelings }
+  const clause = clauseJudge(read, heard.polarity && judges)
   return {
     version: analyserVersion,
     language,

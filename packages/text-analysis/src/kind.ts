@@ -25,14 +25,21 @@ function evidence(cues: readonly Cue[]): number {
   return Math.sqrt(sum) * 2
 }
 
-function coloured(kind: Kind, value: number, { score }: Sentiment): number {
+function coloured(kind: Kind, value: number, { score }: Pick<Sentiment, 'score'>): number {
   if (kind === 'praise') return score < 0 ? value * 0.25 : value + 2.5 * score
   if (kind === 'complaint') return score > 0 ? value * (1 - 0.6 * score) : value - 2.2 * score
   return value
 }
 
-/** Scores every kind by its words, coloured by the sentiment; confidence is the softmax share of the winner. */
-export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
+/** How much a text asks, by its words alone: the share of «enquiry» among the kinds. */
+export function askedIn(cues: Cues): number {
+  const scores = scoresOf(cues, { score: 0 })
+  let total = 0
+  for (const [, score] of scores) total += Math.exp(score)
+  return Math.exp(scores.find(([kind]) => kind === 'enquiry')?.[1] ?? 0) / total
+}
+
+function scoresOf(cues: Cues, sentiment: Pick<Sentiment, 'score'>): [Kind, number][] {
   const scores: [Kind, number][] = [['other', OTHER_PRIOR]]
   for (const kind of Object.keys(kindWords) as (keyof typeof kindWords)[]) {
     scores.push([
@@ -40,6 +47,12 @@ export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged
       coloured(kind, evidence(uncovered(cues.of(`kind:${kind}`), cues.of('idiom:sentiment'))), sentiment),
     ])
   }
+  return scores
+}
+
+/** Scores every kind by its words, coloured by the sentiment; confidence is the softmax share of the winner. */
+export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
+  const scores = scoresOf(cues, sentiment)
   const hinted = scores.map(([kind, score]) => [kind, kind === hint ? score + HINT_WEIGHT : score] as const)
   let total = 0
   for (const [, score] of hinted) total += Math.exp(score)

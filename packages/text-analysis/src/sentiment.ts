@@ -23,9 +23,13 @@ const REACH_SENTENCE = 40
 const SATURATION = 2.5
 /** A score nearer to zero than this is called neutral. */
 const NEUTRAL_BAND = 0.12
-/** How far words move a model's shares, in nats, when they say the most they can; and what their silence says for neutral. */
+/**
+ * How far words move a model's shares, in nats, when they say the most they can; what their silence says for neutral, and what
+ * it says besides where the text asks: reviews, which models learn from, hardly ever ask for mere information.
+ */
 const PUSH = 2
 const SILENCE = 1
+const ASKING = 3.5
 
 const clauseEnd = /[,.。!?;、\n~…:]/
 const sentenceEnd = /[。!?;\n…]/
@@ -137,9 +141,10 @@ export type PolarityShares = Readonly<Record<Polarity, number>>
 
 /**
  * Adds up feelings. Without a model confidence grows with the amount of evidence and with its agreement, and without any
- * evidence the answer is neutral at 0.3; with one its calibrated shares are moved by the words it may not know.
+ * evidence the answer is neutral at 0.3; with one its calibrated shares are moved by the words it may not know, and by how much
+ * the text asks (0…1).
  */
-export function weighFeelings(feelings: readonly Feeling[], shares?: PolarityShares): Sentiment {
+export function weighFeelings(feelings: readonly Feeling[], shares?: PolarityShares, asked = 0): Sentiment {
   let positiveSum = 0
   let negativeSum = 0
   for (const { value } of feelings) {
@@ -147,7 +152,7 @@ export function weighFeelings(feelings: readonly Feeling[], shares?: PolaritySha
     else negativeSum -= value
   }
   const byWords = weighed(positiveSum, negativeSum)
-  return shares === undefined ? byWords : moved(shares, { positiveSum, negativeSum, ...byWords })
+  return shares === undefined ? byWords : moved(shares, { positiveSum, negativeSum, asked, ...byWords })
 }
 
 function weighed(positiveSum: number, negativeSum: number): Sentiment {
@@ -162,14 +167,19 @@ function weighed(positiveSum: number, negativeSum: number): Sentiment {
   return { score, polarity, confidence: rounded(confidence), source: 'rule' }
 }
 
-type Words = { readonly positiveSum: number; readonly negativeSum: number; readonly score: number }
+type Words = {
+  readonly positiveSum: number
+  readonly negativeSum: number
+  readonly asked: number
+  readonly score: number
+}
 
 /** Shares whose logarithms the words push: towards what they say, away from neutral when there are any. */
-function moved(shares: PolarityShares, { positiveSum, negativeSum, score }: Words): Sentiment {
+function moved(shares: PolarityShares, { positiveSum, negativeSum, asked, score }: Words): Sentiment {
   const silent = positiveSum + negativeSum === 0
   const weights: Record<Polarity, number> = {
     positive: shares.positive * Math.exp(PUSH * score),
-    neutral: shares.neutral * Math.exp(silent ? SILENCE : 0),
+    neutral: shares.neutral * Math.exp((silent ? SILENCE : 0) + (negativeSum === 0 ? ASKING * asked : 0)),
     negative: shares.negative * Math.exp(-PUSH * score),
   }
   const total = weights.positive + weights.neutral + weights.negative

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -111,6 +111,21 @@ describe('the command line learns from a file', { timeout: 120_000 }, () => {
     expect(out).toMatch(/polarity[\s\S]*emotion[\s\S]*abuse/)
   })
 
+  test('a model of a newer program, or one that was changed on the way, is refused with its reason', async () => {
+    const changed = (name: string, change: (text: string) => string) => {
+      cpSync(inFolder('model'), inFolder(name), { recursive: true })
+      const file = inFolder(`${name}/model.json`)
+      writeFileSync(file, change(readFileSync(file, 'utf8')))
+      return huixiang(['evaluate', '--model', inFolder(name), '--test', inFolder('test.jsonl')])
+    }
+    const newer = await changed('newer', (text) => text.replace(/"version": \d+/, '"version": 99'))
+    expect(newer).toMatchObject({ code: 2, out: '' })
+    expect(newer.told).toContain('newerFormat: its format is 99')
+    const broken = await changed('broken', (text) => text.replace(/"crc32": \d+/, '"crc32": 1'))
+    expect(broken.told).toContain('damaged')
+    expect((await changed('foreign', () => '{}')).told).toContain('notAModel')
+  })
+
   test('a model that is cut short is refused with its reason', async () => {
     truncateSync(inFolder('model/weights.bin'), 1000)
     const refused = await huixiang([
@@ -129,5 +144,39 @@ describe('the command line learns from a file', { timeout: 120_000 }, () => {
     const args = ['train', '--task', 'topic', '--out', inFolder('none'), '--train']
     expect(await huixiang([...args, inFolder('empty.jsonl')])).toMatchObject({ code: 1, out: '' })
     expect(await huixiang([...args, inFolder('missing.jsonl')])).toMatchObject({ code: 2, out: '' })
+  })
+
+  const odd = async (name: string, examples: readonly object[], said: string) => {
+    writeFileSync(inFolder(`${name}.jsonl`), examples.map((one) => JSON.stringify(one)).join('\n'))
+    const trained = await huixiang([
+      ...['train', '--task', 'topic', '--out', inFolder(name)],
+      ...['--train', inFolder(`${name}.jsonl`)],
+    ])
+    const analysed = await huixiang(['analyse', '--jsonl', '--model', inFolder(name)], said)
+    return { ...trained, topic: JSON.parse(analysed.out).classified.topic }
+  }
+
+  test('all examples of one label, one example and examples against each other are learnt and told', async () => {
+    const said = '{"id":"v","text":"快递太慢"}'
+    const alike = things.map((thing) => ({ text: `${thing}太慢`, label: 'slow' }))
+    const one = await odd('alike', alike, said)
+    expect(one).toMatchObject({ code: 0, topic: { label: 'slow' } })
+    expect(one.told).toContain('All examples have one label')
+    const lonely = await odd('lonely', [{ text: '快递太慢', label: 'slow' }], said)
+    expect(lonely).toMatchObject({ code: 0, topic: { label: 'slow' } })
+    expect(lonely.told).toContain('Labels with a single example: slow')
+    const against = [...alike, ...alike.map(({ text }) => ({ text, label: 'fast' }))]
+    const torn = await odd('torn', against, said)
+    expect(torn.told).toContain('10 texts stand there with different labels')
+    expect(torn.topic.confidence).toBeLessThan(0.8)
+  })
+
+  test('labels may be numbers and come back as numbers', async () => {
+    const numbered = things.flatMap((thing) => [
+      { text: `${thing}太慢`, label: 3 },
+      { text: `${thing}很好`, label: 0 },
+    ])
+    const { topic } = await odd('numbered', numbered, '{"id":"v","text":"包裹太慢"}')
+    expect(topic.label).toBe(3)
   })
 })

@@ -1,6 +1,7 @@
 import { type Normalised, normalise } from '../normalise.ts'
 import type { Span } from '../span.ts'
 import { beginningOf, cutWords, READ_UNITS } from '../words.ts'
+import { type Tone, toneOf } from './tone.ts'
 
 const LONGEST_RUN = 4
 const LONGEST_PHRASE = 2
@@ -14,9 +15,9 @@ const PHRASE_SEED = 0x9e3779b9
 
 /**
  * What a text is made of: one 32-bit hash for each run of 1–4 characters (`[0, runs)`) and each phrase of one or two
- * words (`[runs, length)`), in reading order, repeated as often as they occur.
+ * words (`[runs, length)`), in reading order, repeated as often as they occur; and how it sounds, found when first asked for.
  */
-export type FeatureKeys = { readonly keys: Uint32Array; readonly runs: number }
+export type FeatureKeys = { readonly keys: Uint32Array; readonly runs: number; readonly tone: () => Tone }
 
 /** Characters with every stretch of blanks as one space, framed by BEGIN and END; `at` is the place of each. */
 type Characters = { readonly units: Uint16Array; readonly at: Uint32Array }
@@ -100,7 +101,7 @@ function addPhrases({ words }: Words, keys: Uint32Array, from: number): number {
   return size
 }
 
-function keysOf(characters: Characters, words: Words): FeatureKeys {
+function keysOf(characters: Characters, words: Words): Omit<FeatureKeys, 'tone'> {
   const most = characters.units.length * LONGEST_RUN + words.words.length * LONGEST_PHRASE
   const keys = new Uint32Array(most)
   const runs = addRuns(characters, keys)
@@ -125,9 +126,21 @@ export function readFeatureKeys(text: string): FeatureKeys {
   return featureKeysIn(folded(text).text)
 }
 
-/** The same of a text that is folded, and perhaps cut into words, already. */
-export function featureKeysIn(foldedText: string, words = cutWords(foldedText)): FeatureKeys {
-  return keysOf(charactersOf(beginningOf(foldedText)), wordsOf(words))
+/** The same of a text that is folded, and perhaps cut into words and heard, already. */
+export function featureKeysIn(
+  foldedText: string,
+  words = cutWords(foldedText),
+  hear = (beginning: string) => toneOf(beginning),
+): FeatureKeys {
+  const beginning = beginningOf(foldedText)
+  let tone: Tone | undefined
+  return {
+    ...keysOf(charactersOf(beginning), wordsOf(words)),
+    tone: () => {
+      tone ??= hear(beginning)
+      return tone
+    },
+  }
 }
 
 /** Features with the folded units each was read from (one span for each key), to tell a person what decided. */
@@ -140,6 +153,7 @@ export function readPlacedKeys(text: string): PlacedKeys {
   const words = wordsOf(cutWords(normalised.text))
   return {
     ...keysOf(characters, words),
+    tone: () => toneOf(normalised.text),
     normalised,
     spans: [...runSpans(characters), ...phraseSpans(words)],
   }

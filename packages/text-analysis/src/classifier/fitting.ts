@@ -25,32 +25,37 @@ export type SpaceOptions = {
   readonly atLeast: number
   readonly most: number
   readonly senses: WordSenses | null
+  readonly toned: boolean
 }
 
-/** Above this many texts a feature must occur in two of them. */
-const MANY_TEXTS = 2_000
+/** From so many texts on a feature must occur in two of them, and in three: rarer ones add nothing but memory. */
+const SOME_TEXTS = 500
+const MANY_TEXTS = 5_000
 /** Most classes × (values of all texts + what a text costs besides) for which one separator a class is worth its time. */
 const MARGIN_WORK = 1e9
 const TEXT_WORK = 30
 const MARGIN_WEIGHTS = 64e6
-const WIDTH = 64
+
+/** Hidden units of a network: a few classes need few. */
+const widthFor = (classes: number) => (classes <= 3 ? 32 : 64)
 
 /** In how many of so many texts a feature must occur. */
 export function leastTexts(texts: number): number {
-  return texts >= MANY_TEXTS ? 2 : 1
+  if (texts < SOME_TEXTS) return 1
+  return texts < MANY_TEXTS ? 2 : 3
 }
 
 /** Learns the vocabulary of the texts and weighs them. */
-export function prepare(material: Material, { atLeast, most, senses }: SpaceOptions): Prepared {
+export function prepare(material: Material, { atLeast, most, senses, toned }: SpaceOptions): Prepared {
   const vocabulary = learnVocabulary(material.keys, { atLeast, most })
   const centre = senses === null ? new Float32Array(0) : centreOf(senses, material.keys)
-  const space = { vocabulary, senses, centre }
+  const space = { vocabulary, senses, centre, toned }
   return { ...space, material, rows: weighAll(material.keys, space) }
 }
 
-/** What a sweep of the network costs, in values times hidden units: those coming in and those going out. */
-export function sweepWork({ rows, material }: Prepared): number {
-  return rows.values.length + material.of.length * material.classes
+/** What a sweep of the network costs, in values times 64 hidden units: those coming in and those going out. */
+export function sweepWork({ rows, material: { of, classes } }: Prepared): number {
+  return ((rows.values.length + of.length * classes) * widthFor(classes)) / 64
 }
 
 /** Separators for each class, or none when there are too many classes to afford them: the network then decides alone. */
@@ -66,7 +71,11 @@ export function fitSeparators(prepared: Prepared, penalty: number, seed: number)
 export function fitNetwork(prepared: Prepared, sweeps: number, seed: number): Network {
   const { of, classes } = prepared.material
   const features = sizeOf(prepared)
-  return learnNetwork(prepared.rows, { of, count: classes }, { features, width: WIDTH, sweeps, seed })
+  return learnNetwork(
+    prepared.rows,
+    { of, count: classes },
+    { features, width: widthFor(classes), sweeps, seed },
+  )
 }
 
 /** A network that says nothing, for judging separators alone. */

@@ -5,7 +5,7 @@ import { sizeOf } from './weighted-rows.ts'
 import type { WordSenses } from './word-senses.ts'
 
 /** The format written here. A model of a newer one is refused; older ones will always be read. */
-export const MODEL_FORMAT = 1
+export const MODEL_FORMAT = 2
 const FORMAT_NAME = 'huixiang-text-classifier'
 
 /** A classifier as two files: a description in JSON and its numbers. */
@@ -41,6 +41,8 @@ type Description = {
   readonly abstainBelow: number
   /** Checksum of the word senses it was learnt with. */
   readonly senses: number | null
+  /** Whether it hears the tone of a text; models of format 1 do not. */
+  readonly toned?: boolean
   readonly sections: readonly Section[]
   readonly weights: { readonly bytes: number; readonly crc32: number }
 }
@@ -87,6 +89,7 @@ export function writeModel(
     blend: classifier.blend,
     abstainBelow: classifier.abstainBelow,
     senses: classifier.senses?.crc32 ?? null,
+    toned: classifier.toned,
     sections,
     weights: { bytes: at, crc32: checksum(weights) },
   }
@@ -184,6 +187,7 @@ export function readModel({ description, weights }: ModelFiles, senses?: WordSen
     }),
     senses: sensesOf(said, senses),
     centre: section('centre', 'f32'),
+    toned: said.toned === true,
     scorer: {
       classes: said.classes.length,
       width: said.width,

@@ -64,7 +64,7 @@ export type TrainingReport = {
 export class NothingToLearn extends RangeError {}
 
 const MOST_FEATURES = 200_000
-const PENALTIES = [1, 0.25]
+const PENALTIES = [1, 0.25, 4]
 const SWEEPS = [4, 8, 16, 32]
 /** Most values a network may walk over in all its sweeps: some minutes. */
 const NETWORK_WORK = 2.5e8
@@ -110,6 +110,8 @@ function bestSeparators({ prepared, dev, order }: Search): { penalty: number; se
     if (separators.length === 0) return { penalty, separators }
     const { loss } = findBlend(scoreTexts(prepared, pack(prepared, silent, separators), dev))
     if (best === undefined || loss < best.loss) best = { penalty, separators, loss }
+    // Lighter was better: heavier need not be tried.
+    if (best.penalty < 1) break
   }
   return best as NonNullable<typeof best>
 }
@@ -151,8 +153,8 @@ function quantile(values: readonly number[], share: number): number {
 function fitAll(prepared: Prepared, settings: Settings, seed: number) {
   const separators = fitSeparators(prepared, settings.penalty, seed)
   const scorer = pack(prepared, fitNetwork(prepared, settings.sweeps, seed), separators)
-  const { vocabulary, senses, centre } = prepared
-  return { vocabulary, senses, centre, scorer }
+  const { vocabulary, senses, centre, toned } = prepared
+  return { vocabulary, senses, centre, toned, scorer }
 }
 
 function classesOf(train: readonly Example[]): { names: ClassName[]; counts: Map<string, number> } {
@@ -193,6 +195,7 @@ export function trainClassifier(order: TrainingOrder): { classifier: Classifier;
     atLeast: leastTexts(parts.train.length),
     most: order.features ?? MOST_FEATURES,
     senses: order.senses ?? null,
+    toned: order.task.toned,
   }
   const { best, tried } = search({ prepared: prepare(train, options), dev, order })
   const shares = sharesOf(best)

@@ -1,21 +1,23 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import { type Lookup, lookupsOf } from './lookup.ts'
+import { TONE_WIDTH } from './tone.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { senseOf, type WordSenses } from './word-senses.ts'
 
 /**
- * Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense;
- * `centre` is the usual sense of the texts it was learnt from (empty without senses).
+ * Everything a classifier can see in a text: the features of its vocabulary, then one for each number of a sense, then one
+ * for each number of its tone where that is heard; `centre` is the usual sense of the texts it was learnt from (empty without senses).
  */
 export type FeatureSpace = {
   readonly vocabulary: Vocabulary
   readonly senses: WordSenses | null
   readonly centre: Float32Array
+  readonly toned: boolean
 }
 
 /** How many features a space has. */
-export function sizeOf({ vocabulary, senses }: Pick<FeatureSpace, 'vocabulary' | 'senses'>): number {
-  return vocabulary.keys.length + (senses?.width ?? 0)
+export function sizeOf({ vocabulary, senses, toned }: Omit<FeatureSpace, 'centre'>): number {
+  return vocabulary.keys.length + (senses?.width ?? 0) + (toned ? TONE_WIDTH : 0)
 }
 
 /** Texts as sparse rows: row i holds `features[j]` with `values[j]` for j in `[starts[i], starts[i + 1])`. */
@@ -41,22 +43,23 @@ export type Weigher = (text: FeatureKeys) => WeightedText
 
 /**
  * Weighs a text: (1 + ln count) × rarity, runs of characters and phrases of words each brought to length 1, so that
- * neither drowns the other, and the sense of the text behind them. Features the vocabulary does not know are left out.
+ * neither drowns the other, and the sense and the tone of the text behind them. Features the vocabulary does not know are left out.
  */
 export function weigherFor(
-  { vocabulary, senses, centre }: FeatureSpace,
+  { vocabulary, senses, centre, toned }: FeatureSpace,
   lookup: Lookup = lookupsOf([vocabulary])[0] as Lookup,
 ): Weigher {
   const counts = new Uint16Array(vocabulary.keys.length)
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
   const sense = new Float32Array(senses?.width ?? 0)
+  const behind = sense.length + (toned ? TONE_WIDTH : 0)
   const collect = (text: FeatureKeys): number => {
     const { keys } = text
     const found = lookup(text)
-    if (keys.length + sense.length > features.length) {
-      features = new Uint32Array((keys.length + sense.length) * 2)
-      values = new Float32Array((keys.length + sense.length) * 2)
+    if (keys.length + behind > features.length) {
+      features = new Uint32Array((keys.length + behind) * 2)
+      values = new Float32Array((keys.length + behind) * 2)
     }
     let size = 0
     for (let i = 0; i < keys.length; i++) {
@@ -76,6 +79,17 @@ export function weigherFor(
     }
     return size + sense.length
   }
+  const addToneOf = (text: FeatureKeys, size: number): number => {
+    // A text of which nothing else is known stays unknown.
+    if (!toned || size === 0) return size
+    let end = size
+    for (const [i, value] of text.tone().entries()) {
+      if (value === 0) continue
+      features[end] = vocabulary.keys.length + sense.length + i
+      values[end++] = value
+    }
+    return end
+  }
   return (text) => {
     const size = collect(text)
     const squares = [0, 0] as [number, number]
@@ -89,7 +103,7 @@ export function weigherFor(
     const scales = squares.map((square) => (square === 0 ? 0 : 1 / Math.sqrt(square))) as [number, number]
     for (let i = 0; i < size; i++)
       values[i] = (values[i] as number) * scales[(features[i] as number) < vocabulary.runs ? 0 : 1]
-    return { features, values, size: addSenseOf(text, size) }
+    return { features, values, size: addToneOf(text, addSenseOf(text, size)) }
   }
 }
 

@@ -1,0 +1,50 @@
+import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
+import { type Tone, toneOf } from './classifier/tone.ts'
+import type { Cues } from './cues.ts'
+import { type Feeling, weighFeelings } from './sentiment.ts'
+import type { Span } from './span.ts'
+import type { TextJudges } from './task-models.ts'
+
+const wordUnit = /[\p{L}\p{N}\p{So}]/u
+
+/** Features of a folded text, for all models at once; null when there is nothing in it to know. */
+export function keysIn(
+  folded: string,
+  words?: readonly string[],
+  hear?: (beginning: string) => Tone,
+): FeatureKeys | null {
+  return wordUnit.test(folded) ? featureKeysIn(folded, words, hear) : null
+}
+
+const within = <Place extends Span>(places: readonly Place[], { start, end }: Span): Place[] =>
+  places.filter((place) => place.start >= start && place.end <= end)
+
+/** What was read of a whole text, for reading a part of it without reading it again. */
+type Read = {
+  readonly folded: string
+  readonly words: readonly string[]
+  readonly cues: Cues
+  readonly feelings: readonly Feeling[]
+}
+
+/** The words of a stretch, as they were cut in the whole; undefined where it begins or ends within one. */
+function wordsWithin(words: readonly string[], { start, end }: Span): readonly string[] | undefined {
+  let at = 0
+  let first = 0
+  while (at < start && first < words.length) at += (words[first++] as string).length
+  if (at !== start) return undefined
+  let last = first
+  while (at < end && last < words.length) at += (words[last++] as string).length
+  return at === end ? words.slice(first, last) : undefined
+}
+
+/** How a clause feels: by its own words, and by the model where it knows the text. */
+export function clauseJudge({ folded, words, cues, feelings }: Read, judges: TextJudges | undefined) {
+  return (clause: Span) => {
+    const own = within(feelings, clause)
+    if (judges === undefined) return weighFeelings(own)
+    const hear = (text: string) => toneOf(text, { of: (group) => within(cues.of(group), clause) }, own)
+    const keys = keysIn(folded.slice(clause.start, clause.end), wordsWithin(words, clause), hear)
+    return weighFeelings(own, keys === null ? undefined : judges.sentiment(keys))
+  }
+}
