@@ -73,6 +73,9 @@ export function compilePatterns(patterns: readonly string[]): PatternMatcher {
   const trie = buildTrie(words)
   link(trie)
   const { next, ends, fail, report } = trie
+  // Most characters of a text begin no pattern: they are passed over without asking a map.
+  const first = new Int32Array(0x10000)
+  for (const [code, to] of next[0] as Map<number, number>) first[code] = to
   const allowed = (text: string, { start, end }: Span, limit: number): boolean => {
     if ((limit & WORD_STARTS) !== 0 && start > 0 && latin(text.charCodeAt(start - 1))) return false
     return !((limit & WORD_ENDS) !== 0 && end < text.length && latin(text.charCodeAt(end)))
@@ -81,12 +84,13 @@ export function compilePatterns(patterns: readonly string[]): PatternMatcher {
     let state = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      let to = next[state]?.get(code)
-      while (to === undefined && state !== 0) {
-        state = fail[state] as number
-        to = next[state]?.get(code)
+      let to: number | undefined
+      while (state !== 0 && to === undefined) {
+        to = (next[state] as Map<number, number>).get(code)
+        if (to === undefined) state = fail[state] as number
       }
-      state = to ?? 0
+      state = to ?? (first[code] as number)
+      if (state === 0) continue
       let at = (ends[state] as number) >= 0 ? state : (report[state] as number)
       while (at !== 0) {
         const id = ends[at] as number

@@ -29,7 +29,7 @@ const NEUTRAL_BAND = 0.12
  */
 const PUSH = 2
 const SILENCE = 1
-const ASKING = 3.5
+const ASKING = 2.5
 
 const clauseEnd = /[,.。!?;、\n~…:]/
 const sentenceEnd = /[。!?;\n…]/

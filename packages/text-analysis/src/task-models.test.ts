@@ -33,6 +33,44 @@ test.each([
 })
 
 test.each([
+  '折扣活动具体是哪些商品参加？',
+  '请问会员积分怎么兑换？',
+  '你们周末几点开门？',
+  '办理居住证需要带哪些材料？',
+  '这款手机支持双卡吗？',
+  '请问发票可以开成公司抬头吗？',
+  '公积金提取的条件是什么？',
+  '我想了解一下套餐的资费',
+  '新生入学报名从什么时候开始？',
+  '怎么修改收货地址？',
+  '医保卡可以在外地使用吗？',
+  '会员生日有什么优惠？',
+  '路由器怎么重新设置密码？',
+  '宽带可以移机吗，需要多长时间？',
+  '酒店可以带宠物入住吗？',
+  '请问附近有没有停车场',
+  '早餐是几点到几点？',
+  '这件衣服有大码吗',
+  'What documents do I need to open an account?',
+  'How do I change my delivery address?',
+  'Do you ship to Canada?',
+])('«%s» only asks: that is neither good nor bad', (text) => {
+  expect(analyse(text, { judges }).sentiment.polarity).toBe('neutral')
+})
+
+test.each([
+  '快递员把包裹放在楼下就走了，也不打电话，东西丢了谁负责？',
+  '为什么到现在还不退款？都半个月了',
+  '你们就是这样对待顾客的吗？太让人失望了',
+  '这么差的质量也敢卖？',
+  '怎么又停水了，还让不让人生活了？',
+  '买了三天就坏了，怎么退货？',
+  '投诉了三次都没人管，请问你们到底管不管？',
+])('«%s» asks and complains: that is bad', (text) => {
+  expect(analyse(text, { judges }).sentiment.polarity).toBe('negative')
+})
+
+test.each([
   ['你们的处理让我太失望了', 'disappointed'],
   ['气死我了，太过分', 'angry'],
   ['我很担心孩子的安全，心急如焚', 'anxious'],

@@ -1,3 +1,4 @@
+import type { JudgedScores } from './blend.ts'
 import { bestClass } from './classifier.ts'
 import type { Aim } from './tasks.ts'
 
@@ -27,8 +28,11 @@ function macroF1(said: readonly number[], of: Int32Array, classes: number): numb
  * of the class), with the s of 0, 0.1 … 1 that serves the given texts best; for accuracy nothing is added.
  * Source: Menon et al., Long-tail learning via logit adjustment, ICLR 2021.
  */
-export function offsetsFor(aim: Aim, shares: readonly Float32Array[], of: Int32Array): Float32Array {
-  const classes = shares[0]?.length ?? 0
+export function offsetsFor(
+  aim: Aim,
+  { classes, of }: Pick<JudgedScores, 'classes' | 'of'>,
+  shares: readonly Float32Array[],
+): Float32Array {
   if (aim === 'accuracy') return new Float32Array(classes)
   const counts = new Float64Array(classes).fill(1)
   for (const label of of) counts[label] = (counts[label] as number) + 1

@@ -64,7 +64,10 @@ export type TrainingReport = {
 export class NothingToLearn extends RangeError {}
 
 const MOST_FEATURES = 200_000
-const PENALTIES = [1, 0.25, 4]
+const PENALTIES = [1, 0.25]
+/** Few texts are worth trying to fit closely, too. */
+const PENALTIES_OF_FEW = [1, 0.25, 4]
+const FEW_TEXTS = 2_000
 const SWEEPS = [4, 8, 16, 32]
 /** Most values a network may walk over in all its sweeps: some minutes. */
 const NETWORK_WORK = 2.5e8
@@ -104,14 +107,13 @@ type Search = { prepared: Prepared; dev: Material; order: TrainingOrder }
 function bestSeparators({ prepared, dev, order }: Search): { penalty: number; separators: Separator[] } {
   const silent = silentNetwork(prepared.material.classes)
   let best: { penalty: number; separators: Separator[]; loss: number } | undefined
-  for (const penalty of PENALTIES) {
+  const few = prepared.material.of.length < FEW_TEXTS
+  for (const penalty of few ? PENALTIES_OF_FEW : PENALTIES) {
     order.heard?.(`margins, penalty ${penalty}`)
     const separators = fitSeparators(prepared, penalty, order.seed)
     if (separators.length === 0) return { penalty, separators }
     const { loss } = findBlend(scoreTexts(prepared, pack(prepared, silent, separators), dev))
     if (best === undefined || loss < best.loss) best = { penalty, separators, loss }
-    // Lighter was better: heavier need not be tried.
-    if (best.penalty < 1) break
   }
   return best as NonNullable<typeof best>
 }
@@ -199,7 +201,7 @@ export function trainClassifier(order: TrainingOrder): { classifier: Classifier;
   }
   const { best, tried } = search({ prepared: prepare(train, options), dev, order })
   const shares = sharesOf(best)
-  const offsets = offsetsFor(order.task.aim, shares, best.judged.of)
+  const offsets = offsetsFor(order.task.aim, best.judged, shares)
   order.heard?.('learning from all texts')
   const fitted = fitAll(prepare(joined(train, dev), options), best.settings, order.seed)
   const outcomes = shares.map((share, text): Outcome => {

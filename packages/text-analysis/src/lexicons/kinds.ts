@@ -30,9 +30,9 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
     ],
     [
       2,
-      `如何 怎么 怎样 是否 能否 可否 能不能 可不可以 有没有 是不是 什么时候 何时 几点 几号 由谁 多久 多少钱 哪里 在哪 哪些 为何 为什么 吗 何去何从 么? 呢? how what when where which who`,
+      `如何 怎么 怎样 是否 能否 可否 能不能 可不可以 有没有 是不是 什么时候 何时 几点 几号 几天能 几天到 几天可以 由谁 多久 多少钱 哪里 在哪 哪些 为何 为什么 吗 何去何从 么? 呢? how what when where which who`,
     ],
-    [1, `? 什么 哪个 几天 政策 规定 条件 标准 手续 流程 办理 资格`],
+    [1, `? 什么 哪个 政策 规定 条件 标准 手续 流程 办理 资格`],
   ],
   suggestion: [
     [
