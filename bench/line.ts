@@ -16,6 +16,8 @@ export interface BenchLine {
   readonly tickets: number
   /** How long the run took once its tickets were loaded, servers started and stopped included. */
   readonly seconds?: number
+  /** Of a burst: the 95th percentile of the inbox before it, in milliseconds. */
+  readonly calmP95?: number
   /** Of similar texts: how much memory the index takes. */
   readonly mebibytes?: number
   /** Of the analysis: texts of 370 units a second. */

@@ -5,6 +5,7 @@ import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
 import { benchTopics } from './topics.ts'
+import { measureBurst } from './workloads/burst.ts'
 import { type Compared, compare } from './workloads/compared.ts'
 import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
@@ -21,6 +22,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   search: against(search),
   mixed: measureMixed,
   live: measureLive,
+  burst: measureBurst,
 }
 
 /** Every workload, by name. */

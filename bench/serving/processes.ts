@@ -73,19 +73,34 @@ export interface Environment {
   readonly ownerUrl: string
 }
 
+const settingsOf = ({ data, appUrl, ownerUrl }: Environment) => ({
+  HUIXIANG_DATA: data,
+  HUIXIANG_DATABASE_URL: appUrl,
+  HUIXIANG_DATABASE_OWNER_URL: ownerUrl,
+  HUIXIANG_LOG_LEVEL: 'warn',
+})
+
+/** Runs a command of Huixiang to its end. Throws what it printed when it fails. */
+export async function runCommand(environment: Environment, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [program, ...args], {
+    env: { ...process.env, NODE_ENV: 'production', ...settingsOf(environment) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let printed = ''
+  child.stderr.on('data', (piece) => {
+    printed += piece
+  })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`huixiang ${args[0]} ended with ${code}:\n${printed}`)
+}
+
 /** Starts Huixiang as a person starts it, in one of its roles. */
 export async function serveHouse(environment: Environment, role: 'all' | 'web' | 'worker'): Promise<Serving> {
   const port = await freePort()
   return start({
     args: [program, 'serve', '--role', role],
     port,
-    environment: {
-      HUIXIANG_DATA: environment.data,
-      HUIXIANG_DATABASE_URL: environment.appUrl,
-      HUIXIANG_DATABASE_OWNER_URL: environment.ownerUrl,
-      HUIXIANG_PORT: String(port),
-      HUIXIANG_LOG_LEVEL: 'warn',
-    },
+    environment: { ...settingsOf(environment), HUIXIANG_PORT: String(port) },
     ...(role === 'worker' ? {} : { ready: 'Stop with Ctrl-C' }),
   })
 }

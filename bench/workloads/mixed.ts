@@ -1,7 +1,9 @@
 import { Client } from 'pg'
 import { type BenchLine, lineOf, type Measured } from '../line.ts'
 import { gatherCrew } from '../load/closed-loop.ts'
-import { type Connection, openConnection } from '../load/connection.ts'
+import { openConnection } from '../load/connection.ts'
+import { lender } from '../load/lender.ts'
+import { pace } from '../load/pace.ts'
 import { getting, readJson } from '../load/requests.ts'
 import { type Serving, serveFloor, serveHouse } from '../serving/processes.ts'
 import { signIn } from '../serving/signing-in.ts'
@@ -12,35 +14,6 @@ const voicesPerSecond = 200
 const pagesPerSecond = 20
 const lookEveryMs = 50
 const patienceMs = 30_000
-
-/** Does something at an even pace, whether or not the last is answered: people do not wait for each other. */
-async function pace(perSecond: number, forMs: number, deed: () => Promise<void>): Promise<void> {
-  const began = performance.now()
-  const deeds: Promise<void>[] = []
-  const all = (perSecond * forMs) / 1000
-  while (deeds.length < all) {
-    const due = Math.min(all, ((performance.now() - began) * perSecond) / 1000)
-    while (deeds.length < due) deeds.push(deed())
-    await new Promise((wait) => setTimeout(wait, 5))
-  }
-  await Promise.all(deeds)
-}
-
-/** Connections lent one request at a time. */
-function lender(connections: readonly Connection[]) {
-  const idle = [...connections]
-  const waiting: ((connection: Connection) => void)[] = []
-  return async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
-    const connection = idle.pop() ?? (await new Promise<Connection>((lent) => waiting.push(lent)))
-    try {
-      return await work(connection)
-    } finally {
-      const next = waiting.shift()
-      if (next === undefined) idle.push(connection)
-      else next(connection)
-    }
-  }
-}
 
 const dispatchedSql = `
   select t.feedback_id as id from tickets t where t.feedback_id = any($1::uuid[])
@@ -89,7 +62,10 @@ async function load({ web, client, seconds, connections }: Loading): Promise<Mea
     await voice()
     await watchDispatch(client, accepted, { ended: true })
     const lasting = seconds * 1000
-    const sending = Promise.all([pace(voicesPerSecond, lasting, voice), pace(pagesPerSecond, lasting, page)])
+    const sending = Promise.all([
+      pace(voicesPerSecond, { forMs: lasting }, voice),
+      pace(pagesPerSecond, { forMs: lasting }, page),
+    ])
     const [times] = await Promise.all([
       watchDispatch(client, accepted, until),
       sending.finally(() => {

@@ -1,0 +1,17 @@
+import type { Connection } from './connection.ts'
+
+/** Connections lent one request at a time. */
+export function lender(connections: readonly Connection[]) {
+  const idle = [...connections]
+  const waiting: ((connection: Connection) => void)[] = []
+  return async <T>(work: (connection: Connection) => Promise<T>): Promise<T> => {
+    const connection = idle.pop() ?? (await new Promise<Connection>((lent) => waiting.push(lent)))
+    try {
+      return await work(connection)
+    } finally {
+      const next = waiting.shift()
+      if (next === undefined) idle.push(connection)
+      else next(connection)
+    }
+  }
+}
