@@ -1,4 +1,5 @@
 import { analysis } from '#features/analysis/server/module.ts'
+import { assistant } from '#features/assistant/server/module.ts'
 import { audit } from '#features/audit/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
@@ -32,6 +33,7 @@ export const modules: ServerModule[] = [
   similar,
   groupEvents,
   explorer,
+  assistant,
   tickets,
   clocks,
   dispatch,

@@ -38,6 +38,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
     list: ['outlets'],
+    purpose: ['language'],
     token: ['forged'],
   }
 }
@@ -167,6 +168,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/group-event-rule",
       "GET /api/explorer/heat",
       "GET /api/explorer/insights",
+      "GET /api/model-connections",
+      "GET /api/model-connections/:purpose/test",
       "GET /api/ticket-counts",
       "GET /api/ticket-policy",
       "GET /api/calendars",

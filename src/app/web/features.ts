@@ -1,4 +1,5 @@
 import { analysis } from '#features/analysis/web/module.ts'
+import { assistant } from '#features/assistant/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
 import { callbacks } from '#features/callbacks/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
@@ -31,6 +32,7 @@ export const features: readonly WebModule[] = [
   similar,
   groupEvents,
   explorer,
+  assistant,
   customers,
   tickets,
   clocks,

@@ -23,6 +23,8 @@ export interface House {
   readonly log: Logger
   readonly read: ReadHandle
   readonly files: FileStore
+  /** Opens what commands sealed; null when it was sealed elsewhere. */
+  unseal(sealed: string): string | null
   /** Database time in milliseconds. */
   now(): Promise<number>
   /** Runs `work` in one transaction: begin, work, append events, commit, give notice. */

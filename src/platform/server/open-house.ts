@@ -16,7 +16,7 @@ import type { ServerModule } from './module.ts'
 import { openNotices } from './notices.ts'
 import { rememberKeys } from './once.ts'
 import { openQueue, type Queue } from './queue.ts'
-import { openSealer, type Sealer } from './sealing.ts'
+import { openSealer } from './sealing.ts'
 import type { Settings } from './settings.ts'
 import { runTimers } from './timers.ts'
 import { type Transact, transactionPipeline } from './transaction.ts'
@@ -47,18 +47,14 @@ export interface OpenHouse {
 
 const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
 
-function jobContextOf(
-  house: House,
-  pool: Pool,
-  { sealer, ends }: { sealer: Sealer; ends: (() => Promise<void>)[] },
-): JobContext {
+function jobContextOf(house: House, pool: Pool, ends: (() => Promise<void>)[]): JobContext {
   return {
     read: house.read,
     settings: house.settings,
     files: house.files,
     log: house.log,
     databaseUrl: house.databaseUrl,
-    unseal: sealer.unseal,
+    unseal: house.unseal,
     now: house.now,
     onClose: (end) => void ends.push(end),
     hold: (name) => hold(pool, name),
@@ -118,12 +114,13 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     log,
     read,
     files: plan.files,
+    unseal: sealer.unseal,
     now: clock.now,
     transact,
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
   const ends: (() => Promise<void>)[] = []
-  const jobContext = jobContextOf(house, pool, { sealer, ends })
+  const jobContext = jobContextOf(house, pool, ends)
   // Before anything can happen here: a reaction enrolled later would begin after it.
   await enrolFollowers(transact, followersOf(modules))
   return {

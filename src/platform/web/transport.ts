@@ -111,3 +111,23 @@ function parsed(text: string): unknown {
     return null
   }
 }
+
+/** Posts a question and gives the lines of its answer (NDJSON) as they come. Throws ProblemError. */
+export async function* answerLines<Line>(
+  url: string,
+  body: object,
+  signal: AbortSignal,
+): AsyncGenerator<Line> {
+  const response = await reach('POST', url, { body, signal })
+  if (!response.ok) throw problemOf(response.status, await readBody(response))
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  const decoder = new TextDecoder()
+  let left = ''
+  for (;;) {
+    const { value, done } = await reader.read()
+    const lines = (left + decoder.decode(value, { stream: !done })).split('\n')
+    left = done ? '' : (lines.pop() ?? '')
+    for (const line of lines) if (line !== '') yield JSON.parse(line) as Line
+    if (done) return
+  }
+}

@@ -2,6 +2,7 @@ import { Segmented } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useLabelAdvice } from '#features/assistant/web/public/label-advice.tsx'
 import { useRead, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
@@ -31,7 +32,8 @@ export default function ToLabelPage() {
   const [openId, setOpenId] = useState<string | null>(null)
   const picked = usePicked()
   const labelling = useLabelling()
-  const suggestionsFor = useSuggestions(labelling.recent)
+  const advice = useLabelAdvice()
+  const suggestionsFor = useSuggestions(labelling.recent, advice.labelFor)
   const cursor = useListCursor(pages.items, {
     rowKey: (voice) => voice.feedbackId,
     onOpen: (voice) => setOpenId(voice.feedbackId),
@@ -40,7 +42,7 @@ export default function ToLabelPage() {
   const selected = pages.items.filter(({ feedbackId }) => picked.ids.has(feedbackId))
   useNextWhenGone(pages.items, cursor)
   const desk = { openId, setOpenId, current: cursor.current, selected: picked.ids, toggle: picked.toggle }
-  const columns = useColumns({ ...desk, suggestionsFor, labelling })
+  const columns = useColumns({ ...desk, suggestionsFor, labelling, advice })
   const suggestions = current === null ? [] : suggestionsFor(current)
   return (
     <>

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Allowance, type Bucket, take } from '../domain/token-bucket.ts'
+import { type Allowance, type Bucket, take } from '#platform/server/token-bucket.ts'
 
 const mostVisitors = 50_000
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
+import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
 import { CustomerCard } from '#features/customers/web/public/customer-card.tsx'
 import { GroupEventOfVoice } from '#features/group-events/web/public/group-event-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
@@ -70,6 +71,7 @@ function Whole({ voice }: { voice: Voice }) {
           <Space orientation="vertical" size={16} style={{ width: '100%' }}>
             <GroupEventOfVoice feedbackId={voice.id} />
             <Said voice={voice} plain={plain} />
+            {voice.erasedAt === null && <SummaryCard about={{ feedbackId: voice.id }} />}
             {voice.erasedAt === null && (
               <Card size="small" styles={{ body: { padding: 16 } }}>
                 <SimilarCard feedbackId={voice.id} most={8} />

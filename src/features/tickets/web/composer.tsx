@@ -3,6 +3,7 @@ import { Button, Input, Segmented, Select } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
@@ -61,6 +62,7 @@ export function Composer(props: {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
+      {mode === 'reply' && <ReplyDraft ticketId={ticket.id} written={text} onDraft={setText} />}
       <footer>
         <span className="hx-composer-audience">
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}

@@ -2,6 +2,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
+import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
 import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
@@ -93,12 +94,19 @@ function Story(props: {
   return (
     <div className="hx-ticket-story">
       <GroupEventsOfTicket ticketId={ticket.id} />
+      <Summary />
       <VoicesCard />
       <ResultCard />
       <Composer {...props} />
       <Timeline />
     </div>
   )
+}
+
+/** What it is about, in short, for whoever has it written. */
+function Summary() {
+  const { ticket } = useDesk()
+  return <SummaryCard about={{ ticketId: ticket.id }} />
 }
 
 /** What else is like what was said first. */

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { AskForLabel, type LabelAdvice } from '#features/assistant/web/public/label-advice.tsx'
 import { KindTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import type { Column } from '#platform/web/ui/virtual-table.tsx'
@@ -18,6 +19,7 @@ export interface Desk {
   toggle(feedbackId: string): void
   suggestionsFor(voice: Voice): readonly Suggestion[]
   readonly labelling: Labelling
+  readonly advice: LabelAdvice
 }
 
 // More would make rows of many heights; the others are one Enter away.
@@ -91,6 +93,7 @@ function Choices({ voice, desk }: { voice: Voice; desk: Desk }) {
   const choose = (labelId: string | null) => void desk.labelling.label([voice], labelId)
   return (
     <div className="hx-to-label-choices">
+      {current && <AskForLabel advice={desk.advice} feedbackId={feedbackId} />}
       {suggestions.slice(0, current ? undefined : shownSuggestions).map(({ labelId, name }, i) => (
         <Button key={labelId} size="small" onClick={() => choose(labelId)}>
           {current && <kbd>{i + 1}</kbd>}

@@ -9,12 +9,18 @@ export interface Suggestion {
 
 const keys = 9
 
-/** What came close to a voice, then what was chosen here last: at most nine, one for each key. */
-export function useSuggestions(recent: readonly string[]): (voice: Voice) => readonly Suggestion[] {
+/** What a model advises for a voice, what came close to it, then what was chosen here last: at most nine, one for each key. */
+export function useSuggestions(
+  recent: readonly string[],
+  adviceFor: (feedbackId: string) => string | null,
+): (voice: Voice) => readonly Suggestion[] {
   const { byId, pathNames } = useLabels()
-  return ({ guesses }) => {
+  return ({ feedbackId, guesses }) => {
     const close = guesses.map(({ path }) => path.at(-1)?.id ?? '')
-    const ids = [...new Set([...close, ...recent])].filter((id) => byId.get(id)?.active === true)
+    const advised = adviceFor(feedbackId)
+    const ids = [...new Set([...(advised === null ? [] : [advised]), ...close, ...recent])].filter(
+      (id) => byId.get(id)?.active === true,
+    )
     return ids.slice(0, keys).map((labelId) => ({ labelId, name: pathNames(labelId).join(' › ') }))
   }
 }

@@ -4,6 +4,7 @@ export interface Allowance {
   readonly refillMs: number
 }
 
+/** What is left of an allowance. */
 export interface Bucket {
   readonly tokens: number
   readonly at: number
