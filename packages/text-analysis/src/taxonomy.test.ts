@@ -1,13 +1,26 @@
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
+import { bankingInsuranceTaxonomy } from './taxonomies/banking-insurance.ts'
 import { inLanguage, readTree } from './taxonomies/default-label.ts'
 import { ecommerceTaxonomy } from './taxonomies/ecommerce.ts'
 import { generalTaxonomy } from './taxonomies/general.ts'
 import { governmentTaxonomy } from './taxonomies/government.ts'
+import { healthCounsellingTaxonomy } from './taxonomies/health-counselling.ts'
+import { hospitalityTaxonomy } from './taxonomies/hospitality.ts'
+import { propertyManagementTaxonomy } from './taxonomies/property-management.ts'
 import { telecomTaxonomy } from './taxonomies/telecom.ts'
 import { compileTaxonomy, type TaxonomyNode } from './taxonomy.ts'
 
-const all = { ecommerceTaxonomy, generalTaxonomy, governmentTaxonomy, telecomTaxonomy }
+const all = {
+  bankingInsuranceTaxonomy,
+  ecommerceTaxonomy,
+  generalTaxonomy,
+  governmentTaxonomy,
+  healthCounsellingTaxonomy,
+  hospitalityTaxonomy,
+  propertyManagementTaxonomy,
+  telecomTaxonomy,
+}
 const ecommerce = compileTaxonomy(inLanguage(ecommerceTaxonomy, 'zh'))
 const government = compileTaxonomy(inLanguage(governmentTaxonomy, 'zh'))
 const telecom = compileTaxonomy(inLanguage(telecomTaxonomy, 'zh'))
@@ -88,15 +101,16 @@ test('an empty taxonomy abstains; five thousand labels compile', () => {
 })
 
 test.each(Object.entries(all))(
-  '%s has two levels, names in both languages, and finds its own leaves',
+  '%s has two levels, names in both languages, examples of every leaf, and finds its own leaves',
   (_name, tree) => {
     expect(tree.length).toBeGreaterThan(35)
     const taxonomy = compileTaxonomy(inLanguage(tree, 'zh'))
     let own = 0
-    for (const { id, name, parentId } of tree) {
+    for (const { id, name, parentId, examples } of tree) {
       expect(name.zh).toMatch(/\p{Script=Han}/u)
       expect(name.en).toMatch(/^[A-Z]/)
       expect(parentId === null || !parentId.includes('.')).toBe(true)
+      if (!tree.some((other) => other.parentId === id)) expect(examples.length, id).toBeGreaterThanOrEqual(2)
       if (analyse(name.zh, { taxonomy }).labels.some(({ labelId }) => labelId === id || parentId === labelId))
         own++
     }
@@ -107,4 +121,5 @@ test.each(Object.entries(all))(
 test('a malformed table line is refused with its text', () => {
   expect(() => readTree('a | 甲')).toThrow('«a | 甲»')
   expect(() => readTree('a.b | 甲 | A | 甲 | A | ')).toThrow('before its parent')
+  expect(() => readTree('- 三天了还没到')).toThrow('no label has these examples')
 })

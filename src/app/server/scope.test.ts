@@ -39,6 +39,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     modelId: [randomUUID()],
     list: ['outlets'],
     purpose: ['language'],
+    template: ['hospitality'],
     token: ['forged'],
   }
 }
@@ -165,6 +166,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/label-models",
       "GET /api/label-models/:modelId",
       "GET /api/labels/:labelId/usage",
+      "GET /api/label-templates/:template",
       "GET /api/group-event-rule",
       "GET /api/explorer/heat",
       "GET /api/explorer/insights",

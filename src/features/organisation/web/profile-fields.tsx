@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { TemplatePreview } from '#features/taxonomy/web/public/template-preview.tsx'
 import { locales } from '#platform/contract/locale.ts'
 import { TimeZoneSelect } from '#platform/web/ui/time-zone-select.tsx'
 import { industries } from '../domain/industries.ts'
@@ -9,6 +10,7 @@ const languageNames = { 'zh-CN': '简体中文', en: 'English' } as const
 /** Name, industry, time zone and language of the organisation. */
 export function ProfileFields() {
   const { t } = useTranslation('organisation')
+  const industry: string | undefined = Form.useWatch('industry')
   return (
     <>
       <Form.Item
@@ -18,7 +20,15 @@ export function ProfileFields() {
       >
         <Input maxLength={100} autoComplete="organization" />
       </Form.Item>
-      <Form.Item name="industry" label={t('profile.industry')} extra={t('profile.industryHint')}>
+      <Form.Item
+        name="industry"
+        label={t('profile.industry')}
+        extra={
+          <>
+            {t('profile.industryHint')} {industry !== undefined && <TemplatePreview industry={industry} />}
+          </>
+        }
+      >
         <Select options={industries.map((value) => ({ value, label: t(`industries.${value}`) }))} />
       </Form.Item>
       <div className="hx-set-up-pair">

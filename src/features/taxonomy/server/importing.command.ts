@@ -5,14 +5,8 @@ import { readSheetRows } from '#platform/server/spreadsheets/sheet-rows.ts'
 import { importLabels, labelImported, maxImportBytes } from '../contract.ts'
 import { type ImportPlan, planImport } from '../domain/import-plan.ts'
 import { columnsOf, type ImportRow, readImportRows, tidy, unnamedColumns } from '../domain/import-rows.ts'
-import {
-  allLabels,
-  insertLabels,
-  insertTaxonomy,
-  raiseVersion,
-  setActive,
-  updateLabels,
-} from './taxonomy.store.ts'
+import { carryOut } from './planned-changes.ts'
+import { allLabels } from './taxonomy.store.ts'
 
 const maxRows = 20_000
 
@@ -39,21 +33,12 @@ function labelsIn(rows: readonly string[][]): ImportRow[] {
   return readImportRows(rows.slice(first), columns, first + 1)
 }
 
-async function carryOut(context: CommandContext, plan: ImportPlan, refused: number): Promise<void> {
-  const { db, emit, now, newId } = context
+async function importPlan(context: CommandContext, plan: ImportPlan, refused: number): Promise<void> {
   const { created, changed, archived } = plan
   if (created.length + changed.length + archived.length === 0) return
-  await insertTaxonomy(db, { id: newId(), template: 'own', changed_at: new Date(now) })
-  const { id, version } = await raiseVersion(db, new Date(now))
-  await insertLabels(db, created)
-  await updateLabels(db, changed)
-  await setActive(
-    db,
-    archived.map((label) => label.id),
-    false,
-  )
+  const { id, version } = await carryOut(context, plan, 'own')
   const figures = { created: created.length, changed: changed.length, archived: archived.length, refused }
-  emit(labelImported, { subject: id, facts: { ...figures, version } })
+  context.emit(labelImported, { subject: id, facts: { ...figures, version } })
 }
 
 export const importingLabels = command(importLabels, async (context, { content, others, dryRun }) => {
@@ -64,7 +49,7 @@ export const importingLabels = command(importLabels, async (context, { content, 
   const rows = labelsIn(await rowsOf(bytes))
   const plan = planImport(await allLabels(context.db), rows, { others, newId: context.newId })
   const refused = plan.rows.filter(({ outcome }) => outcome === 'refused').length
-  if (!dryRun) await carryOut(context, plan, refused)
+  if (!dryRun) await importPlan(context, plan, refused)
   return {
     dryRun,
     created: plan.created.length,

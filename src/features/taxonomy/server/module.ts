@@ -10,7 +10,9 @@ import {
 import { exportLabels, exportRoutes } from './export.routes.ts'
 import { importingLabels } from './importing.command.ts'
 import { installDefaultLabels } from './install-defaults.reaction.ts'
+import { installingLabels } from './installing.command.ts'
 import { labelTree, usageOfLabel } from './labels.query.ts'
+import { labelTemplate } from './templates.query.ts'
 
 export const taxonomy: ServerModule = {
   name: 'taxonomy',
@@ -25,6 +27,8 @@ export const taxonomy: ServerModule = {
     archivingLabel,
     restoringLabel,
     importingLabels,
+    labelTemplate,
+    installingLabels,
   ],
   followers: [installDefaultLabels],
   rawRoutes: [exportLabels],

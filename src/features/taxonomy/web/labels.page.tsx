@@ -10,11 +10,13 @@ import { ImportDrawer } from './import-drawer.tsx'
 import type { NewPlace } from './label-form.tsx'
 import { LabelTree } from './label-tree.tsx'
 import { ReanalysisNotice } from './reanalysis-notice.tsx'
+import { TemplateDrawer } from './template-drawer.tsx'
 
 export default function LabelsPage() {
   const { t } = useTranslation('taxonomy')
   const labels = useRead(listLabels, {}, {})
   const [importing, setImporting] = useState(false)
+  const [choosing, setChoosing] = useState(false)
   const [adding, setAdding] = useState<NewPlace | null>(null)
   const exported = (format: string, label: string) => ({
     key: format,
@@ -36,6 +38,7 @@ export default function LabelsPage() {
             >
               <Button>{t('page.export')}</Button>
             </Dropdown>
+            <Button onClick={() => setChoosing(true)}>{t('page.templates')}</Button>
             <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
               {t('page.import')}
             </Button>
@@ -57,6 +60,7 @@ export default function LabelsPage() {
           )
         }
       </ReadState>
+      {choosing && <TemplateDrawer onClose={() => setChoosing(false)} />}
       {importing && <ImportDrawer onClose={() => setImporting(false)} />}
     </>
   )
