@@ -86,7 +86,7 @@ function Export({ part, input }: { part: string; input: ChoiceInput }) {
 
 function InsightPart({ part, input }: { part: Exclude<Part, 'heat'>; input: ChoiceInput }) {
   const { t } = useTranslation('explorer')
-  const { read, stopped, stop, begin } = useInsights(input, true)
+  const { read, stopped, stop, begin } = useInsights(input)
   if (stopped)
     return (
       <EmptyState

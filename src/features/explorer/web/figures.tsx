@@ -51,7 +51,7 @@ export function Sentiment({ estimate }: { estimate: Estimate }) {
 export function Ratio({ rise, counts }: Pick<Word, 'rise' | 'counts'>) {
   const { t } = useTranslation('explorer')
   const { locale } = useLocale()
-  if (rise === null) return <span className="hx-soft">{t('rise.unknown')}</span>
+  if (rise === null) return null
   const { value, low, high } = rise.ratio
   const number = (one: number | null) => (one === null ? '∞' : formatNumber(one, locale, one < 10 ? 1 : 0))
   if (value === null)

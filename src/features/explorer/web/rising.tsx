@@ -25,11 +25,7 @@ export function Rising({ found, input }: { found: Found; input: ChoiceInput }) {
         {t('rising.note', { tested, found: rising.length, count: rising.length })}
       </p>
       {phone ? (
-        <ul className="hx-explorer-cards">
-          {rising.map((word) => (
-            <RisingCard key={word.term} word={word} sizes={sizes} input={input} />
-          ))}
-        </ul>
+        <RisingCards words={rising} sizes={sizes} input={input} />
       ) : (
         <RisingTable words={rising} sizes={sizes} input={input} />
       )}
@@ -37,15 +33,34 @@ export function Rising({ found, input }: { found: Found; input: ChoiceInput }) {
   )
 }
 
-function RisingTable({
-  words,
-  sizes,
-  input,
-}: {
-  words: readonly Word[]
-  sizes: readonly number[]
-  input: ChoiceInput
-}) {
+interface Shown {
+  readonly words: readonly Word[]
+  readonly sizes: readonly number[]
+  readonly input: ChoiceInput
+}
+
+function RisingCards({ words, sizes, input }: Shown) {
+  const { t } = useTranslation('explorer')
+  return (
+    <>
+      <p className="hx-explorer-helps">
+        {(['now', 'expected', 'ratio', 'p', 'sentiment'] as const).map((one) => (
+          <span key={one}>
+            {t(`rising.${one}`)}
+            <Help about={one} />
+          </span>
+        ))}
+      </p>
+      <ul className="hx-explorer-cards">
+        {words.map((word) => (
+          <RisingCard key={word.term} word={word} sizes={sizes} input={input} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function RisingTable({ words, sizes, input }: Shown) {
   return (
     <Table<Word>
       size="small"

@@ -53,9 +53,7 @@ export function Topics({ found, input }: { found: Found; input: ChoiceInput }) {
           <span>
             <Sentiment estimate={others.sentiment} />
           </span>
-          <span>
-            <Sparkline counts={others.counts} sizes={sizes} />
-          </span>
+          <span>{hasBaseline(sizes) && <Sparkline counts={others.counts} sizes={sizes} />}</span>
         </li>
       </ol>
     </div>
@@ -79,12 +77,26 @@ function TopicRow(props: { topic: Topic; most: number; sizes: readonly number[];
         <Sentiment estimate={topic.sentiment} />
       </span>
       <span className="hx-explorer-trend">
-        <Sparkline counts={topic.counts} sizes={sizes} />
-        <span>
-          <Trend rise={topic.rise} /> <Ratio rise={topic.rise} counts={topic.counts} />
-        </span>
+        <Against counts={topic.counts} rise={topic.rise} sizes={sizes} />
       </span>
     </li>
+  )
+}
+
+const hasBaseline = (sizes: readonly number[]) => sizes.slice(1).some((n) => n > 0)
+
+/** How a topic stands against its baseline, where there is one. */
+function Against({ counts, rise, sizes }: Pick<Topic, 'counts' | 'rise'> & { sizes: readonly number[] }) {
+  const { t } = useTranslation('explorer')
+  if (!hasBaseline(sizes)) return <span className="hx-soft">{t('rise.unknown')}</span>
+  return (
+    <>
+      <Sparkline counts={counts} sizes={sizes} />
+      <span className="hx-explorer-against">
+        <Trend rise={rise} />
+        <Ratio rise={rise} counts={counts} />
+      </span>
+    </>
   )
 }
 

@@ -9,13 +9,13 @@ const againMs = 700
  * What the voices of a choice are about; asked again while it is being found. Whoever stops asking stops it, so `stop` does no more than
  * that, and `begin` asks again.
  */
-export function useInsights(input: ChoiceInput, wanted: boolean) {
+export function useInsights(input: ChoiceInput) {
   const [stoppedAt, setStoppedAt] = useState<string | null>(null)
   const asked = JSON.stringify(input)
   const stopped = stoppedAt === asked
-  const read = useRead(readInsights, {}, input, { enabled: wanted && !stopped })
+  const read = useRead(readInsights, {}, input, { enabled: !stopped })
   const { data, dataUpdatedAt, refetch } = read
-  const again = wanted && !stopped && data !== undefined && data.working !== null
+  const again = !stopped && data !== undefined && data.working !== null
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer that is still no answer sets the next question.
   useEffect(() => {
     if (!again) return

@@ -9,50 +9,66 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { EmptyState } from '#platform/web/ui/states.tsx'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { insightVoices } from '../contract.ts'
 import { searchOf, useChoice } from './choice.ts'
+import { Progress } from './progress.tsx'
+import { useInsights } from './use-insights.ts'
+import './explorer.css'
 
 type Row = ItemOf<typeof insightVoices>
 
 const rowKey = (row: Row) => row.id
 
-/** The voices behind a topic or a word of the explorer. */
+/** The voices behind a topic or a word of the explorer; they are looked for first where nobody has looked yet. */
 export default function InsightVoicesPage() {
   const { t } = useTranslation('explorer')
-  const go = useNavigate()
   const [search] = useSearchParams()
   const { input, period } = useChoice()
+  const { read, stop } = useInsights(input)
   const topic = search.get('topic')
-  const term = search.get('term')
-  const about = topic === null ? { term: term ?? '' } : { topic }
-  const pages = useReadPages(insightVoices, {}, { ...input, ...about } as CallerInput<typeof insightVoices>)
-  const onOpen = (row: Row) => void go(`/feedback/${row.id}`)
-  const cursor = useListCursor(pages.items, { rowKey, onOpen })
-  const name = topic === 'others' ? t('topics.others') : (topic?.replaceAll('·', ' · ') ?? `“${term}”`)
+  const term = search.get('term') ?? ''
+  const name =
+    topic === null ? `“${term}”` : topic === 'others' ? t('topics.others') : topic.replaceAll('·', ' · ')
+  const part = topic === null ? 'rising' : 'topics'
   return (
     <>
       <PageHeader
         title={name}
         subtitle={t(topic === null ? 'behind.word' : 'behind.topic', period)}
-        more={
-          <Link to={`/explorer?${searchOf(input, { part: topic === null ? 'rising' : 'topics' })}`}>
-            {t('behind.back')}
-          </Link>
+        more={<Link to={`/explorer?${searchOf(input, { part })}`}>{t('behind.back')}</Link>}
+      />
+      <ReadState read={read} rows={8}>
+        {({ working }) =>
+          working === null ? (
+            <Voices name={name} asked={{ ...input, ...(topic === null ? { term } : { topic }) }} />
+          ) : (
+            <Progress working={working} onStop={stop} />
+          )
         }
-      />
-      <VirtualTable
-        label={name}
-        columns={useColumns()}
-        pages={pages}
-        rowKey={rowKey}
-        cursor={cursor}
-        onOpen={onOpen}
-        card={(row) => <VoiceCard row={row} />}
-        empty={<EmptyState title={t('behind.none')} />}
-      />
+      </ReadState>
     </>
+  )
+}
+
+function Voices({ name, asked }: { name: string; asked: CallerInput<typeof insightVoices> }) {
+  const { t } = useTranslation('explorer')
+  const go = useNavigate()
+  const pages = useReadPages(insightVoices, {}, asked)
+  const onOpen = (row: Row) => void go(`/feedback/${row.id}`)
+  const cursor = useListCursor(pages.items, { rowKey, onOpen })
+  return (
+    <VirtualTable
+      label={name}
+      columns={useColumns()}
+      pages={pages}
+      rowKey={rowKey}
+      cursor={cursor}
+      onOpen={onOpen}
+      card={(row) => <VoiceCard row={row} />}
+      empty={<EmptyState title={t('behind.none')} />}
+    />
   )
 }
 

@@ -14,11 +14,15 @@ import { Help } from './help.tsx'
 
 const linkTo = (input: ChoiceInput, term: string) => `/explorer/voices?${searchOf(input, { term })}`
 
+/** Words of a cloud that can be read and hit on a phone. */
+const mostOnPhone = 60
+
 /** The words in most voices: as large as they are frequent, coloured by how their voices sound; as a table one click away. */
 export function WordCloud({ found, input }: { found: Found; input: ChoiceInput }) {
   const { t } = useTranslation('explorer')
   const [asTable, setAsTable] = useState(false)
-  const { words } = found
+  const phone = usePhone()
+  const words = phone && !asTable ? found.words.slice(0, mostOnPhone) : found.words
   if (words.length === 0) return <EmptyState title={t('cloud.none')} hint={t('cloud.noneHint')} />
   return (
     <div className="hx-explorer-cloud">
@@ -50,12 +54,11 @@ export function WordCloud({ found, input }: { found: Found; input: ChoiceInput }
   )
 }
 
-/** The cloud of the most frequent words; narrower and with fewer words on a phone. */
+/** The cloud of the most frequent words; narrower on a phone. */
 function drawn(words: readonly Word[], phone: boolean) {
-  const shown = words.slice(0, phone ? 60 : undefined)
-  const most = shown[0]?.counts[0] ?? 1
+  const most = words[0]?.counts[0] ?? 1
   const sizes = phone ? { smallest: 15, largest: 46 } : { smallest: 13, largest: 54 }
-  const sized = shown.map((word) => ({ term: word.term, size: letterSize(word.counts[0] ?? 0, most, sizes) }))
+  const sized = words.map((word) => ({ term: word.term, size: letterSize(word.counts[0] ?? 0, most, sizes) }))
   return cloudOf(sized, phone ? 0.9 : 2.4)
 }
 
