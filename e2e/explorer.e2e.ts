@@ -94,6 +94,8 @@ test('an analyst reads what voices are about and opens them, at a desk and on a 
   await open(work, `topics${all}`)
   await work.getByRole('link', { name: /退款/ }).first().click()
   await work.getByText(/属于这个主题的声音/).waitFor()
-  expect(await work.getByRole('row').filter({ hasText: '退款' }).count()).toBeGreaterThan(3)
+  await expect
+    .poll(() => work.getByRole('row').filter({ hasText: '退款' }).count(), { timeout: 20_000 })
+    .toBeGreaterThan(3)
   expect(await violations(work)).toEqual([])
 }, 240_000)

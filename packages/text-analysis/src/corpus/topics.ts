@@ -39,7 +39,7 @@ const enoughLearnt = 2_000
 const fewestTexts = 30
 const fewestTerms = 6
 /** A text that is less like its topic than this (cosine) belongs to the others. */
-const leastLikeness = 0.35
+const leastLikeness = 0.3
 /** In so many directions texts are told apart, in fewer where they have few words. */
 const mostDirections = 60
 const leastTexts = 3

@@ -29,8 +29,7 @@ export default function InsightVoicesPage() {
   const { read, stop } = useInsights(input)
   const topic = search.get('topic')
   const term = search.get('term') ?? ''
-  const name =
-    topic === null ? `“${term}”` : topic === 'others' ? t('topics.others') : topic.replaceAll('·', ' · ')
+  const name = topic === null ? term : topic === 'others' ? t('topics.others') : topic.replaceAll('·', ' · ')
   const part = topic === null ? 'rising' : 'topics'
   return (
     <>
