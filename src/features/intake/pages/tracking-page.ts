@@ -22,7 +22,8 @@ export interface TrackingProps {
   readonly receivedAt: string
   readonly promisedAt: string | null
   readonly talk: readonly { id: string; text: string; at: string; mine: boolean }[]
-  readonly files: readonly { name: string }[]
+  /** `state`: whether their words could be read, as far as that is known. */
+  readonly files: readonly { name: string; state: string | null }[]
   readonly canAdd: boolean
   readonly canWithdraw: boolean
   /** Whether the sender agreed to the use of their data and can take that back, or when they did; null where no consent is on record. */
@@ -52,6 +53,12 @@ function Saved({ words, link }: { words: PageWords; link: string }): VNode {
   </section>`
 }
 
+/** A file's name, and what the sender should know of it: that it was read, or that they had better write down what stands in it. */
+function fileWords(words: PageWords, { name, state }: TrackingProps['files'][number]): string {
+  if (state === 'read') return `${name} ${say(words, 'attached.read')}`
+  return state === 'failed' || state === 'empty' ? `${name} ${say(words, 'attached.unread')}` : name
+}
+
 function Talk({ words, talk, files }: Pick<TrackingProps, 'words' | 'talk' | 'files'>): VNode {
   return html`<section class="card">
     <h2>${say(words, 'talk')}</h2>
@@ -62,7 +69,7 @@ function Talk({ words, talk, files }: Pick<TrackingProps, 'words' | 'talk' | 'fi
         </li>`,
       )}
     </ul>
-    ${files.length === 0 ? null : html`<p class="soft">${say(words, 'attached', { names: files.map((file) => file.name).join(' · ') })}</p>`}
+    ${files.length === 0 ? null : html`<p class="soft">${say(words, 'attached', { names: files.map((file) => fileWords(words, file)).join(' · ') })}</p>`}
   </section>`
 }
 

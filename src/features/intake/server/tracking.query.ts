@@ -1,4 +1,5 @@
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import type { TranscriptsTables } from '#features/transcripts/server/transcripts.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { FilesTables } from '#platform/server/files/files.tables.ts'
 import { consentOf } from './consents.query.ts'
@@ -17,7 +18,7 @@ export async function pageOwner(read: ReadHandle) {
 
 /** What the sender added, attached and withdrew. */
 export async function trackedRecords(read: ReadHandle, feedbackId: string) {
-  const tables = read.tables<IntakeTables & FilesTables>()
+  const tables = read.tables<IntakeTables & FilesTables & TranscriptsTables>()
   const [additions, files, withdrawal, consent] = await Promise.all([
     tables
       .selectFrom('feedback_additions')
@@ -28,10 +29,11 @@ export async function trackedRecords(read: ReadHandle, feedbackId: string) {
       .orderBy('at')
       .execute(),
     tables
-      .selectFrom('feedback_files')
-      .select('name')
-      .where('feedback_id', '=', feedbackId)
-      .orderBy('position')
+      .selectFrom('feedback_files as link')
+      .leftJoin('transcripts', 'transcripts.file_id', 'link.file_id')
+      .select(['link.name', 'transcripts.state'])
+      .where('link.feedback_id', '=', feedbackId)
+      .orderBy('link.position')
       .execute(),
     tables
       .selectFrom('feedback_withdrawals')

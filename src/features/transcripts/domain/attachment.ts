@@ -12,6 +12,8 @@ export const readingFaults = [
   'no_engine',
   'engine_failed',
   'missing',
+  'speech_unreachable',
+  'speech_refused',
 ] as const
 export type ReadingFault = (typeof readingFaults)[number]
 

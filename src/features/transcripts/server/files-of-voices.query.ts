@@ -33,3 +33,17 @@ export async function waitingFile(db: ReadHandle, fileId: string) {
     .where('files.state', '=', 'kept')
     .executeTakeFirst()
 }
+
+const mostRecordings = 5000
+
+/** The newest recordings that nothing could hear. */
+export async function recordingsNotHeard(db: ReadHandle): Promise<VoiceFile[]> {
+  return db
+    .tables<TranscriptsTables>()
+    .selectFrom('transcripts')
+    .select(['file_id as fileId', 'feedback_id as feedbackId'])
+    .where('state', '=', 'not_transcribed')
+    .orderBy('asked_at', 'desc')
+    .limit(mostRecordings)
+    .execute()
+}

@@ -8,7 +8,8 @@ import type { MediaType } from '#platform/server/files/media-type.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { attachmentRead } from '../contract.ts'
 import { waitingFile } from './files-of-voices.query.ts'
-import { type Answer, readAttachment } from './reading/reading-process.ts'
+import { type Heard, hearRecording } from './hearing.ts'
+import { readAttachment } from './reading/reading-process.ts'
 import { type Ending, endReading } from './transcripts.store.ts'
 
 async function contentOf(files: FileStore, fileId: string): Promise<Uint8Array | null> {
@@ -20,10 +21,7 @@ async function contentOf(files: FileStore, fileId: string): Promise<Uint8Array |
   }
 }
 
-/** How reading a file went: with words, without them for a reason, or not at all as long as nothing here hears speech. */
-type Outcome = Answer | 'not_transcribed'
-
-function endingOf(outcome: Outcome, { now, newId }: CommandContext): Ending {
+function endingOf(outcome: Heard, { now, newId }: CommandContext): Ending {
   const nothing = { fault: null, readingId: null, language: null, read: null, at: new Date(now) }
   if (outcome === 'not_transcribed') return { ...nothing, state: outcome }
   if ('fault' in outcome) return { ...nothing, state: 'failed', fault: outcome.fault }
@@ -36,7 +34,7 @@ function endingOf(outcome: Outcome, { now, newId }: CommandContext): Ending {
 async function keep(
   context: JobContext,
   fileId: string,
-  how: { outcome: Outcome; milliseconds: number; unitId: string | null },
+  how: { outcome: Heard; milliseconds: number; unitId: string | null },
 ) {
   await context.transact(
     async (write) => {
@@ -65,11 +63,29 @@ async function keep(
 
 const isRecording = (mediaType: string) => /^(audio|video)\//.test(mediaType)
 
-async function outcomeFor({ files }: JobContext, fileId: string, mediaType: MediaType): Promise<Outcome> {
-  if (isRecording(mediaType)) return 'not_transcribed'
+async function outcomeFor({ files }: JobContext, fileId: string, mediaType: MediaType): Promise<Heard> {
   const content = await contentOf(files, fileId)
   return content === null ? { fault: 'missing' } : readAttachment({ mediaType, content })
 }
+
+/** Hears one recording, apart from what is read, as it takes its time. */
+const hearFile = job({
+  name: 'transcripts.hear_file',
+  input: z.object({ fileId: id }),
+  retries: 3,
+  expireSeconds: 600,
+  run: async (context, { fileId }) => {
+    const file = await waitingFile(context.read, fileId)
+    if (file === undefined) return
+    const started = performance.now()
+    const content = await contentOf(context.files, fileId)
+    const outcome: Heard =
+      content === null
+        ? { fault: 'missing' }
+        : await hearRecording(context, { mediaType: file.mediaType as MediaType, content })
+    await keep(context, fileId, { outcome, milliseconds: performance.now() - started, unitId: file.unitId })
+  },
+})
 
 /** Reads one file; how it ended is kept and told, so that only what nobody foresaw makes it run again. */
 export const readFile = job({
@@ -80,9 +96,15 @@ export const readFile = job({
   run: async (context, { fileId }) => {
     const file = await waitingFile(context.read, fileId)
     if (file === undefined) return
+    if (isRecording(file.mediaType)) {
+      await context.transact(({ enqueue }) => enqueue(hearFile, { fileId }))
+      return
+    }
     const started = performance.now()
     const outcome = await outcomeFor(context, fileId, file.mediaType as MediaType)
-    const milliseconds = performance.now() - started
-    await keep(context, fileId, { outcome, milliseconds, unitId: file.unitId })
+    await keep(context, fileId, { outcome, milliseconds: performance.now() - started, unitId: file.unitId })
   },
 })
+
+/** Work of this feature that is queued. */
+export const readingJobs = [readFile, hearFile]

@@ -139,15 +139,6 @@ test('a file read again is judged again, once', async () => {
   expect(after?.added.map(({ additionId }) => additionId)).toEqual([one?.readingId])
 })
 
-test('a recording waits until something here hears speech', async () => {
-  const wav = Buffer.alloc(64)
-  wav.write('RIFF')
-  wav.writeUInt32LE(56, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  expect(await read('call.wav', wav)).toMatchObject({ state: 'not_transcribed', fault: null, text: '' })
-})
-
 test('who is erased leaves no word of their attachments behind', async () => {
   const { feedbackId } = await send('a.docx', documentOf(['独一无二的特征词句']))
   expect(await search(house, '独一无二的特征词句')).toEqual([feedbackId])

@@ -1,8 +1,10 @@
 import { CopyOutlined, FileSearchOutlined, ReloadOutlined } from '@ant-design/icons'
 import { App, Button, Spin } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { useWrite } from '#platform/web/api.ts'
+import { useMay } from '#platform/web/session.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { requestReading } from '../../contract.ts'
 import { type Attachment, useAttachments } from './attachments.ts'
@@ -61,11 +63,23 @@ function State(props: Shown) {
       </span>
     )
   if (state === 'empty') return <StatusTag plain tone="quiet" word={t('states.empty')} />
-  if (state === 'not_transcribed') return <StatusTag plain tone="soon" word={t('states.not_transcribed')} />
+  if (state === 'not_transcribed') return <NotTranscribed />
   return (
     <>
       <StatusTag plain tone="breached" word={t('states.failed', { why: t(`faults.${fault}`) })} />
       {props.mayReadAgain && <Again {...props} />}
+    </>
+  )
+}
+
+/** Nothing here hears speech: whoever may set that up is shown where. */
+function NotTranscribed() {
+  const { t } = useTranslation('transcripts')
+  const mayConnect = useMay('organisation.configure')
+  return (
+    <>
+      <StatusTag plain tone="soon" word={t('states.not_transcribed')} />
+      {mayConnect && <Link to="/settings/models">{t('connect')}</Link>}
     </>
   )
 }
@@ -119,7 +133,7 @@ function Pages({ feedbackId, attachment }: Pick<Shown, 'feedbackId' | 'attachmen
           feedbackId={feedbackId}
           text={text}
           additionId={readingId ?? ''}
-          part={{ start, end: starts[i + 1] ?? text.length }}
+          part={{ start, end: i + 1 < starts.length ? (starts[i + 1] as number) - 2 : text.length }}
         />
       </p>
     </section>
