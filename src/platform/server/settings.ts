@@ -38,7 +38,7 @@ const schema = z.object({
   HUIXIANG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   /** Sender of e-mails. */
   HUIXIANG_MAIL_FROM: z.string().default('Huixiang <huixiang@localhost>'),
-  /** Secret that seals what mails carry until they are sent; the same for all processes. Without it they share the file `secret` in the data folder. */
+  /** Secret that seals keys of external models and what mails carry until they are sent; the same for all processes. Without it they share the file `secret` in the data folder. */
   HUIXIANG_SECRET: z.string().min(32).optional(),
   /** S3-compatible file store, e.g. https://key:secret@s3.example/bucket?region=x; without it files lie in the data folder. */
   HUIXIANG_FILES_URL: z.url().optional(),
