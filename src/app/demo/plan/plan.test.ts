@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { groupMatter } from '../texts/alarming.ts'
+import { chargeMatter, groupMatter } from '../texts/alarming.ts'
 import { filled } from '../texts/fill.ts'
 import { appUpdateDay, improvementDay, milkEvent } from './days.ts'
 import { makePlan, type PlannedVoice, type Scope } from './plan.ts'
@@ -24,13 +24,16 @@ describe('the plan of a demonstration', () => {
     expect(hash({ ...scope, seed: 'another' })).not.toBe(hash(scope))
   })
 
-  test('holds as many voices as asked for, and the group event beside them', () => {
+  test('holds as many voices as asked for, and the group events beside them', () => {
     const group = plan.voices.filter((voice) => voice.matter === groupMatter.name)
-    expect(plan.voices.length - group.length).toBe(2700)
+    const charged = plan.voices.filter((voice) => voice.matter === chargeMatter.name)
+    expect(plan.voices.length - group.length - charged.length).toBe(2700)
     expect(group.length).toBeGreaterThan(30)
+    expect(charged.map(dayOf)).toEqual(charged.map(() => 89))
+    expect(charged.length).toBeGreaterThan(8)
   })
 
-  test('has one group event: one product and batch, one city, three days', () => {
+  test('has one large group event: one product and batch, one city, three days', () => {
     const group = plan.voices.filter((voice) => voice.matter === groupMatter.name)
     expect(new Set(group.map((voice) => voice.product))).toEqual(new Set([groupEvent.product]))
     expect(new Set(group.map((voice) => voice.person.city))).toEqual(new Set([groupEvent.city]))

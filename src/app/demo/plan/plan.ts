@@ -1,4 +1,4 @@
-import { groupMatter } from '../texts/alarming.ts'
+import { chargeMatter, groupMatter } from '../texts/alarming.ts'
 import type { Kind, Matter } from '../texts/matter.ts'
 import { customersFor, type Person } from './customers.ts'
 import { milkEvent, volumeOf, wavesOf } from './days.ts'
@@ -162,6 +162,20 @@ function groupDrafts({ start, days, voices }: Scope, customers: readonly Person[
   })
 }
 
+/** Yesterday afternoon and evening, wherever people live: so there is something to do for whoever looks. */
+function chargeDrafts({ start, days, voices }: Scope, customers: readonly Person[], chance: Chance): Draft[] {
+  const noon = start + (days - 2) * dayMs + dayMs / 2
+  const chinese = customers.filter((person) => !person.english)
+  const count = Math.min(14, Math.round(voices / 180))
+  return Array.from({ length: count }, (_, index) => ({
+    key: `charge-${index}`,
+    at: noon + chance.whole(0, 9 * 60) * 60_000,
+    person: chance.pick(chinese),
+    matter: chargeMatter,
+    product: chance.pick(products),
+  }))
+}
+
 /** Makes the plan of a demonstration: the same scope gives the same plan, to the letter. */
 export function makePlan(scope: Scope): Plan {
   const chance = chanceOf(scope.seed)
@@ -169,6 +183,7 @@ export function makePlan(scope: Scope): Plan {
   const drafts = [
     ...everydayDrafts(scope, customers, chance.branch('days')),
     ...groupDrafts(scope, customers, chance.branch('group')),
+    ...chargeDrafts(scope, customers, chance.branch('charge')),
   ]
   const voices = drafts.map((draft) => voiceOf(draft, chance.branch(draft.key)))
   return { scope, customers, voices: voices.toSorted((one, other) => one.at - other.at) }

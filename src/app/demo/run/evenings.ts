@@ -1,13 +1,18 @@
 import { correctAnalysis, listToLabel } from '#features/analysis/contract.ts'
 import { assignablePeople, assignToPerson } from '#features/dispatch/contract.ts'
+import { closeGroupEvent, noteGroupEvent } from '#features/group-events/contract/deeds.ts'
+import { listGroupEvents } from '#features/group-events/contract/reading.ts'
 import { setAvailability } from '#features/staff/contract.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
+import { staffWords } from '../texts/staff-words.ts'
 import type { Desk } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
 import type { Watch } from './watching.ts'
 
 const dayMs = 86_400_000
+/** So many days nobody has written: it is over. */
+const quietDays = 3
 
 interface Office {
   readonly desk: Desk
@@ -39,11 +44,24 @@ async function emptyQueue({ desk, opened }: Office): Promise<void> {
   }
 }
 
+/** The supervisor notes what was found out of a group event, and closes it once nobody has written for some days. */
+async function seeToCrowds({ desk, opened, time }: Office): Promise<void> {
+  const supervisor = opened.people.get('supervisor') as string
+  const { items } = await desk.call(listGroupEvents, { state: 'open', limit: 20 }, supervisor)
+  for (const { id: groupEventId, lastAt } of items) {
+    if (Date.parse(lastAt) > time.at - quietDays * dayMs) continue
+    const { note, closing } = staffWords.crowd
+    await desk.attempt(noteGroupEvent, { groupEventId, text: note }, supervisor)
+    await desk.attempt(closeGroupEvent, { groupEventId, reason: 'handled', words: closing }, supervisor)
+  }
+}
+
 /** What is left at the end of a day; on the last two days it is left for whoever looks at the demonstration. */
 export async function doEveningWork(office: Office, until: number): Promise<void> {
   if (office.time.at > until - 2 * dayMs) return
   await label(office)
   await emptyQueue(office)
+  await seeToCrowds(office)
 }
 
 /** On the last two days one station is left without anybody, so that tickets wait for a person. */

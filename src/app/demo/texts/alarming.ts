@@ -72,3 +72,18 @@ export const groupMatter: Matter = {
     '小票和照片都有',
   ],
 }
+
+/** What began yesterday afternoon and is not over: everybody who paid was charged twice. */
+export const chargeMatter: Matter = {
+  name: 'mini-program-charge',
+  label: 'payment.charge',
+  kind: 'complaint',
+  weight: 1,
+  products: 'any',
+  place: 'online',
+  cores: [
+    '在小程序付款被重复扣款了，同一个订单{amount}元扣了两次',
+    '小程序付款重复扣款，同一个订单扣了两次，一共多扣{amount}元',
+    '付款的时候小程序卡住，结果重复扣款，同一个订单{amount}元扣了两次',
+  ],
+}

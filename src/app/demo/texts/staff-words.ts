@@ -1,5 +1,9 @@
 /** What staff write; one list per occasion. Slots: product, name, amount, days, hour. */
 export const staffWords = {
+  crowd: {
+    note: '质量部已确认是同一批次的问题，门店全部下架，逐一联系已反馈的客户退款并上门取样。',
+    closing: '整批已召回，所有客户都已退款并回访，三天没有新的反馈。',
+  },
   contactNotes: [
     '已电话联系客户，客户情绪比较激动，先安抚并致歉，核实订单信息无误。',
     '首次联系：客户描述与留言一致，要求明确的处理时间，已承诺今天内给方案。',

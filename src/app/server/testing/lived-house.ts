@@ -97,11 +97,23 @@ async function voicesComeIn(house: TestHouse, deed: Deed) {
   }
 }
 
-/** So many customers that even a house that has just opened sees more than usual. */
-const crowd = 12
+const crowd = 6
+/** A house that has listened for some days knows what is usual. */
+const daysBefore = 20
 
 /** A crowd says nearly the same within an hour. */
 async function crowdComes(house: TestHouse, deed: Deed): Promise<string> {
+  const now = await house.house.now()
+  for (let n = 1; n <= daysBefore; n++)
+    await deed(
+      registerFeedback,
+      {},
+      {
+        text: `${textMark}${n} 天前说过的事`,
+        kind: 'suggestion',
+        occurredAt: new Date(now - n * 86_400_000).toISOString(),
+      },
+    )
   for (let n = 0; n < crowd; n++)
     await deed(
       registerFeedback,

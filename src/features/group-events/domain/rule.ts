@@ -15,14 +15,14 @@ export interface Rule {
   readonly place: Place
 }
 
-export const defaultRule: Rule = { voices: 5, customers: 3, hours: 24, likeness: 0.6, place: 'anywhere' }
+export const defaultRule: Rule = { voices: 5, customers: 3, hours: 24, likeness: 0.45, place: 'anywhere' }
 
 /** What an organisation may choose from, both ends included. */
 export const bounds = {
   voices: [3, 1000],
   customers: [2, 1000],
   hours: [1, 168],
-  likeness: [0.4, 0.95],
+  likeness: [0.3, 0.95],
 } as const
 
 const hour = 3_600_000

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sayingOf, speakerOf } from './speaker.ts'
 import { surgeOf } from './surge.ts'
-import { moreThanUsual, usualFrom } from './usual.ts'
+import { markOf, moreThanUsual, usualFrom, usualOf } from './usual.ts'
 
 const hour = 3_600_000
 const measure = { voices: 5, customers: 3, window: 24 * hour }
@@ -40,7 +40,18 @@ test.each([
   ['heard three times in four weeks', { count: 3, busiest: 1, windows: 28 }, 5],
   ['heard once a day', { count: 28, busiest: 3, windows: 28 }, 10],
   ['heard a hundred times a day', { count: 2800, busiest: 130, windows: 28 }, 260],
-  ['in a house that opened today', { count: 0, busiest: 0, windows: 0 }, 10],
+  [
+    'in a house that opened the day before yesterday',
+    { count: 0, busiest: 0, windows: 2 },
+    Number.POSITIVE_INFINITY,
+  ],
 ])('a text %s is more than usual from so many a day on', (_, before, enough) => {
   expect(moreThanUsual(usualFrom(before))).toBe(enough)
+})
+
+test('what was alike with several voices before counts once for all of them', () => {
+  const day = 24 * hour
+  const before = Array.from({ length: 40 }, (_, n) => markOf({ id: `voice ${n}`, time: (n % 8) * day }, day))
+  const voices = [before, before, before.slice(0, 8), []].map((known) => ({ before: known, windows: 20 }))
+  expect(usualOf(voices)).toEqual({ rate: 41 / 20, busiest: 5 })
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { type Rule, windowOf } from '../domain/rule.ts'
-import { type Usual, usualFrom } from '../domain/usual.ts'
+import { markOf } from '../domain/usual.ts'
 import { compareVoices } from './alike/alike-thread.ts'
 import type { Compared } from './alike/comparing.ts'
 import { type Found, takeIn } from './graph/growing.ts'
@@ -36,16 +36,6 @@ async function withoutEvents(read: ReadHandle, found: readonly Compared[]): Prom
   return found.map((voice) => ({ ...voice, before: voice.before.filter(({ id }) => !unusual.has(id)) }))
 }
 
-/** What was usual of a voice before the window it belongs to. */
-function usualOf({ before, windows }: Compared, at: number, window: number): Usual {
-  const often = new Map<number, number>()
-  for (const { time } of before) {
-    const place = Math.floor((at - time) / window)
-    often.set(place, (often.get(place) ?? 0) + 1)
-  }
-  return usualFrom({ count: before.length, busiest: Math.max(0, ...often.values()), windows })
-}
-
 async function find(context: JobContext, feedbackIds: readonly string[], rule: Rule): Promise<Found> {
   const { read } = context
   const window = windowOf(rule)
@@ -60,12 +50,8 @@ async function find(context: JobContext, feedbackIds: readonly string[], rule: R
   return {
     feedbackIds,
     voices: voices.map(({ age, ...voice }) => {
-      const compared = own.get(voice.id)
-      return {
-        ...voice,
-        fresh: age <= window,
-        usual: compared === undefined ? null : usualOf(compared, voice.at, window),
-      }
+      const { before = [], windows = 0 } = own.get(voice.id) ?? {}
+      return { ...voice, fresh: age <= window, before: before.map((one) => markOf(one, window)), windows }
     }),
     pairs: found.flatMap(({ id, near }) =>
       near.map((other) => ({ one: id, other: other.id, likeness: other.likeness })),

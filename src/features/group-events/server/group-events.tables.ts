@@ -45,8 +45,8 @@ export interface GroupEventsTables {
     speaker: string
     saying: string
     fresh: boolean
-    usual_rate: Generated<number>
-    usual_busiest: Generated<number>
+    before: Generated<number[]>
+    windows: Generated<number>
     core: Generated<boolean>
     component: string | null
     event_id: string | null

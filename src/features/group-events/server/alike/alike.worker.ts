@@ -10,19 +10,20 @@ import { voicesFromNewest, voicesNamed } from './voices-in-window.query.ts'
 const mostBytes = 800_000_000
 /** Voices that are too old by now are left out at the next reading. */
 const readAnewMs = 24 * 3_600_000
+const dayMs = 86_400_000
 
 const { databaseUrl } = workerData as { databaseUrl: string }
 const pool = openPool(databaseUrl, { max: 1, readOnly: true, name: 'group events' })
 const read = readHandleOn(pool)
 
 const times = new Map<string, number>()
-let earliest = Number.POSITIVE_INFINITY
+const days = new Set<number>()
 let readAt = 0
 
 function noted<Texts extends readonly TextToHold[]>(texts: Texts): Texts {
   for (const { id, time } of texts) {
     times.set(id, time)
-    if (time < earliest) earliest = time
+    days.add(Math.floor(time / dayMs))
   }
   return texts
 }
@@ -32,7 +33,7 @@ const kept = new HeldTexts(pool, {
   count: async () => 0,
   async *fromNewest() {
     times.clear()
-    earliest = Number.POSITIVE_INFINITY
+    days.clear()
     readAt = performance.now()
     for await (const texts of voicesFromNewest(read)) yield noted(texts)
   },
@@ -43,7 +44,7 @@ async function answer({ feedbackIds, ...how }: Question): Promise<Compared[]> {
   if (kept.loaded && performance.now() - readAt > readAnewMs) await kept.load()
   await kept.catchUp()
   const { index } = kept
-  return feedbackIds.flatMap((id) => compared({ index, times, earliest }, id, how) ?? [])
+  return feedbackIds.flatMap((id) => compared({ index, times, days }, id, how) ?? [])
 }
 
 // One question after the other: two would read the log at once.

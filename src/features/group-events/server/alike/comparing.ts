@@ -4,8 +4,12 @@ import { usualSpan } from '../../domain/rule.ts'
 
 /** So many voices near in time a voice is paired with, the most alike: enough to tell a core voice and to hold a crowd together. */
 const mostPairs = 24
+/** So many candidates near in time are compared in full to find them. */
+const candidatesNear = 48
 /** So many voices of the weeks before are counted; what is said more often than this goes on all day and is counted by its pairs. */
 const mostBefore = 192
+
+const dayMs = 86_400_000
 
 /** Which voices to compare with those near them in time, and how alike they must be. */
 export interface Question {
@@ -30,17 +34,17 @@ export interface Compared {
   readonly windows: number
 }
 
-/** An index, when each of its voices was raised, and the earliest of these times. */
+/** An index, when each of its voices was raised, and the days on which any was, counted from 1970. */
 export interface Held {
   readonly index: SimilarIndex
   readonly times: ReadonlyMap<string, number>
-  readonly earliest: number
+  readonly days: ReadonlySet<number>
 }
 
 function alikeAmong(
   index: SimilarIndex,
   id: string,
-  span: { since: number; until: number; most: number; likeness: number },
+  span: { since: number; until: number; most: number; candidates?: number; likeness: number },
 ): Alike[] {
   const units = index.units(id) as Uint16Array
   const voice = comparable(units)
@@ -54,9 +58,16 @@ function alikeAmong(
     .filter(({ likeness }) => likeness >= least)
 }
 
+/** On how many days between two moments anything was raised at all: on the others nobody listened. */
+function daysBetween(days: ReadonlySet<number>, since: number, until: number): number {
+  let heard = 0
+  for (let day = Math.ceil(since / dayMs); day < until / dayMs; day++) if (days.has(day)) heard++
+  return heard
+}
+
 /** Compares one voice with all others held; null when it is not held. */
 export function compared(
-  { index, times, earliest }: Held,
+  { index, times, days }: Held,
   id: string,
   { likeness, window }: Omit<Question, 'feedbackIds'>,
 ): Compared | null {
@@ -66,6 +77,7 @@ export function compared(
     since: time - window,
     until: time + window + 1,
     most: mostPairs,
+    candidates: candidatesNear,
     likeness,
   })
   const usualUntil = time - window
@@ -76,6 +88,6 @@ export function compared(
     id,
     near,
     before: before.map((other) => ({ id: other.id, time: times.get(other.id) ?? usualUntil })),
-    windows: Math.max(0, usualUntil - Math.max(since, earliest)) / window,
+    windows: (daysBetween(days, since, usualUntil) * dayMs) / window,
   }
 }

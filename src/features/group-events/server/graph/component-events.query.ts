@@ -3,7 +3,6 @@ import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { usualSpan } from '../../domain/rule.ts'
 import type { Counted } from '../../domain/surge.ts'
-import type { Usual } from '../../domain/usual.ts'
 import type { GroupEventsTables } from '../group-events.tables.ts'
 import { inAnEvent } from '../voices-to-count.query.ts'
 
@@ -53,7 +52,8 @@ export async function eventsOfComponents(
 export interface CountedVoice extends Counted {
   readonly id: string
   readonly fresh: boolean
-  readonly usual: Usual
+  readonly before: readonly number[]
+  readonly windows: number
 }
 
 /** Voices of a component between two moments, both included, the earliest first. */
@@ -65,18 +65,17 @@ export async function voicesBetween(
   const rows = await db
     .tables<GroupEventsTables>()
     .selectFrom('group_event_voices')
-    .select(['feedback_id', 'at', 'speaker', 'saying', 'fresh', 'usual_rate', 'usual_busiest'])
+    .select(['feedback_id', 'at', 'speaker', 'saying', 'fresh', 'before', 'windows'])
     .where('component', '=', component)
     .where('at', '>=', new Date(from))
     .where('at', '<=', new Date(to))
     .orderBy('at')
     .orderBy('feedback_id')
     .execute()
-  return rows.map(({ feedback_id, at, usual_rate, usual_busiest, ...rest }) => ({
+  return rows.map(({ feedback_id, at, ...rest }) => ({
     ...rest,
     id: feedback_id,
     at: at.getTime(),
-    usual: { rate: usual_rate, busiest: usual_busiest },
   }))
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Growth, Pair, Standing } from '../../domain/components.ts'
-import type { Usual } from '../../domain/usual.ts'
 import type { GroupEventsTables } from '../group-events.tables.ts'
 
 const own = (db: WriteHandle) => db.own<GroupEventsTables>()
@@ -13,7 +12,9 @@ export interface VoiceRow {
   readonly speaker: string
   readonly saying: string
   readonly fresh: boolean
-  readonly usual: Usual | null
+  /** Marks of what was alike before, and of how many windows; nothing of one that was not compared itself. */
+  readonly before: readonly number[]
+  readonly windows: number
 }
 
 /** Whoever changes what belongs together goes one after the other, until the end of the transaction. */
@@ -38,23 +39,17 @@ export async function stopWaiting(db: WriteHandle, feedbackIds: readonly string[
   return new Set(rows.map(({ feedback_id }) => feedback_id))
 }
 
-/** Keeps voices; what was usual before is noted of those compared themselves. One that was erased or taken out meanwhile is left out. */
+/** Keeps voices; what was before is noted of those compared themselves. One that was erased or taken out meanwhile is left out. */
 export async function keepVoices(db: WriteHandle, voices: readonly VoiceRow[]): Promise<void> {
-  const rows = voices.map(({ at, usual, ...voice }) => ({
-    ...voice,
-    at: new Date(at).toISOString(),
-    rate: usual?.rate ?? 0,
-    busiest: usual?.busiest ?? 0,
-  }))
-  await sql`insert into group_event_voices (feedback_id, at, speaker, saying, fresh, usual_rate, usual_busiest)
-    select v.id, v.at, v.speaker, v.saying, v.fresh, v.rate, v.busiest
+  const rows = voices.map(({ at, ...voice }) => ({ ...voice, at: new Date(at).toISOString() }))
+  await sql`insert into group_event_voices as known (feedback_id, at, speaker, saying, fresh, before, windows)
+    select v.id, v.at, v.speaker, v.saying, v.fresh, v.before, v.windows
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as v(id uuid, at timestamptz, speaker text, saying text, fresh boolean, rate real, busiest int)
+      as v(id uuid, at timestamptz, speaker text, saying text, fresh boolean, before integer[], windows real)
     join feedbacks on feedbacks.id = v.id and feedbacks.erased_at is null
     where not exists (select from group_event_removals where feedback_id = v.id)
-    on conflict (feedback_id) do update set
-      usual_rate = greatest(group_event_voices.usual_rate, excluded.usual_rate),
-      usual_busiest = greatest(group_event_voices.usual_busiest, excluded.usual_busiest)`.execute(own(db))
+    on conflict (feedback_id) do update set before = excluded.before, windows = excluded.windows
+      where excluded.windows > known.windows`.execute(own(db))
 }
 
 /** Keeps pairs of voices that are both kept, from either side. */

@@ -2,7 +2,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { groupEventAlarmed, groupEventChanged, groupEventMerged, groupEventOpened } from '../../contract.ts'
 import { type Rule, usualSpan, windowOf } from '../../domain/rule.ts'
 import { surgeOf } from '../../domain/surge.ts'
-import { moreThanUsual, moreUsual, type Usual, usualFrom } from '../../domain/usual.ts'
+import { moreThanUsual, moreUsual, type Usual, usualFrom, usualOf } from '../../domain/usual.ts'
 import { beginEarlier, insertEvent, joinVoices, mergeInto, noteAlarm } from '../group-events.store.ts'
 import {
   type CountedVoice,
@@ -85,7 +85,7 @@ async function join(context: CommandContext, event: EventToSettle, touched: Touc
   await alarmIfNews(context, { ...event, since }, touched)
 }
 
-/** What was usual of a component before its voices of a window: the most that any of them says, or that the component itself shows. */
+/** What was usual before the voices of a window: what was alike with any of them, or what the component itself shows where that is more. */
 async function usualBefore(
   { db }: CommandContext,
   component: string,
@@ -93,10 +93,8 @@ async function usualBefore(
 ): Promise<Usual> {
   const counted = await usualOfComponent(db, component, { before: since, window })
   const own = usualFrom({ ...counted, windows: usualSpan / window })
-  return voices
-    .filter(({ at }) => at >= since && at <= since + window)
-    .map(({ usual }) => usual)
-    .reduce(moreUsual, own)
+  const together = voices.filter(({ at }) => at >= since && at <= since + window)
+  return moreUsual(usualOf(together), own)
 }
 
 /** Opens an event where more voices came together than usual. Gives whether it did. */

@@ -20,7 +20,11 @@ export async function openCrowdedHouse(databaseServer: DatabaseServer): Promise<
   const modules = [customers, intake, taxonomy, analysis, tickets, groupEvents, notifications]
   const house = await openTestHouse(databaseServer, modules)
   await inventOrganisation(house)
-  await say(house, [{ text: '请问你们周末几点开门', ago: 29 * day }])
+  const weeks = Array.from({ length: 30 }, (_, n) => n + 1)
+  await say(
+    house,
+    weeks.map((n) => ({ text: `请问你们 ${n} 号几点开门`, ago: n * day, mode: 'history' })),
+  )
   return house
 }
 
