@@ -1,39 +1,76 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** The feature of each key of a text, −1 for one that is not known; valid until the next text. */
-export type Lookup = (text: FeatureKeys) => Int32Array
+/**
+ * What is known of a text's keys, each once, in the order in which it was first met: its feature in one vocabulary (−1 where only
+ * another one knows it) and how often it stands there. Valid until the next text.
+ */
+export type Found = { features: Int32Array; counts: Uint16Array; size: number }
 
-/** One row for each key that any vocabulary knows, open-addressed: the key, then its feature + 1 in each, 0 where it is unknown. */
-type Table = { readonly cells: Int32Array; readonly width: number; readonly mask: number }
+/** Looks the keys of a text up in one vocabulary. */
+export type Lookup = (text: FeatureKeys) => Found
 
-function isEmpty({ cells, width }: Table, at: number): boolean {
-  for (let i = 1; i < width; i++) if (cells[at + i] !== 0) return false
-  return true
+/**
+ * Every key that any vocabulary knows, in an open-addressed table of rows + 1 (0 is empty); `features[row × width + i]` is its
+ * feature in the i-th vocabulary, or −1.
+ */
+type Table = {
+  readonly slots: Int32Array
+  readonly keys: Int32Array
+  readonly features: Int32Array
+  readonly width: number
 }
 
-/** Where the row of a key stands, or the empty one where it would. */
-function rowOf(table: Table, key: number): number {
-  const { cells, width, mask } = table
+/** The slot of a key, or the empty one where it would stand. */
+function slotOf(slots: Int32Array, keys: Int32Array, key: number): number {
+  const mask = slots.length - 1
   for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-    const at = slot * width
-    if (cells[at] === key || isEmpty(table, at)) return at
+    const row = (slots[slot] as number) - 1
+    if (row < 0 || keys[row] === key) return slot
   }
 }
 
 function tableOf(vocabularies: readonly Vocabulary[]): Table {
+  const width = vocabularies.length
   const most = vocabularies.reduce((sum, { keys }) => sum + keys.length, 1)
-  const slots = 2 ** Math.ceil(Math.log2(most * 1.5))
-  const width = vocabularies.length + 1
-  const table = { cells: new Int32Array(slots * width), width, mask: slots - 1 }
-  for (const [i, { keys }] of vocabularies.entries())
-    for (const [feature, unsigned] of keys.entries()) {
-      const key = unsigned | 0
-      const at = rowOf(table, key)
-      table.cells[at] = key
-      table.cells[at + 1 + i] = feature + 1
+  const all = new Uint32Array(most)
+  let size = 0
+  for (const { keys } of vocabularies) {
+    all.set(keys, size)
+    size += keys.length
+  }
+  const keys = Int32Array.from(new Set(all.subarray(0, size)))
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, keys.length) * 1.5)))
+  for (const [row, key] of keys.entries()) slots[slotOf(slots, keys, key)] = row + 1
+  const features = new Int32Array(keys.length * width).fill(-1)
+  for (const [i, vocabulary] of vocabularies.entries())
+    for (const [feature, key] of vocabulary.keys.entries()) {
+      const row = (slots[slotOf(slots, keys, key | 0)] as number) - 1
+      features[row * width + i] = feature
     }
-  return table
+  return { slots, keys, features, width }
+}
+
+/** Scratch memory of a text: the rows met, in order, and where in them each row stands. */
+type Met = { rows: Int32Array; counts: Uint16Array; readonly places: Int32Array }
+
+/** Gathers the rows of a text, each once; returns how many. */
+function meet({ slots, keys }: Table, { rows, counts, places }: Met, text: FeatureKeys): number {
+  let size = 0
+  for (let k = 0; k < text.keys.length; k++) {
+    const row = (slots[slotOf(slots, keys, (text.keys[k] as number) | 0)] as number) - 1
+    if (row < 0) continue
+    // What stands in `places` from an earlier text points nowhere, or to another row.
+    const place = places[row] as number
+    if (place < size && rows[place] === row) {
+      counts[place] = (counts[place] as number) + 1
+      continue
+    }
+    places[row] = size
+    rows[size] = row
+    counts[size++] = 1
+  }
+  return size
 }
 
 /**
@@ -42,21 +79,30 @@ function tableOf(vocabularies: readonly Vocabulary[]): Table {
  */
 export function lookupsOf(vocabularies: readonly Vocabulary[]): Lookup[] {
   const table = tableOf(vocabularies)
-  let found = vocabularies.map(() => new Int32Array(1024))
+  const { features, width } = table
+  const met: Met = {
+    rows: new Int32Array(1024),
+    counts: new Uint16Array(1024),
+    places: new Int32Array(table.keys.length),
+  }
+  const found = vocabularies.map((): Found => ({ features: met.rows.slice(), counts: met.counts, size: 0 }))
   let latest: FeatureKeys | undefined
   const look = (text: FeatureKeys): void => {
-    const { keys } = text
-    if (keys.length > (found[0] as Int32Array).length)
-      found = found.map(() => new Int32Array(keys.length * 2))
-    for (let k = 0; k < keys.length; k++) {
-      const at = rowOf(table, (keys[k] as number) | 0)
-      for (let i = 0; i < found.length; i++)
-        (found[i] as Int32Array)[k] = (table.cells[at + 1 + i] as number) - 1
+    if (text.keys.length > met.rows.length) {
+      met.rows = new Int32Array(text.keys.length * 2)
+      met.counts = new Uint16Array(text.keys.length * 2)
+      for (const one of found) one.features = met.rows.slice()
+    }
+    const size = meet(table, met, text)
+    for (const [i, one] of found.entries()) {
+      one.counts = met.counts
+      one.size = size
+      for (let j = 0; j < size; j++) one.features[j] = features[(met.rows[j] as number) * width + i] as number
     }
     latest = text
   }
-  return vocabularies.map((_, i) => (text) => {
+  return found.map((one) => (text) => {
     if (text !== latest) look(text)
-    return found[i] as Int32Array
+    return one
   })
 }

@@ -1,5 +1,5 @@
 import type { FeatureKeys } from './feature-keys.ts'
-import { type Lookup, lookupsOf } from './lookup.ts'
+import { type Found, type Lookup, lookupsOf } from './lookup.ts'
 import { TONE_WIDTH } from './tone.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { senseOf, type WordSenses } from './word-senses.ts'
@@ -49,25 +49,32 @@ export function weigherFor(
   { vocabulary, senses, centre, toned }: FeatureSpace,
   lookup: Lookup = lookupsOf([vocabulary])[0] as Lookup,
 ): Weigher {
-  const counts = new Uint16Array(vocabulary.keys.length)
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
   const sense = new Float32Array(senses?.width ?? 0)
   const behind = sense.length + (toned ? TONE_WIDTH : 0)
-  const collect = (text: FeatureKeys): number => {
-    const { keys } = text
-    const found = lookup(text)
-    if (keys.length + behind > features.length) {
-      features = new Uint32Array((keys.length + behind) * 2)
-      values = new Float32Array((keys.length + behind) * 2)
+  const { rarity, runs } = vocabulary
+  const collect = ({ features: known, counts, size: met }: Found): number => {
+    if (met + behind > features.length) {
+      features = new Uint32Array((met + behind) * 2)
+      values = new Float32Array((met + behind) * 2)
     }
     let size = 0
-    for (let i = 0; i < keys.length; i++) {
-      const feature = found[i] as number
+    let ofRuns = 0
+    let ofPhrases = 0
+    for (let j = 0; j < met; j++) {
+      const feature = known[j] as number
       if (feature < 0) continue
-      if (counts[feature] === 0) features[size++] = feature
-      counts[feature] = (counts[feature] as number) + 1
+      const value = weightOf(counts[j] as number) * (rarity[feature] as number)
+      features[size] = feature
+      values[size++] = value
+      if (feature < runs) ofRuns += value * value
+      else ofPhrases += value * value
     }
+    const runScale = ofRuns === 0 ? 0 : 1 / Math.sqrt(ofRuns)
+    const phraseScale = ofPhrases === 0 ? 0 : 1 / Math.sqrt(ofPhrases)
+    for (let i = 0; i < size; i++)
+      values[i] = (values[i] as number) * ((features[i] as number) < runs ? runScale : phraseScale)
     return size
   }
   const addSenseOf = (text: FeatureKeys, size: number): number => {
@@ -91,19 +98,8 @@ export function weigherFor(
     return end
   }
   return (text) => {
-    const size = collect(text)
-    const squares = [0, 0] as [number, number]
-    for (let i = 0; i < size; i++) {
-      const feature = features[i] as number
-      const value = weightOf(counts[feature] as number) * (vocabulary.rarity[feature] as number)
-      counts[feature] = 0
-      values[i] = value
-      squares[feature < vocabulary.runs ? 0 : 1] += value * value
-    }
-    const scales = squares.map((square) => (square === 0 ? 0 : 1 / Math.sqrt(square))) as [number, number]
-    for (let i = 0; i < size; i++)
-      values[i] = (values[i] as number) * scales[(features[i] as number) < vocabulary.runs ? 0 : 1]
-    return { features, values, size: addToneOf(text, addSenseOf(text, size)) }
+    const size = addToneOf(text, addSenseOf(text, collect(lookup(text))))
+    return { features, values, size }
   }
 }
 
