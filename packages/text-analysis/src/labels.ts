@@ -50,12 +50,13 @@ function ownScores(hits: Hits, taxonomy: CompiledTaxonomy): Float64Array {
 function subtreeScores(own: Float64Array, taxonomy: CompiledTaxonomy): Float64Array {
   const total = Float64Array.from(own)
   for (const node of topDown(taxonomy).reverse()) {
-    const below = (taxonomy.children[node] as readonly number[])
-      .map((child) => total[child] as number)
-      .sort((a, b) => b - a)
+    const below: number[] = []
+    for (const child of taxonomy.children[node] as readonly number[])
+      if ((total[child] as number) > 0) below.push(total[child] as number)
+    below.sort((a, b) => b - a)
     let share = 1
     for (const score of below) {
-      if (score === 0 || share < 0.05) break
+      if (share < 0.05) break
       total[node] = (total[node] as number) + score * share
       share /= 2
     }

@@ -35,8 +35,9 @@ function sharesOf<Name extends string>({ classifier, lookup }: Judge, names: rea
     if (place < 0) throw new RangeError(`the ${classifier.task} model has no class «${names[i]}»`)
   return (keys: FeatureKeys): Readonly<Record<Name, number>> => {
     const { probabilities } = say(keys)
-    const shares = names.map((name, i) => [name, probabilities[places[i] as number] as number] as const)
-    return Object.fromEntries(shares) as Record<Name, number>
+    const shares = {} as Record<Name, number>
+    for (const [i, name] of names.entries()) shares[name] = probabilities[places[i] as number] as number
+    return shares
   }
 }
 

@@ -4,7 +4,7 @@ import type { Classifier, ClassName } from './classifier.ts'
 import { type PlacedKeys, readPlacedKeys } from './feature-keys.ts'
 import { addingWith } from './scorer.ts'
 import { featureOf } from './vocabulary.ts'
-import { type WeightedText, weigherFor } from './weighted-rows.ts'
+import { type Weigher, type WeightedText, weigherFor } from './weighted-rows.ts'
 import { partsOfSense } from './word-senses.ts'
 
 /** A phrase that spoke for a class, as units of the original text; `share` of all that spoke for it, in 0…1. */
@@ -15,6 +15,15 @@ const MOST_REASONS = 5
 const LEAST_SHARE = 0.05
 /** A phrase goes on while its next unit speaks at least this much of what its strongest one does. */
 const CARRIES_ON = 0.35
+
+/** Made once for each classifier: its look-up table costs a thousand times what a text does. */
+const weighers = new WeakMap<Classifier, Weigher>()
+
+function weigherOf(classifier: Classifier): Weigher {
+  const weigh = weighers.get(classifier) ?? weigherFor(classifier)
+  weighers.set(classifier, weigh)
+  return weigh
+}
 
 /** How much one unit of each feature of the text moves a class above the mean of the others. */
 function pulls(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
@@ -53,7 +62,7 @@ function marginAt({ scorer: { columns, weights } }: Classifier, at: number, labe
 
 /** What each key of the text moved: its feature's pull times its value, shared among the feature's occurrences. */
 function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number): Float32Array {
-  const text = weigherFor(classifier)(placed)
+  const text = weigherOf(classifier)(placed)
   const pull = pulls(classifier, text, label)
   const values = new Map<number, number>()
   for (let j = 0; j < text.size; j++) values.set(text.features[j] as number, text.values[j] as number)
@@ -127,7 +136,7 @@ function takeStretch(heat: Float32Array, text: string): (Span & { warmth: number
 /**
  * Why a text belongs to a class: the phrases that spoke for it most, strongest first, at most five; none when nothing
  * did, or when the classifier has no such class. Exact for both views: weights times values, the network taken as the
- * linear function it is around this text.
+ * linear function it is around this text; what the tone of the whole text says is told of no phrase.
  */
 export function explain(classifier: Classifier, text: string, label: ClassName): Reason[] {
   const index = classifier.classes.findIndex((name) => String(name) === String(label))

@@ -19,8 +19,11 @@ const PHRASE_SEED = 0x9e3779b9
  */
 export type FeatureKeys = { readonly keys: Uint32Array; readonly runs: number; readonly tone: () => Tone }
 
-/** Characters with every stretch of blanks as one space, framed by BEGIN and END; `at` is the place of each. */
-type Characters = { readonly units: Uint16Array; readonly at: Uint32Array }
+/** Characters with every stretch of blanks as one space, framed by BEGIN and END; `at` is the place of each. Valid until the next text. */
+type Characters = { readonly units: Uint16Array; readonly at: Uint32Array; readonly size: number }
+
+const units = new Uint16Array(READ_UNITS + 2)
+const at = new Uint32Array(READ_UNITS + 2)
 
 /** Words, blanks left out, and where each begins. */
 type Words = { readonly words: readonly string[]; readonly at: readonly number[] }
@@ -38,8 +41,6 @@ function folded(text: string): Normalised {
 }
 
 function charactersOf(text: string): Characters {
-  const units = new Uint16Array(text.length + 2)
-  const at = new Uint32Array(text.length + 2)
   units[0] = BEGIN
   let size = 1
   for (let i = 0; i < text.length; i++) {
@@ -52,7 +53,7 @@ function charactersOf(text: string): Characters {
   if (units[size - 1] === SPACE) size--
   at[size] = text.length
   units[size++] = END
-  return { units: units.subarray(0, size), at }
+  return { units, at, size }
 }
 
 function wordsOf(cut: readonly string[]): Words {
@@ -69,17 +70,17 @@ function wordsOf(cut: readonly string[]): Words {
   return { words, at }
 }
 
-function addRuns({ units }: Characters, keys: Uint32Array): number {
-  let size = 0
-  for (let i = 0; i < units.length; i++) {
+function addRuns({ units, size }: Characters, keys: Uint32Array): number {
+  let added = 0
+  for (let i = 0; i < size; i++) {
     let hash = RUN_SEED
-    const end = Math.min(units.length, i + LONGEST_RUN)
+    const end = Math.min(size, i + LONGEST_RUN)
     for (let j = i; j < end; j++) {
       hash = Math.imul(hash ^ (units[j] as number), PRIME)
-      keys[size++] = spread(hash)
+      keys[added++] = spread(hash)
     }
   }
-  return size
+  return added
 }
 
 function withWord(seed: number, word: string): number {
@@ -88,7 +89,7 @@ function withWord(seed: number, word: string): number {
   return Math.imul(hash ^ END, PRIME)
 }
 
-function addPhrases({ words }: Words, keys: Uint32Array, from: number): number {
+function addPhrases({ words }: Words, keys: Uint32Array, from: number): void {
   let size = from
   for (let i = 0; i < words.length; i++) {
     let hash = PHRASE_SEED
@@ -98,14 +99,21 @@ function addPhrases({ words }: Words, keys: Uint32Array, from: number): number {
       keys[size++] = spread(hash)
     }
   }
-  return size
+}
+
+/** How many runs of 1 to `longest` stand in a row of so many. */
+function runsOf(size: number, longest: number): number {
+  let runs = 0
+  for (let length = 1; length <= longest; length++) runs += Math.max(0, size - length + 1)
+  return runs
 }
 
 function keysOf(characters: Characters, words: Words): Omit<FeatureKeys, 'tone'> {
-  const most = characters.units.length * LONGEST_RUN + words.words.length * LONGEST_PHRASE
-  const keys = new Uint32Array(most)
-  const runs = addRuns(characters, keys)
-  return { keys: keys.subarray(0, addPhrases(words, keys, runs)), runs }
+  const runs = runsOf(characters.size, LONGEST_RUN)
+  const keys = new Uint32Array(runs + runsOf(words.words.length, LONGEST_PHRASE))
+  addRuns(characters, keys)
+  addPhrases(words, keys, runs)
+  return { keys, runs }
 }
 
 /** The words of a text as features know them: folded, blanks left out. */
@@ -159,10 +167,10 @@ export function readPlacedKeys(text: string): PlacedKeys {
   }
 }
 
-function runSpans({ units, at }: Characters): Span[] {
+function runSpans({ units, at, size }: Characters): Span[] {
   const spans: Span[] = []
-  for (let i = 0; i < units.length; i++) {
-    const end = Math.min(units.length, i + LONGEST_RUN)
+  for (let i = 0; i < size; i++) {
+    const end = Math.min(size, i + LONGEST_RUN)
     // A frame has no width: the run begins, or ends, with the text itself.
     for (let j = i; j < end; j++)
       spans.push({

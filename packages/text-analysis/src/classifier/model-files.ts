@@ -1,5 +1,6 @@
 import { checksum } from './checksum.ts'
 import type { Classifier, ClassName } from './classifier.ts'
+import { frequentFirst } from './frequent-first.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import { sizeOf } from './weighted-rows.ts'
 import type { WordSenses } from './word-senses.ts'
@@ -68,7 +69,7 @@ export function writeModel(
   classifier: Classifier,
   about: Readonly<Record<string, unknown>> = {},
 ): ModelFiles {
-  const parts = sectionsOf(classifier)
+  const parts = sectionsOf(frequentFirst(classifier))
   const sections: Section[] = []
   let at = 0
   for (const [name, kind, numbers] of parts) {

@@ -65,7 +65,7 @@ export function packScorer(network: Network, separators: readonly Separator[], f
   }
 }
 
-/** Rows of the table, where each begins, and what each is multiplied by. */
+/** Some rows of the table, `[0, size)`: where each begins, and what each is multiplied by. */
 type Rows = {
   readonly weights: Int8Array
   readonly starts: Int32Array
@@ -75,11 +75,13 @@ type Rows = {
 
 /** Adds eight neighbouring columns of the rows to their sums at a time: so many stay in registers. */
 const BLOCK = 8
+/** So many rows are walked over for all columns before the next ones: they stay in the processor's nearest memory. */
+const CLOSE = 128
 
-function addBlock({ weights, starts, values, size }: Rows, sums: Float32Array, first: number): void {
+function addBlock({ weights, starts, values, size }: Rows, sums: Float32Array, column: number): void {
   let [a, b, c, d, e, f, g, h] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (let j = 0; j < size; j++) {
-    const at = (starts[j] as number) + first
+    const at = (starts[j] as number) + column
     const value = values[j] as number
     a += value * (weights[at] as number)
     b += value * (weights[at + 1] as number)
@@ -90,8 +92,14 @@ function addBlock({ weights, starts, values, size }: Rows, sums: Float32Array, f
     g += value * (weights[at + 6] as number)
     h += value * (weights[at + 7] as number)
   }
-  const found = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < BLOCK; i++) sums[first + i] = (sums[first + i] as number) + (found[i] as number)
+  sums[column] = (sums[column] as number) + a
+  sums[column + 1] = (sums[column + 1] as number) + b
+  sums[column + 2] = (sums[column + 2] as number) + c
+  sums[column + 3] = (sums[column + 3] as number) + d
+  sums[column + 4] = (sums[column + 4] as number) + e
+  sums[column + 5] = (sums[column + 5] as number) + f
+  sums[column + 6] = (sums[column + 6] as number) + g
+  sums[column + 7] = (sums[column + 7] as number) + h
 }
 
 function addColumn({ weights, starts, values, size }: Rows, sums: Float32Array, column: number): void {
@@ -114,23 +122,25 @@ export type Adder = (text: WeightedText) => Float32Array
 export function addingWith(scorer: Scorer): Adder {
   const { width, columns, weights, unitScales, marginScales } = scorer
   const sums = new Float32Array(width + columns)
-  let starts = new Int32Array(1024)
-  let values = new Float64Array(1024)
-  const scaled = (text: WeightedText, scales: Float32Array): Rows => {
-    for (let j = 0; j < text.size; j++)
-      values[j] = (text.values[j] as number) * (scales[text.features[j] as number] as number)
-    return { weights, starts, values, size: text.size }
+  const starts = new Int32Array(CLOSE)
+  const toUnits = new Float64Array(CLOSE)
+  const toMargins = new Float64Array(CLOSE)
+  const addClose = ({ features, values, size }: WeightedText, from: number): void => {
+    const rows = Math.min(CLOSE, size - from)
+    for (let j = 0; j < rows; j++) {
+      const feature = features[from + j] as number
+      const value = values[from + j] as number
+      starts[j] = feature * (width + columns)
+      toUnits[j] = value * (unitScales[feature] as number)
+      toMargins[j] = value * (marginScales[feature] as number)
+    }
+    addColumns({ weights, starts, values: toUnits, size: rows }, sums, { from: 0, to: width })
+    addColumns({ weights, starts, values: toMargins, size: rows }, sums, { from: width, to: width + columns })
   }
   return (text) => {
-    if (text.size > starts.length) {
-      starts = new Int32Array(text.size * 2)
-      values = new Float64Array(text.size * 2)
-    }
-    for (let j = 0; j < text.size; j++) starts[j] = (text.features[j] as number) * (width + columns)
     sums.set(scorer.unitBias)
     sums.set(scorer.marginBias, width)
-    addColumns(scaled(text, unitScales), sums, { from: 0, to: width })
-    addColumns(scaled(text, marginScales), sums, { from: width, to: width + columns })
+    for (let from = 0; from < text.size; from += CLOSE) addClose(text, from)
     for (let i = 0; i < width; i++) if ((sums[i] as number) < 0) sums[i] = 0
     return sums
   }

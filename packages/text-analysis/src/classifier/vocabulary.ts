@@ -2,7 +2,7 @@ import type { FeatureKeys } from './feature-keys.ts'
 
 /** Keys known to a model in an open-addressed table, with the rarity (inverse document frequency) of each. */
 export type Vocabulary = {
-  /** Key of each feature, ascending within runs of characters, then within phrases of words. */
+  /** Key of each feature: runs of characters, then phrases of words. */
   readonly keys: Uint32Array
   /** How many features are runs of characters; those after them are phrases of words. */
   readonly runs: number

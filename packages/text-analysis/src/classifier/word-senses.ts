@@ -113,17 +113,22 @@ function turnFrom(centre: Float32Array, sense: Float32Array): number {
 }
 
 /** Where the text that was read last points, by senses: classifiers that share senses judge a text in turn. */
-const latest = new WeakMap<WordSenses, { text: FeatureKeys; direction: Float32Array | null }>()
+const latest = new WeakMap<
+  WordSenses,
+  { text: FeatureKeys; found: boolean; readonly direction: Float32Array }
+>()
 
-/** Where a text points: the direction of its words' vectors; null without a placed word. */
+/** Where a text points: the direction of its words' vectors, valid until the next text; null without a placed word. */
 function directionOf(senses: WordSenses, text: FeatureKeys): Float32Array | null {
-  const known = latest.get(senses)
-  if (known?.text === text) return known.direction
-  const placed = placedWords(senses, text)
-  const direction = placed.length === 0 ? null : new Float32Array(senses.width)
-  if (direction !== null) point(senses, placed, direction)
-  latest.set(senses, { text, direction })
-  return direction
+  const known = latest.get(senses) ?? { text, found: false, direction: new Float32Array(senses.width) }
+  if (known.text !== text || !latest.has(senses)) {
+    const placed = placedWords(senses, text)
+    known.text = text
+    known.found = placed.length > 0
+    point(senses, placed, known.direction)
+    latest.set(senses, known)
+  }
+  return known.found ? known.direction : null
 }
 
 /** What sets a text apart, into `sense`: its direction less what is usual, of length 0.7; false without a placed word. */
