@@ -29,13 +29,13 @@ export async function visibleFile(
   return (await filesOf(read, feedbackId)).find((file) => file.id === fileId)
 }
 
-/** What was read in the files of a voice, as it stands there. */
-export async function transcriptsOf(read: ReadHandle, feedbackId: string) {
+/** What was read in the files of voices, as it stands there. */
+export async function transcriptsOfVoices(read: ReadHandle, feedbackIds: readonly string[]) {
   return read
     .tables<TranscriptsTables>()
     .selectFrom('transcripts')
-    .select(['reading_id as readingId', 'text'])
-    .where('feedback_id', '=', feedbackId)
+    .select(['feedback_id as feedbackId', 'reading_id as readingId', 'text'])
+    .where('feedback_id', 'in', [...feedbackIds])
     .where('state', '=', 'read')
     .$narrowType<{ readingId: string }>()
     .execute()

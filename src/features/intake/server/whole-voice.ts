@@ -1,6 +1,6 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { transcriptsOf } from './feedback-files.query.ts'
+import { transcriptsOfVoices } from './feedback-files.query.ts'
 import type { IntakeTables } from './intake.tables.ts'
 import { oneFeedbackActedOn, visibleFeedback } from './public/visible-feedback.ts'
 
@@ -21,7 +21,10 @@ export async function wholeVoice(db: ReadHandle, actor: Actor, feedbackId: strin
   return {
     text: row.text,
     additions,
-    transcripts: await transcriptsOf(db, feedbackId),
+    transcripts: (await transcriptsOfVoices(db, [feedbackId])).map(({ readingId, text: words }) => ({
+      readingId,
+      text: words,
+    })),
     contact: { name: row.contact_name, phone: row.contact_phone, email: row.contact_email },
     orgUnitId: row.org_unit_id,
   }

@@ -139,6 +139,15 @@ test('a file read again is judged again, once', async () => {
   expect(after?.added.map(({ additionId }) => additionId)).toEqual([one?.readingId])
 })
 
+test('a photo of a kind that cannot be read is refused at once', async () => {
+  const heic = Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypheic\0\0\0\0mif1heic'),
+    Buffer.alloc(64),
+  ])
+  expect((await upload(heic)).json()).toMatchObject({ code: 'platform.fileNotAccepted' })
+})
+
 test('who is erased leaves no word of their attachments behind', async () => {
   const { feedbackId } = await send('a.docx', documentOf(['独一无二的特征词句']))
   expect(await search(house, '独一无二的特征词句')).toEqual([feedbackId])

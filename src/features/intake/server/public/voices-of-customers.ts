@@ -1,8 +1,9 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { consentRows, recordedConsent } from '../consents.query.ts'
+import { transcriptsOfVoices } from '../feedback-files.query.ts'
 import type { IntakeTables } from '../intake.tables.ts'
 
-/** Every voice of these customers with its additions and the names of its files, as the person they came from may have them. */
+/** Every voice of these customers with its additions, its files by name and what was read in them, as the person they came from may have them. */
 export async function voicesForExport(db: ReadHandle, customerIds: readonly string[]) {
   const tables = db.tables<IntakeTables>()
   const voices = await tables
@@ -35,6 +36,7 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
     .where('feedback_id', 'in', ids)
     .orderBy('position')
     .execute()
+  const transcripts = await transcriptsOfVoices(db, ids)
   const consents = await consentRows(db).where('consent.feedback_id', 'in', ids).execute()
   const consentOf = new Map(consents.map((row) => [row.feedback_id, recordedConsent(row)]))
   return voices.map((voice) => ({
@@ -51,5 +53,6 @@ export async function voicesForExport(db: ReadHandle, customerIds: readonly stri
       .filter((one) => one.feedback_id === voice.id)
       .map(({ text, at }) => ({ text, at: at.toISOString() })),
     files: files.filter((one) => one.feedback_id === voice.id).map(({ name }) => name),
+    readInFiles: transcripts.filter((one) => one.feedbackId === voice.id).map(({ text }) => text),
   }))
 }

@@ -3,6 +3,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { MediaType } from '#platform/server/files/media-type.ts'
+import { orientationBlock } from '#platform/server/files/metadata/orientation.ts'
 import { longestText } from '../../domain/attachment.ts'
 import { documentOf, pdfOf } from '../testing/documents.ts'
 import { readAttachment } from './reading-process.ts'
@@ -72,6 +73,27 @@ test('a screenshot of twelve thousand rows is read from its first row to its las
   const { text } = await textIn('image/png', canvas.toBuffer('image/png'))
   expect(text.match(/鲜丰便利店/g)).toHaveLength(4)
 }, 120_000)
+
+test('a photo that is stored lying is read as it is shown', async () => {
+  const upright = await loadImage(receipt)
+  const lying = createCanvas(upright.height, upright.width)
+  const context = lying.getContext('2d')
+  context.translate(0, upright.width)
+  context.rotate(-Math.PI / 2)
+  context.drawImage(upright, 0, 0)
+  const photo = lying.toBuffer('image/jpeg')
+  const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 34]), Buffer.from('Exif\0\0'), orientationBlock(6)])
+  const turned = Buffer.concat([photo.subarray(0, 2), exif, photo.subarray(2)])
+  expect((await textIn('image/jpeg', turned)).text).toContain('康师傅红烧牛肉面')
+}, 120_000)
+
+test('of moving pictures the first is looked at', async () => {
+  const dot = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
+  const head = [...Buffer.from('GIF89a'), 1, 0, 1, 0, 0x80, 0, 0, 255, 255, 255, 0, 0, 0]
+  expect(await textIn('image/gif', Uint8Array.from([...head, ...dot, ...dot, 0x3b]))).toMatchObject({
+    text: '',
+  })
+}, 60_000)
 
 test('a picture without words says so', async () => {
   const canvas = createCanvas(300, 200)
