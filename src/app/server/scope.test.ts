@@ -165,6 +165,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/analysis-standing",
       "GET /api/label-models",
       "GET /api/label-models/:modelId",
+      "GET /api/labels/:labelId/quality",
       "GET /api/labels/:labelId/usage",
       "GET /api/label-templates/:template",
       "GET /api/group-event-rule",

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { labelImported, labelSaved } from '#features/taxonomy/contract.ts'
+import { treeChanges } from '#features/taxonomy/contract.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -207,7 +207,7 @@ export const analysisStanding = read({
     cap: z.number(),
     can: z.object({ reanalyse: z.boolean() }),
   }),
-  refreshOn: [...judgementEvents, labelSaved, labelImported],
+  refreshOn: [...judgementEvents, ...treeChanges],
 })
 
 export const requestReanalysis = write({

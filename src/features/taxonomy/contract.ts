@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id } from '#platform/contract/id.ts'
+import { editable, name } from './contract/label-fields.ts'
+import { labelMerged, labelMergeUndone, labelSplit } from './contract/succession.ts'
 import { importOutcomes, refusedRowReasons } from './domain/import-rows.ts'
-import { maxNameLength } from './domain/tree.ts'
 
 /** `version` counts the changes of the whole tree. */
 export const taxonomyInstalled = event('taxonomy.installed', {
@@ -35,14 +36,15 @@ export const labelImported = event('taxonomy.imported', {
   }),
 })
 
-const changes = [taxonomyInstalled, labelSaved, labelImported]
-
-// PostgreSQL stores neither NUL nor half a surrogate pair.
-const cleanText = (text: string) => text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd')
-const text = (max: number) => z.string().transform(cleanText).pipe(z.string().trim().max(max))
-const name = text(maxNameLength).pipe(z.string().min(1))
-const words = z.array(text(60).pipe(z.string().min(1))).max(200)
-const examples = z.array(text(2000).pipe(z.string().min(1))).max(50)
+/** Everything that changes the tree. */
+export const treeChanges = [
+  taxonomyInstalled,
+  labelSaved,
+  labelImported,
+  labelMerged,
+  labelMergeUndone,
+  labelSplit,
+]
 
 const label = z.object({
   id,
@@ -56,6 +58,11 @@ const label = z.object({
   code: z.string().nullable(),
   active: z.boolean(),
   version: z.number(),
+  /** Merged: the label that it was merged into, and the one under which it counts, at the end of all merges. */
+  mergedIntoId: id.nullable(),
+  successorId: id.nullable(),
+  /** Split and archived: the labels that took its place. */
+  splitIntoIds: z.array(id),
 })
 
 /** The whole tree, parents before children, siblings in their order. Archived labels come too, for old voices. */
@@ -69,10 +76,10 @@ export const listLabels = read({
     items: z.array(label),
     can: z.object({ edit: z.boolean() }),
   }),
-  refreshOn: changes,
+  refreshOn: treeChanges,
 })
 
-/** How much stands behind a label and everything below it. Counts stop at `cap`. */
+/** How much stands behind a label, what is below it and what was merged into it. Counts stop at `cap`. */
 export const labelUsage = read({
   path: '/api/labels/:labelId/usage',
   access: 'taxonomy.edit',
@@ -80,14 +87,6 @@ export const labelUsage = read({
   input: nothing,
   reply: z.object({ labels: z.number(), voices: z.number(), tickets: z.number(), cap: z.number() }),
 })
-
-const editable = {
-  nameEn: text(maxNameLength).nullish(),
-  description: text(1000).optional(),
-  keywords: words.optional(),
-  examples: examples.optional(),
-  code: text(60).nullish(),
-}
 
 export const createLabel = write({
   method: 'POST',

@@ -1,6 +1,7 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import type { WrittenPart } from '@huixiang/text-analysis/facts/facts.ts'
 import { currentLabels } from '#features/taxonomy/server/public/current-labels.ts'
+import { splitLabels } from '#features/taxonomy/server/public/label-succession.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/codes.ts'
 import type { ModelFault } from '../domain/label-models.ts'
@@ -12,6 +13,8 @@ import { judgeTexts, ToolsRefused } from './threads/thread-pool.ts'
 /** What voices are judged with, ready for the threads that judge them. */
 export interface Labels extends Standing {
   readonly tools: LabelTools
+  /** Labels whose place others took: whether their voices are judged again or wait for a person. */
+  readonly split: Awaited<ReturnType<typeof splitLabels>>
 }
 
 let latest: Labels | null = null
@@ -42,7 +45,7 @@ async function makeReady(
 ): Promise<Labels | { readonly refused: number; readonly fault: ModelFault }> {
   const standing = await standingNow(db)
   if (latest?.tools.key === keyOf(standing)) return latest
-  const labels = { ...standing, tools: await toolsOf(db, standing) }
+  const labels = { ...standing, tools: await toolsOf(db, standing), split: await splitLabels(db) }
   try {
     await judgeTexts(labels.tools, [{ text: '' }])
   } catch (error) {

@@ -131,6 +131,21 @@ export async function lockOutdated(db: WriteHandle, now: MadeWith, limit: number
   return rows.map(({ current: _, ...row }) => row)
 }
 
+/** Takes voices that carry a label, some at a time. */
+export async function lockLabelled(db: WriteHandle, labelId: string, limit: number): Promise<AnalysisRow[]> {
+  const rows = await db
+    .own<AnalysisTables>()
+    .selectFrom('analyses')
+    .selectAll()
+    .where('current', '=', true)
+    .where('label_id', '=', labelId)
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(({ current: _, ...row }) => row)
+}
+
 /** Notes that voices would be judged the same today. */
 export async function confirmAnalyses(
   db: WriteHandle,

@@ -7,15 +7,25 @@ import type { AnalysisRow } from './analysis.store.ts'
 import { factsOf, rowOf } from './analysis-row.ts'
 import type { VoiceToAnalyse } from './voices.query.ts'
 
+const unlabelled = { label_id: null, label_confidence: null, label_source: 'model' } as const
+
+/** The label of a new version: as a person gave it, unless others took its place; then as it is found now, or left to a person. */
+function labelAfter(before: AnalysisRow, { split }: Labels): Partial<AnalysisRow> {
+  const { label_id, label_confidence, label_source } = before
+  const replaced = label_id === null ? undefined : split.get(label_id)
+  if (replaced !== undefined) return replaced === 'toLabel' ? unlabelled : {}
+  return label_source === 'person' ? { label_id, label_confidence, label_source } : {}
+}
+
 /** A new analysis in which everything that a person said stands as it was. */
-function keepingWords(before: AnalysisRow, after: AnalysisRow): AnalysisRow {
-  const { kind, kind_confidence, kind_source, label_id, label_confidence, label_source } = before
+function keepingWords(before: AnalysisRow, after: AnalysisRow, labels: Labels): AnalysisRow {
+  const { kind, kind_confidence, kind_source } = before
   const { polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source } =
     before
   return {
     ...after,
     ...(kind_source === 'person' && { kind, kind_confidence, kind_source }),
-    ...(label_source === 'person' && { label_id, label_confidence, label_source }),
+    ...labelAfter(before, labels),
     ...(polarity_source === 'person' && { polarity, polarity_confidence, polarity_source }),
     ...(urgency_source === 'person' && { urgency, urgency_confidence, urgency_source }),
   }
@@ -36,7 +46,7 @@ export function nextVersion(
     added: voice.added,
     at: new Date(now),
   }
-  return keepingWords(before, rowOf(analysis, made))
+  return keepingWords(before, rowOf(analysis, made), labels)
 }
 
 /** Tells of a version that is not a voice's first. Solved on the call or not was decided when the voice came in. */

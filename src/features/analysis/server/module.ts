@@ -16,8 +16,10 @@ import { learnLabels } from './label-models/learning-labels.ts'
 import { restoringLabelModel } from './label-models/restoring-label-model.command.ts'
 import { settingLabelThreshold } from './label-models/setting-label-threshold.command.ts'
 import { trainingLabels } from './label-models/training-labels.command.ts'
+import { qualityOfLabel } from './label-quality.query.ts'
 import { reasonsForLabelOfVoice } from './label-reasons.query.ts'
-import { reanalyse } from './reanalysing.ts'
+import { reanalyse, rehomeVoices } from './reanalysing.ts'
+import { rehomeAfterSplit } from './rehome-after-split.reaction.ts'
 import { requestingReanalysis } from './requesting-reanalysis.command.ts'
 import { standingOfAnalysis, voicesToLabel } from './to-label.query.ts'
 import { undoingCorrection } from './undoing-correction.command.ts'
@@ -46,10 +48,11 @@ export const analysis: ServerModule = {
     requestingReanalysis,
     labelModelList,
     labelModelCard,
+    qualityOfLabel,
     trainingLabels,
     restoringLabelModel,
     settingLabelThreshold,
   ],
-  followers: [analyseAfterReceipt],
-  jobs: [reanalyse, learnLabels],
+  followers: [analyseAfterReceipt, rehomeAfterSplit],
+  jobs: [reanalyse, rehomeVoices, learnLabels],
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Matter } from '../domain/rules.ts'
@@ -27,6 +28,17 @@ async function labelPaths(db: ReadHandle, labelIds: readonly string[]): Promise<
   return paths
 }
 
+/** Ids by which a rule may name a label: its own, those above it, those of its successor, and what was merged into any of these. */
+async function ruledPaths(db: ReadHandle, labelIds: readonly string[]): Promise<(id: string) => string[]> {
+  const successors = await labelSuccessors(db)
+  const paths = await labelPaths(db, [...labelIds, ...labelIds.flatMap((id) => successors.get(id) ?? [])])
+  return (id) => {
+    const path = new Set([id, ...(paths.get(id) ?? []), ...(paths.get(successors.get(id) ?? '') ?? [])])
+    for (const [merged, into] of successors) if (path.has(into)) path.add(merged)
+    return [...path]
+  }
+}
+
 /** What the rules look at, of several tickets, in two statements. */
 export async function mattersOf(
   db: ReadHandle,
@@ -48,7 +60,7 @@ export async function mattersOf(
     )
     .where('tickets.id', 'in', [...ticketIds])
     .execute()
-  const paths = await labelPaths(db, [...new Set(rows.flatMap((row) => row.label_id ?? []))])
+  const labelPathOf = await ruledPaths(db, [...new Set(rows.flatMap((row) => row.label_id ?? []))])
   return new Map(
     rows.map((row) => [
       row.id,
@@ -56,7 +68,7 @@ export async function mattersOf(
         kind: row.kind,
         urgency: row.urgency,
         tier: row.tier,
-        labelPath: row.label_id === null ? [] : (paths.get(row.label_id) ?? [row.label_id]),
+        labelPath: row.label_id === null ? [] : labelPathOf(row.label_id),
         unitPath: pathOf(row),
         language: row.language,
         vip: row.vip ?? false,

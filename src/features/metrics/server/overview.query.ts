@@ -1,4 +1,5 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
 import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
@@ -38,6 +39,12 @@ function slicesBy(slices: readonly Slice[], dimension: Slice['dimension']): Over
   }
   return [...byKey.values()].sort((a, b) => b.n - a.n || b.previous - a.previous)
 }
+
+/** What was counted under a merged label counts under the one that it was merged into. */
+const underSuccessors = (slices: readonly Slice[], successors: ReadonlyMap<string, string>): Slice[] =>
+  slices.map((slice) =>
+    slice.dimension === 'label_id' ? { ...slice, key: successors.get(slice.key ?? '') ?? slice.key } : slice,
+  )
 
 /** Every day of the period, the quiet ones too, with the day at the same place in the period before. */
 function slicesByDay(
@@ -99,10 +106,11 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
   const current = { from, to }
   const previous = periodBefore(current)
   const units = await visibleUnits(read, actor, unitId)
-  const [slices, open, latestDay] = await Promise.all([
+  const [slices, open, latestDay, successors] = await Promise.all([
     readSlices(read, { units, current, previous }),
     readOpen(read, units),
     readLatestDay(read, units),
+    labelSuccessors(read),
   ])
   const tallies = { current: tallyOf(slices, 'current'), previous: tallyOf(slices, 'previous') }
   return {
@@ -113,7 +121,9 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
       latestDay,
       byDay: slicesByDay(slices, current, previous),
       byKind: slicesBy(slices, 'kind'),
-      byLabel: await named(slicesBy(slices, 'label_id'), (ids) => labelNames(read, ids)),
+      byLabel: await named(slicesBy(underSuccessors(slices, successors), 'label_id'), (ids) =>
+        labelNames(read, ids),
+      ),
       byUnit: await named(slicesBy(slices, 'org_unit_id'), (ids) => unitNames(read, ids)),
       byChannel: slicesBy(slices, 'channel'),
       byPolarity: slicesBy(slices, 'bucket'),

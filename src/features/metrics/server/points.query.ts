@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
+import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -38,7 +39,7 @@ export const points = query(listPoints, async ({ read, actor }, input) => {
   if (input.from !== undefined) rows = rows.where('p.day', '>=', input.from)
   if (input.to !== undefined) rows = rows.where('p.day', '<=', input.to)
   if (input.kind !== undefined) rows = rows.where('p.kind', '=', input.kind)
-  if (input.labelId !== undefined) rows = rows.where('p.label_id', '=', input.labelId)
+  if (input.labelId !== undefined) rows = rows.where('p.label_id', 'in', countingFor([input.labelId]))
   if (input.channel !== undefined) rows = rows.where('p.channel', '=', input.channel)
   if (input.bucketFrom !== undefined) rows = rows.where('p.bucket', '>=', input.bucketFrom)
   if (input.bucketTo !== undefined) rows = rows.where('p.bucket', '<=', input.bucketTo)

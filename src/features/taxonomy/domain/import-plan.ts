@@ -13,6 +13,8 @@ export interface LabelState {
   readonly code: string | null
   readonly active: boolean
   readonly position: number
+  /** The label under which a merged one counts. */
+  readonly successorId: string | null
 }
 
 /** What became of one row of a file. */
@@ -85,6 +87,12 @@ class Growing {
     return holder !== undefined && holder !== this.#find(path)
   }
 
+  /** A merged label counts under another one: a file does not bring it back. */
+  isMerged(path: readonly string[]): boolean {
+    const id = this.#find(path)
+    return id !== undefined && this.#at(id).successorId !== null
+  }
+
   #find(path: readonly string[]): string | undefined {
     let id: string | undefined
     for (const nameZh of path) {
@@ -101,7 +109,15 @@ class Growing {
   #grown(parentId: string | null, nameZh: string, depth: number): LabelState {
     this.#position += 1
     const empty = { nameEn: null, description: '', keywords: [], examples: [], code: null, active: true }
-    return { id: this.#newId(), parentId, depth, nameZh, position: this.#position, ...empty }
+    return {
+      id: this.#newId(),
+      parentId,
+      depth,
+      nameZh,
+      position: this.#position,
+      successorId: null,
+      ...empty,
+    }
   }
 }
 
@@ -119,7 +135,9 @@ function filled(label: LabelState, row: ImportRow): LabelState {
 
 function applied(tree: Growing, row: ImportRow): RowResult {
   const { path } = row
-  const reason = row.reason ?? (tree.codeTaken(row.code, path) ? 'codeTaken' : null)
+  if (tree.isMerged(path)) return { row: row.row, path, outcome: 'same', reason: null }
+  const reason =
+    row.reason ?? (row.mergedInto ? 'merged' : tree.codeTaken(row.code, path) ? 'codeTaken' : null)
   if (reason !== null) return { row: row.row, path, outcome: 'refused', reason }
   const grown = tree.now.size
   const label = filled(tree.reach(path), row)

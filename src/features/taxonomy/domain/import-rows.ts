@@ -4,7 +4,7 @@ import { maxDepth, maxNameLength } from './tree.ts'
 export const importOutcomes = ['created', 'changed', 'same', 'refused'] as const
 export type ImportOutcome = (typeof importOutcomes)[number]
 /** Why a row was refused. */
-export const refusedRowReasons = ['gap', 'noParent', 'tooLong', 'repeated', 'codeTaken'] as const
+export const refusedRowReasons = ['gap', 'noParent', 'tooLong', 'repeated', 'codeTaken', 'merged'] as const
 export type RefusedRowReason = (typeof refusedRowReasons)[number]
 
 /** Where the columns of a file of labels are; levels from the top. */
@@ -15,6 +15,7 @@ export interface ImportColumns {
   readonly keywords?: number
   readonly examples?: number
   readonly code?: number
+  readonly mergedInto?: number
 }
 
 /** A row that names a label, with the names above it. What the file does not say is undefined. */
@@ -27,6 +28,8 @@ export interface ImportRow {
   readonly keywords?: readonly string[]
   readonly examples?: readonly string[]
   readonly code?: string
+  /** Not blank for a label that was merged into another one. */
+  readonly mergedInto?: string
 }
 
 /** A cell without its padding: every blank, also full-width and non-breaking ones, at both ends and doubled inside. */
@@ -41,6 +44,7 @@ const headings: readonly (readonly [keyof Omit<ImportColumns, 'levels'>, RegExp]
   ['description', /^(说明|描述|定义|description)/i],
   ['keywords', /^(关键词|关键字|keywords?)/i],
   ['examples', /^(示例|例句|样例|examples?)/i],
+  ['mergedInto', /^(已?并入|合并到|merged into)/i],
   ['code', /^(编码|编号|代码|code)/i],
 ]
 
@@ -92,13 +96,14 @@ function pathOf(names: readonly string[], above: readonly string[]): Pick<Import
 }
 
 function extrasOf(cells: readonly string[], columns: ImportColumns) {
-  const { nameEn, description, keywords, examples, code } = columns
+  const { nameEn, description, keywords, examples, code, mergedInto } = columns
   return {
     ...(nameEn !== undefined && { nameEn: tidy(cells[nameEn]) }),
     ...(description !== undefined && { description: tidy(cells[description]).slice(0, 1000) }),
     ...(keywords !== undefined && { keywords: listOf(cells[keywords] ?? '', separators).slice(0, 200) }),
     ...(examples !== undefined && { examples: listOf(cells[examples] ?? '', /\n+/).slice(0, 50) }),
     ...(code !== undefined && { code: tidy(cells[code]) }),
+    ...(mergedInto !== undefined && { mergedInto: tidy(cells[mergedInto]) }),
   }
 }
 

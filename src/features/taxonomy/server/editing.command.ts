@@ -1,80 +1,15 @@
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type CommandContext, command } from '#platform/server/command.ts'
+import { command } from '#platform/server/command.ts'
 import { archiveLabel, changeLabel, createLabel, labelSaved, moveLabel, restoreLabel } from '../contract.ts'
-import type { LabelState } from '../domain/import-plan.ts'
-import { maxDepth, moveProblem, type Placed, subtreeOf } from '../domain/tree.ts'
-import {
-  allLabels,
-  insertLabels,
-  insertTaxonomy,
-  placeLabels,
-  raiseVersion,
-  type StoredLabel,
-  setActive,
-  updateLabels,
-} from './taxonomy.store.ts'
-
-/** Takes the tree for a change: no other editor works on it until the commit. */
-async function takeTree({
-  db,
-  now,
-  newId,
-}: CommandContext): Promise<{ version: number; labels: StoredLabel[] }> {
-  const at = new Date(now)
-  await insertTaxonomy(db, { id: newId(), template: 'own', changed_at: at })
-  const { version } = await raiseVersion(db, at)
-  return { version, labels: await allLabels(db) }
-}
-
-function labelIn(labels: readonly StoredLabel[], labelId: string): StoredLabel {
-  const label = labels.find(({ id }) => id === labelId)
-  if (label === undefined) throw new Refusal('platform.notFound', 'missing')
-  return label
-}
+import { maxDepth, moveProblem, subtreeOf } from '../domain/tree.ts'
+import { numbered } from './numbering.ts'
+import { cleaned, labelIn, refuseOlder, refuseTwins, takeTree } from './taking-tree.ts'
+import { insertLabels, placeLabels, type StoredLabel, setActive, updateLabels } from './taxonomy.store.ts'
 
 function refuseParent(labels: readonly StoredLabel[], parentId: string | null): void {
   if (parentId !== null && !labelIn(labels, parentId).active)
     throw new Refusal('taxonomy.parentArchived', 'conflict')
 }
-
-function refuseTwins(
-  labels: readonly StoredLabel[],
-  label: Placed & { nameZh: string; code: string | null },
-): void {
-  const others = labels.filter(({ id }) => id !== label.id)
-  const { parentId, nameZh, code } = label
-  const twin = others.find((other) => other.parentId === parentId && other.nameZh === nameZh)
-  if (twin !== undefined)
-    throw new Refusal(twin.active ? 'taxonomy.nameTaken' : 'taxonomy.nameArchived', 'conflict', {
-      labelId: twin.id,
-    })
-  if (code !== null && others.some((other) => other.code === code))
-    throw new Refusal('taxonomy.codeTaken', 'conflict')
-}
-
-/** Siblings under a parent with a label put after one of them (first for null, last for undefined), numbered anew. */
-function numbered(
-  labels: readonly StoredLabel[],
-  label: Omit<LabelState, 'position'>,
-  afterId: string | null | undefined,
-) {
-  const siblings: Omit<LabelState, 'position'>[] = labels.filter(
-    ({ parentId, id }) => parentId === label.parentId && id !== label.id,
-  )
-  const found = siblings.findIndex(({ id }) => id === afterId)
-  const at = afterId === null ? 0 : found === -1 ? siblings.length : found + 1
-  return siblings
-    .toSpliced(at, 0, label)
-    .map(({ id, parentId, depth }, index) => ({ id, parentId, depth, position: index + 1 }))
-}
-
-/** What an editor sends, with blanks as nothing. */
-const cleaned = <Input extends { nameEn?: string | null | undefined; code?: string | null | undefined }>(
-  input: Input,
-) => ({
-  ...(input.nameEn !== undefined && { nameEn: input.nameEn || null }),
-  ...(input.code !== undefined && { code: input.code || null }),
-})
 
 export const creatingLabel = command(createLabel, async (context, input) => {
   const { version, labels } = await takeTree(context)
@@ -83,10 +18,10 @@ export const creatingLabel = command(createLabel, async (context, input) => {
   const depth = parentId === null ? 1 : labelIn(labels, parentId).depth + 1
   if (depth > maxDepth) throw new Refusal('taxonomy.tooDeep', 'conflict', { maxDepth })
   const texts = { nameZh, description, keywords, examples, nameEn: null, code: null, ...cleaned(input) }
-  const label = { id: context.newId(), parentId, depth, active: true, ...texts }
+  const label = { id: context.newId(), parentId, depth, active: true, successorId: null, ...texts }
   refuseTwins(labels, label)
   await insertLabels(context.db, [{ ...label, position: 0 }])
-  await placeLabels(context.db, numbered(labels, label, afterId))
+  await placeLabels(context.db, numbered(labels, { added: [label], parentId, afterId }))
   context.emit(labelSaved, { subject: label.id, facts: { change: 'created', labels: 1, version } })
   return { labelId: label.id }
 })
@@ -94,8 +29,7 @@ export const creatingLabel = command(createLabel, async (context, input) => {
 export const changingLabel = command(changeLabel, async (context, input) => {
   const { version, labels } = await takeTree(context)
   const label = labelIn(labels, input.labelId)
-  if (label.version !== input.version)
-    throw new Refusal('taxonomy.changedMeanwhile', 'conflict', { version: label.version })
+  refuseOlder(label, input.version)
   const { nameZh = label.nameZh, description = label.description } = input
   const { keywords = label.keywords, examples = label.examples } = input
   const changed = { ...label, nameZh, description, keywords, examples, ...cleaned(input) }
@@ -116,7 +50,7 @@ export const movingLabel = command(moveLabel, async (context, { labelId, parentI
   refuseTwins(labels, moved)
   const below = subtreeOf(labels, labelId).filter(({ id }) => id !== labelId)
   const sunk = below.map((one) => ({ ...one, depth: one.depth + depth - label.depth }))
-  await placeLabels(context.db, [...numbered(labels, moved, afterId), ...sunk])
+  await placeLabels(context.db, [...numbered(labels, { added: [moved], parentId, afterId }), ...sunk])
   context.emit(labelSaved, {
     subject: labelId,
     facts: { change: 'moved', labels: 1 + below.length, version },
@@ -137,11 +71,13 @@ export const archivingLabel = command(archiveLabel, async (context, { labelId })
   return { labels: gone.length }
 })
 
-/** Brings a label back with everything below it, as archiving took it away. */
+/** Brings a label back with everything below it, as archiving took it away; what was merged stays where it counts. */
 export const restoringLabel = command(restoreLabel, async (context, { labelId }) => {
   const { version, labels } = await takeTree(context)
-  refuseParent(labels, labelIn(labels, labelId).parentId)
-  const back = subtreeOf(labels, labelId).filter(({ active }) => !active)
+  const { parentId, successorId } = labelIn(labels, labelId)
+  refuseParent(labels, parentId)
+  if (successorId !== null) throw new Refusal('taxonomy.merged', 'conflict')
+  const back = subtreeOf(labels, labelId).filter((label) => !label.active && label.successorId === null)
   await setActive(
     context.db,
     back.map(({ id }) => id),

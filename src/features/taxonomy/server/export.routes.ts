@@ -10,7 +10,7 @@ import { allLabels, type StoredLabel } from './taxonomy.store.ts'
 
 // As the import knows them, so that an exported file comes back without hand work.
 const headings: Readonly<Record<Locale, readonly string[]>> = {
-  'zh-CN': ['一级', '二级', '三级', '四级', '英文名', '说明', '关键词', '示例', '编码'],
+  'zh-CN': ['一级', '二级', '三级', '四级', '英文名', '说明', '关键词', '示例', '编码', '并入'],
   en: [
     'Level 1',
     'Level 2',
@@ -21,6 +21,7 @@ const headings: Readonly<Record<Locale, readonly string[]>> = {
     'Keywords',
     'Examples',
     'Code',
+    'Merged into',
   ],
 }
 
@@ -31,10 +32,27 @@ function rowsOf(labels: readonly StoredLabel[], locale: Locale): string[][] {
   const rows = order(null).map((label) => {
     const names = pathTo(byId, label.id).map(({ nameZh }) => nameZh)
     const levels = Array.from({ length: maxDepth }, (_, level) => names[level] ?? '')
+    const into = pathTo(byId, label.successorId).map(({ nameZh }) => nameZh)
     const { nameEn, description, keywords, examples, code } = label
-    return [...levels, nameEn ?? '', description, keywords.join('、'), examples.join('\n'), code ?? '']
+    return [
+      ...levels,
+      nameEn ?? '',
+      description,
+      keywords.join('、'),
+      examples.join('\n'),
+      code ?? '',
+      into.join(' › '),
+    ]
   })
   return [[...headings[locale]], ...rows]
+}
+
+/** Labels in use and merged ones, with all that is above these. */
+function inUse(labels: readonly StoredLabel[]): StoredLabel[] {
+  const byId = new Map(labels.map((label) => [label.id, label]))
+  const told = labels.filter(({ active, successorId }) => active || successorId !== null)
+  const kept = new Set(told.flatMap(({ id }) => pathTo(byId, id)))
+  return labels.filter((label) => kept.has(label))
 }
 
 export const exportLabels: RawRoute = {
@@ -47,13 +65,13 @@ export const exportLabels: RawRoute = {
   gives: [xlsx, csv],
 }
 
-/** The active tree as a file: GET /api/label-export?format=xlsx|csv, for those who edit it. */
+/** The tree in use, and what was merged into it, as a file: GET /api/label-export?format=xlsx|csv, for those who edit it. */
 export function exportRoutes(server: FastifyInstance, house: House, identify: Identify): void {
   server.get<{ Querystring: { format?: string } }>(exportLabels.path, async (request, reply) => {
     const actor = await actorOf(request, identify)
     admit(actor, exportLabels)
-    const active = (await allLabels(house.read)).filter((label) => label.active)
-    const rows = rowsOf(active, localeOf(request))
+    const labels = await allLabels(house.read)
+    const rows = rowsOf(inUse(labels), localeOf(request))
     const isCsv = request.query.format === 'csv'
     return reply
       .type(isCsv ? `${csv}; charset=utf-8` : xlsx)

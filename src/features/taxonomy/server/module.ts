@@ -1,5 +1,5 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import { labelImported, labelSaved, taxonomyInstalled } from '../contract.ts'
+import { treeChanges } from '../contract.ts'
 import {
   archivingLabel,
   changingLabel,
@@ -12,12 +12,14 @@ import { importingLabels } from './importing.command.ts'
 import { installDefaultLabels } from './install-defaults.reaction.ts'
 import { installingLabels } from './installing.command.ts'
 import { labelTree, usageOfLabel } from './labels.query.ts'
+import { mergingLabel, undoingMerge } from './merging.command.ts'
+import { splittingLabel } from './splitting.command.ts'
 import { labelTemplate } from './templates.query.ts'
 
 export const taxonomy: ServerModule = {
   name: 'taxonomy',
   permissions: ['taxonomy.edit'],
-  events: [taxonomyInstalled, labelSaved, labelImported],
+  events: treeChanges,
   handlers: [
     labelTree,
     usageOfLabel,
@@ -26,6 +28,9 @@ export const taxonomy: ServerModule = {
     movingLabel,
     archivingLabel,
     restoringLabel,
+    mergingLabel,
+    undoingMerge,
+    splittingLabel,
     importingLabels,
     labelTemplate,
     installingLabels,

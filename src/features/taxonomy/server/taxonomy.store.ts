@@ -16,11 +16,12 @@ export async function allLabels(db: ReadHandle): Promise<StoredLabel[]> {
     .orderBy('position')
     .orderBy('id')
     .execute()
-  return rows.map(({ parent_id, name_zh, name_en, ...row }) => ({
+  return rows.map(({ parent_id, name_zh, name_en, successor_id, ...row }) => ({
     ...row,
     parentId: parent_id,
     nameZh: name_zh,
     nameEn: name_en,
+    successorId: successor_id,
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { SplitVoices } from '../domain/succession.ts'
 
 /** The tables this feature owns. */
 export interface TaxonomyTables {
@@ -22,5 +23,24 @@ export interface TaxonomyTables {
     active: Generated<boolean>
     position: Generated<number>
     version: Generated<number>
+    /** The label under which a merged one counts. */
+    successor_id: string | null
+  }
+  label_merges: {
+    id: string
+    label_id: string
+    into_id: string
+    merged_at: Date
+    merged_by: string | null
+    undone_at: Date | null
+    undone_by: string | null
+  }
+  label_splits: {
+    id: string
+    label_id: string
+    part_ids: string[]
+    voices: SplitVoices
+    split_at: Date
+    split_by: string | null
   }
 }

@@ -5,6 +5,7 @@ import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { archiveLabel, changeLabel, createLabel, labelUsage, moveLabel, restoreLabel } from '../contract.ts'
 import { type Label, useLabelName } from './public/labels.ts'
+import { SuccessionDeeds } from './succession-deeds.tsx'
 
 /** Where a new label shall stand. */
 export interface NewPlace {
@@ -131,7 +132,8 @@ export function LabelForm(props: {
         <Button onClick={onAdd.beside}>{t('page.addSibling')}</Button>
         {onAdd.below !== undefined && <Button onClick={onAdd.below}>{t('page.addChild')}</Button>}
         <Shift label={label} siblings={props.siblings} />
-        <ArchiveButton label={label} />
+        {label.active && <SuccessionDeeds label={label} />}
+        {label.successorId === null && <ArchiveButton label={label} />}
       </div>
     </Form>
   )

@@ -1,15 +1,15 @@
-import { Checkbox, Input, type InputRef, Tree, type TreeDataNode } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { Checkbox, Input, type InputRef } from 'antd'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useWrite } from '#platform/web/api.ts'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
-import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { moveLabel } from '../contract.ts'
 import { pathTo } from '../domain/tree.ts'
+import { LabelBranches } from './label-branches.tsx'
 import { LabelForm, NewLabelForm, type NewPlace } from './label-form.tsx'
+import { LabelStanding } from './label-standing.tsx'
 import { searchable } from './public/label-picker.tsx'
-import { type Label, type LabelNode, treeOf, useLabelName } from './public/labels.ts'
+import { type Label, useLabelName } from './public/labels.ts'
+import { SuccessionNotice } from './succession-notice.tsx'
 import './labels.css'
 
 interface TreeProps {
@@ -18,8 +18,6 @@ interface TreeProps {
   readonly adding: NewPlace | null
   readonly setAdding: (place: NewPlace | null) => void
 }
-
-type Node = TreeDataNode & { label: Label; children: Node[] }
 
 /** The tree on one side, the chosen label on the other. Arrow keys walk the tree; n and N add beside and below. */
 export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
@@ -55,13 +53,17 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
         )}
         {adding === null && chosen === undefined && <EmptyState title={t('page.pick')} />}
         {adding === null && chosen !== undefined && (
-          <LabelForm
-            key={`${chosen.id} ${chosen.version}`}
-            label={chosen}
-            above={above(chosen.parentId)}
-            siblings={labels.filter(({ parentId }) => parentId === chosen.parentId)}
-            onAdd={{ beside, ...(chosen.depth < maxDepth && { below }) }}
-          />
+          <>
+            <SuccessionNotice label={chosen} labels={labels} onChoose={choose} />
+            <LabelForm
+              key={`${chosen.id} ${chosen.version}`}
+              label={chosen}
+              above={above(chosen.parentId)}
+              siblings={labels.filter(({ parentId }) => parentId === chosen.parentId)}
+              onAdd={{ beside, ...(chosen.depth < maxDepth && { below }) }}
+            />
+            <LabelStanding key={chosen.id} label={chosen} />
+          </>
         )}
       </section>
     </div>
@@ -72,7 +74,9 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
 function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoose: (id: string) => void }) {
   const { labels, chosenId } = props
   const { t } = useTranslation('taxonomy')
-  const [typed, setTyped] = useState('')
+  const [typing, setTyped] = useState('')
+  // The tree of thousands of labels follows when there is time; typing never waits for it.
+  const typed = useDeferredValue(typing)
   const [archived, setArchived] = useState(false)
   const search = useRef<InputRef>(null)
   const shown = useMemo(() => matching(labels, { typed, archived }), [labels, typed, archived])
@@ -93,7 +97,7 @@ function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoo
         </Checkbox>
       </div>
       {shown.length === 0 && <EmptyState title={t('page.noMatch')} />}
-      <Branches
+      <LabelBranches
         labels={shown}
         all={labels}
         unfold={typed !== ''}
@@ -102,55 +106,6 @@ function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoo
       />
       <p className="hx-soft hx-labels-keys">{t('page.keys')}</p>
     </section>
-  )
-}
-
-function Branches(props: {
-  labels: readonly Label[]
-  all: readonly Label[]
-  unfold: boolean
-  chosenId: string | null
-  onChoose: (id: string) => void
-}) {
-  const { labels, chosenId } = props
-  const { t } = useTranslation('taxonomy')
-  const nameOf = useLabelName()
-  const [opened, setOpened] = useState<readonly string[]>([])
-  const tree = useMemo(() => nodesOf(treeOf(labels)), [labels])
-  const move = useDrop(props.all)
-  const parents = useMemo(() => {
-    const byId = new Map(labels.map((label) => [label.id, label]))
-    return pathTo(byId, chosenId).map(({ id }) => id)
-  }, [labels, chosenId])
-  useEffect(() => setOpened((before) => [...new Set([...before, ...parents.slice(0, -1)])]), [parents])
-  const expanded = props.unfold ? labels.map(({ id }) => id) : [...opened]
-  return (
-    <Tree<Node>
-      blockNode
-      virtual
-      height={560}
-      aria-label={t('page.title')}
-      treeData={tree}
-      expandedKeys={expanded}
-      onExpand={(keys) => setOpened(keys.map(String))}
-      selectedKeys={chosenId === null ? [] : [chosenId]}
-      onSelect={([key]) => key !== undefined && props.onChoose(String(key))}
-      draggable={{ icon: false }}
-      onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
-        const at = Number(String(node.pos).split('-').at(-1))
-        move(dragNode.label, node.label, dropToGap ? (dropPosition < at ? 'before' : 'after') : 'inside')
-      }}
-      titleRender={({ label }) => <Title name={nameOf(label)} active={label.active} />}
-    />
-  )
-}
-
-function Title({ name, active }: { name: string; active: boolean }) {
-  const { t } = useTranslation('taxonomy')
-  return (
-    <span>
-      {name} {!active && <StatusTag plain tone="quiet" word={t('page.archivedTag')} />}
-    </span>
   )
 }
 
@@ -164,20 +119,4 @@ function matching(labels: readonly Label[], wanted: { typed: string; archived: b
     for (const { id } of pathTo(byId, label.id)) kept.add(id)
   }
   return labels.filter(({ id }) => kept.has(id))
-}
-
-const nodesOf = (nodes: readonly LabelNode[]): Node[] =>
-  nodes.map(({ label, children }) => ({ key: label.id, label, children: nodesOf(children) }))
-
-/** Puts a dragged label before, after or inside another. */
-function useDrop(labels: readonly Label[]) {
-  const move = useWrite(moveLabel)
-  return (dragged: Label, target: Label, where: 'before' | 'after' | 'inside') => {
-    const labelId = dragged.id
-    if (where === 'inside') return void move.send({ labelId }, { parentId: target.id, afterId: null })
-    const siblings = labels.filter(({ parentId, id }) => parentId === target.parentId && id !== labelId)
-    const at = siblings.findIndex(({ id }) => id === target.id)
-    const afterId = where === 'after' ? target.id : (siblings[at - 1]?.id ?? null)
-    void move.send({ labelId }, { parentId: target.parentId, afterId })
-  }
 }

@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { voiceByNumber } from '#features/intake/server/public/voice-by-number.ts'
+import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -43,7 +44,7 @@ function filters(input: Input): Expression<SqlBool>[] {
   const eb = expressionBuilder<TicketsTables, 'tickets'>()
   const found: Expression<SqlBool>[] = []
   if (input.kind.length > 0) found.push(eb('tickets.kind', 'in', input.kind))
-  if (input.label.length > 0) found.push(eb('tickets.label_id', 'in', input.label))
+  if (input.label.length > 0) found.push(eb('tickets.label_id', 'in', countingFor(input.label)))
   if (input.urgency.length > 0) found.push(eb('tickets.urgency', 'in', input.urgency))
   if (input.tier.length > 0) found.push(eb('tickets.tier', 'in', input.tier))
   if (input.state.length > 0) found.push(eb('tickets.state', 'in', input.state))

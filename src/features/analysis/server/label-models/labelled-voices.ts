@@ -1,5 +1,6 @@
 import type { Example } from '@huixiang/text-analysis/classifier/examples.ts'
 import { sql } from 'kysely'
+import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AnalysisTables } from '../analysis.tables.ts'
 import { voicesToAnalyse } from '../voices.query.ts'
@@ -51,10 +52,19 @@ export async function countCorrectedSinceTraining(db: ReadHandle, cap: number): 
 
 const batch = 1000
 
-/** The newest of them with all their words, erased ones left out; `id` is the voice's, `label` the label's. */
+/**
+ * The newest of them with all their words, erased ones left out; `id` is the voice's, `label` the label's under
+ * which it counts today.
+ */
 export async function labelExamples(db: ReadHandle, most: number): Promise<Example[]> {
   const rows = await labelledByPeople(db, most).execute()
-  const labels = new Map(rows.map(({ feedback_id, label_id }) => [feedback_id, label_id as string]))
+  const successors = await labelSuccessors(db)
+  const labels = new Map(
+    rows.map(({ feedback_id, label_id }) => {
+      const given = label_id as string
+      return [feedback_id, successors.get(given) ?? given]
+    }),
+  )
   const ids = [...labels.keys()]
   const examples: Example[] = []
   for (let from = 0; from < ids.length; from += batch) {

@@ -43,12 +43,12 @@ async function depthOf(read: ReadHandle, unitId: string): Promise<number | undef
 const startOf = (day: string, plus = 0) =>
   sql`((${day}::date + ${plus}::int)::timestamp at time zone coalesce((select time_zone from organisations limit 1), 'Asia/Shanghai'))`
 
-// A label stands for everything below it.
+// A label stands for everything below it, and for what was merged into any of these.
 const belowLabels = (labels: readonly string[]) => sql<boolean>`analysis.label_id in (
   with recursive below as (
     select id from labels where id = any(${labels}::uuid[])
     union all select child.id from labels child join below on child.parent_id = below.id
-  ) select id from below)`
+  ) select id from below union all select labels.id from labels join below on labels.successor_id = below.id)`
 
 async function conditionsOf(read: ReadHandle, choice: VoiceChoice): Promise<Condition[]> {
   const { unit, product, outlet, mode, importId, from, to, label = [] } = choice

@@ -22,25 +22,33 @@ export async function taxonomyStanding(db: ReadHandle): Promise<{ id: string; ve
   return row ?? null
 }
 
-/** Every active label, parents before children, flat for `compileTaxonomy`. The English name counts as a keyword. */
+/**
+ * Every active label, parents before children, flat for `compileTaxonomy`. The English name counts as a keyword; so do, with their
+ * examples, the words of labels that were merged into it.
+ */
 export async function currentLabels(db: ReadHandle): Promise<LabelNode[]> {
   const rows = await db
     .tables<TaxonomyTables>()
     .selectFrom('labels')
-    .select(['id', 'parent_id', 'name_zh', 'name_en', 'description', 'keywords', 'examples'])
-    .where('active', '=', true)
+    .select(['id', 'parent_id', 'name_zh', 'name_en', 'description', 'keywords', 'examples', 'successor_id'])
+    .where((eb) => eb.or([eb('active', '=', true), eb('successor_id', 'is not', null)]))
     .orderBy('depth')
     .orderBy('position')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, parent_id, name_zh, name_en, description, keywords, examples }) => ({
-    id,
-    parentId: parent_id,
-    name: name_zh,
-    description,
-    keywords: name_en === null ? keywords : [...keywords, name_en],
-    examples,
-  }))
+  const merged = Map.groupBy(rows, ({ successor_id }) => successor_id)
+  return (merged.get(null) ?? []).map(({ id, parent_id, name_zh, name_en, ...row }) => {
+    const others = merged.get(id) ?? []
+    const names = [name_en ?? [], others.map((other) => [other.name_zh, other.name_en ?? []])].flat(3)
+    return {
+      id,
+      parentId: parent_id,
+      name: name_zh,
+      description: row.description,
+      keywords: [...row.keywords, ...others.flatMap(({ keywords }) => keywords), ...names],
+      examples: [row, ...others].flatMap(({ examples }) => examples),
+    }
+  })
 }
 
 /** A label's name in both languages. */

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -17,7 +17,7 @@ export interface LabelNode {
 /** Names a label in the interface's language; Chinese where it has no English name. */
 export function useLabelName(): (label: { nameZh: string; nameEn: string | null }) => string {
   const { locale } = useLocale()
-  return ({ nameZh, nameEn }) => (locale === 'en' ? (nameEn ?? nameZh) : nameZh)
+  return useCallback(({ nameZh, nameEn }) => (locale === 'en' ? (nameEn ?? nameZh) : nameZh), [locale])
 }
 
 const none: Label[] = []

@@ -1,0 +1,33 @@
+import type { Placed } from './tree.ts'
+
+/** Where a key takes a label: past a neighbour, under the one before it, or out beside its parent. */
+export type Direction = 'up' | 'down' | 'in' | 'out'
+
+/** A place in the tree: under a parent, after a sibling; first without one. */
+export interface TreePlace {
+  readonly parentId: string | null
+  readonly afterId: string | null
+}
+
+/** Where a label goes, among the labels that are shown; null where the key has nothing to do. */
+export function placeAfterKey(
+  labels: readonly Placed[],
+  label: Placed,
+  direction: Direction,
+): TreePlace | null {
+  const { parentId } = label
+  const siblings = labels.filter((one) => one.parentId === parentId)
+  const at = siblings.findIndex(({ id }) => id === label.id)
+  const before = siblings[at - 1]
+  if (direction === 'up') return before ? { parentId, afterId: siblings[at - 2]?.id ?? null } : null
+  if (direction === 'down') {
+    const after = siblings[at + 1]
+    return after ? { parentId, afterId: after.id } : null
+  }
+  if (direction === 'in') {
+    const last = before && labels.findLast((one) => one.parentId === before.id)
+    return before ? { parentId: before.id, afterId: last?.id ?? null } : null
+  }
+  const parent = labels.find(({ id }) => id === parentId)
+  return parent ? { parentId: parent.parentId, afterId: parent.id } : null
+}

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { SplitVoices } from '../../domain/succession.ts'
+import type { TaxonomyTables } from '../taxonomy.tables.ts'
+
+/** Under which label every merged one counts. */
+export async function labelSuccessors(db: ReadHandle): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .tables<TaxonomyTables>()
+    .selectFrom('labels')
+    .select(['id', 'successor_id'])
+    .where('successor_id', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ id, successor_id }) => [id, successor_id as string]))
+}
+
+/** The ids that count for one of these labels, as a subselect: their own, and those of what was merged into them. */
+export const countingFor = (labelIds: readonly string[]): RawBuilder<string> =>
+  sql<string>`(select id from labels where id = any(${labelIds}::uuid[]) or successor_id = any(${labelIds}::uuid[]))`
+
+/** Labels whose place others took, with what becomes of their voices. */
+export async function splitLabels(db: ReadHandle): Promise<ReadonlyMap<string, SplitVoices>> {
+  const rows = await db
+    .tables<TaxonomyTables>()
+    .selectFrom('label_splits')
+    .innerJoin('labels', 'labels.id', 'label_splits.label_id')
+    .select(['label_id', 'voices'])
+    .where('labels.active', '=', false)
+    .orderBy('split_at')
+    .execute()
+  return new Map(rows.map(({ label_id, voices }) => [label_id, voices]))
+}

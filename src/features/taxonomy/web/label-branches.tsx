@@ -1,0 +1,162 @@
+import { Input, Tree, type TreeDataNode } from 'antd'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { changeLabel, moveLabel } from '../contract.ts'
+import { type Direction, placeAfterKey } from '../domain/keyboard-moves.ts'
+import { pathTo } from '../domain/tree.ts'
+import { type Label, type LabelNode, treeOf, useLabelName } from './public/labels.ts'
+
+type Node = TreeDataNode & { label: Label; children: Node[] }
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowRight: 'in',
+  ArrowLeft: 'out',
+}
+
+interface BranchesProps {
+  readonly labels: readonly Label[]
+  readonly all: readonly Label[]
+  readonly unfold: boolean
+  readonly chosenId: string | null
+  readonly onChoose: (id: string) => void
+}
+
+/** The labels as a tree: F2 renames the chosen one, Alt with an arrow moves it, and it can be dragged. */
+export function LabelBranches(props: BranchesProps) {
+  const { labels, all, chosenId } = props
+  const { t } = useTranslation('taxonomy')
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const nameOf = useLabelName()
+  const tree = useMemo(() => nodesOf(treeOf(labels), nameOf), [labels, nameOf])
+  const move = useDrop(all)
+  const keys = useTreeKeys(props, () => setRenaming(chosenId))
+  return (
+    <div role="presentation" onKeyDownCapture={keys}>
+      <Tree<Node>
+        blockNode
+        virtual
+        height={560}
+        aria-label={t('page.title')}
+        treeData={tree}
+        {...useOpened(props)}
+        selectedKeys={chosenId === null ? [] : [chosenId]}
+        onSelect={([key]) => key !== undefined && props.onChoose(String(key))}
+        onDoubleClick={(_, { label }) => setRenaming(label.id)}
+        draggable={renaming === null && { icon: false }}
+        onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
+          const at = Number(String(node.pos).split('-').at(-1))
+          move(dragNode.label, node.label, dropToGap ? (dropPosition < at ? 'before' : 'after') : 'inside')
+        }}
+        titleRender={({ label }) =>
+          label.id === renaming ? (
+            <NameField label={label} onDone={() => setRenaming(null)} />
+          ) : (
+            <Title label={label} />
+          )
+        }
+      />
+    </div>
+  )
+}
+
+/** Which branches are open: those of the chosen label always, all of them while something is looked for. */
+function useOpened({ labels, unfold, chosenId }: BranchesProps) {
+  const [opened, setOpened] = useState<readonly string[]>([])
+  const parents = useMemo(() => {
+    const byId = new Map(labels.map((label) => [label.id, label]))
+    return pathTo(byId, chosenId).map(({ id }) => id)
+  }, [labels, chosenId])
+  useEffect(() => setOpened((before) => [...new Set([...before, ...parents.slice(0, -1)])]), [parents])
+  const expandedKeys = useMemo(
+    () => (unfold ? labels.map(({ id }) => id) : [...opened]),
+    [labels, opened, unfold],
+  )
+  return { expandedKeys, onExpand: (keys: readonly unknown[]) => setOpened(keys.map(String)) }
+}
+
+function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
+  const move = useWrite(moveLabel)
+  return (event: KeyboardEvent) => {
+    const label = all.find(({ id }) => id === chosenId)
+    // A name that is being written has keys of its own.
+    const writing = event.target instanceof Element && event.target.closest('.hx-label-name') !== null
+    if (label === undefined || writing) return
+    const direction = event.altKey ? directions[event.key] : undefined
+    if (event.key !== 'F2' && direction === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (direction === undefined) return rename()
+    const shown = all.filter(({ active }) => active)
+    const place = placeAfterKey(shown, label, direction)
+    if (place !== null) void move.send({ labelId: label.id }, place)
+  }
+}
+
+/** Writes a new name where the old one stands: Enter keeps it, Escape does not. */
+function NameField({ label, onDone }: { label: Label; onDone: () => void }) {
+  const { t } = useTranslation('taxonomy')
+  const { locale } = useLocale()
+  const english = locale === 'en' && label.nameEn !== null
+  const change = useWrite(changeLabel)
+  const before = (english ? label.nameEn : label.nameZh) ?? ''
+  const keep = async (typed: string) => {
+    const name = typed.trim()
+    if (name !== '' && name !== before) {
+      const names = english ? { nameEn: name } : { nameZh: name }
+      await change.send({ labelId: label.id }, { version: label.version, ...names })
+    }
+    onDone()
+  }
+  return (
+    <span className="hx-label-name">
+      <Input
+        autoFocus
+        size="small"
+        maxLength={100}
+        defaultValue={before}
+        aria-label={t('form.rename', { name: before })}
+        onFocus={(event) => event.target.select()}
+        onBlur={onDone}
+        onPressEnter={(event) => void keep(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+    </span>
+  )
+}
+
+function Title({ label }: { label: Label }) {
+  const { t } = useTranslation('taxonomy')
+  const nameOf = useLabelName()
+  const word = label.successorId !== null ? 'merged' : label.splitIntoIds.length > 0 ? 'split' : 'archived'
+  return (
+    <span>
+      {nameOf(label)} {!label.active && <StatusTag plain tone="quiet" word={t(`page.${word}Tag`)} />}
+    </span>
+  )
+}
+
+const nodesOf = (nodes: readonly LabelNode[], nameOf: (label: Label) => string): Node[] =>
+  nodes.map(({ label, children }) => {
+    return { key: label.id, title: nameOf(label), label, children: nodesOf(children, nameOf) }
+  })
+
+/** Puts a dragged label before, after or inside another. */
+function useDrop(labels: readonly Label[]) {
+  const move = useWrite(moveLabel)
+  return (dragged: Label, target: Label, where: 'before' | 'after' | 'inside') => {
+    const labelId = dragged.id
+    if (where === 'inside') return void move.send({ labelId }, { parentId: target.id, afterId: null })
+    const siblings = labels.filter(({ parentId, id }) => parentId === target.parentId && id !== labelId)
+    const at = siblings.findIndex(({ id }) => id === target.id)
+    const afterId = where === 'after' ? target.id : (siblings[at - 1]?.id ?? null)
+    void move.send({ labelId }, { parentId: target.parentId, afterId })
+  }
+}

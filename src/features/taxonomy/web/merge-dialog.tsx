@@ -1,0 +1,56 @@
+import { App, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { ErrorState } from '#platform/web/ui/states.tsx'
+import { mergeLabel } from '../contract/succession.ts'
+import { labelUsage } from '../contract.ts'
+import { LabelPicker } from './public/label-picker.tsx'
+import { type Label, useLabelName, useLabels } from './public/labels.ts'
+
+/** Asks into which label another one shall be merged, and says what that does before it is done. */
+export function MergeDialog(props: { label: Label; intoId?: string; onDone: () => void }) {
+  const { label, onDone } = props
+  const { t } = useTranslation('taxonomy')
+  const { message } = App.useApp()
+  const nameOf = useLabelName()
+  const { byId } = useLabels()
+  const [intoId, setIntoId] = useState<string | null>(props.intoId ?? null)
+  const into = intoId === null ? undefined : byId.get(intoId)
+  const usage = useRead(labelUsage, { labelId: label.id }, {})
+  const merge = useWrite(mergeLabel, {
+    ownProblems: true,
+    onDone: () => {
+      void message.success(t('succession.merged', { name: nameOf(label) }))
+      onDone()
+    },
+  })
+  const { id, version, keywords, examples } = label
+  const send = () => {
+    if (into === undefined) return
+    void merge.send({ labelId: id }, { intoId: into.id, version, intoVersion: into.version })
+  }
+  return (
+    <Modal
+      open
+      title={t('succession.mergeTitle', { name: nameOf(label) })}
+      okText={t('succession.merge')}
+      okButtonProps={{ disabled: into === undefined || into.id === id, loading: merge.pending }}
+      onOk={send}
+      onCancel={onDone}
+    >
+      <LabelPicker placeholder={t('succession.into')} value={intoId} onChange={setIntoId} />
+      {merge.problem !== null && <ErrorState problem={merge.problem} onRetry={merge.clear} />}
+      <p>
+        {t('succession.counts', {
+          voices: usage.data?.voices ?? 0,
+          tickets: usage.data?.tickets ?? 0,
+          keywords: keywords.length,
+          examples: examples.length,
+          into: into === undefined ? t('succession.theOther') : nameOf(into),
+        })}
+      </p>
+      <p className="hx-soft">{t('succession.mergedMeans')}</p>
+    </Modal>
+  )
+}
