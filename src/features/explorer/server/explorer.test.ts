@@ -1,79 +1,24 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { analysis } from '#features/analysis/server/module.ts'
-import { customers } from '#features/customers/server/module.ts'
-import { intake } from '#features/intake/server/module.ts'
-import { receiveFeedbacks, type Voice } from '#features/intake/server/public/receive.ts'
 import { removeFeedbacks } from '#features/intake/server/public/remove.ts'
-import { makeUnits } from '#features/intake/server/testing/voices.ts'
-import { organisationSetUp } from '#features/organisation/contract.ts'
-import { taxonomy } from '#features/taxonomy/server/module.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import type { Actor } from '#platform/server/actor.ts'
+import { openLog } from '#platform/server/log.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import { insightVoices, readHeat, readInsights } from '../contract.ts'
-import { explorer } from './module.ts'
+import { InsightDesk } from './insight-desk.ts'
+import { openFiveWeeks, takeIn, today, week } from './testing/five-weeks.ts'
+import { wantedBy } from './wanted-voices.ts'
 
 const analyst = personWith(['intake.read', 'metrics.read'], { id: randomUUID() })
-const dayMs = 86_400_000
-const today = Date.parse('2026-03-15T04:00:00Z')
-const week = { from: '2026-03-09', to: '2026-03-15' }
-
-const everyday = [
-  '快递三天没有更新物流信息',
-  '包裹送错了地址，快递员不接电话',
-  '退款十天还没有到账',
-  '退款申请提交了，银行卡没有收到退款',
-  '门店排队时间太长，收银台只开一个',
-  '收银台排队半小时，店员态度差',
-] as const
 
 let house: TestHouse
 let units: { root: string; branch: string }
-
-async function takeIn(voices: readonly Omit<Voice, 'channel'>[]): Promise<string[]> {
-  const receipts = await house.arrange((context) =>
-    receiveFeedbacks(
-      context,
-      voices.map((voice) => ({ channel: 'api', ...voice })),
-    ),
-  )
-  return receipts.map(({ feedbackId }) => feedbackId)
-}
-
-/** Five weeks of everyday voices, all alike from week to week; in the last week a new matter besides. */
-async function live() {
-  for (let back = 0; back < 5; back++)
-    await takeIn(
-      Array.from({ length: 60 }, (_, i) => ({
-        text: `${everyday[i % everyday.length]}，第${i}号窗口。`,
-        receivedAt: today - back * 7 * dayMs - (i % 7) * dayMs,
-        unitId: i % 3 === 0 ? units.branch : units.root,
-      })),
-    )
-  await takeIn(
-    Array.from({ length: 12 }, (_, i) => ({
-      text: `充电桩跳闸，车充不进去，${i}点去的`,
-      receivedAt: today - (i % 7) * dayMs,
-      unitId: units.branch,
-    })),
-  )
-  await house.settle()
-}
-
 beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [customers, intake, taxonomy, analysis, explorer])
-  units = await makeUnits(house)
-  const facts = {
-    industry: 'retail',
-    rootUnitId: units.root,
-    timeZone: 'Asia/Shanghai',
-    locale: 'zh-CN',
-  } as const
-  await house.arrange(async ({ emit }) => emit(organisationSetUp, { subject: randomUUID(), facts }))
-  await house.settle()
-  await live()
+  ;({ house, units } = await openFiveWeeks(inject('databaseServer')))
 }, 60_000)
 afterAll(() => house.close())
 
@@ -211,6 +156,31 @@ test('whoever may see figures but read no voice is not told of cells with a hand
   expect((await ask({}, executive)).status).toBe(403)
 })
 
+test('a look that nobody waits for any more is given up, and the next one begins', async () => {
+  const ends: Promise<unknown>[] = []
+  const note = (thread: Worker) => void ends.push(once(thread, 'exit'))
+  process.on('worker', note)
+  const desk = new InsightDesk(house.house, 60)
+  const wanted = (q: string) => wantedBy(analyst, { ...week, q })
+  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'waiting' })
+  expect((await desk.whenFound(wanted('退款'), 0)).periods[0]?.n).toBe(20)
+  await ends[0]
+  expect(ends).toHaveLength(2)
+  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'waiting' })
+  process.off('worker', note)
+  desk.close()
+})
+
+test('a look that breaks says so once, and is made anew when it is asked for again', async () => {
+  const gone = new InsightDesk({
+    databaseUrl: 'postgres://nobody@127.0.0.1:1/nothing',
+    log: openLog('silent'),
+  })
+  await expect(gone.whenFound(wantedBy(analyst, week), 0)).rejects.toThrow()
+  expect(gone.ask(wantedBy(analyst, week), 0)).toMatchObject({ step: 'waiting' })
+  gone.close()
+})
+
 test('what a page shows is downloaded as a table', async () => {
   await found()
   const as = { authorization: `TestActor ${JSON.stringify(analyst)}` }
@@ -231,7 +201,7 @@ test('what a page shows is downloaded as a table', async () => {
 })
 
 test('a removed voice is shown no more behind its topic, and after ten minutes it counts no more', async () => {
-  const [removed] = await takeIn([{ text: '退款退款，退款没有到账', receivedAt: today }])
+  const [removed] = await takeIn(house, [{ text: '退款退款，退款没有到账', receivedAt: today }])
   await house.settle()
   const given = { q: '退款' }
   const before = (await found(given)).periods[0]?.n as number

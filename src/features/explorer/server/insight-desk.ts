@@ -7,9 +7,8 @@ import type { Wanted } from './voices-to-read.query.ts'
 const keptMs = 10 * 60_000
 /** … of the last few questions. */
 const mostKept = 8
-/** A look that nobody has asked about for so long is given up. */
-const patienceMs = 15_000
-const tidyMs = 5_000
+/** A look that nobody has asked about for so long, in milliseconds, is given up. */
+const usualPatience = 15_000
 
 /** A look into the voices of a period: waiting, under way, done, or failed. */
 interface Look {
@@ -30,11 +29,13 @@ const isOpen = ({ insights, failure }: Look) => insights === undefined && failur
 export class InsightDesk {
   readonly #looks = new Map<string, Look>()
   readonly #house: Pick<House, 'databaseUrl' | 'log'>
+  readonly #patience: number
   readonly #tidying: NodeJS.Timeout
 
-  constructor(house: Pick<House, 'databaseUrl' | 'log'>) {
+  constructor(house: Pick<House, 'databaseUrl' | 'log'>, patience = usualPatience) {
     this.#house = house
-    this.#tidying = setInterval(() => this.#tidy(), tidyMs).unref()
+    this.#patience = patience
+    this.#tidying = setInterval(() => this.#tidy(), patience / 3).unref()
   }
 
   /** What was found, or how far it is. Throws once when it failed; the next question begins anew. */
@@ -104,7 +105,7 @@ export class InsightDesk {
     const done = [...this.#looks].filter(([, look]) => !isOpen(look))
     for (const [key] of done.slice(0, Math.max(0, done.length - mostKept))) this.#looks.delete(key)
     for (const [key, look] of this.#looks) {
-      const left = performance.now() - look.lastAsked > patienceMs && look.waiting.length === 0
+      const left = performance.now() - look.lastAsked > this.#patience && look.waiting.length === 0
       if (!isOpen(look) || !left) continue
       this.#looks.delete(key)
       look.finding?.stop()
