@@ -162,11 +162,12 @@ test('a look that nobody waits for any more is given up, and the next one begins
   process.on('worker', note)
   const desk = new InsightDesk(house.house, 60)
   const wanted = (q: string) => wantedBy(analyst, { ...week, q })
-  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'waiting' })
+  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'reading' })
+  expect(desk.ask(wanted('退款'), 0)).toMatchObject({ step: 'waiting' })
   expect((await desk.whenFound(wanted('退款'), 0)).periods[0]?.n).toBe(20)
   await ends[0]
   expect(ends).toHaveLength(2)
-  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'waiting' })
+  expect(desk.ask(wanted('排队'), 0)).toMatchObject({ step: 'reading' })
   process.off('worker', note)
   desk.close()
 })
@@ -177,7 +178,7 @@ test('a look that breaks says so once, and is made anew when it is asked for aga
     log: openLog('silent'),
   })
   await expect(gone.whenFound(wantedBy(analyst, week), 0)).rejects.toThrow()
-  expect(gone.ask(wantedBy(analyst, week), 0)).toMatchObject({ step: 'waiting' })
+  expect(gone.ask(wantedBy(analyst, week), 0)).toMatchObject({ step: 'reading' })
   gone.close()
 })
 

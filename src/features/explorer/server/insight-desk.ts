@@ -82,6 +82,7 @@ export class InsightDesk {
     const open = [...this.#looks.values()].filter(isOpen)
     const [next] = open
     if (next === undefined || open.some(({ finding }) => finding !== undefined)) return
+    next.working = { step: 'reading', read: 0 }
     next.finding = findInThread({ databaseUrl: this.#house.databaseUrl, wanted: next.wanted }, (working) => {
       next.working = working
     })

@@ -13,7 +13,9 @@ import { Help } from './help.tsx'
 export function Rising({ found, input }: { found: Found; input: ChoiceInput }) {
   const { t } = useTranslation('explorer')
   const phone = usePhone()
-  const { rising, periods, tested } = found
+  const { locale } = useLocale()
+  const { rising, periods } = found
+  const tested = formatNumber(found.tested, locale)
   const baseline = periods.slice(1).reduce((sum, { n }) => sum + n, 0)
   if (baseline === 0) return <EmptyState title={t('rising.noBaseline')} hint={t('rising.noBaselineHint')} />
   if (rising.length === 0)
