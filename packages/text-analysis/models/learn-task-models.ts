@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { analyse } from '../src/analyse.ts'
 import type { ClassName } from '../src/classifier/classifier.ts'
 import { type Example, readExamples } from '../src/classifier/examples.ts'
 import { writeModel } from '../src/classifier/model-files.ts'
@@ -8,11 +9,18 @@ import { trainClassifier } from '../src/classifier/training.ts'
 import { readSenses } from '../src/classifier/word-senses.ts'
 
 // node packages/text-analysis/models/learn-task-models.ts FOLDER OUT [TASK …]: from FOLDER/SET/{train,dev}.jsonl of the sets named
-// below; a set that is not there is left out. OUT/word-senses.bin is read, OUT/TASK.json and OUT/TASK.bin are written.
+// below; a set that is not there is left out. Risks are learnt from the sentences beside this file, too. OUT/word-senses.bin is read, OUT/TASK.json and OUT/TASK.bin are written.
 
 /** The class of this program for a label of a set; null leaves the text out. */
 type Reading = (label: ClassName) => string | null
-type Recipe = { readonly features: number; readonly sets: Readonly<Record<string, Reading>> }
+type Recipe = {
+  readonly features: number
+  readonly sets: Readonly<Record<string, Reading>>
+  /** Sentences of our own: the ones for learning and the ones to choose by. */
+  readonly own?: { readonly train: readonly Example[]; readonly dev: readonly Example[] }
+  /** So many texts of each set, evenly taken; all without it. */
+  readonly perSet?: number
+}
 
 const named =
   (classes: Readonly<Record<string, string>>): Reading =>
@@ -23,6 +31,19 @@ const all =
   () =>
     name
 const ofReviews = named({ 0: 'negative', 1: 'positive' })
+
+/** A sentence that shows several risks stands there once for each. */
+function riskSentences(part: 'train' | 'dev'): Example[] {
+  const lines = readFileSync(join(import.meta.dirname, 'risk-sentences.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+  return lines.flatMap((line, i) => {
+    const sentence = JSON.parse(line) as { text: string; risks: readonly string[]; part: string }
+    if (sentence.part !== part) return []
+    const labels = sentence.risks.length > 0 ? sentence.risks : ['none']
+    return labels.map((label) => ({ id: `${part}-${i}-${label}`, text: sentence.text, label }))
+  })
+}
 
 const recipes: Readonly<Record<string, Recipe>> = {
   sentiment: {
@@ -62,6 +83,21 @@ const recipes: Readonly<Record<string, Recipe>> = {
     features: 25_000,
     sets: { cold_offensive: named({ 0: 'none', 1: 'abusive' }) },
   },
+  // What people write every day says how texts sound that show no risk; those in which words show one are left out.
+  risk: {
+    features: 20_000,
+    perSet: 350,
+    own: { train: riskSentences('train'), dev: riskSentences('dev') },
+    sets: {
+      online_shopping_10_cats: all('none'),
+      waimai_10k: all('none'),
+      smp2020_usual: all('none'),
+      smp2019_intent: all('none'),
+      banking77: all('none'),
+      clinc150: all('none'),
+      airline_sentiment: all('none'),
+    },
+  },
 }
 
 const [folder = '', out = '', ...wanted] = process.argv.slice(2)
@@ -80,15 +116,26 @@ function examplesOf(file: string, reading: Reading): Example[] {
   })
 }
 
+/** So many texts, evenly taken, in which no word shows a risk. */
+function harmless(examples: readonly Example[], most: number): Example[] {
+  const step = Math.ceil(examples.length / most)
+  return examples.filter(
+    ({ text }, i) => i % step === 0 && text.length <= 400 && analyse(text).risks.length === 0,
+  )
+}
+
 const senses = readSenses(readFileSync(join(out, 'word-senses.bin')))
-for (const [name, { features, sets }] of Object.entries(recipes)) {
+for (const [name, { features, sets, own, perSet }] of Object.entries(recipes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const part = (file: string) =>
-    Object.entries(sets).flatMap(([set, reading]) => examplesOf(join(folder, set, file), reading))
+    Object.entries(sets).flatMap(([set, reading]) => {
+      const examples = examplesOf(join(folder, set, file), reading)
+      return perSet === undefined ? examples : harmless(examples, perSet)
+    })
   const { classifier, report } = trainClassifier({
     task: findTask(name) as Task,
-    train: part('train.jsonl'),
-    dev: part('dev.jsonl'),
+    train: own === undefined ? part('train.jsonl') : [...own.train, ...part('train.jsonl')],
+    dev: own === undefined ? part('dev.jsonl') : own.dev,
     seed: 1,
     senses,
     features,

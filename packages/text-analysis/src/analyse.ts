@@ -12,10 +12,11 @@ import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
 import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
+import type { Risk } from './lexicons/risks.ts'
 import { withoutMarkup } from './markup.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
-import { type FoundRisk, findRisks, type HeardAbuse } from './risks.ts'
+import { type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
 import { findFeelings, type PolarityShares, type Sentiment, weighFeelings } from './sentiment.ts'
 import type { Judged } from './span.ts'
 import type { TextJudges } from './task-models.ts'
@@ -68,16 +69,16 @@ const JUDGED_UNITS = 200_000
 const HEARD_UNITS = 1_000
 
 type Known = { judges: TextJudges; language: Language }
-type Heard = { polarity?: PolarityShares; emotion?: EmotionShares; abuse?: HeardAbuse }
+type Heard = { polarity?: PolarityShares; emotion?: EmotionShares; risks?: HeardRisks }
 
 /** What the models say of a text, in the languages they know. */
 function heardIn(text: Normalised, all: FeatureKeys | null, { judges, language }: Known): Heard {
   const keys = text.text.length > HEARD_UNITS ? keysIn(text.text.slice(0, HEARD_UNITS)) : all
   if (keys === null || language === 'other') return {}
   const polarity = judges.sentiment(keys)
-  if (language === 'en') return { polarity }
-  const spans = () => judges.abusiveSpans(text.original.slice(0, HEARD_UNITS))
-  return { polarity, emotion: judges.emotion(keys), abuse: { confidence: judges.abuse(keys), spans } }
+  const spans = (risk: Risk) => judges.riskSpans(text.original.slice(0, HEARD_UNITS), risk)
+  const risks = { shares: judges.risks(keys, language), spans }
+  return { polarity, risks, ...(language === 'zh' && { emotion: judges.emotion(keys) }) }
 }
 
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
@@ -116,7 +117,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     aspects: judgeAspects(normalised, cues, clause),
     emotion: judgeEmotion(cues, sentiment, heard.emotion),
     urgency: judgeUrgency(normalised, cues),
-    risks: findRisks(normalised, cues, heard.abuse),
+    risks: findRisks(normalised, cues, heard.risks),
     ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised, words),
     facts: findFacts(normalised, {

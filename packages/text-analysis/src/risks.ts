@@ -1,13 +1,23 @@
 import { type Cue, type Cues, lastBefore, longestCues, uncovered } from './cues.ts'
-import { type Risk, riskCues } from './lexicons/risks.ts'
+import { type Risk, riskCues, risks } from './lexicons/risks.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
+import type { RiskShares } from './task-models.ts'
 
 /** One risk, the words that show it (strongest first, at most five). */
 export type FoundRisk = { risk: Risk; confidence: number; source: Source; span: Span; evidence: Span[] }
 
-/** Recall first: a single weak word already shows a risk. What wakes a person should ask for 0.6 and more. */
-const SHOWN_FROM = 0.3
+/** Recall first: a single weak word already shows a risk, and a doubt already a danger to somebody. What wakes a person should ask for 0.6 and more. */
+const SHOWN_FROM: Readonly<Record<Risk, number>> = {
+  personal_safety: 0.2,
+  crisis: 0.15,
+  group_complaint: 0.3,
+  media_exposure: 0.3,
+  legal: 0.3,
+  contract_dispute: 0.3,
+  privacy_leak: 0.2,
+  abusive: 0.3,
+}
 /** «没有危险»: kept, because a missed risk is the worst error, but with less weight. */
 const DENIED = 0.6
 const MAX_EVIDENCE = 5
@@ -47,25 +57,32 @@ function strongestWords(cues: readonly Cue[]): Cue[] {
   return [...byWord.values()].sort((a, b) => b.weight - a.weight).slice(0, MAX_EVIDENCE)
 }
 
-/** What a model makes of a text's tone: how surely it is abusive, and where it sounds so. */
-export type HeardAbuse = { readonly confidence: number; readonly spans: () => readonly Span[] }
+/** What a model makes of a text: how likely each risk is, and where it shows. */
+export type HeardRisks = { readonly shares: RiskShares; readonly spans: (risk: Risk) => readonly Span[] }
 
-/** The same risk with what a model heard: words and model speak for themselves, so doubts multiply. */
-function withAbuse(found: readonly FoundRisk[], { confidence, spans }: HeardAbuse): FoundRisk[] {
-  const known = found.find(({ risk }) => risk === 'abusive')
-  if (confidence < SHOWN_FROM) return [...found]
-  const evidence = [...(known?.evidence ?? []), ...spans()].slice(0, MAX_EVIDENCE)
+/** A risk with what a model heard: words and model speak for themselves, so doubts multiply. */
+function together(risk: Risk, known: FoundRisk | undefined, { shares, spans }: HeardRisks): FoundRisk[] {
+  const confidence = rounded(1 - (1 - (known?.confidence ?? 0)) * (1 - shares[risk]))
+  if (confidence < SHOWN_FROM[risk]) return []
+  if (known !== undefined && shares[risk] < SHOWN_FROM[risk]) return [{ ...known, confidence }]
+  const evidence = [...(known?.evidence ?? []), ...spans(risk)].slice(0, MAX_EVIDENCE)
   const [span] = evidence
-  if (span === undefined) return [...found]
-  const together = rounded(1 - (1 - (known?.confidence ?? 0)) * (1 - confidence))
-  const abusive = { risk: 'abusive', confidence: together, source: 'model', span, evidence } as const
-  return [...found.filter((one) => one !== known), abusive]
+  return span === undefined ? [] : [{ risk, confidence, source: 'model', span, evidence }]
 }
 
-/** Searches the eight risks; confidence is 1 − Π(1 − w) over the distinct words that show it. Surest first. */
-export function findRisks(text: Normalised, cues: Cues, abuse?: HeardAbuse): FoundRisk[] {
+/** Searches the eight risks; confidence is 1 − Π(1 − w) over the distinct words that show it, and what a model heard. Surest first. */
+export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): FoundRisk[] {
   const found = risksByWords(text, cues)
-  const all = abuse === undefined ? found : withAbuse(found, abuse)
+  const all =
+    heard === undefined
+      ? found
+      : risks.flatMap((risk) =>
+          together(
+            risk,
+            found.find((one) => one.risk === risk),
+            heard,
+          ),
+        )
   return all.sort((a, b) => b.confidence - a.confidence)
 }
 
@@ -81,7 +98,7 @@ function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
     const first = strongest[0]
     if (first === undefined) continue
     const confidence = 1 - strongest.reduce((rest, { weight }) => rest * (1 - weight), 1)
-    if (confidence < SHOWN_FROM) continue
+    if (confidence < SHOWN_FROM[risk]) continue
     const evidence = strongest.map((cue) => originalSpan(text, cue))
     found.push({
       risk,

@@ -3,21 +3,26 @@ import { explain } from './classifier/explanation.ts'
 import type { FeatureKeys } from './classifier/feature-keys.ts'
 import { type Lookup, lookupsOf } from './classifier/lookup.ts'
 import type { EmotionShares } from './emotion.ts'
+import type { Language } from './language.ts'
+import { type Risk, risks } from './lexicons/risks.ts'
 import type { PolarityShares } from './sentiment.ts'
-import { rounded, type Span } from './span.ts'
+import type { Span } from './span.ts'
 
 /** The tasks whose classifiers ship with this package (`models/`, with their model card). */
-export const shippedTasks = ['sentiment', 'emotion', 'abuse'] as const
+export const shippedTasks = ['sentiment', 'emotion', 'abuse', 'risk'] as const
 /** The shipped classifiers, read with `readModel`. */
 export type TaskModels = Readonly<Record<(typeof shippedTasks)[number], Classifier>>
+
+/** How likely each risk is, 0…1. */
+export type RiskShares = Readonly<Record<Risk, number>>
 
 /** What the shipped classifiers say; features are read once for all of them. Emotion and abuse know Chinese only. */
 export type TextJudges = {
   readonly sentiment: (keys: FeatureKeys) => PolarityShares
   readonly emotion: (keys: FeatureKeys) => EmotionShares
-  readonly abuse: (keys: FeatureKeys) => number
-  /** The phrases that sound abusive, as places of the text. */
-  readonly abusiveSpans: (text: string) => Span[]
+  readonly risks: (keys: FeatureKeys, language: Language) => RiskShares
+  /** The phrases that speak for a risk, as places of the text. */
+  readonly riskSpans: (text: string, risk: Risk) => Span[]
 }
 
 /**
@@ -41,15 +46,22 @@ function sharesOf<Name extends string>({ classifier, lookup }: Judge, names: rea
   }
 }
 
+/** How likely abuse is among customers' texts, by what was learnt from texts of which half are abusive. */
+function abuseAmongCustomers({ abusive, none }: Readonly<Record<'abusive' | 'none', number>>): number {
+  const here = abusive * ABUSE_AMONG_CUSTOMERS
+  return here / (here + none * (1 - ABUSE_AMONG_CUSTOMERS))
+}
+
 /**
  * Makes the shipped classifiers ready, with scratch memory of their own.
  * @throws RangeError when a model does not know the classes of its task
  */
-export function judging({ sentiment, emotion, abuse }: TaskModels): TextJudges {
-  const [ofSentiment, ofEmotion, ofAbuse] = lookupsOf(
-    [sentiment, emotion, abuse].map(({ vocabulary }) => vocabulary),
+export function judging({ sentiment, emotion, abuse, risk }: TaskModels): TextJudges {
+  const [ofSentiment, ofEmotion, ofAbuse, ofRisk] = lookupsOf(
+    [sentiment, emotion, abuse, risk].map(({ vocabulary }) => vocabulary),
   )
   const abusive = sharesOf({ classifier: abuse, lookup: ofAbuse }, ['abusive', 'none'])
+  const risky = sharesOf({ classifier: risk, lookup: ofRisk }, [...risks, 'none'])
   return {
     sentiment: sharesOf({ classifier: sentiment, lookup: ofSentiment }, ['negative', 'neutral', 'positive']),
     emotion: sharesOf({ classifier: emotion, lookup: ofEmotion }, [
@@ -60,11 +72,12 @@ export function judging({ sentiment, emotion, abuse }: TaskModels): TextJudges {
       'pleased',
       'neutral',
     ]),
-    abuse: (keys) => {
-      const shares = abusive(keys)
-      const here = shares.abusive * ABUSE_AMONG_CUSTOMERS
-      return rounded(here / (here + shares.none * (1 - ABUSE_AMONG_CUSTOMERS)))
+    risks: (keys, language) => {
+      const { none: _, ...shares } = risky(keys)
+      if (language !== 'zh') return shares
+      // Both heard the same words: the surer one counts.
+      return { ...shares, abusive: Math.max(shares.abusive, abuseAmongCustomers(abusive(keys))) }
     },
-    abusiveSpans: (text) => explain(abuse, text, 'abusive').map(({ start, end }) => ({ start, end })),
+    riskSpans: (text, wanted) => explain(risk, text, wanted).map(({ start, end }) => ({ start, end })),
   }
 }

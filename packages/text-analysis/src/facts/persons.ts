@@ -45,12 +45,12 @@ function startsName(word: string | undefined): boolean {
 /** Surname and title, where both stand at borders of words: «公司老板» is no 司老板, «麻烦龚书记» is 龚书记. */
 function titledIn(text: string, wordAt: WordPlaces): Span[] {
   const found: Span[] = []
-  const pattern = new RegExp(titled.source, 'gu')
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  titled.lastIndex = 0
+  for (let match = titled.exec(text); match !== null; match = titled.exec(text)) {
     const { index, 0: all } = match
     if (startsName(wordAt.get(index)) || wordAt.get(index) === all)
       found.push({ start: index, end: index + all.length })
-    else pattern.lastIndex = index + 1
+    else titled.lastIndex = index + 1
   }
   return found
 }

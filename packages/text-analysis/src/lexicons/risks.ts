@@ -1,15 +1,17 @@
 import type { WeightedWords } from './word-list.ts'
 
 /** The eight risks that a text is searched for. */
-export type Risk =
-  | 'personal_safety'
-  | 'crisis'
-  | 'group_complaint'
-  | 'media_exposure'
-  | 'legal'
-  | 'contract_dispute'
-  | 'privacy_leak'
-  | 'abusive'
+export const risks = [
+  'personal_safety',
+  'crisis',
+  'group_complaint',
+  'media_exposure',
+  'legal',
+  'contract_dispute',
+  'privacy_leak',
+  'abusive',
+] as const
+export type Risk = (typeof risks)[number]
 
 /** Two word groups that mean a risk only when they stand near each other, `within` units apart. */
 export type NearPair = { first: string; second: string; within: number; weight: number }
@@ -25,12 +27,16 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         0.85,
         `生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
         溺水 坍塌 倒塌 塌方 塌陷 食物中毒 中毒 被困 困人 高空坠物 高空抛物 持刀 砍人 被砍 绑架 强奸 性侵 猥亵 殴打 被打 打伤 家暴 刹车失灵 injured electric_shock
-        caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak`,
+        caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak 冒烟 烧起来 煤气味 燃气味 一氧化碳 触了电 电到人 被电到 电麻 冒火星 火星子
+        炸开 炸裂 炸了 爆裂 自爆 崩飞 刹不住 刹车失控 刹车踩不住 砸到 砸中 砸下来 坠了 往下坠 缝了 缝针 玻璃碴 玻璃渣 喘不上气 呼吸困难 休克 晕过去 昏过去 救护车 急救 上吐下泻
+        反锁 弄死 打死 打断 砍死 捅死 走夜路 夹到手 夹断 卷进去 疲劳驾驶 打瞌睡 误食 误吞 窒息 煤气中毒 烫出 起火星 电梯坠 上门堵 上门打 on_fire burst_into_flames
+        electrocut* nasty_shock got_a_shock carbon_monoxide throwing_up vomit* emergency_room ambulance stitches chok* swallowed break_my collapsed sparks burned burnt brakes_failed beat_me hurt_me`,
       ],
       [
         0.55,
         `受伤 砸伤 摔伤 烫伤 烧伤 划伤 咬伤 撞伤 伤人 伤亡 骨折 流血 出血 急诊 送医 送进医院 住院 抢救 过敏 拉肚子 呕吐 昏迷 晕倒 恐吓 威胁 打人 动手 跟踪 尾随 骚扰 安全隐患 安全事故
-        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat*`,
+        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat* 烫手 发烫 鼓包 掉下来 掉落 松动 脱落 漏水漏电 头晕 恶心 甲醛 流鼻血 起疹子 红肿 肿得 肿了 起泡 滑倒 摔倒 摔了 磕破 割破 锁死 困在 卡在 嗓子肿 打滑 失控
+        rash swollen fainted fell stuck_in broken_glass sharp_edge mould mold burning`,
       ],
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
@@ -44,7 +50,10 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         0.95,
         `自杀 自尽 轻生 自残 自伤 割腕 跳楼 跳河 跳江 跳桥 上吊 服毒 喝农药 吞药 安眠药 烧炭 遗书 遗言 不想活 不想活了 活不下去 活不下去了 不活了 想死 寻死 寻短见 想不开 去死算了 死了算了
         死了一了百了 一了百了 结束生命 结束自己的生命 了结生命 了结自己 结束这一切 生无可恋 活着没意思 活着没有意义 没有活下去 活够了 不如死了 不如死 同归于尽 以死 死给你看 suicid* kill_myself killing_myself
-        end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all`,
+        end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all 划手腕 割手腕 划自己 割自己 伤害自己 喝药 吃安眠药 整瓶药 结束自己 了断 自我了断 后事 阎王 没活路 没有活路 没路走 无路可走 活不成 活不起 活腻 活累了 活够
+        撑不到 死在你们 我死了 死了你们 跳下去 往下跳 从窗户 站在天台 上天台 天台边 楼顶边 人间不值得 来世 下辈子 想4 不想再醒 不再醒来 别再醒来 不会再醒 永远睡过去 长眠
+        take_my_own_life take_his_own_life take_her_own_life took_her_life took_his_life end_my_own_life own_life nobody_would_miss_me no_one_would_miss_me lined_up_pills the_pills cutting_again ending_it
+        not_be_here_tomorrow never_wake_up not_wake_up jump_off i_jump i'll_jump going_to_jump goodbye_world can't_live can't_do_this_anymore rather_be_dead wish_i_was_dead wish_i_were_dead`,
       ],
       [
         0.5,
@@ -66,11 +75,12 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [
         0.85,
         `集体投诉 集体上访 集体维权 群体性 联名 联名信 联合投诉 联合签名 请愿 聚众 聚集 游行 示威 静坐 拉横幅 打横幅 堵路 堵门 围堵 围攻 罢工 罢课 罢运 停运抗议 全体业主 全体村民 全体员工 全体职工
-        全体居民 全体家长 全体学生 全体住户 广大业主 广大居民 广大村民 众多业主 业主们 维权群 上访 集访 进京 越级上访 class_action petition protest* strike all_residents`,
+        全体居民 全体家长 全体学生 全体住户 广大业主 广大居民 广大村民 众多业主 业主们 维权群 上访 集访 进京 越级上访 class_action petition protest* strike all_residents 全班家长 全体车主 全体会员 讨说法 统一要求 推我做代表 代表大家 代表全体 受害者群 受害人群 联合起来 一起告 一块儿告 一起去总部 商户们 车主们 会员们 同学们都 住户们 签了字 收签名 集体要求 集体退
+        banded_together filing_jointly jointly on_behalf_of_all on_behalf_of_everyone victims'_group writing_for_everyone all_the_owners every_parent whole_building whole_street entire_street`,
       ],
       [
         0.5,
-        `一起投诉 大家都 很多人都 我们都 不止我一个 不只我 所有人都 我们小区 我们全村 我们村 全村 全小区 整栋楼 整个小区 家长们 村民们 居民们 维权 many_of_us all_of_us other_customers_too`,
+        `一起投诉 大家都 很多人都 我们都 不止我一个 不只我 所有人都 一起去 一起找 一块儿 一齐 大家一起 大家伙 左邻右舍 街坊 业主群 家长群 业主们 群里都 每个群 拉了群 受骗的 成条村 同学都 住户都 邻居都 家家 我们小区 我们全村 我们村 全村 全小区 整栋楼 整个小区 家长们 村民们 居民们 维权 many_of_us all_of_us other_customers_too hundreds_of_us dozens_of_us our_whole everyone_in together_with group_chat`,
       ],
     ],
     pairs: [
@@ -90,7 +100,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [
         0.8,
         `曝光 媒体曝光 找媒体 联系媒体 新闻媒体 找记者 联系记者 电视台 焦点访谈 315晚会 3.15 315 今日说法 发微博 发抖音 发小红书 发朋友圈 发到网上 发网上 挂网上 挂到网上 上热搜 热搜 网络曝光
-        让全网 全网曝光 公之于众 公诸于众 爆料 go_viral viral news_station tell_the_press the_media call_the_media journalist* expose_you post_this_everywhere`,
+        让全网 全网曝光 公之于众 公诸于众 爆料 go_viral viral news_station tell_the_press the_media call_the_media journalist* expose_you post_this_everywhere 传媒 报社 早报 晚报 日报 电台 上新闻 上电视 大v up主 出片 做成合集 做个视频 拍成视频 让网友 让大家看看 本地论坛 挂出来 发出去 翻车实录 避雷 避坑帖 点评曝光 put_you_on_blast local_news the_news big_following consumer_show name_and_shame the_press on_camera`,
       ],
       [
         0.5,
@@ -113,7 +123,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         0.85,
         `起诉 诉讼 上诉 控告 告上法庭 法庭 法院 打官司 官司 律师 律师函 走法律程序 法律途径 法律手段 法律武器 追究法律责任 法律责任 立案 报警 报案 公安局 派出所 仲裁 劳动仲裁 消协 消费者协会 12315 12300 12345
         工信部 通管局 通信管理局 银保监 银监会 保监会 证监会 市场监管局 市场监督 工商局 物价局 纪委 监委 检察院 信访 信访局 巡视组 督察组 劳动局 劳动监察 食药监 卫健委 sue suing lawsuit lawyer* attorney* legal_action court
-        small_claims ombudsman regulator police arbitration consumer_protection trading_standards ftc fcc`,
+        small_claims ombudsman regulator police arbitration consumer_protection trading_standards ftc fcc 司法程序 司法途径 卫生局 消委会 消保委 消费者委员会 qisu 公证 传票 开庭 网信办 市监局 药监局 教育局 住建局 卫监 城管 人社局 金融监管 银保监局 信访办 举报到 solicitor my_lawyer legal_team tribunal`,
       ],
       [
         0.5,
@@ -131,7 +141,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         0.85,
         `携号转网 携转 转网 不让转网 违约金 解约 解除合同 合同纠纷 霸王条款 合约期 合约机 协议期 在网时长 靓号协议 最低消费 强制续约 自动续约 自动续费 擅自开通 私自开通 未经同意开通 擅自变更 违约 毁约 拒不履行 不履行合同 单方面
         阴阳合同 格式条款 退定金 定金不退 不退定金 不退押金 押金不退 不退款 拒绝退款 number_portability port_out porting_request breach_of_contract early_termination termination_fee cancellation_fee
-        auto_renew* automatic_renewal locked_in unauthorized_charge*`,
+        auto_renew* automatic_renewal locked_in unauthorized_charge* 锁定期 绑定期 解绑 捆绑 提前还款 手续费 违约责任 份约 未完约 满约 不让退 退会员 扣30 扣百分之 预付卡 余额不退 不给销户 不给过户 强制消费 lock-in lock_in minimum_term unfair_term release_my_number port_it port_my_number won't_let_me_cancel refuse_to_cancel early_exit exit_fee`,
       ],
       [
         0.45,
@@ -159,7 +169,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [
         0.85,
         `泄露隐私 泄漏隐私 隐私泄露 信息泄露 信息泄漏 泄露信息 泄露个人信息 泄漏个人信息 个人信息泄露 个人信息被 侵犯隐私 隐私权 倒卖信息 买卖信息 贩卖个人信息 出卖信息 人肉 人肉搜索 偷拍 偷窥 摄像头对着 冒用身份 冒用
-        盗用身份 盗用 身份证被 被冒名 data_breach privacy_breach leaked_my personal_information personal_data identity_theft gdpr sold_my_data`,
+        盗用身份 盗用 身份证被 被冒名 data_breach privacy_breach leaked_my personal_information personal_data identity_theft gdpr sold_my_data 个资 外泄 外洩 内鬼 卖了我的 把我信息卖 信息卖 卖给放贷 号码卖 别人的姓名 别人的订单 别人的地址 别人的信息 另外一个人的账户 别人的账户 发到群里 贴出来 通讯录 拖库 被拖了 暗网 发错人 身份证照片 我的病历 我的病情 我的银行卡号 陌生人登 登录我的 监控我 偷录 another_customer's someone_else's breached scammers publicly_viewable read_out_my cc'd passport_scan sold_my shared_my`,
       ],
       [
         0.5,

@@ -6,12 +6,12 @@ interface FoundRisk {
   readonly confidence: number
 }
 
-// Sure enough to wake somebody: below it the card shows the risk as a possibility.
-const sureEnough = 0.6
+// From here on somebody is woken, well before it is sure: a false alarm costs a look, a missed crisis a life.
+const wakesFrom = 0.3
 
 /** Somebody may harm themselves: urgent whatever else the voice is about (the crisis clock counts 30 minutes). */
 export function crisisAmong<Found extends FoundRisk>(risks: readonly Found[]): Found | undefined {
-  return risks.find(({ risk, confidence }) => risk === 'crisis' && confidence >= sureEnough)
+  return risks.find(({ risk, confidence }) => risk === 'crisis' && confidence >= wakesFrom)
 }
 
 /** What was judged of a voice, as far as danger goes. */
