@@ -50,7 +50,9 @@ test('every page of the set-up and of learning labels is accessible and fits, at
     ...(await pagesFrom('/people')),
     ...(await pagesFrom('/label-models')),
   ])
-  const setUpPages = [...pages].filter((path) => /^\/(settings|people|label-models|to-label)/.test(path))
+  const setUpPages = [...pages].filter((path) =>
+    /^\/(settings|people|label-models|to-label|group-events)/.test(path),
+  )
   expect(setUpPages.length).toBeGreaterThan(12)
   const faults: string[] = []
   for (const path of setUpPages) for (const page of [work, move]) faults.push(...(await faultsOf(page, path)))

@@ -54,7 +54,7 @@ function Whole({ event }: { event: Event }) {
       {event.closure !== null && <Closed closure={event.closure} />}
       <Row gutter={[24, 24]}>
         <Col xs={24} lg={16}>
-          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+          <div className="hx-group-event-column">
             <Card>
               <Figures event={event} />
             </Card>
@@ -62,15 +62,15 @@ function Whole({ event }: { event: Event }) {
               <Growth event={event} />
             </Card>
             <Voices event={event} />
-          </Space>
+          </div>
         </Col>
         <Col xs={24} lg={8}>
-          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
+          <div className="hx-group-event-column">
             <Notes event={event} />
             <Tickets event={event} />
             <Places places={event.places} />
             <TakenOut event={event} />
-          </Space>
+          </div>
         </Col>
       </Row>
     </>
@@ -176,7 +176,8 @@ function Figures({ event }: { event: Event }) {
         </div>
       </dl>
       <p className="hx-soft hx-group-event-why">
-        {usual} {t(event.alarmedAt === null ? 'event.quiet' : 'event.alarmed')}
+        <span>{usual}</span>
+        <span>{t(event.alarmedAt === null ? 'event.quiet' : 'event.alarmed')}</span>
       </p>
     </>
   )

@@ -27,11 +27,12 @@ function pointsOf(growth: Hours, locale: Locale) {
     }))
     return { by: 'day' as const, points }
   }
+  const oneDay = formatDay(first.hour, locale) === formatDay(last.hour, locale)
   const counts = new Map(growth.map((one) => [Date.parse(one.hour), one.voices]))
   const points = Array.from({ length: hours }, (_, i) => {
     const at = Date.parse(first.hour) + i * hour
     return {
-      at: `${formatDay(at, locale)} ${formatTime(at, locale)}`,
+      at: oneDay ? formatTime(at, locale) : `${formatDay(at, locale)} ${formatTime(at, locale)}`,
       values: { voices: counted(counts.get(at) ?? 0) },
     }
   })

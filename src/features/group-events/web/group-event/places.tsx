@@ -1,6 +1,7 @@
-import { Card } from 'antd'
+import { Button, Card } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TicketLink, TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
+import { TicketStanding } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { readGroupEvent } from '../../contract/reading.ts'
 
@@ -24,25 +25,42 @@ export function Places({ places }: Pick<Event, 'places'>) {
   )
 }
 
+/** So many tickets are shown until somebody wants them all. */
+const few = 5
+
 /** The tickets of the voices, as far as the reader sees them. */
 export function Tickets({ event }: { event: Event }) {
   const { t } = useTranslation('group-events')
-  if (event.ticketList.length === 0) return null
+  const [all, setAll] = useState(false)
+  const { ticketList } = event
+  if (ticketList.length === 0) return null
   return (
-    <Card size="small" title={t('list.tickets')}>
+    <Card size="small" title={t('tickets.title', { count: event.tickets })}>
       <ul className="hx-group-event-list">
-        {event.ticketList.map(({ id, number, title, state, voices }) => (
-          <li key={id}>
-            <TicketLink ticketId={id} number={number}>
-              {title}
-            </TicketLink>
-            <span className="hx-group-event-facts">
-              <TicketStanding ticketId={id} ticketNumber={number} ticketState={state} />
-              {voices > 1 && <span>{t('card.voices', { count: voices })}</span>}
-            </span>
+        {ticketList.slice(0, all ? undefined : few).map((ticket) => (
+          <li key={ticket.id}>
+            <One ticket={ticket} />
           </li>
         ))}
       </ul>
+      {!all && ticketList.length > few && (
+        <Button type="text" block onClick={() => setAll(true)} style={{ marginTop: 8 }}>
+          {t('tickets.all')}
+        </Button>
+      )}
     </Card>
+  )
+}
+
+function One({ ticket: { id, number, title, state, voices } }: { ticket: Event['ticketList'][number] }) {
+  const { t } = useTranslation('group-events')
+  return (
+    <>
+      <span className="hx-group-event-facts">
+        <TicketStanding ticketId={id} ticketNumber={number} ticketState={state} />
+        {voices > 1 && <span>{t('card.voices', { count: voices })}</span>}
+      </span>
+      <span className="hx-group-event-words">{title}</span>
+    </>
   )
 }
