@@ -7,6 +7,7 @@ import {
   normalCdf,
   normalPValue,
   normalQuantile,
+  poissonTail,
   tCdf,
   tPValue,
   tQuantile,
@@ -77,6 +78,12 @@ describe('full precision agrees with SciPy 1.17', () => {
     [1e3, 5905.220423209181],
     [2e6, 27017309.141658142],
   ])('log gamma %d → %d', (x, value) => close(logGamma(x), value, 1e-13))
+  test.each([
+    [5, 0.05, 2.4979513360065083e-9],
+    [10, 1, 1.1142547833872079e-7],
+    [130, 100, 0.0022820930543169878],
+    [0, 3, 1],
+  ])('poisson at least %d of %d → %d', (k, mean, value) => close(poissonTail(k, mean), value))
   test('chi-square with a fractional degree of freedom', () =>
     close(chiSquareQuantile(0.5, 0.7), 0.21473897172368658))
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seededRandom } from '../classifier/seeded-random.ts'
 import { comparedUnits, counted, gramsOf } from './grams.ts'
+import { comparable, likenessOf } from './likeness.ts'
 import { SimilarIndex } from './similar-texts.ts'
 
 const things = ['快递', '空调', '路灯', '社保卡', '电梯', '宽带', '公交车', '学校', '医院', '热水器']
@@ -129,4 +130,26 @@ test('nothing, one picture, half a pair and endless texts are borne', () => {
   expect(index.similar('啊'.repeat(1_000_000))[0]?.id).toBe('v4')
   expect(index.similar('𠮷')[0]?.id).toBe('v5')
   expect(() => index.similar('啊', { most: 0 })).toThrow(RangeError)
+})
+
+test('only texts of the time that was asked for are found', () => {
+  const index = indexOf(['电梯坏了三天', '电梯坏了两天', '电梯坏了一天'])
+  expect(
+    index
+      .similar('电梯坏了', { since: 1 })
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['v1', 'v2'])
+  expect(index.similar('电梯坏了', { since: 1, until: 2 }).map(({ id }) => id)).toEqual(['v1'])
+})
+
+test('how alike two texts are depends on them alone, and words that everybody says hardly count', () => {
+  const like = (one: string, other: string) =>
+    likenessOf(comparable(comparedUnits(one)), comparable(comparedUnits(other)))
+  const [said, again] = ['小区昨晚开始停水，请问怎么办', '昨晚开始小区停水了']
+  expect(like(said, again)).toBe(like(again, said))
+  expect(like(said, said)).toBe(1)
+  expect(like(said, again)).toBeGreaterThan(0.5)
+  expect(like('请问你们怎么办', '请问他们怎么走')).toBeLessThan(like(said, again))
+  expect(like('！！！', '……')).toBe(0)
 })
