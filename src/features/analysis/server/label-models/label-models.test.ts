@@ -202,7 +202,10 @@ test('an earlier model is put back in one step, or all are set aside, and voices
 
 test.each([
   ['damaged', `weights = set_byte(weights, 2000, (get_byte(weights, 2000) + 1) % 256)`],
-  ['newerFormat', `description = regexp_replace(description, '"version": [0-9]+,', '"version": 99,')`],
+  [
+    'newerFormat',
+    `description = regexp_replace(description, '\\\\"version\\\\": [0-9]+,', '\\\\"version\\\\": 99,')`,
+  ],
 ])(
   'a model file that is %s is refused with its reason, and the one before it serves on',
   async (fault, change) => {
