@@ -26,7 +26,7 @@ interface BranchesProps {
   readonly onChoose: (id: string) => void
 }
 
-/** The labels as a tree: F2 renames the chosen one, Alt with an arrow moves it, and it can be dragged. */
+/** The labels as a tree: what the arrows walk to is chosen, F2 renames the chosen one, Alt with an arrow moves it, and it can be dragged. */
 export function LabelBranches(props: BranchesProps) {
   const { labels, all, chosenId } = props
   const { t } = useTranslation('taxonomy')
@@ -45,6 +45,8 @@ export function LabelBranches(props: BranchesProps) {
         treeData={tree}
         {...useOpened(props)}
         selectedKeys={chosenId === null ? [] : [chosenId]}
+        activeKey={chosenId}
+        onActiveChange={(key) => key !== null && props.onChoose(String(key))}
         onSelect={([key]) => key !== undefined && props.onChoose(String(key))}
         onDoubleClick={(_, { label }) => setRenaming(label.id)}
         draggable={renaming === null && { icon: false }}

@@ -34,14 +34,14 @@ export function MergeDialog(props: { label: Label; intoId?: string; onDone: () =
     <Modal
       open
       title={t('succession.mergeTitle', { name: nameOf(label) })}
-      okText={t('succession.merge')}
+      okText={t('succession.mergeNow')}
       okButtonProps={{ disabled: into === undefined || into.id === id, loading: merge.pending }}
       onOk={send}
       onCancel={onDone}
     >
       <LabelPicker placeholder={t('succession.into')} value={intoId} onChange={setIntoId} />
       {merge.problem !== null && <ErrorState problem={merge.problem} onRetry={merge.clear} />}
-      <p>
+      <p className="hx-label-counts">
         {t('succession.counts', {
           voices: usage.data?.voices ?? 0,
           tickets: usage.data?.tickets ?? 0,

@@ -56,7 +56,7 @@ export function SplitDrawer({ label, onDone }: { label: Label; onDone: () => voi
           />
         </Form.Item>
         <Button type="primary" htmlType="submit" loading={split.pending}>
-          {t('succession.split')}
+          {t('succession.splitNow')}
         </Button>
       </Form>
     </Drawer>
