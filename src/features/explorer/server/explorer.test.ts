@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { exploreFeedback } from '#features/intake/contract.ts'
 import { removeFeedbacks } from '#features/intake/server/public/remove.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import type { Actor } from '#platform/server/actor.ts'
@@ -138,6 +139,17 @@ test('labels are counted by emotion, and cells add up', async () => {
   expect(columns.reduce((sum, column) => sum + column.n, 0)).toBe(72)
   for (const row of rows) expect(row.cells.reduce((sum, cell) => sum + (cell.n as number), 0)).toBe(row.n)
   expect(rows.length).toBeGreaterThan(1)
+})
+
+test('a cell counts the voices that the list of feedback shows with the same filters', async () => {
+  const { rows, columns } = await heatOf()
+  const row = rows.find(({ id }) => id !== null) as (typeof rows)[number]
+  for (const [i, cell] of row.cells.entries()) {
+    const emotion = columns[i]?.key as 'angry'
+    const given = { ...week, label: [row.id as string], emotion: [emotion], limit: 200 }
+    const { reply } = await house.call(exploreFeedback, {}, given, { as: analyst })
+    expect(reply.items).toHaveLength(cell.n as number)
+  }
 })
 
 test('units are counted by day, those of the days before not among them', async () => {

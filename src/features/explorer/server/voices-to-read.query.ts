@@ -7,7 +7,7 @@ const page = 2000
 /** So many characters of a voice are read: what it is about stands at its beginning. */
 const readCharacters = 2000
 
-/** A voice with what was added to it, as it is looked into. */
+/** A voice with what was added to it and read in its files, as it is looked into. */
 export interface VoiceToRead {
   readonly id: string
   readonly text: string
@@ -39,7 +39,10 @@ export async function* voicesToRead(
       .select(['voice.id', 'voice.received_at as receivedAt', 'analysis.sentiment'])
       .select(
         sql<string>`left(concat_ws(E'\n', voice.text, (select string_agg(text, E'\n' order by at)
-          from feedback_additions where feedback_id = voice.id)), ${sql.lit(readCharacters)})`.as('text'),
+          from feedback_additions where feedback_id = voice.id), (select string_agg(text, E'\n' order by reading_id)
+          from transcripts where feedback_id = voice.id and state = 'read')), ${sql.lit(readCharacters)})`.as(
+          'text',
+        ),
       )
       .where('voice.erased_at', 'is', null)
       .$if(found !== null, (query) => query.where(found as NonNullable<typeof found>))
