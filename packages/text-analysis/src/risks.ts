@@ -60,14 +60,18 @@ function strongestWords(cues: readonly Cue[]): Cue[] {
 /** What a model makes of a text: how likely each risk is, and where it shows. */
 export type HeardRisks = { readonly shares: RiskShares; readonly spans: (risk: Risk) => readonly Span[] }
 
-/** A risk with what a model heard: words and model speak for themselves, so doubts multiply. */
+/**
+ * A risk with what a model heard: words and model speak for themselves, so doubts multiply. Where no word shows it, the phrases that the
+ * model heard do.
+ */
 function together(risk: Risk, known: FoundRisk | undefined, { shares, spans }: HeardRisks): FoundRisk[] {
   const confidence = rounded(1 - (1 - (known?.confidence ?? 0)) * (1 - shares[risk]))
   if (confidence < SHOWN_FROM[risk]) return []
-  if (known !== undefined && shares[risk] < SHOWN_FROM[risk]) return [{ ...known, confidence }]
-  const evidence = [...(known?.evidence ?? []), ...spans(risk)].slice(0, MAX_EVIDENCE)
+  const source = shares[risk] < SHOWN_FROM[risk] ? 'rule' : 'model'
+  if (known !== undefined) return [{ ...known, confidence, source }]
+  const evidence = spans(risk).slice(0, MAX_EVIDENCE)
   const [span] = evidence
-  return span === undefined ? [] : [{ risk, confidence, source: 'model', span, evidence }]
+  return span === undefined ? [] : [{ risk, confidence, source, span, evidence }]
 }
 
 /** Searches the eight risks; confidence is 1 − Π(1 − w) over the distinct words that show it, and what a model heard. Surest first. */

@@ -84,10 +84,10 @@ function addSenses(
 ): void {
   if (senses === null) return
   const { width, vectors } = senses
+  const pulled = Float32Array.from({ length: width }, (_, i) => pull.get(vocabulary.keys.length + i) ?? 0)
   for (const { position, word, weight } of partsOfSense(senses, placed, centre)) {
     let sum = 0
-    for (let i = 0; i < width; i++)
-      sum += (pull.get(vocabulary.keys.length + i) ?? 0) * (vectors[word * width + i] as number)
+    for (let i = 0; i < width; i++) sum += (pulled[i] as number) * (vectors[word * width + i] as number)
     moved[position] = (moved[position] as number) + sum * weight
   }
 }
