@@ -11,6 +11,7 @@ export const risks = [
   'privacy_leak',
   'abusive',
 ] as const
+/** One of the eight risks that a text may show. */
 export type Risk = (typeof risks)[number]
 
 /** Two word groups that mean a risk only when they stand near each other, `within` units apart. */
