@@ -18,12 +18,14 @@ const read = readHandleOn(pool)
 
 const times = new Map<string, number>()
 const days = new Set<number>()
+let latest = 0
 let readAt = 0
 
 function noted<Texts extends readonly TextToHold[]>(texts: Texts): Texts {
   for (const { id, time } of texts) {
     times.set(id, time)
     days.add(Math.floor(time / dayMs))
+    if (time > latest) latest = time
   }
   return texts
 }
@@ -44,7 +46,7 @@ async function answer({ feedbackIds, ...how }: Question): Promise<Compared[]> {
   if (kept.loaded && performance.now() - readAt > readAnewMs) await kept.load()
   await kept.catchUp()
   const { index } = kept
-  return feedbackIds.flatMap((id) => compared({ index, times, days }, id, how) ?? [])
+  return feedbackIds.flatMap((id) => compared({ index, times, days, latest }, id, how) ?? [])
 }
 
 // One question after the other: two would read the log at once.

@@ -2,8 +2,12 @@ import { comparable, likenessOf } from '@huixiang/text-analysis/similar/likeness
 import type { SimilarIndex } from '@huixiang/text-analysis/similar/similar-texts.ts'
 import { usualSpan } from '../../domain/rule.ts'
 
-/** So many voices near in time a voice is paired with, the most alike: enough to tell a core voice and to hold a crowd together. */
-const mostPairs = 24
+/**
+ * So many voices shortly before it a voice is paired with, the most alike: enough to tell a core voice and to hold a crowd together, whose
+ * first voices meet all of each other however many are waiting by then. Later ones are those that overtook it.
+ */
+const mostEarlier = 16
+const mostLater = 8
 /** So many candidates near in time are compared in full to find them. */
 const candidatesNear = 48
 /** So many voices of the weeks before are counted; what is said more often than this goes on all day and is counted by its pairs. */
@@ -39,6 +43,8 @@ export interface Held {
   readonly index: SimilarIndex
   readonly times: ReadonlyMap<string, number>
   readonly days: ReadonlySet<number>
+  /** When the latest of them was raised. */
+  readonly latest: number
 }
 
 function alikeAmong(
@@ -67,19 +73,19 @@ function daysBetween(days: ReadonlySet<number>, since: number, until: number): n
 
 /** Compares one voice with all others held; null when it is not held. */
 export function compared(
-  { index, times, days }: Held,
+  { index, times, days, latest }: Held,
   id: string,
   { likeness, window }: Omit<Question, 'feedbackIds'>,
 ): Compared | null {
   const time = times.get(id)
   if (time === undefined || index.units(id) === undefined) return null
-  const near = alikeAmong(index, id, {
-    since: time - window,
-    until: time + window + 1,
-    most: mostPairs,
-    candidates: candidatesNear,
-    likeness,
-  })
+  const how = { candidates: candidatesNear, likeness }
+  const earlier = alikeAmong(index, id, { ...how, since: time - window, until: time + 1, most: mostEarlier })
+  const later =
+    time < latest
+      ? alikeAmong(index, id, { ...how, since: time + 1, until: time + window + 1, most: mostLater })
+      : []
+  const near = [...earlier, ...later]
   const usualUntil = time - window
   const since = usualUntil - usualSpan
   const before =
