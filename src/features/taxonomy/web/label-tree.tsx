@@ -25,7 +25,9 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
   const nameOf = useLabelName()
   const [chosenId, setChosenId] = useState<string | null>(null)
   const byId = useMemo(() => new Map(labels.map((label) => [label.id, label])), [labels])
-  const chosen = chosenId === null ? undefined : byId.get(chosenId)
+  // Whoever walks the tree by key does not wait for each label's form.
+  const formOf = useDeferredValue(chosenId)
+  const chosen = formOf === null ? undefined : byId.get(formOf)
   const choose = (id: string | null) => {
     setAdding(null)
     if (id !== null) setChosenId(id)
