@@ -6,6 +6,7 @@ import type { GroupEventsTables } from './group-events.tables.ts'
 
 const own = (db: WriteHandle) => db.own<GroupEventsTables>()
 
+/** Opens an event, with the number after the last; whoever opens one holds the graph's lock. */
 export async function insertEvent(
   db: WriteHandle,
   event: {
@@ -18,7 +19,8 @@ export async function insertEvent(
     hours: number
   },
 ): Promise<void> {
-  const { rows } = await sql<{ n: number }>`select nextval('group_event_numbers') as n`.execute(own(db))
+  const { rows } = await sql<{ n: number }>`
+    select coalesce(max(substring(number from 4)::int), 0) + 1 as n from group_events`.execute(own(db))
   await own(db)
     .insertInto('group_events')
     .values({
