@@ -15,6 +15,7 @@ import { readSenses } from '../src/classifier/word-senses.ts'
 type Reading = (label: ClassName) => string | null
 type Recipe = {
   readonly features: number
+  readonly units?: number
   readonly sets: Readonly<Record<string, Reading>>
   /** Sentences of our own: the ones for learning and the ones to choose by. */
   readonly own?: { readonly train: readonly Example[]; readonly dev: readonly Example[] }
@@ -86,6 +87,7 @@ const recipes: Readonly<Record<string, Recipe>> = {
   // What people write every day says how texts sound that show no risk; those in which words show one are left out.
   risk: {
     features: 20_000,
+    units: 16,
     perSet: 350,
     own: { train: riskSentences('train'), dev: riskSentences('dev') },
     sets: {
@@ -125,7 +127,7 @@ function harmless(examples: readonly Example[], most: number): Example[] {
 }
 
 const senses = readSenses(readFileSync(join(out, 'word-senses.bin')))
-for (const [name, { features, sets, own, perSet }] of Object.entries(recipes)) {
+for (const [name, { features, units, sets, own, perSet }] of Object.entries(recipes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const part = (file: string) =>
     Object.entries(sets).flatMap(([set, reading]) => {
@@ -139,6 +141,7 @@ for (const [name, { features, sets, own, perSet }] of Object.entries(recipes)) {
     seed: 1,
     senses,
     features,
+    ...(units && { units }),
   })
   const { dev, settings, trained, classes } = report
   const { confusions: _, ...figures } = dev

@@ -18,7 +18,11 @@ export type Material = {
 export type Settings = { readonly penalty: number; readonly sweeps: number }
 
 /** Texts weighed in the space learnt from them. */
-export type Prepared = FeatureSpace & { readonly material: Material; readonly rows: WeightedRows }
+export type Prepared = FeatureSpace & {
+  readonly material: Material
+  readonly rows: WeightedRows
+  readonly units: number
+}
 
 /** What the space is made from besides the texts. */
 export type SpaceOptions = {
@@ -26,6 +30,8 @@ export type SpaceOptions = {
   readonly most: number
   readonly senses: WordSenses | null
   readonly toned: boolean
+  /** Hidden units of the network; by the number of classes without it. */
+  readonly units?: number | undefined
 }
 
 /** From so many texts on a feature must occur in two of them, and in three: rarer ones add nothing but memory. */
@@ -46,16 +52,17 @@ export function leastTexts(texts: number): number {
 }
 
 /** Learns the vocabulary of the texts and weighs them. */
-export function prepare(material: Material, { atLeast, most, senses, toned }: SpaceOptions): Prepared {
+export function prepare(material: Material, { atLeast, most, senses, toned, units }: SpaceOptions): Prepared {
   const vocabulary = learnVocabulary(material.keys, { atLeast, most })
   const centre = senses === null ? new Float32Array(0) : centreOf(senses, material.keys)
   const space = { vocabulary, senses, centre, toned }
-  return { ...space, material, rows: weighAll(material.keys, space) }
+  const rows = weighAll(material.keys, space)
+  return { ...space, material, rows, units: units ?? widthFor(material.classes) }
 }
 
 /** What a sweep of the network costs, in values times 64 hidden units: those coming in and those going out. */
-export function sweepWork({ rows, material: { of, classes } }: Prepared): number {
-  return ((rows.values.length + of.length * classes) * widthFor(classes)) / 64
+export function sweepWork({ rows, units, material: { of, classes } }: Prepared): number {
+  return ((rows.values.length + of.length * classes) * units) / 64
 }
 
 /** Separators for each class, or none when there are too many classes to afford them: the network then decides alone. */
@@ -74,7 +81,7 @@ export function fitNetwork(prepared: Prepared, sweeps: number, seed: number): Ne
   return learnNetwork(
     prepared.rows,
     { of, count: classes },
-    { features, width: widthFor(classes), sweeps, seed },
+    { features, width: prepared.units, sweeps, seed },
   )
 }
 
