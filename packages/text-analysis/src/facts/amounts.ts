@@ -46,6 +46,9 @@ const after = new RegExp(
   'gu',
 )
 
+/** A cheap look before the patterns. */
+const money = /[元块圆镑币¥$€£]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
+
 function currencyOf(word: string): Currency {
   const plain = word.trim().replace(/^块.*/, '块').replace(/s$/, '')
   return signs[plain] ?? 'CNY'
@@ -70,6 +73,7 @@ function amountOf(match: RegExpMatchArray, written: string, unit: string): Amoun
 
 /** Amounts of money in a folded text: «¥199», «1.5万元», «三百块», «20 dollars», «两块五». */
 export function amountsIn(text: string): Amount[] {
+  if (!money.test(text)) return []
   const found: Amount[] = []
   for (const match of text.matchAll(before)) {
     const amount = amountOf(match, match[2] as string, match[1] as string)

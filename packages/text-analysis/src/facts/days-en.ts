@@ -79,35 +79,44 @@ const nearDays: Readonly<Record<string, number>> = {
   tomorrow: 1,
 }
 
+/** Every English pattern is long enough to be found quickly. */
+const any = ['']
+
 /** How days are named in English, what says most first. */
 export const englishDays: readonly DayPattern[] = [
   {
+    needs: any,
     pattern: new RegExp(`\\b${monthName}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d{2}))?(?![\\d%])`, 'g'),
     read: ([, month, date, year], at) => dated(at, [monthIndex(month), Number(date)], year),
     confidence: 0.95,
   },
   {
+    needs: any,
     pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${monthName}(?:,? (20\\d{2}))?\\b`, 'g'),
     read: ([, date, month, year], at) => dated(at, [monthIndex(month), Number(date)], year),
     confidence: 0.95,
   },
   {
+    needs: ['day', 'night', 'morning', 'afternoon', 'evening', 'tomorrow'],
     pattern:
       /\b(the day before yesterday|yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening)\b/g,
     read: ([, word], at) => day(dayOf(at) + (nearDays[word ?? ''] ?? 0) * units.day),
     confidence: 0.95,
   },
   {
+    needs: ['day'],
     pattern: /\b(?:(last|this|next) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g,
     read: ([, step, name], at) => weekday(at, step, name ?? ''),
     confidence: 0.9,
   },
   {
+    needs: ['last', 'this', 'next'],
     pattern: /\b(last|this|next) (weekend|week|month|year)\b/g,
     read: ([, step, unit], at) => period(at, steps[step ?? ''] ?? 0, unit ?? ''),
     confidence: 0.9,
   },
   {
+    needs: ['ago'],
     pattern:
       /\b(\d{1,3}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten) (minute|hour|day|week|month|year)s? ago\b/g,
     read: ([, n, unit], at) => distant(at, -(small[n ?? ''] ?? Number(n)), unit ?? ''),

@@ -3,6 +3,8 @@ import { numberOf, spelt } from './numerals.ts'
 
 /** One way to name days: how it is written, and what it means at a local time. */
 export type DayPattern = {
+  /** Without one of these no such day is named: a cheap look before the pattern. */
+  needs: readonly string[]
   pattern: RegExp
   read: (groups: readonly (string | undefined)[], at: Local) => readonly [from: Local, to: Local] | null
   confidence: number
@@ -96,6 +98,7 @@ function distant(at: Local, n: number, unit: string): readonly [Local, Local] {
 /** How days are named in Chinese, what says most first. */
 export const chineseDays: readonly DayPattern[] = [
   {
+    needs: ['年'],
     pattern:
       /(20\d{2}|[二两]〇[〇零一二三四五六七八九]{2}|[二两]零[〇零一二三四五六七八九]{2}|(?<!\d)\d{2})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份)?(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?/g,
     read: ([, y, m, d]) => {
@@ -105,11 +108,13 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.98,
   },
   {
+    needs: ['20'],
     pattern: /(?<!\d)(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g,
     read: ([, y, m, d]) => day(dateOf(Number(y), Number(m) - 1, Number(d))),
     confidence: 0.98,
   },
   {
+    needs: ['月'],
     pattern:
       /(去年|前年|今年|明年)?(?<![\d第])(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!楼|线)/g,
     read: ([, y, m, d], at) => {
@@ -123,6 +128,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.95,
   },
   {
+    needs: ['月'],
     pattern: /(上上|上|这|本|下)个?月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g,
     read: ([, step, d], at) => {
       const { year, month } = monthOf(at)
@@ -132,16 +138,19 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.95,
   },
   {
+    needs: ['天', '日', '晚', '早', '夜', '儿'],
     pattern: /大前天|大后天|前天|前日(?!子)|前晚|昨[天日晚夜儿]|今[天日早晚儿]|明[天日早晚]|后天/g,
     read: ([word], at) => day(dayOf(at) + (relativeDays[word ?? ''] ?? 0) * units.day),
     confidence: 0.95,
   },
   {
+    needs: ['周', '星期', '礼拜'],
     pattern: /(上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天]|[1-7](?!\d|次|天|个))/g,
     read: ([, step, name], at) => weekday(at, step, name ?? ''),
     confidence: 0.9,
   },
   {
+    needs: ['周末'],
     pattern: /(上上|上|这|本|下)?个?周末/g,
     read: ([, step], at) => {
       const [saturday] = weekday(at, step, '六')
@@ -150,6 +159,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.85,
   },
   {
+    needs: ['周', '星期', '礼拜'],
     pattern: /(上上|上|这|本|下)个?(周|星期|礼拜)(?![一二三四五六日天末\d])/g,
     read: ([, step], at) => {
       const monday = mondayOf(at) + (steps[step ?? ''] ?? 0) * units.week
@@ -158,6 +168,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.9,
   },
   {
+    needs: ['月', '季度'],
     pattern: /(上上|上|这|本|当|下)个?(月|季度)(?![\d一二三四五六七八九十])/g,
     read: ([, step, unit], at) => {
       const { year, month } = monthOf(at)
@@ -167,6 +178,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.9,
   },
   {
+    needs: ['年'],
     pattern: /(去年|前年|今年|明年)(?:(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?)?/g,
     read: ([, y, m], at) => {
       const year = monthOf(at).year + (years[y ?? ''] ?? 0)
@@ -175,6 +187,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.9,
   },
   {
+    needs: ['前', '后'],
     pattern: new RegExp(
       `${count}个?半?(分钟|小时|钟头|天|日|周|星期|礼拜|月|年)(?:多)?(?:之|以)?([前后])(?!台|面|悔|者)`,
       'g',
@@ -186,6 +199,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.85,
   },
   {
+    needs: ['元旦', '五一', '六一', '国庆', '双', '618'],
     pattern: /(元旦|五一|六一|国庆|双十一|双十二|双11|双12)(?:节|假期|期间)?|(?<!\d)(618)(?!\d)/g,
     read: ([, name, six], at) => {
       const [month, date, length] = festivals[name ?? six ?? ''] as readonly [number, number, number]
@@ -195,6 +209,7 @@ export const chineseDays: readonly DayPattern[] = [
     confidence: 0.8,
   },
   {
+    needs: ['日', '号'],
     pattern:
       /(?<![\d月第a-z-])([12]?\d|3[01])[日号](?=[早上中下晚凌的就还才开到给发收打联前后,.!?;:。，、 ]|$)(?!上[门线楼]|下[线楼])/g,
     read: ([, d], at) => {

@@ -33,6 +33,7 @@ const byRole = new RegExp(
 )
 const staffNumber =
   /(?:工号|staff (?:no\.?|number|id)|employee (?:no\.?|number|id))(?:是|为|[:# ])*([a-z]{0,3}\d{2,10})/g
+const introductions = [introduced, byFamily, byRole, staffNumber]
 const english =
   /\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?|(?<=\b(?:named|called|name is|agent|representative|spoke (?:to|with)) )[A-Z][a-z]+(?: [A-Z][a-z]+)?/g
 
@@ -42,9 +43,14 @@ function startsName(word: string | undefined): boolean {
   return word.length === 1 || rarityOf(word) === 0 || doubleSurname.test(word)
 }
 
+/** A cheap look before the patterns. */
+const anyTitle = /[士生姐理傅任夫师长管板姨哥爷官授记程总]/
+const anyIntroduction = /[叫人名姓]|我是|[员服手机台售问傅席购]|工号|staff|employee/
+
 /** Surname and title, where both stand at borders of words: «公司老板» is no 司老板, «麻烦龚书记» is 龚书记. */
 function titledIn(text: string, wordAt: WordPlaces): Span[] {
   const found: Span[] = []
+  if (!anyTitle.test(text)) return found
   titled.lastIndex = 0
   for (let match = titled.exec(text); match !== null; match = titled.exec(text)) {
     const { index, 0: all } = match
@@ -61,7 +67,7 @@ export function personsIn(text: Normalised, wordAt: WordPlaces): Person[] {
   const add = (folded: Span, confidence: number) =>
     found.push({ kind: 'person', ...originalSpan(text, folded), confidence })
   for (const span of titledIn(text.text, wordAt)) add(span, 0.85)
-  for (const pattern of [introduced, byFamily, byRole, staffNumber])
+  for (const pattern of anyIntroduction.test(text.text) ? introductions : [])
     for (const { index, 0: all, 1: name = '' } of text.text.matchAll(pattern)) {
       const end = index + all.length
       const word = wordAt.get(end - name.length)

@@ -37,6 +37,7 @@ const alone = new RegExp(
   `(?<![\\d:.-])(?:(${part})(?:(\\d{1,2}|${spelt}{1,3})[点时:](?:(半)|(\\d{1,2}|${spelt}{1,3})分?)?)|([01]?\\d|2[0-3])[:点](\\d{2})分?(?![\\d:])|(\\d{1,2}|${spelt}{1,3})点(?:钟|半))`,
   'g',
 )
+const allDays = [...chineseDays, ...englishDays]
 const hint = /[星礼今昨前明后去上这本下周年月日号天点时末旦庆双五六凌早晚午夜]|\d[-/.:]\d|[a-z]{3}/
 
 /** From the hour that is written to the hour meant: «下午3点» is 15. */
@@ -123,8 +124,8 @@ export function timesIn(text: string, written: WhenWritten): TimeFact[] {
     for (const fact of facts)
       if (!found.some(({ start, end }) => fact.start < end && fact.end > start)) found.push(fact)
   }
-  for (const pattern of [...chineseDays, ...(/[a-z]{3}/.test(text) ? englishDays : [])])
-    add(withDay(text, written, pattern))
+  for (const pattern of /[a-z]{3}/.test(text) ? allDays : chineseDays)
+    if (pattern.needs.some((sign) => text.includes(sign))) add(withDay(text, written, pattern))
   add(clockAlone(text, written))
   return found
 }
