@@ -36,7 +36,7 @@ test.each(risks)('of unseen sentences that show %s most are found', (risk) => {
 })
 
 test('a crisis is found in four of five unseen sentences, however it is said', () => {
-  expect(recallOf('crisis')).toBeGreaterThan(0.8)
+  expect(recallOf('crisis')).toBeGreaterThan(0.85)
 })
 
 test('of all risks that are shown in unseen sentences two of three are there', () => {
