@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readHeat } from '#features/explorer/contract.ts'
 import { exploreFeedback } from '#features/intake/contract.ts'
 import { listPoints, readOverview } from '#features/metrics/contract.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
@@ -16,7 +17,8 @@ afterAll(() => lived.house.close())
 
 const as = () => ({ as: lived.administrator })
 const once = () => ({ ...as(), headers: { 'idempotency-key': randomUUID() } })
-const period = { from: '2026-01-01', to: '2026-12-31' }
+const dayAt = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const period = { from: dayAt(-80), to: dayAt(1) }
 
 async function counted(labelId: string) {
   const { call } = lived.house
@@ -34,6 +36,10 @@ async function counted(labelId: string) {
   }
 }
 
+/** How many voices the map of feelings counts under a label at the top. */
+const felt = async (labelId: string) =>
+  (await lived.house.call(readHeat, {}, period, as())).reply.rows.find(({ id }) => id === labelId)?.n ?? 0
+
 const versionOf = async (labelId: string) =>
   (await lived.house.call(listLabels, {}, {}, as())).reply.items.find(({ id }) => id === labelId)?.version ??
   0
@@ -49,6 +55,7 @@ test('what was counted under a merged label counts under its successor, and come
   const asked = { intoId: labelId, version: await versionOf(used), intoVersion: await versionOf(labelId) }
   expect((await lived.house.call(mergeLabel, { labelId: used }, asked, once())).status).toBe(200)
   expect(await counted(labelId)).toEqual(before)
+  expect(await felt(labelId)).toBe(before.overview)
   expect((await counted(used)).overview).toBe(0)
   expect(await recount(lived.house.house.read)).toEqual([])
   await lived.house.call(undoMerge, { labelId: used }, {}, once())

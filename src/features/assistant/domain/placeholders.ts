@@ -1,7 +1,7 @@
 import { findFacts } from '@huixiang/text-analysis/facts/facts.ts'
-import { normalise } from '@huixiang/text-analysis/normalise.ts'
+import { type Normalised, normalise, originalSpan } from '@huixiang/text-analysis/normalise.ts'
 import { mask } from '@huixiang/text-analysis/personal-data/masking.ts'
-import { findPersonalData } from '@huixiang/text-analysis/personal-data/personal-data.ts'
+import { findPersonalData, type PersonalData } from '@huixiang/text-analysis/personal-data/personal-data.ts'
 import { cutWords } from '@huixiang/text-analysis/words.ts'
 
 const titles = {
@@ -30,10 +30,22 @@ function occurrences(text: string, name: string): { start: number; end: number }
   return found
 }
 
+// Eleven digits that begin like a mobile number, even where the text calls them something else.
+const likeMobile = /(?<!\d)1[3-9]\d{9}(?!\d)/g
+
+/** Numbers that may be somebody's: what leaves the house is hidden on suspicion. */
+function doubtfulNumbers(folded: Normalised, known: readonly PersonalData[]): PersonalData[] {
+  return [...folded.text.matchAll(likeMobile)]
+    .map(({ index, 0: digits }) => originalSpan(folded, { start: index, end: index + digits.length }))
+    .filter((span) => !known.some(({ start, end }) => span.start < end && span.end > start))
+    .map((span) => ({ ...span, kind: 'phone', confidence: 0.3, source: 'rule' }))
+}
+
 /** Everything in a text that tells who somebody is, in order and without overlaps; what begins earlier and is longer stays. */
 function personalIn(text: string, names: readonly string[]): Hidden[] {
   const folded = normalise(text)
-  const personalData = findPersonalData(folded)
+  const known = findPersonalData(folded)
+  const personalData = [...known, ...doubtfulNumbers(folded, known)]
   const masked = mask(text, personalData)
   const persons = findFacts(folded, { personalData, words: cutWords(folded.text) }).filter(
     ({ kind }) => kind === 'person',

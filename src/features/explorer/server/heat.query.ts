@@ -27,12 +27,16 @@ const deepest = 6
 const calendarDay = sql<string>`to_char(voice.received_at at time zone
   coalesce((select time_zone from organisations limit 1), 'Asia/Shanghai'), 'YYYY-MM-DD')`
 
-/** Every label with the one it counts under: those directly below the chosen label, which counts for itself, else the top ones. */
+/**
+ * Every label with the one it counts under: those directly below the chosen label, which counts for itself, else the top ones; a merged label
+ * counts where its successor does.
+ */
 function labelTops(chosen: string | null): RawBuilder<{ id: string; top: string }> {
   return sql`(with recursive below as (
       select id, id as top from labels where parent_id is not distinct from ${chosen}::uuid
-      union all select child.id, below.top from labels child join below on child.parent_id = below.id)
-    select id, top from below union all select id, id from labels where id = ${chosen}::uuid)`
+      union all select child.id, below.top from labels child join below on child.parent_id = below.id),
+    place as (select id, top from below union all select id, id from labels where id = ${chosen}::uuid)
+    select label.id, place.top from labels label join place on place.id = coalesce(label.successor_id, label.id))`
 }
 
 async function countsByLabel(context: QueryContext, input: Input): Promise<Count[]> {

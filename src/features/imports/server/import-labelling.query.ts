@@ -9,7 +9,7 @@ import { seenImport } from './import-pages.query.ts'
 
 const mostLabels = 8
 
-// One walk along feedbacks_import; erased voices have nothing left to judge.
+// One walk along feedbacks_import; erased voices have nothing left to judge, merged labels count as their successors.
 const voicesByLabel = (read: ReadHandle, importId: string) =>
   read
     .tables<IntakeTables & AnalysisTables & TaxonomyTables>()
@@ -17,7 +17,10 @@ const voicesByLabel = (read: ReadHandle, importId: string) =>
     .leftJoin('analyses', (join) =>
       join.onRef('analyses.feedback_id', '=', 'feedbacks.id').on('analyses.current', '=', true),
     )
-    .leftJoin('labels', 'labels.id', 'analyses.label_id')
+    .leftJoin('labels as given', 'given.id', 'analyses.label_id')
+    .leftJoin('labels', (join) =>
+      join.on('labels.id', '=', sql<string>`coalesce(given.successor_id, given.id)`),
+    )
     .where('feedbacks.import_id', '=', importId)
     .where('feedbacks.erased_at', 'is', null)
     .groupBy('labels.id')
