@@ -11,7 +11,7 @@ export interface CorpusText {
 
 /** A set of texts as the terms they hold: words, new words and phrases of two words. */
 export interface Corpus {
-  /** In the order of their ids, whatever order they came in. */
+  /** In the order of what their texts say, whatever order they came in and whatever they are called. */
   readonly ids: readonly string[]
   readonly groups: Uint8Array
   /** Folded: lower case, half width, simplified characters. */
@@ -86,7 +86,7 @@ function rowsOf({ stream, starts, size }: TokenStreams, { ofWord, ofPair }: Term
  * @param heard told how many texts have been read, now and then
  */
 export function readCorpus(texts: Iterable<CorpusText>, heard: (read: number) => void = () => {}): Corpus {
-  const sorted = [...texts].sort((a, b) => order(a.id, b.id) || order(a.text, b.text))
+  const sorted = [...texts].sort((a, b) => order(a.text, b.text) || order(a.id, b.id))
   const streams = new TokenStreams()
   for (const { text } of sorted) {
     streams.add(text)
