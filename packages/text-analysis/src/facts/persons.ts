@@ -43,7 +43,8 @@ function startsName(word: string | undefined): boolean {
   return word.length === 1 || rarityOf(word) === 0 || doubleSurname.test(word)
 }
 
-/** A cheap look before the patterns. */
+/** Cheap looks before the patterns. */
+const capital = /[A-Z]/
 const anyTitle = /[士生姐理傅任夫师长管板姨哥爷官授记程总]/
 const anyIntroduction = /[叫人名姓]|我是|[员服手机台售问傅席购]|工号|staff|employee/
 
@@ -74,6 +75,7 @@ export function personsIn(text: Normalised, wordAt: WordPlaces): Person[] {
       if (pattern === introduced && word !== name && !startsName(word)) continue
       add({ start: end - name.length, end }, 0.8)
     }
+  if (!capital.test(text.original)) return found
   for (const { index, 0: all } of text.original.matchAll(english))
     found.push({ kind: 'person', start: index, end: index + all.length, confidence: 0.8 })
   return found

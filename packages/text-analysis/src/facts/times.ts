@@ -37,6 +37,7 @@ const alone = new RegExp(
   `(?<![\\d:.-])(?:(${part})(?:(\\d{1,2}|${spelt}{1,3})[点时:](?:(半)|(\\d{1,2}|${spelt}{1,3})分?)?)|([01]?\\d|2[0-3])[:点](\\d{2})分?(?![\\d:])|(\\d{1,2}|${spelt}{1,3})点(?:钟|半))`,
   'g',
 )
+const clockSign = /[点时:]/
 const allDays = [...chineseDays, ...englishDays]
 const hint = /[星礼今昨前明后去上这本下周年月日号天点时末旦庆双五六凌早晚午夜]|\d[-/.:]\d|[a-z]{3}/
 
@@ -126,6 +127,6 @@ export function timesIn(text: string, written: WhenWritten): TimeFact[] {
   }
   for (const pattern of /[a-z]{3}/.test(text) ? allDays : chineseDays)
     if (pattern.needs.some((sign) => text.includes(sign))) add(withDay(text, written, pattern))
-  add(clockAlone(text, written))
+  if (clockSign.test(text)) add(clockAlone(text, written))
   return found
 }

@@ -87,11 +87,15 @@ function unspelt(text: string): string {
   )
 }
 
+/** A cheap look before the patterns; digits may stand apart. */
+const twoDigits = /\d[^\d]?\d/
+
 const CONTEXT = 16
 
 /** Phone numbers, Chinese ID numbers and payment cards in a folded text, by the precedence of their patterns. */
 export function numbersIn(folded: string): PersonalNumber[] {
   const text = unspelt(folded)
+  if (!twoDigits.test(text)) return []
   const found: PersonalNumber[] = []
   const taken = new Set<number>()
   for (const { pattern, judge } of recognisers) {
