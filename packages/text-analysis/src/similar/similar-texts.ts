@@ -219,8 +219,8 @@ export class SimilarIndex {
       shared += weight * Math.min(times, asked.get(key) ?? 0)
     }
     for (const [key, times] of asked) all += this.weightOf(key) * times
-    // The two sums add the same weights in another order, so equal texts could come out above 1 by a rounding.
-    return all === 0 ? 0 : Math.min(1, (2 * shared) / all)
+    // The two sums add the same weights in another order: what differs by a rounding only is alike.
+    return all === 0 ? 0 : Math.round((2e9 * shared) / all) / 1e9
   }
 
   /**
