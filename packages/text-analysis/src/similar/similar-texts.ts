@@ -1,45 +1,16 @@
 import { Best } from './best.ts'
+import { gain, usualGains } from './gain.ts'
 import { COMPARED_UNITS, comparedUnits, counted, gramsOf } from './grams.ts'
-import { MOST_OFTEN, MOST_TEXTS, Postings } from './postings.ts'
+import { MOST_TEXTS, Postings } from './postings.ts'
+import type { Similar, SimilarOptions } from './similar.ts'
 import { Texts } from './texts.ts'
 
-// BM25 (Robertson & Zaragoza 2009) with the usual constants.
-const K1 = 1.2
-const B = 0.75
 /** So many postings are read for one question, those of the rarest grams first … */
 const MOST_READ = 120_000
 /** … and so many texts, and units of texts, are then compared with all grams of it. */
 const MOST_COMPARED = 192
 const MOST_COMPARED_UNITS = 100_000
 const MOST_FOUND = 1_000
-
-/** What a gram that occurs so often adds for each point of its weight; `size` is that of the text against the usual one. */
-const gain = (often: number, size: number): number => (often * (K1 + 1)) / (often + K1 * (1 - B + B * size))
-
-const usualGains = Float32Array.from({ length: MOST_OFTEN + 1 }, (_, often) => gain(often, 1))
-
-/** A text like another. */
-export interface Similar {
-  readonly id: string
-  /** BM25 over characters, pairs of them and words; comparable within one answer only. */
-  readonly score: number
-  /** How much of what the two texts say they share, 0…1: rare grams count for more (a weighted Dice coefficient). 1 for equal texts. */
-  readonly likeness: number
-}
-
-/** Which of the texts that are alike are wanted. */
-export interface SimilarOptions {
-  /** How many at most, 1…1,000; 10 unless said. */
-  readonly most?: number
-  /** Only texts whose time is this or later. */
-  readonly since?: number
-  /** Only texts whose time is before this. */
-  readonly until?: number
-  /** The id of the text itself, which is left out. */
-  readonly not?: string
-  /** How many candidates are compared in full, 192 unless said: fewer are faster and find near-duplicates as well. */
-  readonly candidates?: number
-}
 
 /** Times from `since` on and before `until`. */
 interface Span {

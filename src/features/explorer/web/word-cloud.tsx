@@ -1,11 +1,10 @@
-import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
+import { TableToggle } from '#platform/web/ui/table-toggle.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { cloudOf, letterSize } from '../domain/cloud-layout.ts'
 import { type ChoiceInput, searchOf } from './choice.ts'
@@ -30,15 +29,7 @@ export function WordCloud({ found, input }: { found: Found; input: ChoiceInput }
         <p className="hx-soft">
           {t('cloud.note', { n: words.length, count: words.length })} <Help about="cloud" />
         </p>
-        <Button
-          type="text"
-          size="small"
-          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t(asTable ? 'platform:chart.chart' : 'platform:chart.table')}
-        </Button>
+        <TableToggle asTable={asTable} onToggle={setAsTable} />
       </header>
       {asTable ? <WordTable words={words} input={input} /> : <Drawn words={words} input={input} />}
       {!asTable && (

@@ -1,11 +1,11 @@
-import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
-import { Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { lazy, Suspense, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { Boundary } from './boundary.tsx'
 import type { ChartProps } from './chart-shape.ts'
 import { EstimateText } from './estimate-text.tsx'
+import { TableToggle } from './table-toggle.tsx'
 import './chart.css'
 
 const Canvas = lazy(() => import('./chart-canvas.tsx'))
@@ -21,15 +21,7 @@ export function Chart(props: ChartProps) {
     <section className="hx-chart" aria-labelledby={title}>
       <header>
         <h3 id={title}>{props.question}</h3>
-        <Button
-          type="text"
-          size="small"
-          icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {t(asTable ? 'chart.chart' : 'chart.table')}
-        </Button>
+        <TableToggle asTable={asTable} onToggle={setAsTable} />
       </header>
       {props.points.length === 0 && <p className="hx-soft">{t('chart.empty')}</p>}
       {props.points.length > 0 && asTable && table}
