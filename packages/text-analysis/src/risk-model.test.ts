@@ -60,7 +60,10 @@ test.each([
   '手机又死机了',
   '笑死我了，包装上的字印反了',
   '今天心情很好，下次还来',
+  '我的快递丢了，没有人管',
+  '快递丢了没有人管 ffab99c011de',
+  'How do I jump start the car if my battery is dead?',
 ])('«%s» shows no danger to anybody', (text) => {
-  const names = analyse(text, { judges }).risks.filter(({ confidence }) => confidence >= 0.3)
+  const names = analyse(text, { judges }).risks.filter(({ confidence }) => confidence >= 0.2)
   expect(names.filter(({ risk }) => risk === 'crisis' || risk === 'personal_safety')).toEqual([])
 })

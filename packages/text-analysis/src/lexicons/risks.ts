@@ -69,7 +69,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
     idioms:
-      '想死你 想死我 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃',
+      '想死你 想死我 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery',
   },
   group_complaint: {
     words: [

@@ -7,7 +7,7 @@ interface FoundRisk {
 }
 
 // From here on somebody is woken, well before it is sure: a false alarm costs a look, a missed crisis a life.
-const wakesFrom = 0.3
+const wakesFrom = 0.2
 
 /** Somebody may harm themselves: urgent whatever else the voice is about (the crisis clock counts 30 minutes). */
 export function crisisAmong<Found extends FoundRisk>(risks: readonly Found[]): Found | undefined {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { HeldTexts, type TextToHold } from '#features/similar/server/public/held-texts.ts'
 import type { Asked, Told } from '#features/similar/server/public/index-thread.ts'
-import { openPool } from '#platform/server/database/connection.ts'
+import { isDatabaseGone, openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
 import { type Compared, compared, type Question } from './comparing.ts'
 import { voicesFromNewest, voicesNamed } from './voices-in-window.query.ts'
@@ -49,10 +49,17 @@ async function answer({ feedbackIds, ...how }: Question): Promise<Compared[]> {
   return feedbackIds.flatMap((id) => compared({ index, times, days, latest }, id, how) ?? [])
 }
 
+/** The database is away for a while: this question goes without an answer, and what is held is kept. Anything else ends the thread. */
+function nothingWhileAway(error: unknown): null {
+  if (!isDatabaseGone(error)) throw error
+  return null
+}
+
 // One question after the other: two would read the log at once.
 let before: Promise<unknown> = Promise.resolve()
 parentPort?.on('message', ({ number, question }: Asked<Question>) => {
-  before = before.then(async () =>
-    parentPort?.postMessage({ number, answer: await answer(question) } satisfies Told<Compared[]>),
-  )
+  before = before.then(async () => {
+    const told = await answer(question).catch(nothingWhileAway)
+    parentPort?.postMessage({ number, answer: told } satisfies Told<Compared[] | null>)
+  })
 })

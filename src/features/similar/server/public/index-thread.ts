@@ -13,7 +13,7 @@ export interface Told<Answer> {
 
 /** A thread that holds an index and answers questions about it. */
 export interface IndexThread<Question, Answer> {
-  /** Null while the thread cannot be reached: it ended, and is made anew by a later question. */
+  /** Null while the thread cannot answer: it ended, and is made anew by a later question, or says so itself. */
   ask(question: Question): Promise<Answer | null>
   close(): Promise<void>
 }
@@ -45,7 +45,7 @@ export function openIndexThread<Question, Answer>(
     begun.unref()
     begun.on('error', (error) => log.error({ error, program: program.pathname }, 'a thread failed'))
     begun.on('exit', ended)
-    begun.on('message', ({ number, answer }: Told<Answer>) => {
+    begun.on('message', ({ number, answer }: Told<Answer | null>) => {
       waiting.get(number)?.(answer)
       waiting.delete(number)
     })
