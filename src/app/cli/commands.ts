@@ -32,9 +32,10 @@ Applies the migrations that are missing. serve does this by itself; run it alone
   {
     name: 'doctor',
     summary: 'Check settings, database, disk, calendars and dead letters, and say what to do',
-    usage: `Usage: huixiang doctor [--recount] [--json]
+    usage: `Usage: huixiang doctor [--recount] [--replay-clocks] [--json]
 
   --recount  also count every number of the overview again from feedback, tickets, clocks and answers
+  --replay-clocks  also reckon every clock again from its log and compare, row by row
 
 Exit code 0 when everything works (there may be advice), 1 when something does not.`,
     load: () => import('./commands/doctor.ts'),

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, inject, test } from 'vitest'
 import { modules } from '#app/server/features.ts'
 import { buildWebProcess } from '#app/server/web-process.ts'
+import { replayClocks } from '#features/clocks/server/public/replay-clocks.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
 import { verifyArchive } from '#platform/server/backup/archive.ts'
 import { restoreBackup } from '#platform/server/backup/restore.ts'
@@ -67,7 +68,7 @@ describe.each(backups)('the organisation in %s', (name) => {
     expect(edited, 'Released migrations were edited or removed: undo that and write a new one').toEqual([])
   })
 
-  test('is brought to this version, answers, works on, and every number equals a recount', async () => {
+  test('is brought to this version, answers, works on, and every number and clock equals a recount', async () => {
     const { report, open, web, close } = await upgraded(source)
     try {
       expect(report.rows).toBeGreaterThan(0)
@@ -76,6 +77,7 @@ describe.each(backups)('the organisation in %s', (name) => {
       // Figures that this version counts otherwise are counted again from the log.
       await settle(open, modules)
       expect(await recount(open.house.read)).toEqual([])
+      expect((await replayClocks(open.house.read)).differences).toEqual([])
     } finally {
       await close()
     }

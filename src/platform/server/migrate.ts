@@ -37,7 +37,8 @@ async function prepareRights(client: Client, appRole: string): Promise<void> {
   await client.query(`grant execute on all functions in schema public to ${role}`)
   const { rows } = await client.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c
-       where c.relname in ('events', 'dropped_event_months') and c.relnamespace = 'public'::regnamespace
+       where (c.relname in ('events', 'dropped_event_months') or obj_description(c.oid, 'pg_class') = 'append-only')
+         and c.relnamespace = 'public'::regnamespace
      union all select inhrelid::regclass::text from pg_inherits where inhparent = 'events'::regclass`,
   )
   const { rows: who } = await client.query<{ same: boolean }>('select current_user = $1 as same', [appRole])

@@ -9,12 +9,17 @@ import { parseOptions, settingsOfEnvironment } from '../command-line.ts'
 import { checkLog, checkLogMonths, checkMigrations, checkServer } from './doctor/database.ts'
 import { checkFiles } from './doctor/files.ts'
 import { bad, type Finding } from './doctor/finding.ts'
-import { checkCalendars, checkNumbers } from './doctor/loop.ts'
+import { checkCalendars, checkClocks, checkNumbers } from './doctor/loop.ts'
 import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
 
 const signs = { good: '✓', attention: '!', bad: '✗' } as const
 
-async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: boolean): Promise<Finding[]> {
+interface Deeper {
+  readonly recount: boolean
+  readonly 'replay-clocks': boolean
+}
+
+async function examine(urls: { ownerUrl: string; appUrl: string }, deeper: Deeper): Promise<Finding[]> {
   const client = new Client({ connectionString: urls.ownerUrl, connectionTimeoutMillis: 5000 })
   const pool = openPool(urls.appUrl, { max: 2, name: 'doctor', readOnly: true })
   const read = readHandleOn(pool)
@@ -28,7 +33,8 @@ async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: 
       ...(await checkLogMonths(client, urls.appUrl)),
       ...(await checkCalendars(read, Date.now())),
       ...(await healthFindings(read)),
-      ...(withRecount ? await checkNumbers(read) : []),
+      ...(deeper.recount ? await checkNumbers(read) : []),
+      ...(deeper['replay-clocks'] ? await checkClocks(read) : []),
     ]
     return [...server, migrations, ...rest]
   } finally {
@@ -37,7 +43,7 @@ async function examine(urls: { ownerUrl: string; appUrl: string }, withRecount: 
   }
 }
 
-async function findingsOf(settings: Settings, withRecount: boolean): Promise<Finding[]> {
+async function findingsOf(settings: Settings, deeper: Deeper): Promise<Finding[]> {
   const findings = [
     ...checkSettings(settings),
     await checkDisk(settings),
@@ -46,7 +52,7 @@ async function findingsOf(settings: Settings, withRecount: boolean): Promise<Fin
   ]
   try {
     const place = await takePlace(settings)
-    return [...findings, ...(await examine(place, withRecount).finally(place.leave))]
+    return [...findings, ...(await examine(place, deeper).finally(place.leave))]
   } catch (error) {
     return [
       ...findings,
@@ -66,8 +72,9 @@ export async function run(args: string[]): Promise<number> {
   const { values } = parseOptions(args, {
     json: { type: 'boolean', default: false },
     recount: { type: 'boolean', default: false },
+    'replay-clocks': { type: 'boolean', default: false },
   })
-  const findings = await findingsOf(settingsOfEnvironment(), values.recount)
+  const findings = await findingsOf(settingsOfEnvironment(), values)
   if (values.json) process.stdout.write(`${JSON.stringify({ findings })}\n`)
   else {
     for (const { check, state, says, advice } of findings) {

@@ -17,7 +17,7 @@ const content = z.object({
   active: z.boolean().default(true),
 })
 
-const policy = content.extend({ id })
+const policy = content.extend({ id, version: z.number() })
 export type ClockPolicy = z.output<typeof policy>
 
 /** Time limits in their order. */

@@ -17,3 +17,16 @@ export type TargetUnit = (typeof targetUnits)[number]
 
 export const cancelReasons = ['ticket_ended', 'no_longer_due', 'not_needed'] as const
 export type CancelReason = (typeof cancelReasons)[number]
+
+/** What the log of a clock records. */
+export const logDeeds = [
+  'started',
+  'retargeted',
+  'paused',
+  'resumed',
+  'warned',
+  'breached',
+  'met',
+  'cancelled',
+] as const
+export type LogDeed = (typeof logDeeds)[number]

@@ -90,7 +90,10 @@ function judged(facts: CycleFacts, { first, changed }: Note): Judgement & Pick<C
 }
 
 /** Pairs beginnings with ends anew each time, so that the order in which they became known leaves no trace. */
-function withWait(waits: readonly Wait[], { at, waits: begins }: NonNullable<Note['wait']>): readonly Wait[] {
+export function withWait(
+  waits: readonly Wait[],
+  { at, waits: begins }: NonNullable<Note['wait']>,
+): readonly Wait[] {
   const starts = waits.map(({ since }) => since).filter((time) => time !== null)
   const ends = waits.map(({ until }) => until).filter((time) => time !== null)
   const known = begins ? starts : ends

@@ -50,9 +50,13 @@ function stoppedAt({ obligation, droppedAt }: Terms, facts: CycleFacts): number 
 }
 
 /** The waits that stop this clock, those still open cut at its end. */
-export function pausesOf(terms: Pick<Terms, 'pausable'>, facts: CycleFacts, endMs: number | null): Pause[] {
-  if (!terms.pausable) return []
-  return facts.waits.flatMap(({ since, until }) => {
+export function pausesOf(
+  { pausable }: Pick<Terms, 'pausable'>,
+  { waits }: Pick<CycleFacts, 'waits'>,
+  endMs: number | null,
+): Pause[] {
+  if (!pausable) return []
+  return waits.flatMap(({ since, until }) => {
     if (since === null || (endMs !== null && since >= endMs)) return []
     const to = endMs === null ? until : Math.min(until ?? endMs, endMs)
     return [to === null ? { from: since } : { from: since, to }]
@@ -68,29 +72,41 @@ interface Reckoning {
 }
 
 /** How a clock stands, from what is known of its ticket. */
-export function standingOf(calendar: CompiledCalendar, reckoning: Reckoning): Standing {
-  const { terms, facts } = reckoning
+export function standingOf(calendar: CompiledCalendar, { terms, facts, level, now }: Reckoning): Standing {
   const done = doneAt(terms.obligation, facts)
   const stopped = stoppedAt(terms, facts)
-  const met = done !== null && (stopped === null || done <= stopped) ? done : null
-  const endedAt = met ?? stopped
+  const metAt = done !== null && (stopped === null || done <= stopped) ? done : null
+  const { waits } = facts
+  return standingWith(calendar, { terms, waits, metAt, endedAt: metAt ?? stopped, level, now })
+}
+
+interface KnownEnd extends Pick<Reckoning, 'level' | 'now'> {
+  readonly terms: Pick<Terms, 'startedAt' | 'targetMs' | 'pausable'>
+  readonly waits: CycleFacts['waits']
+  readonly metAt: number | null
+  readonly endedAt: number | null
+}
+
+/** How a clock stands that ended then, or did not. */
+export function standingWith(calendar: CompiledCalendar, known: KnownEnd): Standing {
+  const { terms, metAt, endedAt } = known
   const clock = {
     startMs: terms.startedAt,
     durationMs: terms.targetMs,
-    pauses: pausesOf(terms, facts, endedAt),
+    pauses: pausesOf(terms, known, endedAt),
   }
   const [warn50At = null, warn80At = null, dueAt = null] = milestones(calendar, clock).map(({ atMs }) => atMs)
-  const times = { warn50At, warn80At, dueAt, metAt: met, endedAt }
-  if (endedAt !== null) return ended(reckoning, times)
+  const times = { warn50At, warn80At, dueAt, metAt, endedAt }
+  if (endedAt !== null) return ended(known, times)
   const due = dueAfterPauses(calendar, clock)
   if (due.state === 'paused')
-    return { ...times, state: 'paused', level: reckoning.level, nextWakeAt: null, breachedAt: null }
-  return going(reckoning, times)
+    return { ...times, state: 'paused', level: known.level, nextWakeAt: null, breachedAt: null }
+  return going(known, times)
 }
 
 type Times = Pick<Standing, 'warn50At' | 'warn80At' | 'dueAt' | 'metAt' | 'endedAt'>
 
-function ended({ level }: Reckoning, times: Times): Standing {
+function ended({ level }: Pick<Reckoning, 'level'>, times: Times): Standing {
   const { dueAt, endedAt, metAt } = times
   if (dueAt !== null && endedAt !== null && endedAt > dueAt)
     return { ...times, state: 'missed', level: 100, nextWakeAt: null, breachedAt: dueAt }
@@ -99,7 +115,7 @@ function ended({ level }: Reckoning, times: Times): Standing {
 }
 
 /** More time makes a clock speak again at levels it had passed; less time lets the next wake-up say so. */
-function going({ level, now }: Reckoning, times: Times): Standing {
+function going({ level, now }: Pick<Reckoning, 'level' | 'now'>, times: Times): Standing {
   const moments: [Level, number | null][] = [
     [50, times.warn50At],
     [80, times.warn80At],

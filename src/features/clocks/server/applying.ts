@@ -3,7 +3,7 @@ import type { Obligation } from '../domain/codes.ts'
 import { policyFor } from '../domain/policies.ts'
 import { startOf } from '../domain/reckoning.ts'
 import type { Clock } from './clocks.store.ts'
-import { type Calendars, calendarIn } from './compiled-calendars.ts'
+import { type Calendars, calendarIn, versionIn } from './compiled-calendars.ts'
 import type { StoredCycle } from './cycles.store.ts'
 import type { StoredPolicy } from './policies.store.ts'
 
@@ -56,13 +56,18 @@ function limited(
   const judgement = { kind: facts.kind as string, urgency: facts.urgency as string }
   const policy = policyFor(rules.policies, { obligation, ...judgement })
   if (policy === undefined || policy.target === null) return dropped(clocks, { present, facts, rules })
+  // The same limit, perhaps edited since: what was promised when it was given stays.
+  if (present?.policyId === policy.id && present.terms.droppedAt === null)
+    return clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
   const next: Clock = {
     ...(present ?? { id: rules.newId(), standing: null }),
     ticketId: cycle.ticketId,
     cycle: cycle.cycle,
     ...judgement,
     policyId: policy.id,
+    policyVersion: policy.version,
     calendarId: policy.calendarId,
+    calendarVersion: versionIn(rules.calendars, policy.calendarId).version,
     terms: {
       obligation,
       startedAt: startOf(obligation, facts) as number,

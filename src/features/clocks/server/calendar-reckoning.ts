@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { job } from '#platform/server/jobs.ts'
+import { calendarSaved } from '../contract.ts'
 import { openClocksOn } from './clocks.store.ts'
 import { reckon } from './reckoning.ts'
 
@@ -17,10 +18,11 @@ export const reckonCalendar = job({
       const from: string | null = after
       after = await transact(
         async (context) => {
+          const cause = { type: calendarSaved.type, id: calendarId, at: context.now }
           const clocks = await openClocksOn(context.db, { calendarId, after: from, limit: batch })
           await reckon(
             context,
-            clocks.map(({ ticketId, cycle }) => ({ ticketId, cycle, note: {} })),
+            clocks.map(({ ticketId, cycle }) => ({ ticketId, cycle, note: {}, cause })),
             'calendar',
           )
           return clocks.length < batch ? null : (clocks.at(-1)?.id ?? null)

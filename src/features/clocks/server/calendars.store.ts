@@ -49,6 +49,20 @@ export async function insertCalendar(
     .insertInto('calendars')
     .values({ id: calendar.id, version: 1, archived_at: null, ...contentOf(calendar, saving) })
     .execute()
+  await keepVersion(db, { ...calendar, version: 1 }, saving)
+}
+
+/** Clocks that counted on an earlier version can be reckoned again by it. */
+async function keepVersion(
+  db: WriteHandle,
+  { id, version, hours }: CalendarContent & Pick<LockedCalendar, 'id' | 'version'>,
+  { now, by }: Saving,
+): Promise<void> {
+  await db
+    .own<ClocksTables>()
+    .insertInto('calendar_versions')
+    .values({ calendar_id: id, version, definition: JSON.stringify(hours), at: new Date(now), by })
+    .execute()
 }
 
 /** Locks a calendar in use; refuses `clocks.calendarNotFound`. */
@@ -87,6 +101,7 @@ export async function updateCalendar(
     .set({ version, ...contentOf(calendar, saving) })
     .where('id', '=', calendar.id)
     .execute()
+  await keepVersion(db, { ...calendar, version }, saving)
   return version
 }
 

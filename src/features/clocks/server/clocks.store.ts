@@ -12,7 +12,10 @@ export interface Clock extends CycleKey {
   readonly kind: string
   readonly urgency: string
   readonly policyId: string
+  /** Null on a clock that ended before the log was kept. */
+  readonly policyVersion: number | null
   readonly calendarId: string
+  readonly calendarVersion: number | null
   readonly terms: Terms
   /** Null for a clock that is about to start. */
   readonly standing: Standing | null
@@ -70,7 +73,8 @@ export interface WokenClock {
 
 /**
  * Moves running clocks whose time came to the highest level they passed, each row by one process alone: what a
- * colleague holds is skipped and taken by whoever looks next. Levels passed meanwhile are not told one by one.
+ * colleague holds is skipped and taken by whoever looks next. Levels passed meanwhile are not told one by one. The log
+ * dates each level at the moment it was reached, not at this look.
  */
 export async function wakeClocks(db: WriteHandle, now: number, limit: number): Promise<WokenClock[]> {
   const at = new Date(now)
@@ -78,17 +82,26 @@ export async function wakeClocks(db: WriteHandle, now: number, limit: number): P
     with woken as (
       select id from clocks where state = 'running' and next_wake_at <= ${at}
       order by next_wake_at limit ${limit} for update skip locked
+    ), told as (
+      update clocks set
+        level = case when due_at <= ${at} then 100 when warn_80_at <= ${at} then 80 else 50 end,
+        state = case when due_at <= ${at} then 'missed' else 'running' end,
+        breached_at = case when due_at <= ${at} then due_at end,
+        next_wake_at = case when due_at <= ${at} then null when warn_80_at <= ${at} then due_at else warn_80_at end
+      from woken, clocked_cycles
+      where clocks.id = woken.id
+        and clocked_cycles.ticket_id = clocks.ticket_id and clocked_cycles.cycle = clocks.cycle
+      returning clocks.*, clocked_cycles.org_unit_id
+    ), logged as (
+      insert into clock_log
+        (clock_id, what, at, recorded_at, cause, policy_id, policy_version, calendar_id, calendar_version, level)
+      select id, case level when 100 then 'breached' else 'warned' end,
+        case level when 100 then due_at when 80 then warn_80_at else warn_50_at end, ${at}, 'time',
+        policy_id, coalesce(policy_version, 1), calendar_id, coalesce(calendar_version, 1), level
+      from told order by due_at
     )
-    update clocks set
-      level = case when due_at <= ${at} then 100 when warn_80_at <= ${at} then 80 else 50 end,
-      state = case when due_at <= ${at} then 'missed' else 'running' end,
-      breached_at = case when due_at <= ${at} then due_at end,
-      next_wake_at = case when due_at <= ${at} then null when warn_80_at <= ${at} then due_at else warn_80_at end
-    from woken, clocked_cycles
-    where clocks.id = woken.id
-      and clocked_cycles.ticket_id = clocks.ticket_id and clocked_cycles.cycle = clocks.cycle
-    returning clocks.id, clocks.ticket_id, clocks.cycle, clocks.obligation, clocks.kind, clocks.urgency,
-      clocks.level, clocks.due_at, clocked_cycles.org_unit_id`.execute(db.own<ClocksTables>())
+    select id, ticket_id, cycle, obligation, kind, urgency, level, due_at, org_unit_id
+    from told`.execute(db.own<ClocksTables>())
   return rows
 }
 
@@ -148,7 +161,9 @@ function clockOf(row: Selectable<ClockRow>): Clock {
     kind: row.kind,
     urgency: row.urgency,
     policyId: row.policy_id,
+    policyVersion: row.policy_version,
     calendarId: row.calendar_id,
+    calendarVersion: row.calendar_version,
     terms: termsOf(row),
     standing: {
       state: row.state,
@@ -187,6 +202,8 @@ function rowOf({ terms, standing, ...clock }: Clock & { standing: Standing }): C
     breached_at: date(standing.breachedAt),
     ended_at: date(standing.endedAt),
     dropped_at: date(terms.droppedAt),
+    policy_version: clock.policyVersion,
+    calendar_version: clock.calendarVersion,
   }
 }
 

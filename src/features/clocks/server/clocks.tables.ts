@@ -1,6 +1,6 @@
 import type { CalendarDefinition } from '@huixiang/business-time/calendar-definition.ts'
-import type { ColumnType } from 'kysely'
-import type { ClockState, Level, Obligation, TargetUnit } from '../domain/codes.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { ClockState, Level, LogDeed, Obligation, TargetUnit } from '../domain/codes.ts'
 
 /** The definition without its id: the row's own is its id. */
 export type StoredHours = Omit<CalendarDefinition, 'id'>
@@ -17,6 +17,17 @@ export interface CalendarRow {
   archived_at: Date | null
 }
 
+/** A time limit as one of its versions keeps it. */
+export interface StoredPolicyContent {
+  readonly obligation: Obligation
+  readonly kind: string | null
+  readonly urgency: string | null
+  readonly target: { readonly amount: number; readonly unit: TargetUnit } | null
+  readonly calendarId: string
+  readonly pausable: boolean
+  readonly active: boolean
+}
+
 /** How a time limit is stored. */
 export interface PolicyRow {
   id: string
@@ -29,6 +40,7 @@ export interface PolicyRow {
   calendar_id: string
   pausable: boolean
   active: boolean
+  version: number
 }
 
 /** What the clocks know of one handling of a ticket; a time is null until its event was seen. */
@@ -84,15 +96,53 @@ export interface ClockRow {
   breached_at: Date | null
   ended_at: Date | null
   dropped_at: Date | null
+  /** Null on clocks that ended before the log was kept. */
+  policy_version: number | null
+  calendar_version: number | null
+}
+
+/** One entry of the log of clocks; append-only. */
+export interface LogRow {
+  id: Generated<number>
+  clock_id: string
+  what: LogDeed
+  at: Date
+  recorded_at: Date
+  cause: string
+  cause_id: string | null
+  policy_id: string
+  policy_version: number
+  calendar_id: string
+  calendar_version: number
+  level: Level
+  started_at: Date | null
+  target_ms: number | null
+  pausable: boolean | null
 }
 
 /** The tables this feature owns. */
 export interface ClocksTables {
   calendars: CalendarRow
+  calendar_versions: {
+    calendar_id: string
+    version: number
+    definition: ColumnType<StoredHours, string, string>
+    at: Date
+    by: string | null
+  }
   clock_policies: PolicyRow
+  clock_policy_versions: {
+    policy_id: string
+    version: number
+    change: 'installed' | 'created' | 'edited' | 'removed'
+    content: ColumnType<StoredPolicyContent, string, string>
+    at: Date
+    by: string | null
+  }
   clocked_cycles: CycleRow
   clock_pauses: PauseRow
   clocks: ClockRow
+  clock_log: LogRow
   clock_extensions: {
     id: string
     clock_id: string

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { extendClock, ticketClocks } from '../contract/ticket-clocks.ts'
+import type { Note } from '../domain/cycle.ts'
+import { type ClockDifference, replayClocks } from './public/replay-clocks.ts'
 import { reckon } from './reckoning.ts'
 import { type ClockedHouse, openClockedHouse, supervisor } from './testing/clocked-house.ts'
 import { wakeBatch } from './wake-clocks.job.ts'
@@ -210,18 +212,34 @@ test('a person without scope sees no clocks of a ticket', async () => {
 
 test('an opening that is told after the solution ends in met clocks and not in a breach', async () => {
   const { id } = await clocked.openTicket()
-  const { pool } = clocked.house.open
-  // What a failed and retried event looks like: everything but the opening has been seen.
-  await pool.query(`delete from clocks where ticket_id = $1`, [id])
-  await pool.query(
-    `update clocked_cycles set began_at = null, applied_for = null, resolved_at = $2 where ticket_id = $1`,
-    [id, new Date(await clocked.house.house.now())],
-  )
-  await clocked.house.arrange((context) =>
-    reckon(context, [{ ticketId: id, cycle: 1, note: { moments: { beganAt: context.now - hour } } }]),
-  )
-  const clocks = await clocked.clocksOf(id)
-  const handling = clocks.filter(({ obligation }) => obligation !== 'callback')
+  const cause = { type: 'tickets.reopened', id: null, at: await clocked.house.house.now() }
+  const note = (said: Note) =>
+    clocked.house.arrange((context) => reckon(context, [{ ticketId: id, cycle: 2, note: said, cause }]))
+  // What a failed and retried event looks like: everything but the reopening has been seen.
+  await note({ moments: { resolvedAt: cause.at }, first: { kind: 'complaint', urgency: 'ordinary' } })
+  await note({ moments: { beganAt: cause.at - hour } })
+  const handling = (await clocked.clocksOf(id)).filter(({ cycle }) => cycle === 2)
   expect(handling.map(({ state }) => state)).toEqual(['met', 'met'])
   expect(await toldTypes(id, 'resolve')).not.toContain('clocks.breached')
+})
+
+test('every clock above is reckoned again from its log alone and stands as it is kept', async () => {
+  const { clocks, differences } = await replayClocks(clocked.house.house.read)
+  expect(differences).toEqual([])
+  expect(clocks).toBeGreaterThan(40)
+})
+
+test('a row that was spoilt is found, field by field, and the log itself cannot be rewritten', async () => {
+  const { id } = await clocked.openTicket({ urgency: 'urgent' })
+  const { pool } = clocked.house.open
+  await pool.query(
+    `update clocks set due_at = due_at + interval '1 hour' where ticket_id = $1 and obligation = 'plan'`,
+    [id],
+  )
+  const { differences } = await replayClocks(clocked.house.house.read)
+  expect(differences).toMatchObject([{ ticket: id, obligation: 'plan', cycle: 1, field: 'dueAt' }])
+  const { kept, replayed } = differences[0] as ClockDifference
+  expect(Date.parse(kept) - Date.parse(replayed)).toBe(hour)
+  await expect(pool.query(`update clock_log set at = now()`)).rejects.toThrow('permission denied')
+  await expect(pool.query(`delete from clock_log`)).rejects.toThrow('permission denied')
 })

@@ -2,6 +2,7 @@ import { type CompiledCalendar, compileCalendar } from '@huixiang/business-time/
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { calendarVersions, definitionsOf } from './calendars.query.ts'
 
+/** A calendar in one of its versions. */
 interface Compiled {
   readonly version: number
   readonly calendar: CompiledCalendar
@@ -11,7 +12,7 @@ interface Compiled {
 const compiled = new Map<string, Compiled>()
 
 /** Calendars by id. */
-export type Calendars = ReadonlyMap<string, CompiledCalendar>
+export type Calendars = ReadonlyMap<string, Compiled>
 
 /** Every calendar of the organisation, ready for arithmetic; only those that changed are read and compiled. */
 export async function allCalendars(db: ReadHandle): Promise<Calendars> {
@@ -23,12 +24,17 @@ export async function allCalendars(db: ReadHandle): Promise<Calendars> {
   )) {
     compiled.set(id, { version, calendar: compileCalendar(definition) })
   }
-  return new Map(versions.map(({ id }) => [id, (compiled.get(id) as Compiled).calendar]))
+  return new Map(versions.map(({ id }) => [id, compiled.get(id) as Compiled]))
 }
 
 /** One calendar of those known; a clock's calendar is never deleted. */
 export function calendarIn(calendars: Calendars, id: string): CompiledCalendar {
-  const calendar = calendars.get(id)
-  if (calendar === undefined) throw new Error(`calendar ${id} is gone`)
-  return calendar
+  return versionIn(calendars, id).calendar
+}
+
+/** The same, with the version it is known in. */
+export function versionIn(calendars: Calendars, id: string): Compiled {
+  const found = calendars.get(id)
+  if (found === undefined) throw new Error(`calendar ${id} is gone`)
+  return found
 }

@@ -88,9 +88,10 @@ export const keepClocks = reaction({
       const { subjectId: ticketId, orgUnitId } = event
       const { cycle } = event.facts
       const unitId = isEvent(event, ticketAssigned) ? event.facts.unitId : orgUnitId
-      const own: CycleNote = { ticketId, cycle, note: { ...noteOf(event), unitId } }
+      const cause = { type: event.type, id: event.id, at: event.at }
+      const own: CycleNote = { ticketId, cycle, note: { ...noteOf(event), unitId }, cause }
       if (!isEvent(event, ticketReopened) || cycle === 1) return [own]
-      return [{ ticketId, cycle: cycle - 1, note: { moments: { endedAt: event.at } } }, own]
+      return [{ ticketId, cycle: cycle - 1, note: { moments: { endedAt: event.at } }, cause }, own]
     })
     await reckon(context, notes)
   },

@@ -9,18 +9,20 @@ import { deletePolicy, insertPolicies, reorderPolicies, updatePolicy } from './p
 
 export const createPolicyCommand = command(createPolicy, async (context, input) => {
   const policy = { ...(await sound(context, input)), id: context.newId() }
-  await insertPolicies(context.db, [policy])
-  return saved(context, policy, 'created')
+  await insertPolicies(context.db, [policy], { ...savingOf(context), change: 'created' })
+  return saved(context, { ...policy, version: 1 }, 'created')
 })
 
 export const editPolicyCommand = command(editPolicy, async (context, { policyId, ...input }) => {
   const policy = { ...(await sound(context, input)), id: policyId }
-  if (!(await updatePolicy(context.db, policy))) throw new Refusal('clocks.policyNotFound', 'missing')
-  return saved(context, policy, 'edited')
+  const version = await updatePolicy(context.db, policy, savingOf(context))
+  if (version === undefined) throw new Refusal('clocks.policyNotFound', 'missing')
+  return saved(context, { ...policy, version }, 'edited')
 })
 
-export const removePolicyCommand = command(removePolicy, async ({ db, emit }, { policyId }) => {
-  const removed = await deletePolicy(db, policyId)
+export const removePolicyCommand = command(removePolicy, async (context, { policyId }) => {
+  const { db, emit } = context
+  const removed = await deletePolicy(db, policyId, savingOf(context))
   if (removed === undefined) throw new Refusal('clocks.policyNotFound', 'missing')
   emit(policyRemoved, { subject: policyId, facts: { obligation: removed.obligation } })
   return {}
@@ -33,6 +35,8 @@ export const orderPoliciesCommand = command(orderPolicies, async ({ db, emit }, 
 })
 
 type Content = InputOf<typeof createPolicy>
+
+const savingOf = ({ now, actor }: CommandContext) => ({ now, by: actor.id })
 
 /** Refuses a limit that its calendar never lets come due. The calendar stays locked: its hours cannot change meanwhile. */
 async function sound({ db, now }: CommandContext, content: Content): Promise<Content> {

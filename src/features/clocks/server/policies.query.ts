@@ -23,6 +23,7 @@ export const listPoliciesQuery = query(listPolicies, async ({ read }) => {
       calendarId: row.calendar_id,
       pausable: row.pausable,
       active: row.active,
+      version: row.version,
     })),
   }
 })

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { PolicyRule } from '../domain/policies.ts'
 import type { Target } from '../domain/soundness.ts'
+import type { Saving } from './calendars.store.ts'
 import type { ClocksTables, PolicyRow } from './clocks.tables.ts'
 
 /** A time limit as a person saves it. */
@@ -14,6 +15,7 @@ export interface PolicyContent extends PolicyRule {
 /** A time limit of the organisation. */
 export interface StoredPolicy extends PolicyContent {
   readonly id: string
+  readonly version: number
 }
 
 const contentOf = ({ obligation, kind, urgency, target, calendarId, pausable, active }: PolicyContent) => ({
@@ -39,6 +41,7 @@ export function policyOf(row: Selectable<PolicyRow>): StoredPolicy {
     calendarId: row.calendar_id,
     pausable: row.pausable,
     active: row.active,
+    version: row.version,
   }
 }
 
@@ -55,8 +58,12 @@ export async function activePolicies(db: WriteHandle): Promise<StoredPolicy[]> {
   return rows.map(policyOf)
 }
 
-/** Adds limits after the last one. */
-export async function insertPolicies(db: WriteHandle, policies: readonly StoredPolicy[]): Promise<void> {
+/** Adds limits after the last one; their first version is 1. */
+export async function insertPolicies(
+  db: WriteHandle,
+  policies: readonly (PolicyContent & { id: string })[],
+  saving: Saving & { change: 'installed' | 'created' },
+): Promise<void> {
   const own = db.own<ClocksTables>()
   const last = await own
     .selectFrom('clock_policies')
@@ -66,33 +73,76 @@ export async function insertPolicies(db: WriteHandle, policies: readonly StoredP
   await own
     .insertInto('clock_policies')
     .values(
-      policies.map((policy, index) => ({ id: policy.id, position: first + index, ...contentOf(policy) })),
+      policies.map((policy, index) => ({
+        id: policy.id,
+        position: first + index,
+        version: 1,
+        ...contentOf(policy),
+      })),
     )
     .execute()
+  await keepVersions(
+    db,
+    policies.map((policy) => ({ ...policy, version: 1 })),
+    saving,
+  )
 }
 
-/** Writes a limit; false where there is none of that id. */
-export async function updatePolicy(db: WriteHandle, policy: StoredPolicy): Promise<boolean> {
-  const result = await db
+/** Writes the next version of a limit and gives its number; undefined where there is none of that id. */
+export async function updatePolicy(
+  db: WriteHandle,
+  policy: PolicyContent & { id: string },
+  saving: Saving,
+): Promise<number | undefined> {
+  const row = await db
     .own<ClocksTables>()
     .updateTable('clock_policies')
-    .set(contentOf(policy))
+    .set((eb) => ({ ...contentOf(policy), version: eb('version', '+', 1) }))
     .where('id', '=', policy.id)
+    .returning('version')
     .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+  if (row === undefined) return undefined
+  await keepVersions(db, [{ ...policy, version: row.version }], { ...saving, change: 'edited' })
+  return row.version
 }
 
 /** Removes a limit and gives what it was for; running clocks keep the target they started with. */
 export async function deletePolicy(
   db: WriteHandle,
   policyId: string,
+  saving: Saving,
 ): Promise<Pick<PolicyContent, 'obligation'> | undefined> {
-  return db
+  const row = await db
     .own<ClocksTables>()
     .deleteFrom('clock_policies')
     .where('id', '=', policyId)
-    .returning('obligation')
+    .returningAll()
     .executeTakeFirst()
+  if (row === undefined) return undefined
+  const last = policyOf(row)
+  await keepVersions(db, [{ ...last, version: last.version + 1 }], { ...saving, change: 'removed' })
+  return last
+}
+
+async function keepVersions(
+  db: WriteHandle,
+  policies: readonly StoredPolicy[],
+  { now, by, change }: Saving & { change: 'installed' | 'created' | 'edited' | 'removed' },
+): Promise<void> {
+  await db
+    .own<ClocksTables>()
+    .insertInto('clock_policy_versions')
+    .values(
+      policies.map(({ id, version, ...content }) => ({
+        policy_id: id,
+        version,
+        change,
+        content: JSON.stringify(content),
+        at: new Date(now),
+        by,
+      })),
+    )
+    .execute()
 }
 
 /** Puts limits in this order; gives how many there are in all, so that a stale list is noticed. */

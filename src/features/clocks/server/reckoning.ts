@@ -1,64 +1,119 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import { changesBetween } from '../domain/changes.ts'
-import { type Note, withNote } from '../domain/cycle.ts'
+import { type ClockView, stepsBetween } from '../domain/clock-log.ts'
+import { type CycleFacts, type Note, withNote } from '../domain/cycle.ts'
 import { type Standing, standingOf } from '../domain/reckoning.ts'
 import { type ClockedCycle, withLimits } from './applying.ts'
+import { appendToLog, type Cause, type Recording } from './clock-log.store.ts'
 import { type Clock, lockClocks, saveClocks } from './clocks.store.ts'
-import { allCalendars, type Calendars, calendarIn } from './compiled-calendars.ts'
+import { allCalendars, type Calendars, versionIn } from './compiled-calendars.ts'
 import { type CycleKey, keyOf, lockCycles, type StoredCycle, saveCycles } from './cycles.store.ts'
 import { activePolicies } from './policies.store.ts'
 import { type Told, tell } from './telling.ts'
 
 /** What an event says about one handling. */
-export type CycleNote = CycleKey & { readonly note: Note }
+export type CycleNote = CycleKey & { readonly note: Note; readonly cause: Cause & { readonly at: number } }
 
-/** Takes notes on handlings and moves their clocks to where the facts put them; says what changed. */
+/** Takes notes on handlings and moves their clocks to where the facts put them; logs and says what changed. */
 export async function reckon(
   context: CommandContext,
   notes: readonly CycleNote[],
   why: Told['why'] = 'classification',
 ): Promise<void> {
   const { db, now, newId } = context
-  const cycles = (await lockCycles(db, notes)).map((cycle) => noted(cycle, notes))
-  const ticketIds = [...new Set(cycles.map(({ ticketId }) => ticketId))]
+  const known = await lockCycles(db, notes)
+  const ticketIds = [...new Set(known.map(({ ticketId }) => ticketId))]
   const stored = await lockClocks(db, ticketIds)
   const clocks = Map.groupBy(stored, keyOf)
   const rules = { policies: await activePolicies(db), calendars: await allCalendars(db), now, newId }
-  const limited = cycles.map((cycle) => withLimits({ cycle, clocks: clocks.get(keyOf(cycle)) ?? [] }, rules))
+  const limited = known
+    .map((cycle) => afterNotes(cycle, notes))
+    .map((cycle) => withLimits({ cycle, clocks: clocks.get(keyOf(cycle)) ?? [] }, rules))
   await saveCycles(
     db,
     limited.map(({ cycle }) => cycle),
   )
-  const given = { stored: new Set(stored), calendars: rules.calendars, why }
-  const moved = limited.flatMap((one) => movedClocks(context, one, given))
-  await saveClocks(db, moved)
+  const given = { stored: new Map(stored.map((clock) => [clock.id, clock])), calendars: rules.calendars, why }
+  const changes = limited.flatMap((one, index) => {
+    const causes = causesOf(notes, one.cycle)
+    return changesOf(context, one, { ...given, factsBefore: (known[index] as StoredCycle).facts, causes })
+  })
+  await saveClocks(
+    db,
+    changes.map(({ clock }) => clock),
+  )
+  await appendToLog(
+    db,
+    changes.flatMap(({ recordings }) => recordings),
+    now,
+  )
 }
 
-function noted(cycle: StoredCycle, notes: readonly CycleNote[]): StoredCycle {
+function afterNotes(cycle: StoredCycle, notes: readonly CycleNote[]): StoredCycle {
   const own = notes.filter((one) => keyOf(one) === keyOf(cycle))
   return { ...cycle, facts: own.reduce((facts, { note }) => withNote(facts, note), cycle.facts) }
 }
 
-function movedClocks(
+const causesOf = (notes: readonly CycleNote[], cycle: StoredCycle) =>
+  notes.filter((one) => keyOf(one) === keyOf(cycle)).map(({ cause }) => cause)
+
+interface Given {
+  readonly stored: ReadonlyMap<string, Clock>
+  readonly calendars: Calendars
+  readonly why: Told['why']
+  readonly factsBefore: CycleFacts
+  readonly causes: readonly CycleNote['cause'][]
+}
+
+interface ClockChange {
+  readonly clock: Clock & { standing: Standing }
+  readonly recordings: readonly Recording[]
+}
+
+function changesOf(
   context: CommandContext,
   { cycle: { facts }, clocks }: ClockedCycle,
-  { stored, calendars, why }: { stored: ReadonlySet<Clock>; calendars: Calendars; why: Told['why'] },
-): (Clock & { standing: Standing })[] {
+  given: Given,
+): ClockChange[] {
   return clocks.flatMap((clock) => {
-    const calendar = calendarIn(calendars, clock.calendarId)
+    const { calendar, version } = versionIn(given.calendars, clock.calendarId)
     const before = clock.standing
-    const standing = standingOf(calendar, {
-      terms: clock.terms,
-      facts,
-      level: before?.level ?? 0,
-      now: context.now,
-    })
+    const level = before?.level ?? 0
+    const standing = standingOf(calendar, { terms: clock.terms, facts, level, now: context.now })
     if (isSettled(before, standing)) return []
-    const changed = { ...clock, standing }
-    const changes = changesBetween(before, standing)
-    tell(context, { clock: changed, before, facts, calendar, why }, changes)
-    const same = stored.has(clock) && JSON.stringify(before) === JSON.stringify(standing)
-    return same ? [] : [changed]
+    const changed = { ...clock, standing, calendarVersion: version }
+    const recordings = recordingsOf(changed, { facts, given, now: context.now })
+    const same = given.stored.get(clock.id) === clock && recordings.length === 0
+    if (same) return []
+    tell(
+      context,
+      { clock: changed, before, facts, calendar, why: given.why },
+      changesBetween(before, standing),
+    )
+    return [{ clock: recordings.length === 0 ? { ...clock, standing } : changed, recordings }]
+  })
+}
+
+/** A clock as its log sees it. */
+export function viewOf(
+  { terms, policyId, policyVersion, calendarId, calendarVersion, standing }: Clock & { standing: Standing },
+  { waits }: Pick<CycleFacts, 'waits'>,
+): ClockView {
+  return { terms, waits, standing, limit: `${policyId}/${policyVersion}/${calendarId}`, calendarVersion }
+}
+
+/** What goes into the log, each step with the event of its moment or, failing that, the last one. */
+function recordingsOf(
+  clock: Clock & { standing: Standing },
+  { facts, given, now }: { facts: CycleFacts; given: Given; now: number },
+): Recording[] {
+  const { stored, factsBefore, causes } = given
+  const known = stored.get(clock.id)
+  const before = known?.standing == null ? null : viewOf({ ...known, standing: known.standing }, factsBefore)
+  const after = viewOf(clock, facts)
+  return stepsBetween(before, after, causes.at(-1)?.at ?? now).map((step) => {
+    const cause = causes.find(({ at }) => at === step.at) ?? causes.at(-1)
+    return { clock, step, cause: cause ?? { type: 'time', id: null } }
   })
 }
 

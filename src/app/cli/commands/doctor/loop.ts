@@ -1,4 +1,5 @@
 import { calendarCoverage } from '#features/clocks/server/public/calendar-coverage.ts'
+import { replayClocks } from '#features/clocks/server/public/replay-clocks.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { attention, bad, type Finding, good } from './finding.ts'
@@ -28,6 +29,20 @@ export async function checkNumbers(read: ReadHandle): Promise<Finding[]> {
       `${Object.values(cell)
         .filter((part) => part !== null)
         .join(' ')}: kept ${kept}, counted ${counted}`,
+      'If the server is busy, run it again when it is quiet. If it stays, please report it.',
+    ),
+  )
+}
+
+/** Whether every clock stands as its log says, reckoned anew. */
+export async function checkClocks(read: ReadHandle): Promise<Finding[]> {
+  const { clocks, differences } = await replayClocks(read)
+  if (differences.length === 0)
+    return [good('clocks', `${clocks} clocks reckoned again from their log stand as they are kept`)]
+  return differences.map(({ ticket, obligation, cycle, clockId, field, kept, replayed }) =>
+    bad(
+      'clocks',
+      `ticket ${ticket}, cycle ${cycle}, ${obligation} (${clockId}), ${field}: kept ${kept}, from the log ${replayed}`,
       'If the server is busy, run it again when it is quiet. If it stays, please report it.',
     ),
   )

@@ -5,7 +5,7 @@ import { calendarSaved, policySaved } from '../../contract.ts'
 import { coveredYears, defaultHours } from '../../domain/calendars.ts'
 import { defaultPolicies } from '../../domain/policies.ts'
 import { hasCalendars, insertCalendar } from '../calendars.store.ts'
-import { insertPolicies, type StoredPolicy } from '../policies.store.ts'
+import { insertPolicies, type PolicyContent } from '../policies.store.ts'
 
 const names = {
   workingHours: { nameZh: '工作时间', nameEn: 'Working hours' },
@@ -17,21 +17,19 @@ export async function installDefaults(
   context: CommandContext,
   { timeZone }: { timeZone: string },
 ): Promise<void> {
-  const { db, newId } = context
+  const { db, newId, now, actor } = context
   if (await hasCalendars(db)) return
   const calendars = {
     workingHours: await install(context, timeZone, 'workingHours'),
     aroundTheClock: await install(context, timeZone, 'aroundTheClock'),
   }
-  const policies = defaultPolicies.map(
-    ({ countsOn, ...policy }): StoredPolicy => ({
-      ...policy,
-      id: newId(),
-      calendarId: calendars[countsOn],
-      active: true,
-    }),
-  )
-  await insertPolicies(db, policies)
+  const policies = defaultPolicies.map(({ countsOn, ...policy }): PolicyContent & { id: string } => ({
+    ...policy,
+    id: newId(),
+    calendarId: calendars[countsOn],
+    active: true,
+  }))
+  await insertPolicies(db, policies, { now, by: actor.id, change: 'installed' })
   for (const policy of policies) sayInstalled(context, policy)
 }
 
@@ -50,7 +48,7 @@ async function install(
 
 function sayInstalled(
   { emit }: CommandContext,
-  { id, obligation, kind, urgency: urgent }: StoredPolicy,
+  { id, obligation, kind, urgency: urgent }: PolicyContent & { id: string },
 ): void {
   emit(policySaved, {
     subject: id,
