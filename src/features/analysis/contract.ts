@@ -57,7 +57,13 @@ export const analysisCompleted = event('analysis.completed', {
 /** A person put a judgement right; the facts are what stands now. */
 export const analysisCorrected = event('analysis.corrected', {
   ...ofFeedback,
-  facts: z.object({ ...judgement, fields: z.array(z.enum(correctable)) }),
+  facts: z.object({
+    ...judgement,
+    fields: z.array(z.enum(correctable)),
+    /** Risks that came or that a person now stands for, and those that went; absent in events from before risks could be corrected. */
+    risksAdded: z.array(z.enum(risks)).optional(),
+    risksRemoved: z.array(z.enum(risks)).optional(),
+  }),
 })
 
 /** A person asked to have everything judged again that an older tree or analyser judged. */
@@ -109,7 +115,16 @@ export const readAnalysis = read({
         labelSource: source,
         /** Other labels it might be, best first. */
         alternatives: z.array(labelGuess),
-        risks: z.array(z.object({ risk: z.enum(risks), confidence: z.number(), evidence: z.array(span) })),
+        risks: z.array(
+          z.object({
+            risk: z.enum(risks),
+            confidence: z.number(),
+            evidence: z.array(span),
+            byPerson: z.boolean(),
+          }),
+        ),
+        /** Risks that were found and that a person said are not there. */
+        deniedRisks: z.array(z.enum(risks)),
         keyPhrases: z.array(z.object({ phrase: z.string(), span })),
         /** What it speaks of, and what that means: a half-open local time, an amount. */
         facts: z.array(
@@ -133,7 +148,11 @@ export const readAnalysis = read({
         ),
       })
       .nullable(),
-    can: z.object({ correct: z.boolean() }),
+    can: z.object({
+      correct: z.boolean(),
+      /** Whether the version that stands is the reader's own correction, which they may take back. */
+      undo: z.boolean(),
+    }),
   }),
   refreshOn: judgementEvents,
 })
@@ -149,7 +168,10 @@ export const correctAnalysis = write({
       kind: z.enum(kinds).optional(),
       labelId: id.nullable().optional(),
       polarity: z.enum(polarities).optional(),
+      emotion: z.enum(emotions).optional(),
       urgency: z.enum(urgencies).optional(),
+      /** True: the risk is there; false: it is not. */
+      risks: z.partialRecord(z.enum(risks), z.boolean()).optional(),
     })
     .refine(({ version: _, ...said }) => Object.values(said).some((value) => value !== undefined)),
   reply: z.object({ version: z.number() }),

@@ -31,14 +31,19 @@ function sentence(
   return i18next.exists(key, { ns, ...said }) ? i18next.t(key, { ns, ...said }) : undefined
 }
 
-/** Facts that are lists are said item by item: `lists.<code>.<fact>` has the words of an `item` and of `some` of them; none is ''. */
+/**
+ * Facts that are lists are said item by item: `lists.<code>.<fact>` has the words of an `item` and of `some` of them; none is '', and so is a
+ * list that an older event has not.
+ */
 function saidLists(ns: string, code: string, facts: Readonly<Record<string, unknown>>) {
   const list = new Intl.ListFormat(i18next.language, { type: 'conjunction' })
-  const lists = Object.entries(facts).flatMap(([fact, items]): [string, string][] => {
-    const words = `lists.${code}.${fact}`
-    if (!Array.isArray(items) || !i18next.exists(`${words}.item`, { ns })) return []
-    const names = items.map((item) => i18next.t(`${words}.item`, { ns, item }))
-    return [[fact, names.length === 0 ? '' : i18next.t(`${words}.some`, { ns, items: list.format(names) })]]
+  const words = `lists.${code}`
+  const named: object = i18next.getResource(i18next.resolvedLanguage ?? i18next.language, ns, words) ?? {}
+  const lists = Object.keys(named).map((fact): [string, string] => {
+    const items = facts[fact]
+    if (!Array.isArray(items) || items.length === 0) return [fact, '']
+    const names = items.map((item) => i18next.t(`${words}.${fact}.item`, { ns, item }))
+    return [fact, i18next.t(`${words}.${fact}.some`, { ns, items: list.format(names) })]
   })
   return Object.fromEntries(lists)
 }

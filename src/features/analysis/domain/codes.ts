@@ -59,7 +59,7 @@ export type Aspect = (typeof aspects)[number]
 export const judgementSources = ['rule', 'model', 'person'] as const
 export type JudgementSource = (typeof judgementSources)[number]
 /** What a person may put right. */
-export const correctable = ['kind', 'label', 'polarity', 'urgency'] as const
+export const correctable = ['kind', 'label', 'polarity', 'emotion', 'urgency', 'risks'] as const
 export type Correctable = (typeof correctable)[number]
 /** What a voice may state as a fact. */
 export const factKinds = [

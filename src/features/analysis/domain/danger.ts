@@ -1,7 +1,6 @@
 import type { Risk, Urgency } from './codes.ts'
 
-/** A risk as the analyser found it. */
-interface FoundRisk {
+interface SureRisk {
   readonly risk: Risk
   readonly confidence: number
 }
@@ -10,7 +9,7 @@ interface FoundRisk {
 const wakesFrom = 0.2
 
 /** Somebody may harm themselves: urgent whatever else the voice is about (the crisis clock counts 30 minutes). */
-export function crisisAmong<Found extends FoundRisk>(risks: readonly Found[]): Found | undefined {
+export function crisisAmong<Found extends SureRisk>(risks: readonly Found[]): Found | undefined {
   return risks.find(({ risk, confidence }) => risk === 'crisis' && confidence >= wakesFrom)
 }
 

@@ -3,6 +3,7 @@ import type {
   Aspect,
   Correctable,
   Currency,
+  Emotion,
   FactKind,
   JudgementSource,
   Kind,
@@ -11,6 +12,7 @@ import type {
   Urgency,
 } from './codes.ts'
 import { correctable } from './codes.ts'
+import type { FoundRisk, SaidRisks } from './risks.ts'
 import type { AddedPart } from './whole-voice.ts'
 
 /** Half-open, in UTF-16 units of the whole voice: its text, then what was added. */
@@ -30,11 +32,8 @@ export interface StatedFact {
 
 /** What an analysis found beside its judgements. It holds pieces of the text, so erasure empties it. */
 export interface Details {
-  readonly risks: readonly {
-    readonly risk: Risk
-    readonly confidence: number
-    readonly evidence: readonly Span[]
-  }[]
+  /** As the analyser found them, whatever people said since. */
+  readonly risks: readonly FoundRisk[]
   readonly urgencyReasons: readonly { readonly reason: string; readonly span: Span }[]
   /** Best first, at most five; the first is the label unless a person chose another. */
   readonly labels: readonly {
@@ -69,16 +68,20 @@ export const emptyDetails: Details = {
   personalData: [],
 }
 
-/** The four judgements that a person may put right, each with who made it. */
+/** The judgements that a person may put right, each with who made it; of risks, what people said. */
 export interface Judgement {
   readonly kind: Kind
   readonly kind_source: JudgementSource
   readonly polarity: Polarity
   readonly polarity_source: JudgementSource
+  readonly emotion: Emotion
+  readonly emotion_source: JudgementSource
   readonly urgency: Urgency
   readonly urgency_source: JudgementSource
   readonly label_id: string | null
   readonly label_source: JudgementSource
+  readonly risks: readonly Risk[]
+  readonly risks_said: SaidRisks
 }
 
 /** What a person says instead; what is left out stays. A null label means that none fits. */
@@ -86,38 +89,57 @@ export interface Correction {
   readonly kind?: Kind | undefined
   readonly labelId?: string | null | undefined
   readonly polarity?: Polarity | undefined
+  readonly emotion?: Emotion | undefined
   readonly urgency?: Urgency | undefined
+  readonly risks?: SaidRisks | undefined
 }
+
+/** Where a judgement of one value stands. */
+const values = {
+  kind: 'kind',
+  label: 'label_id',
+  polarity: 'polarity',
+  emotion: 'emotion',
+  urgency: 'urgency',
+} as const
+
+const sameRisks = (a: readonly Risk[], b: readonly Risk[]) => a.toSorted().join() === b.toSorted().join()
+const saysMore = (before: SaidRisks, said: SaidRisks) =>
+  Object.entries(said).some(([risk, there]) => before[risk as Risk] !== there)
 
 /**
  * The judgements a correction changes. Confirming what a program guessed is a correction too: from then on a person stands for
  * it. What a person already said in the same words is none.
  */
 export function correctedFields(now: Judgement, said: Correction): Correctable[] {
-  const differs = (value: unknown, wanted: unknown, source: JudgementSource) =>
-    wanted !== undefined && (value !== wanted || source !== 'person')
-  const fields: Correctable[] = []
-  if (differs(now.kind, said.kind, now.kind_source)) fields.push('kind')
-  if (differs(now.label_id, said.labelId, now.label_source)) fields.push('label')
-  if (differs(now.polarity, said.polarity, now.polarity_source)) fields.push('polarity')
-  if (differs(now.urgency, said.urgency, now.urgency_source)) fields.push('urgency')
-  return fields
+  const wanted = { ...said, label: said.labelId }
+  return correctable.filter((field) =>
+    field === 'risks'
+      ? saysMore(now.risks_said, said.risks ?? {})
+      : wanted[field] !== undefined &&
+        (now[values[field]] !== wanted[field] || now[`${field}_source`] !== 'person'),
+  )
 }
 
 /** The judgements in which two analyses of one voice differ. */
 export function differingFields(before: Judgement, after: Judgement): Correctable[] {
-  const fields: Correctable[] = []
-  if (before.kind !== after.kind) fields.push('kind')
-  if (before.label_id !== after.label_id) fields.push('label')
-  if (before.polarity !== after.polarity) fields.push('polarity')
-  if (before.urgency !== after.urgency) fields.push('urgency')
-  return fields
+  return correctable.filter((field) =>
+    field === 'risks'
+      ? !sameRisks(before.risks, after.risks)
+      : before[values[field]] !== after[values[field]],
+  )
 }
 
 /** The judgements that a correction changed, or that a person came to stand for by it. */
 export function restoredFields(corrected: Judgement, before: Judgement): Correctable[] {
-  const values = new Set(differingFields(corrected, before))
+  const changed = new Set(differingFields(corrected, before))
+  const { risks_said: was } = before
+  const { risks_said: is } = corrected
   return correctable.filter(
-    (field) => values.has(field) || corrected[`${field}_source`] !== before[`${field}_source`],
+    (field) =>
+      changed.has(field) ||
+      (field === 'risks'
+        ? saysMore(was, is) || saysMore(is, was)
+        : corrected[`${field}_source`] !== before[`${field}_source`]),
   )
 }

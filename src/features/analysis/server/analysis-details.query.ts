@@ -5,7 +5,9 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readAnalysis } from '../contract.ts'
+import { risks } from '../domain/codes.ts'
 import { type Details, differingFields } from '../domain/judgement.ts'
+import { standingRisks } from '../domain/risks.ts'
 import type { AnalysisTables } from './analysis.tables.ts'
 import { visibleVoice } from './visibility.ts'
 
@@ -90,11 +92,11 @@ function shown(row: Row, versions: readonly Row[], pathOf: LabelPath) {
     label: labelOf(row, pathOf),
     labelSource: row.label_source,
     alternatives: others.map((guess) => guessOf(guess, pathOf)).filter(({ path }) => path.length > 0),
-    risks: details.risks.map(({ risk, confidence, evidence }) => ({
-      risk,
-      confidence,
-      evidence: spansOf(evidence),
+    risks: standingRisks(details.risks, row.risks_said).map((one) => ({
+      ...one,
+      evidence: spansOf(one.evidence),
     })),
+    deniedRisks: risks.filter((risk) => row.risks_said[risk] === false),
     keyPhrases: details.keyPhrases.map(({ phrase, span }) => ({ phrase, span })),
     facts: (details.facts ?? []).map((fact) => ({ ...fact })),
     added: (details.added ?? []).map(({ additionId, start, end }) => ({ additionId, start, end })),
@@ -109,6 +111,9 @@ export const analysisOfVoice = query(readAnalysis, async ({ read, actor }, { fee
   const row = versions.find(({ current }) => current)
   return {
     analysis: row === undefined ? null : shown(row, versions, pathOf),
-    can: { correct: voice.correctable && row !== undefined },
+    can: {
+      correct: voice.correctable && row !== undefined,
+      undo: voice.correctable && row !== undefined && row.version > 1 && row.by_person_id === actor.id,
+    },
   }
 })

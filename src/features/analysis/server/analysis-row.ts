@@ -1,6 +1,7 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import { crisisAmong } from '../domain/danger.ts'
 import type { Details, StatedFact } from '../domain/judgement.ts'
+import { type SaidRisks, standingRisks } from '../domain/risks.ts'
 import type { AddedPart } from '../domain/whole-voice.ts'
 import type { AnalysisRow } from './analysis.store.ts'
 
@@ -15,13 +16,19 @@ export interface Made {
   readonly at: Date
   /** What the customer added since, where it stands in the text that was analysed. */
   readonly added: readonly AddedPart[]
+  /** What people said of its risks, if they did. */
+  readonly said?: SaidRisks
 }
 
 // Phrases are cut out of the text; PostgreSQL takes neither NUL nor half a surrogate pair.
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
 
-/** Urgency as the words give it, and urgent whenever somebody may harm themselves. */
-export function urgencyOf({ urgency, risks }: Analysis) {
+/** Urgency as the words give it, and urgent whenever somebody may harm themselves, unless people said that nobody will. */
+export function urgencyOf(
+  { urgency, risks: found }: Pick<Analysis, 'urgency' | 'risks'>,
+  said: SaidRisks = {},
+) {
+  const risks = standingRisks(found, said)
   const crisis = crisisAmong(risks)
   if (crisis === undefined) return urgency
   const [span] = crisis.evidence
@@ -45,11 +52,11 @@ function factOf(fact: Analysis['facts'][number]): StatedFact {
   }
 }
 
-function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
+function detailsOf(analysis: Analysis, { added, said }: Made): Details {
   return {
     ...(added.length > 0 && { added }),
     risks: analysis.risks.map(({ risk, confidence, evidence }) => ({ risk, confidence, evidence })),
-    urgencyReasons: urgencyOf(analysis).reasons.map(({ reason, span }) => ({ reason, span })),
+    urgencyReasons: urgencyOf(analysis, said).reasons.map(({ reason, span }) => ({ reason, span })),
     labels: analysis.labels,
     aspects: analysis.aspects,
     keyPhrases: analysis.keyPhrases.map(({ phrase, weight, span }) => ({
@@ -65,7 +72,8 @@ function detailsOf(analysis: Analysis, added: readonly AddedPart[]): Details {
 /** An analysis as its row. */
 export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
   const { kind, sentiment, emotion, labels, risks } = analysis
-  const urgency = urgencyOf(analysis)
+  const said = made.said ?? {}
+  const urgency = urgencyOf(analysis, said)
   const label = analysis.abstained ? undefined : labels[0]
   return {
     feedback_id: made.feedbackId,
@@ -91,8 +99,9 @@ export function rowOf(analysis: Analysis, made: Made): AnalysisRow {
     label_id: label?.labelId ?? null,
     label_confidence: label?.confidence ?? null,
     label_source: label?.source ?? 'model',
-    risks: risks.map(({ risk }) => risk),
-    details: detailsOf(analysis, made.added),
+    risks: standingRisks(risks, said).map(({ risk }) => risk),
+    risks_said: said,
+    details: detailsOf(analysis, made),
     by_person_id: null,
   }
 }

@@ -36,11 +36,13 @@ export async function insertAnalyses(db: WriteHandle, rows: readonly AnalysisRow
   await sql`
     insert into analyses (feedback_id, version, analyser_version, taxonomy_version, received_at, at, language, kind, kind_confidence,
       kind_source, sentiment, polarity, polarity_confidence, polarity_source, emotion, emotion_confidence, emotion_source, urgency,
-      urgency_confidence, urgency_source, label_id, label_confidence, label_source, risks, details, by_person_id)
+      urgency_confidence, urgency_source, label_id, label_confidence, label_source, risks, risks_said, details,
+      by_person_id)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(feedback_id uuid, version int, analyser_version text,
       taxonomy_version int, received_at timestamptz, at timestamptz, language text, kind text, kind_confidence real, kind_source text,
       sentiment real, polarity text, polarity_confidence real, polarity_source text, emotion text, emotion_confidence real, emotion_source text,
-      urgency text, urgency_confidence real, urgency_source text, label_id uuid, label_confidence real, label_source text, risks text[], details jsonb,
+      urgency text, urgency_confidence real, urgency_source text, label_id uuid, label_confidence real, label_source text, risks text[],
+      risks_said jsonb, details jsonb,
       by_person_id uuid)
   `.execute(db.own<AnalysisTables>())
 }

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Emotion, JudgementSource, Kind, Language, Polarity, Risk, Urgency } from '../domain/codes.ts'
 import type { Details } from '../domain/judgement.ts'
 import type { Card, ModelFault, ModelState, ModelStep } from '../domain/label-models.ts'
+import type { SaidRisks } from '../domain/risks.ts'
 
 /** The tables this feature owns. */
 export interface AnalysisTables {
@@ -32,7 +33,9 @@ export interface AnalysisTables {
     label_id: string | null
     label_confidence: number | null
     label_source: JudgementSource
+    /** What stands: found, and said by people. */
     risks: Risk[]
+    risks_said: ColumnType<SaidRisks, string | undefined, string>
     details: ColumnType<Details, string, string>
     by_person_id: string | null
   }

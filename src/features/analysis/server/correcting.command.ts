@@ -2,19 +2,22 @@ import { isActiveLabel } from '#features/taxonomy/server/public/current-labels.t
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { analysisCorrected, correctAnalysis } from '../contract.ts'
-import { type Correction, correctedFields } from '../domain/judgement.ts'
+import { type Correction, correctedFields, differingFields } from '../domain/judgement.ts'
+import { riskChange } from '../domain/risks.ts'
 import { type AnalysisRow, insertAnalyses, lockCurrent } from './analysis.store.ts'
 import { factsOf } from './analysis-row.ts'
+import { sayingRisks } from './saying-risks.ts'
 import { visibleVoice } from './visibility.ts'
 
 const person = 'person' as const
 
 function corrected(row: AnalysisRow, said: Correction): AnalysisRow {
-  const { kind, labelId, polarity, urgency } = said
+  const { kind, labelId, polarity, emotion, urgency } = said
   return {
     ...row,
     ...(kind !== undefined && { kind, kind_confidence: 1, kind_source: person }),
     ...(polarity !== undefined && { polarity, polarity_confidence: 1, polarity_source: person }),
+    ...(emotion !== undefined && { emotion, emotion_confidence: 1, emotion_source: person }),
     ...(urgency !== undefined && { urgency, urgency_confidence: 1, urgency_source: person }),
     ...(labelId !== undefined && {
       label_id: labelId,
@@ -44,13 +47,21 @@ export const correctingAnalysis = command(
     if (said.labelId && !(await isActiveLabel(db, said.labelId)))
       throw new Refusal('analysis.labelUnknown', 'conflict')
     const next = {
-      ...corrected(row, said),
+      ...corrected(await sayingRisks(db, row, said.risks ?? {}), said),
       version: row.version + 1,
       at: new Date(now),
       by_person_id: actor.id,
     }
     await insertAnalyses(db, [next])
-    emit(analysisCorrected, { subject: feedbackId, unit: voice.unitId, facts: { ...factsOf(next), fields } })
+    emit(analysisCorrected, {
+      subject: feedbackId,
+      unit: voice.unitId,
+      facts: {
+        ...factsOf(next),
+        fields: [...new Set([...fields, ...differingFields(row, next)])],
+        ...riskChange(row, next),
+      },
+    })
     return { version: next.version }
   },
 )

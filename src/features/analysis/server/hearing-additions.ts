@@ -1,5 +1,7 @@
+import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { newDanger } from '../domain/danger.ts'
+import { saidBefore } from '../domain/risks.ts'
 import { unheardWords } from '../domain/whole-voice.ts'
 import { analyseAll, analyseWords, labelsNow } from './analyser.ts'
 import { type AnalysisRow, insertAnalyses, lockCurrents, saveSearchRows } from './analysis.store.ts'
@@ -14,13 +16,25 @@ function unheardIds(voice: VoiceToAnalyse, row: AnalysisRow): string[] {
   return voice.added.map(({ additionId }) => additionId).filter((id) => !heard.has(id))
 }
 
-async function brought(voice: VoiceToAnalyse, before: AnalysisRow, after: AnalysisRow) {
-  const words = await analyseWords(unheardWords(voice, heardBy(before)))
+interface Hearing {
+  readonly voice: VoiceToAnalyse
+  readonly before: AnalysisRow
+  /** What the new words show by themselves. */
+  readonly words: Analysis
+}
+
+function brought({ voice, before, words }: Hearing, after: AnalysisRow) {
   const danger = newDanger(
     { ...before, urgencyByPerson: before.urgency_source === 'person' },
     { whole: after, words: { urgency: urgencyOf(words).value, risks: words.risks.map(({ risk }) => risk) } },
   )
   return { additionIds: unheardIds(voice, before), ...danger }
+}
+
+/** The version before, in which nobody denies a risk that the new words show. */
+function asHeard({ before, words }: Hearing): AnalysisRow {
+  const shown = words.risks.map(({ risk }) => risk)
+  return { ...before, risks_said: saidBefore(before.risks_said, shown) }
 }
 
 /**
@@ -36,15 +50,18 @@ export async function hearAdditions(context: CommandContext, feedbackIds: readon
   )
   if (voices.length === 0) return
   const labels = await labelsNow(db)
-  const versions = (await analyseAll(voices, labels)).map(({ voice, analysis }) => ({
-    voice,
-    row: nextVersion(context, rowOfVoice(voice), { voice, analysis, labels }),
-  }))
+  const versions = await Promise.all(
+    (await analyseAll(voices, labels)).map(async ({ voice, analysis }) => {
+      const before = rowOfVoice(voice)
+      const hearing = { voice, before, words: await analyseWords(unheardWords(voice, heardBy(before))) }
+      const row = nextVersion(context, asHeard(hearing), { voice, analysis, labels })
+      return { voice, row, added: brought(hearing, row) }
+    }),
+  )
   await insertAnalyses(
     db,
     versions.map(({ row }) => row),
   )
   await saveSearchRows(db, voices)
-  for (const one of versions)
-    announceAgain(context, one, await brought(one.voice, rowOfVoice(one.voice), one.row))
+  for (const { added, ...one } of versions) announceAgain(context, one, added)
 }

@@ -5,6 +5,7 @@ import { analysisCompleted } from '../contract.ts'
 import type { Labels } from './analyser.ts'
 import type { AnalysisRow } from './analysis.store.ts'
 import { factsOf, rowOf } from './analysis-row.ts'
+import { judgementsOf } from './single-judgements.ts'
 import type { VoiceToAnalyse } from './voices.query.ts'
 
 const unlabelled = { label_id: null, label_confidence: null, label_source: 'model' } as const
@@ -19,15 +20,15 @@ function labelAfter(before: AnalysisRow, { split }: Labels): Partial<AnalysisRow
 
 /** A new analysis in which everything that a person said stands as it was. */
 function keepingWords(before: AnalysisRow, after: AnalysisRow, labels: Labels): AnalysisRow {
-  const { kind, kind_confidence, kind_source } = before
-  const { polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source } =
-    before
   return {
     ...after,
-    ...(kind_source === 'person' && { kind, kind_confidence, kind_source }),
     ...labelAfter(before, labels),
-    ...(polarity_source === 'person' && { polarity, polarity_confidence, polarity_source }),
-    ...(urgency_source === 'person' && { urgency, urgency_confidence, urgency_source }),
+    ...judgementsOf(
+      before,
+      (['kind', 'polarity', 'emotion', 'urgency'] as const).filter(
+        (field) => before[`${field}_source`] === 'person',
+      ),
+    ),
   }
 }
 
@@ -44,6 +45,7 @@ export function nextVersion(
     analyserVersion: labels.analyserVersion,
     taxonomyVersion: labels.taxonomyVersion,
     added: voice.added,
+    said: before.risks_said,
     at: new Date(now),
   }
   return keepingWords(before, rowOf(analysis, made), labels)

@@ -17,9 +17,6 @@ const batch = 200
 // Some 10,000 voices a run: far from the time after which a run counts as lost.
 const batchesARun = 50
 
-const risksDiffer = (a: AnalysisRow, b: AnalysisRow) =>
-  a.risks.toSorted().join() !== b.risks.toSorted().join()
-
 /** Judges voices again. Who judges the same keeps the version, with the new date of its tree. */
 async function judgeAgain(
   context: CommandContext,
@@ -33,7 +30,7 @@ async function judgeAgain(
   for (const { voice, analysis } of await analyseAll(voices, labels)) {
     const old = before.get(voice.id) as AnalysisRow
     const row = nextVersion(context, old, { voice, analysis, labels })
-    if (differingFields(old, row).length > 0 || risksDiffer(old, row)) changed.push({ row, voice })
+    if (differingFields(old, row).length > 0) changed.push({ row, voice })
   }
   const written = new Set(changed.map(({ voice }) => voice.id))
   await confirmAnalyses(

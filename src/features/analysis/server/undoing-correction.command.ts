@@ -2,19 +2,21 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { analysisCorrected, undoCorrection } from '../contract.ts'
 import { restoredFields } from '../domain/judgement.ts'
+import { riskChange } from '../domain/risks.ts'
 import { type AnalysisRow, insertAnalyses, lockCurrent, versionOf } from './analysis.store.ts'
 import { factsOf } from './analysis-row.ts'
+import { judgementsOf } from './single-judgements.ts'
 import { visibleVoice } from './visibility.ts'
 
 /** What was judged before, in the analysis that stands now. */
 function restored(row: AnalysisRow, before: AnalysisRow): AnalysisRow {
-  const { kind, kind_confidence, kind_source, label_id, label_confidence, label_source } = before
-  const { polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source } =
-    before
+  const { risks, risks_said, details } = before
   return {
     ...row,
-    ...{ kind, kind_confidence, kind_source, label_id, label_confidence, label_source },
-    ...{ polarity, polarity_confidence, polarity_source, urgency, urgency_confidence, urgency_source },
+    ...judgementsOf(before, ['kind', 'label', 'polarity', 'emotion', 'urgency']),
+    risks,
+    risks_said,
+    details: { ...row.details, urgencyReasons: details.urgencyReasons },
   }
 }
 
@@ -36,6 +38,7 @@ export const undoingCorrection = command(undoCorrection, async (context, { feedb
   }
   await insertAnalyses(db, [next])
   const fields = restoredFields(row, before)
-  emit(analysisCorrected, { subject: feedbackId, unit: voice.unitId, facts: { ...factsOf(next), fields } })
+  const facts = { ...factsOf(next), fields, ...riskChange(row, next) }
+  emit(analysisCorrected, { subject: feedbackId, unit: voice.unitId, facts })
   return { version: next.version }
 })

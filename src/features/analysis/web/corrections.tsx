@@ -6,17 +6,44 @@ import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { correctAnalysis } from '../contract.ts'
+import { correctAnalysis, undoCorrection } from '../contract.ts'
 import type { Correctable } from '../domain/codes.ts'
 import './public/analysis-card.css'
 
 type Said = Omit<CallerInput<typeof correctAnalysis>, 'version'>
 
-/** Puts one judgement of a voice right. */
+const undoShownSeconds = 6
+
+/** Takes back the person's own last correction, which made this version. */
+export function useUndo(feedbackId: string) {
+  const { t } = useTranslation('analysis')
+  const { message } = App.useApp()
+  const write = useWrite(undoCorrection, { onDone: () => void message.success(t('card.undone')) })
+  return { pending: write.pending, send: (version: number) => write.send({ feedbackId }, { version }) }
+}
+
+/** Puts judgements of a voice right; the message that says so takes it back. */
 export function useCorrection(feedbackId: string, version: number) {
   const { t } = useTranslation('analysis')
   const { message } = App.useApp()
-  const write = useWrite(correctAnalysis, { onDone: () => void message.success(t('card.saved')) })
+  const undo = useUndo(feedbackId)
+  const tell = (made: { version: number }) => {
+    const key = `${feedbackId} ${made.version}`
+    const takeBack = () => {
+      message.destroy(key)
+      void undo.send(made.version)
+    }
+    const content = (
+      <>
+        {t('card.saved')}{' '}
+        <Button type="link" size="small" onClick={takeBack}>
+          {t('card.undo')}
+        </Button>
+      </>
+    )
+    void message.success({ key, content, duration: undoShownSeconds })
+  }
+  const write = useWrite(correctAnalysis, { onDone: tell })
   return { pending: write.pending, send: (said: Said) => write.send({ feedbackId }, { version, ...said }) }
 }
 

@@ -108,6 +108,21 @@ test('what people put right stays when the customer says more, and their calm is
   expect((await analysisOf(feedbackId))?.history.map(({ version: one }) => one)).toEqual([1, 2, 3, 4])
 })
 
+test('a crisis that a person finds raises the ticket, its tier and its clock, and opens one where there was none', async () => {
+  const { feedbackId, ticketId } = await send(quiet)
+  const says = async (id: string, version: number, there: boolean) => {
+    await house.call(correctAnalysis, { feedbackId: id }, { version, risks: { crisis: there } }, as)
+    await house.settle()
+  }
+  await says(feedbackId, 1, true)
+  expect(await see(ticketId)).toMatchObject({ urgency: 'urgent', tier: 3 })
+  await says(feedbackId, 2, false)
+  expect(await see(ticketId)).toMatchObject({ urgency: 'ordinary', tier: 3 })
+  const thanks = await send('快递到了，谢谢你们的服务，很满意')
+  await says(thanks.feedbackId, 1, true)
+  expect(await see(await ticketOf(house, thanks.feedbackId))).toMatchObject({ urgency: 'urgent', tier: 3 })
+})
+
 test('a voice without a ticket gets one by what its sender adds, and a crisis gets one whatever the kind', async () => {
   const thanks = await send('快递到了，谢谢你们的服务，很满意')
   expect(thanks.ticketId).toBeUndefined()

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
@@ -5,12 +6,20 @@ import { useWordsInFiles } from '#features/transcripts/web/public/attachments.ts
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
-import { kinds, polarities, urgencies } from '../../domain/codes.ts'
-import { ChoiceCorrection, LabelCorrection, useCorrection } from '../corrections.tsx'
-import { AspectLine, FactLine, RiskLine } from './analysis-findings.tsx'
+import { emotions, kinds, polarities, urgencies } from '../../domain/codes.ts'
+import { ChoiceCorrection, LabelCorrection, useCorrection, useUndo } from '../corrections.tsx'
+import { AspectLine, FactLine } from './analysis-findings.tsx'
 import { Evidence, type Judged, type JudgedVoice, Line } from './analysis-line.tsx'
-import { kindTones, polarityTones, type ShownAnalysis, urgencyTones, useAnalysis } from './analysis-words.ts'
+import {
+  emotionTones,
+  kindTones,
+  polarityTones,
+  type ShownAnalysis,
+  urgencyTones,
+  useAnalysis,
+} from './analysis-words.ts'
 import { LabelWhy } from './label-why.tsx'
+import { RiskLine } from './risk-line.tsx'
 import './analysis-card.css'
 
 type Named = Pick<Label, 'nameZh' | 'nameEn'>
@@ -31,7 +40,7 @@ export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
           analysis === null ? (
             <EmptyState title={t('card.waiting')} />
           ) : (
-            <Judgements voice={whole} analysis={analysis} correctable={can.correct} />
+            <Judgements voice={whole} analysis={analysis} correctable={can.correct} undoable={can.undo} />
           )
         }
       </ReadState>
@@ -39,15 +48,38 @@ export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
   )
 }
 
-function Judgements(props: Judged) {
+function Judgements(props: Judged & { undoable: boolean }) {
+  const { analysis, undoable, voice } = props
+  const { t } = useTranslation('analysis')
+  return (
+    <dl className="hx-analysis-list">
+      <LabelLine {...props} />
+      <SingleJudgements {...props} />
+      <RiskLine {...props} />
+      {analysis.aspects.length > 0 && <AspectLine {...props} />}
+      {analysis.facts.length > 0 && <FactLine {...props} />}
+      {analysis.keyPhrases.length > 0 && (
+        <Line name={t('card.keyPhrases')}>{analysis.keyPhrases.map(({ phrase }) => phrase).join('、')}</Line>
+      )}
+      {analysis.history.length > 1 && (
+        <Line name={t('card.history')}>
+          <History history={analysis.history} />
+          {undoable && <TakeBack feedbackId={voice.id} version={analysis.version} />}
+        </Line>
+      )}
+    </dl>
+  )
+}
+
+/** Kind, sentiment, emotion and urgency: one of several values each, put right in one click. */
+function SingleJudgements(props: Judged) {
   const { analysis, correctable, voice } = props
   const { t } = useTranslation('analysis')
   const correct = useCorrection(voice.id, analysis.version)
   const { kind, polarity, urgency, emotion } = analysis
   const choice = { correctable, pending: correct.pending }
   return (
-    <dl className="hx-analysis-list">
-      <LabelLine {...props} />
+    <>
       <Line name={t('card.kind')} note={<Sureness {...kind} />}>
         <ChoiceCorrection
           {...choice}
@@ -61,14 +93,7 @@ function Judgements(props: Judged) {
           onChoose={(value) => correct.send({ kind: value })}
         />
       </Line>
-      <Line
-        name={t('card.polarity')}
-        note={
-          <>
-            {t(`emotions.${emotion.value}`)} · <Sureness {...polarity} />
-          </>
-        }
-      >
+      <Line name={t('card.polarity')} note={<Sureness {...polarity} />}>
         <ChoiceCorrection
           {...choice}
           field="polarity"
@@ -81,20 +106,20 @@ function Judgements(props: Judged) {
           onChoose={(value) => correct.send({ polarity: value })}
         />
       </Line>
-      <Line
-        name={t('card.urgency')}
-        note={
-          <>
-            {(urgency.value === 'urgent' ? urgency.reasons : []).map(({ reason, span }) => (
-              <Fragment key={reason}>
-                {t(`urgencyReasons.${reason}`)} <Evidence {...props} spans={[span]} />
-                {' · '}
-              </Fragment>
-            ))}
-            <Sureness {...urgency} />
-          </>
-        }
-      >
+      <Line name={t('card.emotion')} note={<Sureness {...emotion} />}>
+        <ChoiceCorrection
+          {...choice}
+          field="emotion"
+          value={emotion.value}
+          options={emotions.map((value) => ({
+            value,
+            word: t(`emotions.${value}`),
+            tone: emotionTones[value] ?? 'quiet',
+          }))}
+          onChoose={(value) => correct.send({ emotion: value })}
+        />
+      </Line>
+      <Line name={t('card.urgency')} note={<UrgencyNote {...props} />}>
         <ChoiceCorrection
           {...choice}
           field="urgency"
@@ -107,18 +132,39 @@ function Judgements(props: Judged) {
           onChoose={(value) => correct.send({ urgency: value })}
         />
       </Line>
-      <RiskLine {...props} />
-      {analysis.aspects.length > 0 && <AspectLine {...props} />}
-      {analysis.facts.length > 0 && <FactLine {...props} />}
-      {analysis.keyPhrases.length > 0 && (
-        <Line name={t('card.keyPhrases')}>{analysis.keyPhrases.map(({ phrase }) => phrase).join('、')}</Line>
-      )}
-      {analysis.history.length > 1 && (
-        <Line name={t('card.history')}>
-          <History history={analysis.history} />
-        </Line>
-      )}
-    </dl>
+    </>
+  )
+}
+
+/** Why it is urgent, in the customer's words, or because a person said that there is a crisis. */
+function UrgencyNote(props: Judged) {
+  const { t } = useTranslation('analysis')
+  const { urgency, risks } = props.analysis
+  const reasons = urgency.value === 'urgent' ? urgency.reasons : []
+  const saidCrisis = risks.some(({ risk, byPerson }) => risk === 'crisis' && byPerson)
+  const untold =
+    urgency.value === 'urgent' && saidCrisis && !reasons.some(({ reason }) => reason === 'crisis')
+  return (
+    <>
+      {untold && `${t('urgencyReasons.crisis')} · `}
+      {reasons.map(({ reason, span }) => (
+        <Fragment key={reason}>
+          {t(`urgencyReasons.${reason}`)} <Evidence {...props} spans={[span]} />
+          {' · '}
+        </Fragment>
+      ))}
+      <Sureness {...urgency} />
+    </>
+  )
+}
+
+function TakeBack({ feedbackId, version }: { feedbackId: string; version: number }) {
+  const { t } = useTranslation('analysis')
+  const undo = useUndo(feedbackId)
+  return (
+    <Button size="small" loading={undo.pending} onClick={() => void undo.send(version)}>
+      {t('card.undoLast')}
+    </Button>
   )
 }
 

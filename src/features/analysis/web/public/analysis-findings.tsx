@@ -1,32 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { Evidence, type Judged, Line } from './analysis-line.tsx'
+import { type Judged, Line } from './analysis-line.tsx'
 import { polarityTones } from './analysis-words.ts'
 import { factMeaning } from './fact-words.ts'
 import { wordsAt } from './voice-places.ts'
-
-/** Risks, each with the words that show it. */
-export function RiskLine(props: Judged) {
-  const { analysis } = props
-  const { t } = useTranslation('analysis')
-  return (
-    <Line name={t('card.risks')}>
-      {analysis.risks.length === 0 && <span className="hx-soft">{t('card.noRisks')}</span>}
-      <ul className="hx-analysis-risks">
-        {analysis.risks.map(({ risk, confidence, evidence }) => (
-          <li key={risk}>
-            <StatusTag tone={confidence >= 0.6 ? 'breached' : 'soon'} word={t(`risks.${risk}`)} />{' '}
-            <span className="hx-soft">
-              {t('card.confidence', { percent: Math.round(confidence * 100) })}{' '}
-              <Evidence {...props} spans={evidence} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Line>
-  )
-}
 
 /** What the customer likes and dislikes, the words that say so in the hint. */
 export function AspectLine({ voice, analysis }: Judged) {

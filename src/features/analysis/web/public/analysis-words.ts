@@ -1,7 +1,7 @@
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { readAnalysis } from '../../contract.ts'
-import type { Kind, Polarity, Urgency } from '../../domain/codes.ts'
+import type { Emotion, Kind, Polarity, Urgency } from '../../domain/codes.ts'
 
 /** What stands of a voice's analysis. */
 export type ShownAnalysis = NonNullable<CallerReply<typeof readAnalysis>['analysis']>
@@ -18,6 +18,13 @@ export const kindTones: Readonly<Partial<Record<Kind, 'breached' | 'note' | 'met
   enquiry: 'note',
   suggestion: 'note',
   praise: 'met',
+}
+export const emotionTones: Readonly<Partial<Record<Emotion, 'breached' | 'soon' | 'met'>>> = {
+  angry: 'breached',
+  disappointed: 'soon',
+  anxious: 'soon',
+  sad: 'soon',
+  pleased: 'met',
 }
 export const polarityTones: Readonly<Record<Polarity, 'breached' | 'quiet' | 'met'>> = {
   negative: 'breached',
