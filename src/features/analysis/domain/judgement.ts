@@ -13,13 +13,8 @@ import type {
 } from './codes.ts'
 import { correctable } from './codes.ts'
 import type { FoundRisk, SaidRisks } from './risks.ts'
+import type { Span } from './span.ts'
 import type { AddedPart } from './whole-voice.ts'
-
-/** Half-open, in UTF-16 units of the whole voice: its text, then what was added. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 /** A fact that a voice states, where it stands, and what it means where that can be said. */
 export interface StatedFact {

@@ -1,4 +1,4 @@
-import type { Span } from './judgement.ts'
+import type { Span } from './span.ts'
 
 /** Where a word that speaks for a label was learnt: from people's examples, or from the words that the editor wrote. */
 export const reasonSources = ['examples', 'words'] as const

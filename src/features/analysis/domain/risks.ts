@@ -1,5 +1,5 @@
 import { type Risk, risks } from './codes.ts'
-import type { Span } from './judgement.ts'
+import type { Span } from './span.ts'
 
 /** What people said of single risks: true, it is there; false, it is not. What is left out is the analyser's to say. */
 export type SaidRisks = Readonly<Partial<Record<Risk, boolean>>>
