@@ -28,7 +28,8 @@ export function useCorrection(feedbackId: string, version: number) {
   const { message } = App.useApp()
   const undo = useUndo(feedbackId)
   const tell = (made: { version: number }) => {
-    const key = `${feedbackId} ${made.version}`
+    // Only the last correction can be taken back: its message stands in place of the one before.
+    const key = `corrected ${feedbackId}`
     const takeBack = () => {
       message.destroy(key)
       void undo.send(made.version)

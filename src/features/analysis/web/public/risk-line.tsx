@@ -42,27 +42,29 @@ function ShownRisk(props: Judged & { one: ShownAnalysis['risks'][number]; pendin
   const word = t(`risks.${risk}`)
   return (
     <li>
-      <StatusTag tone={confidence >= sureFrom ? 'breached' : 'soon'} word={word} />
-      {correctable && !byPerson && (
-        <SayButton
-          icon={<CheckOutlined />}
-          words={t('card.confirmRisk', { risk: word })}
-          pending={pending}
-          onSay={() => say(risk, true)}
-        />
-      )}
-      {correctable && (
-        <SayButton
-          icon={<CloseOutlined />}
-          words={t('card.removeRisk', { risk: word })}
-          pending={pending}
-          onSay={() => say(risk, false)}
-        />
-      )}{' '}
-      <span className="hx-soft">
+      <span className="hx-analysis-risk">
+        <StatusTag tone={confidence >= sureFrom ? 'breached' : 'soon'} word={word} />
+        {correctable && !byPerson && (
+          <SayButton
+            icon={<CheckOutlined />}
+            words={t('card.confirmRisk', { risk: word })}
+            pending={pending}
+            onSay={() => say(risk, true)}
+          />
+        )}
+        {correctable && (
+          <SayButton
+            icon={<CloseOutlined />}
+            words={t('card.removeRisk', { risk: word })}
+            pending={pending}
+            onSay={() => say(risk, false)}
+          />
+        )}
+      </span>
+      <div className="hx-soft hx-analysis-note">
         {byPerson ? t('card.byPerson') : t('card.confidence', { percent: Math.round(confidence * 100) })}{' '}
         <Evidence {...props} spans={evidence} />
-      </span>
+      </div>
     </li>
   )
 }
@@ -86,7 +88,7 @@ function DeniedRisk(props: { risk: Risk; correctable: boolean; pending: boolean;
   const { t } = useTranslation('analysis')
   const word = t(`risks.${props.risk}`)
   return (
-    <li className="hx-soft">
+    <li className="hx-soft hx-analysis-risk">
       <del>{word}</del> {t('card.riskDenied')}
       {props.correctable && (
         <SayButton
