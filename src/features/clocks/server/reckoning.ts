@@ -22,12 +22,14 @@ export async function reckon(
 ): Promise<void> {
   const { db, now, newId } = context
   const known = await lockCycles(db, notes)
+  const byCycle = Map.groupBy(notes, keyOf)
+  const notesOf = (cycle: StoredCycle) => byCycle.get(keyOf(cycle)) ?? []
   const ticketIds = [...new Set(known.map(({ ticketId }) => ticketId))]
   const stored = await lockClocks(db, ticketIds)
   const clocks = Map.groupBy(stored, keyOf)
   const rules = { policies: await activePolicies(db), calendars: await allCalendars(db), now, newId }
   const limited = known
-    .map((cycle) => afterNotes(cycle, notes))
+    .map((cycle) => afterNotes(cycle, notesOf(cycle)))
     .map((cycle) => withLimits({ cycle, clocks: clocks.get(keyOf(cycle)) ?? [] }, rules))
   await saveCycles(
     db,
@@ -35,7 +37,7 @@ export async function reckon(
   )
   const given = { stored: new Map(stored.map((clock) => [clock.id, clock])), calendars: rules.calendars, why }
   const changes = limited.flatMap((one, index) => {
-    const causes = causesOf(notes, one.cycle)
+    const causes = notesOf(one.cycle).map(({ cause }) => cause)
     return changesOf(context, one, { ...given, factsBefore: (known[index] as StoredCycle).facts, causes })
   })
   await saveClocks(
@@ -50,12 +52,8 @@ export async function reckon(
 }
 
 function afterNotes(cycle: StoredCycle, notes: readonly CycleNote[]): StoredCycle {
-  const own = notes.filter((one) => keyOf(one) === keyOf(cycle))
-  return { ...cycle, facts: own.reduce((facts, { note }) => withNote(facts, note), cycle.facts) }
+  return { ...cycle, facts: notes.reduce((facts, { note }) => withNote(facts, note), cycle.facts) }
 }
-
-const causesOf = (notes: readonly CycleNote[], cycle: StoredCycle) =>
-  notes.filter((one) => keyOf(one) === keyOf(cycle)).map(({ cause }) => cause)
 
 interface Given {
   readonly stored: ReadonlyMap<string, Clock>

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { type CorpusText, readCorpus } from '@huixiang/text-analysis/corpus/corpus.ts'
 import { openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
+import { stepBack } from '#platform/server/priority.ts'
 import { findTopicsOf, findWords } from '../domain/finding.ts'
 import { mostBaselineVoices, mostVoices } from '../domain/insights.ts'
 import { withBaselines } from '../domain/periods.ts'
@@ -10,6 +11,7 @@ import { voicesToRead } from './voices-to-read.query.ts'
 
 // One look into the voices of a period, in a thread of its own that ends with it.
 
+stepBack()
 const { databaseUrl, wanted } = workerData as Order
 const say = (message: FromFinding) => parentPort?.postMessage(message)
 const pool = openPool(databaseUrl, { max: 1, readOnly: true, name: 'explorer' })

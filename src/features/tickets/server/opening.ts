@@ -31,10 +31,10 @@ type UnitPlace = Pick<
   'org_unit_id' | 'unit_1' | 'unit_2' | 'unit_3' | 'unit_4' | 'unit_5' | 'unit_6'
 >
 
-/** 'T', the day in the organisation's time zone, a serial number. */
-function numberOf(now: number, timeZone: string, serial: number): string {
+/** 'T' and the day in the organisation's time zone; a serial number follows. */
+function numbersBegin(now: number, timeZone: string): string {
   const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now).split('-')
-  return `T${year?.slice(2)}${month}${day}-${serial}`
+  return `T${year?.slice(2)}${month}${day}-`
 }
 
 function placeOf(matter: Matter, root: string): UnitPlace {
@@ -106,13 +106,13 @@ async function rowsFor(context: CommandContext, openings: readonly Opening[]) {
       )
     ).map((one) => [one.feedbackId, one]),
   )
-  const timeZone = await organisationTimeZone(context.db)
+  const begin = numbersBegin(context.now, await organisationTimeZone(context.db))
   const serials = await takeSerials(context.db, openings.length)
   return openings.flatMap((opening, index) => {
     const matter = known.get(opening.feedbackId)
     // A voice taken back before anybody read it needs no ticket, unless a person opens one.
     if (matter === undefined || (matter.withdrawnAt !== null && opening.how !== 'hand')) return []
-    const number = numberOf(context.now, timeZone, serials[index] as number)
+    const number = `${begin}${serials[index]}`
     return [{ opening, row: rowOf(context, { opening, matter, root, number }) }]
   })
 }

@@ -10,12 +10,14 @@ import {
 import { trainLabelModel } from '@huixiang/text-analysis/label-training.ts'
 import { normalise } from '@huixiang/text-analysis/normalise.ts'
 import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
+import { stepBack } from '#platform/server/priority.ts'
 import { type Said, surenessOf } from '../../domain/label-models.ts'
 import { wordSenses } from '../public/word-senses.ts'
 import type { FromLearning, LearningOrder } from './learning-thread.ts'
 
 // One training in a thread of its own: it takes minutes and ends with the thread.
 
+stepBack()
 const { before, ...order } = workerData as LearningOrder
 const senses = await wordSenses()
 const say = (message: FromLearning) => parentPort?.postMessage(message)

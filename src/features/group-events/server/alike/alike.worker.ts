@@ -3,6 +3,7 @@ import { HeldTexts, type TextToHold } from '#features/similar/server/public/held
 import type { Asked, Told } from '#features/similar/server/public/index-thread.ts'
 import { isDatabaseGone, openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
+import { stepBack } from '#platform/server/priority.ts'
 import { type Compared, compared, type Question } from './comparing.ts'
 import { voicesFromNewest, voicesNamed } from './voices-in-window.query.ts'
 
@@ -13,6 +14,8 @@ const readAnewMs = 24 * 3_600_000
 const dayMs = 86_400_000
 
 const { databaseUrl } = workerData as { databaseUrl: string }
+// A burst of voices is analysed and dispatched first.
+stepBack()
 const pool = openPool(databaseUrl, { max: 1, readOnly: true, name: 'group events' })
 const read = readHandleOn(pool)
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import type { MediaType } from '#platform/server/files/media-type.ts'
+import { lowPriority } from '#platform/server/priority.ts'
 import type { AttachmentText, ReadingFault } from '../../domain/attachment.ts'
 
 /** What the process that reads attachments is given. */
@@ -21,8 +22,6 @@ const longestMs = 120_000
 /** Models take some 400 MB; they are kept for a while, as attachments seldom come alone. */
 const idleMs = 30_000
 const heapMegabytes = 512
-// Behind everything that somebody waits for.
-const lowPriority = 10
 
 let child: ChildProcess | undefined
 let idle: NodeJS.Timeout | undefined
