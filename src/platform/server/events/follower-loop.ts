@@ -60,7 +60,7 @@ export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
     if (!isNotNow(error)) log.error({ error, follower }, 'follower failed')
   }
   const run = async (follower: Follower) => {
-    while (wanted.delete(follower.name) && !stopped) await catchUp(transact, follower)
+    while (wanted.delete(follower.name) && !stopped) await catchUp(transact, follower, tail.recent)
   }
   const wake = (follower: Follower) => {
     wanted.add(follower.name)

@@ -6,6 +6,7 @@ import type { Follower, Projection, Reaction } from '../followers.ts'
 import type { Undertaking } from '../house.ts'
 import type { Transact } from '../transaction.ts'
 import { beginning, type Position, readAfter, readEvents, settledEnd } from './log.ts'
+import type { Tail } from './tail.ts'
 
 const backOffSeconds = [2, 10, 60, 600]
 
@@ -46,6 +47,9 @@ type Step =
 
 const typesOf = (follower: Follower): string[] => follower.on.map((definition) => definition.type)
 
+/** What this process read of the log, where it reads along. */
+type Recent = Tail['recent']
+
 async function effect(
   follower: Follower,
   context: Parameters<Reaction['react']>[0],
@@ -56,12 +60,18 @@ async function effect(
 }
 
 /** Reads and takes one batch: effects and cursor commit together, so a database effect happens exactly once. */
-async function takeBatch(transact: Transact, follower: Follower, size: number): Promise<Step> {
+async function takeBatch(
+  transact: Transact,
+  follower: Follower,
+  { size, recent }: { size: number; recent: Recent | undefined },
+): Promise<Step> {
   const quiet = follower.kind === 'reaction' ? follower.quiet : 'a projection keeps figures'
   return transact(asHuixiang(quiet), async (context, client) => {
     const row = await take(client, follower, context.now)
     if (row === null) return { kind: 'idle' }
-    const events = await readAfter(client, row, { types: typesOf(follower), limit: size })
+    const types = typesOf(follower)
+    const known = recent?.(row, { types: new Set(types), limit: size }) ?? []
+    const events = known.length > 0 ? known : await readAfter(client, row, { types, limit: size })
     const last = events.at(-1)
     if (last === undefined) return { kind: 'idle' }
     await effect(follower, context, events)
@@ -103,12 +113,12 @@ async function pause(transact: Transact, follower: Projection, error: unknown): 
  * a projection that fails stops, says why and tries again later, since order is its law.
  * @returns events taken
  */
-export async function catchUp(transact: Transact, follower: Follower): Promise<number> {
+export async function catchUp(transact: Transact, follower: Follower, recent?: Recent): Promise<number> {
   let size = follower.batch
   let taken = 0
   for (;;) {
     try {
-      const step = await takeBatch(transact, follower, size)
+      const step = await takeBatch(transact, follower, { size, recent })
       if (step.kind === 'idle') return taken
       taken += step.events
       if (!step.full) return taken

@@ -8,6 +8,10 @@ export interface Position {
   readonly seq: number
 }
 
+/** Whether one place comes after another in the log. */
+export const isAfter = (one: Position, other: Position): boolean =>
+  one.tx > other.tx || (one.tx === other.tx && one.seq > other.seq)
+
 /** Before everything: a restored log carries negative transactions, so zero would not do. */
 export const beginning: Position = { tx: Number.MIN_SAFE_INTEGER, seq: 0 }
 

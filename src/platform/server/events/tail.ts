@@ -3,6 +3,7 @@ import { isDatabaseGone, type Pool } from '../database/connection.ts'
 import type { Logger } from '../log.ts'
 import type { Notices } from '../notices.ts'
 import { type Position, readAfter, settledEnd } from './log.ts'
+import { RecentEvents } from './recent-events.ts'
 
 const pollMs = 1000
 const batch = 1000
@@ -11,6 +12,8 @@ const batch = 1000
 export interface Tail {
   /** Calls back with each settled batch, in log order. Returns a way to stop. */
   follow(listener: (events: readonly EventRecord[]) => void): () => void
+  /** Those of the last events that follow a place in the log; none where it is too long ago. */
+  recent: RecentEvents['after']
   stop(): Promise<void>
 }
 
@@ -18,17 +21,20 @@ export interface Tail {
 export function openTail(pool: Pool, notices: Notices, log: Logger): Tail {
   const listeners = new Set<(events: readonly EventRecord[]) => void>()
   let at: Position | undefined
+  let recent: RecentEvents | undefined
   let reading: Promise<void> | undefined
   let again = false
   let stopped = false
 
   const readOnce = async () => {
     at ??= await settledEnd(pool)
+    recent ??= new RecentEvents(at)
     for (;;) {
       const events: EventRecord[] = await readAfter(pool, at, { types: null, limit: batch })
       const last = events.at(-1)
       if (last === undefined) return
       at = { tx: last.tx, seq: last.seq }
+      recent.keep(events)
       for (const listener of listeners) listener(events)
       if (events.length < batch) return
     }
@@ -59,6 +65,7 @@ export function openTail(pool: Pool, notices: Notices, log: Logger): Tail {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    recent: (place, filter) => recent?.after(place, filter) ?? [],
     async stop() {
       stopped = true
       clearInterval(poll)
