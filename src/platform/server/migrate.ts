@@ -29,12 +29,20 @@ async function migrationsIn(folder: string): Promise<Migration[]> {
 
 const bookSql = `create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz(3) not null default now())`
 
+// What others put beside our tables, as an extension that watches the database does, is theirs: nobody else may give rights to it.
+const grantsSql = `
+  select format('grant %s %s to %I', case when relkind = 'S' then 'usage, select on sequence' else 'select, insert, update, delete on' end,
+    oid::regclass, $1::text) as sql
+  from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S') and pg_has_role(relowner, 'usage')
+  union all
+  select format('grant execute on routine %s to %I', oid::regprocedure, $1::text)
+  from pg_proc where pronamespace = 'public'::regnamespace and pg_has_role(proowner, 'usage')`
+
 async function prepareRights(client: Client, appRole: string): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   await client.query(`grant usage on schema public to ${role}`)
-  await client.query(`grant select, insert, update, delete on all tables in schema public to ${role}`)
-  await client.query(`grant usage, select on all sequences in schema public to ${role}`)
-  await client.query(`grant execute on all functions in schema public to ${role}`)
+  const { rows: grants } = await client.query<{ sql: string }>(grantsSql, [appRole])
+  await client.query(grants.map(({ sql }) => sql).join(';'))
   const { rows } = await client.query<{ name: string }>(
     `select c.oid::regclass::text as name from pg_class c
        where (c.relname in ('events', 'dropped_event_months') or obj_description(c.oid, 'pg_class') = 'append-only')
