@@ -41,12 +41,20 @@ export const ticketClock = z.object({
 })
 export type TicketClock = z.output<typeof ticketClock>
 
+/**
+ * How long solving took in calendar time from the opening: until it was first said to be solved, and until it was solved in the end,
+ * whatever was reopened between. Null until then.
+ */
+const resolution = z.object({ firstMs: z.number().nullable(), totalMs: z.number().nullable() })
+
+export type TicketResolution = z.output<typeof resolution>
+
 /** All clocks of a ticket: the present cycle first, within it the next due first. */
 export const ticketClocks = read({
   path: '/api/tickets/:ticketId/clocks',
   access: 'tickets.read',
   input: nothing,
-  reply: z.object({ clocks: z.array(ticketClock) }),
+  reply: z.object({ clocks: z.array(ticketClock), resolution }),
   refreshOn: clockEvents,
 })
 

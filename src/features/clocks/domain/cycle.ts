@@ -26,6 +26,8 @@ export interface CycleFacts extends Moments, Judgement {
   /** When the judgement was last changed by an event of its own. */
   readonly judgedAt: number | null
   readonly hasCustomer: boolean
+  /** Reopened by ourselves, for nothing was solved: the earlier solution clock goes on. */
+  readonly carriesOn: boolean
   readonly unitId: string | null
   readonly waits: readonly Wait[]
 }
@@ -38,6 +40,7 @@ export interface Note {
   readonly changed?: Partial<Judgement> & { readonly at: number }
   readonly wait?: { readonly at: number; readonly waits: boolean }
   readonly hasCustomer?: boolean
+  readonly carriesOn?: boolean
   readonly unitId?: string | null
 }
 
@@ -54,6 +57,7 @@ export const nothingKnown: CycleFacts = {
   urgency: null,
   judgedAt: null,
   hasCustomer: false,
+  carriesOn: false,
   unitId: null,
   waits: [],
 }
@@ -68,6 +72,7 @@ export function withNote(facts: CycleFacts, note: Note): CycleFacts {
     ...moments,
     ...judged(facts, note),
     hasCustomer: facts.hasCustomer || note.hasCustomer === true,
+    carriesOn: facts.carriesOn || note.carriesOn === true,
     unitId: note.unitId ?? facts.unitId,
     waits: note.wait === undefined ? facts.waits : withWait(facts.waits, note.wait),
   }

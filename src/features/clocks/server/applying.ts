@@ -1,7 +1,8 @@
 import { targetMs } from '../domain/calendars.ts'
 import type { Obligation } from '../domain/codes.ts'
+import type { CycleFacts } from '../domain/cycle.ts'
 import { policyFor } from '../domain/policies.ts'
-import { startOf } from '../domain/reckoning.ts'
+import { counted, startOf } from '../domain/reckoning.ts'
 import type { Clock } from './clocks.store.ts'
 import { type Calendars, calendarIn, versionIn } from './compiled-calendars.ts'
 import type { StoredCycle } from './cycles.store.ts'
@@ -19,6 +20,8 @@ export interface Rules {
 export interface ClockedCycle {
   readonly cycle: StoredCycle
   readonly clocks: readonly Clock[]
+  /** The handling before it. */
+  readonly earlier?: ClockedCycle | undefined
 }
 
 const handling: readonly Obligation[] = ['contact', 'plan', 'resolve']
@@ -27,9 +30,10 @@ const handling: readonly Obligation[] = ['contact', 'plan', 'resolve']
  * Gives a handling the clocks its judgement asks for. Limits are applied once per judgement: a limit edited later
  * holds for tickets to come, while a ticket judged anew gets the limits of its new kind and urgency from its beginning.
  */
-export function withLimits({ cycle, clocks }: ClockedCycle, rules: Rules): ClockedCycle {
+export function withLimits({ cycle, clocks: known, earlier }: ClockedCycle, rules: Rules): ClockedCycle {
   const { facts, appliedFor, callbackAppliedAt } = cycle
   const { kind, urgency } = facts
+  const clocks: readonly Clock[] = known.map((clock) => sinceItsBeginning(clock, facts))
   if (kind === null || urgency === null) return { cycle, clocks }
   const judgement = `${kind}/${urgency}`
   const judgedAnew = appliedFor !== judgement && (appliedFor === null || facts.endedAt === null)
@@ -42,13 +46,30 @@ export function withLimits({ cycle, clocks }: ClockedCycle, rules: Rules): Clock
       appliedFor: handled ? judgement : appliedFor,
       callbackAppliedAt: owesCallback ? rules.now : callbackAppliedAt,
     },
-    clocks: obligations.reduce((list, obligation) => limited(list, { cycle, obligation, rules }), clocks),
+    clocks: obligations.reduce(
+      (list, obligation) => limited(list, { cycle, obligation, rules, earlier }),
+      clocks,
+    ),
   }
+}
+
+/** A beginning that becomes known late, or is inherited, was the beginning all along. */
+function sinceItsBeginning(clock: Clock, facts: CycleFacts): Clock {
+  const start = startOf(clock.terms.obligation, facts)
+  if (start === null || start >= clock.terms.startedAt || clock.standing?.endedAt != null) return clock
+  return { ...clock, terms: { ...clock.terms, startedAt: start } }
+}
+
+interface Limiting {
+  readonly cycle: StoredCycle
+  readonly obligation: Obligation
+  readonly rules: Rules
+  readonly earlier: ClockedCycle | undefined
 }
 
 function limited(
   clocks: readonly Clock[],
-  { cycle, obligation, rules }: { cycle: StoredCycle; obligation: Obligation; rules: Rules },
+  { cycle, obligation, rules, earlier }: Limiting,
 ): readonly Clock[] {
   const { facts } = cycle
   const present = clocks.find((clock) => clock.terms.obligation === obligation)
@@ -59,6 +80,7 @@ function limited(
   // The same limit, perhaps edited since: what was promised when it was given stays.
   if (present?.policyId === policy.id && present.terms.droppedAt === null)
     return clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
+  const left = facts.carriesOn && obligation === 'resolve' ? leftOf(earlier, rules) : null
   const next: Clock = {
     ...(present ?? { id: rules.newId(), standing: null }),
     ticketId: cycle.ticketId,
@@ -71,12 +93,25 @@ function limited(
     terms: {
       obligation,
       startedAt: startOf(obligation, facts) as number,
-      targetMs: targetMs(policy.target, calendarIn(rules.calendars, policy.calendarId)),
+      targetMs: left ?? targetMs(policy.target, calendarIn(rules.calendars, policy.calendarId)),
       pausable: policy.pausable,
       droppedAt: null,
     },
   }
   return present === undefined ? [...clocks, next] : clocks.map((clock) => (clock === present ? next : clock))
+}
+
+/** What was left of a solution that was none when it was given; never less than the moment that makes it late. */
+function leftOf(earlier: ClockedCycle | undefined, { calendars }: Rules): number | null {
+  const clock = earlier?.clocks.find(({ terms }) => terms.obligation === 'resolve')
+  const facts = earlier?.cycle.facts
+  if (clock === undefined || facts === undefined || facts.resolvedAt === null) return null
+  const took = counted(
+    calendarIn(calendars, clock.calendarId),
+    { terms: clock.terms, facts },
+    facts.resolvedAt,
+  )
+  return Math.max(1, clock.terms.targetMs - took)
 }
 
 function dropped(

@@ -22,6 +22,7 @@ export function factsOf(row: Selectable<CycleRow>, pauses: readonly Selectable<P
     urgency: row.urgency,
     judgedAt: ms(row.classified_at),
     hasCustomer: row.has_customer,
+    carriesOn: row.carries_on,
     unitId: row.org_unit_id,
     waits: pauses
       .filter((pause) => pause.ticket_id === row.ticket_id && pause.cycle === row.cycle)

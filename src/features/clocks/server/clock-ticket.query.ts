@@ -4,6 +4,8 @@ import type { Permission } from '#platform/contract/endpoint.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
+import type { CycleFacts } from '../domain/cycle.ts'
+import { factsOf } from './clock-facts.ts'
 import type { ClocksTables } from './clocks.tables.ts'
 
 /** Tickets an actor reaches with every one of these permissions; their own are those assigned to them. */
@@ -17,6 +19,24 @@ export function ticketsInReach(db: ReadHandle, actor: Actor, permissions: readon
     }),
   )
   return db.tables<TicketsTables & ClocksTables>().selectFrom('tickets').where(eb.and(reached))
+}
+
+/** What is known of one handling; undefined where none has clocks. */
+export async function factsOfCycle(
+  db: ReadHandle,
+  { ticketId, cycle }: { ticketId: string; cycle: number },
+): Promise<CycleFacts | undefined> {
+  const tables = db.tables<ClocksTables>()
+  const [row, pauses] = [
+    await tables
+      .selectFrom('clocked_cycles')
+      .selectAll()
+      .where('ticket_id', '=', ticketId)
+      .where('cycle', '=', cycle)
+      .executeTakeFirst(),
+    await tables.selectFrom('clock_pauses').selectAll().where('ticket_id', '=', ticketId).execute(),
+  ]
+  return row && factsOf(row, pauses)
 }
 
 /** Which handling a clock belongs to, if the actor reaches its ticket. */

@@ -56,6 +56,7 @@ export interface CycleRow {
   planned_at: Date | null
   resolved_at: Date | null
   has_customer: boolean
+  carries_on: boolean
   called_back_at: Date | null
   callback_dropped_at: Date | null
   verified_at: Date | null

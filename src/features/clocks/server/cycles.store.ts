@@ -30,7 +30,14 @@ export async function lockCycles(db: WriteHandle, keys: readonly CycleKey[]): Pr
   if (sorted.length === 0) return []
   await own
     .insertInto('clocked_cycles')
-    .values(sorted.map(({ ticketId, cycle }) => ({ ticket_id: ticketId, cycle, has_customer: false })))
+    .values(
+      sorted.map(({ ticketId, cycle }) => ({
+        ticket_id: ticketId,
+        cycle,
+        has_customer: false,
+        carries_on: false,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const tickets = [...new Set(sorted.map(({ ticketId }) => ticketId))]
@@ -104,6 +111,7 @@ function rowOf({ ticketId, cycle, facts, appliedFor, callbackAppliedAt }: Stored
     planned_at: date(facts.plannedAt),
     resolved_at: date(facts.resolvedAt),
     has_customer: facts.hasCustomer,
+    carries_on: facts.carriesOn,
     called_back_at: date(facts.calledBackAt),
     callback_dropped_at: date(facts.callbackDroppedAt),
     verified_at: date(facts.verifiedAt),

@@ -27,6 +27,7 @@ function noteOf(event: EventRecord): Note {
       moments: { beganAt: Date.parse(cycleSince) },
       first: { kind, urgency },
       hasCustomer: customerId !== null,
+      carriesOn: isEvent(event, ticketReopened) && event.facts.reason === 'found_unsolved',
     }
   }
   if (isEvent(event, ticketContacted)) return event.facts.reached ? { moments: { contactedAt: at } } : {}

@@ -28,9 +28,15 @@ export async function reckon(
   const stored = await lockClocks(db, ticketIds)
   const clocks = Map.groupBy(stored, keyOf)
   const rules = { policies: await activePolicies(db), calendars: await allCalendars(db), now, newId }
-  const limited = known
-    .map((cycle) => afterNotes(cycle, notesOf(cycle)))
-    .map((cycle) => withLimits({ cycle, clocks: clocks.get(keyOf(cycle)) ?? [] }, rules))
+  const cycles = known.map((cycle) => {
+    const noted = afterNotes(cycle, notesOf(cycle))
+    return { cycle: noted, clocks: clocks.get(keyOf(noted)) ?? [] }
+  })
+  const byKey = new Map(cycles.map((one) => [keyOf(one.cycle), one]))
+  const limited = cycles.map((one) => {
+    const { ticketId, cycle } = one.cycle
+    return withLimits({ ...one, earlier: byKey.get(keyOf({ ticketId, cycle: cycle - 1 })) }, rules)
+  })
   await saveCycles(
     db,
     limited.map(({ cycle }) => cycle),

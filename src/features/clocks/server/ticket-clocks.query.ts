@@ -17,7 +17,11 @@ export const ticketClocksQuery = query(ticketClocks, async ({ read, actor, now }
     .select('tickets.id')
     .executeTakeFirst()
   if (seen === undefined) throw new Refusal('clocks.ticketNotFound', 'missing')
-  return { clocks: await clocksOfTicket(read, { ticketId, actor, now }) }
+  const [clocks, resolution] = await Promise.all([
+    clocksOfTicket(read, { ticketId, actor, now }),
+    resolutionOf(read, ticketId),
+  ])
+  return { clocks, resolution }
 })
 
 interface Asked {
@@ -52,6 +56,20 @@ export async function clocksOfTicket(
       },
     }))
     .toSorted(presentAndNextFirst)
+}
+
+async function resolutionOf(db: ReadHandle, ticketId: string) {
+  const cycles = await db
+    .tables<ClocksTables>()
+    .selectFrom('clocked_cycles')
+    .select(['began_at', 'resolved_at'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('cycle')
+    .execute()
+  const opened = cycles[0]?.began_at ?? null
+  const since = (at: Date | null | undefined) =>
+    at == null || opened === null ? null : at.getTime() - opened.getTime()
+  return { firstMs: since(cycles[0]?.resolved_at), totalMs: since(cycles.at(-1)?.resolved_at) }
 }
 
 type NamedRow = Selectable<ClockRow> & { name_zh: string; name_en: string }

@@ -8,6 +8,7 @@ import {
   ticketReleased,
   ticketReopened,
   ticketResolved,
+  ticketWithdrawn,
 } from '#features/tickets/contract.ts'
 import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
@@ -39,7 +40,10 @@ export interface Ticket {
   hold(): Promise<void>
   release(): Promise<void>
   resolve(): Promise<void>
-  reopen(): Promise<void>
+  reopen(reason?: 'customer_asked' | 'found_unsolved'): Promise<void>
+  mergedAway(): Promise<void>
+  /** Two things in one action of one person. */
+  answeredAndHeld(): Promise<void>
   becomes(urgency: 'urgent' | 'ordinary'): Promise<void>
 }
 
@@ -89,9 +93,19 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
         tookMs: 0,
         onFirstContact: false,
       }),
-    async reopen() {
+    mergedAway: () => is(ticketWithdrawn, { reason: 'duplicate' }),
+    async answeredAndHeld() {
+      const about = { subject: id, unit: unitId }
+      const answered = { ...now, channel: 'phone', reached: true, first: true } as const
+      await house.arrange(async ({ emit }) => {
+        emit(ticketHeld, { ...about, facts: { cycle: now.cycle, reason: 'customer' } })
+        emit(ticketContacted, { ...about, facts: answered })
+      })
+      await house.settle()
+    },
+    async reopen(reason = 'customer_asked') {
       now = { ...now, cycle: now.cycle + 1, cycleSince: new Date(await house.house.now()).toISOString() }
-      await is(ticketReopened, { reason: 'customer_asked' })
+      await is(ticketReopened, { reason })
     },
     async becomes(urgency) {
       const from = { urgency: now.urgency }
