@@ -2,6 +2,8 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { newDataFolder, startHuixiang } from '../tests/running/running-house.ts'
+import { administrator, setUp } from '../tests/running/set-up.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = process.env.HUIXIANG_PICTURES === undefined ? null : resolve(process.env.HUIXIANG_PICTURES)
@@ -105,3 +107,35 @@ export async function signedIn(
   await page.getByRole('navigation', { name: '主导航' }).waitFor()
   return page
 }
+
+/** A product that runs and is set up, with its administrator at a desk and a phone in their hand. */
+export interface Product {
+  readonly address: string
+  readonly browser: Browser
+  readonly work: Page
+  /** So high that nothing lies under the bar at its foot, where no finger reaches before one scrolls. */
+  readonly move: Page
+  close(): Promise<void>
+}
+
+/** Starts one; whoever opened it closes it. */
+export async function openProduct(): Promise<Product> {
+  const folder = newDataFolder()
+  const running = await startHuixiang(folder.path)
+  await setUp(running)
+  const browser = await openBrowser()
+  const { address } = running
+  const work = await signedIn(await desk(browser), address, administrator)
+  const move = await (await phone(browser, 'zh-CN', await work.context().storageState())).newPage()
+  await move.setViewportSize({ width: 390, height: 4000 })
+  const close = async () => {
+    await browser.close()
+    await running.stop()
+    folder.remove()
+  }
+  return { address, browser, work, move, close }
+}
+
+/** Whether a page has to be moved sideways. */
+export const tooWide = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > innerWidth)

@@ -1,15 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newDataFolder, type Running, startHuixiang } from '../tests/running/running-house.ts'
-import { administrator, setUp } from '../tests/running/set-up.ts'
-import { desk, openBrowser, phone, signedIn, violations } from './browsing.ts'
+import { openProduct, type Product, tooWide, violations } from './browsing.ts'
 
-const folder = newDataFolder()
-let running: Running
-let browser: Browser
-/** The administrator's desk, and the phone on which they look something up on the way. */
-let work: Page
-let move: Page
+let product: Product
 
 const said = [
   '快递三天没有更新物流信息',
@@ -20,22 +13,12 @@ const said = [
 ] as const
 
 beforeAll(async () => {
-  running = await startHuixiang(folder.path)
-  await setUp(running)
-  browser = await openBrowser()
-  work = await signedIn(await desk(browser), running.address, administrator)
-  move = await (await phone(browser, 'zh-CN', await work.context().storageState())).newPage()
-  await move.setViewportSize({ width: 390, height: 4000 })
+  product = await openProduct()
 }, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  folder.remove()
-})
+afterAll(() => product?.close())
 
 async function open(page: Page, part: string): Promise<void> {
-  await page.goto(`${running.address}/explorer?part=${part}`)
+  await page.goto(`${product.address}/explorer?part=${part}`)
   await page.getByRole('heading', { level: 1, name: '洞察' }).waitFor()
 }
 
@@ -44,7 +27,7 @@ async function takeIn(count: number): Promise<void> {
   const lines = Array.from({ length: count }, (_, i) =>
     JSON.stringify({ text: `${said[i % said.length]}，第${i}号窗口` }),
   )
-  const status = await work.evaluate(async (body) => {
+  const status = await product.work.evaluate(async (body) => {
     const headers = { 'content-type': 'application/x-ndjson', 'x-huixiang': '1' }
     return (await fetch('/api/feedback/batch', { method: 'POST', headers, body })).status
   }, lines.join('\n'))
@@ -52,6 +35,7 @@ async function takeIn(count: number): Promise<void> {
 }
 
 test('before the first voice every part says that there is none', async () => {
+  const { work } = product
   for (const part of ['topics', 'rising', 'cloud']) {
     await open(work, part)
     await work.getByText('这个时段没有声音').waitFor()
@@ -61,6 +45,7 @@ test('before the first voice every part says that there is none', async () => {
 }, 60_000)
 
 test('an analyst reads what voices are about and opens them, at a desk and on a phone, in light and in dark', async () => {
+  const { work, move } = product
   await takeIn(90)
   await expect
     .poll(
@@ -87,8 +72,7 @@ test('an analyst reads what voices are about and opens them, at a desk and on a 
       await open(page, part + all)
       await page.getByText(seen).first().waitFor()
       faults.push(...(await violations(page)).map((one) => `${part}: ${one}`))
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-        faults.push(`${part}: wider than the screen`)
+      if (await tooWide(page)) faults.push(`${part}: wider than the screen`)
     }
   expect(faults).toEqual([])
   await open(work, `topics${all}`)

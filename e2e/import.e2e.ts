@@ -1,13 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newDataFolder, type Running, startHuixiang } from '../tests/running/running-house.ts'
-import { administrator, setUp } from '../tests/running/set-up.ts'
-import { desk, openBrowser, signedIn, violations } from './browsing.ts'
+import { openProduct, type Product, violations } from './browsing.ts'
 
-const folder = newDataFolder()
-let running: Running
-let browser: Browser
-let work: Page
+let product: Product
 
 // Padded and uneven, as registers come: a title line, full-width spaces, several ways to write a day.
 const register = [
@@ -20,20 +14,13 @@ const register = [
 ].join('\r\n')
 
 beforeAll(async () => {
-  running = await startHuixiang(folder.path)
-  await setUp(running)
-  browser = await openBrowser()
-  work = await signedIn(await desk(browser), running.address, administrator)
+  product = await openProduct()
 }, 120_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await running?.stop()
-  folder.remove()
-})
+afterAll(() => product?.close())
 
 test('a messy register is imported as history, labelled, found again and undone', async () => {
-  await work.goto(`${running.address}/imports`)
+  const { work, address } = product
+  await work.goto(`${address}/imports`)
   await work
     .locator('input[type=file]')
     .setInputFiles({ name: '来信登记.csv', mimeType: 'text/csv', buffer: Buffer.from(register) })

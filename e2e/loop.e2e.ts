@@ -130,7 +130,7 @@ test('the customer sees the answer, the agent calls back, and the ticket closes'
   await hand.getByText(answer).waitFor()
   await press(work, /客户满意/)
   await press(work, /关闭工单/)
-  await work.getByText('工单已关闭').first().waitFor()
+  await work.getByText('关闭了工单').first().waitFor()
 })
 
 test('the customer answers the survey from the tracking page', async () => {
@@ -153,7 +153,7 @@ test('the overview counts it, and leads to the ticket behind the number', async 
   await expectAccessible(work)
   await satisfaction.getByRole('link', { name: '查看背后的 1 条' }).click()
   await work.getByRole('link', { name: /^T\d/ }).click()
-  await work.getByText('工单已关闭').first().waitFor()
+  await work.getByText('关闭了工单').first().waitFor()
 })
 
 test('a manager on the move reads the inbox, the ticket and the overview on a phone', async () => {
@@ -166,7 +166,7 @@ test('a manager on the move reads the inbox, the ticket and the overview on a ph
   expect(await fits()).toBe(true)
   await expectAccessible(move)
   await ticket.click()
-  await move.getByText('工单已关闭').first().waitFor()
+  await move.getByText('关闭了工单').first().waitFor()
   expect(await fits()).toBe(true)
   await expectAccessible(move)
   await move.goto(`${running.address}/overview`)

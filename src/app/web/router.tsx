@@ -57,7 +57,7 @@ function routeOf(route: PageRoute): RouteObject {
 function Guarded({ route, Page }: { route: PageRoute; Page: ComponentType }) {
   const may = useMay(route.access)
   const { key } = useLocation()
-  if (!may && route.access !== undefined) return <NoPermission page permission={route.access} />
+  if (!may) return <NoPermission page permission={[route.access].flat()[0]} />
   return (
     <Boundary fallback={<PageBroke />} resetKey={key}>
       <Page />

@@ -15,8 +15,8 @@ type Lazy<T> = () => Promise<{ default: T }>
 export interface PageRoute {
   readonly path: string
   readonly page: Lazy<ComponentType>
-  /** Who may open it; without it every signed-in person may. */
-  readonly access?: Permission
+  /** Who may open it, one of several permissions being enough; without it every signed-in person may. */
+  readonly access?: Permission | readonly Permission[]
   /** Rendered without the shell and without a session: sign-in, set-up. */
   readonly public?: boolean
 }

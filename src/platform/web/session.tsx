@@ -21,10 +21,10 @@ export function useSession(): Session {
   return session
 }
 
-/** Whether the person at the screen may; `undefined` asks for nothing. */
-export function useMay(permission: Permission | undefined): boolean {
+/** Whether the person at the screen may; of several permissions one is enough, `undefined` asks for nothing. */
+export function useMay(permission: Permission | readonly Permission[] | undefined): boolean {
   const session = useContext(SessionContext)
-  return permission === undefined || session?.permissions.includes(permission) === true
+  return permission === undefined || [permission].flat().some((one) => session?.permissions.includes(one))
 }
 
 /** The organisation's time zone; the browser's on pages without a session. */

@@ -4,6 +4,7 @@ import { cloudOf, letterSize } from './cloud-layout.ts'
 import { type HeatCell, heatLevel, heatOf } from './heat.ts'
 import { columnsOf, lengthOf, withBaselines } from './periods.ts'
 import { falseDiscoveries, rises, risingTerms } from './rising.ts'
+import { topicKey, topicMeant } from './topic-heir.ts'
 
 const weekday = (day: string) => new Date(day).getUTCDay()
 const somePeriod = fc
@@ -188,4 +189,14 @@ test('words of a cloud never overlap, and none is lost', () => {
     ),
     { numRuns: 20 },
   )
+})
+
+test('a link to a topic leads to the topic of that name, later to the one that holds most of its words, else nowhere', () => {
+  const refund = { name: ['退款', '到账'], terms: ['退款', '到账', '银行卡'] }
+  const parcel = { name: ['快递', '地址'], terms: ['快递', '包裹', '到账'] }
+  expect(topicMeant([parcel, refund], topicKey(refund))).toBe(refund)
+  expect(topicMeant([parcel, refund], '退款·银行卡')).toBe(refund)
+  expect(topicMeant([parcel, refund], '包裹·签收')).toBe(parcel)
+  expect(topicMeant([parcel, refund], '停水·小区·退款')).toBeUndefined()
+  expect(topicMeant([], '退款')).toBeUndefined()
 })

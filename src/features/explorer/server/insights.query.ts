@@ -4,12 +4,11 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, type QueryHandler, query } from '#platform/server/command.ts'
 import { decodeCursor, encodeCursor } from '#platform/server/database/pages.ts'
 import { insightVoices, readInsights } from '../contract.ts'
-import type { FoundTopic, FoundWord, Insights } from '../domain/insights.ts'
+import type { FoundWord, Insights } from '../domain/insights.ts'
+import { topicKey, topicMeant } from '../domain/topic-heir.ts'
 import type { InsightDesk } from './insight-desk.ts'
 import { wantedBy } from './wanted-voices.ts'
 
-/** Names a topic in an address. */
-const keyOf = ({ name }: Pick<FoundTopic, 'name'>) => name.join('·')
 const others = 'others'
 
 const told = ({ counts, sentiment, rise }: Omit<FoundWord, 'term' | 'voices'>) => ({
@@ -28,7 +27,7 @@ function shown({ at, periods, more, tested, topics, others: rest, rising, words 
     tested,
     topics: topics.map((topic) => ({
       ...told(topic),
-      key: keyOf(topic),
+      key: topicKey(topic),
       name: [...topic.name],
       terms: [...topic.terms],
       share: topic.share,
@@ -55,16 +54,14 @@ function placesOf(
 ) {
   if (topic === others) return rest.voices
   const part =
-    topic === undefined
-      ? [...rising, ...words].find((one) => one.term === term)
-      : topics.find((one) => keyOf(one) === topic)
+    topic === undefined ? [...rising, ...words].find((one) => one.term === term) : topicMeant(topics, topic)
   if (part === undefined) throw new Refusal('explorer.gone', 'missing', { name: topic ?? term })
   return part.voices
 }
 
 /** Best examples of a topic come first, then the newest. */
 function inOrder(insights: Insights, input: InputOf<typeof insightVoices>): number[] {
-  const examples = insights.topics.find((one) => keyOf(one) === input.topic)?.examples ?? []
+  const examples = topicMeant(insights.topics, input.topic ?? '')?.examples ?? []
   const first = new Set(examples)
   const rest = [...placesOf(insights, input)].filter((place) => !first.has(place))
   return [...examples, ...rest.reverse()]

@@ -29,6 +29,7 @@ export default function ExplorerPage() {
   const choice = useChoice()
   const view = useUrlFilters(shown)
   const mayRead = useMay('intake.read')
+  const mayMeasure = useMay('metrics.read')
   const part = parts.find((one) => one === view.values.part) ?? (mayRead ? 'topics' : 'heat')
   const { input, period, filters } = choice
   const heatOf = view.values.of === 'units' ? 'units' : 'labels'
@@ -45,7 +46,9 @@ export default function ExplorerPage() {
               value={choice.length ?? 0}
               onChange={choice.setLast}
             />
-            <Export part={part === 'cloud' ? 'words' : part === 'heat' ? heatOf : part} input={input} />
+            {mayMeasure && (
+              <Export part={part === 'cloud' ? 'words' : part === 'heat' ? heatOf : part} input={input} />
+            )}
           </>
         }
       />
@@ -56,7 +59,11 @@ export default function ExplorerPage() {
         items={parts.map((one) => ({ key: one, label: t(`parts.${one}`) }))}
       />
       {part === 'heat' ? (
-        <HeatMap input={input} of={heatOf} onChange={(of) => view.set({ of })} />
+        mayMeasure ? (
+          <HeatMap input={input} of={heatOf} onChange={(of) => view.set({ of })} />
+        ) : (
+          <NoPermission permission="metrics.read" />
+        )
       ) : mayRead ? (
         <InsightPart part={part} input={input} />
       ) : (

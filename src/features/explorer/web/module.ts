@@ -4,7 +4,7 @@ export const explorer: WebModule = {
   name: 'explorer',
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
-    { path: '/explorer', page: () => import('./explorer.page.tsx'), access: 'metrics.read' },
+    { path: '/explorer', page: () => import('./explorer.page.tsx'), access: ['metrics.read', 'intake.read'] },
     { path: '/explorer/voices', page: () => import('./voices.page.tsx'), access: 'intake.read' },
   ],
   menu: [

@@ -12,6 +12,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { insightVoices } from '../contract.ts'
+import { topicMeant } from '../domain/topic-heir.ts'
 import { searchOf, useChoice } from './choice.ts'
 import { Progress } from './progress.tsx'
 import { useInsights } from './use-insights.ts'
@@ -29,7 +30,9 @@ export default function InsightVoicesPage() {
   const { read, stop } = useInsights(input)
   const topic = search.get('topic')
   const term = search.get('term') ?? ''
-  const name = topic === null ? term : topic === 'others' ? t('topics.others') : topic.replaceAll('·', ' · ')
+  const meant = topicMeant(read.data?.found?.topics ?? [], topic ?? '')
+  const linked = topic === 'others' ? t('topics.others') : (topic?.replaceAll('·', ' · ') ?? term)
+  const name = meant?.name.join(' · ') ?? linked
   const part = topic === null ? 'rising' : 'topics'
   return (
     <>
@@ -41,7 +44,10 @@ export default function InsightVoicesPage() {
       <ReadState read={read} rows={8}>
         {({ working }) =>
           working === null ? (
-            <Voices name={name} asked={{ ...input, ...(topic === null ? { term } : { topic }) }} />
+            <>
+              {name !== linked && <p className="hx-soft">{t('behind.moved', { linked })}</p>}
+              <Voices name={name} asked={{ ...input, ...(topic === null ? { term } : { topic }) }} />
+            </>
           ) : (
             <Progress working={working} onStop={stop} />
           )

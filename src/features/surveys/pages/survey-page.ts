@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { html } from '#platform/pages/html.ts'
+import { Mark } from '#platform/pages/mark.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import type { InvitationState } from '../domain/invitation-state.ts'
 
@@ -79,15 +80,22 @@ function Form({ words, questions, action, entered }: SurveyProps): VNode {
   </form>`
 }
 
+/** Where there is nothing to ask: thanks for the answer, or why it is not wanted, and the way to say more. */
+function Ending({ words, state, questions, ticketNumber: number }: SurveyProps): VNode {
+  const answered = state === 'answered'
+  return html`<section class="card ending">
+    ${answered ? html`<span class="done" aria-hidden="true">✓</span>` : html`<${Mark} size=${56} />`}
+    <h1>${say(words, `${state}.title`)}</h1>
+    <p class="lead">${answered ? questions.thanks : say(words, `${state}.text`)}</p>
+    <p class="soft">${say(words, answered ? 'answered.rest' : 'matter', { number })}</p>
+    ${state === 'ended' ? null : html`<a class="button" href="/voice">${say(words, 'again')}</a>`}
+  </section>`
+}
+
 /** The page behind a survey's link: the questions, or why there are none. It needs no script. */
 export function SurveyPage(props: SurveyProps): VNode {
   const { words, state, questions, ticketNumber, problem } = props
-  if (state !== 'open') {
-    return html`<div>
-      <h1>${say(words, `${state}.title`)}</h1>
-      <p class="lead">${state === 'answered' ? questions.thanks : say(words, `${state}.text`)}</p>
-    </div>`
-  }
+  if (state !== 'open') return html`<${Ending} ...${props} />`
   return html`<div>
     <h1>${questions.title}</h1>
     <p class="lead">${say(words, 'about', { number: ticketNumber })}</p>

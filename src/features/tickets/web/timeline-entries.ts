@@ -12,6 +12,8 @@ export interface TimelineEntry {
   /** Null for the customer and for Huixiang itself; `actorKind` tells which. */
   readonly actor: string | null
   readonly actorKind: Happening['actorKind']
+  /** It came of itself, as a clock's course does: nobody is named for it. */
+  readonly ofItself: boolean
   readonly text: string | null
   readonly happening: Happening | null
   readonly purpose: string | null
@@ -43,6 +45,7 @@ function messageEntry(message: Ticket['messages'][number]): TimelineEntry {
     look: message.direction,
     actor: message.by?.name ?? null,
     actorKind: message.by === null && message.direction === 'in' ? 'customer' : 'person',
+    ofItself: false,
     text: message.text,
     happening: null,
     purpose: message.purpose,
@@ -56,12 +59,25 @@ function noteEntry(note: Ticket['notes'][number]): TimelineEntry {
     look: 'note',
     actor: note.by?.name ?? null,
     actorKind: 'person',
+    ofItself: false,
     text: note.text,
     happening: null,
     purpose: null,
   }
 }
 
+const ofThemselves = [
+  'clocks.started',
+  'clocks.warned',
+  'clocks.breached',
+  'clocks.met',
+  'clocks.paused',
+  'clocks.resumed',
+  'clocks.moved',
+  'clocks.cancelled',
+  'dispatch.waiting',
+  'callbacks.requested',
+]
 const alarming = ['clocks.warned', 'clocks.breached', 'tickets.flagged', 'dispatch.waiting']
 
 function eventEntry(happening: Happening): TimelineEntry {
@@ -71,6 +87,7 @@ function eventEntry(happening: Happening): TimelineEntry {
     look: alarming.includes(happening.type) ? 'warning' : 'event',
     actor: happening.actor?.name ?? null,
     actorKind: happening.actorKind,
+    ofItself: ofThemselves.includes(happening.type),
     text: null,
     happening,
     purpose: null,

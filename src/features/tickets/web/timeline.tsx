@@ -108,8 +108,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div className="hx-entry-body">
         <div className="hx-entry-head">
           <p>
-            <strong>{entry.actor ?? t(`screens.actor.${entry.actorKind}`)}</strong>
-            {written ? ' ' : t('screens.timeline.between')}
+            {!entry.ofItself && (
+              <>
+                <strong>{entry.actor ?? t(`screens.actor.${entry.actorKind}`)}</strong>
+                {written ? ' ' : t('screens.timeline.between')}
+              </>
+            )}
             {written ? t(`screens.timeline.wrote.${entry.look}`) : happening && wordsOf(happening)}
             {entry.look === 'out' && entry.purpose !== null && (
               <span className="hx-soft"> · {t(`purpose.${entry.purpose}`)}</span>
