@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { useLabelAdvice } from '#features/assistant/web/public/label-advice.tsx'
 import { useRead, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
+import { KeyHints } from '#platform/web/ui/key-hints.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
@@ -13,7 +14,7 @@ import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { analysisStanding, listToLabel } from '../contract.ts'
 import { BulkLabel } from './to-label/bulk-label.tsx'
-import { useColumns } from './to-label/columns.tsx'
+import { useColumns, VoiceCard } from './to-label/columns.tsx'
 import { LabellingKeys } from './to-label/labelling-keys.tsx'
 import { useSuggestions } from './to-label/suggestions.ts'
 import { useLabelling, type Voice } from './to-label/use-labelling.ts'
@@ -41,13 +42,26 @@ export default function ToLabelPage() {
   const current = pages.items.find(({ feedbackId }) => feedbackId === cursor.current) ?? null
   const selected = pages.items.filter(({ feedbackId }) => picked.ids.has(feedbackId))
   useNextWhenGone(pages.items, cursor)
-  const desk = { openId, setOpenId, current: cursor.current, selected: picked.ids, toggle: picked.toggle }
-  const columns = useColumns({ ...desk, suggestionsFor, labelling, advice })
+  const desk = {
+    openId,
+    setOpenId,
+    current: cursor.current,
+    selected: picked.ids,
+    toggle: picked.toggle,
+    suggestionsFor,
+    labelling,
+    advice,
+  }
+  const columns = useColumns(desk)
   const suggestions = current === null ? [] : suggestionsFor(current)
   return (
     <>
       <Head order={order} setOrder={(next) => filters.set({ order: next })} />
-      {!phone && pages.items.length > 0 && <p className="hx-soft hx-to-label-keys">{t('queue.keys')}</p>}
+      {!phone && pages.items.length > 0 && (
+        <p className="hx-soft hx-to-label-keys">
+          <KeyHints words={t('queue.keys')} />
+        </p>
+      )}
       <LabellingKeys voice={current} {...{ suggestions, labelling, toggle: picked.toggle }} />
       {selected.length > 0 && (
         <BulkLabel voices={selected} {...{ suggestions, labelling, clear: picked.clear }} />
@@ -59,6 +73,7 @@ export default function ToLabelPage() {
         rowKey={(voice) => voice.feedbackId}
         cursor={cursor}
         rowHeight={72}
+        card={(voice) => <VoiceCard voice={voice} desk={desk} />}
         empty={<EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />}
       />
     </>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { PolarityTag } from '#features/intake/web/public/polarity-tag.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
+import type { Locale } from '#platform/contract/locale.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { readInsights } from '../contract.ts'
@@ -47,13 +48,22 @@ export function Sentiment({ estimate }: { estimate: Estimate }) {
   )
 }
 
+/** 1.0, 2.9, 23: so many places that two ratios under each other are read as alike. */
+function timesWords(times: number, locale: Locale): string {
+  const digits = times < 10 ? 1 : 0
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(times)
+}
+
 /** How many times the baseline, with its interval; what never was before has only a least value. */
 export function Ratio({ rise, counts }: Pick<Word, 'rise' | 'counts'>) {
   const { t } = useTranslation('explorer')
   const { locale } = useLocale()
   if (rise === null) return null
   const { value, low, high } = rise.ratio
-  const number = (one: number | null) => (one === null ? '∞' : formatNumber(one, locale, one < 10 ? 1 : 0))
+  const number = (one: number | null) => (one === null ? '∞' : timesWords(one, locale))
   if (value === null)
     return counts[0] === 0 ? (
       <span className="hx-soft">–</span>

@@ -64,14 +64,15 @@ function RisingCards({ words, sizes, input }: Shown) {
 
 function RisingTable({ words, sizes, input }: Shown) {
   return (
-    <Table<Word>
-      size="small"
-      rowKey="term"
-      dataSource={words}
-      pagination={false}
-      scroll={{ x: 'max-content' }}
-      columns={useColumns(sizes, input)}
-    />
+    <div className="hx-explorer-wide">
+      <Table<Word>
+        size="small"
+        rowKey="term"
+        dataSource={words}
+        pagination={false}
+        columns={useColumns(sizes, input)}
+      />
+    </div>
   )
 }
 

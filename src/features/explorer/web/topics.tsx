@@ -53,7 +53,9 @@ export function Topics({ found, input }: { found: Found; input: ChoiceInput }) {
           <span>
             <Sentiment estimate={others.sentiment} />
           </span>
-          <span>{hasBaseline(sizes) && <Sparkline counts={others.counts} sizes={sizes} />}</span>
+          <span className="hx-explorer-trend">
+            {hasBaseline(sizes) && <Sparkline counts={others.counts} sizes={sizes} />}
+          </span>
         </li>
       </ol>
     </div>

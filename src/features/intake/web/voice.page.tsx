@@ -20,8 +20,10 @@ import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { readFeedback } from '../contract.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
+import { VoiceText } from './public/voice-text.tsx'
 import { UnmaskDialog, type Unmasked } from './unmask-dialog.tsx'
 import { VoiceConsent } from './voice-consent.tsx'
 import { VoiceKind } from './voice-words.tsx'
@@ -98,14 +100,17 @@ function Whole({ voice }: { voice: Voice }) {
 
 function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
   const { t } = useTranslation('intake')
+  const phone = usePhone()
   const addition = (id: string, masked: string) =>
     plain?.additions.find((one) => one.id === id)?.text ?? masked
   return (
     <Card>
       {voice.erasedAt === null ? (
-        <p className="hx-voice-text">
-          <HighlightedText feedbackId={voice.id} text={plain?.text ?? voice.text} />
-        </p>
+        <div className="hx-voice-said">
+          <VoiceText length={voice.text.length} fold={phone}>
+            <HighlightedText feedbackId={voice.id} text={plain?.text ?? voice.text} />
+          </VoiceText>
+        </div>
       ) : (
         <p className="hx-soft">{t('blanked')}</p>
       )}
@@ -123,9 +128,9 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
           <span className="hx-soft">
             {t('added')} <RelativeTime at={at} />
           </span>
-          <p className="hx-voice-text">
+          <VoiceText length={text.length} fold={phone}>
             <HighlightedText feedbackId={voice.id} text={addition(id, text)} additionId={id} />
-          </p>
+          </VoiceText>
         </div>
       ))}
     </Card>

@@ -129,11 +129,13 @@ export function LabelForm(props: {
         <Button type="primary" htmlType="submit" loading={change.pending}>
           {t('form.save')}
         </Button>
+        {label.successorId === null && <ArchiveButton label={label} />}
+      </div>
+      <div className="hx-labels-more">
         <Button onClick={onAdd.beside}>{t('page.addSibling')}</Button>
         {onAdd.below !== undefined && <Button onClick={onAdd.below}>{t('page.addChild')}</Button>}
         <Shift label={label} siblings={props.siblings} />
         {label.active && <SuccessionDeeds label={label} />}
-        {label.successorId === null && <ArchiveButton label={label} />}
       </div>
     </Form>
   )

@@ -1,8 +1,10 @@
 import { Checkbox, Input, type InputRef } from 'antd'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeyHints } from '#platform/web/ui/key-hints.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { pathTo } from '../domain/tree.ts'
 import { LabelBranches } from './label-branches.tsx'
 import { LabelForm, NewLabelForm, type NewPlace } from './label-form.tsx'
@@ -32,6 +34,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
     setAdding(null)
     if (id !== null) setChosenId(id)
   }
+  const side = useSideBrought(adding, formOf)
   const above = (parentId: string | null) => pathTo(byId, parentId).map(nameOf)
   const beside = () =>
     setAdding(chosen ? { parentId: chosen.parentId, afterId: chosen.id } : { parentId: null })
@@ -44,7 +47,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
   return (
     <div className="hx-labels">
       <Side labels={labels} chosenId={chosenId} onChoose={choose} />
-      <section className="hx-labels-form" aria-live="polite">
+      <section className="hx-labels-form" aria-live="polite" ref={side}>
         {adding !== null && (
           <NewLabelForm
             key={`${adding.parentId} ${adding.afterId}`}
@@ -70,6 +73,17 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
       </section>
     </div>
   )
+}
+
+/** Where the form stands under the tree, it comes into sight when a label is chosen or added. */
+function useSideBrought(...shown: readonly [adding: NewPlace | null, chosenId: string | null]) {
+  const [adding, chosenId] = shown
+  const phone = usePhone()
+  const side = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (phone && (adding !== null || chosenId !== null)) side.current?.scrollIntoView()
+  }, [phone, adding, chosenId])
+  return side
 }
 
 /** The tree with its search; what is chosen is always in sight. */
@@ -106,7 +120,9 @@ function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoo
         chosenId={chosenId}
         onChoose={props.onChoose}
       />
-      <p className="hx-soft hx-labels-keys">{t('page.keys')}</p>
+      <p className="hx-soft hx-labels-keys">
+        <KeyHints words={t('page.keys')} />
+      </p>
     </section>
   )
 }

@@ -1,10 +1,10 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { AnalysisCard } from '#features/analysis/web/public/analysis-card.tsx'
 import { HighlightedText } from '#features/analysis/web/public/highlighted-text.tsx'
 import { readFeedback } from '#features/intake/contract.ts'
+import { VoiceText } from '#features/intake/web/public/voice-text.tsx'
 import { AttachmentTexts } from '#features/transcripts/web/public/attachment-texts.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
@@ -24,29 +24,20 @@ export function VoicesCard() {
     <section className="hx-ticket-card" aria-labelledby="ticket-voices">
       <h2 id="ticket-voices">{t('screens.voices.title')}</h2>
       {voices.map((voice) => (
-        <VoiceText key={voice.id} voice={voice} />
+        <OneVoice key={voice.id} voice={voice} />
       ))}
     </section>
   )
 }
 
-const longVoice = 360 // characters
-
-function VoiceText({ voice }: { voice: Voice }) {
+function OneVoice({ voice }: { voice: Voice }) {
   const { t } = useTranslation('tickets')
-  const [whole, setWhole] = useState(false)
   const mayAnalyse = useMay('intake.read')
-  const long = voice.text.length > longVoice
   return (
     <article className="hx-voice">
-      <p className={long && !whole ? 'hx-voice-text hx-voice-short' : 'hx-voice-text'}>
+      <VoiceText length={voice.text.length} fold>
         {mayAnalyse ? <HighlightedText feedbackId={voice.id} text={voice.text} /> : voice.text}
-      </p>
-      {long && (
-        <Button type="link" size="small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-          {t(whole ? 'screens.voices.less' : 'screens.voices.more', { count: voice.text.length })}
-        </Button>
-      )}
+      </VoiceText>
       <VoiceFiles feedbackId={voice.id} />
       <AttachmentTexts feedbackId={voice.id} />
       <p className="hx-voice-source">

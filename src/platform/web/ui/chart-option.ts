@@ -81,14 +81,21 @@ function seriesOf(series: Series, props: ChartProps, looks: Looks) {
   const label = { color: colour.ink, fontFamily: fontFamilyOf(looks.locale), fontSize: 12 }
   const data = props.points.map((point) => point.values[series.key]?.value ?? null)
   const shared = { name: series.label, data, cursor: props.onPick ? 'pointer' : 'default' }
+  // A place on another line rather than a line: its name stands above it.
+  const alone = data.filter((value) => value !== null).length === 1
   if (props.kind === 'line')
     return {
       ...shared,
       type: 'line',
-      symbolSize: 6,
+      label: { ...label, show: alone, position: 'top', formatter: '{a}' },
+      symbolSize: alone ? 10 : 6,
       showSymbol: props.points.length <= 31,
       lineStyle: { width: 2 },
-      endLabel: { ...label, show: directLabels(props) && props.series.length > 1, formatter: '{a}' },
+      endLabel: {
+        ...label,
+        show: !alone && directLabels(props) && props.series.length > 1,
+        formatter: '{a}',
+      },
       labelLayout: { moveOverlap: 'shiftY' },
     }
   return {

@@ -226,7 +226,7 @@ function History({ history }: { history: ShownAnalysis['history'] }) {
       {history.toReversed().map((entry) => (
         <li key={entry.version}>
           {deedOf(entry)} {entry.fields.map((field) => t(`fields.${field}`)).join('、')}{' '}
-          <time className="hx-soft" dateTime={entry.at}>
+          <time className="hx-soft hx-whole" dateTime={entry.at}>
             {formatMoment(entry.at, locale)}
           </time>
         </li>

@@ -6,28 +6,47 @@ import { polarityTones } from './analysis-words.ts'
 import { factMeaning } from './fact-words.ts'
 import { wordsAt } from './voice-places.ts'
 
-/** What the customer likes and dislikes, the words that say so in the hint. */
+/** What the customer likes and dislikes, the words that say so in the hint; said several times, told once. */
 export function AspectLine({ voice, analysis }: Judged) {
   const { t } = useTranslation('analysis')
+  const places = { ...voice, added: analysis.added }
+  const told = Object.values(
+    Object.groupBy(analysis.aspects, ({ aspect, polarity }) => `${aspect} ${polarity}`),
+  ).flatMap((same) => (same === undefined ? [] : [same]))
   return (
     <Line name={t('card.aspects')}>
       <ul className="hx-analysis-tags">
-        {analysis.aspects.map(({ aspect, polarity, span }) => (
-          <li
-            key={`${aspect} ${span.start}`}
-            title={wordsAt({ ...voice, added: analysis.added }, [span])[0]?.words}
-          >
-            <StatusTag
-              tone={polarityTones[polarity]}
-              word={t('card.feels', {
-                aspect: t(`aspects.${aspect}`),
-                polarity: t(`polarities.${polarity}`),
-              })}
-            />
-          </li>
+        {told.map((same) => (
+          <Aspect key={`${same[0]?.aspect} ${same[0]?.polarity}`} same={same} places={places} />
         ))}
       </ul>
     </Line>
+  )
+}
+
+function Aspect({
+  same,
+  places,
+}: {
+  same: Judged['analysis']['aspects']
+  places: Parameters<typeof wordsAt>[0]
+}) {
+  const { t } = useTranslation('analysis')
+  const [first] = same
+  if (first === undefined) return null
+  const { aspect, polarity } = first
+  const words = wordsAt(
+    places,
+    same.map(({ span }) => span),
+  ).map((one) => one.words)
+  const feels = t('card.feels', { aspect: t(`aspects.${aspect}`), polarity: t(`polarities.${polarity}`) })
+  return (
+    <li title={words.join('\n')}>
+      <StatusTag
+        tone={polarityTones[polarity]}
+        word={same.length > 1 ? `${feels} × ${same.length}` : feels}
+      />
+    </li>
   )
 }
 
@@ -51,7 +70,9 @@ export function FactLine({ voice, analysis }: Judged) {
           .map(([key, { kind, words, meaning }]) => (
             <li key={key}>
               <span className="hx-soft">{t(`facts.${kind}`)}</span> {words}
-              {meaning !== null && meaning !== words && <span className="hx-soft"> {meaning}</span>}
+              {meaning !== null && meaning !== words.normalize('NFKC') && (
+                <span className="hx-soft"> {meaning}</span>
+              )}
             </li>
           ))}
       </ul>

@@ -33,14 +33,7 @@ export function useColumns(desk: Desk): Column<Voice>[] {
       key: 'select',
       title: t('queue.selection'),
       width: '56px',
-      cell: ({ feedbackId, number }) => (
-        <input
-          type="checkbox"
-          aria-label={t('queue.select', { number })}
-          checked={desk.selected.has(feedbackId)}
-          onChange={() => desk.toggle(feedbackId)}
-        />
-      ),
+      cell: (voice) => <Picked voice={voice} desk={desk} />,
     },
     {
       key: 'text',
@@ -52,7 +45,7 @@ export function useColumns(desk: Desk): Column<Voice>[] {
       key: 'kind',
       title: t('card.kind'),
       width: '128px',
-      cell: ({ kind }) => <KindTag kind={kind as Parameters<typeof KindTag>[0]['kind']} />,
+      cell: (voice) => <Kind voice={voice} />,
     },
     {
       key: 'label',
@@ -68,6 +61,37 @@ export function useColumns(desk: Desk): Column<Voice>[] {
     },
   ]
 }
+
+/** A voice of the queue on a phone: its words first, then what it is, then its labels. */
+export function VoiceCard({ voice, desk }: { voice: Voice; desk: Desk }) {
+  return (
+    <div className="hx-to-label-card">
+      <Words voice={voice} />
+      <span className="hx-to-label-facts">
+        <Picked voice={voice} desk={desk} />
+        <Kind voice={voice} />
+        <RelativeTime at={voice.receivedAt} />
+      </span>
+      <Choices voice={voice} desk={desk} />
+    </div>
+  )
+}
+
+function Picked({ voice: { feedbackId, number }, desk }: { voice: Voice; desk: Desk }) {
+  const { t } = useTranslation('analysis')
+  return (
+    <input
+      type="checkbox"
+      aria-label={t('queue.select', { number })}
+      checked={desk.selected.has(feedbackId)}
+      onChange={() => desk.toggle(feedbackId)}
+    />
+  )
+}
+
+const Kind = ({ voice: { kind } }: { voice: Voice }) => (
+  <KindTag kind={kind as Parameters<typeof KindTag>[0]['kind']} />
+)
 
 function Words({ voice: { feedbackId, number, text, additions } }: { voice: Voice }) {
   const { t } = useTranslation('analysis')
