@@ -7,6 +7,7 @@ import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, NoPermission, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { mostVoices } from '../domain/insights.ts'
 import { type ChoiceInput, searchOf, useChoice } from './choice.ts'
 import { useChoiceFields } from './choice-fields.ts'
@@ -28,6 +29,7 @@ export default function ExplorerPage() {
   const { t } = useTranslation('explorer')
   const choice = useChoice()
   const view = useUrlFilters(shown)
+  const phone = usePhone()
   const mayRead = useMay('intake.read')
   const mayMeasure = useMay('metrics.read')
   const part = parts.find((one) => one === view.values.part) ?? (mayRead ? 'topics' : 'heat')
@@ -55,6 +57,7 @@ export default function ExplorerPage() {
       <FilterBar filters={filters} fields={useChoiceFields()} />
       <Tabs
         activeKey={part}
+        tabBarGutter={phone ? 16 : 32}
         onChange={(next) => view.set({ part: next })}
         items={parts.map((one) => ({ key: one, label: t(`parts.${one}`) }))}
       />
