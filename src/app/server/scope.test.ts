@@ -179,6 +179,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",
       "GET /api/dispatch-rules",
+      "GET /api/callback-draws",
+      "GET /api/callback-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
       "GET /api/organisation",

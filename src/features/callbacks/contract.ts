@@ -52,7 +52,7 @@ export const callbackEvents = [
   callbackAnswered,
   callbackCancelled,
 ] as const
-export const callbackPermissions = ['callbacks.record'] as const
+export const callbackPermissions = ['callbacks.record', 'callbacks.inspect', 'callbacks.supervise'] as const
 
 const callback = z.object({
   id,
@@ -70,14 +70,20 @@ const callback = z.object({
   attempts: z.array(
     z.object({ at: moment, reached: z.boolean(), channel: z.string(), note: z.string().nullable() }),
   ),
-  can: z.object({ record: z.boolean() }),
+  can: z.object({ record: z.boolean(), take: z.boolean() }),
 })
 
-/** Callbacks still to be made, the earliest due first. */
+/** Callbacks of a level still to be made, the earliest due first. */
 export const dueCallbacks = read({
   path: '/api/callbacks',
   access: 'callbacks.record',
-  input: pageInput.extend({ whose: z.enum(['mine', 'team']).default('mine') }),
+  input: pageInput.extend({
+    whose: z.enum(['mine', 'team']).default('mine'),
+    level: z.coerce
+      .number()
+      .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+      .default(1),
+  }),
   reply: pageOf(callback),
   refreshOn: callbackEvents,
 })

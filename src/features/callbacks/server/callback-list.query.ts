@@ -3,14 +3,14 @@ import type { CustomersTables } from '#features/customers/server/customers.table
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { seenTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
-import { type Actor, may } from '#platform/server/actor.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { dueCallbacks, ticketCallbacks } from '../contract.ts'
 import { attemptsOf } from './attempts.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
-import { callbackInReach } from './visibility.ts'
+import { callbackInReach, callbackSeen, ofLevelInReach } from './visibility.ts'
 
 type Tables = CallbacksTables & TicketsTables & CustomersTables & StaffTables
 
@@ -24,11 +24,7 @@ function namedCallbacks(read: ReadHandle, actor: Actor) {
     .selectAll('callbacks')
     .select(['tickets.number', 'tickets.title', 'tickets.customer_id', 'customer.name as customer_name'])
     .select('handler.name as handler_name')
-    .select(
-      may(actor, 'callbacks.record')
-        ? [sql<boolean>`${callbackInReach(actor)}`.as('mine')]
-        : [sql<boolean>`false`.as('mine')],
-    )
+    .select(sql<boolean>`${callbackInReach(actor)}`.as('mine'))
 }
 
 type Named = Awaited<ReturnType<ReturnType<typeof namedCallbacks>['executeTakeFirstOrThrow']>>
@@ -54,16 +50,20 @@ async function shown(read: ReadHandle, rows: readonly Named[], now: number) {
     attempts: attempts
       .filter((attempt) => attempt.callback_id === row.id)
       .map(({ at, reached, channel, note }) => ({ at: at.toISOString(), reached, channel, note })),
-    can: { record: row.state === 'open' && row.mine },
+    can: {
+      record: row.state === 'open' && row.mine,
+      take: row.state === 'open' && row.mine && row.level > 1,
+    },
   }))
 }
 
-export const due = query(dueCallbacks, async ({ read, actor, now }, { whose, cursor, limit }) => {
+export const due = query(dueCallbacks, async ({ read, actor, now }, { whose, level, cursor, limit }) => {
   const eb = expressionBuilder<Tables, 'callbacks'>()
-  // callbacks_mine for one's own, callbacks_due for the team's.
+  // callbacks_mine for one's own, callbacks_due for the team's, callbacks_checks for those of levels 2 and 3.
   let wanted = namedCallbacks(read, actor)
     .where('callbacks.state', '=', 'open')
-    .where(whose === 'mine' ? eb('callbacks.handler_id', '=', actor.id) : callbackInReach(actor))
+    .where(ofLevelInReach(actor, level))
+    .where(whose === 'mine' ? eb('callbacks.handler_id', '=', actor.id) : eb.lit(true))
     .orderBy('callbacks.due_at')
     .orderBy('callbacks.id')
     .limit(limit + 1)
@@ -84,6 +84,7 @@ export const ofTicket = query(ticketCallbacks, async ({ read, actor, now }, { ti
   await seenTicket(read, actor, ticketId)
   const rows = await namedCallbacks(read, actor)
     .where('callbacks.ticket_id', '=', ticketId)
+    .where(callbackSeen(actor))
     .orderBy('callbacks.requested_at', 'desc')
     .execute()
   return { callbacks: await shown(read, rows, now) }

@@ -39,19 +39,30 @@ export async function finishCallback(
     .execute()
 }
 
-/** Cancels the open callbacks of a ticket up to a cycle. */
+/** Cancels the open callbacks of a ticket up to a cycle and a level. */
 export async function cancelCallbacks(
   db: WriteHandle,
-  { ticketId, upToCycle, at }: { ticketId: string; upToCycle: number; at: Date },
+  {
+    ticketId,
+    upToCycle,
+    upToLevel,
+    at,
+  }: { ticketId: string; upToCycle: number; upToLevel: number; at: Date },
 ): Promise<Callback[]> {
   return own(db)
     .updateTable('callbacks')
     .set({ state: 'cancelled', ended_at: at })
     .where('ticket_id', '=', ticketId)
     .where('cycle', '<=', upToCycle)
+    .where('level', '<=', upToLevel)
     .where('state', '=', 'open')
     .returningAll()
     .execute()
+}
+
+/** Says who makes a callback. */
+export async function giveTo(db: WriteHandle, callbackId: string, callerId: string): Promise<void> {
+  await own(db).updateTable('callbacks').set({ handler_id: callerId }).where('id', '=', callbackId).execute()
 }
 
 /** Follows the clock, which counts on a calendar. */

@@ -1,3 +1,4 @@
+import type { ColumnType, Generated } from 'kysely'
 import type { Answer, CallbackOutcome } from '../domain/answering.ts'
 
 /** The tables this feature owns. */
@@ -20,6 +21,8 @@ export interface CallbacksTables {
     state: 'open' | 'done' | 'cancelled'
     outcome: CallbackOutcome | null
     ended_at: Date | null
+    handled_by: ColumnType<string[], string[] | undefined, string[]>
+    draw_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   callback_attempts: {
     id: string
@@ -31,5 +34,35 @@ export interface CallbacksTables {
     note: string | null
     at: Date
     by: string | null
+  }
+  callback_rule: {
+    only_one: Generated<boolean>
+    inspection_share: number
+    inspection_hours: number
+    supervision_hours: number
+    set_at: Date
+    set_by: string | null
+  }
+  callback_draws: {
+    id: string
+    commitment: string
+    sealed_seed: string
+    prepared_at: Date
+    seed: string | null
+    drawn_at: Date | null
+    since: Date | null
+    until: Date | null
+    share: number | null
+    population: number | null
+    chosen: number | null
+    abandoned_at: Date | null
+  }
+  callback_lots: {
+    draw_id: string
+    ticket_id: string
+    cycle: number
+    org_unit_id: string
+    kind: string
+    chosen: boolean
   }
 }

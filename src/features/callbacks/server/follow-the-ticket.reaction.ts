@@ -2,10 +2,19 @@ import { clockExtended, clockMoved, clockResumed, clockStarted } from '#features
 import { unitSaved } from '#features/staff/contract/events.ts'
 import { followMovedUnit } from '#features/staff/server/public/moved-units.ts'
 import { ticketClosed, ticketReopened, ticketVerified, ticketWithdrawn } from '#features/tickets/contract.ts'
-import { isEvent } from '#platform/contract/event.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
+import { checkCancelled } from '../contract/checks.ts'
 import { callbackCancelled } from '../contract.ts'
 import { cancelCallbacks, moveDue } from './callbacks.store.ts'
+
+type Ending = typeof ticketVerified | typeof ticketClosed | typeof ticketReopened | typeof ticketWithdrawn
+
+/** Another answer spares the handler's call, new work the inspection as well, and a withdrawal every call. */
+function sparedBy(event: EventRecord<Ending>): number {
+  if (isEvent(event, ticketWithdrawn)) return 3
+  return isEvent(event, ticketReopened) ? 2 : 1
+}
 
 /** Nobody is called about a ticket that another answer settled or that is being worked on again. */
 export const cancelWhenSettled = reaction({
@@ -15,12 +24,15 @@ export const cancelWhenSettled = reaction({
     for (const event of events) {
       const { subjectId: ticketId, facts } = event
       const upToCycle = isEvent(event, ticketReopened) ? facts.cycle - 1 : facts.cycle
-      for (const callback of await cancelCallbacks(db, { ticketId, upToCycle, at: new Date(now) }))
-        emit(callbackCancelled, {
-          subject: ticketId,
-          unit: callback.org_unit_id,
-          facts: { callbackId: callback.id, cycle: callback.cycle },
-        })
+      const ended = { ticketId, upToCycle, upToLevel: sparedBy(event), at: new Date(now) }
+      for (const { id: callbackId, cycle, level, org_unit_id: unit } of await cancelCallbacks(db, ended))
+        if (level === 1) emit(callbackCancelled, { subject: ticketId, unit, facts: { callbackId, cycle } })
+        else
+          emit(checkCancelled, {
+            subject: ticketId,
+            unit,
+            facts: { callbackId, cycle, level: level === 2 ? 2 : 3 },
+          })
     }
   },
 })

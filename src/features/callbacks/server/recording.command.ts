@@ -1,5 +1,6 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
+import { checkAttempted, ticketChecked } from '../contract/checks.ts'
 import { callbackAnswered, callbackAttempted, recordCallback } from '../contract.ts'
 import { type CallbackOutcome, callbackOutcome } from '../domain/answering.ts'
 import { attemptsOf } from './attempts.ts'
@@ -11,18 +12,13 @@ const about = (callback: Callback) => ({ subject: callback.ticket_id, unit: call
 async function finish(context: CommandContext, callback: Callback, outcome: CallbackOutcome): Promise<void> {
   const { db, now, emit } = context
   await finishCallback(db, callback.id, { outcome, at: new Date(now) })
-  emit(callbackAnswered, {
-    ...about(callback),
-    facts: {
-      callbackId: callback.id,
-      cycle: callback.cycle,
-      level: callback.level,
-      outcome,
-      handlerId: callback.handler_id,
-      onTime: now <= callback.due_at.getTime(),
-    },
-  })
+  const { id: callbackId, cycle, level, handler_id: handlerId } = callback
+  const answered = { callbackId, cycle, outcome, onTime: now <= callback.due_at.getTime() }
+  if (level === 1) emit(callbackAnswered, { ...about(callback), facts: { ...answered, level, handlerId } })
+  else emit(ticketChecked, { ...about(callback), facts: { ...answered, level: checkLevel(level) } })
 }
+
+const checkLevel = (level: number) => (level === 2 ? 2 : 3)
 
 export const recording = command(recordCallback, async (context, input) => {
   const { db, actor, now, newId, emit } = context
@@ -35,10 +31,10 @@ export const recording = command(recordCallback, async (context, input) => {
   const by = actor.kind === 'person' ? actor.id : null
   const made = { callback_id: callbackId, attempt, channel, reached, answer, note }
   await addAttempt(db, { ...made, id: attemptId, at: new Date(now), by })
-  emit(callbackAttempted, {
-    ...about(callback),
-    facts: { callbackId, attemptId, cycle: callback.cycle, reached, attempt, channel },
-  })
+  const { cycle, level } = callback
+  const facts = { callbackId, attemptId, cycle, reached, attempt }
+  if (level === 1) emit(callbackAttempted, { ...about(callback), facts: { ...facts, channel } })
+  else emit(checkAttempted, { ...about(callback), facts: { ...facts, level: checkLevel(level) } })
   const outcome = callbackOutcome([...earlier, { reached, answer }])
   if (outcome !== null) await finish(context, callback, outcome)
   return { callbackId, state: outcome === null ? ('open' as const) : ('done' as const), attempts: attempt }

@@ -1,20 +1,38 @@
-import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { type Actor, reachOf } from '#platform/server/actor.ts'
+import { type Actor, may, reachOf } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
+import { type CallbackLevel, levels, permissionOf } from '../domain/levels.ts'
 import type { Callback } from './callbacks.store.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
 
-/** The condition under which an actor may record a callback; own ones are those they have to make. */
-export function callbackInReach(actor: Actor): Expression<SqlBool> {
+/** The condition under which an actor may record a callback of a level; nobody makes a check of their own work. */
+export function ofLevelInReach(actor: Actor, level: CallbackLevel): Expression<SqlBool> {
   const eb = expressionBuilder<CallbacksTables, 'callbacks'>()
-  return insideReach(eb, reachOf(actor, 'callbacks.record'), {
+  const inReach = insideReach(eb, reachOf(actor, permissionOf[level]), {
     table: 'callbacks',
     ownedBy: 'handler_id',
     actorId: actor.id,
   })
+  const ofOthers = sql<boolean>`not (${actor.id}::uuid = any(callbacks.handled_by))`
+  const parts = [eb('callbacks.level', '=', level), inReach]
+  return eb.and(level === 1 || actor.id === null ? parts : [...parts, ofOthers])
+}
+
+/** The condition under which an actor may record a callback; own ones are those they have to make. */
+export function callbackInReach(actor: Actor): Expression<SqlBool> {
+  const eb = expressionBuilder<CallbacksTables, 'callbacks'>()
+  return eb.or(
+    levels.filter((level) => may(actor, permissionOf[level])).map((level) => ofLevelInReach(actor, level)),
+  )
+}
+
+/** Others see a check when it is done. */
+export function callbackSeen(actor: Actor): Expression<SqlBool> {
+  const eb = expressionBuilder<CallbacksTables, 'callbacks'>()
+  return eb.or([eb('callbacks.level', '=', 1), eb('callbacks.state', '=', 'done'), callbackInReach(actor)])
 }
 
 /** The callbacks an actor may see and record. */

@@ -1,22 +1,26 @@
 import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
-import { type Pages, useReadPages } from '#platform/web/api.ts'
+import { type Pages, useReadPages, useWrite } from '#platform/web/api.ts'
+import { useMay, useSession } from '#platform/web/session.tsx'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { takeCheck } from '../contract/checks.ts'
 import { dueCallbacks } from '../contract.ts'
+import { type CallbackLevel, levels, permissionOf } from '../domain/levels.ts'
 import { Attempts } from './attempts.tsx'
 import type { Callback } from './callback.ts'
+import { Draws } from './draws.tsx'
 import { RecordForm } from './record-form.tsx'
 import './callbacks.css'
 
 const whose = ['mine', 'team'] as const
 type Whose = (typeof whose)[number]
-const defaults = { whose: 'mine' } as const
+const defaults = { whose: 'mine', level: '1' } as const
 const soon = 4 * 3_600_000 // ms
 
 /** Customers who are still to be asked whether it is really solved; the earliest due first. */
@@ -24,7 +28,9 @@ export default function CallbacksPage() {
   const { t } = useTranslation('callbacks')
   const { values, set } = useUrlFilters(defaults)
   const chosen: Whose = values.whose === 'team' ? 'team' : 'mine'
-  const pages = useReadPages(dueCallbacks, {}, { whose: chosen, limit: 100 })
+  const mine = useMyLevels()
+  const level = mine.find((one) => String(one) === values.level) ?? 1
+  const pages = useReadPages(dueCallbacks, {}, { whose: chosen, level, limit: 100 })
   const cursor = useListCursor(pages.items, {
     rowKey: ({ id }) => id,
     onOpen: ({ id }) => document.querySelector<HTMLElement>(`[data-callback="${id}"] input`)?.focus(),
@@ -33,28 +39,45 @@ export default function CallbacksPage() {
     <>
       <PageHeader
         title={t('screens.menu.callbacks')}
-        subtitle={t('screens.list.about')}
+        subtitle={t(`screens.list.abouts.${level}`)}
         more={
-          <Segmented<Whose>
-            aria-label={t('screens.list.whose')}
-            value={chosen}
-            onChange={(next) => set({ whose: next })}
-            options={whose.map((one) => ({ value: one, label: t(`screens.list.${one}`) }))}
-          />
+          <div className="hx-callback-choices">
+            {mine.length > 1 && (
+              <Segmented<CallbackLevel>
+                aria-label={t('screens.list.level')}
+                value={level}
+                onChange={(next) => set({ level: String(next) })}
+                options={mine.map((one) => ({ value: one, label: t(`screens.list.levels.${one}`) }))}
+              />
+            )}
+            <Segmented<Whose>
+              aria-label={t('screens.list.whose')}
+              value={chosen}
+              onChange={(next) => set({ whose: next })}
+              options={whose.map((one) => ({ value: one, label: t(`screens.list.${one}`) }))}
+            />
+          </div>
         }
       />
-      <CallbackList pages={pages} cursor={cursor} whose={chosen} />
+      <CallbackList pages={pages} cursor={cursor} hint={`${chosen}.${level}`} />
+      {level === 2 && <Draws />}
     </>
   )
 }
 
-function CallbackList(props: { pages: Pages<Callback>; cursor: ListCursor; whose: Whose }) {
+/** The levels whose callbacks the person at the screen may make. */
+function useMyLevels(): CallbackLevel[] {
+  const may = { 1: useMay(permissionOf[1]), 2: useMay(permissionOf[2]), 3: useMay(permissionOf[3]) }
+  return levels.filter((level) => may[level])
+}
+
+function CallbackList(props: { pages: Pages<Callback>; cursor: ListCursor; hint: string }) {
   const { t } = useTranslation('callbacks')
   const { pages, cursor } = props
   if (pages.items.length === 0) {
     if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
     if (pages.isPending) return <LoadingState rows={6} />
-    return <EmptyState title={t('screens.list.none')} hint={t(`screens.list.noneHint.${props.whose}`)} />
+    return <EmptyState title={t('screens.list.none')} hint={t(`screens.list.noneHint.${props.hint}`)} />
   }
   const open = cursor.current ?? pages.items[0]?.id ?? null
   return (
@@ -78,6 +101,23 @@ function CallbackList(props: { pages: Pages<Callback>; cursor: ListCursor; whose
   )
 }
 
+/** Takes a check that nobody, or a colleague, was to make. */
+function TakeButton({ callback }: { callback: Callback }) {
+  const { t } = useTranslation('callbacks')
+  const me = useSession().person.id
+  const take = useWrite(takeCheck)
+  if (callback.handler?.id === me) return null
+  return (
+    <Button
+      size="small"
+      loading={take.pending}
+      onClick={() => void take.send({ callbackId: callback.id }, {})}
+    >
+      {t('screens.list.take')}
+    </Button>
+  )
+}
+
 function CallbackRow(props: { callback: Callback; open: boolean; onOpen: () => void }) {
   const { t } = useTranslation('callbacks')
   const { callback, open } = props
@@ -95,7 +135,12 @@ function CallbackRow(props: { callback: Callback; open: boolean; onOpen: () => v
             {callback.ticketNumber} · {callback.customer?.name ?? t('screens.list.unknownCustomer')}
           </small>
         </span>
-        {callback.handler !== null && <PersonAvatar name={callback.handler.name} size={24} withName />}
+        {callback.handler === null ? (
+          <span className="hx-soft">{t('screens.list.nobodyYet')}</span>
+        ) : (
+          <PersonAvatar name={callback.handler.name} size={24} withName />
+        )}
+        {callback.can.take && <TakeButton callback={callback} />}
         {callback.can.record && (
           <Button size="small" aria-expanded={open} onClick={props.onOpen}>
             {t('screens.list.record')}

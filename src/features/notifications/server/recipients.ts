@@ -1,3 +1,4 @@
+import { supervisionRequested } from '#features/callbacks/contract/checks.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
 import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
@@ -21,6 +22,7 @@ export const tellingEvents = [
   ticketJudgedAgain,
   ticketFlagged,
   callbackRequested,
+  supervisionRequested,
   surveyAnswered,
 ] as const
 
@@ -101,6 +103,7 @@ async function concerned(
   if (isEvent(event, clockWarned)) return as('due_soon', [ticket.assigneeId], event.facts.level > 50)
   if (isEvent(event, clockBreached)) return afterBreach(ticket, leaders)
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
+  if (isEvent(event, supervisionRequested)) return as('callback_requested', [event.facts.callerId])
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {

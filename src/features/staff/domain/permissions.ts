@@ -22,6 +22,8 @@ export const permissions = [
   'dispatch.assign',
   'dispatch.configure',
   'callbacks.record',
+  'callbacks.inspect',
+  'callbacks.supervise',
   'surveys.read',
   'metrics.read',
   'customers.read',

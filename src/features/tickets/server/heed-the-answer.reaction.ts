@@ -1,3 +1,4 @@
+import { ticketChecked } from '#features/callbacks/contract/checks.ts'
 import { callbackAnswered } from '#features/callbacks/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import { isEvent } from '#platform/contract/event.ts'
@@ -39,11 +40,11 @@ async function heed(
 /** A satisfied answer verifies, a dissatisfied one reopens; only an answer about the present cycle counts. */
 export const heedTheAnswer = reaction({
   name: 'tickets.heed-the-answer',
-  on: [callbackAnswered, surveyAnswered],
+  on: [callbackAnswered, ticketChecked, surveyAnswered],
   react: async (context, events) => {
     await lockTicketRows(context.db, [...new Set(events.map((event) => event.subjectId))])
     for (const event of events) {
-      const fromCallback = isEvent(event, callbackAnswered)
+      const fromCallback = !isEvent(event, surveyAnswered)
       const satisfied = fromCallback
         ? { satisfied: true, dissatisfied: false, unreached: null }[event.facts.outcome]
         : event.facts.satisfied

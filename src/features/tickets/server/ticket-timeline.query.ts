@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { namesInFacts } from '#features/audit/server/public/names-in-facts.ts'
+import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
@@ -35,6 +36,7 @@ const told = [
   ...dispatchEvents,
   ...clockEvents,
   ...callbackEvents,
+  ...checkEvents,
   surveyInvited,
   surveyAnswered,
 ]

@@ -81,7 +81,8 @@ export const sources: readonly string[] = [
     measure: 'callback',
     day: day('c.ended_at'),
     bucket: yes(`c.outcome = 'satisfied'`),
-    from: `join callbacks c on c.ticket_id = t.id where c.state = 'done' and c.outcome in ('satisfied', 'dissatisfied')`,
+    from: `join callbacks c on c.ticket_id = t.id where c.level = 1 and c.state = 'done'
+      and c.outcome in ('satisfied', 'dissatisfied')`,
   }),
   ofTicket({
     measure: 'closed',

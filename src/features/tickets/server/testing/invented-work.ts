@@ -37,7 +37,7 @@ export async function inventOrganisation({ open }: TestHouse): Promise<InventedO
 
 export interface InventedPerson {
   readonly name?: string
-  readonly role?: 'agent' | 'team_lead' | 'auditor' | 'administrator'
+  readonly role?: 'agent' | 'team_lead' | 'quality_inspector' | 'supervisor' | 'auditor' | 'administrator'
   readonly capacity?: number
   readonly availability?: 'online' | 'busy' | 'away'
   readonly skills?: readonly string[]
