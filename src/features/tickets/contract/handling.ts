@@ -158,7 +158,10 @@ export const resolveTicket = write({
   reply: changed,
 })
 
-/** A person's judgement that the customer agrees; answers to calls and surveys verify by themselves. */
+/**
+ * A person's judgement that the customer agrees; answers to calls and surveys verify by themselves. Refused with
+ * `tickets.customerNotHeard` while the customer was neither reached nor heard since the resolution.
+ */
 export const verifyTicketByHand = write({
   method: 'PUT',
   path: '/api/tickets/:ticketId/verification',

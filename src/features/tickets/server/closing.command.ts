@@ -8,15 +8,20 @@ import {
   withdrawTicket,
 } from '../contract/handling.ts'
 import { confirmationCode, ticketConfirmed } from '../contract.ts'
+import { mayJudgeAgreement } from '../domain/asking.ts'
+import { heardSinceResolved } from './cycle-facts.ts'
 import { aboutTicket, close, recordOf, reopen, standingOf, verify, withdraw } from './moving.ts'
 import { lockTicket } from './public/visible-tickets.ts'
 import { addRecord, removeConfirmation } from './tickets.store.ts'
 
-export const verifying = command(verifyTicketByHand, async (context, seen) =>
-  standingOf(
-    await verify(context, await lockTicket(context, { ...seen, permission: 'tickets.close' }), 'person'),
-  ),
-)
+export const verifying = command(verifyTicketByHand, async (context, seen) => {
+  const ticket = await lockTicket(context, { ...seen, permission: 'tickets.close' })
+  const hasCustomer = ticket.customer_id !== null
+  const heard = await heardSinceResolved(context.db, ticket)
+  if (ticket.state === 'resolved' && !mayJudgeAgreement({ hasCustomer, heard }))
+    throw new Refusal('tickets.customerNotHeard', 'conflict')
+  return standingOf(await verify(context, ticket, 'person'))
+})
 
 export const closing = command(closeTicket, async (context, seen) =>
   standingOf(await close(context, await lockTicket(context, { ...seen, permission: 'tickets.close' }))),

@@ -38,6 +38,38 @@ export async function hadContactBefore(db: ReadHandle, ticket: Ticket): Promise<
   return reached > 1 || ticket.cycle > 1
 }
 
+/** Whether the customer was reached, or said something, since the ticket was resolved. */
+export async function heardSinceResolved(db: ReadHandle, ticket: Ticket): Promise<boolean> {
+  const since = ticket.resolved_at
+  if (since === null) return false
+  const tables = db.tables<TicketsTables>()
+  const { reached, spoke } = await tables
+    .selectNoFrom((eb) => [
+      eb
+        .exists(
+          eb
+            .selectFrom('ticket_contacts')
+            .select('id')
+            .where('ticket_id', '=', ticket.id)
+            .where('reached', '=', true)
+            .where('at', '>=', since),
+        )
+        .as('reached'),
+      eb
+        .exists(
+          eb
+            .selectFrom('ticket_messages')
+            .select('id')
+            .where('ticket_id', '=', ticket.id)
+            .where('direction', '=', 'in')
+            .where('at', '>=', since),
+        )
+        .as('spoke'),
+    ])
+    .executeTakeFirstOrThrow()
+  return Boolean(reached) || Boolean(spoke)
+}
+
 /** Whether anybody reached the customer in the present cycle. */
 export async function wasReached(db: ReadHandle, ticket: Ticket): Promise<boolean> {
   const row = await db

@@ -1,8 +1,21 @@
 import type { Actor } from '#platform/server/actor.ts'
+import { mayJudgeAgreement } from '../domain/asking.ts'
 import { missingConfirmations } from '../domain/confirmations.ts'
 import { canMove, isBeingHandled, isOpen } from '../domain/lifecycle.ts'
 import { reaches, type Ticket } from './public/visible-tickets.ts'
 import type { TicketRecords } from './ticket-records.query.ts'
+
+/** Rows arrive as JSON, so their times are text. */
+function askedOf(ticket: Ticket & TicketRecords) {
+  const since = ticket.resolved_at?.getTime() ?? Number.POSITIVE_INFINITY
+  const later = ({ at }: { at: unknown }) => Date.parse(String(at)) >= since
+  return {
+    hasCustomer: ticket.customer_id !== null,
+    heard:
+      ticket.contacts.some((one) => one.reached && later(one)) ||
+      ticket.messages.some((one) => one.direction === 'in' && later(one)),
+  }
+}
 
 /** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
 export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
@@ -32,7 +45,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       change: handle && isOpen(state),
       confirm: handle && isOpen(state),
       resolve: handle && canMove(state, 'resolve'),
-      verify: finish && canMove(state, 'verify'),
+      verify: finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)),
       close: finish && canMove(state, 'close') && missing.length === 0,
       reopen: handle && canMove(state, 'reopen'),
       withdraw: finish && canMove(state, 'withdraw'),
