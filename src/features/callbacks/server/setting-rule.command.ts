@@ -1,7 +1,7 @@
 import { command } from '#platform/server/command.ts'
 import { callbackRuleSet, setCallbackRule } from '../contract/checks.ts'
 import { saveRule } from './drawing.store.ts'
-import { organisationOfRule } from './organisation.query.ts'
+import { organisationOfRule } from './rule.ts'
 
 /** Says what is checked; it counts for the next draw and the next dissatisfied answer. */
 export const settingRule = command(setCallbackRule, async ({ db, actor, now, emit }, rule) => {
