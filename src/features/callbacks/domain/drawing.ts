@@ -13,7 +13,12 @@ export function chosenOf<Given extends Lot>(
   lots: readonly Given[],
   { share, start }: { share: number; start: number },
 ): Set<Given> {
-  const strata = Map.groupBy(lots, ({ stratum }) => stratum)
+  const strata = new Map<string, Given[]>()
+  for (const lot of lots) {
+    const members = strata.get(lot.stratum)
+    if (members === undefined) strata.set(lot.stratum, [lot])
+    else members.push(lot)
+  }
   const chosen = new Set<Given>()
   let before = 0
   for (const stratum of [...strata.keys()].sort()) {
