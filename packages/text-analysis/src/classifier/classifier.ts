@@ -1,7 +1,7 @@
 import { type Blend, probabilities } from './blend.ts'
 import { type FeatureKeys, readFeatureKeys } from './feature-keys.ts'
 import type { Lookup } from './lookup.ts'
-import { type Scorer, scoringWith } from './scorer.ts'
+import { type Scorer, scoringWith, withoutUnits } from './scorer.ts'
 import { type FeatureSpace, weigherFor } from './weighted-rows.ts'
 
 /** A class as the training file wrote it: a word or a number. */
@@ -48,11 +48,12 @@ export function bestClass(shares: Float32Array, offsets: Float32Array): number {
  */
 export function classifying(classifier: Classifier, lookup?: Lookup): (keys: FeatureKeys) => Classified {
   const weigh = weigherFor(classifier, lookup)
-  const score = scoringWith(classifier.scorer)
+  const { scorer, blend } = classifier
+  const score = scoringWith(blend.logits === 0 ? withoutUnits(scorer) : scorer)
   const shares = new Float32Array(classifier.classes.length)
   return (keys) => {
     const text = weigh(keys)
-    probabilities(score(text), classifier.blend, shares)
+    probabilities(score(text), blend, shares)
     const best = bestClass(shares, classifier.offsets)
     const confidence = shares[best] as number
     return {

@@ -2,7 +2,7 @@ import { originalSpan } from '../normalise.ts'
 import { rounded, type Span } from '../span.ts'
 import type { Classifier, ClassName } from './classifier.ts'
 import { type PlacedKeys, readPlacedKeys } from './feature-keys.ts'
-import { addingWith } from './scorer.ts'
+import { type Adder, addingWith } from './scorer.ts'
 import { featureOf } from './vocabulary.ts'
 import { type Weigher, type WeightedText, weigherFor } from './weighted-rows.ts'
 import { partsOfSense } from './word-senses.ts'
@@ -16,20 +16,25 @@ const LEAST_SHARE = 0.05
 /** A phrase goes on while its next unit speaks at least this much of what its strongest one does. */
 const CARRIES_ON = 0.35
 
-/** Made once for each classifier: its look-up table costs a thousand times what a text does. */
-const weighers = new WeakMap<Classifier, Weigher>()
+type Reader = { readonly weigh: Weigher; readonly addUp: Adder }
 
-function weigherOf(classifier: Classifier): Weigher {
-  const weigh = weighers.get(classifier) ?? weigherFor(classifier)
-  weighers.set(classifier, weigh)
-  return weigh
+/** Made once for each classifier: its tables cost a thousand times what a text does. */
+const readers = new WeakMap<Classifier, Reader>()
+
+function readerOf(classifier: Classifier): Reader {
+  const reader = readers.get(classifier) ?? {
+    weigh: weigherFor(classifier),
+    addUp: addingWith(classifier.scorer),
+  }
+  readers.set(classifier, reader)
+  return reader
 }
 
 /** How much one unit of each feature of the text moves a class above the mean of the others. */
 function pulls(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
   const { scorer, blend } = classifier
   const { width, columns, classes, output, weights } = scorer
-  const sums = addingWith(scorer)(text)
+  const sums = readerOf(classifier).addUp(text)
   // The network is linear while the same units are active: each passes its difference between class and mean on.
   const units = Float32Array.from({ length: width }, (_, unit) => {
     if ((sums[unit] as number) <= 0) return 0
@@ -62,7 +67,7 @@ function marginAt({ scorer: { columns, weights } }: Classifier, at: number, labe
 
 /** What each key of the text moved: its feature's pull times its value, shared among the feature's occurrences. */
 function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number): Float32Array {
-  const text = weigherOf(classifier)(placed)
+  const text = readerOf(classifier).weigh(placed)
   const pull = pulls(classifier, text, label)
   const values = new Map<number, number>()
   for (let j = 0; j < text.size; j++) values.set(text.features[j] as number, text.values[j] as number)

@@ -1,76 +1,83 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/**
- * What is known of a text's keys, each once, in the order in which it was first met: its feature in one vocabulary (−1 where only
- * another one knows it) and how often it stands there. Valid until the next text.
- */
-export type Found = { features: Int32Array; counts: Uint16Array; size: number }
-
-/** Looks the keys of a text up in one vocabulary. */
-export type Lookup = (text: FeatureKeys) => Found
+/** What is known of a text's keys, each once, in the order in which it was first met, and how often it stands there. Valid until the next text. */
+export type Found = { rows: Int32Array; counts: Uint16Array; size: number }
 
 /**
- * Every key that any vocabulary knows, in an open-addressed table of rows + 1 (0 is empty); `features[row × width + i]` is its
- * feature in the i-th vocabulary, or −1.
+ * Looks the keys of a text up, for one of the vocabularies of a table: a row's feature there is `features[row × step + place]` (−1 where only
+ * another one knows the key), its rarity `rarities[row × step + place]`.
  */
-type Table = {
-  readonly slots: Int32Array
-  readonly keys: Int32Array
+export type Lookup = {
+  readonly find: (text: FeatureKeys) => Found
   readonly features: Int32Array
-  readonly width: number
+  readonly rarities: Float32Array
+  readonly step: number
+  readonly place: number
 }
 
-/** The slot of a key, or the empty one where it would stand. */
-function slotOf(slots: Int32Array, keys: Int32Array, key: number): number {
+/** Numbers of a slot: its key, its row + 1 (0 is empty), and where in the text at hand the row was first met. */
+const SLOT = 4
+const ROW = 1
+const MET = 2
+
+/** Where an open-addressed table holds a key, or the empty slot where it would stand. */
+function slotOf(slots: Int32Array, key: number): number {
   const mask = slots.length - 1
-  for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-    const row = (slots[slot] as number) - 1
-    if (row < 0 || keys[row] === key) return slot
-  }
+  for (let at = (key * SLOT) & mask; ; at = (at + SLOT) & mask)
+    if (slots[at + ROW] === 0 || slots[at] === key) return at
 }
 
-function tableOf(vocabularies: readonly Vocabulary[]): Table {
-  const width = vocabularies.length
-  const most = vocabularies.reduce((sum, { keys }) => sum + keys.length, 1)
-  const all = new Uint32Array(most)
-  let size = 0
-  for (const { keys } of vocabularies) {
-    all.set(keys, size)
-    size += keys.length
+function distinct(vocabularies: readonly Vocabulary[]): Set<number> {
+  const keys = new Set<number>()
+  for (const vocabulary of vocabularies) for (const key of vocabulary.keys) keys.add(key | 0)
+  return keys
+}
+
+function slotsOf(keys: ReadonlySet<number>): Int32Array {
+  const slots = new Int32Array(SLOT * 2 ** Math.ceil(Math.log2(Math.max(2, keys.size) * 1.5)))
+  let rows = 0
+  for (const key of keys) {
+    const at = slotOf(slots, key)
+    slots[at] = key
+    slots[at + ROW] = ++rows
   }
-  const keys = Int32Array.from(new Set(all.subarray(0, size)))
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, keys.length) * 1.5)))
-  for (const [row, key] of keys.entries()) slots[slotOf(slots, keys, key)] = row + 1
-  const features = new Int32Array(keys.length * width).fill(-1)
-  for (const [i, vocabulary] of vocabularies.entries())
-    for (const [feature, key] of vocabulary.keys.entries()) {
-      const row = (slots[slotOf(slots, keys, key | 0)] as number) - 1
-      features[row * width + i] = feature
+  return slots
+}
+
+/** Features and rarities of a row lie side by side: one look into memory finds them for all vocabularies. */
+function rowsOf(slots: Int32Array, rows: number, vocabularies: readonly Vocabulary[]) {
+  const step = 2 * vocabularies.length
+  const features = new Int32Array(rows * step).fill(-1)
+  const rarities = new Float32Array(features.buffer, 4 * vocabularies.length)
+  for (const [place, { keys, rarity }] of vocabularies.entries())
+    for (let feature = 0; feature < keys.length; feature++) {
+      const row = (slots[slotOf(slots, (keys[feature] as number) | 0) + ROW] as number) - 1
+      features[row * step + place] = feature
+      rarities[row * step + place] = rarity[feature] as number
     }
-  return { slots, keys, features, width }
+  return { features, rarities, step }
 }
 
-/** Scratch memory of a text: the rows met, in order, and where in them each row stands. */
-type Met = { rows: Int32Array; counts: Uint16Array; readonly places: Int32Array }
-
-/** Gathers the rows of a text, each once; returns how many. */
-function meet({ slots, keys }: Table, { rows, counts, places }: Met, text: FeatureKeys): number {
+/** Gathers the rows of a text, each once. */
+function meet(slots: Int32Array, found: Found, { keys }: FeatureKeys): void {
+  const { rows, counts } = found
   let size = 0
-  for (let k = 0; k < text.keys.length; k++) {
-    const row = (slots[slotOf(slots, keys, (text.keys[k] as number) | 0)] as number) - 1
+  for (let k = 0; k < keys.length; k++) {
+    const at = slotOf(slots, (keys[k] as number) | 0)
+    const row = (slots[at + ROW] as number) - 1
     if (row < 0) continue
-    // What stands in `places` from an earlier text points nowhere, or to another row.
-    const place = places[row] as number
-    if (place < size && rows[place] === row) {
-      counts[place] = (counts[place] as number) + 1
+    // What an earlier text left here points nowhere, or to another row.
+    const met = slots[at + MET] as number
+    if (met < size && rows[met] === row) {
+      counts[met] = (counts[met] as number) + 1
       continue
     }
-    places[row] = size
+    slots[at + MET] = size
     rows[size] = row
     counts[size++] = 1
   }
-  return size
+  found.size = size
 }
 
 /**
@@ -78,31 +85,20 @@ function meet({ slots, keys }: Table, { rows, counts, places }: Met, text: Featu
  * classifiers is looked up once.
  */
 export function lookupsOf(vocabularies: readonly Vocabulary[]): Lookup[] {
-  const table = tableOf(vocabularies)
-  const { features, width } = table
-  const met: Met = {
-    rows: new Int32Array(1024),
-    counts: new Uint16Array(1024),
-    places: new Int32Array(table.keys.length),
-  }
-  const found = vocabularies.map((): Found => ({ features: met.rows.slice(), counts: met.counts, size: 0 }))
+  const keys = distinct(vocabularies)
+  const slots = slotsOf(keys)
+  const table = rowsOf(slots, keys.size, vocabularies)
+  const found: Found = { rows: new Int32Array(1024), counts: new Uint16Array(1024), size: 0 }
   let latest: FeatureKeys | undefined
-  const look = (text: FeatureKeys): void => {
-    if (text.keys.length > met.rows.length) {
-      met.rows = new Int32Array(text.keys.length * 2)
-      met.counts = new Uint16Array(text.keys.length * 2)
-      for (const one of found) one.features = met.rows.slice()
+  const find = (text: FeatureKeys): Found => {
+    if (text === latest) return found
+    if (text.keys.length > found.rows.length) {
+      found.rows = new Int32Array(text.keys.length * 2)
+      found.counts = new Uint16Array(text.keys.length * 2)
     }
-    const size = meet(table, met, text)
-    for (const [i, one] of found.entries()) {
-      one.counts = met.counts
-      one.size = size
-      for (let j = 0; j < size; j++) one.features[j] = features[(met.rows[j] as number) * width + i] as number
-    }
+    meet(slots, found, text)
     latest = text
+    return found
   }
-  return found.map((one) => (text) => {
-    if (text !== latest) look(text)
-    return one
-  })
+  return vocabularies.map((_, place) => ({ find, place, ...table }))
 }

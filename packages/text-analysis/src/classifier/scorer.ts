@@ -65,6 +65,18 @@ export function packScorer(network: Network, separators: readonly Separator[], f
   }
 }
 
+/** A scorer whose network is not heard, without its hidden units: what is left lies closer together. */
+export function withoutUnits(scorer: Scorer): Scorer {
+  const { width, columns, marginScales } = scorer
+  const weights = new Int8Array(marginScales.length * columns)
+  for (let feature = 0; feature < marginScales.length; feature++) {
+    const row = feature * (width + columns) + width
+    weights.set(scorer.weights.subarray(row, row + columns), feature * columns)
+  }
+  const none = new Float32Array()
+  return { ...scorer, width: 0, weights, unitBias: none, output: none }
+}
+
 /** Some rows of the table, `[0, size)`: where each begins, and what each is multiplied by. */
 type Rows = {
   readonly weights: Int8Array
@@ -118,9 +130,20 @@ function addColumns(rows: Rows, sums: Float32Array, { from, to }: { from: number
 /** Adds texts up, with scratch memory of its own. */
 export type Adder = (text: WeightedText) => Float32Array
 
+/** Both scales of a feature side by side: one look into memory finds them. */
+function scalesOf({ unitScales, marginScales }: Scorer): Float32Array {
+  const scales = new Float32Array(unitScales.length * 2)
+  for (let feature = 0; feature < unitScales.length; feature++) {
+    scales[feature * 2] = unitScales[feature] as number
+    scales[feature * 2 + 1] = marginScales[feature] as number
+  }
+  return scales
+}
+
 /** Hidden units (rectified) and margins of a text: `[0, width)` and `[width, width + columns)`. Valid until the next text. */
 export function addingWith(scorer: Scorer): Adder {
-  const { width, columns, weights, unitScales, marginScales } = scorer
+  const { width, columns, weights } = scorer
+  const scales = scalesOf(scorer)
   const sums = new Float32Array(width + columns)
   const starts = new Int32Array(CLOSE)
   const toUnits = new Float64Array(CLOSE)
@@ -131,8 +154,8 @@ export function addingWith(scorer: Scorer): Adder {
       const feature = features[from + j] as number
       const value = values[from + j] as number
       starts[j] = feature * (width + columns)
-      toUnits[j] = value * (unitScales[feature] as number)
-      toMargins[j] = value * (marginScales[feature] as number)
+      toUnits[j] = value * (scales[feature * 2] as number)
+      toMargins[j] = value * (scales[feature * 2 + 1] as number)
     }
     addColumns({ weights, starts, values: toUnits, size: rows }, sums, { from: 0, to: width })
     addColumns({ weights, starts, values: toMargins, size: rows }, sums, { from: width, to: width + columns })

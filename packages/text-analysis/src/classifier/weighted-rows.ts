@@ -1,5 +1,5 @@
 import type { FeatureKeys } from './feature-keys.ts'
-import { type Found, type Lookup, lookupsOf } from './lookup.ts'
+import { type Lookup, lookupsOf } from './lookup.ts'
 import { TONE_WIDTH } from './tone.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { senseOf, type WordSenses } from './word-senses.ts'
@@ -47,14 +47,15 @@ export type Weigher = (text: FeatureKeys) => WeightedText
  */
 export function weigherFor(
   { vocabulary, senses, centre, toned }: FeatureSpace,
-  lookup: Lookup = lookupsOf([vocabulary])[0] as Lookup,
+  { find, features: known, rarities, step, place }: Lookup = lookupsOf([vocabulary])[0] as Lookup,
 ): Weigher {
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
   const sense = new Float32Array(senses?.width ?? 0)
   const behind = sense.length + (toned ? TONE_WIDTH : 0)
-  const { rarity, runs } = vocabulary
-  const collect = ({ features: known, counts, size: met }: Found): number => {
+  const { runs } = vocabulary
+  const collect = (text: FeatureKeys): number => {
+    const { rows, counts, size: met } = find(text)
     if (met + behind > features.length) {
       features = new Uint32Array((met + behind) * 2)
       values = new Float32Array((met + behind) * 2)
@@ -63,9 +64,10 @@ export function weigherFor(
     let ofRuns = 0
     let ofPhrases = 0
     for (let j = 0; j < met; j++) {
-      const feature = known[j] as number
+      const at = (rows[j] as number) * step + place
+      const feature = known[at] as number
       if (feature < 0) continue
-      const value = weightOf(counts[j] as number) * (rarity[feature] as number)
+      const value = weightOf(counts[j] as number) * (rarities[at] as number)
       features[size] = feature
       values[size++] = value
       if (feature < runs) ofRuns += value * value
@@ -98,7 +100,7 @@ export function weigherFor(
     return end
   }
   return (text) => {
-    const size = addToneOf(text, addSenseOf(text, collect(lookup(text))))
+    const size = addToneOf(text, addSenseOf(text, collect(text)))
     return { features, values, size }
   }
 }
