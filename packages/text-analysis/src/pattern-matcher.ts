@@ -8,6 +8,11 @@ export type PatternMatcher = { visit: (text: string, visitor: PatternVisitor) =>
 
 type Trie = { next: Map<number, number>[]; ends: Int32Array; fail: Int32Array; report: Int32Array }
 
+/** Numbers of an edge: the state it leaves, its character, the state it leads to, and the first state there that ends a pattern (0: none). */
+const EDGE = 4
+const TO = 2
+const ENDS = 3
+
 const WORD_STARTS = 1
 const WORD_ENDS = 2
 
@@ -57,6 +62,24 @@ function link({ next, ends, fail, report }: Trie): void {
   }
 }
 
+/** Where an open-addressed table of edges holds one, or the empty place where it would stand. */
+function placeOf(edges: Int32Array, state: number, code: number): number {
+  const mask = edges.length - 1
+  for (let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) & mask & -EDGE; ; at = (at + EDGE) & mask)
+    if (edges[at + TO] === 0 || (edges[at] === state && edges[at + 1] === code)) return at
+}
+
+/** All edges of a trie in one table. */
+function edgesOf({ next, ends, report }: Trie): Int32Array {
+  const edges = new Int32Array(EDGE * 2 ** Math.ceil(Math.log2(next.length * 1.5)))
+  for (const [state, codes] of next.entries())
+    for (const [code, to] of codes) {
+      const own = (ends[to] as number) >= 0 ? to : (report[to] as number)
+      edges.set([state, code, to, own], placeOf(edges, state, code))
+    }
+  return edges
+}
+
 function boundaries(pattern: string): number {
   const open = pattern.endsWith('*')
   const starts = latin(pattern.charCodeAt(0)) ? WORD_STARTS : 0
@@ -69,13 +92,15 @@ function boundaries(pattern: string): number {
  */
 export function compilePatterns(patterns: readonly string[]): PatternMatcher {
   const words = patterns.map((pattern) => (pattern.endsWith('*') ? pattern.slice(0, -1) : pattern))
+  const lengths = Int32Array.from(words, ({ length }) => length)
   const limits = Uint8Array.from(patterns, boundaries)
   const trie = buildTrie(words)
   link(trie)
   const { next, ends, fail, report } = trie
-  // Most characters of a text begin no pattern: they are passed over without asking a map.
-  const first = new Int32Array(0x10000)
-  for (const [code, to] of next[0] as Map<number, number>) first[code] = to
+  const edges = edgesOf(trie)
+  // Most characters of a text begin no pattern: they are passed over without a look into the table.
+  const begins = new Uint8Array(0x10000)
+  for (const code of (next[0] as Map<number, number>).keys()) begins[code] = 1
   const allowed = (text: string, { start, end }: Span, limit: number): boolean => {
     if ((limit & WORD_STARTS) !== 0 && start > 0 && latin(text.charCodeAt(start - 1))) return false
     return !((limit & WORD_ENDS) !== 0 && end < text.length && latin(text.charCodeAt(end)))
@@ -84,20 +109,18 @@ export function compilePatterns(patterns: readonly string[]): PatternMatcher {
     let state = 0
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i)
-      let to: number | undefined
-      while (state !== 0 && to === undefined) {
-        to = (next[state] as Map<number, number>).get(code)
-        if (to === undefined) state = fail[state] as number
+      if (state === 0 && begins[code] === 0) continue
+      let edge = placeOf(edges, state, code)
+      while (edges[edge + TO] === 0 && state !== 0) {
+        state = fail[state] as number
+        edge = placeOf(edges, state, code)
       }
-      state = to ?? (first[code] as number)
-      if (state === 0) continue
-      let at = (ends[state] as number) >= 0 ? state : (report[state] as number)
-      while (at !== 0) {
+      state = edges[edge + TO] as number
+      for (let at = edges[edge + ENDS] as number; at !== 0; at = report[at] as number) {
         const id = ends[at] as number
-        const start = i + 1 - (words[id] as string).length
+        const start = i + 1 - (lengths[id] as number)
         const limit = limits[id] as number
         if (limit === 0 || allowed(text, { start, end: i + 1 }, limit)) visitor(id, start, i + 1)
-        at = report[at] as number
       }
     }
   }
