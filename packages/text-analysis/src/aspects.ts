@@ -38,6 +38,7 @@ function namedIn(clause: string): Aspect[] {
     for (const concept of of[word] as readonly number[])
       signs.set(concept, (signs.get(concept) ?? 0) + (end - start) / (of[word] as readonly number[]).length)
   })
+  if (signs.size === 0) return []
   const most = Math.max(0, ...signs.values())
   return [...signs]
     .filter(([, sign]) => sign === most)

@@ -16,8 +16,10 @@ export function keysIn(
   return wordUnit.test(folded) ? featureKeysIn(folded, words, hear) : null
 }
 
-const within = <Place extends Span>(places: readonly Place[], { start, end }: Span): Place[] =>
-  places.filter((place) => place.start >= start && place.end <= end)
+/** The places that lie wholly within a stretch. */
+function within<Place extends Span>(places: readonly Place[], { start, end }: Span): readonly Place[] {
+  return places.length === 0 ? places : places.filter((place) => place.start >= start && place.end <= end)
+}
 
 /** What was read of a whole text, for reading a part of it without reading it again. */
 type Read = {

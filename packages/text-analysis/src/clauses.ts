@@ -1,8 +1,9 @@
-import { type Cues, longestCues } from './cues.ts'
+import { type Cues, cueGroup, longestCues } from './cues.ts'
 import type { Span } from './span.ts'
 
 const clauseEnd = /[,，。!！?？;；\n…~]/
 const wordUnit = /[\p{L}\p{N}\p{So}]/u
+const contrast = cueGroup('contrast')
 
 function ends(text: string, i: number): boolean {
   // A full stop ends a clause only before a blank or the end: «3.5» and «a.cn» stay whole.
@@ -12,7 +13,7 @@ function ends(text: string, i: number): boolean {
 
 /** Clauses of a folded text: between punctuation, and from a word of contrast on («物流快但态度差»). Linear in the text. */
 export function splitClauses(text: string, cues: Cues): Span[] {
-  const turns = new Set(longestCues(cues.of('contrast')).map(({ start }) => start))
+  const turns = new Set(longestCues(cues.of(contrast)).map(({ start }) => start))
   const clauses: Span[] = []
   let start = 0
   const push = (end: number) => {

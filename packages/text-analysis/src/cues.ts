@@ -15,10 +15,13 @@ import type { Span } from './span.ts'
 /** A dictionary word found in the folded text. */
 export type Cue = Span & { word: string; weight: number }
 
-/** All dictionary words of a text, by the group they belong to («risk:legal»); in the order they end. */
-export type Cues = { of: (group: string) => readonly Cue[] }
+/** A group of dictionary words, as `cueGroup` gives it. */
+export type CueGroup = number
 
-type Meaning = { group: string; weight: number }
+/** All dictionary words of a text, by the group they belong to; in the order they end. */
+export type Cues = { of: (group: CueGroup) => readonly Cue[] }
+
+type Meaning = { group: CueGroup; weight: number }
 type Dictionary = { words: string[]; meanings: Meaning[][]; matcher: PatternMatcher }
 
 function dictionaryGroups(): [group: string, words: WeightedWords][] {
@@ -49,9 +52,22 @@ function dictionaryGroups(): [group: string, words: WeightedWords][] {
   return groups
 }
 
+const groups = dictionaryGroups()
+const indexes = new Map(groups.map(([name], index) => [name, index] as const))
+
+/**
+ * The group of a name: `risk:legal`, `negation`.
+ * @throws RangeError when no dictionary has it
+ */
+export function cueGroup(name: string): CueGroup {
+  const group = indexes.get(name)
+  if (group === undefined) throw new RangeError(`no words are listed as «${name}»`)
+  return group
+}
+
 function buildDictionary(): Dictionary {
   const byWord = new Map<string, Meaning[]>()
-  for (const [group, lists] of dictionaryGroups()) {
+  for (const [group, [, lists]] of groups.entries()) {
     for (const [weight, list] of lists) {
       for (const raw of wordsOf(list)) {
         const word = normalise(raw).text
@@ -73,20 +89,21 @@ const none: readonly Cue[] = []
 export function findCues(folded: string): Cues {
   dictionary ??= buildDictionary()
   const { words, meanings, matcher } = dictionary
-  const groups = new Map<string, Cue[]>()
+  const found = new Array<Cue[] | undefined>(groups.length)
   matcher.visit(folded, (pattern, start, end) => {
     for (const { group, weight } of meanings[pattern] as Meaning[]) {
       const cue = { start, end, weight, word: words[pattern] as string }
-      const found = groups.get(group)
-      if (found === undefined) groups.set(group, [cue])
-      else found.push(cue)
+      const others = found[group]
+      if (others === undefined) found[group] = [cue]
+      else others.push(cue)
     }
   })
-  return { of: (group) => groups.get(group) ?? none }
+  return { of: (group) => found[group] ?? none }
 }
 
 /** Leftmost-longest choice: what overlaps a chosen cue is left out, so that 不满意 hides 满意. */
-export function longestCues<C extends Span>(cues: readonly C[]): C[] {
+export function longestCues<C extends Span>(cues: readonly C[]): readonly C[] {
+  if (cues.length < 2) return cues
   const ordered = [...cues].sort((a, b) => a.start - b.start || b.end - a.end)
   const chosen: C[] = []
   let end = 0
@@ -111,8 +128,8 @@ export function lastBefore(cues: readonly Span[], place: number): number {
 }
 
 /** The cues that overlap none of the covering ones. */
-export function uncovered<C extends Span>(cues: readonly C[], covering: readonly Span[]): C[] {
-  if (covering.length === 0) return [...cues]
+export function uncovered<C extends Span>(cues: readonly C[], covering: readonly Span[]): readonly C[] {
+  if (cues.length === 0 || covering.length === 0) return cues
   const covers = longestCues(covering)
   return cues.filter((cue) => {
     const cover = covers[lastBefore(covers, cue.end)]

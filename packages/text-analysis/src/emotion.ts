@@ -1,4 +1,4 @@
-import { type Cues, longestCues } from './cues.ts'
+import { type Cues, cueGroup, longestCues } from './cues.ts'
 import { type Emotion, emotionWords } from './lexicons/emotions.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
@@ -18,11 +18,15 @@ function coloured(emotion: Emotion, value: number, score: number): number {
 
 type Evidence = Readonly<Record<Exclude<Emotion, 'neutral'>, number>>
 
+const groups = (Object.keys(emotionWords) as (keyof Evidence)[]).map(
+  (emotion) => [emotion, cueGroup(`emotion:${emotion}`)] as const,
+)
+
 function evidenceOf(cues: Cues, { score }: Sentiment): Evidence {
   const found = { angry: 0, disappointed: 0, anxious: 0, sad: 0, surprised: 0, pleased: 0 }
-  for (const emotion of Object.keys(emotionWords) as (keyof Evidence)[]) {
+  for (const [emotion, group] of groups) {
     let value = 0
-    for (const cue of longestCues(cues.of(`emotion:${emotion}`))) value += cue.weight
+    for (const cue of longestCues(cues.of(group))) value += cue.weight
     found[emotion] = coloured(emotion, value, score)
   }
   return found

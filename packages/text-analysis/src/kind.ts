@@ -1,4 +1,4 @@
-import { type Cue, type Cues, longestCues, uncovered } from './cues.ts'
+import { type Cue, type Cues, cueGroup, longestCues, uncovered } from './cues.ts'
 import { type Kind, kindWords } from './lexicons/kinds.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
@@ -12,7 +12,13 @@ const HINT_WEIGHT = 5
 /** Evidence that «other» brings by itself: a single weak word does not decide. */
 const OTHER_PRIOR = 1.2
 
+const idiom = cueGroup('idiom:sentiment')
+const groups = (Object.keys(kindWords) as (keyof typeof kindWords)[]).map(
+  (kind) => [kind, cueGroup(`kind:${kind}`)] as const,
+)
+
 function evidence(cues: readonly Cue[]): number {
+  if (cues.length === 0) return 0
   const byWord = new Map<string, number>()
   for (const cue of longestCues(cues)) {
     const place = cue.start < FIRST_WORD ? 4 : cue.start < OPENING ? 1.5 : 1
@@ -41,12 +47,8 @@ export function askedIn(cues: Cues): number {
 
 function scoresOf(cues: Cues, sentiment: Pick<Sentiment, 'score'>): [Kind, number][] {
   const scores: [Kind, number][] = [['other', OTHER_PRIOR]]
-  for (const kind of Object.keys(kindWords) as (keyof typeof kindWords)[]) {
-    scores.push([
-      kind,
-      coloured(kind, evidence(uncovered(cues.of(`kind:${kind}`), cues.of('idiom:sentiment'))), sentiment),
-    ])
-  }
+  for (const [kind, group] of groups)
+    scores.push([kind, coloured(kind, evidence(uncovered(cues.of(group), cues.of(idiom))), sentiment)])
   return scores
 }
 

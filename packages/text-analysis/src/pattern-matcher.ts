@@ -65,7 +65,8 @@ function link({ next, ends, fail, report }: Trie): void {
 /** Where an open-addressed table of edges holds one, or the empty place where it would stand. */
 function placeOf(edges: Int32Array, state: number, code: number): number {
   const mask = edges.length - 1
-  for (let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) & mask & -EDGE; ; at = (at + EDGE) & mask)
+  const hash = Math.imul(state, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)
+  for (let at = hash & mask & -EDGE; ; at = (at + EDGE) & mask)
     if (edges[at + TO] === 0 || (edges[at] === state && edges[at + 1] === code)) return at
 }
 

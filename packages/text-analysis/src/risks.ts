@@ -1,4 +1,4 @@
-import { type Cue, type Cues, lastBefore, longestCues, uncovered } from './cues.ts'
+import { type Cue, type Cues, cueGroup, lastBefore, longestCues, uncovered } from './cues.ts'
 import { type Risk, riskCues, risks } from './lexicons/risks.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
@@ -24,12 +24,28 @@ const MAX_EVIDENCE = 5
 
 const sentenceEnd = /[。!?;\n…]/
 
-function pairCues(text: string, cues: Cues, risk: keyof typeof riskCues): Cue[] {
+const negation = cueGroup('negation')
+const pairsOf = (risk: keyof typeof riskCues) =>
+  riskCues[risk].pairs.map(({ within, weight }, i) => ({
+    within,
+    weight,
+    first: cueGroup(`pair:${risk}:${i}:first`),
+    second: cueGroup(`pair:${risk}:${i}:second`),
+  }))
+type Pair = ReturnType<typeof pairsOf>[number]
+const groups = [...(Object.keys(riskCues) as (keyof typeof riskCues)[]), 'abusive' as const].map((risk) => ({
+  risk,
+  words: cueGroup(`risk:${risk}`),
+  idioms: cueGroup(`idiom:${risk}`),
+  pairs: risk === 'abusive' ? [] : pairsOf(risk),
+}))
+
+function pairCues(text: string, cues: Cues, pairs: readonly Pair[]): Cue[] {
   const found: Cue[] = []
-  for (const [i, pair] of riskCues[risk].pairs.entries()) {
-    const firsts = longestCues(cues.of(`pair:${risk}:${i}:first`))
+  for (const pair of pairs) {
+    const firsts = longestCues(cues.of(pair.first))
     if (firsts.length === 0) continue
-    for (const second of longestCues(cues.of(`pair:${risk}:${i}:second`))) {
+    for (const second of longestCues(cues.of(pair.second))) {
       const first = firsts[lastBefore(firsts, second.start)]
       if (first === undefined || second.start < first.end || second.start - first.end > pair.within) continue
       if (sentenceEnd.test(text.slice(first.end, second.start))) continue
@@ -42,13 +58,14 @@ function pairCues(text: string, cues: Cues, risk: keyof typeof riskCues): Cue[] 
 
 function weakened(cues: readonly Cue[], negations: readonly Cue[]): Cue[] {
   return cues.map((cue) => {
-    const negation = negations[lastBefore(negations, cue.start)]
-    const denied = negation !== undefined && negation.end <= cue.start && cue.start - negation.end <= 2
+    const last = negations[lastBefore(negations, cue.start)]
+    const denied = last !== undefined && last.end <= cue.start && cue.start - last.end <= 2
     return denied ? { ...cue, weight: cue.weight * DENIED } : cue
   })
 }
 
-function strongestWords(cues: readonly Cue[]): Cue[] {
+function strongestWords(cues: readonly Cue[]): readonly Cue[] {
+  if (cues.length < 2) return cues
   const byWord = new Map<string, Cue>()
   for (const cue of cues) {
     const known = byWord.get(cue.word)
@@ -91,11 +108,12 @@ export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): Fou
 }
 
 function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
-  const negations = longestCues(cues.of('negation'))
+  const negations = longestCues(cues.of(negation))
   const found: FoundRisk[] = []
-  for (const risk of [...(Object.keys(riskCues) as (keyof typeof riskCues)[]), 'abusive' as const]) {
-    const pairs = risk === 'abusive' ? [] : pairCues(text.text, cues, risk)
-    const plain = uncovered(longestCues(cues.of(`risk:${risk}`)), cues.of(`idiom:${risk}`))
+  for (const { risk, words, idioms, pairs: near } of groups) {
+    const pairs = pairCues(text.text, cues, near)
+    const plain = uncovered(longestCues(cues.of(words)), cues.of(idioms))
+    if (plain.length + pairs.length === 0) continue
     // A denial inside crisis words («不想活») is part of the word; denying them never lowers a crisis.
     const counted = risk === 'crisis' ? [...plain, ...pairs] : [...weakened(plain, negations), ...pairs]
     const strongest = strongestWords(counted)

@@ -1,4 +1,4 @@
-import { type Cue, type Cues, lastBefore, longestCues, uncovered } from './cues.ts'
+import { type Cue, type Cues, cueGroup, lastBefore, longestCues, uncovered } from './cues.ts'
 import { rounded, type Source, type Span } from './span.ts'
 
 /** Which way a feeling points. */
@@ -8,10 +8,20 @@ export type Polarity = 'positive' | 'negative' | 'neutral'
 export type Sentiment = { score: number; polarity: Polarity; confidence: number; source: Source }
 
 type Modifiers = {
-  negations: Cue[]
-  degrees: Cue[]
-  contrasts: Cue[]
-  irrealis: Cue[]
+  negations: readonly Cue[]
+  degrees: readonly Cue[]
+  contrasts: readonly Cue[]
+  irrealis: readonly Cue[]
+}
+
+const groups = {
+  positive: cueGroup('positive'),
+  negative: cueGroup('negative'),
+  idiom: cueGroup('idiom:sentiment'),
+  negation: cueGroup('negation'),
+  degree: cueGroup('degree'),
+  contrast: cueGroup('contrast'),
+  irrealis: cueGroup('irrealis'),
 }
 
 /** How far before a word its modifiers may stand, in UTF-16 units of folded text. */
@@ -87,32 +97,35 @@ function contextFactor(text: string, cue: Cue, { contrasts, irrealis }: Modifier
   return factor
 }
 
-function feelingWords(cues: Cues): Cue[] {
-  const idioms = new Set(cues.of('idiom:sentiment'))
-  const negative = cues.of('negative').map((cue) => ({ ...cue, weight: -cue.weight }))
+function feelingWords(cues: Cues): readonly Cue[] {
+  const idioms = new Set(cues.of(groups.idiom))
+  const negative = cues.of(groups.negative).map((cue) => ({ ...cue, weight: -cue.weight }))
   // Idioms take part in the choice, so that 快递 hides 快 while 快递快 keeps its second one.
-  return longestCues([...idioms, ...cues.of('positive'), ...negative]).filter((cue) => !idioms.has(cue))
+  return longestCues([...idioms, ...cues.of(groups.positive), ...negative]).filter((cue) => !idioms.has(cue))
 }
 
+const placeOf = ({ start, end }: Cue) => start * 2 ** 20 + end
+
 /** «never», «不会» speak for themselves only when no feeling word follows for them to turn. */
-function withoutTurners(text: string, words: readonly Cue[], negations: readonly Cue[]): Cue[] {
-  const turners = new Set(negations.map(({ start, end }) => `${start} ${end}`))
+function withoutTurners(text: string, words: readonly Cue[], negations: readonly Cue[]): readonly Cue[] {
+  if (negations.length === 0) return words
+  const turners = new Set(negations.map(placeOf))
   return words.filter((word, i) => {
     const next = words[i + 1]
-    if (next === undefined || !turners.has(`${word.start} ${word.end}`)) return true
+    if (next === undefined || !turners.has(placeOf(word))) return true
     return reachStart(text, next, word.end) > word.end
   })
 }
 
 function modifiersOf(cues: Cues, words: readonly Cue[]): Modifiers {
   // Chosen together: 非常 hides 非, while 不太 hides 太.
-  const degrees = new Set(cues.of('degree'))
-  const turning = longestCues(uncovered([...cues.of('negation'), ...degrees], words))
+  const degrees = new Set(cues.of(groups.degree))
+  const turning = longestCues(uncovered([...cues.of(groups.negation), ...degrees], words))
   return {
     negations: turning.filter((cue) => !degrees.has(cue)),
     degrees: turning.filter((cue) => degrees.has(cue)),
-    contrasts: longestCues(cues.of('contrast')),
-    irrealis: longestCues(cues.of('irrealis')),
+    contrasts: longestCues(cues.of(groups.contrast)),
+    irrealis: longestCues(cues.of(groups.irrealis)),
   }
 }
 
@@ -124,7 +137,8 @@ export type Feeling = Span & { value: number }
  * contrast, lighter inside a wish or a question.
  */
 export function findFeelings(text: string, cues: Cues): Feeling[] {
-  const words = withoutTurners(text, feelingWords(cues), cues.of('negation'))
+  const words = withoutTurners(text, feelingWords(cues), cues.of(groups.negation))
+  if (words.length === 0) return []
   const modifiers = modifiersOf(cues, words)
   let floor = 0
   return words.map((cue) => {

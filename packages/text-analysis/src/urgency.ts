@@ -1,4 +1,4 @@
-import { type Cue, type Cues, lastBefore, longestCues } from './cues.ts'
+import { type Cue, type Cues, cueGroup, lastBefore, longestCues } from './cues.ts'
 import { type UrgencyReason, urgencyWords } from './lexicons/urgency.ts'
 import type { Normalised } from './normalise.ts'
 import { originalSpan } from './normalise.ts'
@@ -9,10 +9,15 @@ export type Urgency = Judged<'urgent' | 'ordinary'> & { reasons: { reason: Urgen
 
 const URGENT_FROM = 0.6
 
+const negation = cueGroup('negation')
+const groups = (Object.keys(urgencyWords) as UrgencyReason[]).map(
+  (reason) => [reason, cueGroup(`urgency:${reason}`)] as const,
+)
+
 /** «不急», «没有受伤»: the word is denied. */
 function denied(cue: Cue, negations: readonly Cue[]): boolean {
-  const negation = negations[lastBefore(negations, cue.start)]
-  return negation !== undefined && negation.end <= cue.start && cue.start - negation.end <= 1
+  const last = negations[lastBefore(negations, cue.start)]
+  return last !== undefined && last.end <= cue.start && cue.start - last.end <= 1
 }
 
 /**
@@ -20,11 +25,11 @@ function denied(cue: Cue, negations: readonly Cue[]): boolean {
  * Every reason found is listed, also when it does not suffice.
  */
 export function judgeUrgency(text: Normalised, cues: Cues): Urgency {
-  const negations = longestCues(cues.of('negation'))
+  const negations = longestCues(cues.of(negation))
   const reasons: Urgency['reasons'] = []
   let calm = 1
-  for (const reason of Object.keys(urgencyWords) as UrgencyReason[]) {
-    const found = longestCues(cues.of(`urgency:${reason}`)).filter((cue) => !denied(cue, negations))
+  for (const [reason, group] of groups) {
+    const found = longestCues(cues.of(group)).filter((cue) => !denied(cue, negations))
     const strongest = found.reduce<Cue | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
     if (strongest === undefined) continue
     calm *= 1 - strongest.weight

@@ -1,4 +1,4 @@
-import { type Cues, findCues, longestCues } from '../cues.ts'
+import { type Cue, type CueGroup, type Cues, cueGroup, findCues, longestCues } from '../cues.ts'
 import { emotionWords } from '../lexicons/emotions.ts'
 import { kindWords } from '../lexicons/kinds.ts'
 import { type Feeling, findFeelings, weighFeelings } from '../sentiment.ts'
@@ -16,7 +16,7 @@ const groups = [
   'risk:abusive',
   ...Object.keys(emotionWords).map((emotion) => `emotion:${emotion}`),
   ...Object.keys(kindWords).map((kind) => `kind:${kind}`),
-]
+].map(cueGroup)
 const FEELINGS = 6
 /** How many numbers a tone has. */
 export const TONE_WIDTH = FEELINGS + groups.length
@@ -43,9 +43,9 @@ function balanceOf(feelings: readonly Feeling[]): number[] {
   ]
 }
 
-function amountOf(cues: Cues, group: string): number {
+function amountOf(cues: readonly Cue[]): number {
   let sum = 0
-  for (const { weight } of longestCues(cues.of(group))) sum += weight
+  for (const { weight } of longestCues(cues)) sum += weight
   return Math.tanh(sum / 2)
 }
 
@@ -56,10 +56,10 @@ export function toneOf(
   feelings: readonly Feeling[] = findFeelings(folded, cues),
 ): Tone {
   const tone = new Float32Array(TONE_WIDTH)
-  tone.set(balanceOf(feelings).map((value) => value * OF_FEELINGS))
-  tone.set(
-    groups.map((group) => amountOf(cues, group) * OF_GROUP),
-    FEELINGS,
-  )
+  if (feelings.length > 0) tone.set(balanceOf(feelings).map((value) => value * OF_FEELINGS))
+  for (let i = 0; i < groups.length; i++) {
+    const found = cues.of(groups[i] as CueGroup)
+    if (found.length > 0) tone[FEELINGS + i] = amountOf(found) * OF_GROUP
+  }
   return tone
 }

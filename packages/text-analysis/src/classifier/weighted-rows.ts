@@ -92,10 +92,11 @@ export function weigherFor(
     // A text of which nothing else is known stays unknown.
     if (!toned || size === 0) return size
     let end = size
-    for (const [i, value] of text.tone().entries()) {
-      if (value === 0) continue
+    const tone = text.tone()
+    for (let i = 0; i < tone.length; i++) {
+      if (tone[i] === 0) continue
       features[end] = vocabulary.keys.length + sense.length + i
-      values[end++] = value
+      values[end++] = tone[i] as number
     }
     return end
   }
