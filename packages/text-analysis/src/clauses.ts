@@ -1,32 +1,32 @@
 import { type Cues, cueGroup, longestCues } from './cues.ts'
+import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 
-const clauseEnd = /[,，。!！?？;；\n…~]/
+// A full stop ends a clause only before a blank or the end: «3.5» and «a.cn» stay whole.
+const clauseEnd = /[,，。!！?？;；\n…~]|\.(?=[ \n]|$)/g
 const wordUnit = /[\p{L}\p{N}\p{So}]/u
 const contrast = cueGroup('contrast')
 
-function ends(text: string, i: number): boolean {
-  // A full stop ends a clause only before a blank or the end: «3.5» and «a.cn» stay whole.
-  if (text[i] === '.') return i + 1 === text.length || text[i + 1] === ' ' || text[i + 1] === '\n'
-  return clauseEnd.test(text[i] as string)
-}
-
 /** Clauses of a folded text: between punctuation, and from a word of contrast on («物流快但态度差»). Linear in the text. */
 export function splitClauses(text: string, cues: Cues): Span[] {
-  const turns = new Set(longestCues(cues.of(contrast)).map(({ start }) => start))
+  const turns = longestCues(cues.of(contrast))
   const clauses: Span[] = []
   let start = 0
   const push = (end: number) => {
     if (wordUnit.test(text.slice(start, end))) clauses.push({ start, end })
     start = end
   }
-  for (let i = 0; i < text.length; i++) {
-    if (turns.has(i)) push(i)
-    if (ends(text, i)) {
-      push(i)
-      start = i + 1
-    }
+  let turn = 0
+  const pushTurns = (end: number) => {
+    for (; turn < turns.length && (turns[turn] as Span).start <= end; turn++)
+      push((turns[turn] as Span).start)
   }
+  for (const { index } of matchesOf(text, clauseEnd)) {
+    pushTurns(index)
+    push(index)
+    start = index + 1
+  }
+  pushTurns(text.length)
   push(text.length)
   return clauses.map((clause) => trimmed(text, clause))
 }

@@ -13,6 +13,8 @@ type Candidate = Span & { text: string; weight: number; count: number }
 
 function worth(word: string): boolean {
   if (word.length < 2 || stopWords.has(word)) return false
+  const code = word.charCodeAt(0)
+  if (code >= 0x4e00 && code <= 0x9fff) return true
   return /\p{L}/u.test(word) && !/^[a-z]?\d+[a-z]?$/.test(word)
 }
 
@@ -24,10 +26,11 @@ function remember(candidates: Map<string, Candidate>, candidate: Candidate): voi
 
 /** The most telling words: how often they occur × how rare they are elsewhere. */
 function tellingWords(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) if (worth(word)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const weights = [...counts].map(([word, count]) => [word, count * rarityOf(word)] as const)
-  return new Map(weights.sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES))
+  const weights = new Map<string, number>()
+  for (const word of words) if (worth(word)) weights.set(word, (weights.get(word) ?? 0) + 1)
+  for (const [word, count] of weights) weights.set(word, count * rarityOf(word))
+  if (weights.size <= CANDIDATES) return weights
+  return new Map([...weights].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES))
 }
 
 function gather(words: readonly string[]): Map<string, Candidate> {

@@ -1,4 +1,4 @@
-import { type CompiledTaxonomy, topDown } from './taxonomy.ts'
+import type { CompiledTaxonomy } from './taxonomy.ts'
 
 /** Stands for the probability of a label without examples: it has its part, by its words, of what goes to «another label». */
 export const WITHOUT_EXAMPLES = -1
@@ -57,7 +57,7 @@ export function subtreeShares(
   )
   const total = within.reduce((sum, weight) => sum + weight, 0)
   for (const [node, weight] of within.entries()) within[node] = weight / total
-  for (const node of topDown(taxonomy).reverse()) {
+  for (const node of taxonomy.bottomUp) {
     const parent = taxonomy.parents[node] as number
     if (parent !== -1) within[parent] = (within[parent] as number) + (within[node] as number)
   }

@@ -1,7 +1,7 @@
 import { type LearntShares, subtreeShares } from './label-blend.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
-import { type CompiledTaxonomy, topDown } from './taxonomy.ts'
+import type { CompiledTaxonomy } from './taxonomy.ts'
 
 /** A label that a text seems to be about, with the words that decided (strongest first, at most five). */
 export type Label = { labelId: string; confidence: number; source: Source; evidence: Span[] }
@@ -49,11 +49,11 @@ function ownScores(hits: Hits, taxonomy: CompiledTaxonomy): Float64Array {
 /** Own evidence plus that of the best children, each next one counting half: many weak children do not outvote one. */
 function subtreeScores(own: Float64Array, taxonomy: CompiledTaxonomy): Float64Array {
   const total = Float64Array.from(own)
-  for (const node of topDown(taxonomy).reverse()) {
+  for (const node of taxonomy.bottomUp) {
     const below: number[] = []
     for (const child of taxonomy.children[node] as readonly number[])
       if ((total[child] as number) > 0) below.push(total[child] as number)
-    below.sort((a, b) => b - a)
+    if (below.length > 1) below.sort((a, b) => b - a)
     let share = 1
     for (const score of below) {
       if (share < 0.05) break
@@ -75,12 +75,15 @@ type Choice = { node: number; confidence: number }
 
 function shares(nodes: readonly number[], totals: Float64Array, none: number): Choice[] {
   let sum = none ** SHARPNESS
-  for (const node of nodes) sum += (totals[node] as number) ** SHARPNESS
   const chosen: Choice[] = []
   for (const node of nodes) {
     const score = totals[node] as number
-    if (score > 0) chosen.push({ node, confidence: score ** SHARPNESS / sum })
+    if (score <= 0) continue
+    const confidence = score ** SHARPNESS
+    sum += confidence
+    chosen.push({ node, confidence })
   }
+  for (const choice of chosen) choice.confidence /= sum
   return chosen.sort((a, b) => b.confidence - a.confidence)
 }
 

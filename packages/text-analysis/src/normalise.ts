@@ -25,12 +25,23 @@ function foldPair(text: string, i: number): string {
   return text.charCodeAt(i) === 0xd835 ? foldCharacter(pair) : pair
 }
 
-function unchanged(text: string, { units }: FoldTable): boolean {
+const SCRATCH = 4096
+const scratch = new Uint16Array(SCRATCH)
+
+/** A text whose every unit folds into one, folded; null when units are lost, won or paired. */
+function unitByUnit(text: string, { units }: FoldTable): string | null {
+  if (text.length > SCRATCH) return null
+  let same = true
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (units[code] !== code || code === EXPANDED) return false
+    const unit = units[code] as number
+    if (unit === DROPPED || unit === EXPANDED || (code >= 0xd800 && code < 0xe000)) return null
+    scratch[i] = unit
+    same &&= unit === code
   }
-  return true
+  return same
+    ? text
+    : String.fromCharCode.apply(null, scratch.subarray(0, text.length) as unknown as number[])
 }
 
 function walk(
@@ -59,7 +70,8 @@ function walk(
  */
 export function normalise(original: string): Normalised {
   const table = foldTable()
-  if (unchanged(original, table)) return { original, text: original, starts: null, ends: null }
+  const text = unitByUnit(original, table)
+  if (text !== null) return { original, text, starts: null, ends: null }
   const pieces: string[] = []
   const starts: number[] = []
   const ends: number[] = []

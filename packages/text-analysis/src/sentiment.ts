@@ -71,10 +71,8 @@ function turned(value: number, nots: readonly Cue[], strengths: readonly Cue[]):
   return value * Math.min(strength, 2.5) * (flipped ? (value > 0 ? -0.9 : -0.45) : 1)
 }
 
-function sentenceBreaks(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (sentenceEnd.test(text.charAt(i))) return true
-  return false
-}
+const sentenceBreaks = (text: string, from: number, to: number) =>
+  from < to && sentenceEnd.test(text.slice(from, to))
 
 function reaches(text: string, cues: readonly Cue[], place: number): boolean {
   const cue = cues[lastBefore(cues, place)]

@@ -73,7 +73,7 @@ export function judging({ sentiment, emotion, abuse, risk }: TaskModels): TextJu
       'neutral',
     ]),
     risks: (keys, language) => {
-      const { none: _, ...shares } = risky(keys)
+      const shares = risky(keys)
       if (language !== 'zh') return shares
       // Both heard the same words: the surer one counts.
       return { ...shares, abusive: Math.max(shares.abusive, abuseAmongCustomers(abusive(keys))) }

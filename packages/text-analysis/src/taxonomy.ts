@@ -25,6 +25,8 @@ export type CompiledTaxonomy = {
   parents: readonly number[]
   children: readonly (readonly number[])[]
   tops: readonly number[]
+  /** Every node, children before parents. */
+  bottomUp: readonly number[]
   matcher: PatternMatcher
   postings: readonly (readonly Posting[])[]
 }
@@ -143,18 +145,20 @@ export function compileTaxonomy(nodes: readonly TaxonomyNode[]): CompiledTaxonom
     const rarity = Math.log((nodes.length + 1) / postings.length) / Math.log(nodes.length + 1)
     for (const posting of postings) posting.weight *= rarity
   }
+  const tops = [...parents.keys()].filter((node) => parents[node] === -1)
   return {
     ids: nodes.map(({ id }) => id),
     parents,
     children,
-    tops: [...parents.keys()].filter((node) => parents[node] === -1),
+    tops,
+    bottomUp: topDown(tops, children).reverse(),
     matcher: compilePatterns([...byWord.keys()]),
     postings: [...byWord.values()],
   }
 }
 
 /** Every node, parents before children. */
-export function topDown({ tops, children }: CompiledTaxonomy): number[] {
+function topDown(tops: readonly number[], children: readonly (readonly number[])[]): number[] {
   const order: number[] = [...tops]
   for (let i = 0; i < order.length; i++) order.push(...(children[order[i] as number] as readonly number[]))
   return order

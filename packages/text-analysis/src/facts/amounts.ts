@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 import { numberOf, spelt } from './numerals.ts'
 
@@ -75,11 +76,11 @@ function amountOf(match: RegExpMatchArray, written: string, unit: string): Amoun
 export function amountsIn(text: string): Amount[] {
   if (!money.test(text)) return []
   const found: Amount[] = []
-  for (const match of text.matchAll(before)) {
+  for (const match of matchesOf(text, before)) {
     const amount = amountOf(match, match[2] as string, match[1] as string)
     if (amount !== null) found.push({ ...amount, confidence: 0.95 })
   }
-  for (const match of text.matchAll(after)) {
+  for (const match of matchesOf(text, after)) {
     const amount = amountOf(match, match[1] as string, match[2] as string)
     const known = found.some(
       ({ start, end }) => (match.index as number) < end && start < (match.index as number) + 1,

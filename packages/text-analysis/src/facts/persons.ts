@@ -1,5 +1,6 @@
 import { stopWords } from '../lexicons/stop-words.ts'
 import { doubleSurnames, surnames } from '../lexicons/surnames.ts'
+import { matchesOf } from '../matches.ts'
 import type { Normalised } from '../normalise.ts'
 import { originalSpan } from '../normalise.ts'
 import type { Span } from '../span.ts'
@@ -69,14 +70,14 @@ export function personsIn(text: Normalised, wordAt: WordPlaces): Person[] {
     found.push({ kind: 'person', ...originalSpan(text, folded), confidence })
   for (const span of titledIn(text.text, wordAt)) add(span, 0.85)
   for (const pattern of anyIntroduction.test(text.text) ? introductions : [])
-    for (const { index, 0: all, 1: name = '' } of text.text.matchAll(pattern)) {
+    for (const { index, 0: all, 1: name = '' } of matchesOf(text.text, pattern)) {
       const end = index + all.length
       const word = wordAt.get(end - name.length)
       if (pattern === introduced && word !== name && !startsName(word)) continue
       add({ start: end - name.length, end }, 0.8)
     }
   if (!capital.test(text.original)) return found
-  for (const { index, 0: all } of text.original.matchAll(english))
+  for (const { index, 0: all } of matchesOf(text.original, english))
     found.push({ kind: 'person', start: index, end: index + all.length, confidence: 0.8 })
   return found
 }

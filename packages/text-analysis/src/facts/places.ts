@@ -66,7 +66,7 @@ function placeAt(words: readonly Word[], at: number): Place | null {
     const begin = beginningOf(words, at)
     return begin === null ? null : { kind: 'place', start: begin, end, confidence: 0.7 }
   }
-  if (!named.test(text) || common.has(text)) return null
+  if (text.length < 3 || !named.test(text) || common.has(text)) return null
   const single = words[at - 1]
   const begin = single !== undefined && /[路街巷道]$/.test(text) && joinsName(single) ? single.start : start
   return { kind: 'place', start: begin, end, confidence: 0.8 }

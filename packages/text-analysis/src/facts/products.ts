@@ -1,5 +1,6 @@
 import { stopWords } from '../lexicons/stop-words.ts'
 import { wordsOf } from '../lexicons/word-list.ts'
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 import type { WordPlaces } from './word-places.ts'
 
@@ -31,9 +32,9 @@ function thingAt(wordAt: WordPlaces, start: number): number {
 /** What a customer bought, after a verb and a count («买了一台电饭煲»), and makes with their models («华为 mate60»). */
 export function productsIn(text: string, wordAt: WordPlaces): Product[] {
   const found: Product[] = []
-  for (const { index, 0: all } of text.matchAll(model))
+  for (const { index, 0: all } of matchesOf(text, model))
     found.push({ kind: 'product', start: index, end: index + all.length, confidence: 0.8 })
-  for (const { index, 0: all } of text.matchAll(bought)) {
+  for (const { index, 0: all } of matchesOf(text, bought)) {
     const start = index + all.length
     const end = thingAt(wordAt, start)
     if (end > start && !noThing.has(wordAt.get(start) ?? ''))

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 
 /** A number that stands for an order or a parcel; `reference` is what to search for. */
@@ -27,7 +28,7 @@ function posted(code: string): boolean {
 /** Numbers of orders and parcels in a folded text: announced by a word, or built as carriers build theirs. */
 export function referencesIn(text: string): Reference[] {
   const found: Reference[] = []
-  for (const match of text.matchAll(announced)) {
+  for (const match of matchesOf(text, announced)) {
     const code = match[2] as string
     const digits = code.replaceAll(/\D/g, '').length
     if (digits < 5) continue
@@ -35,7 +36,7 @@ export function referencesIn(text: string): Reference[] {
     const kind = parcel.test(match[1] as string) ? 'tracking_number' : 'order_number'
     found.push({ kind, start: end - code.length, end, reference: code.toUpperCase(), confidence: 0.95 })
   }
-  for (const match of text.matchAll(carried)) {
+  for (const match of matchesOf(text, carried)) {
     const code = match[1] as string
     const start = match.index as number
     if (!posted(code) || found.some((one) => one.start === start)) continue

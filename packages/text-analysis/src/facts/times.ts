@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 import { chineseDays, type DayPattern } from './days.ts'
 import { englishDays } from './days-en.ts'
@@ -74,7 +75,7 @@ export type WhenWritten = (start: number) => Local | null
 
 function withDay(text: string, written: WhenWritten, { pattern, read, confidence }: DayPattern): TimeFact[] {
   const found: TimeFact[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const at = written(match.index)
     // Without the text's own time any time serves to see whether there is such a day.
     const days = read(match, at ?? 0)
@@ -98,7 +99,7 @@ function withDay(text: string, written: WhenWritten, { pattern, read, confidence
 }
 
 function clockAlone(text: string, written: WhenWritten): TimeFact[] {
-  return [...text.matchAll(alone)].flatMap((match) => {
+  return [...matchesOf(text, alone)].flatMap((match) => {
     const [all, named, hour, half, minutes, plain, plainMinutes, sharp] = match
     const at = written(match.index)
     const clock = numberOf(hour ?? plain ?? sharp ?? '') ?? -1

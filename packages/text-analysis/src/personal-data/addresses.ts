@@ -1,4 +1,5 @@
 import { cities, provinces } from '../lexicons/places.ts'
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 
 /** Where somebody lives or takes parcels, in a folded text. */
@@ -45,7 +46,7 @@ function beginningOf(head: string): number {
 /** How much of the text before the first number is the name of its place. */
 function nameBefore(before40: string): string {
   const before = place.exec(before40)?.[0] ?? ''
-  const last = [...before.matchAll(border)].at(-1)
+  const last = [...matchesOf(before, border)].at(-1)
   const head = before.slice(last === undefined ? 0 : last.index + last[0].length)
   return namedPlace.test(head) ? head.slice(beginningOf(head)).trimStart() : ''
 }
@@ -67,7 +68,7 @@ const figure = /\d/
 export function addressesIn(text: string): Address[] {
   const found: Address[] = []
   let free = 0
-  for (const { index, 0: first } of text.matchAll(firstNumber)) {
+  for (const { index, 0: first } of matchesOf(text, firstNumber)) {
     if (index < free) continue
     further.lastIndex = index + first.length
     const end = further.lastIndex + (further.exec(text)?.[0].trimEnd().length ?? 0)
@@ -77,7 +78,7 @@ export function addressesIn(text: string): Address[] {
     free = end
   }
   if (!figure.test(text)) return found
-  for (const { index, 0: all } of text.matchAll(english))
+  for (const { index, 0: all } of matchesOf(text, english))
     found.push({ start: index, end: index + all.length, confidence: 0.8 })
   return found
 }

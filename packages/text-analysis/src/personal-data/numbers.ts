@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 import { isBankCard, isIdNumber, isOldIdNumber } from './check-digits.ts'
 
@@ -99,7 +100,7 @@ export function numbersIn(folded: string): PersonalNumber[] {
   const found: PersonalNumber[] = []
   const taken = new Set<number>()
   for (const { pattern, judge } of recognisers) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(text, pattern)) {
       const start = match.index
       const end = start + match[0].length
       if (taken.has(start) || taken.has(end - 1)) continue

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 
 // One letter for the province, one for the place, then five signs, or six for new energy; no I and no O (GA 36-2018).
@@ -21,7 +22,7 @@ function readable(plate: string): boolean {
 
 /** Licence plates of the Chinese mainland in a folded text: ordinary, new energy, trailers, learners, police, border, embassies. */
 export function platesIn(text: string): Span[] {
-  return [...text.matchAll(platePattern)]
+  return [...matchesOf(text, platePattern)]
     .filter(
       (match) => readable(match[0]) && !thing.test(text.slice(Math.max(0, match.index - 8), match.index)),
     )
