@@ -1,4 +1,5 @@
 import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
+import { taughtTasks } from '#features/analysis/server/public/taught-tasks.ts'
 import type { CommandEntry } from './command-line.ts'
 
 /** Every command, in the order a person meets them. */
@@ -73,6 +74,18 @@ Ctrl-C stops behind the batch in hand; the same command goes on with that import
 
 An import takes the file back by the same columns.`,
     load: () => import('./commands/export.ts'),
+  },
+  {
+    name: 'corrections',
+    summary: 'Write what people corrected as examples for train',
+    usage: `Usage: huixiang corrections --task T --train FILE --dev FILE [--overwrite] [--json]
+
+One line {"id","text","label"} for each correction, personal data masked; a fifth of the voices, always the same, goes to the dev file.
+Both files are what huixiang train reads.
+
+  --task T  ${taughtTasks.join(', ')}
+            a risk that a person found is an example of it; a voice in which people removed every risk, of «none»`,
+    load: () => import('./commands/corrections.ts'),
   },
   {
     name: 'backup',

@@ -73,6 +73,13 @@ export const reanalysisRequested = event('analysis.reanalysis_requested', {
   facts: z.object({ taxonomyVersion: z.number(), outdated: z.number() }),
 })
 
+/** Corrections of one judgement left the house as training examples, personal data masked. */
+export const correctionsExported = event('analysis.corrections_exported', {
+  subject: 'correction_export',
+  readWith: 'taxonomy.edit',
+  facts: z.object({ task: z.string() }),
+})
+
 const judgementEvents = [analysisCompleted, analysisCorrected]
 const span = z.object({ start: z.number(), end: z.number() })
 const source = z.enum(judgementSources)

@@ -7,7 +7,12 @@ import {
   labelTrainingEnded,
   labelTrainingRequested,
 } from '../contract/label-models.ts'
-import { analysisCompleted, analysisCorrected, reanalysisRequested } from '../contract.ts'
+import {
+  analysisCompleted,
+  analysisCorrected,
+  correctionsExported,
+  reanalysisRequested,
+} from '../contract.ts'
 import { analyseAfterReceipt } from './analyse-after-receipt.reaction.ts'
 import { analysisOfVoice } from './analysis-details.query.ts'
 import { correctingAnalysis } from './correcting.command.ts'
@@ -31,6 +36,7 @@ export const analysis: ServerModule = {
     analysisCompleted,
     analysisCorrected,
     reanalysisRequested,
+    correctionsExported,
     labelTrainingRequested,
     labelTrainingEnded,
     labelModelRestored,

@@ -4,7 +4,10 @@ import { createLabel } from '#features/taxonomy/contract.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import { correctAnalysis, readAnalysis, requestReanalysis, undoCorrection } from '../contract.ts'
+import type { CorrectionTask } from '../domain/corrections.ts'
+import { heldOut } from '../domain/label-models.ts'
 import { hearAdditions } from './hearing-additions.ts'
+import { exportCorrections } from './public/corrections-export.ts'
 import { openAnalysedHouse, receive } from './testing/analysed-house.ts'
 
 let house: TestHouse
@@ -128,4 +131,21 @@ test('of two people who correct the same version only the first is heard', async
   expect((await said({ abusive: true }, colleague)).problem.code).toBe('analysis.changedMeanwhile')
   expect((await said({ legal: false }, colleague)).reply.version).toBe(2)
   expect(await risksOf(id)).toEqual([])
+})
+
+test('what people corrected leaves as examples for training, masked, a fixed fifth of the voices for testing', async () => {
+  const id = await receive(house, '坐你们的车受伤了，电话13812345678')
+  await correct(id, { risks: { personal_safety: true }, kind: 'report' })
+  const linesOf = async (task: CorrectionTask) => {
+    const found = []
+    for await (const line of await exportCorrections(house.open.jobContext, task)) found.push(line)
+    return found
+  }
+  const part = heldOut(id) ? 'dev' : 'train'
+  const risks = await linesOf('risk')
+  const text = '坐你们的车受伤了，电话138****5678'
+  expect(risks.filter((line) => line.id === id)).toEqual([{ part, id, text, label: 'personal_safety' }])
+  expect(new Set(risks.map(({ label }) => label))).toContain('none')
+  expect(await linesOf('kind')).toEqual([{ part, id, text, label: 'report' }])
+  expect(await linesOf('sentiment')).toEqual([])
 })
