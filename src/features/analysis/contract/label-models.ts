@@ -4,6 +4,7 @@ import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { analysisCorrected } from '../contract.ts'
 import { endedStates, modelFaults, modelStates, modelSteps } from '../domain/label-models.ts'
+import { nightly, nightlyLearningSet, nightlyLearningStopped } from './nightly-learning.ts'
 
 const ofModel = { subject: 'label_model', readWith: 'taxonomy.edit' } as const
 
@@ -58,6 +59,8 @@ const modelEvents = [
   labelModelsSetAside,
   labelThresholdSet,
   labelThresholdCleared,
+  nightlyLearningSet,
+  nightlyLearningStopped,
 ]
 
 /** A share of texts with its 95 % interval (Wilson); `value` is null where n is 0. */
@@ -70,6 +73,8 @@ const model = z.object({
   number: z.number(),
   askedAt: moment,
   askedBy: z.string().nullable(),
+  /** Nobody asked: it was time at night. */
+  atNight: z.boolean(),
   state: z.enum(modelStates),
   /** What is being done, while it is learnt. */
   step: z.enum(modelSteps).nullable(),
@@ -102,6 +107,7 @@ export const listLabelModels = read({
     /** Voices whose label a person gave or changed since the last training was asked for, counted up to `cap`. */
     correctedSince: z.number(),
     threshold: z.number().nullable(),
+    nightly,
     can: z.object({ train: z.boolean() }),
   }),
   refreshOn: [...modelEvents, analysisCorrected],

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Emotion, JudgementSource, Kind, Language, Polarity, Risk, Urgency } from '../domain/codes.ts'
 import type { Details } from '../domain/judgement.ts'
 import type { Card, ModelFault, ModelState, ModelStep } from '../domain/label-models.ts'
+import type { NightOutcome } from '../domain/nights.ts'
 import type { SaidRisks } from '../domain/risks.ts'
 
 /** The tables this feature owns. */
@@ -60,6 +61,21 @@ export interface AnalysisTables {
     threshold: number
     set_at: Date
     set_by: string | null
+  }
+  /** At most one row. */
+  nightly_learning: {
+    only_one: Generated<boolean>
+    hour: number | null
+    at_least: number
+    set_at: Date
+    set_by: string | null
+  }
+  label_nights: {
+    night: string
+    decided_at: Date
+    outcome: NightOutcome
+    corrections: number
+    model_id: string | null
   }
   feedback_search: {
     feedback_id: string

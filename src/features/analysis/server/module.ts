@@ -7,6 +7,7 @@ import {
   labelTrainingEnded,
   labelTrainingRequested,
 } from '../contract/label-models.ts'
+import { nightlyLearningSet, nightlyLearningStopped } from '../contract/nightly-learning.ts'
 import {
   analysisCompleted,
   analysisCorrected,
@@ -17,9 +18,11 @@ import { analyseAfterReceipt } from './analyse-after-receipt.reaction.ts'
 import { analysisOfVoice } from './analysis-details.query.ts'
 import { correctingAnalysis } from './correcting.command.ts'
 import { labelModelCard, labelModelList } from './label-models/label-models.query.ts'
+import { learnAtNight } from './label-models/learn-at-night.timer.ts'
 import { learnLabels } from './label-models/learning-labels.ts'
 import { restoringLabelModel } from './label-models/restoring-label-model.command.ts'
 import { settingLabelThreshold } from './label-models/setting-label-threshold.command.ts'
+import { settingNightlyLearning } from './label-models/setting-nightly-learning.command.ts'
 import { trainingLabels } from './label-models/training-labels.command.ts'
 import { qualityOfLabel } from './label-quality.query.ts'
 import { reasonsForLabelOfVoice } from './label-reasons.query.ts'
@@ -43,6 +46,8 @@ export const analysis: ServerModule = {
     labelModelsSetAside,
     labelThresholdSet,
     labelThresholdCleared,
+    nightlyLearningSet,
+    nightlyLearningStopped,
   ],
   handlers: [
     analysisOfVoice,
@@ -58,7 +63,9 @@ export const analysis: ServerModule = {
     trainingLabels,
     restoringLabelModel,
     settingLabelThreshold,
+    settingNightlyLearning,
   ],
   followers: [analyseAfterReceipt, rehomeAfterSplit],
+  timers: [learnAtNight],
   jobs: [reanalyse, rehomeVoices, learnLabels],
 }

@@ -7,6 +7,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { listLabelModels, readLabelModel } from '../contract/label-models.ts'
 import { ModelFigures } from './label-models/model-figures.tsx'
 import { ModelHistory } from './label-models/model-history.tsx'
+import { Nightly } from './label-models/nightly.tsx'
 import { Threshold } from './label-models/threshold.tsx'
 import { TrainButton, TrainingNotice } from './label-models/training.tsx'
 import './label-models.css'
@@ -36,6 +37,7 @@ export default function LabelModelsPage() {
           <div className="hx-models">
             <TrainingNotice models={data} />
             <Shown models={data} />
+            <Nightly nightly={data.nightly} />
             <ModelHistory models={data.items} />
           </div>
         )}

@@ -10,9 +10,11 @@ import { accuracyOf, type Card, neededExamples, shareOf } from '../../domain/lab
 import type { AnalysisTables } from '../analysis.tables.ts'
 import { countCorrectedSinceTraining, countLabelled } from './labelled-voices.ts'
 import { thresholdOf } from './models-in-use.ts'
+import { nightlyLearning } from './nights.query.ts'
 
 type Model = Omit<Selectable<AnalysisTables['label_models']>, 'weights' | 'description'> & {
   by: string | null
+  atNight: boolean
   kept: boolean
 }
 
@@ -25,9 +27,11 @@ function models(db: ReadHandle) {
     .tables<AnalysisTables & StaffTables>()
     .selectFrom('label_models')
     .leftJoin('people', 'people.id', 'label_models.asked_by')
+    .leftJoin('label_nights', 'label_nights.model_id', 'label_models.id')
     .select(['label_models.id', 'number', 'asked_at', 'asked_by', 'state', 'step', 'ended_at'])
     .select(['taxonomy_version', 'serving', 'fault', 'card', 'people.name as by'])
     .select((eb) => eb('label_models.description', 'is not', null).as('kept'))
+    .select((eb) => eb('label_nights.night', 'is not', null).as('atNight'))
     .$castTo<Model>()
 }
 
@@ -38,6 +42,7 @@ function shownModel(row: Model) {
     number: row.number,
     askedAt: row.asked_at.toISOString(),
     askedBy: row.by,
+    atNight: row.atNight,
     state: row.state,
     step: row.step,
     endedAt: row.ended_at?.toISOString() ?? null,
@@ -80,12 +85,13 @@ function shownCard(card: Card, taxonomyVersion: number, pathOf: LabelPath) {
   }
 }
 
-export const labelModelList = query(listLabelModels, async ({ read, actor }) => {
-  const [rows, examples, correctedSince, threshold] = await Promise.all([
+export const labelModelList = query(listLabelModels, async ({ read, actor, now }) => {
+  const [rows, examples, correctedSince, threshold, nightly] = await Promise.all([
     models(read).orderBy('number', 'desc').limit(shown).execute(),
     countLabelled(read, cap),
     countCorrectedSinceTraining(read, cap),
     thresholdOf(read),
+    nightlyLearning(read, now),
   ])
   const busy = rows.some(({ state }) => state === 'waiting' || state === 'learning')
   return {
@@ -95,6 +101,7 @@ export const labelModelList = query(listLabelModels, async ({ read, actor }) => 
     needed: neededExamples,
     correctedSince,
     threshold,
+    nightly,
     can: { train: mayEverywhere(actor, 'taxonomy.edit') && examples >= neededExamples && !busy },
   }
 })

@@ -8,7 +8,7 @@ import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { readLabelModel } from '../../contract/label-models.ts'
 import { CoverageChart } from './coverage-chart.tsx'
 import { LabelQuality } from './label-quality.tsx'
-import { inPercent, type ModelCard, usePathName, voicesOf } from './shares.ts'
+import { inPercent, type ModelCard, useAsker, usePathName, voicesOf } from './shares.ts'
 
 type Shown = CallerReply<typeof readLabelModel>
 
@@ -38,7 +38,7 @@ export function ModelFigures({ model, threshold }: { model: Shown; threshold: nu
 function Asked({ model }: { model: Shown }) {
   const { t } = useTranslation('analysis')
   const { locale } = useLocale()
-  const by = model.askedBy ?? t('card.someone')
+  const by = useAsker()(model)
   return <span className="hx-soft">{t('models.asked', { by, at: formatMoment(model.askedAt, locale) })}</span>
 }
 

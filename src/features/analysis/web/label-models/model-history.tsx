@@ -6,7 +6,7 @@ import { formatMoment, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { restoreLabelModel } from '../../contract/label-models.ts'
-import { type Model, percent } from './shares.ts'
+import { type Model, percent, useAsker } from './shares.ts'
 
 const tones = {
   waiting: 'note',
@@ -34,6 +34,7 @@ export function ModelHistory({ models }: { models: readonly Model[] }) {
 
 function Training({ model }: { model: Model }) {
   const { t } = useTranslation('analysis')
+  const askerOf = useAsker()
   const { locale } = useLocale()
   return (
     <li>
@@ -51,7 +52,7 @@ function Training({ model }: { model: Model }) {
         </p>
         <p className="hx-soft">
           {t('models.asked', {
-            by: model.askedBy ?? t('card.someone'),
+            by: askerOf(model),
             at: formatMoment(model.askedAt, locale),
           })}
         </p>

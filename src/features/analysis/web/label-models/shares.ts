@@ -37,5 +37,11 @@ export function usePathName(): (path: ModelCard['labels'][number]['path']) => st
   return (path) => (path.length === 0 ? t('models.labelGone') : path.map(nameOf).join(' › '))
 }
 
+/** Who asked for a training. */
+export function useAsker(): (model: Pick<Model, 'askedBy' | 'atNight'>) => string {
+  const { t } = useTranslation('analysis')
+  return ({ askedBy, atNight }) => (atNight ? t('models.byNight') : (askedBy ?? t('card.someone')))
+}
+
 /** Where the voices of a label are. */
 export const voicesOf = (path: readonly { readonly id: string }[]) => `/feedback?label=${path.at(-1)?.id}`
