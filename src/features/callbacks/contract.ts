@@ -3,7 +3,10 @@ import { read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { checkEvents } from './contract/checks.ts'
+import { callbackPlanned } from './contract/planning.ts'
 import { answers } from './domain/answering.ts'
+import { results } from './domain/attempting.ts'
 
 const cycle = z.number().int().positive()
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
@@ -68,8 +71,20 @@ const callback = z.object({
   state: z.enum(['open', 'done', 'cancelled']),
   outcome: z.enum([...answers, 'unreached']).nullable(),
   attempts: z.array(
-    z.object({ at: moment, reached: z.boolean(), channel: z.string(), note: z.string().nullable() }),
+    z.object({
+      at: moment,
+      reached: z.boolean(),
+      result: z.enum(results),
+      solved: z.boolean().nullable(),
+      missing: z.string().nullable(),
+      channel: z.string(),
+      note: z.string().nullable(),
+    }),
   ),
+  /** When it is to be tried next, if that was said. */
+  nextAt: moment.nullable(),
+  /** The hours in which the customer wishes to be called, in minutes from midnight. */
+  hours: z.object({ from: z.number(), to: z.number() }).nullable(),
   can: z.object({ record: z.boolean(), take: z.boolean() }),
 })
 
@@ -85,7 +100,7 @@ export const dueCallbacks = read({
       .default(1),
   }),
   reply: pageOf(callback),
-  refreshOn: callbackEvents,
+  refreshOn: [...callbackEvents, ...checkEvents, callbackPlanned],
 })
 
 /** Every callback of one ticket, the latest first. */
@@ -94,7 +109,7 @@ export const ticketCallbacks = read({
   access: 'tickets.read',
   input: z.object({}),
   reply: z.object({ callbacks: z.array(callback) }),
-  refreshOn: callbackEvents,
+  refreshOn: [...callbackEvents, ...checkEvents, callbackPlanned],
 })
 
 /** One attempt. With `answer` the customer was reached and the callback is done; two attempts that reach nobody end it too. */
@@ -106,9 +121,21 @@ export const recordCallback = write({
     .object({
       channel: z.enum(['phone', 'email', 'sms', 'chat', 'in_person']).default('phone'),
       reached: z.boolean(),
+      /** Left out: reached, or nobody answered. */
+      result: z.enum(results).optional(),
+      /** What the customer says: is it solved, and what is missing? */
+      solved: z.boolean().optional(),
+      missing: z.string().trim().max(500).optional(),
       answer: z.enum(answers).optional(),
       note: z.string().trim().max(2000).nullish(),
     })
-    .refine((attempt) => attempt.answer === undefined || attempt.reached, { path: ['reached'] }),
+    .refine(
+      ({ reached, answer, solved, missing }) =>
+        reached || (answer === undefined && solved === undefined && missing === undefined),
+      { path: ['reached'] },
+    )
+    .refine(({ reached, result }) => result === undefined || (result === 'reached') === reached, {
+      path: ['result'],
+    }),
   reply: z.object({ callbackId: id, state: z.enum(['open', 'done']), attempts: z.number() }),
 })

@@ -6,7 +6,7 @@ export async function attemptsOf(db: ReadHandle, callbackIds: readonly string[])
   return db
     .tables<CallbacksTables>()
     .selectFrom('callback_attempts')
-    .select(['callback_id', 'at', 'reached', 'answer', 'channel', 'note'])
+    .select(['callback_id', 'at', 'reached', 'answer', 'channel', 'note', 'result', 'solved', 'missing'])
     .where('callback_id', 'in', [...callbackIds])
     .orderBy('attempt')
     .execute()

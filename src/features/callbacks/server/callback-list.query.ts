@@ -49,7 +49,9 @@ async function shown(read: ReadHandle, rows: readonly Named[], now: number) {
     outcome: row.outcome,
     attempts: attempts
       .filter((attempt) => attempt.callback_id === row.id)
-      .map(({ at, reached, channel, note }) => ({ at: at.toISOString(), reached, channel, note })),
+      .map(({ at, callback_id: _, answer: __, ...made }) => ({ ...made, at: at.toISOString() })),
+    nextAt: row.next_at?.toISOString() ?? null,
+    hours: row.wish_from === null || row.wish_to === null ? null : { from: row.wish_from, to: row.wish_to },
     can: {
       record: row.state === 'open' && row.mine,
       take: row.state === 'open' && row.mine && row.level > 1,

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { CallbackOutcome } from '../domain/answering.ts'
+import type { Hours } from '../domain/attempting.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
 
 export type Callback = Selectable<CallbacksTables['callbacks']>
@@ -60,6 +61,21 @@ export async function cancelCallbacks(
     .execute()
 }
 
+/** Says when a callback is to be tried, and in which hours the customer wishes it. */
+export async function planCallback(
+  db: WriteHandle,
+  callbackId: string,
+  plan: { nextAt: Date | null; hours?: Hours | null },
+): Promise<void> {
+  const wish =
+    plan.hours === undefined ? {} : { wish_from: plan.hours?.from ?? null, wish_to: plan.hours?.to ?? null }
+  await own(db)
+    .updateTable('callbacks')
+    .set({ next_at: plan.nextAt, ...wish })
+    .where('id', '=', callbackId)
+    .execute()
+}
+
 /** Says who makes a callback. */
 export async function giveTo(db: WriteHandle, callbackId: string, callerId: string): Promise<void> {
   await own(db).updateTable('callbacks').set({ handler_id: callerId }).where('id', '=', callbackId).execute()
@@ -89,7 +105,7 @@ export async function eraseNotes(db: WriteHandle, ticketIds: readonly string[]):
     .where('ticket_id', 'in', [...ticketIds])
   await own(db)
     .updateTable('callback_attempts')
-    .set({ note: null })
+    .set({ note: null, missing: null })
     .where('callback_id', 'in', theirs)
     .execute()
 }

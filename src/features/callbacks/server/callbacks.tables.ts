@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answer, CallbackOutcome } from '../domain/answering.ts'
+import type { Result } from '../domain/attempting.ts'
 
 /** The tables this feature owns. */
 export interface CallbacksTables {
@@ -22,6 +23,9 @@ export interface CallbacksTables {
     outcome: CallbackOutcome | null
     ended_at: Date | null
     handled_by: ColumnType<string[], string[] | undefined, string[]>
+    next_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    wish_from: ColumnType<number | null, number | null | undefined, number | null>
+    wish_to: ColumnType<number | null, number | null | undefined, number | null>
     draw_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   callback_attempts: {
@@ -30,7 +34,10 @@ export interface CallbacksTables {
     attempt: number
     channel: string
     reached: boolean
+    result: Result
     answer: Answer | null
+    solved: boolean | null
+    missing: string | null
     note: string | null
     at: Date
     by: string | null

@@ -1,8 +1,8 @@
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { defaultRule, type Rule } from '../domain/levels.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
-import { organisationId } from './organisation.query.ts'
 
 /** The rule that stands. */
 export async function ruleOf(db: ReadHandle): Promise<Rule> {
@@ -22,7 +22,7 @@ export async function ruleOf(db: ReadHandle): Promise<Rule> {
 
 /** The organisation whose rule it is. Refuses `callbacks.noOrganisation`. */
 export async function organisationOfRule(db: ReadHandle): Promise<string> {
-  const id = await organisationId(db)
-  if (id === null) throw new Refusal('callbacks.noOrganisation', 'conflict')
-  return id
+  const organisation = await theOrganisation(db)
+  if (organisation === undefined) throw new Refusal('callbacks.noOrganisation', 'conflict')
+  return organisation.id
 }

@@ -10,12 +10,21 @@ export function Attempts({ attempts }: { attempts: Callback['attempts'] }) {
     <ol className="hx-callback-attempts">
       {attempts.map((attempt) => (
         <li key={attempt.at}>
-          <RelativeTime at={attempt.at} /> {t(`screens.channel.${attempt.channel}`)}
-          {t('screens.separator')}
-          {t(attempt.reached ? 'screens.attempt.reached' : 'screens.attempt.unreached')}
+          <RelativeTime at={attempt.at} />{' '}
+          {[t(`screens.channel.${attempt.channel}`), ...saidOf(attempt, t)].join(t('screens.separator'))}
           {attempt.note !== null && attempt.note !== '' && <span className="hx-soft">：{attempt.note}</span>}
         </li>
       ))}
     </ol>
   )
+}
+
+type Words = ReturnType<typeof useTranslation<'callbacks'>>['t']
+
+function saidOf({ result, solved, missing }: Callback['attempts'][number], t: Words): string[] {
+  return [
+    t(`screens.attempt.${result}`),
+    ...(solved === null ? [] : [t(solved ? 'screens.attempt.solved' : 'screens.attempt.unsolved')]),
+    ...(missing === null ? [] : [t('screens.attempt.missing', { missing })]),
+  ]
 }

@@ -15,6 +15,7 @@ import { type CallbackLevel, levels, permissionOf } from '../domain/levels.ts'
 import { Attempts } from './attempts.tsx'
 import type { Callback } from './callback.ts'
 import { Draws } from './draws.tsx'
+import { NextCall } from './next-call.tsx'
 import { RecordForm } from './record-form.tsx'
 import './callbacks.css'
 
@@ -148,6 +149,7 @@ function CallbackRow(props: { callback: Callback; open: boolean; onOpen: () => v
         )}
       </div>
       <Attempts attempts={callback.attempts} />
+      {(open || callback.nextAt !== null) && callback.can.record && <NextCall callback={callback} />}
       {open && callback.can.record && <RecordForm callback={callback} keys />}
     </li>
   )

@@ -5,6 +5,7 @@ export const callbacks: WebModule = {
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/callbacks', page: () => import('./callbacks.page.tsx'), access: 'callbacks.record' },
+    { path: '/callbacks/rates', page: () => import('./rates.page.tsx'), access: 'metrics.read' },
     {
       path: '/settings/callbacks',
       page: () => import('./rule.page.tsx'),
@@ -18,6 +19,13 @@ export const callbacks: WebModule = {
       label: 'screens.menu.callbacks',
       order: 1,
       access: 'callbacks.record',
+    },
+    {
+      step: 'verify',
+      path: '/callbacks/rates',
+      label: 'screens.menu.rates',
+      order: 3,
+      access: 'metrics.read',
     },
     {
       step: 'settings',

@@ -1,79 +1,164 @@
 import { DislikeOutlined, LikeOutlined, PhoneOutlined } from '@ant-design/icons'
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { recordCallback } from '../contract.ts'
+import { results } from '../domain/attempting.ts'
 import type { Callback } from './callback.ts'
 
 const channels = ['phone', 'email', 'sms', 'chat', 'in_person'] as const
-type Result = 'satisfied' | 'dissatisfied' | 'unreached'
+type Channel = (typeof channels)[number]
+const answers = ['satisfied', 'dissatisfied'] as const
+const vain = results.filter((result) => result !== 'reached')
+type Ending = (typeof answers)[number] | (typeof vain)[number]
+
+/** What is being written down of a call, and the deed that ends it. */
+function useCall(callback: Callback, onDone: (() => void) | undefined) {
+  const [channel, setChannel] = useState<Channel>('phone')
+  const [note, setNote] = useState('')
+  const [solved, setSolved] = useState<boolean | null>(null)
+  const [missing, setMissing] = useState('')
+  const [asking, ask] = useState(false)
+  const write = useWrite(recordCallback, { onDone: () => onDone?.() })
+  const end = (ending: Ending) => {
+    const answer = answers.find((one) => one === ending)
+    // Who is not satisfied is asked what is missing before it is recorded.
+    if (answer === 'dissatisfied' && !asking && missing === '') return ask(true)
+    const said = {
+      ...(answer !== undefined && { answer }),
+      ...(solved !== null && { solved }),
+      ...(missing !== '' && { missing }),
+    }
+    const result = vain.find((one) => one === ending) ?? 'reached'
+    const reached = result === 'reached'
+    void write.send({ callbackId: callback.id }, { channel, note, reached, result, ...(reached && said) })
+  }
+  return {
+    ...{ channel, setChannel, note, setNote, solved, setSolved, missing, setMissing, end },
+    asksWhatIsMissing: asking || solved === false,
+    pending: write.pending,
+  }
+}
+
+type Call = ReturnType<typeof useCall>
 
 /** Asks how the call went; one press records it. With `keys` the answers have keys of their own. */
 export function RecordForm(props: { callback: Callback; keys?: boolean; onDone?: () => void }) {
   const { t } = useTranslation('callbacks')
-  const [channel, setChannel] = useState<(typeof channels)[number]>('phone')
-  const [note, setNote] = useState('')
-  const write = useWrite(recordCallback, { onDone: () => props.onDone?.() })
-  const record = (result: Result) =>
-    void write.send(
-      { callbackId: props.callback.id },
-      {
-        channel,
-        note,
-        reached: result !== 'unreached',
-        ...(result !== 'unreached' && { answer: result }),
-      },
-    )
+  const call = useCall(props.callback, props.onDone)
   return (
     <div className="hx-callback-form">
-      {props.keys && <RecordKeys onRecord={record} />}
+      {props.keys && <RecordKeys call={call} />}
+      <Questions call={call} />
       <div className="hx-callback-note">
         <Select
           aria-label={t('screens.record.channel')}
-          value={channel}
-          onChange={setChannel}
+          value={call.channel}
+          onChange={call.setChannel}
           popupMatchSelectWidth={false}
           options={channels.map((one) => ({ value: one, label: t(`screens.channel.${one}`) }))}
         />
         <Input
           aria-label={t('screens.record.note')}
           placeholder={t('screens.record.note')}
-          value={note}
+          value={call.note}
           maxLength={2000}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => call.setNote(event.target.value)}
         />
       </div>
-      <div className="hx-callback-answers">
-        <Button
-          type="primary"
-          icon={<LikeOutlined />}
-          loading={write.pending}
-          onClick={() => record('satisfied')}
-        >
-          {t('screens.record.satisfied')}
-        </Button>
-        <Button
-          danger
-          icon={<DislikeOutlined />}
-          disabled={write.pending}
-          onClick={() => record('dissatisfied')}
-        >
-          {t('screens.record.dissatisfied')}
-        </Button>
-        <Button icon={<PhoneOutlined />} disabled={write.pending} onClick={() => record('unreached')}>
-          {t('screens.record.unreached')}
-        </Button>
-      </div>
+      <Endings call={call} />
       <p className="hx-soft">{t('screens.record.effect')}</p>
     </div>
   )
 }
 
-function RecordKeys({ onRecord }: { onRecord: (result: Result) => void }) {
+/** Is it solved? Where it is not, what is missing? */
+function Questions({ call }: { call: Call }) {
   const { t } = useTranslation('callbacks')
-  const key = (result: Result) => ({ label: t(`screens.record.${result}`), run: () => onRecord(result) })
-  useShortcuts({ 1: key('satisfied'), 2: key('dissatisfied'), 3: key('unreached') })
+  return (
+    <>
+      <div className="hx-callback-question">
+        <span>{t('screens.record.solved')}</span>
+        <Segmented<string>
+          aria-label={t('screens.record.solved')}
+          value={call.solved === null ? '' : String(call.solved)}
+          onChange={(value) => call.setSolved(value === 'true')}
+          options={[
+            { value: 'true', label: t('screens.record.yes') },
+            { value: 'false', label: t('screens.record.no') },
+          ]}
+        />
+      </div>
+      {call.asksWhatIsMissing && (
+        <Input
+          autoFocus
+          aria-label={t('screens.record.missing')}
+          placeholder={`${t('screens.record.missing')} ${t('screens.record.missingHint')}`}
+          value={call.missing}
+          maxLength={500}
+          onChange={(event) => call.setMissing(event.target.value)}
+          onPressEnter={() => call.end('dissatisfied')}
+        />
+      )}
+    </>
+  )
+}
+
+function Endings({ call }: { call: Call }) {
+  const { t } = useTranslation('callbacks')
+  return (
+    <div className="hx-callback-answers">
+      <Button
+        type="primary"
+        icon={<LikeOutlined />}
+        loading={call.pending}
+        onClick={() => call.end('satisfied')}
+      >
+        {t('screens.record.satisfied')}
+      </Button>
+      <Button
+        danger
+        icon={<DislikeOutlined />}
+        disabled={call.pending}
+        onClick={() => call.end('dissatisfied')}
+      >
+        {t('screens.record.dissatisfied')}
+      </Button>
+      {vain.map((result) => (
+        <Button
+          key={result}
+          icon={result === 'no_answer' ? <PhoneOutlined /> : undefined}
+          disabled={call.pending}
+          onClick={() => call.end(result)}
+        >
+          {t(`screens.attempt.${result}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function RecordKeys({ call }: { call: Call }) {
+  const { t } = useTranslation('callbacks')
+  const answer = (ending: (typeof answers)[number]) => ({
+    label: t(`screens.record.${ending}`),
+    run: () => call.end(ending),
+  })
+  const tried = (ending: (typeof vain)[number]) => ({
+    label: t(`screens.attempt.${ending}`),
+    run: () => call.end(ending),
+  })
+  useShortcuts({
+    1: answer('satisfied'),
+    2: answer('dissatisfied'),
+    3: tried('no_answer'),
+    4: tried('busy'),
+    5: tried('refused'),
+    6: tried('wrong_number'),
+    7: { label: t('screens.record.yes'), run: () => call.setSolved(true) },
+    8: { label: t('screens.record.no'), run: () => call.setSolved(false) },
+  })
   return null
 }
