@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
+import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -58,7 +59,11 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
   '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],
   '/api/callers': [{ q: phone.slice(0, 6) }, { q: `${nameMark}先` }],
-  '/api/callbacks': [{ whose: 'mine' }, { whose: 'team' }],
+  '/api/callbacks': [{ whose: 'mine' }, ...[1, 2, 3].map((level) => ({ whose: 'team', level }))],
+  '/api/callback-rates': [all],
+  '/api/callback-rates/tickets': rates.flatMap((rate) =>
+    ['for', 'against'].map((counts) => ({ ...all, rate, counts })),
+  ),
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
   '/api/group-events': [{}, { q: textMark }],
