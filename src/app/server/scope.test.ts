@@ -185,6 +185,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/clock-policies",
       "GET /api/dispatch-rules",
       "GET /api/callback-draws",
+      "GET /api/callback-rates",
       "GET /api/callback-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",

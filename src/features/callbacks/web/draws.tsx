@@ -16,10 +16,8 @@ export function Draws() {
   return (
     <section className="hx-draws" aria-labelledby="hx-draws">
       <h2 id="hx-draws">{t('screens.draws.title')}</h2>
-      <p className="hx-soft">
-        {t('screens.draws.about')}
-        {t('screens.draws.recompute')}
-      </p>
+      <p className="hx-soft">{t('screens.draws.about')}</p>
+      <p className="hx-soft">{t('screens.draws.recompute')}</p>
       {reply.next !== null && (
         <p>
           {t('screens.draws.next')} <RelativeTime at={reply.next.after} />

@@ -133,7 +133,7 @@ function Endings({ call }: { call: Call }) {
           disabled={call.pending}
           onClick={() => call.end(result)}
         >
-          {t(`screens.attempt.${result}`)}
+          {t(`screens.record.${result}`)}
         </Button>
       ))}
     </div>
@@ -147,7 +147,7 @@ function RecordKeys({ call }: { call: Call }) {
     run: () => call.end(ending),
   })
   const tried = (ending: (typeof vain)[number]) => ({
-    label: t(`screens.attempt.${ending}`),
+    label: t(`screens.record.${ending}`),
     run: () => call.end(ending),
   })
   useShortcuts({
