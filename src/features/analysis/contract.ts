@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { treeChanges } from '#features/taxonomy/contract.ts'
-import { nothing, read, write } from '#platform/contract/endpoint.ts'
+import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -202,6 +202,8 @@ export const listToLabel = read({
   input: pageInput.extend({
     /** `doubt`: where the best guess leads the next one least, which teaches most; among equals the newest. */
     order: z.enum(['newest', 'doubt']).default('newest'),
+    /** Only voices for which one of these labels came close: what teaches them to be told apart. */
+    between: listOf(id),
   }),
   reply: pageOf(
     z.object({

@@ -179,6 +179,9 @@ test('the queue puts first what labels were found with was least sure of, page b
   } while (cursor)
   expect(inOrder.filter((id) => wanted.has(id))).toEqual([unsure.torn, unsure.close, unsure.clear])
   expect(new Set(inOrder).size).toBe(inOrder.length)
+  const between = (await house.call(listToLabel, {}, { between: [second?.id as string] }, { as: agent }))
+    .reply
+  expect(between.items.map(({ feedbackId }) => feedbackId)).toEqual([unsure.torn, unsure.close])
   const newest = (await house.call(listToLabel, {}, {}, { as: agent })).reply.items
   expect(newest[0]).toMatchObject({
     feedbackId: unsure.torn,

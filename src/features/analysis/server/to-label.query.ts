@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import { type LabelPath, labelPath } from '#features/taxonomy/server/public/current-labels.ts'
+import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type Actor, mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
@@ -33,8 +34,12 @@ function waiting(db: ReadHandle, actor: Actor) {
 const doubt = sql<number>`(coalesce((analyses.details->'labels'->1->'confidence')::float8, 0)
   - coalesce((analyses.details->'labels'->0->'confidence')::float8, 0))`
 
+// With what was merged into them since.
+const cameClose = (labelIds: readonly string[]) => sql<boolean>`exists (
+  select from jsonb_array_elements(analyses.details->'labels') as guess where (guess->>'labelId')::uuid in ${countingFor(labelIds)})`
+
 /** One page of them; after the last row of the page before. */
-function page(db: ReadHandle, actor: Actor, { cursor, limit, order }: InputOf<typeof listToLabel>) {
+function page(db: ReadHandle, actor: Actor, { cursor, limit, order, between }: InputOf<typeof listToLabel>) {
   const byDoubt = order === 'doubt'
   const [least, at, id] = cursor === undefined ? [] : decodeCursor(cursor, 3)
   return waiting(db, actor)
@@ -63,6 +68,7 @@ function page(db: ReadHandle, actor: Actor, { cursor, limit, order }: InputOf<ty
           .orderBy('addition.id'),
       ).as('additions'),
     )
+    .$if(between.length > 0, (rows) => rows.where(cameClose(between)))
     .$if(cursor !== undefined, (rows) =>
       rows.where(
         byDoubt

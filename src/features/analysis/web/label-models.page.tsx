@@ -37,7 +37,7 @@ export default function LabelModelsPage() {
           <div className="hx-models">
             <TrainingNotice models={data} />
             <Shown models={data} />
-            <Nightly nightly={data.nightly} />
+            <Nightly models={data} />
             <ModelHistory models={data.items} />
           </div>
         )}

@@ -13,6 +13,7 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { analysisStanding, listToLabel } from '../contract.ts'
+import { Between, NoneBetween } from './to-label/between.tsx'
 import { BulkLabel } from './to-label/bulk-label.tsx'
 import { useColumns, VoiceCard } from './to-label/columns.tsx'
 import { LabellingKeys } from './to-label/labelling-keys.tsx'
@@ -21,7 +22,7 @@ import { useLabelling, type Voice } from './to-label/use-labelling.ts'
 import './to-label.css'
 
 type Order = 'doubt' | 'newest'
-const leastSureFirst = { order: 'doubt' }
+const leastSureFirst: { order: string; between: readonly string[] } = { order: 'doubt', between: [] }
 
 /** Voices nobody could label yet, first what teaches most. Keys are enough to empty it; a labelled voice leaves and the next is current. */
 export default function ToLabelPage() {
@@ -29,7 +30,8 @@ export default function ToLabelPage() {
   const phone = usePhone()
   const filters = useUrlFilters(leastSureFirst)
   const order: Order = filters.values.order === 'newest' ? 'newest' : 'doubt'
-  const pages = useReadPages(listToLabel, {}, { limit: 50, order })
+  const { between } = filters.values
+  const pages = useReadPages(listToLabel, {}, { limit: 50, order, between: [...between] })
   const [openId, setOpenId] = useState<string | null>(null)
   const picked = usePicked()
   const labelling = useLabelling()
@@ -57,6 +59,7 @@ export default function ToLabelPage() {
   return (
     <>
       <Head order={order} setOrder={(next) => filters.set({ order: next })} />
+      {between.length > 0 && <Between labelIds={between} onClear={() => filters.set({ between: [] })} />}
       {!phone && pages.items.length > 0 && (
         <p className="hx-soft hx-to-label-keys">
           <KeyHints words={t('queue.keys')} />
@@ -74,7 +77,13 @@ export default function ToLabelPage() {
         cursor={cursor}
         rowHeight={72}
         card={(voice) => <VoiceCard voice={voice} desk={desk} />}
-        empty={<EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />}
+        empty={
+          between.length > 0 ? (
+            <NoneBetween labelIds={between} />
+          ) : (
+            <EmptyState title={t('queue.empty')} hint={t('queue.emptyHint')} />
+          )
+        }
       />
     </>
   )

@@ -3,12 +3,13 @@ import { Link } from 'react-router'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { formatMoment, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { useMay } from '#platform/web/session.tsx'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { readLabelModel } from '../../contract/label-models.ts'
 import { CoverageChart } from './coverage-chart.tsx'
 import { LabelQuality } from './label-quality.tsx'
-import { inPercent, type ModelCard, useAsker, usePathName, voicesOf } from './shares.ts'
+import { examplesBetween, inPercent, type ModelCard, useAsker, usePathName, voicesOf } from './shares.ts'
 
 type Shown = CallerReply<typeof readLabelModel>
 
@@ -76,6 +77,7 @@ function Card({ model, card, threshold }: { model: Shown; card: ModelCard; thres
 function Confusions({ confusions }: Pick<ModelCard, 'confusions'>) {
   const { t } = useTranslation('analysis')
   const pathName = usePathName()
+  const mayLabel = useMay('analysis.correct')
   const wrong = confusions.filter(({ said }) => said.length > 0)
   return (
     <section aria-labelledby="hx-model-confusions">
@@ -86,7 +88,10 @@ function Confusions({ confusions }: Pick<ModelCard, 'confusions'>) {
           <li key={`${truth.at(-1)?.id} ${said.at(-1)?.id}`}>
             <Link to={voicesOf(truth)}>{pathName(truth)}</Link> {t('models.takenFor')}{' '}
             <Link to={voicesOf(said)}>{pathName(said)}</Link>
-            <span className="hx-soft"> {t('models.times', { count })}</span>
+            <span className="hx-soft"> {t('models.times', { count })}</span>{' '}
+            {mayLabel && truth.length > 0 && (
+              <Link to={examplesBetween(truth, said)}>{t('models.addExamples')}</Link>
+            )}
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { useLocale } from '#platform/web/i18n.ts'
 import type { listLabelModels } from '../../contract/label-models.ts'
 import { setNightlyLearning } from '../../contract/nightly-learning.ts'
 
-type NightlyLearning = CallerReply<typeof listLabelModels>['nightly']
+type Models = CallerReply<typeof listLabelModels>
 
 const mostCorrections = 10_000
 // What is offered to whoever switches it on again.
@@ -19,9 +19,10 @@ const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: clock(hour) }))
 
 /** Whether labels are learnt by themselves at night, from when and from how many corrections, and what the last night brought. */
-export function Nightly({ nightly }: { nightly: NightlyLearning }) {
+export function Nightly({ models }: { models: Models }) {
   const { t } = useTranslation('analysis')
   const { message } = App.useApp()
+  const { nightly } = models
   const { hour, atLeast } = nightly
   const [asked, setAsked] = useState({ hour: hour ?? usualHour, atLeast })
   const save = useWrite(setNightlyLearning, {
@@ -71,24 +72,31 @@ export function Nightly({ nightly }: { nightly: NightlyLearning }) {
         </Form>
       )}
       <p>
-        <LastNight nightly={nightly} />
+        <LastNight models={models} />
       </p>
     </section>
   )
 }
 
-function LastNight({ nightly: { last, nextAt } }: { nightly: NightlyLearning }) {
+function LastNight({ models: { nightly, items } }: { models: Models }) {
+  const { last, nextAt } = nightly
   const { t } = useTranslation('analysis')
   const { locale } = useLocale()
   const next = nextAt === null ? '' : t('models.nightly.next', { at: formatMoment(nextAt, locale) })
   if (last === null) return `${t('models.nightly.none')} ${next}`
   const { at, outcome, corrections, modelId, number } = last
+  const state = items.find((model) => model.modelId === modelId)?.state
   return (
     <>
       <Trans
         t={t}
         i18nKey={`models.nightly.last.${outcome}`}
-        values={{ at: formatMoment(at, locale), count: corrections, number }}
+        values={{
+          at: formatMoment(at, locale),
+          count: corrections,
+          number,
+          state: state && t(`modelStates.${state}`),
+        }}
         components={{ model: <Link to={`/label-models?model=${modelId}`} /> }}
       />{' '}
       {next}

@@ -43,5 +43,11 @@ export function useAsker(): (model: Pick<Model, 'askedBy' | 'atNight'>) => strin
   return ({ askedBy, atNight }) => (atNight ? t('models.byNight') : (askedBy ?? t('card.someone')))
 }
 
+type Path = readonly { readonly id: string }[]
+
+/** Where voices wait that may be one of two labels. */
+export const examplesBetween = (one: Path, other: Path) =>
+  `/to-label?between=${one.at(-1)?.id}&between=${other.at(-1)?.id}`
+
 /** Where the voices of a label are. */
-export const voicesOf = (path: readonly { readonly id: string }[]) => `/feedback?label=${path.at(-1)?.id}`
+export const voicesOf = (path: Path) => `/feedback?label=${path.at(-1)?.id}`
