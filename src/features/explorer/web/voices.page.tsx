@@ -45,7 +45,7 @@ export default function InsightVoicesPage() {
         {({ working }) =>
           working === null ? (
             <>
-              {name !== linked && <p className="hx-soft">{t('behind.moved', { linked })}</p>}
+              {name !== linked && <p className="hx-soft hx-explorer-note">{t('behind.moved', { linked })}</p>}
               <Voices name={name} asked={{ ...input, ...(topic === null ? { term } : { topic }) }} />
             </>
           ) : (

@@ -78,7 +78,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'excerpt',
       title: t('said'),
-      width: 'minmax(280px, 4fr)',
+      width: 'minmax(240px, 4fr)',
       cell: (row) => (
         <Link className="hx-table-words" to={`/feedback/${row.id}`}>
           {row.excerpt || t('blanked')}
@@ -88,7 +88,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'kind',
       title: t('kind'),
-      width: '136px',
+      width: '120px',
       cell: (row) => <VoiceKind kind={row.kind} urgency={row.urgency} />,
     },
     {
@@ -110,7 +110,7 @@ function useColumns(): Column<Row>[] {
       width: '208px',
       cell: (row) => <TicketStanding {...row} />,
     },
-    { key: 'at', title: t('received'), width: '140px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
+    { key: 'at', title: t('received'), width: '132px', cell: (row) => <RelativeTime at={row.receivedAt} /> },
   ]
 }
 
