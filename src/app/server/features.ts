@@ -9,6 +9,7 @@ import { explorer } from '#features/explorer/server/module.ts'
 import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
+import { jointHandling } from '#features/joint-handling/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
@@ -37,6 +38,7 @@ export const modules: ServerModule[] = [
   tickets,
   clocks,
   dispatch,
+  jointHandling,
   callbacks,
   surveys,
   notifications,

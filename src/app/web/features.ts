@@ -9,6 +9,7 @@ import { explorer } from '#features/explorer/web/module.ts'
 import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
+import { jointHandling } from '#features/joint-handling/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
@@ -37,6 +38,7 @@ export const features: readonly WebModule[] = [
   tickets,
   clocks,
   dispatch,
+  jointHandling,
   callbacks,
   metrics,
   organisation,

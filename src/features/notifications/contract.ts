@@ -43,6 +43,8 @@ export const notification = z.object({
   ticket: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** Null when it tells of none, or of one that is no longer in the reader's reach. */
   groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
+  /** A sub-task of the reader's unit, by its ticket's number; null when it tells of none, or of one that is no longer in their reach. */
+  jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** Ids, codes and figures of the event behind it. */
   facts: z.record(z.string(), z.unknown()),
 })

@@ -31,3 +31,29 @@ export function insideReach<Tables, Table extends keyof Tables>(
   }
   return branches.length === 0 ? sql<boolean>`false` : eb.or(branches)
 }
+
+/** A part of a reach: everything, the rows of a unit (and those below it), or those of one person. */
+export interface ReachPart {
+  readonly of: 'all' | 'unit' | 'person'
+  readonly condition: Expression<SqlBool>
+}
+
+/**
+ * The same rows as `insideReach`, cut into parts that do not overlap. A page asks each part in its own order and merges
+ * them, because one condition joined by OR can follow no ordered index.
+ */
+export function reachInParts(reach: Reach, { table, ownedBy, actorId }: ScopeColumns): ReachPart[] {
+  if (reach.all) return [{ of: 'all', condition: sql<boolean>`true` }]
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  const units = [
+    ...reach.subtrees.map(({ unitId, depth }) => sql<boolean>`${column(`unit_${depth}`)} = ${unitId}::uuid`),
+    ...reach.units.map((unitId) => sql<boolean>`${column('org_unit_id')} = ${unitId}::uuid`),
+  ]
+  const isOwned = reach.own && ownedBy !== undefined && actorId !== null
+  const own = isOwned ? [sql<boolean>`${column(ownedBy)} = ${actorId}::uuid`] : []
+  return [...units, ...own].map((part, index, parts) => {
+    const earlier = parts.slice(0, index).map((one) => sql`(${one}) is not true`)
+    const condition = sql<boolean>`${sql.join([part, ...earlier], sql` and `)}`
+    return { of: index < units.length ? 'unit' : 'person', condition }
+  })
+}

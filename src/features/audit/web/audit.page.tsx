@@ -28,6 +28,7 @@ const features = [
   'tickets',
   'clocks',
   'dispatch',
+  'joint-handling',
   'callbacks',
   'surveys',
   'notifications',

@@ -11,6 +11,10 @@ export const kinds = [
   'bad_score',
   'flagged',
   'group_event',
+  'joint_task',
+  'joint_result',
+  'joint_overdue',
+  'arbitration',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -33,4 +37,8 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   bad_score: { inApp: true, email: false },
   flagged: { inApp: true, email: false },
   group_event: { inApp: true, email: true },
+  joint_task: { inApp: true, email: true },
+  joint_result: { inApp: true, email: false },
+  joint_overdue: { inApp: true, email: true },
+  arbitration: { inApp: true, email: true },
 }

@@ -1,2 +1,5 @@
 /** What somebody is told of. */
-export type Matter = { readonly ticketId: string } | { readonly groupEventId: string }
+export type Matter =
+  | { readonly ticketId: string }
+  | { readonly groupEventId: string }
+  | { readonly jointTaskId: string }

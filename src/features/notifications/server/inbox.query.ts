@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
+import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
@@ -32,7 +33,7 @@ export const inbox = query(myNotifications, async (context, input) => {
     )
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
-    .select('notifications.group_event_id')
+    .select(['notifications.group_event_id', 'notifications.joint_task_id'])
     .orderBy('notifications.at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
@@ -50,6 +51,11 @@ export const inbox = query(myNotifications, async (context, input) => {
     actor,
     items.flatMap(({ group_event_id }) => group_event_id ?? []),
   )
+  const jointTasks = await seenJointTasks(
+    context.read,
+    actor,
+    items.flatMap(({ joint_task_id }) => joint_task_id ?? []),
+  )
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -61,6 +67,7 @@ export const inbox = query(myNotifications, async (context, input) => {
           ? null
           : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
       groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
+      jointTask: jointTasks.get(row.joint_task_id ?? '') ?? null,
       facts: row.facts,
     })),
     next,

@@ -1,4 +1,5 @@
 import type { GroupEventsTables } from '#features/group-events/server/group-events.tables.ts'
+import type { JointHandlingTables } from '#features/joint-handling/server/joint-handling.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -7,11 +8,17 @@ import type { Matter } from '../domain/matter.ts'
 /** The reader of a mail, and the number by which it names its matter. Words of customers stay out: mail is no safe place for them. */
 export async function mailedPerson(db: ReadHandle, personId: string, matter: Matter) {
   const people = db
-    .tables<StaffTables & TicketsTables & GroupEventsTables>()
+    .tables<StaffTables & TicketsTables & GroupEventsTables & JointHandlingTables>()
     .selectFrom('people')
     .select(['people.name', 'people.email', 'people.locale'])
     .where('people.id', '=', personId)
     .where('people.status', '=', 'active')
+  if ('jointTaskId' in matter)
+    return people
+      .innerJoin('joint_tasks', (join) => join.on('joint_tasks.id', '=', matter.jointTaskId))
+      .innerJoin('tickets', 'tickets.id', 'joint_tasks.ticket_id')
+      .select('tickets.number')
+      .executeTakeFirst()
   return 'ticketId' in matter
     ? people
         .innerJoin('tickets', (join) => join.on('tickets.id', '=', matter.ticketId))

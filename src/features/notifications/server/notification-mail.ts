@@ -12,15 +12,21 @@ import { sendMail } from './public/send-mail.ts'
 
 const words = { 'zh-CN': zh.mail, en: en.mail }
 
-const pageOf = (matter: Matter) =>
-  'ticketId' in matter ? `/tickets/${matter.ticketId}` : `/group-events/${matter.groupEventId}`
+function pageOf(matter: Matter): string {
+  if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
+  return 'jointTaskId' in matter
+    ? `/joint-tasks/${matter.jointTaskId}`
+    : `/group-events/${matter.groupEventId}`
+}
 
 /** Writes to one person about one event, once, in their own language. */
 export const mailPerson = job({
   name: 'notifications.mail-person',
   input: z
     .object({ personId: id, kind: notificationKind, eventId: id })
-    .and(z.union([z.object({ ticketId: id }), z.object({ groupEventId: id })])),
+    .and(
+      z.union([z.object({ ticketId: id }), z.object({ groupEventId: id }), z.object({ jointTaskId: id })]),
+    ),
   run: async ({ read, settings, transact }, { personId, kind, eventId, ...matter }) => {
     const person = await mailedPerson(read, personId, matter)
     if (!person?.email) return

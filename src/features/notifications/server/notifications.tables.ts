@@ -13,6 +13,7 @@ export interface NotificationsTables {
     event_id: string
     ticket_id: string | null
     group_event_id: string | null
+    joint_task_id: string | null
     facts: ColumnType<Record<string, unknown>, string, string>
     at: Date
     read_at: MaybeMoment

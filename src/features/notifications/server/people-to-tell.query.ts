@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { unitPaths } from '#features/staff/server/public/units.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
@@ -45,8 +47,9 @@ export async function concernedTickets(
 export async function leadersOver(
   db: ReadHandle,
   unitId: string,
-  path: readonly string[],
+  path?: readonly string[],
 ): Promise<{ personId: string; depth: number }[]> {
+  const above = path ?? (await unitPaths(db, [unitId])).get(unitId) ?? [unitId]
   const rows = await db
     .tables<StaffTables>()
     .selectFrom('role_assignments as held')
@@ -60,15 +63,33 @@ export async function leadersOver(
       eb.or([
         eb('given.scope', '=', 'all'),
         eb.and([eb('given.scope', '=', 'unit'), eb('unit.id', '=', unitId)]),
-        eb.and([eb('given.scope', '=', 'subtree'), eb('unit.id', 'in', [...path])]),
+        eb.and([eb('given.scope', '=', 'subtree'), eb('unit.id', 'in', [...above])]),
       ]),
     )
     .execute()
   return rows.map((row) => ({ personId: row.person_id, depth: row.scope === 'all' ? 0 : row.depth }))
 }
 
-/** Active people who may close group events in one of these units. */
-export async function closersOver(db: ReadHandle, unitIds: readonly string[]): Promise<string[]> {
+/** Active people of a unit itself who hold a permission that reaches it. */
+export async function membersWith(db: ReadHandle, permission: Permission, unitId: string): Promise<string[]> {
+  const holders = await holdersOver(db, permission, [unitId])
+  if (holders.length === 0) return []
+  const rows = await db
+    .tables<StaffTables>()
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', holders)
+    .where('org_unit_id', '=', unitId)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Active people who hold a permission that reaches one of these units. */
+export async function holdersOver(
+  db: ReadHandle,
+  permission: Permission,
+  unitIds: readonly string[],
+): Promise<string[]> {
   const rows = await db
     .tables<StaffTables>()
     .selectFrom('role_assignments as held')
@@ -76,7 +97,7 @@ export async function closersOver(db: ReadHandle, unitIds: readonly string[]): P
     .innerJoin('people as person', 'person.id', 'held.person_id')
     .select('held.person_id')
     .distinct()
-    .where('given.permission', '=', 'group-events.close')
+    .where('given.permission', '=', permission)
     .where('person.status', '=', 'active')
     .where((eb) =>
       eb.or([

@@ -9,11 +9,13 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
 import { nearestLeaders } from '../domain/leaders.ts'
-import { type ConcernedTicket, closersOver, leadersOver } from './people-to-tell.query.ts'
+import { jointEvents } from './joint-recipients.ts'
+import { type ConcernedTicket, holdersOver, leadersOver } from './people-to-tell.query.ts'
 
 /** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
 export const tellingEvents = [
   groupEventAlarmed,
+  ...jointEvents,
   ticketAssigned,
   ticketWaiting,
   clockWarned,
@@ -74,7 +76,7 @@ const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leade
 export const recipientsOfAlarm = async (
   { facts }: EventRecord<typeof groupEventAlarmed>,
   db: ReadHandle,
-): Promise<Recipient[]> => as('group_event', await closersOver(db, facts.unitIds))
+): Promise<Recipient[]> => as('group_event', await holdersOver(db, 'group-events.close', facts.unitIds))
 
 /** The people one event concerns, each once; never the person whose own deed it was. */
 export async function recipientsOf(

@@ -5,6 +5,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
+import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
@@ -32,6 +33,11 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     }
     const ticket = tickets.get(event.subjectId)
     if (ticket === undefined) continue
+    if (isJoint(event)) {
+      for (const { result, ...one } of await jointTellings(event, ticket, context.db))
+        found.push({ ...one, worthMail: true, event, facts: { ...event.facts, result } })
+      continue
+    }
     const about = { event, matter: { ticketId: ticket.id }, facts: event.facts }
     for (const recipient of await recipientsOf(event, ticket, leaders)) found.push({ ...recipient, ...about })
   }

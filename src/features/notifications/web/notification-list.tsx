@@ -12,17 +12,19 @@ type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
-  return ({ kind, ticket, groupEvent, facts }) =>
+  return ({ kind, ticket, groupEvent, jointTask, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
       csat: facts.csat ?? '–',
       nps: facts.nps ?? '–',
       number:
         ticket?.number ??
+        jointTask?.number ??
         groupEvent?.number ??
         t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
+      result: t(`jointResults.${String(facts.result)}`, { defaultValue: '' }),
       reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
     })
 }
@@ -34,8 +36,10 @@ interface Target {
 }
 
 /** Where a notification leads; undefined when that is out of reach. */
-function targetOf({ ticket, groupEvent }: Notification): Target | undefined {
+function targetOf({ ticket, groupEvent, jointTask }: Notification): Target | undefined {
   if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
+  if (jointTask !== null)
+    return { to: `/joint-tasks/${jointTask.id}`, number: jointTask.number, title: jointTask.title }
   if (groupEvent === null) return undefined
   const { id, number, phrases } = groupEvent
   return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }

@@ -13,7 +13,16 @@ export const administratorKey = 'administrator'
 
 const at = (scope: Scope, ...given: KnownPermission[]) => given.map((permission) => ({ permission, scope }))
 
-const handling = ['tickets.handle', 'tickets.close', 'tickets.message', 'callbacks.record'] as const
+/** What comes to a unit from the tickets of others. */
+const jointly = ['joint-handling.read', 'joint-handling.answer'] as const
+
+const handling = [
+  'tickets.handle',
+  'tickets.close',
+  'tickets.message',
+  'callbacks.record',
+  'joint-handling.request',
+] as const
 
 export const defaultRoles: readonly DefaultRole[] = [
   {
@@ -28,6 +37,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'tickets.write_note',
         'dispatch.claim',
         'analysis.correct',
+        ...jointly,
       ),
       ...at('own', ...handling),
       ...at('all', 'intake.register', 'tickets.open', 'customers.read', 'customers.edit'),
@@ -45,6 +55,9 @@ export const defaultRoles: readonly DefaultRole[] = [
         'dispatch.claim',
         'clocks.extend',
         'dispatch.assign',
+        ...jointly,
+        'joint-handling.waive',
+        'joint-handling.decide_department',
         'analysis.correct',
         'group-events.close',
         'surveys.read',
@@ -60,6 +73,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     nameEn: 'Department handler',
     permissions: [
       ...at('unit', 'intake.read', 'tickets.read', 'tickets.write_note', 'dispatch.claim', 'staff.read'),
+      ...at('unit', ...jointly),
       ...at('own', ...handling, 'customers.read'),
     ],
   },
@@ -72,6 +86,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'intake.read',
       'tickets.read',
       'tickets.write_note',
+      'joint-handling.read',
       'callbacks.record',
       'callbacks.inspect',
       'analysis.correct',
@@ -93,6 +108,9 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.write_note',
       'tickets.close',
       'group-events.close',
+      'joint-handling.read',
+      'joint-handling.waive',
+      'joint-handling.decide_committee',
       'clocks.extend',
       'dispatch.assign',
       'callbacks.record',
@@ -113,6 +131,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.read',
       'tickets.write_note',
       'group-events.close',
+      ...jointly,
+      'joint-handling.decide_department',
       'dispatch.assign',
       'surveys.read',
       'metrics.read',
@@ -141,7 +161,15 @@ export const defaultRoles: readonly DefaultRole[] = [
     key: 'executive',
     nameZh: '管理层',
     nameEn: 'Executive',
-    permissions: at('all', 'tickets.read', 'surveys.read', 'metrics.read', 'staff.read'),
+    permissions: at(
+      'all',
+      'tickets.read',
+      'joint-handling.read',
+      'joint-handling.decide_executive',
+      'surveys.read',
+      'metrics.read',
+      'staff.read',
+    ),
   },
   {
     key: 'knowledge_editor',
@@ -164,7 +192,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     nameEn: 'Vendor agent',
     permissions: [
       ...at('own', 'tickets.read', ...handling, 'tickets.write_note', 'customers.read'),
-      ...at('unit', 'intake.register', 'dispatch.claim'),
+      ...at('unit', 'intake.register', 'dispatch.claim', ...jointly),
     ],
   },
   {

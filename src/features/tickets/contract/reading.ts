@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
+import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -194,11 +195,13 @@ export const ticketDetails = read({
       }),
     ),
     withdrawal: z.object({ reason: withdrawReason, at: moment, by: person.nullable() }).nullable(),
+    /** Sub-tasks of other units that keep the ticket from being resolved. */
+    openJointTasks: z.number(),
     can: deeds,
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
   }),
-  refreshOn: whenTicketsMove,
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents],
 })
 
 /** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
@@ -221,7 +224,7 @@ export const ticketTimeline = read({
       words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
-  refreshOn: whenTicketsMove,
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents],
 })
 
 export const ticketPolicy = z.object({

@@ -44,7 +44,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       message: reaches(actor, 'tickets.message', ticket),
       change: handle && isOpen(state),
       confirm: handle && isOpen(state),
-      resolve: handle && canMove(state, 'resolve'),
+      resolve: handle && canMove(state, 'resolve') && ticket.openJointTasks.length === 0,
       verify: finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)),
       close: finish && canMove(state, 'close') && missing.length === 0,
       reopen: handle && canMove(state, 'reopen'),

@@ -1,3 +1,4 @@
+import { countRequiredOpen } from '#features/joint-handling/server/public/open-tasks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import {
@@ -72,10 +73,17 @@ export const releasing = command(releaseTicket, async (context, seen) => {
   return standingOf(released)
 })
 
+/** A solution that others still have their part in is none yet. */
+async function refuseWhileOthersAnswer({ db }: CommandContext, { id, cycle }: Ticket): Promise<void> {
+  const count = await countRequiredOpen(db, { ticketId: id, cycle })
+  if (count > 0) throw new Refusal('tickets.openJointTasks', 'conflict', { count })
+}
+
 export const resolving = command(
   resolveTicket,
   async (context, { ticketId, version, message, ...resolution }) => {
     const ticket = await lockForHandling(context, { ticketId, version })
+    await refuseWhileOthersAnswer(context, ticket)
     const resolved = await resolve(context, ticket, resolution)
     if (message !== undefined) await postMessage(context, resolved, { text: message, purpose: 'outcome' })
     return standingOf(resolved)

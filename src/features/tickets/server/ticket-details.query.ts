@@ -113,6 +113,7 @@ export const details = query(ticketDetails, async ({ read, actor }, { ticketId }
     ...recordsShown(ticket),
     confirmations: confirmationsOf(ticket),
     cycles: cyclesOf(ticket),
+    openJointTasks: ticket.openJointTasks.length,
     ...deedsOf(actor, ticket),
   }
 })

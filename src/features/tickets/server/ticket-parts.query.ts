@@ -2,7 +2,8 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { oneMoreThan } from '#platform/server/database/pages.ts'
-import { type ReachPart, reachInParts } from './public/visible-tickets.ts'
+import type { ReachPart } from '#platform/server/visibility.ts'
+import { ticketsInParts } from './public/visible-tickets.ts'
 import type { TicketView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
@@ -21,7 +22,7 @@ export function partsOfView(
   { view, conditions }: { view: TicketView; conditions: readonly Expression<SqlBool>[] },
 ) {
   // One's own tickets are always in reach: every permission holds at least for them.
-  const parts = view === 'mine' ? [mine] : reachInParts(actor)
+  const parts = view === 'mine' ? [mine] : ticketsInParts(actor)
   return parts.map(({ of, condition }) => ({
     of,
     tickets: read

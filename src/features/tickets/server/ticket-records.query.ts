@@ -3,11 +3,13 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { AnalysisTables } from '#features/analysis/server/analysis.tables.ts'
 import type { PersonalSpans } from '#features/analysis/server/public/masked-text.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
+import type { JointHandlingTables } from '#features/joint-handling/server/joint-handling.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { fixedText } from '#platform/server/database/fixed-text.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
-const eb = expressionBuilder<TicketsTables & IntakeTables & AnalysisTables & StaffTables, 'tickets'>()
+type Tables = TicketsTables & IntakeTables & AnalysisTables & StaffTables & JointHandlingTables
+const eb = expressionBuilder<Tables, 'tickets'>()
 
 /** The voices a ticket answers, as they were received. */
 const voices = {
@@ -126,7 +128,20 @@ const milestones = {
   ),
 }
 
-const records = { ...voices, ...saidAndDone, ...milestones }
+/** Sub-tasks of other units that the present handling waits for. */
+const waitedFor = {
+  openJointTasks: jsonArrayFrom(
+    eb
+      .selectFrom('joint_tasks as r')
+      .select('r.id')
+      .whereRef('r.ticket_id', '=', 'tickets.id')
+      .whereRef('r.cycle', '=', 'tickets.cycle')
+      .where(sql<boolean>`r.required`)
+      .where('r.ended_at', 'is', null),
+  ),
+}
+
+const records = { ...voices, ...saidAndDone, ...milestones, ...waitedFor }
 
 /** Everything recorded about a ticket. Rows arrive as JSON, so their times are text. */
 export type TicketRecords = {

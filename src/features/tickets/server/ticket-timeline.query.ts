@@ -4,6 +4,7 @@ import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
+import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { ActorKind } from '#platform/contract/event.ts'
@@ -37,6 +38,7 @@ const told = [
   ...clockEvents,
   ...callbackEvents,
   ...checkEvents,
+  ...jointHandlingEvents,
   surveyInvited,
   surveyAnswered,
 ]

@@ -4,7 +4,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { insideReach } from '#platform/server/visibility.ts'
+import { insideReach, type ReachPart, reachInParts } from '#platform/server/visibility.ts'
 import { nameOfPerson } from '../person-name.query.ts'
 import type { TicketRow, TicketsTables } from '../tickets.tables.ts'
 
@@ -21,30 +21,12 @@ export function ticketInReach(
   return insideReach(eb, reachOf(actor, permission), { table, ownedBy: 'assignee_id', actorId: actor.id })
 }
 
-/** A part of a reach: everything, the tickets of a unit (and those below it), or those that one person holds. */
-export interface ReachPart {
-  readonly of: 'all' | 'unit' | 'person'
-  readonly condition: Expression<SqlBool>
-}
-
-/**
- * The same rows as `ticketInReach`, cut into parts that do not overlap. A page asks each part in its own order and merges
- * them, because one condition joined by OR can follow no ordered index.
- */
-export function reachInParts(actor: Actor, permission: Permission = 'tickets.read'): ReachPart[] {
-  const reach = reachOf(actor, permission)
-  if (reach.all) return [{ of: 'all', condition: sql<boolean>`true` }]
-  const units = [
-    ...reach.subtrees.map(
-      ({ unitId, depth }) => sql<boolean>`${sql.ref(`tickets.unit_${depth}`)} = ${unitId}::uuid`,
-    ),
-    ...reach.units.map((unitId) => sql<boolean>`tickets.org_unit_id = ${unitId}::uuid`),
-  ]
-  const own = reach.own && actor.id !== null ? [sql<boolean>`tickets.assignee_id = ${actor.id}::uuid`] : []
-  return [...units, ...own].map((part, index, parts) => {
-    const earlier = parts.slice(0, index).map((one) => sql`(${one}) is not true`)
-    const condition = sql<boolean>`${sql.join([part, ...earlier], sql` and `)}`
-    return { of: index < units.length ? 'unit' : 'person', condition }
+/** The same tickets as `ticketInReach`, cut into parts that do not overlap. */
+export function ticketsInParts(actor: Actor, permission: Permission = 'tickets.read'): ReachPart[] {
+  return reachInParts(reachOf(actor, permission), {
+    table: 'tickets',
+    ownedBy: 'assignee_id',
+    actorId: actor.id,
   })
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { analysisCompleted } from '#features/analysis/contract.ts'
 import { receiveFeedback, type Voice } from '#features/intake/server/public/receive.ts'
-import { defaultRole } from '#features/staff/domain/default-roles.ts'
+import { type DefaultRole, defaultRole } from '#features/staff/domain/default-roles.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import type { FactsOf } from '#platform/contract/event.ts'
 import type { Actor } from '#platform/server/actor.ts'
@@ -37,7 +37,7 @@ export async function inventOrganisation({ open }: TestHouse): Promise<InventedO
 
 export interface InventedPerson {
   readonly name?: string
-  readonly role?: 'agent' | 'team_lead' | 'quality_inspector' | 'supervisor' | 'auditor' | 'administrator'
+  readonly role?: DefaultRole['key']
   readonly capacity?: number
   readonly availability?: 'online' | 'busy' | 'away'
   readonly skills?: readonly string[]

@@ -1,0 +1,47 @@
+import type { CompiledCalendar } from '@huixiang/business-time/compiled-calendar.ts'
+import { milestones } from '@huixiang/business-time/pausing.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { targetMs } from '../../domain/calendars.ts'
+import type { TargetUnit } from '../../domain/codes.ts'
+import { calendarRows } from '../calendars.query.ts'
+import { allCalendars, calendarIn } from '../compiled-calendars.ts'
+
+/** A time limit on a calendar; what it counts is in working milliseconds. */
+export interface WorkingLimit {
+  readonly calendarId: string
+  readonly targetMs: number
+}
+
+/** When half of a limit, most of it and all of it is used up. */
+export interface Milestones {
+  readonly warn50At: number
+  readonly warn80At: number
+  readonly dueAt: number
+}
+
+/** A limit in the organisation's working time, for rooms with obligations of their own; null while it has no calendar. */
+export async function workingLimit(
+  db: ReadHandle,
+  target: { amount: number; unit: TargetUnit },
+): Promise<WorkingLimit | null> {
+  // Those that follow public holidays come first.
+  const [usual] = await calendarRows(db)
+  if (usual === undefined) return null
+  const calendar = calendarIn(await allCalendars(db), usual.id)
+  return { calendarId: usual.id, targetMs: targetMs(target, calendar) }
+}
+
+/** When limits that began at a moment speak, in the order they are asked for. */
+export async function whenUsedUp(
+  db: ReadHandle,
+  limits: readonly (WorkingLimit & { startMs: number })[],
+): Promise<Milestones[]> {
+  const calendars = await allCalendars(db)
+  return limits.map(({ calendarId, ...limit }) => spoken(calendarIn(calendars, calendarId), limit))
+}
+
+function spoken(calendar: CompiledCalendar, limit: { startMs: number; targetMs: number }): Milestones {
+  const { startMs, targetMs: durationMs } = limit
+  const [warn50At, warn80At, dueAt] = milestones(calendar, { startMs, durationMs }).map(({ atMs }) => atMs)
+  return { warn50At: warn50At as number, warn80At: warn80At as number, dueAt: dueAt as number }
+}

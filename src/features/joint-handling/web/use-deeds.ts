@@ -1,0 +1,87 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '#platform/web/api.ts'
+import { asProblem } from '#platform/web/problem.ts'
+import { refusalSentence } from '#platform/web/sentences.ts'
+import {
+  acceptJointTask,
+  answerJointTask,
+  askForArbitration,
+  cancelJointTask,
+  returnJointTask,
+  ruleOnJointTask,
+  sendJointTaskAgain,
+  waiveJointTask,
+} from '../contract/deeds.ts'
+import type { Verdict } from '../domain/arbitration.ts'
+import type { ReturnReason } from '../domain/codes.ts'
+import type { Deed, Task } from './task.ts'
+
+/** What somebody entered for a deed. */
+export interface Entered {
+  readonly words: string
+  readonly reason: ReturnReason | null
+  readonly verdict: Verdict | null
+  readonly unitId: string | null
+  readonly days: number | null
+}
+
+type Seen = { readonly jointTaskId: string }
+type Act = (seen: Seen, version: number, entered: Entered) => Promise<unknown>
+
+const acts: Readonly<Record<Deed, Act>> = {
+  accept: (seen, version) => call(acceptJointTask, seen, { version }),
+  answer: (seen, version, { words }) => call(answerJointTask, seen, { version, text: words }),
+  return: (seen, version, { words, reason }) =>
+    call(returnJointTask, seen, { version, words, reason: reason as ReturnReason }),
+  resend: (seen, version, { words, unitId, days }) =>
+    call(sendJointTaskAgain, seen, {
+      version,
+      words,
+      ...(unitId !== null && { unitId }),
+      ...(days !== null && { days }),
+    }),
+  cancel: (seen, version, { words }) => call(cancelJointTask, seen, { version, words }),
+  waive: (seen, version, { words }) => call(waiveJointTask, seen, { version, reason: words }),
+  dispute: (seen, version, { words }) => call(askForArbitration, seen, { version, words }),
+  rule: (seen, version, { words, verdict, unitId }) =>
+    call(ruleOnJointTask, seen, {
+      version,
+      reason: words,
+      verdict: verdict as Verdict,
+      ...(verdict === 'move' && unitId !== null && { unitId }),
+    }),
+}
+
+const nothing: Entered = { words: '', reason: null, verdict: null, unitId: null, days: null }
+
+/** Deeds on a sub-task as it was seen; who changed it meanwhile is kept to be shown, every other refusal is told at once. */
+export function useDeeds(task: Pick<Task, 'id' | 'version'>) {
+  const { t } = useTranslation('joint-handling')
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [pending, setPending] = useState(false)
+  const [changedBy, setChangedBy] = useState<string | null>(null)
+  return {
+    pending,
+    changedBy,
+    async act(deed: Deed, entered: Entered = nothing): Promise<boolean> {
+      setPending(true)
+      try {
+        await acts[deed]({ jointTaskId: task.id }, task.version, entered)
+        return true
+      } catch (error) {
+        const problem = asProblem(error)
+        const isConflict = problem.code === 'joint-handling.changedMeanwhile'
+        if (isConflict) setChangedBy(String(problem.facts.by ?? t('deeds.somebody')))
+        if (!isConflict || deed === 'accept') message.error(refusalSentence(problem))
+        return false
+      } finally {
+        await client.invalidateQueries()
+        setPending(false)
+      }
+    },
+  }
+}
