@@ -4,6 +4,7 @@ import { analysisStanding } from '#features/analysis/contract.ts'
 import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { readHeat } from '#features/explorer/contract.ts'
+import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
@@ -33,6 +34,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     feedbackId: ids.feedbackIds,
     importId: [ids.importId],
     groupEventId: [ids.groupEventId],
+    jointTaskId: [ids.jointTaskId],
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
@@ -45,7 +47,15 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   }
 }
 const names = await namedInAddresses()
-const ofTheLife = { ticketId: 1, importId: 1, groupEventId: 1, feedbackId: 1, customerId: 1, personId: 1 }
+const ofTheLife = {
+  ticketId: 1,
+  importId: 1,
+  groupEventId: 1,
+  jointTaskId: 1,
+  feedbackId: 1,
+  customerId: 1,
+  personId: 1,
+}
 
 const all = { from: '2020-01-01', to: '2099-12-31' }
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -67,6 +77,7 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
   '/api/group-events': [{}, { q: textMark }],
+  '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
   '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],

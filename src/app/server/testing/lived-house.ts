@@ -6,6 +6,12 @@ import { listGroupEvents } from '#features/group-events/contract/reading.ts'
 import { ran, uploaded } from '#features/imports/server/testing/import-desk.ts'
 import { sendVoice } from '#features/intake/contract/public-voice.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
+import {
+  askForArbitration,
+  requestJointTasks,
+  returnJointTask,
+} from '#features/joint-handling/contract/deeds.ts'
+import { jointTaskDetails } from '#features/joint-handling/contract/reading.ts'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
 import { createUnit } from '#features/staff/contract.ts'
 import { createPerson } from '#features/staff/server/public/people.ts'
@@ -161,6 +167,20 @@ async function finish(house: TestHouse, deed: Deed, ticketId: string): Promise<v
   await house.settle()
 }
 
+/** A department is asked for its part, gives it back, and somebody has to decide. */
+async function askInside(
+  deed: Deed,
+  { ticketId, unitId }: { ticketId: string; unitId: string },
+): Promise<string> {
+  const asked = { unitId, role: 'responsible', ask: words } as const
+  const { jointTaskIds } = await deed(requestJointTasks, { ticketId }, { tasks: [asked] })
+  const jointTaskId = jointTaskIds[0] as string
+  const { version } = (await deed(jointTaskDetails, { jointTaskId }, {})).task
+  const back = await deed(returnJointTask, { jointTaskId }, { version, reason: 'other', words })
+  await deed(askForArbitration, { jointTaskId }, { version: back.version, words })
+  return jointTaskId
+}
+
 /** A file of voices is imported; one of its rows is rejected. */
 async function importVoices(house: TestHouse): Promise<string> {
   const rows = [`${textMark}上个月的投诉，物流太慢,2026-10-01`, `${textMark}没有日期的一条,昨天吧`]
@@ -176,7 +196,7 @@ async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from tickets union all select number from tickets
      union all select id::text from customers union all select id::text from callbacks
      union all select id::text from clocks union all select invitation_id::text from survey_responses
-     union all select id::text from group_events union all select number from group_events
+     union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
   return rows.map(({ id }) => id)
@@ -206,6 +226,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const importId = await importVoices(house)
   const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
   await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
+  const jointTaskId = await askInside(deed, { ticketId: waiting, unitId: inside })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
@@ -218,6 +239,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       ticketIds: [handled, waiting, asked],
       feedbackIds,
       groupEventId,
+      jointTaskId,
       importId,
       customerId,
       personId: agentId,

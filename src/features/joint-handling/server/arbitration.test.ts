@@ -139,8 +139,8 @@ test('a holiday that becomes known moves the answers that are still due, never t
   await house.call(answerJointTask, { jointTaskId: over?.id as string }, answer, as('handler'))
   const { calendars } = (await house.call(listCalendars, {}, {}, as('administrator'))).reply
   const calendarId = calendars.find(({ covered }) => covered !== null)?.id as string
-  const days = [{ date: '2027-01-04', name: '临时放假', works: false }]
-  const json = JSON.stringify({ year: 2027, source: '测试', days })
+  const days = [{ date: '2027-01-04', name: '临时放假', isOffDay: true }]
+  const json = JSON.stringify({ year: 2027, days })
   expect(
     (await house.call(importCalendarHolidays, { calendarId }, { json }, as('administrator'))).status,
   ).toBe(200)
