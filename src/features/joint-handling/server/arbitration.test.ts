@@ -7,7 +7,7 @@ import { jointTaskList } from '../contract/reading.ts'
 import { openJointDesk } from './testing/joint-desk.ts'
 
 const desk = await openJointDesk(inject('databaseServer'))
-const { house, people, places, held, ask, tasksOf, toldTo } = desk
+const { house, people, places, held, ask, tasksOf, told } = desk
 afterAll(() => house.close())
 const as = (actor: keyof typeof people) => ({ as: people[actor] })
 const dayMs = 86_400_000
@@ -57,7 +57,7 @@ test('a disputed return goes from the department head to the committee and to th
   await giveBack()
   expect((await dispute()).status).toBe(200)
   await house.settle()
-  expect((await toldTo(people.head))[0]).toMatchObject({ kind: 'arbitration', jointTask: { id } })
+  expect(await told(people.head, 'arbitration', id)).toBeDefined()
   expect([await toDecide('head'), await toDecide('supervisor')]).toEqual([[id], []])
   expect((await rule('handler', 'handle')).status).toBe(403)
   expect((await rule('supervisor', 'handle')).status).toBe(403)
@@ -119,9 +119,8 @@ test('a missed answer is warned of, goes to arbitration by itself at the due ins
     overdue: true,
     arbitrations: [{ ground: 'overdue', level: 1, openedBy: null }],
   })
-  expect((await toldTo(people.head)).map(({ kind }) => kind)).toContain('arbitration')
-  const agentsOwn = (await toldTo(people.agent)).find(({ kind }) => kind === 'joint_overdue')
-  expect(agentsOwn?.ticket?.id).toBe(ticketId)
+  expect(await told(people.head, 'arbitration', jointTaskId)).toBeDefined()
+  expect(await told(people.agent, 'joint_overdue', ticketId)).toBeDefined()
   await wake('2026-12-10T05:00:00Z')
   expect(await factsOf(house, 'joint-handling.overdue', ticketId)).toHaveLength(1)
   const answer = { version: late?.version as number, text: '已到账' }

@@ -15,7 +15,7 @@ import { jointTaskCounts, jointTaskDetails, jointTaskList } from '../contract/re
 import { openJointDesk } from './testing/joint-desk.ts'
 
 const desk = await openJointDesk(inject('databaseServer'))
-const { house, people, places, held, ask, tasksOf, toldTo } = desk
+const { house, people, places, held, ask, tasksOf, told } = desk
 afterAll(() => house.close())
 const as = (actor: keyof typeof people) => ({ as: people[actor] })
 const solved = { outcome: 'solved', solution: '退款已到账' } as const
@@ -48,8 +48,7 @@ test('a department that is asked has three working days, sees its part and what 
     resend: false,
   })
   expect((await house.call(ticketDetails, { ticketId }, {}, as('handler'))).status).toBe(404)
-  expect((await toldTo(people.handler))[0]).toMatchObject({
-    kind: 'joint_task',
+  expect(await told(people.handler, 'joint_task', jointTaskId)).toMatchObject({
     jointTask: { id: jointTaskId, number: reply.ticket.number },
     ticket: null,
   })
@@ -69,16 +68,16 @@ test('the answer goes back to whoever holds the ticket, and the timeline tells o
     assignee: { name: '韩梅' },
     answer: { text: '已于 12 月 5 日到账', by: { name: '韩梅' } },
   })
-  expect((await toldTo(people.agent))[0]).toMatchObject({ kind: 'joint_result', ticket: { id: ticketId } })
+  expect(await told(people.agent, 'joint_result', ticketId)).toMatchObject({ facts: { result: 'answered' } })
   const timeline = await house.call(ticketTimeline, { ticketId }, {}, as('agent'))
-  const told = timeline.reply.items.filter(({ type }) => type.startsWith('joint-handling.'))
-  expect(told.map(({ type }) => type.replace('joint-handling.', ''))).toEqual([
+  const happened = timeline.reply.items.filter(({ type }) => type.startsWith('joint-handling.'))
+  expect(happened.map(({ type }) => type.replace('joint-handling.', ''))).toEqual([
     'answered',
     'accepted',
     'sent',
     'asked',
   ])
-  expect(told[0]?.words).toMatchObject({ unit: { zh: '账务组' }, handler: { zh: '韩梅' } })
+  expect(happened[0]?.words).toMatchObject({ unit: { zh: '账务组' }, handler: { zh: '韩梅' } })
 })
 
 test('one after the other: the second department is only asked once the first has answered', async () => {
@@ -131,10 +130,7 @@ test('a department returns what is not its matter, and it is sent to another one
     as('handler'),
   )
   await house.settle()
-  expect((await toldTo(people.agent))[0]).toMatchObject({
-    kind: 'joint_result',
-    facts: { result: 'returned' },
-  })
+  expect(await told(people.agent, 'joint_result', ticketId)).toMatchObject({ facts: { result: 'returned' } })
   house.travel(86_400_000)
   const again = { version: back.reply.version, words: '请物流组发起退款', unitId: places.logistics }
   await house.call(sendJointTaskAgain, params, again, as('agent'))

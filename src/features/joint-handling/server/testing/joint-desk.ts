@@ -14,7 +14,7 @@ import {
   inventPerson,
   inventTicket,
 } from '#features/tickets/server/testing/invented-work.ts'
-import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
@@ -88,9 +88,10 @@ export async function openJointDesk(databaseServer: DatabaseServer) {
         (id) => tasks.find((task) => task.id === id) as (typeof tasks)[number],
       )
     },
-    async toldTo(as: Actor) {
-      const { reply } = await house.call(myNotifications, {}, {}, { as })
-      return reply.items
+    /** What somebody is told of one kind, about a ticket or a sub-task. */
+    async told(as: Actor, kind: CallerReply<typeof myNotifications>['items'][number]['kind'], id: string) {
+      const { reply } = await house.call(myNotifications, {}, { limit: 100 }, { as })
+      return reply.items.find((one) => one.kind === kind && [one.ticket?.id, one.jointTask?.id].includes(id))
     },
   }
 }
