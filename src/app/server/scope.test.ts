@@ -195,6 +195,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",
       "GET /api/dispatch-rules",
+      "GET /api/joint-task-counts",
+      "GET /api/joint-handling-rule",
       "GET /api/callback-draws",
       "GET /api/callback-rates",
       "GET /api/callback-rule",

@@ -26,6 +26,11 @@ export function formatDay(day: string | number | Date, locale: Locale): string {
   return formatter(locale, isDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(day))
 }
 
+/** The day of a moment where the year is known: «3月4日», “4 Mar”. */
+export function formatShortDay(moment: string | number | Date, locale: Locale): string {
+  return formatter(locale, { month: 'short', day: 'numeric' }).format(new Date(moment))
+}
+
 /** A time of day: 15:06. */
 export function formatTime(moment: string | number | Date, locale: Locale): string {
   return formatter(locale, { timeStyle: 'short' }).format(new Date(moment))

@@ -6,8 +6,8 @@ import {
   returnJointTask,
 } from '#features/joint-handling/contract/deeds.ts'
 import { jointTasksOfTicket } from '#features/joint-handling/contract/reading.ts'
-import type { RaciRole } from '#features/joint-handling/domain/codes.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { jointWords } from '../texts/joint-words.ts'
 import type { Desk } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
@@ -21,9 +21,11 @@ interface Office {
   readonly time: MovedTime
 }
 
+type Asked = CallerInput<typeof requestJointTasks>['tasks'][number]
+
 interface Part {
   readonly unit: string
-  readonly role: RaciRole
+  readonly role: Asked['role']
   readonly ask: string
   readonly after?: number[]
 }

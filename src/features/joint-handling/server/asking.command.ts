@@ -24,7 +24,7 @@ import {
   standingArbitration,
 } from './joint-handling.store.ts'
 import { cancelTask, changeTask, recordOf, sendNext, sendTask, standingOf, stateAfter } from './moving.ts'
-import { usualDays } from './rule.query.ts'
+import { usualDays } from './rule.ts'
 import { tell } from './telling.ts'
 import { type Held, lockAsked } from './visibility.ts'
 

@@ -1,12 +1,18 @@
-import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
+import {
+  type Expression,
+  expressionBuilder,
+  type RawBuilder,
+  type Selectable,
+  type SqlBool,
+  sql,
+} from 'kysely'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { jointTaskCounts, jointTaskList, jointTaskViews } from '../contract/reading.ts'
-import type { JointTask } from './joint-handling.store.ts'
-import type { JointHandlingTables } from './joint-handling.tables.ts'
+import type { JointHandlingTables, JointTaskRow } from './joint-handling.tables.ts'
 import { shownRow } from './shown-task.ts'
 import { type NamedTask, nameColumns } from './task-records.query.ts'
 import { type BriefTicket, briefColumns, shownBrief } from './ticket-brief.query.ts'
@@ -14,7 +20,7 @@ import { decidesAnything, disputeInReach, tasksInParts } from './visibility.ts'
 
 type View = (typeof jointTaskViews)[number]
 type Input = InputOf<typeof jointTaskList>
-type Row = JointTask & NamedTask & BriefTicket & { level: 1 | 2 | 3 | null }
+type Row = Selectable<JointTaskRow> & NamedTask & BriefTicket & { level: 1 | 2 | 3 | null }
 
 const mostCounted = 1000
 

@@ -4,7 +4,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { jointTasksOfTicket } from '../contract/reading.ts'
 import type { JointHandlingTables } from './joint-handling.tables.ts'
-import { usualDays } from './rule.query.ts'
+import { usualDays } from './rule.ts'
 import { shownTask, type WholeTask } from './shown-task.ts'
 import { nameColumns, recordColumns } from './task-records.query.ts'
 

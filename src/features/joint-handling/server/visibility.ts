@@ -83,9 +83,15 @@ async function changedMeanwhile(db: ReadHandle, task: JointTask): Promise<Refusa
   })
 }
 
-async function held({ db }: CommandContext, ticket: Ticket, { jointTaskId, version }: Wanted): Promise<Held> {
+/** Whether the actor may is asked before whether the sub-task changed: who may not learns nothing of it. */
+async function held(
+  { db }: CommandContext,
+  { jointTaskId, version }: Wanted,
+  { ticket, assertMay }: { ticket: Ticket; assertMay?: (task: JointTask) => void },
+): Promise<Held> {
   const tasks = await lockTasks(db, [ticket.id])
   const task = tasks.find(({ id }) => id === jointTaskId) as JointTask
+  assertMay?.(task)
   if (task.version !== version) throw await changedMeanwhile(db, task)
   return { task, tasks: tasks.filter(({ cycle }) => cycle === task.cycle), ticket }
 }
@@ -110,31 +116,39 @@ export async function lockAsked(
 ): Promise<Held> {
   const ticketId = await ticketIdOf(context.db, wanted.jointTaskId)
   if (ticketId === undefined) throw notFound()
-  return held(context, await lockTicket(context, { ticketId, permission }), wanted)
+  return held(context, wanted, { ticket: await lockTicket(context, { ticketId, permission }) })
 }
 
-async function lockSeen(context: CommandContext, wanted: Wanted): Promise<Held> {
+async function lockSeen(
+  context: CommandContext,
+  wanted: Wanted,
+  assertMay: (task: JointTask) => void,
+): Promise<Held> {
   const { db, actor } = context
   const seen = await visibleTasks(db, actor)
     .select('ticket_id')
     .where('joint_tasks.id', '=', wanted.jointTaskId)
     .executeTakeFirst()
   if (seen === undefined) throw notFound()
-  return held(context, (await lockTicketRow(db, seen.ticket_id)) as Ticket, wanted)
+  const ticket = (await lockTicketRow(db, seen.ticket_id)) as Ticket
+  return held(context, wanted, { ticket, assertMay })
 }
+
+const notYours = (permission: Permission) =>
+  new Refusal('joint-handling.notYours', 'forbidden', { permission })
 
 /** A sub-task for a deed of the unit that it was sent to. */
-export async function lockReceived(context: CommandContext, wanted: Wanted): Promise<Held> {
-  const found = await lockSeen(context, wanted)
-  if (!reaches(context.actor, 'joint-handling.answer', found.task)) throw notYours('joint-handling.answer')
-  return found
-}
+export const lockReceived = (context: CommandContext, wanted: Wanted): Promise<Held> =>
+  lockSeen(context, wanted, (task) => {
+    if (!reaches(context.actor, 'joint-handling.answer', task)) throw notYours('joint-handling.answer')
+  })
 
-/** A sub-task for whoever decides its dispute; at which level is asked for once it is known. */
-export const lockDisputed = lockSeen
-
-export const notYours = (permission: Permission) =>
-  new Refusal('joint-handling.notYours', 'forbidden', { permission })
+/** A sub-task for somebody who decides disputes about it; whether those of its level is asked for once that is known. */
+export const lockDisputed = (context: CommandContext, wanted: Wanted): Promise<Held> =>
+  lockSeen(context, wanted, (task) => {
+    if (!Object.keys(levels).some((level) => decides(context.actor, task, Number(level))))
+      throw notYours('joint-handling.decide_department')
+  })
 
 /** Refuses whoever does not decide disputes of a level about this sub-task. */
 export function assertDecides(actor: Actor, task: JointTask, level: number): void {

@@ -48,11 +48,11 @@ function Whole({ details }: { details: Details }) {
             <TaskStory task={task} />
           </section>
           <Before details={details} />
+          <Voices details={details} />
           <section className="hx-joint-card" aria-label={t('page.around')}>
             <h2>{t('page.around')}</h2>
             <SwimLane tasks={details.all} current={task.id} />
           </section>
-          <Voices details={details} />
         </div>
         <div className="hx-joint-column hx-joint-side">
           <section className="hx-joint-card" aria-label={t('page.next')}>

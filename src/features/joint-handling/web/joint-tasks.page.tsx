@@ -145,8 +145,8 @@ function useFields(): FilterField[] {
 function Due({ row }: { row: Row }) {
   const { t } = useTranslation('joint-handling')
   if (row.endedAt !== null) return <RelativeTime at={row.endedAt} />
-  if (row.dueAt === null || row.state === 'returned')
-    return <span className="hx-soft">{t('task.noDeadline')}</span>
+  if (row.state === 'returned') return null
+  if (row.dueAt === null) return <span className="hx-soft">{t('task.noDeadline')}</span>
   return <ClockTag clock={{ dueAt: row.dueAt }} soonMs={soonMs} plain />
 }
 

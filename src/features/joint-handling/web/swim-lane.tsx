@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatMoment } from '#platform/web/formats.ts'
+import { formatMoment, formatShortDay, formatTime } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useNow } from '#platform/web/now.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
@@ -8,7 +8,10 @@ import { TaskStateTag, toneOf, useStateWord } from './task-words.tsx'
 import './swim-lane.css'
 
 const rowHeight = 34 // px
-const mostTicks = 6
+const mostTicks = 5
+/** In a bar that is narrower, in percent, there is no room for words: they stand beside it. */
+const roomForWords = 26
+const roomBeside = 72
 const minuteMs = 60_000
 
 interface Choosing<Task> {
@@ -33,7 +36,7 @@ function Lanes<Task extends LaneTask>({ tasks, ...choosing }: { tasks: readonly 
       <div className="hx-lanes-time" aria-hidden="true">
         {ticks.map(({ at, left, wholeDays }) => (
           <span key={at} style={{ insetInlineStart: `${left}%` }}>
-            {wholeDays ? formatDay(at, locale) : formatMoment(at, locale)}
+            {wholeDays ? formatShortDay(at, locale) : formatTime(at, locale)}
           </span>
         ))}
       </div>
@@ -63,6 +66,8 @@ function OneBar<Task extends LaneTask>({ bar, current, onChoose }: { bar: Bar<Ta
   const { unit, position, role } = task
   const end = left + width
   const top = row * rowHeight
+  const label = `${position} ${t(`role.${role}`)} · ${stateWord(task)}`
+  const isNarrow = width < roomForWords && end < roomBeside
   const words = t('task.lane', { unit: unit.name, position, role: t(`role.${role}`), state: stateWord(task) })
   const title =
     task.dueAt === null ? words : `${words} · ${t('task.dueAt')} ${formatMoment(task.dueAt, locale)}`
@@ -83,8 +88,13 @@ function OneBar<Task extends LaneTask>({ bar, current, onChoose }: { bar: Bar<Ta
         style={{ insetInlineStart: `${left}%`, width: `${width}%`, top }}
         onClick={() => onChoose?.(task)}
       >
-        {position} {t(`role.${role}`)} · {stateWord(task)}
+        {isNarrow ? position : label}
       </button>
+      {isNarrow && (
+        <span className="hx-lane-words" aria-hidden="true" style={{ insetInlineStart: `${end}%`, top }}>
+          {t(`role.${role}`)} · {stateWord(task)}
+        </span>
+      )}
     </>
   )
 }
@@ -105,7 +115,7 @@ function TaskList<Task extends LaneTask>(props: { tasks: readonly Task[] } & Cho
               <strong>{task.unit.name}</strong> {task.position} · {t(`role.${task.role}`)}
             </span>
             <TaskStateTag task={task} />
-            {task.dueAt !== null && task.endedAt === null && (
+            {task.dueAt !== null && task.endedAt === null && task.state !== 'returned' && (
               <small>
                 {t('task.dueAt')} {formatMoment(task.dueAt, locale)}
               </small>

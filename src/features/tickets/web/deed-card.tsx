@@ -101,9 +101,10 @@ export function DeedCard({ bar }: { bar?: boolean }) {
 }
 
 // Nothing to do is told with its reason.
-function restWords(desk: Desk): [string, { name: string }] {
-  const { state } = desk.ticket
+function restWords(desk: Desk): [string, { name: string; count: number }] {
+  const { state, openJointTasks: count } = desk.ticket
   const name = desk.assignment?.current?.person.name ?? ''
-  if (state === 'closed' || state === 'withdrawn') return ['screens.next.ended', { name }]
-  return [isTheirs(desk) ? 'screens.next.theirs' : 'screens.next.waiting', { name }]
+  if (state === 'closed' || state === 'withdrawn') return ['screens.next.ended', { name, count }]
+  if (isTheirs(desk)) return ['screens.next.theirs', { name, count }]
+  return [count > 0 ? 'screens.next.joint' : 'screens.next.waiting', { name, count }]
 }

@@ -9,7 +9,7 @@ import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
-import { JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
+import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -69,6 +69,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <div className="hx-ticket-notice">
           <ConflictNotice deed={deeds.deed} />
         </div>
+        <JointCard ticketId={ticket.id} className="hx-ticket-card" />
         <div className="hx-ticket-whose">
           <CustomerPanel />
           <PropertiesCard />
@@ -97,7 +98,7 @@ function Story(props: {
       <GroupEventsOfTicket ticketId={ticket.id} />
       <Summary />
       <VoicesCard />
-      <JointCard ticketId={ticket.id} className="hx-ticket-card" />
+      <AskOthersCard ticketId={ticket.id} className="hx-ticket-card" />
       <ResultCard />
       <Composer {...props} />
       <Timeline />

@@ -17,40 +17,46 @@ type Joint = CallerReply<typeof jointTasksOfTicket>
 
 const asBars = (tasks: readonly Task[]) => tasks.map((task) => ({ ...task, sentAt: sentAt(task) }))
 
-/** What other units do for a ticket, and the way to ask them; nothing for whoever has none of it and may not ask. */
-export function JointCard({ ticketId, className }: { ticketId: string; className?: string }) {
-  const joint = useRead(jointTasksOfTicket, { ticketId }, {}, { about: [ticketId] }).data
-  if (joint === undefined || (joint.tasks.length === 0 && !joint.can.request)) return null
-  return <Whole joint={joint} ticketId={ticketId} className={className} />
+interface Place {
+  readonly ticketId: string
+  readonly className?: string
 }
 
-function Whole({
-  joint,
-  ticketId,
-  className,
-}: {
-  joint: Joint
-  ticketId: string
-  className: string | undefined
-}) {
+const useJoint = (ticketId: string): Joint | undefined =>
+  useRead(jointTasksOfTicket, { ticketId }, {}, { about: [ticketId] }).data
+
+/** The way to ask other units for the first time; nothing once some were asked, or for whoever may not. */
+export function AskOthersCard({ ticketId, className }: Place) {
   const { t } = useTranslation('joint-handling')
-  const [asking, setAsking] = useState(false)
+  const joint = useJoint(ticketId)
+  if (joint === undefined || joint.tasks.length > 0 || !joint.can.request) return null
+  return (
+    <section className={className} aria-labelledby="ticket-joint">
+      <h2 id="ticket-joint">
+        {t('card.title')}
+        <Ask joint={joint} ticketId={ticketId} />
+      </h2>
+      <p className="hx-soft">{t('card.none')}</p>
+    </section>
+  )
+}
+
+/** What other units do for a ticket, as lanes over time; nothing where none was asked. */
+export function JointCard({ ticketId, className = '' }: Place) {
+  const { t } = useTranslation('joint-handling')
+  const joint = useJoint(ticketId)
+  if (joint === undefined || joint.tasks.length === 0) return null
   const now = joint.tasks.filter(({ cycle }) => cycle === joint.cycle)
   const earlier = joint.tasks.filter(({ cycle }) => cycle !== joint.cycle)
   const open = now.filter((task) => !isOver(task)).length
   return (
-    <section className={className} aria-labelledby="ticket-joint">
+    <section className={`hx-joint-row-of-ticket ${className}`} aria-labelledby="ticket-joint">
       <h2 id="ticket-joint">
         <span>
           {t('card.title')} {open > 0 && <small className="hx-soft">{t('card.open', { count: open })}</small>}
         </span>
-        {joint.can.request && (
-          <Button size="small" icon={<TeamOutlined />} onClick={() => setAsking(true)}>
-            {t('card.ask')}
-          </Button>
-        )}
+        {joint.can.request && <Ask joint={joint} ticketId={ticketId} />}
       </h2>
-      {joint.tasks.length === 0 && <p className="hx-soft">{t('card.none')}</p>}
       {now.length > 0 && <Round tasks={now} />}
       {earlier.length > 0 && (
         <details>
@@ -58,8 +64,20 @@ function Whole({
           <Round tasks={earlier} />
         </details>
       )}
-      {asking && <AskDrawer ticketId={ticketId} days={joint.defaultDays} onClose={() => setAsking(false)} />}
     </section>
+  )
+}
+
+function Ask({ joint, ticketId }: { joint: Joint; ticketId: string }) {
+  const { t } = useTranslation('joint-handling')
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button size="small" icon={<TeamOutlined />} onClick={() => setAsking(true)}>
+        {t('card.ask')}
+      </Button>
+      {asking && <AskDrawer ticketId={ticketId} days={joint.defaultDays} onClose={() => setAsking(false)} />}
+    </>
   )
 }
 
@@ -73,7 +91,7 @@ function Round({ tasks }: { tasks: readonly Task[] }) {
   if (current === undefined) return null
   const after = tasks.filter(({ id }) => current.after.includes(id)).map(({ position }) => position)
   return (
-    <>
+    <div className="hx-joint-round">
       <SwimLane tasks={asBars(tasks)} current={current.id} onChoose={({ id }) => choose(id)} />
       <div className="hx-joint-open" key={current.id}>
         <h3>
@@ -86,6 +104,6 @@ function Round({ tasks }: { tasks: readonly Task[] }) {
         <TaskStory task={current} />
         <TaskDeeds task={current} />
       </div>
-    </>
+    </div>
   )
 }
