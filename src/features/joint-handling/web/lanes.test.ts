@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type LaneTask, lanesOf, ticksOf } from './lanes.ts'
+import { type LaneTask, lanesOf, offsetOf, ticksOf } from './lanes.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 11, n)).toISOString()
 const unit = (id: string) => ({ id, name: id })
@@ -59,4 +59,10 @@ test('the days along it are few and begin at the reader’s midnight', () => {
   const ticks = ticksOf({ from: Date.parse(day(1)), to: Date.parse(day(6)) }, { most: 6, offsetMs: hours })
   expect(ticks.length).toBeLessThanOrEqual(6)
   for (const { at } of ticks) expect((at + hours) % 86_400_000).toBe(0)
+})
+
+test('how far the wall is ahead is told by what its clock shows', () => {
+  const at = Date.UTC(2026, 11, 7, 18, 30, 20)
+  const hours = (shown: string) => offsetOf(at, shown) / 3_600_000
+  expect(['02:30', '18:30', '13:30', '00:00'].map(hours)).toEqual([8, 0, -5, 5.5])
 })

@@ -35,7 +35,8 @@ export interface Lanes<Task> {
   }[]
 }
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 /** So much of the width stands free after the last moment, and so wide is a bar at least. */
 const margin = 0.06
 const narrowest = 9
@@ -103,15 +104,23 @@ const steps = [
   30 * dayMs,
 ]
 
-/** Round moments to write along the lanes, a handful at most. `offsetMs`: what the reader's clock is ahead of UTC. */
+/** What clocks on the wall are ahead of UTC, told by the time of day they show at a moment: «15:06». */
+export function offsetOf(at: number, shown: string): number {
+  const [hours = 0, minutes = 0] = shown.split(':').map(Number)
+  const ahead = (hours * 60 + minutes) * minuteMs - ((Math.floor(at / minuteMs) * minuteMs) % dayMs)
+  // Between 12 hours behind and 14 ahead.
+  return ahead > 14 * hourMs ? ahead - dayMs : ahead <= -12 * hourMs ? ahead + dayMs : ahead
+}
+
+/** Round moments to write along the lanes, a handful at most. `offsetMs`: what clocks on the wall are ahead of UTC. */
 export function ticksOf(
   { from, to }: Pick<Lanes<unknown>, 'from' | 'to'>,
   { most, offsetMs }: { most: number; offsetMs: number },
-): { at: number; left: number; wholeDays: boolean }[] {
+): { at: number; left: number; midnight: boolean }[] {
   const step = steps.find((one) => (to - from) / one <= most) ?? (to - from) / most
   const first = Math.ceil((from + offsetMs) / step) * step - offsetMs
   const ticks = []
   for (let at = first; at < to; at += step)
-    ticks.push({ at, left: ((at - from) / (to - from)) * 100, wholeDays: step >= dayMs })
+    ticks.push({ at, left: ((at - from) / (to - from)) * 100, midnight: (at + offsetMs) % dayMs === 0 })
   return ticks
 }

@@ -3,7 +3,7 @@ import { formatMoment, formatShortDay, formatTime } from '#platform/web/formats.
 import { useLocale } from '#platform/web/i18n.ts'
 import { useNow } from '#platform/web/now.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
-import { type Bar, type LaneTask, lanesOf, ticksOf } from './lanes.ts'
+import { type Bar, type LaneTask, lanesOf, offsetOf, ticksOf } from './lanes.ts'
 import { TaskStateTag, toneOf, useStateWord } from './task-words.tsx'
 import './swim-lane.css'
 
@@ -12,7 +12,6 @@ const mostTicks = 5
 /** In a bar that is narrower, in percent, there is no room for words: they stand beside it. */
 const roomForWords = 26
 const roomBeside = 72
-const minuteMs = 60_000
 
 interface Choosing<Task> {
   readonly current: string | null
@@ -29,14 +28,14 @@ function Lanes<Task extends LaneTask>({ tasks, ...choosing }: { tasks: readonly 
   const { locale } = useLocale()
   const now = useNow()
   const lanes = lanesOf(tasks, now)
-  const offsetMs = -new Date(now).getTimezoneOffset() * minuteMs
+  const offsetMs = offsetOf(now, formatTime(now, 'en'))
   const ticks = ticksOf(lanes, { most: mostTicks, offsetMs })
   return (
     <section className="hx-lanes" aria-label={t('card.lanes')}>
       <div className="hx-lanes-time" aria-hidden="true">
-        {ticks.map(({ at, left, wholeDays }) => (
+        {ticks.map(({ at, left, midnight }) => (
           <span key={at} style={{ insetInlineStart: `${left}%` }}>
-            {wholeDays ? formatShortDay(at, locale) : formatTime(at, locale)}
+            {midnight ? formatShortDay(at, locale) : formatTime(at, locale)}
           </span>
         ))}
       </div>
