@@ -2,6 +2,7 @@ import { analysis } from '#features/analysis/server/module.ts'
 import { assistant } from '#features/assistant/server/module.ts'
 import { audit } from '#features/audit/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
+import { cannedReplies } from '#features/canned-replies/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
@@ -36,6 +37,7 @@ export const modules: ServerModule[] = [
   explorer,
   assistant,
   tickets,
+  cannedReplies,
   clocks,
   dispatch,
   jointHandling,

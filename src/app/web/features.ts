@@ -2,6 +2,7 @@ import { analysis } from '#features/analysis/web/module.ts'
 import { assistant } from '#features/assistant/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
 import { callbacks } from '#features/callbacks/web/module.ts'
+import { cannedReplies } from '#features/canned-replies/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
@@ -36,6 +37,7 @@ export const features: readonly WebModule[] = [
   assistant,
   customers,
   tickets,
+  cannedReplies,
   clocks,
   dispatch,
   jointHandling,

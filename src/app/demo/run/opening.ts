@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { addCannedReply, saveSignature } from '#features/canned-replies/contract.ts'
 import { listMasterData, saveMasterRecord } from '#features/customers/contract/master-data.ts'
 import { createCustomer } from '#features/customers/contract.ts'
 import { addRule } from '#features/dispatch/contract.ts'
@@ -10,6 +11,7 @@ import { createUnit, setAvailability } from '#features/staff/contract.ts'
 import { createPerson } from '#features/staff/server/public/people.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
 import type { House } from '#platform/server/house.ts'
+import { keptReplies, signatures } from '../plan/canned-replies.ts'
 import type { Person } from '../plan/customers.ts'
 import { administrator, colleagues, demoLogin, demoPassword, sharingRules } from '../plan/staff.ts'
 import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
@@ -129,6 +131,21 @@ async function shareOut(
   }
 }
 
+async function keepReplies(
+  { desk }: Tools,
+  by: string,
+  ids: { units: Map<string, string>; people: Map<string, string> },
+): Promise<void> {
+  for (const { unit, tags, ...reply } of keptReplies)
+    await desk.call(
+      addCannedReply,
+      { ...reply, tags: [...(tags ?? [])], unitId: codeOf(ids.units, unit ?? rootCode) },
+      by,
+    )
+  for (const [login, signature] of Object.entries(signatures))
+    await desk.call(saveSignature, signature, codeOf(ids.people, login))
+}
+
 async function stock({ desk }: Tools, by: string, unitIds: Map<string, string>): Promise<void> {
   for (const { code, name, category } of products)
     await desk.call(saveMasterRecord, { list: 'products', code, name, category }, by)
@@ -161,6 +178,7 @@ export async function openOrganisation(
   const labels = new Map(items.flatMap(({ code, id }) => (code === null ? [] : [[code, id] as const])))
   await stock(tools, by, unitIds)
   await shareOut(tools, by, { units: unitIds, labels })
+  await keepReplies(tools, by, { units: unitIds, people })
   await welcomeVips(tools, by, customers)
   await tools.settle()
   const outletIds = await idsIn(tools, by, 'outlets')

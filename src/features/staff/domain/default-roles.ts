@@ -20,6 +20,7 @@ const handling = [
   'tickets.handle',
   'tickets.close',
   'tickets.message',
+  'canned-replies.use',
   'callbacks.record',
   'joint-handling.request',
 ] as const
@@ -60,6 +61,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'joint-handling.decide_department',
         'analysis.correct',
         'group-events.close',
+        'canned-replies.share',
         'surveys.read',
         'metrics.read',
       ),
@@ -175,7 +177,16 @@ export const defaultRoles: readonly DefaultRole[] = [
     key: 'knowledge_editor',
     nameZh: '知识管理员',
     nameEn: 'Knowledge editor',
-    permissions: at('all', 'intake.read', 'tickets.read', 'taxonomy.edit', 'analysis.correct', 'staff.read'),
+    permissions: at(
+      'all',
+      'intake.read',
+      'tickets.read',
+      'taxonomy.edit',
+      'analysis.correct',
+      'canned-replies.use',
+      'canned-replies.share',
+      'staff.read',
+    ),
   },
   {
     key: 'counsellor',

@@ -23,6 +23,8 @@ export const permissions = [
   'joint-handling.decide_department',
   'joint-handling.decide_committee',
   'joint-handling.decide_executive',
+  'canned-replies.use',
+  'canned-replies.share',
   'clocks.extend',
   'clocks.configure',
   'dispatch.claim',

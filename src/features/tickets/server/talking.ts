@@ -1,3 +1,4 @@
+import { refuseUnfilled } from '#features/canned-replies/server/public/unfilled.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketCustomerReplied, ticketFlagged, ticketMessageSent, ticketReleased } from '../contract.ts'
 import type { MessagePurpose } from '../domain/codes.ts'
@@ -5,12 +6,13 @@ import { aboutTicket, recordOf } from './moving.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { addRecord, endHold } from './tickets.store.ts'
 
-/** Writes a message that the customer sees. */
+/** Writes a message that the customer sees; none that still waits for a name or a time. */
 export async function postMessage(
   context: CommandContext,
   ticket: Ticket,
   { text, purpose }: { text: string; purpose: MessagePurpose },
 ): Promise<string> {
+  refuseUnfilled(text)
   const messageId = context.newId()
   await addRecord(context.db, 'ticket_messages', {
     ...recordOf(context, ticket),

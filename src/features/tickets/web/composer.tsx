@@ -4,6 +4,8 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
+import { UnfilledNote } from '#features/canned-replies/web/public/unfilled-note.tsx'
+import { useCannedReplies } from '#features/canned-replies/web/public/use-canned-replies.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
@@ -32,15 +34,19 @@ export function Composer(props: {
   const [text, setText, forget] = useDraft(ticket.id, mode ?? 'note')
   const [purpose, setPurpose] = useState<Purpose>('progress')
   const sending = useSending(mode ?? 'note', purpose)
+  const { input } = props
+  const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
   if (mode === undefined) return null
+  const ready = text.trim() !== '' && replies.unfilled.length === 0
   const send = async () => {
-    if (text.trim() === '' || sending.pending) return
+    if (!ready || sending.pending) return
     if (await sending.send(text)) forget()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (replies.onKeyDown(event)) return
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (sends && !event.nativeEvent.isComposing) void send()
-    if (event.key === 'Escape') props.input.current?.blur()
+    if (event.key === 'Escape') input.current?.blur()
   }
   return (
     <section className={`hx-composer hx-composer-${mode}`} aria-label={t('screens.composer.label')}>
@@ -52,7 +58,8 @@ export function Composer(props: {
         options={modes.map((one) => ({ value: one, label: t(`screens.composer.${one}`), icon: icons[one] }))}
       />
       <Input.TextArea
-        ref={props.input}
+        ref={input}
+        {...replies.aria}
         aria-label={t(`screens.composer.${mode}`)}
         placeholder={t(`screens.composer.placeholder.${mode}`)}
         value={text}
@@ -61,18 +68,22 @@ export function Composer(props: {
         variant="borderless"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
+        onSelect={(event) => replies.onCaret(event.currentTarget.selectionStart)}
       />
+      {replies.picker}
+      <UnfilledNote names={replies.unfilled} />
       {mode === 'reply' && <ReplyDraft ticketId={ticket.id} written={text} onDraft={setText} />}
       <footer>
         <span className="hx-composer-audience">
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
         </span>
+        {replies.button}
         {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
         <Button
           type="primary"
           title="Ctrl + Enter"
           loading={sending.pending}
-          disabled={text.trim() === ''}
+          disabled={!ready}
           onClick={() => void send()}
         >
           {t(`screens.composer.send.${mode}`)}

@@ -1,0 +1,22 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const cannedReplies: WebModule = {
+  name: 'canned-replies',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    {
+      path: '/canned-replies',
+      page: () => import('./canned-replies.page.tsx'),
+      access: 'canned-replies.use',
+    },
+  ],
+  menu: [
+    {
+      step: 'act',
+      path: '/canned-replies',
+      label: 'menu.replies',
+      order: 60,
+      access: 'canned-replies.use',
+    },
+  ],
+}
