@@ -34,3 +34,20 @@ create table reply_signatures (
   text_en text,
   changed_at timestamptz(3) not null
 );
+
+-- Nobody can give a permission that nobody holds: organisations that are set up already get it with the roles that ship.
+insert into role_permissions (role_id, permission, scope)
+select roles.id, given.permission, given.scope
+from roles join (values
+  ('agent', 'canned-replies.use', 'own'),
+  ('handler', 'canned-replies.use', 'own'),
+  ('counsellor', 'canned-replies.use', 'own'),
+  ('vendor_agent', 'canned-replies.use', 'own'),
+  ('team_lead', 'canned-replies.use', 'subtree'),
+  ('team_lead', 'canned-replies.share', 'subtree'),
+  ('knowledge_editor', 'canned-replies.use', 'all'),
+  ('knowledge_editor', 'canned-replies.share', 'all'),
+  ('administrator', 'canned-replies.use', 'all'),
+  ('administrator', 'canned-replies.share', 'all')
+) as given (key, permission, scope) on given.key = roles.key
+where roles.builtin;

@@ -191,6 +191,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/model-connections/:purpose/test",
       "GET /api/ticket-counts",
       "GET /api/ticket-policy",
+      "GET /api/canned-replies",
+      "GET /api/reply-signature",
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",

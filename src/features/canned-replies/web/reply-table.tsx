@@ -20,19 +20,14 @@ export function ReplyTable({
         rowKey="id"
         size="small"
         pagination={false}
-        scroll={{ x: 640 }}
         dataSource={replies.filter((reply) => reply.folder === folder)}
         columns={[
           { title: t('list.title'), render: (_, reply) => <About reply={reply} onOpen={onOpen} /> },
-          {
-            title: t('list.owner'),
-            width: 132,
-            render: (_, { unit }) => unit?.name ?? t('list.mine'),
-          },
-          { title: t('list.uses'), dataIndex: 'uses', width: 88, align: 'end' },
+          { title: t('list.uses'), dataIndex: 'uses', width: 96, align: 'end', responsive: ['md'] },
           {
             title: t('list.lastUsed'),
             width: 112,
+            responsive: ['md'],
             render: (_, { lastUsedAt }) =>
               lastUsedAt === null ? t('list.never') : <RelativeTime at={lastUsedAt} />,
           },
@@ -51,6 +46,7 @@ function About({ reply, onOpen }: { reply: Reply; onOpen: (reply: Reply) => void
           {reply.title}
         </Button>
         {reply.shortcut !== null && <kbd className="hx-reply-shortcut">/{reply.shortcut}</kbd>}
+        <Tag>{reply.unit?.name ?? t('list.mine')}</Tag>
         {reply.textZh !== null && <Tag>{t('list.zh')}</Tag>}
         {reply.textEn !== null && <Tag>{t('list.en')}</Tag>}
         {reply.tags.map((tag) => (

@@ -2,7 +2,8 @@ import { Button, Form, Input } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ReplyLanguage, type Values, variableNames, variables, written } from '../domain/variables.ts'
+import { type ReplyLanguage, variableNames, variables, written } from '../domain/variables.ts'
+import { example } from './example.ts'
 import { FilledText } from './filled-text.tsx'
 import './reply-picker.css'
 
@@ -11,7 +12,6 @@ export function ReplyTextField({ name, language }: { name: 'textZh' | 'textEn'; 
   const { t } = useTranslation('canned-replies')
   const form = Form.useFormInstance()
   const input = useRef<TextAreaRef>(null)
-  const example = useExample(language)
   const text: string = Form.useWatch(name, form) ?? ''
   const insert = (words: string) => {
     const at = input.current?.resizableTextArea?.textArea.selectionStart ?? text.length
@@ -47,16 +47,9 @@ export function ReplyTextField({ name, language }: { name: 'textZh' | 'textEn'; 
       {text.trim() !== '' && (
         <div className="hx-replies-preview" lang={language}>
           <small>{t('form.preview')}</small>
-          <FilledText text={text} values={example} />
+          <FilledText text={text} values={example[language]} />
         </div>
       )}
     </>
   )
-}
-
-/** An invented ticket's values, in the language of the text. */
-function useExample(language: ReplyLanguage): Values {
-  const { i18n } = useTranslation('canned-replies')
-  const t = i18n.getFixedT(language, 'canned-replies')
-  return Object.fromEntries(variableNames.map((one) => [one, t(`example.${one}`)])) as Values
 }

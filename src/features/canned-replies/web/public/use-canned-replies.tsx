@@ -66,14 +66,11 @@ export function useCannedReplies(given: Field): CannedReplies {
     ),
     button: field.on && (
       <Button
-        size="small"
-        type="text"
         icon={<SnippetsOutlined />}
-        title="/"
+        title={t('picker.open')}
+        aria-label={t('picker.open')}
         onClick={() => asking.follow(ask(field))}
-      >
-        {t('picker.open')}
-      </Button>
+      />
     ),
   }
 }
