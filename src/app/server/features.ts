@@ -6,6 +6,7 @@ import { cannedReplies } from '#features/canned-replies/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { drafts } from '#features/drafts/server/module.ts'
 import { explorer } from '#features/explorer/server/module.ts'
 import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
@@ -38,6 +39,7 @@ export const modules: ServerModule[] = [
   assistant,
   tickets,
   cannedReplies,
+  drafts,
   clocks,
   dispatch,
   jointHandling,

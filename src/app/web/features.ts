@@ -6,6 +6,7 @@ import { cannedReplies } from '#features/canned-replies/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
+import { drafts } from '#features/drafts/web/module.ts'
 import { explorer } from '#features/explorer/web/module.ts'
 import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
@@ -38,6 +39,7 @@ export const features: readonly WebModule[] = [
   customers,
   tickets,
   cannedReplies,
+  drafts,
   clocks,
   dispatch,
   jointHandling,

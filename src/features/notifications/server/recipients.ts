@@ -2,6 +2,7 @@ import { supervisionRequested } from '#features/callbacks/contract/checks.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
 import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
+import { replyStopped } from '#features/drafts/contract.ts'
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import { ticketCustomerReplied, ticketFlagged, ticketJudgedAgain } from '#features/tickets/contract.ts'
@@ -21,6 +22,7 @@ export const tellingEvents = [
   clockWarned,
   clockBreached,
   ticketCustomerReplied,
+  replyStopped,
   ticketJudgedAgain,
   ticketFlagged,
   callbackRequested,
@@ -107,6 +109,7 @@ async function concerned(
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
   if (isEvent(event, supervisionRequested)) return as('callback_requested', [event.facts.callerId])
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
+  if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {
     return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []

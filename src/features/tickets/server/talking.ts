@@ -6,16 +6,26 @@ import { aboutTicket, recordOf } from './moving.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { addRecord, endHold } from './tickets.store.ts'
 
+/** What is said to the customer; id and writer are known beforehand where it was written earlier. */
+interface Written {
+  readonly text: string
+  readonly purpose: MessagePurpose
+  readonly messageId?: string
+  readonly personId?: string
+}
+
 /** Writes a message that the customer sees; none that still waits for a name or a time. */
 export async function postMessage(
   context: CommandContext,
   ticket: Ticket,
-  { text, purpose }: { text: string; purpose: MessagePurpose },
+  message: Written,
 ): Promise<string> {
+  const { text, purpose, messageId = context.newId() } = message
   refuseUnfilled(text)
-  const messageId = context.newId()
+  const record = recordOf(context, ticket)
   await addRecord(context.db, 'ticket_messages', {
-    ...recordOf(context, ticket),
+    ...record,
+    by: message.personId ?? record.by,
     id: messageId,
     direction: 'out',
     purpose,

@@ -6,11 +6,14 @@ import { useTranslation } from 'react-i18next'
 import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
 import { UnfilledNote } from '#features/canned-replies/web/public/unfilled-note.tsx'
 import { useCannedReplies } from '#features/canned-replies/web/public/use-canned-replies.tsx'
+import { sendReply } from '#features/drafts/contract.ts'
+import { SendLater } from '#features/drafts/web/public/send-later.tsx'
+import { useDraft } from '#features/drafts/web/public/use-draft.ts'
+import { WaitingReplies } from '#features/drafts/web/public/waiting-replies.tsx'
 import { useWrite } from '#platform/web/api.ts'
-import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
+import { recordReply, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
 import { useDesk } from './desk.ts'
-import { useDraft } from './draft.ts'
 import './composer.css'
 
 export const composerModes = ['reply', 'note', 'heard'] as const
@@ -31,16 +34,17 @@ export function Composer(props: {
   const { can } = ticket
   const modes = composerModes.filter((mode) => (mode === 'note' ? can.note : can.message))
   const mode = modes.includes(props.mode) ? props.mode : modes[0]
-  const [text, setText, forget] = useDraft(ticket.id, mode ?? 'note')
+  const drafts = useDrafts(ticket.id)
+  const [text, setText, forget] = drafts[mode ?? 'note']
   const [purpose, setPurpose] = useState<Purpose>('progress')
   const sending = useSending(mode ?? 'note', purpose)
   const { input } = props
   const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
   if (mode === undefined) return null
   const ready = text.trim() !== '' && replies.unfilled.length === 0
-  const send = async () => {
+  const send = async (leavesAt?: string) => {
     if (!ready || sending.pending) return
-    if (await sending.send(text)) forget()
+    if (await sending.send(text, leavesAt)) forget()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (replies.onKeyDown(event)) return
@@ -48,15 +52,16 @@ export function Composer(props: {
     if (sends && !event.nativeEvent.isComposing) void send()
     if (event.key === 'Escape') input.current?.blur()
   }
+  const takeBack = (reply: { text: string; purpose: Purpose }) => {
+    const [begun, write] = drafts.reply
+    write([reply.text, begun].filter((part) => part.trim() !== '').join('\n\n'))
+    setPurpose(reply.purpose)
+    props.onMode('reply')
+  }
   return (
     <section className={`hx-composer hx-composer-${mode}`} aria-label={t('screens.composer.label')}>
-      <Segmented<ComposerMode>
-        size="small"
-        aria-label={t('screens.composer.mode')}
-        value={mode}
-        onChange={props.onMode}
-        options={modes.map((one) => ({ value: one, label: t(`screens.composer.${one}`), icon: icons[one] }))}
-      />
+      <WaitingReplies ticketId={ticket.id} onTakenBack={takeBack} />
+      <ModeSwitch modes={modes} value={mode} onChange={props.onMode} />
       <Input.TextArea
         ref={input}
         {...replies.aria}
@@ -79,6 +84,9 @@ export function Composer(props: {
         </span>
         {replies.button}
         {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
+        {mode === 'reply' && (
+          <SendLater ticketId={ticket.id} disabled={!ready} onChoose={(at) => void send(at)} />
+        )}
         <Button
           type="primary"
           title="Ctrl + Enter"
@@ -90,6 +98,28 @@ export function Composer(props: {
         </Button>
       </footer>
     </section>
+  )
+}
+
+function ModeSwitch(props: {
+  modes: readonly ComposerMode[]
+  value: ComposerMode
+  onChange: (mode: ComposerMode) => void
+}) {
+  const { t } = useTranslation('tickets')
+  const options = props.modes.map((one) => ({
+    value: one,
+    label: t(`screens.composer.${one}`),
+    icon: icons[one],
+  }))
+  return (
+    <Segmented<ComposerMode>
+      size="small"
+      aria-label={t('screens.composer.mode')}
+      value={props.value}
+      onChange={props.onChange}
+      options={options}
+    />
   )
 }
 
@@ -105,14 +135,23 @@ function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => 
   )
 }
 
+function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof useDraft>> {
+  return {
+    reply: useDraft(ticketId, 'reply'),
+    note: useDraft(ticketId, 'note'),
+    heard: useDraft(ticketId, 'heard'),
+  }
+}
+
 function useSending(mode: ComposerMode, purpose: Purpose) {
   const { ticket } = useDesk()
-  const reply = useWrite(sendMessage)
+  const reply = useWrite(sendReply)
   const note = useWrite(writeNote)
   const heard = useWrite(recordReply)
   const params = { ticketId: ticket.id }
-  const send = async (text: string): Promise<boolean> => {
-    if (mode === 'reply') return (await reply.send(params, { text, purpose })) !== null
+  const send = async (text: string, leavesAt?: string): Promise<boolean> => {
+    const words = { text, purpose, ...(leavesAt !== undefined && { leavesAt }) }
+    if (mode === 'reply') return (await reply.send(params, words)) !== null
     const write = mode === 'note' ? note : heard
     return (await write.send(params, { text })) !== null
   }

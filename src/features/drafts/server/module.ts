@@ -1,0 +1,16 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import { draftEvents } from '../contract.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { keepingDraft } from './keeping-drafts.command.ts'
+import { replying, takingBack } from './replying.command.ts'
+import { sendDue } from './send-due.job.ts'
+import { ownDrafts, timesToSend, waiting } from './ticket-drafts.query.ts'
+
+export const drafts: ServerModule = {
+  name: 'drafts',
+  permissions: [],
+  events: draftEvents,
+  handlers: [waiting, ownDrafts, timesToSend, replying, takingBack, keepingDraft],
+  followers: [forgetAfterErasure],
+  timers: [sendDue],
+}
