@@ -1,37 +1,23 @@
 import { sql } from 'kysely'
-import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { listCannedReplies, readSignature } from '../contract.ts'
-import type { CannedRepliesTables } from './canned-replies.tables.ts'
-import { mayKeep, visibleReplies } from './visibility.ts'
-
-type Tables = CannedRepliesTables & StaffTables
-
-/** A person's signature; empty where they have none. */
-export async function signatureOf(db: ReadHandle, personId: string | null) {
-  const row = await db
-    .tables<Tables>()
-    .selectFrom('reply_signatures')
-    .select(['text_zh', 'text_en'])
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return { textZh: row?.text_zh ?? null, textEn: row?.text_en ?? null }
-}
+import { signatureOf } from './signature.ts'
+import { mayKeepReplies, visibleReplies } from './visibility.ts'
 
 /** The units of these ids that the actor keeps replies for. */
 async function keptUnits(
-  { read, actor }: { read: ReadHandle; actor: Parameters<typeof mayKeep>[1] },
+  { read, actor }: { read: ReadHandle; actor: Parameters<typeof mayKeepReplies>[1] },
   unitIds: Iterable<string>,
 ): Promise<Set<string>> {
   const kept = new Set<string>()
   for (const unitId of new Set(unitIds))
-    if (await mayKeep(read, actor, { ownerId: null, unitId })) kept.add(unitId)
+    if (await mayKeepReplies(read, actor, { ownerId: null, unitId })) kept.add(unitId)
   return kept
 }
 
-function rowsFor(read: ReadHandle, actor: Parameters<typeof mayKeep>[1]) {
+function rowsFor(read: ReadHandle, actor: Parameters<typeof mayKeepReplies>[1]) {
   const uses = sql`(select coalesce(sum(uses), 0)::int from canned_reply_uses where reply_id = canned_replies.id)`
   const lastUse = sql`(select max(last_at) from canned_reply_uses where reply_id = canned_replies.id)`
   const ownUses = sql`coalesce((select uses from canned_reply_uses

@@ -13,7 +13,7 @@ import {
 import { unknownIn } from '../domain/variables.ts'
 import { countUse, deleteReply, insertReply, putSignature, updateReply } from './canned-replies.store.ts'
 import { neighboursOf } from './neighbours.ts'
-import { keptReply, mayKeep, visibleReplies } from './visibility.ts'
+import { keptReply, mayKeepReplies, visibleReplies } from './visibility.ts'
 
 /** So many that the list of a person of six units still opens at once. */
 const mostPerOwner = 300
@@ -35,7 +35,7 @@ function refuseUnknown(...texts: (string | null)[]): void {
 /** Whose the reply will be; refuses units the actor keeps no replies for. */
 async function ownerOf(context: CommandContext, { unitId }: Wanted) {
   if (unitId === null) return { owner_id: personOf(context), org_unit_id: null }
-  if (!(await mayKeep(context.db, context.actor, { ownerId: null, unitId })))
+  if (!(await mayKeepReplies(context.db, context.actor, { ownerId: null, unitId })))
     throw new Refusal('canned-replies.notYourUnit', 'forbidden')
   return { owner_id: null, org_unit_id: unitId }
 }

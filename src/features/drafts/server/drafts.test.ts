@@ -165,8 +165,9 @@ test('an erased customer leaves nothing that was being written to them', async (
   await send(ticketId, '王小明您好', await inAnHour())
   await house.call(keepDraft, { ticketId }, { what: 'note', text: '王小明是老客户' }, { as: agent })
   const { rows } = await house.open.pool.query('select customer_id from tickets where id = $1', [ticketId])
+  const subject = rows[0].customer_id
   await house.arrange(async ({ emit }) =>
-    emit(customerErased, { subject: rows[0].customer_id, facts: { customerIds: [], rows: 0 } }),
+    emit(customerErased, { subject, facts: { customerIds: [subject], rows: 0 } }),
   )
   await house.settle()
   expect(await waitingOn(ticketId)).toEqual([])

@@ -6,7 +6,7 @@ import { timer } from '#platform/server/jobs.ts'
 import { replyStopped } from '../contract.ts'
 import { type Since, whyStopped } from '../domain/leaving.ts'
 import { nextDue, stopWaiting, takeWaiting, type WaitingReply } from './drafts.store.ts'
-import { customerRepliedSince } from './since.ts'
+import { customerRepliedSince } from './since.query.ts'
 
 async function sinceWritten({ db }: CommandContext, reply: WaitingReply, ticket: Ticket): Promise<Since> {
   const writer = { kind: 'person', id: reply.person_id, grants: await grantsOf(db, reply.person_id) } as const

@@ -9,23 +9,18 @@ import {
   resolveTicket,
   startTicket,
 } from '../contract/handling.ts'
-import { ticketContacted, ticketHeld, ticketReleased } from '../contract.ts'
-import { isBeingHandled } from '../domain/lifecycle.ts'
+import { ticketContacted } from '../contract.ts'
 import { wasReached } from './cycle-facts.ts'
-import { aboutTicket, begin, changeRow, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
-import { lockTicket, type Ticket } from './public/visible-tickets.ts'
+import { hold, release } from './doing.ts'
+import { aboutTicket, begin, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
+import { lockTicket } from './public/visible-tickets.ts'
 import { postMessage } from './talking.ts'
-import { addRecord, endHold } from './tickets.store.ts'
+import { addRecord } from './tickets.store.ts'
 
 const permission = 'tickets.handle'
 
 const lockForHandling = (context: CommandContext, seen: { ticketId: string; version?: number }) =>
   lockTicket(context, { ...seen, permission })
-
-function refuseUnlessHandled(ticket: Ticket): void {
-  if (!isBeingHandled(ticket.state))
-    throw new Refusal('tickets.notBeingHandled', 'conflict', { state: ticket.state })
-}
 
 export const accepting = command(acceptTicket, async (context, input) =>
   standingOf(await begin(context, await lockForHandling(context, input), 'accept')),
@@ -48,30 +43,13 @@ export const contacting = command(recordContact, async (context, { ticketId, cha
   return standingOf(ticket)
 })
 
-export const holding = command(holdTicket, async (context, { reason, note, ...seen }) => {
-  const ticket = await lockForHandling(context, seen)
-  refuseUnlessHandled(ticket)
-  const { at, ...record } = recordOf(context, ticket)
-  const hold = { ...record, id: context.newId(), reason, note: note ?? null, since: at }
-  const fresh = await addRecord(context.db, 'ticket_holds', { ...hold, until: null, released_by: null })
-  if (!fresh) throw new Refusal('tickets.alreadyHeld', 'conflict')
-  const held = await changeRow(context, ticket, {})
-  context.emit(ticketHeld, { ...aboutTicket(held), facts: { cycle: held.cycle, reason } })
-  return standingOf(held)
-})
+export const holding = command(holdTicket, async (context, { reason, note, ...seen }) =>
+  standingOf(await hold(context, await lockForHandling(context, seen), { reason, note: note ?? null })),
+)
 
-export const releasing = command(releaseTicket, async (context, seen) => {
-  const ticket = await lockForHandling(context, seen)
-  const { at, by } = recordOf(context, ticket)
-  const ended = await endHold(context.db, ticket.id, { at, by })
-  if (ended === null) throw new Refusal('tickets.notHeld', 'conflict')
-  const released = await changeRow(context, ticket, {})
-  context.emit(ticketReleased, {
-    ...aboutTicket(released),
-    facts: { cycle: ended.cycle, reason: ended.reason, by: 'person' },
-  })
-  return standingOf(released)
-})
+export const releasing = command(releaseTicket, async (context, seen) =>
+  standingOf(await release(context, await lockForHandling(context, seen))),
+)
 
 /** A solution that others still have their part in is none yet. */
 async function refuseWhileOthersAnswer({ db }: CommandContext, { id, cycle }: Ticket): Promise<void> {

@@ -9,7 +9,8 @@ import { labelExists } from './opening.query.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import type { TicketRow } from './tickets.tables.ts'
 
-type Wanted = InputOf<typeof changeTicket>
+/** The values wished for; what is left out stays. */
+export type Wanted = Omit<InputOf<typeof changeTicket>, 'ticketId' | 'version'>
 
 /** Fields whose values are codes or ids and may stand in the event; the name in the contract and the column. */
 const coded = {
