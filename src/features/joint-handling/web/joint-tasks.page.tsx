@@ -39,12 +39,17 @@ export default function JointTasksPage() {
   >)
   const onOpen = (row: Row) => void go(pathOf(row))
   const cursor = useListCursor(pages.items, { rowKey, onOpen })
-  const narrowed = filters.count > (view === 'to_do' ? 0 : 1)
+  // The view is chosen above, and is no filter.
+  const narrowing = {
+    ...filters,
+    count: filters.count - (view === 'to_do' ? 0 : 1),
+    clear: () => filters.set({ ...noFilters, view }),
+  }
   return (
     <>
       <PageHeader title={t('menu.joint')} subtitle={t('list.subtitle')} />
       <Views view={view} onView={(next) => filters.set({ view: next })} />
-      <FilterBar filters={filters} fields={useFields()} />
+      <FilterBar filters={narrowing} fields={useFields()} />
       <AcceptKey row={pages.items.find(({ id }) => id === cursor.current)} />
       <VirtualTable
         label={t('menu.joint')}
@@ -55,14 +60,10 @@ export default function JointTasksPage() {
         onOpen={onOpen}
         card={(row) => <TaskCard row={row} />}
         empty={
-          narrowed ? (
+          narrowing.count > 0 ? (
             <EmptyState
               title={t('list.noneFound')}
-              action={
-                <Button onClick={() => filters.set({ ...noFilters, view })}>
-                  {t('platform:filters.clear')}
-                </Button>
-              }
+              action={<Button onClick={narrowing.clear}>{t('platform:filters.clear')}</Button>}
             />
           ) : (
             <EmptyState title={t(`list.none.${view}`)} hint={t('list.noneHint')} />
@@ -179,7 +180,7 @@ function useColumns(): Column<Row>[] {
         </span>
       ),
     },
-    { key: 'role', title: t('list.role'), width: '90px', cell: (row) => t(`role.${row.role}`) },
+    { key: 'role', title: t('list.role'), width: '112px', cell: (row) => t(`role.${row.role}`) },
     { key: 'unit', title: t('list.unit'), width: 'minmax(110px, 1fr)', cell: (row) => row.unit.name },
     {
       key: 'state',
