@@ -103,7 +103,7 @@ export function findCues(folded: string): Cues {
 
 /** Leftmost-longest choice: what overlaps a chosen cue is left out, so that 不满意 hides 满意. */
 export function longestCues<C extends Span>(cues: readonly C[]): readonly C[] {
-  if (cues.length < 2) return cues
+  if (cues.every(({ start }, i) => i === 0 || start >= (cues[i - 1] as C).end)) return cues
   const ordered = [...cues].sort((a, b) => a.start - b.start || b.end - a.end)
   const chosen: C[] = []
   let end = 0

@@ -48,7 +48,7 @@ function ownScores(hits: Hits, taxonomy: CompiledTaxonomy): Float64Array {
 
 /** Own evidence plus that of the best children, each next one counting half: many weak children do not outvote one. */
 function subtreeScores(own: Float64Array, taxonomy: CompiledTaxonomy): Float64Array {
-  const total = Float64Array.from(own)
+  const total = own.slice()
   for (const node of taxonomy.bottomUp) {
     const below: number[] = []
     for (const child of taxonomy.children[node] as readonly number[])

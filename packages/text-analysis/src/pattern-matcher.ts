@@ -114,6 +114,7 @@ export function compilePatterns(patterns: readonly string[]): PatternMatcher {
       let edge = placeOf(edges, state, code)
       while (edges[edge + TO] === 0 && state !== 0) {
         state = fail[state] as number
+        if (state === 0 && begins[code] === 0) break
         edge = placeOf(edges, state, code)
       }
       state = edges[edge + TO] as number

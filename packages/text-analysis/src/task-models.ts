@@ -38,9 +38,10 @@ function sharesOf<Name extends string>({ classifier, lookup }: Judge, names: rea
   const places = names.map((name) => classifier.classes.indexOf(name))
   for (const [i, place] of places.entries())
     if (place < 0) throw new RangeError(`the ${classifier.task} model has no class «${names[i]}»`)
-  return (keys: FeatureKeys): Readonly<Record<Name, number>> => {
+  const none = Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>
+  return (keys: FeatureKeys): Record<Name, number> => {
     const { probabilities } = say(keys)
-    const shares = {} as Record<Name, number>
+    const shares = { ...none }
     for (const [i, name] of names.entries()) shares[name] = probabilities[places[i] as number] as number
     return shares
   }
@@ -74,9 +75,9 @@ export function judging({ sentiment, emotion, abuse, risk }: TaskModels): TextJu
     ]),
     risks: (keys, language) => {
       const shares = risky(keys)
-      if (language !== 'zh') return shares
       // Both heard the same words: the surer one counts.
-      return { ...shares, abusive: Math.max(shares.abusive, abuseAmongCustomers(abusive(keys))) }
+      if (language === 'zh') shares.abusive = Math.max(shares.abusive, abuseAmongCustomers(abusive(keys)))
+      return shares
     },
     riskSpans: (text, wanted) => explain(risk, text, wanted).map(({ start, end }) => ({ start, end })),
   }

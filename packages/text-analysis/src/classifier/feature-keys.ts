@@ -108,9 +108,22 @@ function runsOf(size: number, longest: number): number {
   return runs
 }
 
+/** Keys of many short texts share their memory: each by itself would cost more to get than to fill. */
+let shared = new Uint32Array(1 << 14)
+let taken = 0
+
+function roomFor(keys: number): Uint32Array {
+  if (taken + keys > shared.length) {
+    shared = new Uint32Array(Math.max(shared.length, keys))
+    taken = 0
+  }
+  taken += keys
+  return shared.subarray(taken - keys, taken)
+}
+
 function keysOf(characters: Characters, words: Words): Omit<FeatureKeys, 'tone'> {
   const runs = runsOf(characters.size, LONGEST_RUN)
-  const keys = new Uint32Array(runs + runsOf(words.words.length, LONGEST_PHRASE))
+  const keys = roomFor(runs + runsOf(words.words.length, LONGEST_PHRASE))
   addRuns(characters, keys)
   addPhrases(words, keys, runs)
   return { keys, runs }

@@ -1,80 +1,77 @@
 import type { FeatureKeys } from './feature-keys.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** What is known of a text's keys, each once, in the order in which it was first met, and how often it stands there. Valid until the next text. */
-export type Found = { rows: Int32Array; counts: Uint16Array; size: number }
+/**
+ * What is known of a text's keys, each once, in the order in which it was first met: where it lies, and how often it stands in the text.
+ * Valid until the next text.
+ */
+export type Found = { places: Int32Array; counts: Uint16Array; size: number }
 
 /**
- * Looks the keys of a text up, for one of the vocabularies of a table: a row's feature there is `features[row × step + place]` (−1 where only
- * another one knows the key), its rarity `rarities[row × step + place]`.
+ * Looks the keys of a text up, for one of the vocabularies of a table: the feature of a key there is `features[place + offset]` (−1 where only
+ * another one knows it), its rarity `rarities[place + offset + 1]`.
  */
 export type Lookup = {
   readonly find: (text: FeatureKeys) => Found
   readonly features: Int32Array
   readonly rarities: Float32Array
-  readonly step: number
-  readonly place: number
+  readonly offset: number
 }
 
-/** Numbers of a slot: its key, its row + 1 (0 is empty), and where in the text at hand the row was first met. */
-const SLOT = 4
-const ROW = 1
-const MET = 2
+/**
+ * Every key that any vocabulary knows, open-addressed. All that is known of one lies side by side, so that one look into memory finds it: the
+ * key, where in the text at hand it was first met (−1 in an empty slot), then feature and rarity in each vocabulary.
+ */
+type Table = { readonly numbers: Int32Array; readonly stride: number; readonly mask: number }
 
-/** Where an open-addressed table holds a key, or the empty slot where it would stand. */
-function slotOf(slots: Int32Array, key: number): number {
-  const mask = slots.length - 1
-  for (let at = (key * SLOT) & mask; ; at = (at + SLOT) & mask)
-    if (slots[at + ROW] === 0 || slots[at] === key) return at
-}
+const MET = 1
+const KNOWN = 2
+const EMPTY = -1
 
-function distinct(vocabularies: readonly Vocabulary[]): Set<number> {
-  const keys = new Set<number>()
-  for (const vocabulary of vocabularies) for (const key of vocabulary.keys) keys.add(key | 0)
-  return keys
-}
-
-function slotsOf(keys: ReadonlySet<number>): Int32Array {
-  const slots = new Int32Array(SLOT * 2 ** Math.ceil(Math.log2(Math.max(2, keys.size) * 1.5)))
-  let rows = 0
-  for (const key of keys) {
-    const at = slotOf(slots, key)
-    slots[at] = key
-    slots[at + ROW] = ++rows
+/** Where a table holds a key, or the empty slot where it would stand. */
+function placeOf({ numbers, stride, mask }: Table, key: number): number {
+  for (let slot = key & mask; ; slot = (slot + 1) & mask) {
+    const place = slot * stride
+    if (numbers[place] === key || numbers[place + MET] === EMPTY) return place
   }
-  return slots
 }
 
-/** Features and rarities of a row lie side by side: one look into memory finds them for all vocabularies. */
-function rowsOf(slots: Int32Array, rows: number, vocabularies: readonly Vocabulary[]) {
-  const step = 2 * vocabularies.length
-  const features = new Int32Array(rows * step).fill(-1)
-  const rarities = new Float32Array(features.buffer, 4 * vocabularies.length)
-  for (const [place, { keys, rarity }] of vocabularies.entries())
+function emptyTable(vocabularies: readonly Vocabulary[]): Table {
+  const distinct = new Set(vocabularies.flatMap(({ keys }) => [...keys])).size
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, distinct) * 1.5))
+  const stride = KNOWN + 2 * vocabularies.length
+  return { numbers: new Int32Array(slots * stride).fill(EMPTY), stride, mask: slots - 1 }
+}
+
+function fill(table: Table, rarities: Float32Array, vocabularies: readonly Vocabulary[]): void {
+  const { numbers } = table
+  for (const [i, { keys, rarity }] of vocabularies.entries())
     for (let feature = 0; feature < keys.length; feature++) {
-      const row = (slots[slotOf(slots, (keys[feature] as number) | 0) + ROW] as number) - 1
-      features[row * step + place] = feature
-      rarities[row * step + place] = rarity[feature] as number
+      const key = (keys[feature] as number) | 0
+      const place = placeOf(table, key)
+      numbers[place] = key
+      numbers[place + MET] = 0
+      numbers[place + KNOWN + 2 * i] = feature
+      rarities[place + KNOWN + 2 * i + 1] = rarity[feature] as number
     }
-  return { features, rarities, step }
 }
 
-/** Gathers the rows of a text, each once. */
-function meet(slots: Int32Array, found: Found, { keys }: FeatureKeys): void {
-  const { rows, counts } = found
+/** Gathers the known keys of a text, each once. */
+function meet(table: Table, found: Found, { keys }: FeatureKeys): void {
+  const { numbers } = table
+  const { places, counts } = found
   let size = 0
   for (let k = 0; k < keys.length; k++) {
-    const at = slotOf(slots, (keys[k] as number) | 0)
-    const row = (slots[at + ROW] as number) - 1
-    if (row < 0) continue
-    // What an earlier text left here points nowhere, or to another row.
-    const met = slots[at + MET] as number
-    if (met < size && rows[met] === row) {
+    const place = placeOf(table, (keys[k] as number) | 0)
+    // What an earlier text left here points nowhere, or to another key.
+    const met = numbers[place + MET] as number
+    if (met === EMPTY) continue
+    if (met < size && places[met] === place) {
       counts[met] = (counts[met] as number) + 1
       continue
     }
-    slots[at + MET] = size
-    rows[size] = row
+    numbers[place + MET] = size
+    places[size] = place
     counts[size++] = 1
   }
   found.size = size
@@ -85,20 +82,21 @@ function meet(slots: Int32Array, found: Found, { keys }: FeatureKeys): void {
  * classifiers is looked up once.
  */
 export function lookupsOf(vocabularies: readonly Vocabulary[]): Lookup[] {
-  const keys = distinct(vocabularies)
-  const slots = slotsOf(keys)
-  const table = rowsOf(slots, keys.size, vocabularies)
-  const found: Found = { rows: new Int32Array(1024), counts: new Uint16Array(1024), size: 0 }
+  const table = emptyTable(vocabularies)
+  const features = table.numbers
+  const rarities = new Float32Array(features.buffer)
+  fill(table, rarities, vocabularies)
+  const found: Found = { places: new Int32Array(1024), counts: new Uint16Array(1024), size: 0 }
   let latest: FeatureKeys | undefined
   const find = (text: FeatureKeys): Found => {
     if (text === latest) return found
-    if (text.keys.length > found.rows.length) {
-      found.rows = new Int32Array(text.keys.length * 2)
+    if (text.keys.length > found.places.length) {
+      found.places = new Int32Array(text.keys.length * 2)
       found.counts = new Uint16Array(text.keys.length * 2)
     }
-    meet(slots, found, text)
+    meet(table, found, text)
     latest = text
     return found
   }
-  return vocabularies.map((_, place) => ({ find, place, ...table }))
+  return vocabularies.map((_, i) => ({ find, features, rarities, offset: KNOWN + 2 * i }))
 }

@@ -47,7 +47,7 @@ export type Weigher = (text: FeatureKeys) => WeightedText
  */
 export function weigherFor(
   { vocabulary, senses, centre, toned }: FeatureSpace,
-  { find, features: known, rarities, step, place }: Lookup = lookupsOf([vocabulary])[0] as Lookup,
+  { find, features: known, rarities, offset }: Lookup = lookupsOf([vocabulary])[0] as Lookup,
 ): Weigher {
   let features = new Uint32Array(1024)
   let values = new Float32Array(1024)
@@ -55,7 +55,7 @@ export function weigherFor(
   const behind = sense.length + (toned ? TONE_WIDTH : 0)
   const { runs } = vocabulary
   const collect = (text: FeatureKeys): number => {
-    const { rows, counts, size: met } = find(text)
+    const { places, counts, size: met } = find(text)
     if (met + behind > features.length) {
       features = new Uint32Array((met + behind) * 2)
       values = new Float32Array((met + behind) * 2)
@@ -64,10 +64,10 @@ export function weigherFor(
     let ofRuns = 0
     let ofPhrases = 0
     for (let j = 0; j < met; j++) {
-      const at = (rows[j] as number) * step + place
+      const at = (places[j] as number) + offset
       const feature = known[at] as number
       if (feature < 0) continue
-      const value = weightOf(counts[j] as number) * (rarities[at] as number)
+      const value = weightOf(counts[j] as number) * (rarities[at + 1] as number)
       features[size] = feature
       values[size++] = value
       if (feature < runs) ofRuns += value * value
