@@ -6,7 +6,7 @@ import { findCues } from './cues.ts'
 import { type EmotionShares, judgeEmotion } from './emotion.ts'
 import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
-import { askedIn, judgeKind } from './kind.ts'
+import { askedIn, judgeKind, kindEvidence } from './kind.ts'
 import type { Labeller } from './label-model.ts'
 import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
@@ -105,14 +105,15 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const hear = (folded: string) => toneOf(folded, cues, feelings)
   const keys = shared ? keysIn(normalised.text, words, hear) : null
   const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
-  const sentiment = weighFeelings(feelings, heard.polarity, heard.polarity && askedIn(cues))
+  const kinds = kindEvidence(cues)
+  const sentiment = weighFeelings(feelings, heard.polarity, heard.polarity && askedIn(kinds))
   const personalData = findPersonalData(whole)
   const read = { folded: normalised.text, words, cues, feelings }
   const clause = clauseJudge(read, heard.polarity && judges)
   return {
     version: analyserVersion,
     language,
-    kind: judgeKind(cues, sentiment, options.kindHint),
+    kind: judgeKind(kinds, sentiment, options.kindHint),
     sentiment,
     aspects: judgeAspects(normalised, cues, clause),
     emotion: judgeEmotion(cues, sentiment, heard.emotion),

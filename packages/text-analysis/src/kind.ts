@@ -17,7 +17,7 @@ const groups = (Object.keys(kindWords) as (keyof typeof kindWords)[]).map(
   (kind) => [kind, cueGroup(`kind:${kind}`)] as const,
 )
 
-function evidence(cues: readonly Cue[]): number {
+function evidenceOf(cues: readonly Cue[]): number {
   if (cues.length === 0) return 0
   const byWord = new Map<string, number>()
   for (const cue of longestCues(cues)) {
@@ -37,27 +37,31 @@ function coloured(kind: Kind, value: number, { score }: Pick<Sentiment, 'score'>
   return value
 }
 
-/** How much a text asks, by its words alone: the share of «enquiry» among the kinds. */
-export function askedIn(cues: Cues): number {
-  const scores = scoresOf(cues, { score: 0 })
-  let total = 0
-  for (const [, score] of scores) total += Math.exp(score)
-  return Math.exp(scores.find(([kind]) => kind === 'enquiry')?.[1] ?? 0) / total
+/** How much speaks for each kind. */
+export type KindEvidence = readonly (readonly [kind: Kind, evidence: number])[]
+
+/** What the words of a text say for each kind. */
+export function kindEvidence(cues: Cues): KindEvidence {
+  const found: [Kind, number][] = [['other', OTHER_PRIOR]]
+  for (const [kind, group] of groups)
+    found.push([kind, evidenceOf(uncovered(cues.of(group), cues.of(idiom)))])
+  return found
 }
 
-function scoresOf(cues: Cues, sentiment: Pick<Sentiment, 'score'>): [Kind, number][] {
-  const scores: [Kind, number][] = [['other', OTHER_PRIOR]]
-  for (const [kind, group] of groups)
-    scores.push([kind, coloured(kind, evidence(uncovered(cues.of(group), cues.of(idiom))), sentiment)])
-  return scores
+/** How much a text asks, by its words alone: the share of «enquiry» among the kinds. */
+export function askedIn(evidence: KindEvidence): number {
+  let total = 0
+  for (const [, score] of evidence) total += Math.exp(score)
+  return Math.exp(evidence.find(([kind]) => kind === 'enquiry')?.[1] ?? 0) / total
 }
 
 /** Scores every kind by its words, coloured by the sentiment; confidence is the softmax share of the winner. */
-export function judgeKind(cues: Cues, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
-  const scores = scoresOf(cues, sentiment)
-  const hinted = scores.map(([kind, score]) => [kind, kind === hint ? score + HINT_WEIGHT : score] as const)
+export function judgeKind(evidence: KindEvidence, sentiment: Sentiment, hint?: Kind): Judged<Kind> {
+  const scores = evidence.map(
+    ([kind, value]) => [kind, coloured(kind, value, sentiment) + (kind === hint ? HINT_WEIGHT : 0)] as const,
+  )
   let total = 0
-  for (const [, score] of hinted) total += Math.exp(score)
-  const [value, top] = hinted.reduce((best, next) => (next[1] > best[1] ? next : best))
+  for (const [, score] of scores) total += Math.exp(score)
+  const [value, top] = scores.reduce((best, next) => (next[1] > best[1] ? next : best))
   return { value, confidence: rounded(Math.exp(top) / total), source: 'rule' }
 }

@@ -36,9 +36,19 @@ function placeOf({ numbers, stride, mask }: Table, key: number): number {
   }
 }
 
+/** How many keys the vocabularies have, those of several once. */
+function distinct(vocabularies: readonly Vocabulary[]): number {
+  const all = new Uint32Array(vocabularies.reduce((sum, { keys }) => sum + keys.length, 0))
+  let at = 0
+  for (const { keys } of vocabularies) {
+    all.set(keys, at)
+    at += keys.length
+  }
+  return all.sort().reduce((sum, key, i) => (key === all[i - 1] ? sum : sum + 1), 0)
+}
+
 function emptyTable(vocabularies: readonly Vocabulary[]): Table {
-  const distinct = new Set(vocabularies.flatMap(({ keys }) => [...keys])).size
-  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, distinct) * 1.5))
+  const slots = 2 ** Math.ceil(Math.log2(Math.max(2, distinct(vocabularies)) * 1.5))
   const stride = KNOWN + 2 * vocabularies.length
   return { numbers: new Int32Array(slots * stride).fill(EMPTY), stride, mask: slots - 1 }
 }

@@ -1,4 +1,4 @@
-import { cities, provinces } from '../lexicons/places.ts'
+import { regions } from '../lexicons/places.ts'
 import { stopWords } from '../lexicons/stop-words.ts'
 import { wordsOf } from '../lexicons/word-list.ts'
 import type { Span } from '../span.ts'
@@ -58,7 +58,7 @@ const joinsName = ({ text }: Word) => text.length === 1 && plain.test(text) && !
 
 function placeAt(words: readonly Word[], at: number): Place | null {
   const { text, start, end } = words[at] as Word
-  if (provinces.has(text) || cities.has(text)) {
+  if (regions.has(text)) {
     const kind = words[at + 1]?.text
     return { kind: 'place', start, end: kind === '市' || kind === '省' ? end + 1 : end, confidence: 0.85 }
   }

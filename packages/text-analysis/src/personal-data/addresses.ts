@@ -1,4 +1,4 @@
-import { cities, provinces } from '../lexicons/places.ts'
+import { regions } from '../lexicons/places.ts'
 import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
 
@@ -38,7 +38,7 @@ function beginningOf(head: string): number {
   for (let at = 0; at < head.length - 1; at++)
     for (let end = at + 4; end >= at + 2; end--) {
       const name = head.slice(at, end)
-      if ((provinces.has(name) || cities.has(name)) && !roadName.test(head.slice(end))) return at
+      if (regions.has(name) && !roadName.test(head.slice(end))) return at
     }
   return 0
 }
