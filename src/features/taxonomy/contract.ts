@@ -79,13 +79,20 @@ export const listLabels = read({
   refreshOn: treeChanges,
 })
 
-/** How much stands behind a label, what is below it and what was merged into it. Counts stop at `cap`. */
+/** How much stands behind a label and what was merged into it, with or without what is below it. Counts stop at `cap`. */
 export const labelUsage = read({
   path: '/api/labels/:labelId/usage',
   access: 'taxonomy.edit',
   reach: 'all',
-  input: nothing,
-  reply: z.object({ labels: z.number(), voices: z.number(), tickets: z.number(), cap: z.number() }),
+  input: z.object({ below: z.enum(['with', 'without']).default('with') }),
+  reply: z.object({
+    labels: z.number(),
+    voices: z.number(),
+    /** Voices whose label a person gave. */
+    corrections: z.number(),
+    tickets: z.number(),
+    cap: z.number(),
+  }),
 })
 
 export const createLabel = write({
@@ -113,8 +120,8 @@ export const moveLabel = write({
   path: '/api/labels/:labelId/position',
   access: 'taxonomy.edit',
   reach: 'all',
-  /** `afterId` null puts it first among its new siblings. */
-  input: z.object({ parentId: id.nullable(), afterId: id.nullable() }),
+  /** `afterId` null puts it first among its new siblings; `version` as it was read, so that two editors cannot move it at once. */
+  input: z.object({ version: z.number().int(), parentId: id.nullable(), afterId: id.nullable() }),
   reply: done,
 })
 

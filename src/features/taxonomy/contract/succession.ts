@@ -15,6 +15,8 @@ export const labelMerged = event('taxonomy.label_merged', {
     intoLabelId: id,
     voices: z.number(),
     tickets: z.number(),
+    /** Labels that stood below it and stand below the other now; absent where none did. */
+    moved: z.number().optional(),
     version: z.number(),
   }),
 })
@@ -42,7 +44,13 @@ export const mergeLabel = write({
   access: 'taxonomy.edit',
   reach: 'all',
   /** Versions of both labels as they were read, so that nobody merges what somebody else just changed. */
-  input: z.object({ intoId: id, version: z.number().int(), intoVersion: z.number().int() }),
+  input: z.object({
+    intoId: id,
+    version: z.number().int(),
+    intoVersion: z.number().int(),
+    /** Whether labels below it go under the other one; refused where there are some and nobody said so. */
+    withBelow: z.boolean().default(false),
+  }),
   reply: z.object({ voices: z.number(), tickets: z.number() }),
 })
 

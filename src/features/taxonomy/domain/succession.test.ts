@@ -3,13 +3,17 @@ import { mergeProblem, successors } from './succession.ts'
 
 const label = (id: string, parentId: string | null = null, active = true) => ({ id, parentId, active })
 
-test('a label merges into another one in use, unless labels in use hang below it', () => {
+test('a label merges into another one in use; with labels in use below it only when these may go along', () => {
   const [slow, late, below, old] = [label('slow'), label('late'), label('x', 'late'), label('o', null, false)]
   const problem = (from: typeof slow, into: typeof slow) =>
-    mergeProblem([slow, late, below, old], { from, into })
+    mergeProblem([slow, late, below, old], { from, into, withBelow: false })
   expect(problem(slow, late)).toBeNull()
   expect(problem(late, slow)).toBe('hasLabelsBelow')
-  expect(mergeProblem([slow, late, { ...below, active: false }], { from: late, into: slow })).toBeNull()
+  const unused = [slow, late, { ...below, active: false }]
+  expect(mergeProblem(unused, { from: late, into: slow, withBelow: false })).toBeNull()
+  const along = (into: typeof slow) =>
+    mergeProblem([slow, late, below, old], { from: late, into, withBelow: true })
+  expect([along(slow), along(below)]).toEqual([null, 'insideItself'])
   expect(problem(slow, slow)).toBe('intoItself')
   expect(problem(slow, old)).toBe('notInUse')
   expect(problem(old, slow)).toBe('notInUse')

@@ -1,4 +1,4 @@
-import type { Placed } from './tree.ts'
+import { moveProblem, type Placed } from './tree.ts'
 
 /** What becomes of the voices of a split label: judged again by the new names, or left to people. */
 export const splitVoices = ['again', 'toLabel'] as const
@@ -9,14 +9,21 @@ export interface Mergeable extends Placed {
   readonly active: boolean
 }
 
-/** Why a label cannot be merged into another; null when it can. */
+/** Labels in use that stand directly below another one. */
+export function directlyBelow<Label extends Mergeable>(labels: readonly Label[], labelId: string): Label[] {
+  return labels.filter(({ parentId, active }) => active && parentId === labelId)
+}
+
+/** Why a label, with or without what is below it, cannot be merged into another; null when it can. */
 export function mergeProblem(
   labels: readonly Mergeable[],
-  { from, into }: { from: Mergeable; into: Mergeable },
-): 'intoItself' | 'notInUse' | 'hasLabelsBelow' | null {
+  { from, into, withBelow }: { from: Mergeable; into: Mergeable; withBelow: boolean },
+): 'intoItself' | 'notInUse' | 'hasLabelsBelow' | 'insideItself' | 'tooDeep' | null {
   if (from.id === into.id) return 'intoItself'
   if (!from.active || !into.active) return 'notInUse'
-  return labels.some(({ parentId, active }) => active && parentId === from.id) ? 'hasLabelsBelow' : null
+  const below = directlyBelow(labels, from.id)
+  if (below.length > 0 && !withBelow) return 'hasLabelsBelow'
+  return below.map(({ id }) => moveProblem(labels, id, into.id)).find((problem) => problem !== null) ?? null
 }
 
 /** A merge that stands. */

@@ -2,7 +2,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { archiveLabel, changeLabel, createLabel, labelSaved, moveLabel, restoreLabel } from '../contract.ts'
 import { maxDepth, moveProblem, subtreeOf } from '../domain/tree.ts'
-import { numbered } from './numbering.ts'
+import { numbered, placedUnder } from './numbering.ts'
 import { cleaned, labelIn, refuseOlder, refuseTwins, takeTree } from './taking-tree.ts'
 import { insertLabels, placeLabels, type StoredLabel, setActive, updateLabels } from './taxonomy.store.ts'
 
@@ -39,22 +39,19 @@ export const changingLabel = command(changeLabel, async (context, input) => {
   return { version: label.version + 1 }
 })
 
-export const movingLabel = command(moveLabel, async (context, { labelId, parentId, afterId }) => {
+export const movingLabel = command(moveLabel, async (context, input) => {
+  const { labelId, parentId, afterId } = input
   const { version, labels } = await takeTree(context)
   const label = labelIn(labels, labelId)
+  refuseOlder(label, input.version)
   refuseParent(labels, parentId)
   const problem = moveProblem(labels, labelId, parentId)
   if (problem !== null) throw new Refusal(`taxonomy.${problem}`, 'conflict', { maxDepth })
-  const depth = parentId === null ? 1 : labelIn(labels, parentId).depth + 1
-  const moved = { ...label, parentId, depth }
-  refuseTwins(labels, moved)
-  const below = subtreeOf(labels, labelId).filter(({ id }) => id !== labelId)
-  const sunk = below.map((one) => ({ ...one, depth: one.depth + depth - label.depth }))
-  await placeLabels(context.db, [...numbered(labels, { added: [moved], parentId, afterId }), ...sunk])
-  context.emit(labelSaved, {
-    subject: labelId,
-    facts: { change: 'moved', labels: 1 + below.length, version },
-  })
+  refuseTwins(labels, { ...label, parentId })
+  const parent = parentId === null ? null : labelIn(labels, parentId)
+  await placeLabels(context.db, placedUnder(labels, { moved: [label], parent, afterId }), [labelId])
+  const moved = subtreeOf(labels, labelId).length
+  context.emit(labelSaved, { subject: labelId, facts: { change: 'moved', labels: moved, version } })
   return {}
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countCorrectedWith } from '#features/analysis/server/public/voices-with-labels.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
@@ -39,15 +40,14 @@ export const labelTree = query(listLabels, async ({ read, actor }) => {
   }
 })
 
-export const usageOfLabel = query(labelUsage, async ({ read }, { labelId }) => {
+export const usageOfLabel = query(labelUsage, async ({ read }, { labelId, below: wanted }) => {
   const labels = await labelsOf(read)
-  const below = subtreeOf(labels, labelId)
-  if (below.length === 0) throw new Refusal('platform.notFound', 'missing')
+  const subtree = subtreeOf(labels, labelId)
+  if (subtree.length === 0) throw new Refusal('platform.notFound', 'missing')
+  const below = wanted === 'with' ? subtree : subtree.filter(({ id }) => id === labelId)
   const own = new Set(below.map(({ id }) => id))
   const counted = labels.filter(({ id, successorId }) => own.has(id) || own.has(successorId ?? ''))
-  const used = await usedBy(
-    read,
-    counted.map(({ id }) => id),
-  )
-  return { labels: below.length, ...used, cap }
+  const ids = counted.map(({ id }) => id)
+  const [used, corrections] = await Promise.all([usedBy(read, ids), countCorrectedWith(read, ids, cap)])
+  return { labels: below.length, ...used, corrections, cap }
 })

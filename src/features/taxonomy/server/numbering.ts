@@ -1,4 +1,5 @@
 import type { LabelState } from '../domain/import-plan.ts'
+import { subtreeOf } from '../domain/tree.ts'
 import type { Place, StoredLabel } from './taxonomy.store.ts'
 
 type Placed = Pick<LabelState, 'id' | 'parentId' | 'depth'>
@@ -18,4 +19,21 @@ export function numbered(
   return siblings
     .toSpliced(at, 0, ...added)
     .map(({ id, parentId, depth }, index) => ({ id, parentId, depth, position: index + 1 }))
+}
+
+/** Labels put under a parent (null: at the top) after one of its children, with all that is below them. */
+export function placedUnder(
+  labels: readonly StoredLabel[],
+  given: { moved: readonly StoredLabel[]; parent: StoredLabel | null; afterId: string | null | undefined },
+): Place[] {
+  const { moved, parent, afterId } = given
+  const parentId = parent?.id ?? null
+  const depth = (parent?.depth ?? 0) + 1
+  const added = moved.map((label) => ({ ...label, parentId, depth }))
+  const sunk = moved.flatMap((label) =>
+    subtreeOf(labels, label.id)
+      .filter(({ id }) => id !== label.id)
+      .map((one) => ({ ...one, depth: one.depth + depth - label.depth })),
+  )
+  return [...numbered(labels, { added, parentId, afterId }), ...sunk]
 }

@@ -5,7 +5,14 @@ import type { TaxonomyTables } from './taxonomy.tables.ts'
 
 export async function insertMerge(
   db: WriteHandle,
-  merge: { id: string; label_id: string; into_id: string; merged_at: Date; merged_by: string | null },
+  merge: {
+    id: string
+    label_id: string
+    into_id: string
+    moved_ids: string[]
+    merged_at: Date
+    merged_by: string | null
+  },
 ): Promise<void> {
   await db.own<TaxonomyTables>().insertInto('label_merges').values(merge).execute()
 }
@@ -15,14 +22,14 @@ export async function endMerge(
   db: WriteHandle,
   labelId: string,
   ended: { undone_at: Date; undone_by: string | null },
-): Promise<{ intoId: string } | null> {
+): Promise<{ intoId: string; movedIds: string[] } | null> {
   const row = await db
     .own<TaxonomyTables>()
     .updateTable('label_merges')
     .set(ended)
     .where('label_id', '=', labelId)
     .where('undone_at', 'is', null)
-    .returning('into_id as intoId')
+    .returning(['into_id as intoId', 'moved_ids as movedIds'])
     .executeTakeFirst()
   return row ?? null
 }

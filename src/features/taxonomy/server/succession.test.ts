@@ -4,7 +4,7 @@ import { readCsvRows } from '#platform/server/spreadsheets/csv-rows.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { mergeLabel, splitLabel, undoMerge } from '../contract/succession.ts'
-import { changeLabel, createLabel, importLabels, listLabels, restoreLabel } from '../contract.ts'
+import { changeLabel, createLabel, importLabels, listLabels, moveLabel, restoreLabel } from '../contract.ts'
 import { taxonomy } from './module.ts'
 import { currentLabels } from './public/current-labels.ts'
 import { labelSuccessors, splitLabels } from './public/label-succession.ts'
@@ -88,6 +88,55 @@ test('a label with labels in use below it, or not in use itself, is not merged',
   await merge(gone, left)
   expect((await merge(gone, other)).problem.code).toBe('taxonomy.notInUse')
   expect((await merge(other, gone)).problem.code).toBe('taxonomy.notInUse')
+})
+
+test('what stands below a merged label goes under its successor, when the editor says so, and comes back with it', async () => {
+  const [from, into] = [await made('老类'), await made('新类')]
+  const child = async (nameZh: string, parentId: string) =>
+    (await house.call(createLabel, {}, { nameZh, parentId }, once())).reply.labelId
+  const [one, two, inner] = [await child('一', from), await child('二', from), await child('三', into)]
+  const deep = await child('一之下', one)
+  const asked = async () => ({ version: (await at(from)).version, intoVersion: (await at(into)).version })
+  const send = async (intoId: string, versions: Awaited<ReturnType<typeof asked>>) =>
+    house.call(mergeLabel, { labelId: from }, { intoId, ...versions, withBelow: true }, once())
+  const inside = { ...(await asked()), intoVersion: (await at(deep)).version }
+  expect((await send(deep, inside)).problem.code).toBe('taxonomy.insideItself')
+  expect((await send(into, await asked())).status).toBe(200)
+  const below = async (parentId: string) =>
+    (await tree()).filter((label) => label.parentId === parentId).map(({ id }) => id)
+  expect([await below(into), await below(from)]).toEqual([[inner, one, two], []])
+  expect(await at(deep)).toMatchObject({ depth: 3, active: true })
+
+  const { version } = await at(two)
+  await house.call(moveLabel, { labelId: two }, { version, parentId: null, afterId: null }, once())
+  await house.call(undoMerge, { labelId: from }, {}, once())
+  expect([await below(into), await below(from)]).toEqual([[inner], [one]])
+  expect([(await at(two)).parentId, (await at(from)).active]).toEqual([null, true])
+})
+
+test('what would stand twice or too deep below the successor keeps a label from being merged', async () => {
+  const [from, into] = [await made('甲类'), await made('乙类')]
+  for (const parentId of [from, into]) await house.call(createLabel, {}, { nameZh: '同名', parentId }, once())
+  const versions = { version: (await at(from)).version, intoVersion: (await at(into)).version }
+  const merged = await house.call(
+    mergeLabel,
+    { labelId: from },
+    { intoId: into, ...versions, withBelow: true },
+    once(),
+  )
+  expect(merged.problem.code).toBe('taxonomy.nameTaken')
+  expect((await at(from)).active).toBe(true)
+})
+
+test('of two editors who move one label at once, the second is told and the first keeps it', async () => {
+  const [label, left, right] = [await made('要移动的'), await made('左边'), await made('右边')]
+  const { version } = await at(label)
+  const move = (parentId: string) =>
+    house.call(moveLabel, { labelId: label }, { version, parentId, afterId: null }, once())
+  expect((await move(left)).status).toBe(200)
+  const late = await move(right)
+  expect([late.status, late.problem.code]).toEqual([409, 'taxonomy.changedMeanwhile'])
+  expect((await at(label)).parentId).toBe(left)
 })
 
 test('a split label makes room for its parts, where it stood, and stays in history', async () => {

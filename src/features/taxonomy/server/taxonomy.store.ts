@@ -92,9 +92,15 @@ export interface Place {
   readonly position: number
 }
 
-export async function placeLabels(db: WriteHandle, places: readonly Place[]): Promise<void> {
+/** Puts labels in their places; those that an editor moved are a new version of themselves. */
+export async function placeLabels(
+  db: WriteHandle,
+  places: readonly Place[],
+  movedIds: readonly string[] = [],
+): Promise<void> {
   await sql`
-    update labels set parent_id = l."parentId", depth = l.depth, position = l.position
+    update labels set parent_id = l."parentId", depth = l.depth, position = l.position,
+      version = labels.version + (labels.id = any(${movedIds}::uuid[]))::int
     from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as l(id uuid, "parentId" uuid, depth smallint, position integer)
     where labels.id = l.id
   `.execute(db.own<TaxonomyTables>())

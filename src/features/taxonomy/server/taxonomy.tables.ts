@@ -30,6 +30,7 @@ export interface TaxonomyTables {
     id: string
     label_id: string
     into_id: string
+    moved_ids: Generated<string[]>
     merged_at: Date
     merged_by: string | null
     undone_at: Date | null

@@ -73,7 +73,8 @@ test('an editor adds, renames and moves labels, and every change raises the vers
   const { version } = await named('送货太慢')
   const words = { keywords: ['迟到', '催单'], examples: ['三天了还没到'], nameEn: 'Late' }
   await house.call(changeLabel, { labelId: late }, { version, ...words, nameZh: '送货延误' }, { as: editor })
-  await house.call(moveLabel, { labelId: lost }, { parentId: root, afterId: null }, { as: editor })
+  const first = { version: (await named('包裹丢失')).version, parentId: root, afterId: null }
+  await house.call(moveLabel, { labelId: lost }, first, { as: editor })
   const below = (await tree()).items.filter(({ parentId }) => parentId === root)
   expect(below.map(({ nameZh }) => nameZh)).toEqual(['包裹丢失', '送货延误'])
   expect(below[1]).toMatchObject(words)
@@ -102,7 +103,7 @@ test('a label cannot move into itself, nor deeper than four levels', async () =>
   const [, first = null, , , fourth = null] = ids
   expect((await create('五', fourth)).problem.code).toBe('taxonomy.tooDeep')
   const into = (labelId: string, parentId: string | null) =>
-    house.call(moveLabel, { labelId }, { parentId, afterId: null }, { as: editor })
+    house.call(moveLabel, { labelId }, { version: 1, parentId, afterId: null }, { as: editor })
   expect((await into(first as string, fourth)).problem.code).toBe('taxonomy.insideItself')
   const other = (await create('另一个')).reply.labelId
   expect((await into(first as string, other)).problem.code).toBe('taxonomy.tooDeep')

@@ -1,5 +1,5 @@
 import { Input, Tree, type TreeDataNode } from 'antd'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -83,6 +83,7 @@ function useOpened({ labels, unfold, chosenId }: BranchesProps) {
 
 function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
   const move = useWrite(moveLabel)
+  const asked = useRef('')
   return (event: KeyboardEvent) => {
     const label = all.find(({ id }) => id === chosenId)
     // A name that is being written has keys of its own.
@@ -95,7 +96,13 @@ function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
     if (direction === undefined) return rename()
     const shown = all.filter(({ active }) => active)
     const place = placeAfterKey(shown, label, direction)
-    if (place !== null) void move.send({ labelId: label.id }, place)
+    const { id, version } = label
+    // A key that comes before the tree has followed the last move waits for it.
+    if (place === null || asked.current === `${id} ${version}`) return
+    asked.current = `${id} ${version}`
+    void move.send({ labelId: id }, { version, ...place }).then((done) => {
+      if (done === null) asked.current = ''
+    })
   }
 }
 
@@ -154,11 +161,12 @@ const nodesOf = (nodes: readonly LabelNode[], nameOf: (label: Label) => string):
 function useDrop(labels: readonly Label[]) {
   const move = useWrite(moveLabel)
   return (dragged: Label, target: Label, where: 'before' | 'after' | 'inside') => {
-    const labelId = dragged.id
-    if (where === 'inside') return void move.send({ labelId }, { parentId: target.id, afterId: null })
+    const { id: labelId, version } = dragged
+    if (where === 'inside')
+      return void move.send({ labelId }, { version, parentId: target.id, afterId: null })
     const siblings = labels.filter(({ parentId, id }) => parentId === target.parentId && id !== labelId)
     const at = siblings.findIndex(({ id }) => id === target.id)
     const afterId = where === 'after' ? target.id : (siblings[at - 1]?.id ?? null)
-    void move.send({ labelId }, { parentId: target.parentId, afterId })
+    void move.send({ labelId }, { version, parentId: target.parentId, afterId })
   }
 }

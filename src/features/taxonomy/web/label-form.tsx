@@ -147,7 +147,7 @@ function Shift({ label, siblings }: { label: Label; siblings: readonly Label[] }
   const move = useWrite(moveLabel)
   const at = siblings.findIndex(({ id }) => id === label.id)
   const to = (afterId: string | null) =>
-    void move.send({ labelId: label.id }, { parentId: label.parentId, afterId })
+    void move.send({ labelId: label.id }, { version: label.version, parentId: label.parentId, afterId })
   return (
     <>
       <Button disabled={at <= 0} onClick={() => to(siblings[at - 2]?.id ?? null)}>

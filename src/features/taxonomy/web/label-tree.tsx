@@ -61,7 +61,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
           <>
             <SuccessionNotice label={chosen} labels={labels} onChoose={choose} />
             <LabelForm
-              key={`${chosen.id} ${chosen.version}`}
+              key={wordsOf(chosen)}
               label={chosen}
               above={above(chosen.parentId)}
               siblings={labels.filter(({ parentId }) => parentId === chosen.parentId)}
@@ -85,6 +85,10 @@ function useSideBrought(...shown: readonly [adding: NewPlace | null, chosenId: s
   }, [phone, adding, chosenId])
   return side
 }
+
+/** What the form shows: it begins anew when this changes, and not when the label only moved. */
+const wordsOf = ({ id, nameZh, nameEn, description, keywords, examples, code, active }: Label) =>
+  JSON.stringify([id, nameZh, nameEn, description, keywords, examples, code, active])
 
 /** The tree with its search; what is chosen is always in sight. */
 function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoose: (id: string) => void }) {

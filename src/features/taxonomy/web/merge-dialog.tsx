@@ -1,10 +1,11 @@
-import { App, Modal } from 'antd'
+import { Alert, App, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { ErrorState } from '#platform/web/ui/states.tsx'
 import { mergeLabel } from '../contract/succession.ts'
 import { labelUsage } from '../contract.ts'
+import { directlyBelow } from '../domain/succession.ts'
 import { LabelPicker } from './public/label-picker.tsx'
 import { type Label, useLabelName, useLabels } from './public/labels.ts'
 
@@ -14,10 +15,11 @@ export function MergeDialog(props: { label: Label; intoId?: string; onDone: () =
   const { t } = useTranslation('taxonomy')
   const { message } = App.useApp()
   const nameOf = useLabelName()
-  const { byId } = useLabels()
+  const { byId, items } = useLabels()
   const [intoId, setIntoId] = useState<string | null>(props.intoId ?? null)
   const into = intoId === null ? undefined : byId.get(intoId)
-  const usage = useRead(labelUsage, { labelId: label.id }, {})
+  const usage = useRead(labelUsage, { labelId: label.id }, { below: 'without' })
+  const below = directlyBelow(items, label.id)
   const merge = useWrite(mergeLabel, {
     ownProblems: true,
     onDone: () => {
@@ -28,22 +30,35 @@ export function MergeDialog(props: { label: Label; intoId?: string; onDone: () =
   const { id, version, keywords, examples } = label
   const send = () => {
     if (into === undefined) return
-    void merge.send({ labelId: id }, { intoId: into.id, version, intoVersion: into.version })
+    const versions = { version, intoVersion: into.version }
+    void merge.send({ labelId: id }, { intoId: into.id, ...versions, withBelow: below.length > 0 })
   }
   return (
     <Modal
       open
       title={t('succession.mergeTitle', { name: nameOf(label) })}
-      okText={t('succession.mergeNow')}
+      okText={t(below.length > 0 ? 'succession.mergeWithBelow' : 'succession.mergeNow')}
       okButtonProps={{ disabled: into === undefined || into.id === id, loading: merge.pending }}
       onOk={send}
       onCancel={onDone}
     >
       <LabelPicker placeholder={t('succession.into')} value={intoId} onChange={setIntoId} />
       {merge.problem !== null && <ErrorState problem={merge.problem} onRetry={merge.clear} />}
+      {below.length > 0 && (
+        <Alert
+          className="hx-label-notice"
+          type="warning"
+          title={t('succession.below', {
+            count: below.length,
+            names: below.map(nameOf).join('、'),
+            into: into === undefined ? t('succession.theOther') : nameOf(into),
+          })}
+        />
+      )}
       <p className="hx-label-counts">
         {t('succession.counts', {
           voices: usage.data?.voices ?? 0,
+          corrections: usage.data?.corrections ?? 0,
           tickets: usage.data?.tickets ?? 0,
           keywords: keywords.length,
           examples: examples.length,
