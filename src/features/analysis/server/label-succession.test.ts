@@ -51,6 +51,8 @@ test('after a merge voices keep the label they were given, count for its success
   expect(merged.reply).toEqual({ voices: 1, tickets: 0 })
   expect(await labelOf(voice)).toBe(slow)
   expect([await usage(late), await usage(slow)]).toEqual([2, 1])
+  const counted = await house.call(labelUsage, { labelId: slow }, { below: 'without' }, { as: editor })
+  expect(counted.reply).toMatchObject({ labels: 1, voices: 1, corrections: 1 })
   const examples = await labelExamples(house.house.read, 10)
   expect(examples.map(({ label }) => label)).toEqual([late, late])
   await house.call(undoMerge, { labelId: slow }, {}, once())

@@ -2,6 +2,7 @@ import { Alert, App, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { ErrorState } from '#platform/web/ui/states.tsx'
 import { mergeLabel } from '../contract/succession.ts'
 import { labelUsage } from '../contract.ts'
@@ -14,6 +15,7 @@ export function MergeDialog(props: { label: Label; intoId?: string; onDone: () =
   const { label, onDone } = props
   const { t } = useTranslation('taxonomy')
   const { message } = App.useApp()
+  const { locale } = useLocale()
   const nameOf = useLabelName()
   const { byId, items } = useLabels()
   const [intoId, setIntoId] = useState<string | null>(props.intoId ?? null)
@@ -46,11 +48,11 @@ export function MergeDialog(props: { label: Label; intoId?: string; onDone: () =
       {merge.problem !== null && <ErrorState problem={merge.problem} onRetry={merge.clear} />}
       {below.length > 0 && (
         <Alert
-          className="hx-label-notice"
+          className="hx-label-below"
           type="warning"
           title={t('succession.below', {
             count: below.length,
-            names: below.map(nameOf).join('、'),
+            names: new Intl.ListFormat(locale, { type: 'conjunction' }).format(below.map(nameOf)),
             into: into === undefined ? t('succession.theOther') : nameOf(into),
           })}
         />
