@@ -14,6 +14,7 @@ import {
 } from './domain/codes.ts'
 import { confirmationCodes } from './domain/confirmations.ts'
 import { ticketStates } from './domain/lifecycle.ts'
+import { reviewReasons } from './domain/reviewing.ts'
 
 /** Codes shared by the endpoints in contract/ and by neighbours. */
 export const ticketKind = z.enum(ticketKinds)
@@ -99,6 +100,11 @@ export const ticketWithdrawn = event('tickets.withdrawn', {
   ...ofTicket,
   facts: z.object({ ...dimensions, reason: withdrawReason }),
 })
+/** A dissatisfied answer was reviewed: the solution stands, and the customer was told why by the message. */
+export const ticketReviewed = event('tickets.reviewed', {
+  ...ofTicket,
+  facts: z.object({ cycle, reason: z.enum(reviewReasons), messageId: id }),
+})
 export const ticketNoted = event('tickets.noted', {
   ...ofTicket,
   facts: z.object({ cycle, noteId: id }),
@@ -165,6 +171,7 @@ export const ticketEvents = [
   ticketClosed,
   ticketReopened,
   ticketWithdrawn,
+  ticketReviewed,
   ticketNoted,
   ticketMessageSent,
   ticketCustomerReplied,

@@ -12,6 +12,7 @@ import {
   urgency,
   withdrawReason,
 } from '../contract.ts'
+import { reviewReasons } from '../domain/reviewing.ts'
 import { ticketPolicy } from './reading.ts'
 
 /** The version the person saw; another one in the database means that somebody changed the ticket meanwhile. */
@@ -184,6 +185,18 @@ export const reopenTicketByHand = write({
   path: '/api/tickets/:ticketId/reopening',
   access: 'tickets.handle',
   input: seen.extend({ reason: z.enum(['customer_asked', 'found_unsolved']) }),
+  reply: changed,
+})
+
+/**
+ * The solution stands although the customer is dissatisfied: they are told why, and the external ways of the policy with it. Refused with
+ * `tickets.nothingToReview` unless a dissatisfied answer reopened the ticket, and with `tickets.ownReview` to those who handled it.
+ */
+export const reviewTicket = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/review',
+  access: 'callbacks.supervise',
+  input: seen.extend({ reason: z.enum(reviewReasons), message: text }),
   reply: changed,
 })
 

@@ -110,6 +110,7 @@ const deeds = z.object({
   close: z.boolean(),
   reopen: z.boolean(),
   withdraw: z.boolean(),
+  review: z.boolean(),
 })
 
 /** Everything the ticket page shows beside its timeline. */
@@ -235,6 +236,8 @@ export const ticketPolicy = z.object({
   /** A bad score later than this many days after closing is flagged instead of reopening. */
   reopenWithinDays: z.number().int().min(0).max(365),
   dueSoonMinutes: z.number().int().min(5).max(10_080),
+  /** Told with a review: where a customer can turn who does not accept the solution. Empty tells nothing. */
+  externalWays: z.string().trim().max(1000),
   confirmations: z
     .array(z.object({ code: confirmationCode, requiredFor: z.array(ticketKind) }))
     .refine((list) => new Set(list.map((one) => one.code)).size === list.length),

@@ -15,8 +15,8 @@ export type HoldReason = (typeof holdReasons)[number]
 export const outcomes = ['solved', 'explained', 'compensated', 'handed_over', 'not_possible'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What showed that the customer agrees: their answer to a call or a survey, silence, or a person's judgement. */
-export const verifiers = ['callback', 'survey', 'silence', 'person'] as const
+/** What showed that the customer agrees: their answer to a call or a survey, silence, a person's judgement, or a review of their dissatisfied answer. */
+export const verifiers = ['callback', 'survey', 'silence', 'person', 'review'] as const
 export type Verifier = (typeof verifiers)[number]
 
 export const reopenReasons = [

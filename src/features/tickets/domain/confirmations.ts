@@ -51,5 +51,5 @@ export function missingConfirmations(
 /** What resolving or an answer of the customer proves by itself. */
 export function confirmedBy(deed: 'resolve' | Verifier): readonly ConfirmationCode[] {
   if (deed === 'resolve') return ['solution']
-  return deed === 'callback' || deed === 'survey' ? ['customer_response'] : []
+  return deed === 'callback' || deed === 'survey' || deed === 'review' ? ['customer_response'] : []
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import { mayJudgeAgreement } from '../domain/asking.ts'
 import { missingConfirmations } from '../domain/confirmations.ts'
 import { canMove, isBeingHandled, isOpen } from '../domain/lifecycle.ts'
+import { hasSomethingToReview, isOwnWork } from '../domain/reviewing.ts'
 import { reaches, type Ticket } from './public/visible-tickets.ts'
 import type { TicketRecords } from './ticket-records.query.ts'
 
@@ -15,6 +16,12 @@ function askedOf(ticket: Ticket & TicketRecords) {
       ticket.contacts.some((one) => one.reached && later(one)) ||
       ticket.messages.some((one) => one.direction === 'in' && later(one)),
   }
+}
+
+function mayReview(actor: Actor, ticket: Ticket & TicketRecords): boolean {
+  const reopened = ticket.reopenings.find(({ cycle }) => cycle === ticket.cycle)?.reason ?? null
+  const handledBy = [ticket.assignee_id, ...ticket.resolutions.map(({ by }) => by)]
+  return hasSomethingToReview({ state: ticket.state, reopened }) && !isOwnWork({ handledBy }, actor.id)
 }
 
 /** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
@@ -49,6 +56,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       close: finish && canMove(state, 'close') && missing.length === 0,
       reopen: handle && canMove(state, 'reopen'),
       withdraw: finish && canMove(state, 'withdraw'),
+      review: reaches(actor, 'callbacks.supervise', ticket) && mayReview(actor, ticket),
     },
   }
 }

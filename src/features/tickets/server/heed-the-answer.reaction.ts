@@ -10,6 +10,7 @@ import { afterDissatisfaction } from '../domain/silent-closing.ts'
 import { aboutTicket, recordOf, reopen, verify } from './moving.ts'
 import { ticketPolicyRow } from './policy.ts'
 import { lockTicketRow, lockTicketRows, type Ticket } from './public/visible-tickets.ts'
+import { wasReviewed } from './review-case.ts'
 import { addRecord } from './tickets.store.ts'
 
 type Source = 'callback' | 'survey'
@@ -33,7 +34,9 @@ async function heed(
   if (!canMove(ticket.state, 'reopen')) return
   const { reopen_within_days: days } = await ticketPolicyRow(context.db)
   const then = afterDissatisfaction(ticket.ended_at?.getTime() ?? null, days, context.now)
-  if (then === 'reopen') await reopen(context, ticket, `${source}_dissatisfied`)
+  // What was reviewed stands: a further answer is looked at by a person.
+  if (then === 'reopen' && !(await wasReviewed(context.db, ticket)))
+    await reopen(context, ticket, `${source}_dissatisfied`)
   else await flag(context, ticket)
 }
 

@@ -15,6 +15,7 @@ import { linking, opening } from './opening.command.ts'
 import { changingPolicy } from './policy.command.ts'
 import { policy } from './policy.query.ts'
 import { revealing } from './revealing.command.ts'
+import { reviewing } from './reviewing.command.ts'
 import { messaging, noting, replying } from './talking.command.ts'
 import { counts } from './ticket-counts.query.ts'
 import { details } from './ticket-details.query.ts'
@@ -50,6 +51,7 @@ export const tickets: ServerModule = {
     closing,
     reopening,
     withdrawing,
+    reviewing,
     changingPolicy,
   ],
   followers: [

@@ -13,6 +13,7 @@ export const changingPolicy = command(changeTicketPolicy, async ({ db, emit }, w
     silent_attempts: silentAttempts,
     reopen_within_days: reopenWithinDays,
     due_soon_minutes: dueSoonMinutes,
+    external_ways: wanted.externalWays,
   }
   const policyId = await savePolicy(db, row, confirmations)
   const after = await wholePolicy(db)

@@ -24,6 +24,7 @@ export async function wholePolicy(db: ReadHandle) {
     silentAttempts: row.silent_attempts,
     reopenWithinDays: row.reopen_within_days,
     dueSoonMinutes: row.due_soon_minutes,
+    externalWays: row.external_ways,
     confirmations: (await confirmationRequirements(db)).map(({ code, requiredFor }) => ({
       code,
       requiredFor: [...requiredFor],

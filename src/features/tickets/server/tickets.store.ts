@@ -90,6 +90,7 @@ type Record =
   | 'ticket_resolutions'
   | 'ticket_verifications'
   | 'ticket_closures'
+  | 'ticket_reviews'
   | 'ticket_reopenings'
   | 'ticket_withdrawals'
   | 'ticket_flags'

@@ -13,6 +13,7 @@ import type {
 } from '../domain/codes.ts'
 import type { ConfirmationCode } from '../domain/confirmations.ts'
 import type { TicketState } from '../domain/lifecycle.ts'
+import type { ReviewReason } from '../domain/reviewing.ts'
 
 export interface UnitPath {
   org_unit_id: string
@@ -98,6 +99,7 @@ export interface TicketsTables {
   }
   ticket_verifications: Recorded & { how: Verifier }
   ticket_closures: Recorded
+  ticket_reviews: Recorded & { reason: ReviewReason; message_id: string }
   ticket_reopenings: Recorded & { reason: ReopenReason }
   ticket_withdrawals: Omit<Recorded, 'cycle'> & { reason: WithdrawReason }
   ticket_flags: Omit<Recorded, 'by'> & { reason: 'dissatisfied_late' | 'customer_replied_after_closing' }
@@ -108,6 +110,7 @@ export interface TicketsTables {
     silent_attempts: number
     reopen_within_days: number
     due_soon_minutes: number
+    external_ways: string
   }
   confirmation_requirements: { code: ConfirmationCode; position: number; required_for: TicketKind[] }
 }

@@ -1,5 +1,6 @@
 import {
   ArrowRightOutlined,
+  AuditOutlined,
   CheckCircleOutlined,
   FileDoneOutlined,
   HistoryOutlined,
@@ -37,6 +38,7 @@ const icons: Readonly<Record<DialogName, ReactNode>> = {
   return: <RollbackOutlined />,
   reopen: <HistoryOutlined />,
   withdraw: <StopOutlined />,
+  review: <AuditOutlined />,
 }
 
 const besideAtOnce = 2

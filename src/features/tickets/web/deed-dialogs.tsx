@@ -4,6 +4,7 @@ import { useDesk } from './desk.ts'
 import type { AskingDeed } from './next-deed.ts'
 import { HoldDialog, ReopenDialog, WithdrawDialog } from './reason-dialogs.tsx'
 import { ResolveDialog } from './resolve-dialog.tsx'
+import { ReviewDialog } from './review-dialog.tsx'
 
 /** The questions a deed asks before it happens. */
 export function DeedDialogs(props: { asking: AskingDeed | null; onClose: () => void }) {
@@ -20,6 +21,8 @@ export function DeedDialogs(props: { asking: AskingDeed | null; onClose: () => v
       return <ReopenDialog onClose={onClose} />
     case 'withdraw':
       return <WithdrawDialog onClose={onClose} />
+    case 'review':
+      return <ReviewDialog onClose={onClose} />
     case 'assign':
       return <AssignDialog ticketId={ticket.id} version={ticket.version} onClose={onClose} />
     case 'return':

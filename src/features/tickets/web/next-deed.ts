@@ -10,6 +10,7 @@ export type AskingDeed =
   | 'hold'
   | 'reopen'
   | 'withdraw'
+  | 'review'
   | 'assign'
   | 'return'
   | 'takeOver'
@@ -67,6 +68,7 @@ export function otherDeeds(situation: Situation): DialogName[] {
     ['assign', assignment?.can.assign === true],
     ['return', assignment?.can.return === true],
     ['reopen', can.reopen],
+    ['review', can.review],
     ['withdraw', can.withdraw],
   ]
   return allowed.filter(([deed, may]) => may && deed !== next).map(([deed]) => deed)

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, InputNumber } from 'antd'
+import { App, Button, Checkbox, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -47,6 +47,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
         />
       </section>
       <Limits draft={draft} put={put} />
+      <ExternalWays draft={draft} put={put} />
       <Confirmations draft={draft} put={put} />
       <Button
         type="primary"
@@ -92,6 +93,24 @@ function Limits({ draft, put }: Part) {
           )}
         </Field>
       ))}
+    </section>
+  )
+}
+
+/** Where a customer can turn who does not accept a solution. */
+function ExternalWays({ draft, put }: Part) {
+  const { t } = useTranslation('tickets')
+  return (
+    <section>
+      <h2 id="policy-ways">{t('screens.policy.externalWays')}</h2>
+      <p className="hx-soft">{t('screens.policy.externalWaysHint')}</p>
+      <Input.TextArea
+        aria-labelledby="policy-ways"
+        value={draft.externalWays}
+        maxLength={1000}
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        onChange={(event) => put({ externalWays: event.target.value })}
+      />
     </section>
   )
 }
