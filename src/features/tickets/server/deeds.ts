@@ -56,7 +56,10 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       close: finish && canMove(state, 'close') && missing.length === 0,
       reopen: handle && canMove(state, 'reopen'),
       withdraw: finish && canMove(state, 'withdraw'),
-      review: reaches(actor, 'callbacks.supervise', ticket) && mayReview(actor, ticket),
+      review:
+        reaches(actor, 'callbacks.supervise', ticket) &&
+        mayReview(actor, ticket) &&
+        ticket.openJointTasks.length === 0,
     },
   }
 }

@@ -1,4 +1,3 @@
-import { countRequiredOpen } from '#features/joint-handling/server/public/open-tasks.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import {
@@ -13,6 +12,7 @@ import { ticketContacted } from '../contract.ts'
 import { wasReached } from './cycle-facts.ts'
 import { hold, release } from './doing.ts'
 import { aboutTicket, begin, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
+import { refuseWhileOthersAnswer } from './others-answer.ts'
 import { lockTicket, type Ticket } from './public/visible-tickets.ts'
 import { postMessage } from './talking.ts'
 import { addRecord } from './tickets.store.ts'
@@ -50,12 +50,6 @@ export const holding = command(holdTicket, async (context, { reason, note, ...se
 export const releasing = command(releaseTicket, async (context, seen) =>
   standingOf(await release(context, await lockForHandling(context, seen))),
 )
-
-/** A solution that others still have their part in is none yet. */
-async function refuseWhileOthersAnswer({ db }: CommandContext, { id, cycle }: Ticket): Promise<void> {
-  const count = await countRequiredOpen(db, { ticketId: id, cycle })
-  if (count > 0) throw new Refusal('tickets.openJointTasks', 'conflict', { count })
-}
 
 export const resolving = command(
   resolveTicket,

@@ -4,6 +4,7 @@ import { reviewTicket } from '../contract/handling.ts'
 import { ticketReviewed } from '../contract.ts'
 import { hasSomethingToReview, isOwnWork } from '../domain/reviewing.ts'
 import { aboutTicket, recordOf, resolve, standingOf, verify } from './moving.ts'
+import { refuseWhileOthersAnswer } from './others-answer.ts'
 import { ticketPolicyRow } from './policy.ts'
 import { lockTicket } from './public/visible-tickets.ts'
 import { reviewCase } from './review-case.ts'
@@ -17,6 +18,7 @@ export const reviewing = command(reviewTicket, async (context, { reason, message
   const known = await reviewCase(db, ticket)
   if (!hasSomethingToReview(known)) throw new Refusal('tickets.nothingToReview', 'conflict')
   if (isOwnWork(known, actor.id)) throw new Refusal('tickets.ownReview', 'forbidden')
+  await refuseWhileOthersAnswer(context, ticket)
   const solution = { outcome: 'explained', solution: message } as const
   const solved = await resolve(context, ticket, solution)
   const { external_ways: ways } = await ticketPolicyRow(db)
