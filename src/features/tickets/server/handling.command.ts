@@ -13,7 +13,7 @@ import { wasReached } from './cycle-facts.ts'
 import { hold, release } from './doing.ts'
 import { aboutTicket, begin, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
 import { refuseWhileOthersAnswer } from './others-answer.ts'
-import { lockTicket, type Ticket } from './public/visible-tickets.ts'
+import { lockTicket } from './public/visible-tickets.ts'
 import { postMessage } from './talking.ts'
 import { addRecord } from './tickets.store.ts'
 
