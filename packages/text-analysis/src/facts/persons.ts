@@ -5,7 +5,7 @@ import type { Normalised } from '../normalise.ts'
 import { originalSpan } from '../normalise.ts'
 import type { Span } from '../span.ts'
 import { rarityOf } from '../words.ts'
-import type { WordPlaces } from './word-places.ts'
+import { type WordPlaces, wordAt } from './word-places.ts'
 
 /** Somebody named in a text, or a member of staff by their number; bounds in the original text. */
 export type Person = Span & { kind: 'person'; confidence: number }
@@ -50,29 +50,29 @@ const anyTitle = /[士生姐理傅任夫师长管板姨哥爷官授记程总]/
 const anyIntroduction = /[叫人名姓]|我是|[员服手机台售问傅席购]|工号|staff|employee/
 
 /** Surname and title, where both stand at borders of words: «公司老板» is no 司老板, «麻烦龚书记» is 龚书记. */
-function titledIn(text: string, wordAt: WordPlaces): Span[] {
+function titledIn(text: string, places: WordPlaces): Span[] {
   const found: Span[] = []
   if (!anyTitle.test(text)) return found
   titled.lastIndex = 0
   for (let match = titled.exec(text); match !== null; match = titled.exec(text)) {
     const { index, 0: all } = match
-    if (startsName(wordAt.get(index)) || wordAt.get(index) === all)
-      found.push({ start: index, end: index + all.length })
+    const word = wordAt(places, index)
+    if (startsName(word) || word === all) found.push({ start: index, end: index + all.length })
     else titled.lastIndex = index + 1
   }
   return found
 }
 
 /** People named in a text: by surname and title («张经理»), by introduction, by role («客服小王»), by staff number, in English by Mr and Ms. */
-export function personsIn(text: Normalised, wordAt: WordPlaces): Person[] {
+export function personsIn(text: Normalised, places: WordPlaces): Person[] {
   const found: Person[] = []
   const add = (folded: Span, confidence: number) =>
     found.push({ kind: 'person', ...originalSpan(text, folded), confidence })
-  for (const span of titledIn(text.text, wordAt)) add(span, 0.85)
+  for (const span of titledIn(text.text, places)) add(span, 0.85)
   for (const pattern of anyIntroduction.test(text.text) ? introductions : [])
     for (const { index, 0: all, 1: name = '' } of matchesOf(text.text, pattern)) {
       const end = index + all.length
-      const word = wordAt.get(end - name.length)
+      const word = wordAt(places, end - name.length)
       if (pattern === introduced && word !== name && !startsName(word)) continue
       add({ start: end - name.length, end }, 0.8)
     }

@@ -35,9 +35,7 @@ const plain = /^[\p{Script=Han}a-z\d]+$/u
 const joining =
   /^[的了在到于从往至去来是有被把让给对跟和与或着过我你他她它们这那哪每各某本该整个几多全另不没还也都很太就才又再说问想要会能请叫找离此一上下里外前后及其之以为因]$/
 
-type Word = Span & { text: string }
-
-function nameable({ text }: Word, kind: string): boolean {
+function nameable(text: string, kind: string): boolean {
   if (!plain.test(text) || stopWords.has(text) || vague.has(text)) return false
   if (text.length < 2) return false
   const rarity = rarityOf(text)
@@ -45,31 +43,34 @@ function nameable({ text }: Word, kind: string): boolean {
 }
 
 /** How far a name reaches back from the word that says what kind of place it is. */
-function beginningOf(words: readonly Word[], at: number): number | null {
-  const kind = (words[at] as Word).text
+function beginningOf({ words, starts }: WordPlaces, at: number): number | null {
+  const kind = words[at] as string
   const before = words[at - 1]
   if (before === undefined || !nameable(before, kind)) return null
   const further = words[at - 2]
   const joins = further !== undefined && (nameable(further, '') || joinsName(further))
-  return joins && !streets.has(kind) ? further.start : before.start
+  return starts[joins && !streets.has(kind) ? at - 2 : at - 1] as number
 }
 
-const joinsName = ({ text }: Word) => text.length === 1 && plain.test(text) && !joining.test(text)
+const joinsName = (text: string) => text.length === 1 && plain.test(text) && !joining.test(text)
 
-function placeAt(words: readonly Word[], at: number): Place | null {
-  const { text, start, end } = words[at] as Word
+function placeAt(places: WordPlaces, at: number): Place | null {
+  const { words, starts } = places
+  const text = words[at] as string
+  const start = starts[at] as number
+  const end = start + text.length
   if (regions.has(text)) {
-    const kind = words[at + 1]?.text
+    const kind = words[at + 1]
     return { kind: 'place', start, end: kind === '市' || kind === '省' ? end + 1 : end, confidence: 0.85 }
   }
   if (venues.has(text)) {
-    const begin = beginningOf(words, at)
+    const begin = beginningOf(places, at)
     return begin === null ? null : { kind: 'place', start: begin, end, confidence: 0.7 }
   }
   if (text.length < 3 || !named.test(text) || common.has(text)) return null
   const single = words[at - 1]
-  const begin = single !== undefined && /[路街巷道]$/.test(text) && joinsName(single) ? single.start : start
-  return { kind: 'place', start: begin, end, confidence: 0.8 }
+  const joins = single !== undefined && /[路街巷道]$/.test(text) && joinsName(single)
+  return { kind: 'place', start: joins ? start - single.length : start, end, confidence: 0.8 }
 }
 
 /** Neighbouring pieces of one name («长沙市» «岳麓区» «麓山南路») become one place. */
@@ -84,7 +85,11 @@ function joined(places: readonly Place[]): Place[] {
 }
 
 /** Places in a folded text: provinces and cities by name, and names that say what they are («麓山南路», «万达广场»). */
-export function placesIn(wordAt: WordPlaces): Place[] {
-  const words = [...wordAt].map(([start, text]) => ({ text, start, end: start + text.length }))
-  return joined(words.flatMap((_, at) => placeAt(words, at) ?? []))
+export function placesIn(places: WordPlaces): Place[] {
+  const found: Place[] = []
+  for (let at = 0; at < places.words.length; at++) {
+    const place = placeAt(places, at)
+    if (place !== null) found.push(place)
+  }
+  return joined(found)
 }

@@ -2,7 +2,7 @@ import { stopWords } from '../lexicons/stop-words.ts'
 import { wordsOf } from '../lexicons/word-list.ts'
 import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
-import type { WordPlaces } from './word-places.ts'
+import { type WordPlaces, wordAt } from './word-places.ts'
 
 /** Something bought, in a folded text. */
 export type Product = Span & { kind: 'product'; confidence: number }
@@ -18,10 +18,10 @@ const model =
 const noThing = new Set(wordsOf('东西 商品 产品 时候 订单 店铺 便宜 普通 新的 最新 房间 回来'))
 
 /** The words that name a thing, from a place on: at most three, no particle among them. */
-function thingAt(wordAt: WordPlaces, start: number): number {
+function thingAt(places: WordPlaces, start: number): number {
   let end = start
   for (let n = 0; n < 3; n++) {
-    const word = wordAt.get(end)
+    const word = wordAt(places, end)
     if (word === undefined || word.length < 2 || stopWords.has(word) || !/[\p{Script=Han}a-z]/u.test(word))
       break
     end += word.length
@@ -30,14 +30,14 @@ function thingAt(wordAt: WordPlaces, start: number): number {
 }
 
 /** What a customer bought, after a verb and a count («买了一台电饭煲»), and makes with their models («华为 mate60»). */
-export function productsIn(text: string, wordAt: WordPlaces): Product[] {
+export function productsIn(text: string, places: WordPlaces): Product[] {
   const found: Product[] = []
   for (const { index, 0: all } of matchesOf(text, model))
     found.push({ kind: 'product', start: index, end: index + all.length, confidence: 0.8 })
   for (const { index, 0: all } of matchesOf(text, bought)) {
     const start = index + all.length
-    const end = thingAt(wordAt, start)
-    if (end > start && !noThing.has(wordAt.get(start) ?? ''))
+    const end = thingAt(places, start)
+    if (end > start && !noThing.has(wordAt(places, start) ?? ''))
       found.push({ kind: 'product', start, end, confidence: 0.6 })
   }
   return found
