@@ -108,12 +108,14 @@ export async function signedIn(
   return page
 }
 
+/** A phone so high that nothing lies under the bar at its foot, where no finger reaches before one scrolls. */
+export const aboveTheBar = { width: 390, height: 4000 }
+
 /** A product that runs and is set up, with its administrator at a desk and a phone in their hand. */
 export interface Product {
   readonly address: string
   readonly browser: Browser
   readonly work: Page
-  /** So high that nothing lies under the bar at its foot, where no finger reaches before one scrolls. */
   readonly move: Page
   close(): Promise<void>
 }
@@ -127,7 +129,7 @@ export async function openProduct(): Promise<Product> {
   const { address } = running
   const work = await signedIn(await desk(browser), address, administrator)
   const move = await (await phone(browser, 'zh-CN', await work.context().storageState())).newPage()
-  await move.setViewportSize({ width: 390, height: 4000 })
+  await move.setViewportSize(aboveTheBar)
   const close = async () => {
     await browser.close()
     await running.stop()

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newDataFolder, type Running, startHuixiang } from '../tests/running/running-house.ts'
 import { administrator } from '../tests/running/set-up.ts'
-import { desk, openBrowser, phone, picture, violations } from './browsing.ts'
+import { aboveTheBar, desk, openBrowser, phone, picture, violations } from './browsing.ts'
 import { aPhoto } from './photo.ts'
 
 const folder = newDataFolder()
@@ -159,6 +159,7 @@ test('the overview counts it, and leads to the ticket behind the number', async 
 test('a manager on the move reads the inbox, the ticket and the overview on a phone', async () => {
   const state = await work.context().storageState()
   const move = await (await phone(browser, 'zh-CN', state)).newPage()
+  await move.setViewportSize(aboveTheBar)
   const fits = () => move.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
   await move.goto(`${running.address}/tickets?view=closed`)
   const ticket = move.getByRole('link', { name: /上周五买的冰箱/ }).first()
