@@ -46,3 +46,29 @@ function zoned(calendar: CompiledCalendar, ms: number): Temporal.ZonedDateTime {
 function localDay(calendar: CompiledCalendar, ms: number): number {
   return Math.floor((ms + zoned(calendar, ms).offsetNanoseconds / 1_000_000) / DAY_MS)
 }
+
+/** The end of the local date that lies `days` after the one containing `atMs`: the midnight that follows it. */
+export function endOfDay(calendar: CompiledCalendar, atMs: number, days = 0): number {
+  return midnight(calendar, localDay(calendar, atMs) + days + 1)
+}
+
+/**
+ * The end of the n-th working day from the local date of `atMs` on, that date counted when it is one (n ≥ 1). A working day is a local
+ * date on which a window starts. Throws `noWorkingTime` beyond the calendar's horizon.
+ */
+export function endOfWorkingDay(calendar: CompiledCalendar, atMs: number, days: number): number {
+  if (!Number.isSafeInteger(days) || days < 1)
+    throw new CalendarError('invalidDuration', `working days are counted from one on (got ${days})`)
+  const first = localDay(calendar, atMs)
+  const last = first + Math.floor(calendar.horizonMs / DAY_MS)
+  let left = days
+  for (let day = first; day <= last; day++) {
+    if (windowsOn(calendar.hours, day).length > 0) left--
+    if (left === 0) return midnight(calendar, day + 1)
+  }
+  throw new CalendarError('noWorkingTime', `calendar "${calendar.definition.id}" has too few working days`)
+}
+
+function midnight({ definition }: CompiledCalendar, day: number): number {
+  return Temporal.PlainDate.from(dateOf(day)).toZonedDateTime(definition.timeZone).epochMilliseconds
+}

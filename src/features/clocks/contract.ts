@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ticketKind, urgency } from '#features/tickets/contract.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { cancelReasons, clockStates, obligations, targetUnits } from './domain/codes.ts'
+import { cancelReasons, clockStates, obligations, policyChanges, targetUnits } from './domain/codes.ts'
 
 export const obligation = z.enum(obligations)
 export const clockState = z.enum(clockStates)
@@ -11,6 +11,8 @@ export const clockState = z.enum(clockStates)
 export const target = z.object({
   amount: z.number().int().positive().max(100_000),
   unit: z.enum(targetUnits),
+  /** The day it begins on does not count. */
+  fromNextDay: z.boolean().default(false),
 })
 
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
@@ -105,7 +107,7 @@ const ofPolicy = { subject: 'clock-policy', readWith: 'clocks.configure' } as co
 export const policySaved = event('clocks.policy_saved', {
   ...ofPolicy,
   facts: z.object({
-    change: z.enum(['installed', 'created', 'edited']),
+    change: z.enum(policyChanges).exclude(['removed']),
     obligation,
     kind: ticketKind.nullable(),
     urgency: urgency.nullable(),

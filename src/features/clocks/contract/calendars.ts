@@ -116,6 +116,7 @@ export const previewCalendar = read({
     startAt: moment.optional(),
     amount: z.coerce.number().pipe(target.shape.amount),
     unit: target.shape.unit,
+    fromNextDay: z.enum(['true', 'false']).optional(),
   }),
   reply: z.object({
     startAt: moment,

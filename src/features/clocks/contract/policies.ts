@@ -1,14 +1,27 @@
 import { z } from 'zod'
-import { ticketKind, urgency } from '#features/tickets/contract.ts'
+import { feedbackReceived } from '#features/intake/contract.ts'
+import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
-import { id } from '#platform/contract/id.ts'
+import { id, moment } from '#platform/contract/id.ts'
 import { obligation, policyEvents, target } from '../contract.ts'
+import { policyChanges } from '../domain/codes.ts'
+import { statuteCodes } from '../domain/statutes.ts'
+
+/** How a voice came in. */
+export const voiceChannel = feedbackReceived.facts.shape.channel
 
 const content = z.object({
   obligation,
   /** Null means every kind, every urgency. The most specific limit wins; among equals the first in the list. */
   kind: ticketKind.nullable(),
   urgency: urgency.nullable(),
+  tier: tier.nullable().default(null),
+  /** The label and the unit stand for all below them. */
+  labelId: id.nullable().default(null),
+  unitId: id.nullable().default(null),
+  channel: voiceChannel.nullable().default(null),
+  /** `vip`, or a customers' tag. */
+  customerGroup: z.string().trim().min(1).max(40).nullable().default(null),
   /** Null says that these tickets have no such limit. */
   target: target.nullable(),
   calendarId: id,
@@ -17,7 +30,10 @@ const content = z.object({
   active: z.boolean().default(true),
 })
 
-const policy = content.extend({ id, version: z.number() })
+const statute = z.enum(statuteCodes)
+
+/** `statute`: which statute set it; such a limit is never paused and keeps its time. */
+const policy = content.extend({ id, version: z.number(), statute: statute.nullable() })
 export type ClockPolicy = z.output<typeof policy>
 
 /** Time limits in their order. */
@@ -66,4 +82,36 @@ export const orderPolicies = write({
   reach: 'all',
   input: z.object({ policyIds: z.array(id).min(1).max(500) }),
   reply: z.object({}),
+})
+
+/** Adds the limits of a statute after the others; refused with `clocks.statuteInstalled` while any of them is there. */
+export const installStatute = write({
+  method: 'PUT',
+  path: '/api/clock-policy-statutes/:statute',
+  access: 'clocks.configure',
+  reach: 'all',
+  input: nothing,
+  reply: z.object({ policies: z.array(policy) }),
+})
+
+/** Every version of a limit, the newest first. */
+export const policyHistory = read({
+  path: '/api/clock-policies/:policyId/versions',
+  access: 'clocks.configure',
+  reach: 'all',
+  input: nothing,
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        version: z.number(),
+        change: z.enum(policyChanges),
+        at: moment,
+        by: z.object({ id, name: z.string() }).nullable(),
+        target: target.nullable(),
+        pausable: z.boolean(),
+        active: z.boolean(),
+      }),
+    ),
+  }),
+  refreshOn: policyEvents,
 })

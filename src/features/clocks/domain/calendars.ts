@@ -2,6 +2,8 @@ import { type CalendarDefinition, WEEKDAYS } from '@huixiang/business-time/calen
 import type { CompiledCalendar } from '@huixiang/business-time/compiled-calendar.ts'
 import { AROUND_THE_CLOCK, CHINESE_BUSINESS_HOURS } from '@huixiang/business-time/default-calendars.ts'
 import { coverage, uncoveredYears } from '@huixiang/business-time/holidays.ts'
+import { endOfDay, endOfWorkingDay } from '@huixiang/business-time/working-days.ts'
+import { workingTimeBetween } from '@huixiang/business-time/working-time.ts'
 import type { TargetUnit } from './codes.ts'
 
 const minuteMs = 60_000
@@ -22,13 +24,33 @@ export function workingDayMs({ weekly }: Pick<CalendarDefinition, 'weekly'>): nu
   return minutes.reduce((sum, length) => sum + length, 0) * minuteMs
 }
 
-/** A target in working milliseconds of the calendar it is counted on. */
+export interface Target {
+  readonly amount: number
+  readonly unit: TargetUnit
+  /** The day it begins on does not count. */
+  readonly fromNextDay?: boolean | undefined
+}
+
+/** Whether every hour of every day counts. */
+export function neverCloses({ weekly, exceptions, holidays }: Omit<CalendarDefinition, 'id'>): boolean {
+  const whole = (weekday: (typeof WEEKDAYS)[number]) =>
+    weekly[weekday]?.some(({ start, end }) => start === 0 && end === dayMinutes) === true
+  return holidays === undefined && (exceptions ?? []).length === 0 && WEEKDAYS.every(whole)
+}
+
+/** A target that begins at `startMs`, in working milliseconds of the calendar it is counted on. */
 export function targetMs(
-  { amount, unit }: { amount: number; unit: TargetUnit },
-  { definition }: Pick<CompiledCalendar, 'definition'>,
+  { amount, unit, fromNextDay = false }: Target,
+  calendar: CompiledCalendar,
+  startMs: number,
 ): number {
-  const unitMs = { minute: minuteMs, hour: hourMs, day: workingDayMs(definition) || dayMinutes * minuteMs }
-  return amount * unitMs[unit]
+  const begin = fromNextDay ? endOfDay(calendar, startMs) : startMs
+  const until = (endMs: number) => Math.max(1, workingTimeBetween(calendar, startMs, endMs))
+  if (unit === 'natural_day') return until(endOfDay(calendar, begin, amount - 1))
+  if (unit === 'working_day') return until(endOfWorkingDay(calendar, begin, amount))
+  const dayMs = workingDayMs(calendar.definition) || dayMinutes * minuteMs
+  const waits = workingTimeBetween(calendar, startMs, begin)
+  return waits + amount * { minute: minuteMs, hour: hourMs, day: dayMs }[unit]
 }
 
 /** Years whose public holidays should be known by now and are not. The next year's are announced in November. */

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { type Note, nothingKnown, withNote } from './cycle.ts'
 
 const notes: Note[] = [
-  { moments: { beganAt: 100 }, first: { kind: 'complaint', urgency: 'ordinary' }, hasCustomer: true },
+  {
+    moments: { beganAt: 100 },
+    first: { kind: 'complaint', urgency: 'ordinary', tier: 1, labelId: 'late' },
+    hasCustomer: true,
+  },
   { changed: { at: 200, urgency: 'urgent' } },
   { changed: { at: 300, kind: 'enquiry', urgency: 'ordinary' } },
   { wait: { at: 400, waits: true } },

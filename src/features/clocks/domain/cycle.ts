@@ -1,6 +1,7 @@
 /** The moments of one handling of a ticket that clocks depend on, in milliseconds; null until known. */
 export const momentNames = [
   'beganAt',
+  'acceptedAt',
   'contactedAt',
   'plannedAt',
   'resolvedAt',
@@ -20,6 +21,8 @@ export interface Wait {
 export interface Judgement {
   readonly kind: string | null
   readonly urgency: string | null
+  readonly tier: number | null
+  readonly labelId: string | null
 }
 
 export interface CycleFacts extends Moments, Judgement {
@@ -46,6 +49,7 @@ export interface Note {
 
 export const nothingKnown: CycleFacts = {
   beganAt: null,
+  acceptedAt: null,
   contactedAt: null,
   plannedAt: null,
   resolvedAt: null,
@@ -55,6 +59,8 @@ export const nothingKnown: CycleFacts = {
   endedAt: null,
   kind: null,
   urgency: null,
+  tier: null,
+  labelId: null,
   judgedAt: null,
   hasCustomer: false,
   carriesOn: false,
@@ -84,14 +90,22 @@ function earlier(a: number | null, b: number | null): number | null {
 }
 
 function judged(facts: CycleFacts, { first, changed }: Note): Judgement & Pick<CycleFacts, 'judgedAt'> {
-  const { kind, urgency, judgedAt } = facts
-  if (changed !== undefined && changed.at >= (judgedAt ?? changed.at))
-    return {
-      kind: changed.kind ?? kind,
-      urgency: changed.urgency ?? urgency,
-      judgedAt: changed.at,
-    }
-  return { kind: kind ?? first?.kind ?? null, urgency: urgency ?? first?.urgency ?? null, judgedAt }
+  const { kind, urgency, tier, labelId, judgedAt } = facts
+  const known = { kind, urgency, tier, labelId }
+  if (changed !== undefined && changed.at >= (judgedAt ?? changed.at)) {
+    const { at, ...said } = changed
+    return { ...known, ...said, judgedAt: at }
+  }
+  if (first === undefined) return { ...known, judgedAt }
+  // A label may have been taken away since: a beginning that is told again does not bring it back.
+  const isNews = kind === null || facts.beganAt === null
+  return {
+    kind: kind ?? first.kind,
+    urgency: urgency ?? first.urgency,
+    tier: tier ?? first.tier,
+    labelId: isNews ? (labelId ?? first.labelId) : labelId,
+    judgedAt,
+  }
 }
 
 /** Pairs beginnings with ends anew each time, so that the order in which they became known leaves no trace. */

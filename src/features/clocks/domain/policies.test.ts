@@ -20,3 +20,17 @@ test('among equally specific limits the first counts, and one out of use never d
   expect(policyFor([{ ...byKind, active: false }, byUrgency], asked)).toBe(byUrgency)
   expect(policyFor([], asked)).toBeUndefined()
 })
+
+test.each([
+  ['its tier', { tier: 3 }, { tier: 3 }],
+  ['a label above it', { labelId: 'logistics' }, { labelPath: ['lost', 'logistics'] }],
+  ['a unit above it', { unitId: 'east' }, { unitPath: ['all', 'east', 'shanghai'] }],
+  ['its channel', { channel: 'phone' }, { channel: 'phone' }],
+  ['a group of its customer', { customerGroup: 'vip' }, { customerGroups: ['gold', 'vip'] }],
+])('a limit for %s wins over one for everything, and is not for others', (_, wanted, has) => {
+  const all = { obligation: 'resolve' as const, kind: null, urgency: null, active: true }
+  const special = { ...all, ...wanted }
+  const matter = { obligation: 'resolve' as const, kind: 'complaint', urgency: 'ordinary' }
+  expect(policyFor([all, special], { ...matter, ...has })).toBe(special)
+  expect(policyFor([all, special], matter)).toBe(all)
+})

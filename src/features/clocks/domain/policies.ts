@@ -1,31 +1,68 @@
 import type { Obligation, TargetUnit } from './codes.ts'
 
-export interface PolicyRule {
-  readonly obligation: Obligation
-  /** Null means any. */
+/** Which tickets a limit is for; null or absent means any. */
+export interface Conditions {
   readonly kind: string | null
   readonly urgency: string | null
+  readonly tier?: number | null
+  /** This label and all below it; this unit and all below it. */
+  readonly labelId?: string | null
+  readonly unitId?: string | null
+  readonly channel?: string | null
+  /** 'vip', or a tag. */
+  readonly customerGroup?: string | null
+}
+
+export interface PolicyRule extends Conditions {
+  readonly obligation: Obligation
   readonly active: boolean
+}
+
+/** What limits look at. Paths hold the ids of a label or unit and of all above it. */
+export interface LimitedMatter {
+  readonly kind: string
+  readonly urgency: string
+  readonly tier?: number | null
+  readonly labelPath?: readonly string[]
+  readonly unitPath?: readonly string[]
+  readonly channel?: string | null
+  readonly customerGroups?: readonly string[]
 }
 
 /** The limit for one obligation: the most specific one that fits, among equals the first of the list. */
 export function policyFor<Rule extends PolicyRule>(
   rules: readonly Rule[],
-  asked: { obligation: Obligation; kind: string; urgency: string },
+  { obligation, ...matter }: LimitedMatter & { obligation: Obligation },
 ): Rule | undefined {
-  const fitting = rules.filter(
-    (rule) =>
-      rule.active &&
-      rule.obligation === asked.obligation &&
-      (rule.kind ?? asked.kind) === asked.kind &&
-      (rule.urgency ?? asked.urgency) === asked.urgency,
-  )
+  const fitting = rules.filter((rule) => rule.active && rule.obligation === obligation && fits(rule, matter))
   const most = Math.max(...fitting.map(specificity))
   return fitting.find((rule) => specificity(rule) === most)
 }
 
-function specificity({ kind, urgency }: PolicyRule): number {
-  return (kind === null ? 0 : 1) + (urgency === null ? 0 : 1)
+function fits(rule: Conditions, matter: LimitedMatter): boolean {
+  const is = <V>(wanted: V | null | undefined, has: V | null | undefined) => wanted == null || wanted === has
+  const within = (wanted: string | null | undefined, path: readonly string[] = []) =>
+    wanted == null || path.includes(wanted)
+  return (
+    is(rule.kind, matter.kind) &&
+    is(rule.urgency, matter.urgency) &&
+    is(rule.tier, matter.tier) &&
+    is(rule.channel, matter.channel) &&
+    within(rule.labelId, matter.labelPath) &&
+    within(rule.unitId, matter.unitPath) &&
+    within(rule.customerGroup, matter.customerGroups)
+  )
+}
+
+const conditions = ['kind', 'urgency', 'tier', 'labelId', 'unitId', 'channel', 'customerGroup'] as const
+
+function specificity(rule: Conditions): number {
+  return conditions.filter((condition) => rule[condition] != null).length
+}
+
+/** Whether a limit asks for more than events say, so that the ticket must be looked at. */
+export function looksCloser({ labelId, unitId, channel, customerGroup }: Conditions): boolean {
+  return [labelId, unitId, channel, customerGroup].some((wanted) => wanted != null)
 }
 
 export interface DefaultPolicy extends Omit<PolicyRule, 'active'> {

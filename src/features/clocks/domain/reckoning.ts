@@ -33,12 +33,14 @@ export function startOf(obligation: Obligation, facts: CycleFacts): number | nul
 
 /** Telling the plan or the outcome reaches the customer, too; the outcome makes a plan needless. */
 function doneAt(obligation: Obligation, facts: CycleFacts): number | null {
-  const { contactedAt, plannedAt, resolvedAt, calledBackAt } = facts
+  const { contactedAt, plannedAt, resolvedAt, calledBackAt, acceptedAt } = facts
   const by = {
     contact: [contactedAt, plannedAt, resolvedAt],
     plan: [plannedAt, resolvedAt],
     resolve: [resolvedAt],
     callback: [calledBackAt],
+    legal_acceptance: [acceptedAt, resolvedAt],
+    legal_resolution: [resolvedAt],
   }
   return earliest(by[obligation])
 }

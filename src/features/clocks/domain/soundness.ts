@@ -3,13 +3,7 @@ import { CalendarError } from '@huixiang/business-time/calendar-error.ts'
 import { calendarProblems } from '@huixiang/business-time/calendar-validation.ts'
 import { compileCalendar } from '@huixiang/business-time/compiled-calendar.ts'
 import { addWorkingTime } from '@huixiang/business-time/working-time.ts'
-import { targetMs } from './calendars.ts'
-import type { TargetUnit } from './codes.ts'
-
-export interface Target {
-  readonly amount: number
-  readonly unit: TargetUnit
-}
+import { type Target, targetMs } from './calendars.ts'
 
 /** Whether every target comes due on the calendar within its horizon of ten years. */
 export function comesDue(
@@ -18,7 +12,7 @@ export function comesDue(
 ): boolean {
   const calendar = compileCalendar(definition)
   try {
-    for (const target of targets) addWorkingTime(calendar, now, targetMs(target, calendar))
+    for (const target of targets) addWorkingTime(calendar, now, targetMs(target, calendar, now))
     return true
   } catch (error) {
     if (error instanceof CalendarError) return false

@@ -6,11 +6,14 @@ import { counted, startOf } from '../domain/reckoning.ts'
 import type { Clock } from './clocks.store.ts'
 import { type Calendars, calendarIn, versionIn } from './compiled-calendars.ts'
 import type { StoredCycle } from './cycles.store.ts'
-import type { StoredPolicy } from './policies.store.ts'
+import type { Traits } from './matters.query.ts'
+import type { StoredPolicy } from './policy-row.ts'
 
 /** What limits are applied with. */
 export interface Rules {
   readonly policies: readonly StoredPolicy[]
+  /** Of tickets whose limits ask for more than events say. */
+  readonly traits: ReadonlyMap<string, Traits>
   readonly calendars: Calendars
   readonly now: number
   newId(): string
@@ -24,7 +27,8 @@ export interface ClockedCycle {
   readonly earlier?: ClockedCycle | undefined
 }
 
-const handling: readonly Obligation[] = ['contact', 'plan', 'resolve']
+const handling: readonly Obligation[] = ['contact', 'plan', 'resolve', 'legal_acceptance', 'legal_resolution']
+const solving: readonly Obligation[] = ['resolve', 'legal_resolution']
 
 /**
  * Gives a handling the clocks its judgement asks for. Limits are applied once per judgement: a limit edited later
@@ -35,7 +39,7 @@ export function withLimits({ cycle, clocks: known, earlier }: ClockedCycle, rule
   const { kind, urgency } = facts
   const clocks: readonly Clock[] = known.map((clock) => sinceItsBeginning(clock, facts))
   if (kind === null || urgency === null) return { cycle, clocks }
-  const judgement = `${kind}/${urgency}`
+  const judgement = [kind, urgency, facts.tier, facts.labelId, facts.unitId].map((one) => one ?? '').join('/')
   const judgedAnew = appliedFor !== judgement && (appliedFor === null || facts.endedAt === null)
   const handled = facts.beganAt !== null && judgedAnew
   const owesCallback = callbackAppliedAt === null && startOf('callback', facts) !== null
@@ -75,12 +79,15 @@ function limited(
   const present = clocks.find((clock) => clock.terms.obligation === obligation)
   if (present !== undefined && present.standing?.metAt !== null) return clocks
   const judgement = { kind: facts.kind as string, urgency: facts.urgency as string }
-  const policy = policyFor(rules.policies, { obligation, ...judgement })
+  const traits = rules.traits.get(cycle.ticketId)
+  const policy = policyFor(rules.policies, { obligation, ...judgement, tier: facts.tier, ...traits })
   if (policy === undefined || policy.target === null) return dropped(clocks, { present, facts, rules })
   // The same limit, perhaps edited since: what was promised when it was given stays.
   if (present?.policyId === policy.id && present.terms.droppedAt === null)
     return clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
-  const left = facts.carriesOn && obligation === 'resolve' ? leftOf(earlier, rules) : null
+  const startedAt = startOf(obligation, facts) as number
+  const calendar = calendarIn(rules.calendars, policy.calendarId)
+  const left = facts.carriesOn && solving.includes(obligation) ? leftOf(earlier, obligation, rules) : null
   const next: Clock = {
     ...(present ?? { id: rules.newId(), standing: null }),
     ticketId: cycle.ticketId,
@@ -92,8 +99,8 @@ function limited(
     calendarVersion: versionIn(rules.calendars, policy.calendarId).version,
     terms: {
       obligation,
-      startedAt: startOf(obligation, facts) as number,
-      targetMs: left ?? targetMs(policy.target, calendarIn(rules.calendars, policy.calendarId)),
+      startedAt,
+      targetMs: left ?? targetMs(policy.target, calendar, startedAt),
       pausable: policy.pausable,
       droppedAt: null,
     },
@@ -102,8 +109,12 @@ function limited(
 }
 
 /** What was left of a solution that was none when it was given; never less than the moment that makes it late. */
-function leftOf(earlier: ClockedCycle | undefined, { calendars }: Rules): number | null {
-  const clock = earlier?.clocks.find(({ terms }) => terms.obligation === 'resolve')
+function leftOf(
+  earlier: ClockedCycle | undefined,
+  obligation: Obligation,
+  { calendars }: Rules,
+): number | null {
+  const clock = earlier?.clocks.find(({ terms }) => terms.obligation === obligation)
   const facts = earlier?.cycle.facts
   if (clock === undefined || facts === undefined || facts.resolvedAt === null) return null
   const took = counted(

@@ -70,10 +70,11 @@ export const previewCalendarQuery = query(previewCalendar, async ({ read, now },
   const [found] = await definitionsOf(read, [input.calendarId])
   if (found === undefined) throw new Refusal('clocks.calendarNotFound', 'missing')
   const startMs = input.startAt === undefined ? now : Date.parse(input.startAt)
-  if (!comesDue(found.definition, { targets: [input], now: startMs }))
+  const target = { ...input, fromNextDay: input.fromNextDay === 'true' }
+  if (!comesDue(found.definition, { targets: [target], now: startMs }))
     throw new Refusal('clocks.neverDue', 'invalid', { amount: input.amount, unit: input.unit })
   const calendar = compileCalendar(found.definition)
-  const workingMs = targetMs(input, calendar)
+  const workingMs = targetMs(target, calendar, startMs)
   const dueMs = addWorkingTime(calendar, startMs, workingMs)
   return {
     startAt: new Date(startMs).toISOString(),

@@ -1,7 +1,7 @@
 import type { CalendarDefinition } from '@huixiang/business-time/calendar-definition.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import type { Target } from '../domain/soundness.ts'
+import { neverCloses, type Target } from '../domain/calendars.ts'
 import type { ClocksTables, StoredHours } from './clocks.tables.ts'
 
 /** A calendar as a person saves it. */
@@ -65,6 +65,23 @@ async function keepVersion(
     .execute()
 }
 
+/** The first calendar in use that follows public holidays, or that never closes. */
+export async function calendarFor(
+  db: WriteHandle,
+  countsOn: 'workingHours' | 'aroundTheClock',
+): Promise<string | undefined> {
+  const rows = await db
+    .own<ClocksTables>()
+    .selectFrom('calendars')
+    .select(['id', 'definition'])
+    .where('archived_at', 'is', null)
+    .orderBy('name_en')
+    .execute()
+  const suits = ({ definition }: (typeof rows)[number]) =>
+    countsOn === 'workingHours' ? definition.holidays !== undefined : neverCloses(definition)
+  return rows.find(suits)?.id
+}
+
 /** Locks a calendar in use; refuses `clocks.calendarNotFound`. */
 export async function lockCalendar(
   db: WriteHandle,
@@ -120,10 +137,10 @@ export async function targetsOn(db: WriteHandle, calendarId: string): Promise<(T
   const rows = await db
     .own<ClocksTables>()
     .selectFrom('clock_policies')
-    .select(['target_amount', 'target_unit'])
+    .select(['target_amount', 'target_unit', 'from_next_day'])
     .where('calendar_id', '=', calendarId)
     .execute()
-  return rows.map(({ target_amount: amount, target_unit: unit }) =>
-    amount === null || unit === null ? null : { amount, unit },
+  return rows.map(({ target_amount: amount, target_unit: unit, from_next_day: fromNextDay }) =>
+    amount === null || unit === null ? null : { amount, unit, fromNextDay },
   )
 }

@@ -1,6 +1,9 @@
 import type { CalendarDefinition } from '@huixiang/business-time/calendar-definition.ts'
 import type { ColumnType, Generated } from 'kysely'
-import type { ClockState, Level, LogDeed, Obligation, TargetUnit } from '../domain/codes.ts'
+import type { Target } from '../domain/calendars.ts'
+import type { ClockState, Level, LogDeed, Obligation, policyChanges, TargetUnit } from '../domain/codes.ts'
+import type { PolicyRule } from '../domain/policies.ts'
+import type { StatuteCode } from '../domain/statutes.ts'
 
 /** The definition without its id: the row's own is its id. */
 export type StoredHours = Omit<CalendarDefinition, 'id'>
@@ -18,14 +21,11 @@ export interface CalendarRow {
 }
 
 /** A time limit as one of its versions keeps it. */
-export interface StoredPolicyContent {
-  readonly obligation: Obligation
-  readonly kind: string | null
-  readonly urgency: string | null
-  readonly target: { readonly amount: number; readonly unit: TargetUnit } | null
+export interface StoredPolicyContent extends PolicyRule {
+  readonly target: Target | null
   readonly calendarId: string
   readonly pausable: boolean
-  readonly active: boolean
+  readonly statute?: StatuteCode | null
 }
 
 /** How a time limit is stored. */
@@ -41,6 +41,13 @@ export interface PolicyRow {
   pausable: boolean
   active: boolean
   version: number
+  tier: number | null
+  label_id: string | null
+  unit_id: string | null
+  channel: string | null
+  customer_group: string | null
+  from_next_day: boolean
+  statute: StatuteCode | null
 }
 
 /** What the clocks know of one handling of a ticket; a time is null until its event was seen. */
@@ -57,6 +64,9 @@ export interface CycleRow {
   resolved_at: Date | null
   has_customer: boolean
   carries_on: boolean
+  tier: number | null
+  label_id: string | null
+  accepted_at: Date | null
   called_back_at: Date | null
   callback_dropped_at: Date | null
   verified_at: Date | null
@@ -135,7 +145,7 @@ export interface ClocksTables {
   clock_policy_versions: {
     policy_id: string
     version: number
-    change: 'installed' | 'created' | 'edited' | 'removed'
+    change: (typeof policyChanges)[number]
     content: ColumnType<StoredPolicyContent, string, string>
     at: Date
     by: string | null

@@ -216,7 +216,10 @@ test('an opening that is told after the solution ends in met clocks and not in a
   const note = (said: Note) =>
     clocked.house.arrange((context) => reckon(context, [{ ticketId: id, cycle: 2, note: said, cause }]))
   // What a failed and retried event looks like: everything but the reopening has been seen.
-  await note({ moments: { resolvedAt: cause.at }, first: { kind: 'complaint', urgency: 'ordinary' } })
+  await note({
+    moments: { resolvedAt: cause.at },
+    first: { kind: 'complaint', urgency: 'ordinary', tier: 1, labelId: null },
+  })
   await note({ moments: { beganAt: cause.at - hour } })
   const handling = (await clocked.clocksOf(id)).filter(({ cycle }) => cycle === 2)
   expect(handling.map(({ state }) => state)).toEqual(['met', 'met'])

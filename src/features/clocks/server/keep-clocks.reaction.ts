@@ -1,6 +1,7 @@
 import { callbackAnswered, callbackAttempted, callbackCancelled } from '#features/callbacks/contract.ts'
 import { ticketAssigned } from '#features/dispatch/contract.ts'
 import {
+  ticketAccepted,
   ticketChanged,
   ticketClosed,
   ticketContacted,
@@ -22,10 +23,10 @@ import { type CycleNote, reckon } from './reckoning.ts'
 function noteOf(event: EventRecord): Note {
   const { at } = event
   if (isEvent(event, ticketOpened) || isEvent(event, ticketReopened)) {
-    const { kind, urgency, customerId, cycleSince } = event.facts
+    const { kind, urgency, tier, labelId, customerId, cycleSince } = event.facts
     return {
       moments: { beganAt: Date.parse(cycleSince) },
-      first: { kind, urgency },
+      first: { kind, urgency, tier, labelId },
       hasCustomer: customerId !== null,
       carriesOn: isEvent(event, ticketReopened) && event.facts.reason === 'found_unsolved',
     }
@@ -38,6 +39,7 @@ function noteOf(event: EventRecord): Note {
   if (isEvent(event, ticketHeld)) return waitOf(event.facts.reason, { at, waits: true })
   if (isEvent(event, ticketReleased)) return waitOf(event.facts.reason, { at, waits: false })
   if (isEvent(event, ticketChanged)) return changeOf(event.facts.to, at)
+  if (isEvent(event, ticketAccepted)) return { moments: { acceptedAt: at } }
   if (isEvent(event, ticketVerified)) return { moments: { verifiedAt: at } }
   if (isEvent(event, ticketClosed) || isEvent(event, ticketWithdrawn)) return { moments: { endedAt: at } }
   if (isEvent(event, callbackAttempted) || isEvent(event, callbackAnswered))
@@ -50,21 +52,20 @@ function waitOf(reason: string, wait: { at: number; waits: boolean }): Note {
   return reason === 'customer' ? { wait } : {}
 }
 
-function changeOf(to: Readonly<Record<string, unknown>>, at: number): Note {
-  const { kind, urgency } = to
-  if (typeof kind !== 'string' && typeof urgency !== 'string') return {}
-  return {
-    changed: {
-      at,
-      ...(typeof kind === 'string' && { kind }),
-      ...(typeof urgency === 'string' && { urgency }),
-    },
+function changeOf({ kind, urgency, tier, labelId }: Readonly<Record<string, unknown>>, at: number): Note {
+  const said = {
+    ...(typeof kind === 'string' && { kind }),
+    ...(typeof urgency === 'string' && { urgency }),
+    ...(typeof tier === 'number' && { tier }),
+    ...((typeof labelId === 'string' || labelId === null) && { labelId }),
   }
+  return Object.keys(said).length === 0 ? {} : { changed: { at, ...said } }
 }
 
 const follows = [
   ticketOpened,
   ticketReopened,
+  ticketAccepted,
   ticketContacted,
   ticketMessageSent,
   ticketResolved,

@@ -15,10 +15,11 @@ import { keepClocks } from './keep-clocks.reaction.ts'
 import {
   createPolicyCommand,
   editPolicyCommand,
+  installStatuteCommand,
   orderPoliciesCommand,
   removePolicyCommand,
 } from './policies.command.ts'
-import { listPoliciesQuery } from './policies.query.ts'
+import { listPoliciesQuery, policyHistoryQuery } from './policies.query.ts'
 import { reckonAfterCalendar } from './reckon-after-calendar.reaction.ts'
 import { ticketClocksQuery } from './ticket-clocks.query.ts'
 import { wakeClocksTimer } from './wake-clocks.job.ts'
@@ -40,6 +41,8 @@ export const clocks: ServerModule = {
     editPolicyCommand,
     removePolicyCommand,
     orderPoliciesCommand,
+    installStatuteCommand,
+    policyHistoryQuery,
     ticketClocksQuery,
     extendClockCommand,
   ],

@@ -58,7 +58,7 @@ test('a limit edited while the ticket waits changes nothing that was promised', 
   const ticket = await clocked.openTicket()
   clocked.house.travel(hour)
   await ticket.hold()
-  await whileContactLimit({ target: { amount: 1, unit: 'hour' } }, async () => {
+  await whileContactLimit({ target: { amount: 1, unit: 'hour', fromNextDay: false } }, async () => {
     await passes(hour)
     await ticket.release()
     expect(inMinutes((await clockFor(ticket.id, 'contact'))?.dueAt)).toBe(at('2026-10-12T15:00:00+08:00'))

@@ -1,48 +1,57 @@
-import type { Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import type { PolicyRule } from '../domain/policies.ts'
-import type { Target } from '../domain/soundness.ts'
+import type { StatuteCode } from '../domain/statutes.ts'
 import type { Saving } from './calendars.store.ts'
-import type { ClocksTables, PolicyRow } from './clocks.tables.ts'
+import type { ClocksTables } from './clocks.tables.ts'
+import { type PolicyContent, policyOf, type StoredPolicy } from './policy-row.ts'
 
-/** A time limit as a person saves it. */
-export interface PolicyContent extends PolicyRule {
-  readonly target: Target | null
-  readonly calendarId: string
-  readonly pausable: boolean
-}
-
-/** A time limit of the organisation. */
-export interface StoredPolicy extends PolicyContent {
-  readonly id: string
-  readonly version: number
-}
-
-const contentOf = ({ obligation, kind, urgency, target, calendarId, pausable, active }: PolicyContent) => ({
+const contentOf = ({
   obligation,
-  kind,
-  urgency,
+  target,
+  calendarId,
+  pausable,
+  active,
+  statute,
+  ...when
+}: PolicyContent) => ({
+  obligation,
+  kind: when.kind,
+  urgency: when.urgency,
+  tier: when.tier ?? null,
+  label_id: when.labelId ?? null,
+  unit_id: when.unitId ?? null,
+  channel: when.channel ?? null,
+  customer_group: when.customerGroup ?? null,
   target_amount: target?.amount ?? null,
   target_unit: target?.unit ?? null,
+  from_next_day: target?.fromNextDay ?? false,
   calendar_id: calendarId,
   pausable,
   active,
+  statute: statute ?? null,
 })
 
-/** The shape of a row. */
-export function policyOf(row: Selectable<PolicyRow>): StoredPolicy {
-  const { target_amount: amount, target_unit: unit } = row
-  return {
-    id: row.id,
-    obligation: row.obligation,
-    kind: row.kind,
-    urgency: row.urgency,
-    target: amount === null || unit === null ? null : { amount, unit },
-    calendarId: row.calendar_id,
-    pausable: row.pausable,
-    active: row.active,
-    version: row.version,
-  }
+/** Whether any limit of a statute is there. */
+export async function hasStatute(db: WriteHandle, statute: StatuteCode): Promise<boolean> {
+  const row = await db
+    .own<ClocksTables>()
+    .selectFrom('clock_policies')
+    .select('id')
+    .where('statute', '=', statute)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Locks a limit; undefined where there is none of that id. */
+export async function lockPolicy(db: WriteHandle, policyId: string): Promise<StoredPolicy | undefined> {
+  const row = await db
+    .own<ClocksTables>()
+    .selectFrom('clock_policies')
+    .selectAll()
+    .where('id', '=', policyId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && policyOf(row)
 }
 
 /** Limits that hold now, in their order. */
@@ -88,20 +97,19 @@ export async function insertPolicies(
   )
 }
 
-/** Writes the next version of a limit and gives its number; undefined where there is none of that id. */
+/** Writes the next version of a locked limit and gives its number. */
 export async function updatePolicy(
   db: WriteHandle,
   policy: PolicyContent & { id: string },
   saving: Saving,
-): Promise<number | undefined> {
+): Promise<number> {
   const row = await db
     .own<ClocksTables>()
     .updateTable('clock_policies')
     .set((eb) => ({ ...contentOf(policy), version: eb('version', '+', 1) }))
     .where('id', '=', policy.id)
     .returning('version')
-    .executeTakeFirst()
-  if (row === undefined) return undefined
+    .executeTakeFirstOrThrow()
   await keepVersions(db, [{ ...policy, version: row.version }], { ...saving, change: 'edited' })
   return row.version
 }

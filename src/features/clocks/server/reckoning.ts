@@ -2,12 +2,14 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { changesBetween } from '../domain/changes.ts'
 import { type ClockView, stepsBetween } from '../domain/clock-log.ts'
 import { type CycleFacts, type Note, withNote } from '../domain/cycle.ts'
+import { looksCloser } from '../domain/policies.ts'
 import { type Standing, standingOf } from '../domain/reckoning.ts'
 import { type ClockedCycle, withLimits } from './applying.ts'
 import { appendToLog, type Cause, type Recording } from './clock-log.store.ts'
 import { type Clock, lockClocks, saveClocks } from './clocks.store.ts'
 import { allCalendars, type Calendars, versionIn } from './compiled-calendars.ts'
 import { type CycleKey, keyOf, lockCycles, type StoredCycle, saveCycles } from './cycles.store.ts'
+import { traitsOf } from './matters.query.ts'
 import { activePolicies } from './policies.store.ts'
 import { type Told, tell } from './telling.ts'
 
@@ -27,7 +29,9 @@ export async function reckon(
   const ticketIds = [...new Set(known.map(({ ticketId }) => ticketId))]
   const stored = await lockClocks(db, ticketIds)
   const clocks = Map.groupBy(stored, keyOf)
-  const rules = { policies: await activePolicies(db), calendars: await allCalendars(db), now, newId }
+  const policies = await activePolicies(db)
+  const traits = await traitsOf(db, policies.some(looksCloser) ? ticketIds : [])
+  const rules = { policies, traits, calendars: await allCalendars(db), now, newId }
   const cycles = known.map((cycle) => {
     const noted = afterNotes(cycle, notesOf(cycle))
     return { cycle: noted, clocks: clocks.get(keyOf(noted)) ?? [] }

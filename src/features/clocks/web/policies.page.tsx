@@ -3,14 +3,15 @@ import { Button, Space, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { listCalendars } from '../contract/calendars.ts'
 import { type ClockPolicy, listPolicies, orderPolicies, removePolicy } from '../contract/policies.ts'
 import { PolicyForm } from './policy-form.tsx'
+import { PolicyHistory } from './policy-history.tsx'
+import { useCalendarName, useConditionWords } from './policy-words.ts'
+import { StatutesDialog } from './statutes-dialog.tsx'
 import { targetWords } from './target-words.ts'
 
 /** Which time limits hold for which tickets. */
@@ -18,6 +19,9 @@ export default function PoliciesPage() {
   const { t } = useTranslation('clocks')
   const read = useRead(listPolicies, {}, {})
   const [editing, setEditing] = useState<ClockPolicy | 'new' | null>(null)
+  const [statutesOpen, setStatutesOpen] = useState(false)
+  const [past, setPast] = useState<ClockPolicy | null>(null)
+  const templates = <Button onClick={() => setStatutesOpen(true)}>{t('statutes.open')}</Button>
   const add = (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setEditing('new')}>
       {t('policies.add')}
@@ -25,16 +29,20 @@ export default function PoliciesPage() {
   )
   return (
     <>
-      <PageHeader title={t('policies.title')} subtitle={t('policies.about')} action={add} />
+      <PageHeader title={t('policies.title')} subtitle={t('policies.about')} action={add} more={templates} />
       <ReadState read={read}>
         {({ policies }) =>
           policies.length === 0 ? (
             <EmptyState title={t('policies.empty')} />
           ) : (
-            <PolicyTable policies={policies} onEdit={setEditing} />
+            <PolicyTable policies={policies} onEdit={setEditing} onLookBack={setPast} />
           )
         }
       </ReadState>
+      {statutesOpen && (
+        <StatutesDialog policies={read.data?.policies ?? []} onClose={() => setStatutesOpen(false)} />
+      )}
+      {past !== null && <PolicyHistory policy={past} onClose={() => setPast(null)} />}
       {editing !== null && (
         <PolicyForm policy={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
@@ -45,16 +53,22 @@ export default function PoliciesPage() {
 interface TableProps {
   readonly policies: readonly ClockPolicy[]
   readonly onEdit: (policy: ClockPolicy) => void
+  readonly onLookBack: (policy: ClockPolicy) => void
 }
 
-function PolicyTable({ policies, onEdit }: TableProps) {
+function PolicyTable({ policies, onEdit, onLookBack }: TableProps) {
   const { t } = useTranslation('clocks')
-  const nameOf = useCalendarNames()
+  const nameOf = useCalendarName()
+  const conditions = useConditionWords()
   const actions = (policy: ClockPolicy, index: number) => (
-    <RowActions policies={policies} index={index} onEdit={() => onEdit(policy)} />
+    <RowActions
+      policies={policies}
+      index={index}
+      onEdit={() => onEdit(policy)}
+      onLookBack={() => onLookBack(policy)}
+    />
   )
-  const kindOf = ({ kind, urgency }: ClockPolicy) =>
-    `${t(`kind.${kind ?? 'any'}`)} · ${t(`urgency.${urgency ?? 'any'}`)}`
+  const whenOf = (policy: ClockPolicy) => conditions(policy).join(' · ') || t('sentence.all')
   return (
     <Table
       rowKey="id"
@@ -69,11 +83,14 @@ function PolicyTable({ policies, onEdit }: TableProps) {
           render: (policy: ClockPolicy) => (
             <Space size={8}>
               <strong>{t(`obligation.${policy.obligation}`)}</strong>
+              {policy.statute !== null && (
+                <StatusTag tone="note" word={t(`statute.${policy.statute}.short`)} />
+              )}
               {!policy.active && <StatusTag tone="quiet" word={t('policies.inactive')} />}
             </Space>
           ),
         },
-        { key: 'when', title: t('policies.when'), render: kindOf },
+        { key: 'when', title: t('policies.when'), render: whenOf },
         {
           key: 'target',
           title: t('policies.target'),
@@ -107,7 +124,8 @@ function RowActions({
   policies,
   index,
   onEdit,
-}: Omit<TableProps, 'onEdit'> & { index: number; onEdit(): void }) {
+  onLookBack,
+}: Pick<TableProps, 'policies'> & { index: number; onEdit(): void; onLookBack(): void }) {
   const { t } = useTranslation('clocks')
   const order = useWrite(orderPolicies)
   const remove = useWrite(removePolicy)
@@ -143,19 +161,12 @@ function RowActions({
       <Button type="link" onClick={onEdit}>
         {t('policies.change')}
       </Button>
+      <Button type="link" onClick={onLookBack}>
+        {t('history.open')}
+      </Button>
       <Button type="text" danger loading={remove.pending} onClick={drop}>
         {t('policies.remove')}
       </Button>
     </Space>
   )
-}
-
-function useCalendarNames(): (id: string) => string {
-  const { locale } = useLocale()
-  const { data } = useRead(listCalendars, {}, {})
-  return (id) => {
-    const found = data?.calendars.find((calendar) => calendar.id === id)
-    if (found === undefined) return ''
-    return locale === 'en' ? found.nameEn : found.nameZh
-  }
 }

@@ -1,34 +1,53 @@
-import { App, Form, InputNumber, Modal, Select, Space, Switch } from 'antd'
+import { App, AutoComplete, Form, InputNumber, Modal, Select, Space, Switch } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { ticketKind, urgency } from '#features/tickets/contract.ts'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
+import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { listCalendars } from '../contract/calendars.ts'
-import { type ClockPolicy, createPolicy, editPolicy } from '../contract/policies.ts'
+import { type ClockPolicy, createPolicy, editPolicy, voiceChannel } from '../contract/policies.ts'
 import { obligations, targetUnits } from '../domain/codes.ts'
+import { PolicySentence } from './policy-sentence.tsx'
+import './policies.css'
 
-interface Entered extends Omit<ClockPolicy, 'id' | 'kind' | 'urgency' | 'target'> {
+interface Entered
+  extends Omit<
+    ClockPolicy,
+    'id' | 'version' | 'statute' | 'kind' | 'urgency' | 'tier' | 'channel' | 'target'
+  > {
   readonly kind: string
   readonly urgency: string
+  readonly tier: string
+  readonly channel: string
   readonly limited: boolean
   readonly target: NonNullable<ClockPolicy['target']>
 }
 
+const everyTicket = {
+  kind: 'any',
+  urgency: 'any',
+  tier: 'any',
+  channel: 'any',
+  labelId: null,
+  unitId: null,
+  customerGroup: null,
+} as const
 const blank = { obligation: 'resolve', pausable: true, active: true, limited: true } as const
-const firstTarget = { amount: 24, unit: 'hour' } as const
+const firstTarget = { amount: 24, unit: 'hour', fromNextDay: false } as const
 
-/** One time limit: for what, for which tickets, how long, counted on which calendar. */
+/** One time limit: for what, for which tickets, how long, counted on which calendar, and what that means. */
 export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; onClose: () => void }) {
   const { t } = useTranslation('clocks')
   const { message } = App.useApp()
   const [form] = Form.useForm<Entered>()
   const create = useWrite(createPolicy, { ownProblems: true })
   const edit = useWrite(editPolicy, { ownProblems: true })
-  const save = async ({ limited, target, ...entered }: Entered) => {
-    const kind = entered.kind === 'any' ? null : ticketKind.parse(entered.kind)
-    const urgent = entered.urgency === 'any' ? null : urgency.parse(entered.urgency)
-    const content = { ...entered, kind, urgency: urgent, target: limited ? target : null }
+  const statutory = policy !== null && policy.statute !== null
+  const save = async (entered: Entered) => {
+    const content = contentOf(entered)
     const reply =
       policy === null ? await create.send({}, content) : await edit.send({ policyId: policy.id }, content)
     if (reply === null) return
@@ -38,6 +57,7 @@ export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; on
   return (
     <Modal
       open
+      width={680}
       title={t(policy === null ? 'policies.add' : 'policies.edit')}
       okText={t('policies.save')}
       cancelText={t('policies.cancel')}
@@ -47,66 +67,121 @@ export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; on
     >
       <Form form={form} layout="vertical" onFinish={save} initialValues={initial(policy)}>
         <FormErrors form={form} problem={create.problem ?? edit.problem} />
+        <Meaning />
+        <Form.Item name="obligation" label={t('policies.obligation')}>
+          <Select options={optionsOf(t, 'obligation', obligations)} disabled={statutory} />
+        </Form.Item>
         <Conditions />
-        <Limit />
-        <Form.Item
-          name="pausable"
-          label={t('policies.pausable')}
-          extra={t('policies.statutory')}
-          valuePropName="checked"
-        >
-          <Switch
-            checkedChildren={t('policies.pausable_yes')}
-            unCheckedChildren={t('policies.pausable_no')}
-          />
-        </Form.Item>
-        <Form.Item name="active" label={t('policies.active')} valuePropName="checked">
-          <Switch />
-        </Form.Item>
+        <Limit statutory={statutory} />
+        <Space size={32} wrap>
+          <Form.Item
+            name="pausable"
+            label={t('policies.pausable')}
+            extra={t(statutory ? 'policies.statute_runs' : 'policies.statutory')}
+            valuePropName="checked"
+          >
+            <Switch
+              disabled={statutory}
+              checkedChildren={t('policies.pausable_yes')}
+              unCheckedChildren={t('policies.pausable_no')}
+            />
+          </Form.Item>
+          <Form.Item name="active" label={t('policies.active')} valuePropName="checked">
+            <Switch />
+          </Form.Item>
+        </Space>
       </Form>
     </Modal>
   )
 }
 
-function initial(policy: ClockPolicy | null): Partial<Entered> {
-  if (policy === null) return { ...blank, kind: 'any', urgency: 'any', target: firstTarget }
-  const { kind, urgency: urgent, target } = policy
+/** The sentence under the title changes with every field. */
+function Meaning() {
+  const form = Form.useFormInstance<Entered>()
+  const entered = Form.useWatch<Entered>([], form)
+  if (entered?.obligation === undefined) return null
+  const { obligation, pausable, target, ...conditions } = contentOf({ ...everyTicket, ...entered })
+  const complete = target === null || typeof target.amount === 'number'
+  return complete ? (
+    <PolicySentence
+      {...conditions}
+      {...{ obligation, pausable, target }}
+      calendarId={entered.calendarId ?? ''}
+    />
+  ) : null
+}
+
+function contentOf({ limited, target, ...entered }: Entered) {
+  const chosen = (value: string) => (value === 'any' ? null : value)
+  const group = entered.customerGroup?.trim()
   return {
-    ...policy,
+    ...entered,
+    kind: ticketKind.nullable().parse(chosen(entered.kind)),
+    urgency: urgency.nullable().parse(chosen(entered.urgency)),
+    tier: entered.tier === 'any' ? null : tier.parse(Number(entered.tier)),
+    channel: (chosen(entered.channel) ?? null) as ClockPolicy['channel'],
+    labelId: entered.labelId ?? null,
+    unitId: entered.unitId ?? null,
+    customerGroup: group === undefined || group === '' ? null : group,
+    target: limited ? target : null,
+  }
+}
+
+function initial(policy: ClockPolicy | null): Partial<Entered> {
+  if (policy === null) return { ...blank, ...everyTicket, target: firstTarget }
+  const { id: _, version: __, statute: ___, kind, urgency: urgent, channel, target, ...rest } = policy
+  return {
+    ...rest,
     kind: kind ?? 'any',
     urgency: urgent ?? 'any',
+    channel: channel ?? 'any',
+    tier: policy.tier === null ? 'any' : String(policy.tier),
     limited: target !== null,
     target: target ?? firstTarget,
   }
 }
 
+const optionsOf = (t: TFunction<'clocks'>, group: string, codes: readonly string[]) =>
+  codes.map((value) => ({ value, label: t(`${group}.${value}` as never) }))
+
 function Conditions() {
   const { t } = useTranslation('clocks')
-  const options = (group: string, codes: readonly string[]) =>
-    codes.map((value) => ({ value, label: t(`${group}.${value}`) }))
+  const select = (name: keyof Entered, group: string, codes: readonly string[]) => (
+    <Form.Item name={name} label={t(`policies.${name}` as never)}>
+      <Select options={optionsOf(t, group, ['any', ...codes])} />
+    </Form.Item>
+  )
+  const tiers = ['1', '2', '3'].map((value) => ({ value, label: t('policies.tier_is', { tier: value }) }))
   return (
-    <>
-      <Form.Item name="obligation" label={t('policies.obligation')}>
-        <Select options={options('obligation', obligations)} />
+    <div className="hx-policy-fields">
+      {select('kind', 'kind', ticketKind.options)}
+      {select('urgency', 'urgency', urgency.options)}
+      <Form.Item name="tier" label={t('policies.tier')}>
+        <Select options={[{ value: 'any', label: t('urgency.any') }, ...tiers]} />
       </Form.Item>
-      <Space wrap size={16}>
-        <Form.Item name="kind" label={t('policies.kind')}>
-          <Select options={options('kind', ['any', ...ticketKind.options])} style={{ width: 160 }} />
-        </Form.Item>
-        <Form.Item name="urgency" label={t('policies.urgency')}>
-          <Select options={options('urgency', ['any', ...urgency.options])} style={{ width: 160 }} />
-        </Form.Item>
-      </Space>
-    </>
+      {select('channel', 'channel', voiceChannel.options)}
+      <Form.Item name="labelId" label={t('policies.labelId')}>
+        <LabelPicker allowClear placeholder={t('urgency.any')} />
+      </Form.Item>
+      <Form.Item name="unitId" label={t('policies.unitId')}>
+        <UnitSelect allowClear placeholder={t('urgency.any')} />
+      </Form.Item>
+      <Form.Item name="customerGroup" label={t('policies.customerGroup')}>
+        <AutoComplete
+          allowClear
+          options={[{ value: 'vip', label: t('policies.vip') }]}
+          placeholder={t('policies.group_hint')}
+        />
+      </Form.Item>
+    </div>
   )
 }
 
-function Limit() {
+function Limit({ statutory }: { statutory: boolean }) {
   const { t } = useTranslation('clocks')
   const { locale } = useLocale()
   const limited = Form.useWatch('limited')
   const { data } = useRead(listCalendars, {}, {})
-  const units = targetUnits.map((value) => ({ value, label: t(`unit.${value}`) }))
   const calendars = data?.calendars.map(({ id, nameZh, nameEn }) => ({
     value: id,
     label: locale === 'en' ? nameEn : nameZh,
@@ -114,7 +189,7 @@ function Limit() {
   return (
     <>
       <Form.Item name="limited" label={t('policies.set_target')} valuePropName="checked">
-        <Switch />
+        <Switch disabled={statutory} />
       </Form.Item>
       <Space wrap size={16} align="start" style={limited === false ? { display: 'none' } : {}}>
         <Form.Item
@@ -122,10 +197,22 @@ function Limit() {
           label={t('policies.target')}
           rules={[{ required: true, message: t('extend.needed') }]}
         >
-          <InputNumber min={1} max={100_000} precision={0} />
+          <InputNumber min={1} max={100_000} precision={0} disabled={statutory} />
         </Form.Item>
         <Form.Item name={['target', 'unit']} label=" " colon={false}>
-          <Select options={units} style={{ width: 112 }} aria-label={t('policies.target')} />
+          <Select
+            options={optionsOf(t, 'unit', targetUnits)}
+            style={{ width: 176 }}
+            aria-label={t('policies.target')}
+            disabled={statutory}
+          />
+        </Form.Item>
+        <Form.Item
+          name={['target', 'fromNextDay']}
+          label={t('policies.from_next_day')}
+          valuePropName="checked"
+        >
+          <Switch disabled={statutory} />
         </Form.Item>
       </Space>
       <Form.Item

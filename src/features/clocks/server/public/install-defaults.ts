@@ -5,7 +5,8 @@ import { calendarSaved, policySaved } from '../../contract.ts'
 import { coveredYears, defaultHours } from '../../domain/calendars.ts'
 import { defaultPolicies } from '../../domain/policies.ts'
 import { hasCalendars, insertCalendar } from '../calendars.store.ts'
-import { insertPolicies, type PolicyContent } from '../policies.store.ts'
+import { insertPolicies } from '../policies.store.ts'
+import type { PolicyContent } from '../policy-row.ts'
 
 const names = {
   workingHours: { nameZh: '工作时间', nameEn: 'Working hours' },

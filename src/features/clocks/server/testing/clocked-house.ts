@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { organisationSetUp } from '#features/organisation/contract.ts'
 import {
+  ticketAccepted,
   ticketChanged,
   ticketContacted,
   ticketHeld,
@@ -36,12 +37,14 @@ export interface ClockedHouse {
 /** What happens to a ticket, told as its feature tells it. */
 export interface Ticket {
   readonly id: string
+  accept(): Promise<void>
   contact(): Promise<void>
   hold(): Promise<void>
   release(): Promise<void>
   resolve(): Promise<void>
   reopen(reason?: 'customer_asked' | 'found_unsolved'): Promise<void>
   mergedAway(): Promise<void>
+  movesTo(unitId: string): Promise<void>
   /** Two things in one action of one person. */
   answeredAndHeld(): Promise<void>
   becomes(urgency: 'urgent' | 'ordinary'): Promise<void>
@@ -70,9 +73,9 @@ async function insertTicket({ open }: TestHouse, id: string): Promise<void> {
 async function happen<E extends EventDefinition>(
   house: TestHouse,
   definition: E,
-  { id, facts }: { id: string; facts: FactsOf<E> },
+  { id, facts, unit = unitId }: { id: string; facts: FactsOf<E>; unit?: string },
 ): Promise<void> {
-  await house.arrange(async ({ emit }) => emit(definition, { subject: id, unit: unitId, facts } as never))
+  await house.arrange(async ({ emit }) => emit(definition, { subject: id, unit, facts } as never))
   await house.settle()
 }
 
@@ -82,6 +85,7 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
     happen(house, definition, { id, facts: { ...now, ...facts } as never })
   return {
     id,
+    accept: () => happen(house, ticketAccepted, { id, facts: { cycle: now.cycle } }),
     contact: () => is(ticketContacted, { channel: 'phone', reached: true, first: true }),
     hold: () => is(ticketHeld, { reason: 'customer' }),
     release: () => is(ticketReleased, { reason: 'customer', by: 'person' }),
@@ -93,6 +97,11 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
         tookMs: 0,
         onFirstContact: false,
       }),
+    async movesTo(to) {
+      await house.open.pool.query('update tickets set org_unit_id = $2, unit_2 = $2 where id = $1', [id, to])
+      const change = { cycle: now.cycle, fields: ['unitId'], from: { unitId }, to: { unitId: to } }
+      await happen(house, ticketChanged, { id, facts: change, unit: to })
+    },
     mergedAway: () => is(ticketWithdrawn, { reason: 'duplicate' }),
     async answeredAndHeld() {
       const about = { subject: id, unit: unitId }
