@@ -73,7 +73,7 @@ export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; on
         </Form.Item>
         <Conditions />
         <Limit statutory={statutory} />
-        <Space size={32} wrap>
+        <Space size={32} wrap align="start">
           <Form.Item
             name="pausable"
             label={t('policies.pausable')}

@@ -18,12 +18,13 @@ export function PolicySentence(policy: Sentence) {
   const who = words.length === 0 ? t('sentence.all') : t('sentence.only', { words: words.join('、') })
   const what = t(`obligation.${policy.obligation}`)
   if (policy.target === null) return <p aria-live="polite">{t('sentence.none', { who, what })}</p>
+  if (calendar === '') return null
   const pause = t(policy.pausable ? 'sentence.pauses' : 'sentence.runs')
   const target = targetWords(t, policy.target)
   return (
     <section className="hx-policy-sentence">
       <p aria-live="polite">{t('sentence.limit', { who, what, target, calendar, pause })}</p>
-      {calendar !== '' && <Example {...policy} target={policy.target} />}
+      <Example {...policy} target={policy.target} />
     </section>
   )
 }
