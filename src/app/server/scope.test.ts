@@ -3,6 +3,7 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
 import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
+import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -29,6 +30,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const as = { as: administrator }
   const calendars = await house.call(listCalendars, {}, {}, as)
   const labels = await house.call(listLabels, {}, {}, as)
+  const policies = await house.call(listPolicies, {}, {}, as)
   return {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
@@ -38,6 +40,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
+    policyId: [policies.reply.policies[0]?.id as string],
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
     list: ['outlets'],
@@ -196,6 +199,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",
+      "GET /api/clock-policies/:policyId/versions",
       "GET /api/dispatch-rules",
       "GET /api/joint-task-counts",
       "GET /api/joint-handling-rule",

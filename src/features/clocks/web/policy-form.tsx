@@ -80,11 +80,7 @@ export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; on
             extra={t(statutory ? 'policies.statute_runs' : 'policies.statutory')}
             valuePropName="checked"
           >
-            <Switch
-              disabled={statutory}
-              checkedChildren={t('policies.pausable_yes')}
-              unCheckedChildren={t('policies.pausable_no')}
-            />
+            <Switch disabled={statutory} />
           </Form.Item>
           <Form.Item name="active" label={t('policies.active')} valuePropName="checked">
             <Switch />
