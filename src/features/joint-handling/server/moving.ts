@@ -55,7 +55,7 @@ const date = (ms: number) => new Date(ms)
 async function freshClock({ db, now }: CommandContext, task: Pick<JointTask, 'role'>, days: number) {
   const none = { clock_started_at: null, warn_50_at: null, warn_80_at: null, next_wake_at: null }
   if (!hasClock(task.role)) return { ...none, due_at: 'infinity' as const, breached_at: null }
-  const limit = await workingLimit(db, { amount: days, unit: 'day' })
+  const limit = await workingLimit(db, { amount: days, unit: 'day' }, now)
   const [used] =
     limit === null
       ? [

@@ -1,8 +1,7 @@
 import type { CompiledCalendar } from '@huixiang/business-time/compiled-calendar.ts'
 import { milestones } from '@huixiang/business-time/pausing.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { targetMs } from '../../domain/calendars.ts'
-import type { TargetUnit } from '../../domain/codes.ts'
+import { type Target, targetMs } from '../../domain/calendars.ts'
 import { calendarRows } from '../calendars.query.ts'
 import { allCalendars, calendarIn } from '../compiled-calendars.ts'
 
@@ -19,16 +18,17 @@ export interface Milestones {
   readonly dueAt: number
 }
 
-/** A limit in the organisation's working time, for rooms with obligations of their own; null while it has no calendar. */
+/** A limit that begins at `startMs`, in the organisation's working time, for rooms with obligations of their own; null while it has no calendar. */
 export async function workingLimit(
   db: ReadHandle,
-  target: { amount: number; unit: TargetUnit },
+  target: Target,
+  startMs: number,
 ): Promise<WorkingLimit | null> {
   // Those that follow public holidays come first.
   const [usual] = await calendarRows(db)
   if (usual === undefined) return null
   const calendar = calendarIn(await allCalendars(db), usual.id)
-  return { calendarId: usual.id, targetMs: targetMs(target, calendar) }
+  return { calendarId: usual.id, targetMs: targetMs(target, calendar, startMs) }
 }
 
 /** When limits that began at a moment speak, in the order they are asked for. */
