@@ -33,8 +33,9 @@ export function LabelBranches(props: BranchesProps) {
   const [renaming, setRenaming] = useState<string | null>(null)
   const nameOf = useLabelName()
   const tree = useMemo(() => nodesOf(treeOf(labels), nameOf), [labels, nameOf])
-  const move = useDrop(all)
-  const keys = useTreeKeys(props, () => setRenaming(chosenId))
+  const newest = useNewestVersions()
+  const move = useDrop(all, newest)
+  const keys = useTreeKeys(props, newest, () => setRenaming(chosenId))
   return (
     <div role="presentation" onKeyDownCapture={keys}>
       <Tree<Node>
@@ -56,7 +57,7 @@ export function LabelBranches(props: BranchesProps) {
         }}
         titleRender={({ label }) =>
           label.id === renaming ? (
-            <NameField label={label} onDone={() => setRenaming(null)} />
+            <NameField label={label} newest={newest} onDone={() => setRenaming(null)} />
           ) : (
             <Title label={label} />
           )
@@ -81,7 +82,21 @@ function useOpened({ labels, unfold, chosenId }: BranchesProps) {
   return { expandedKeys, onExpand: (keys: readonly unknown[]) => setOpened(keys.map(String)) }
 }
 
-function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
+/** Versions that this editor's own renaming made, for what they do next before the tree has followed. */
+interface NewestVersions {
+  of(label: Label): number
+  note(labelId: string, version: number): void
+}
+
+function useNewestVersions(): NewestVersions {
+  const made = useRef(new Map<string, number>())
+  return {
+    of: ({ id, version }) => Math.max(version, made.current.get(id) ?? 0),
+    note: (labelId, version) => void made.current.set(labelId, version),
+  }
+}
+
+function useTreeKeys({ all, chosenId }: BranchesProps, newest: NewestVersions, rename: () => void) {
   const move = useWrite(moveLabel)
   const asked = useRef('')
   return (event: KeyboardEvent) => {
@@ -96,7 +111,8 @@ function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
     if (direction === undefined) return rename()
     const shown = all.filter(({ active }) => active)
     const place = placeAfterKey(shown, label, direction)
-    const { id, version } = label
+    const { id } = label
+    const version = newest.of(label)
     // A key that comes before the tree has followed the last move waits for it.
     if (place === null || asked.current === `${id} ${version}`) return
     asked.current = `${id} ${version}`
@@ -107,7 +123,8 @@ function useTreeKeys({ all, chosenId }: BranchesProps, rename: () => void) {
 }
 
 /** Writes a new name where the old one stands: Enter keeps it, Escape does not. */
-function NameField({ label, onDone }: { label: Label; onDone: () => void }) {
+function NameField(props: { label: Label; newest: NewestVersions; onDone: () => void }) {
+  const { label, newest, onDone } = props
   const { t } = useTranslation('taxonomy')
   const { locale } = useLocale()
   const english = locale === 'en' && label.nameEn !== null
@@ -117,7 +134,8 @@ function NameField({ label, onDone }: { label: Label; onDone: () => void }) {
     const name = typed.trim()
     if (name !== '' && name !== before) {
       const names = english ? { nameEn: name } : { nameZh: name }
-      await change.send({ labelId: label.id }, { version: label.version, ...names })
+      const made = await change.send({ labelId: label.id }, { version: newest.of(label), ...names })
+      if (made !== null) newest.note(label.id, made.version)
     }
     onDone()
   }
@@ -158,10 +176,11 @@ const nodesOf = (nodes: readonly LabelNode[], nameOf: (label: Label) => string):
   })
 
 /** Puts a dragged label before, after or inside another. */
-function useDrop(labels: readonly Label[]) {
+function useDrop(labels: readonly Label[], newest: NewestVersions) {
   const move = useWrite(moveLabel)
   return (dragged: Label, target: Label, where: 'before' | 'after' | 'inside') => {
-    const { id: labelId, version } = dragged
+    const labelId = dragged.id
+    const version = newest.of(dragged)
     if (where === 'inside')
       return void move.send({ labelId }, { version, parentId: target.id, afterId: null })
     const siblings = labels.filter(({ parentId, id }) => parentId === target.parentId && id !== labelId)
