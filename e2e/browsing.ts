@@ -109,7 +109,7 @@ export async function signedIn(
 }
 
 /** A phone so high that nothing lies under the bar at its foot, where no finger reaches before one scrolls. */
-export const aboveTheBar = { width: 390, height: 4000 }
+export const aboveTheBar = { width: 390, height: 8000 }
 
 /** A product that runs and is set up, with its administrator at a desk and a phone in their hand. */
 export interface Product {
