@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { treeChanges } from '#features/taxonomy/contract.ts'
-import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { pageInput, pageOf } from '#platform/contract/page.ts'
 import {
   aspects,
   correctable,
@@ -80,11 +79,12 @@ export const correctionsExported = event('analysis.corrections_exported', {
   facts: z.object({ task: z.string() }),
 })
 
-const judgementEvents = [analysisCompleted, analysisCorrected]
+/** After any of them another analysis may stand. */
+export const judgementEvents = [analysisCompleted, analysisCorrected]
 const span = z.object({ start: z.number(), end: z.number() })
 const source = z.enum(judgementSources)
 const judged = { confidence: z.number(), source }
-const namedLabel = z.object({ id, nameZh: z.string(), nameEn: z.string().nullable() })
+export const namedLabel = z.object({ id, nameZh: z.string(), nameEn: z.string().nullable() })
 const labelGuess = z.object({ path: z.array(namedLabel), evidence: z.array(span), ...judged })
 
 export const readAnalysis = read({
@@ -194,35 +194,6 @@ export const undoCorrection = write({
     version: z.number().int().positive(),
   }),
   reply: z.object({ version: z.number() }),
-})
-
-export const listToLabel = read({
-  path: '/api/voices-to-label',
-  access: 'analysis.correct',
-  input: pageInput.extend({
-    /** `doubt`: where the best guess leads the next one least, which teaches most; among equals the newest. */
-    order: z.enum(['newest', 'doubt']).default('newest'),
-    /** Only voices for which one of these labels came close: what teaches them to be told apart. */
-    between: listOf(id),
-  }),
-  reply: pageOf(
-    z.object({
-      feedbackId: id,
-      number: z.string(),
-      version: z.number(),
-      text: z.string(),
-      /** What the customer added since, the earliest first. */
-      additions: z.array(z.object({ id, text: z.string() })),
-      kind: z.enum(kinds),
-      polarity: z.enum(polarities),
-      urgency: z.enum(urgencies),
-      risks: z.array(z.enum(risks)),
-      /** Labels that came close, best first. */
-      guesses: z.array(z.object({ path: z.array(namedLabel), confidence: z.number() })),
-      receivedAt: moment,
-    }),
-  ),
-  refreshOn: judgementEvents,
 })
 
 /** Counts stop at `cap`, so that they cost the same however many voices there are. */

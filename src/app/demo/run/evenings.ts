@@ -1,4 +1,5 @@
-import { correctAnalysis, listToLabel } from '#features/analysis/contract.ts'
+import { listToLabel } from '#features/analysis/contract/to-label.ts'
+import { correctAnalysis } from '#features/analysis/contract.ts'
 import { assignablePeople, assignToPerson } from '#features/dispatch/contract.ts'
 import { closeGroupEvent, noteGroupEvent } from '#features/group-events/contract/deeds.ts'
 import { listGroupEvents } from '#features/group-events/contract/reading.ts'

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { archiveLabel, createLabel, listLabels } from '#features/taxonomy/contract.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
+import { listToLabel } from '../contract/to-label.ts'
 import {
   analysisStanding,
   correctAnalysis,
-  listToLabel,
   readAnalysis,
   requestReanalysis,
   undoCorrection,

@@ -5,7 +5,8 @@ import { createLabel, labelUsage, listLabels } from '#features/taxonomy/contract
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import { readLabelQuality } from '../contract/label-quality.ts'
-import { correctAnalysis, listToLabel, readAnalysis } from '../contract.ts'
+import { listToLabel } from '../contract/to-label.ts'
+import { correctAnalysis, readAnalysis } from '../contract.ts'
 import { labelExamples } from './label-models/labelled-voices.ts'
 import { openAnalysedHouse, receive } from './testing/analysed-house.ts'
 

@@ -64,15 +64,18 @@ function Rates({ reply, from, to }: { reply: Reply; from: string; to: string }) 
             <h2>{t(`screens.rates.${rate}`)}</h2>
             <Figure estimate={reply.total[rate]} size="large" />
             <p className="hx-soft">{t(`screens.rates.definitions.${rate}`)}</p>
-            <Button type="link" size="small" onClick={() => open({ rate, name: t('screens.rates.all') })}>
-              {t(`screens.rates.behind.${rate}`)}
-            </Button>
+            {reply.total[rate].n > 0 && (
+              <Button type="link" size="small" onClick={() => open({ rate, name: t('screens.rates.all') })}>
+                {t(`screens.rates.behind.${rate}`)}
+              </Button>
+            )}
           </article>
         ))}
       </div>
       {behind !== null && <RateTickets behind={behind} from={from} to={to} onClose={() => open(null)} />}
       <Groups
         title={t('screens.rates.byLevel')}
+        heading={t('screens.rates.level')}
         groups={reply.byLevel
           .filter(({ rates }) => rates.response.n > 0)
           .map(({ level, rates }) => ({ name: t(`levels.${level}`), rates, only: { level } }))}
@@ -80,6 +83,7 @@ function Rates({ reply, from, to }: { reply: Reply; from: string; to: string }) 
       />
       <Groups
         title={t('screens.rates.byUnit')}
+        heading={t('screens.rates.unit')}
         groups={reply.byUnit.map(({ unit, rates }) => ({
           name: unit.name,
           rates,
@@ -110,7 +114,12 @@ interface Group {
   readonly only: Pick<Behind, 'level' | 'unitId'>
 }
 
-function Groups(props: { title: string; groups: readonly Group[]; onOpen: (behind: Behind) => void }) {
+function Groups(props: {
+  title: string
+  heading: string
+  groups: readonly Group[]
+  onOpen: (behind: Behind) => void
+}) {
   const { t } = useTranslation('callbacks')
   return (
     <section className="hx-rate-groups">
@@ -118,7 +127,7 @@ function Groups(props: { title: string; groups: readonly Group[]; onOpen: (behin
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('screens.rates.group')}</th>
+            <th scope="col">{props.heading}</th>
             {rateCodes.map((rate) => (
               <th key={rate} scope="col">
                 {t(`screens.rates.${rate}`)}
@@ -148,14 +157,16 @@ function RateCell(props: { rate: Rate; group: Group; onOpen: (behind: Behind) =>
   return (
     <td data-label={t(`screens.rates.${rate}`)}>
       <Figure estimate={group.rates[rate]} />
-      <Button
-        type="link"
-        size="small"
-        aria-label={t('screens.rates.choose', { name })}
-        onClick={() => onOpen({ rate, name: group.name, ...group.only })}
-      >
-        {t('screens.rates.tickets')}
-      </Button>
+      {group.rates[rate].n > 0 && (
+        <Button
+          type="link"
+          size="small"
+          aria-label={t('screens.rates.choose', { name })}
+          onClick={() => onOpen({ rate, name: group.name, ...group.only })}
+        >
+          {t('screens.rates.tickets')}
+        </Button>
+      )}
     </td>
   )
 }

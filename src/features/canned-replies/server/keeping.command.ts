@@ -44,9 +44,9 @@ async function ownerOf(context: CommandContext, { unitId }: Wanted) {
 async function rowOf(context: CommandContext, wanted: Wanted, replyId: string) {
   const { title, folder, tags } = wanted
   const [textZh, textEn, shortcut] = [wanted.textZh || null, wanted.textEn || null, wanted.shortcut || null]
+  const owner = await ownerOf(context, wanted)
   if (textZh === null && textEn === null) throw new Refusal('canned-replies.noText', 'invalid')
   refuseUnknown(textZh, textEn)
-  const owner = await ownerOf(context, wanted)
   const { count, sameShortcut } = await neighboursOf(context.db, { ...owner, shortcut, replyId })
   if (sameShortcut !== null)
     throw new Refusal('canned-replies.shortcutTaken', 'conflict', { shortcut, title: sameShortcut })

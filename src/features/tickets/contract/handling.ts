@@ -13,7 +13,6 @@ import {
   withdrawReason,
 } from '../contract.ts'
 import { reviewReasons } from '../domain/reviewing.ts'
-import { ticketPolicy } from './reading.ts'
 
 /** The version the person saw; another one in the database means that somebody changed the ticket meanwhile. */
 const seen = z.object({ version: z.coerce.number().int().positive() })
@@ -206,15 +205,6 @@ export const withdrawTicket = write({
   access: 'tickets.close',
   input: seen.extend({ reason: withdrawReason }),
   reply: changed,
-})
-
-export const changeTicketPolicy = write({
-  method: 'PUT',
-  path: '/api/ticket-policy',
-  access: 'organisation.configure',
-  reach: 'all',
-  input: ticketPolicy,
-  reply: ticketPolicy,
 })
 
 /** How to reach the ticket's customer, in one click for whoever handles it; it leaves `customers.unmasked`. */

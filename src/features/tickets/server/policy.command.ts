@@ -1,5 +1,5 @@
 import { command } from '#platform/server/command.ts'
-import { changeTicketPolicy } from '../contract/handling.ts'
+import { changeTicketPolicy } from '../contract/policy.ts'
 import { ticketPolicyChanged } from '../contract.ts'
 import { wholePolicy } from './policy.ts'
 import { savePolicy } from './tickets.store.ts'

@@ -12,7 +12,8 @@ import {
   trainLabels,
 } from '../../contract/label-models.ts'
 import { readLabelReasons } from '../../contract/label-reasons.ts'
-import { correctAnalysis, listToLabel, readAnalysis } from '../../contract.ts'
+import { listToLabel } from '../../contract/to-label.ts'
+import { correctAnalysis, readAnalysis } from '../../contract.ts'
 import { heldOut } from '../../domain/label-models.ts'
 import { openAnalysedHouse, receive } from '../testing/analysed-house.ts'
 

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { call, type ItemOf } from '#platform/web/api.ts'
 import { asProblem, type ProblemError } from '#platform/web/problem.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
-import { correctAnalysis, type listToLabel, undoCorrection } from '../../contract.ts'
+import type { listToLabel } from '../../contract/to-label.ts'
+import { correctAnalysis, undoCorrection } from '../../contract.ts'
 
 /** A voice that waits for its label. */
 export type Voice = ItemOf<typeof listToLabel>
