@@ -1,0 +1,24 @@
+import type { Actor } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { valuesOf } from '../../domain/values.ts'
+import { filled, openIn } from '../../domain/variables.ts'
+import { replyFactsOf } from '../ticket-facts.query.ts'
+import { visibleReplies } from '../visibility.ts'
+
+/** A canned reply as it reads on a ticket, in its customer's language where there is a text in it; null when the actor has no such reply. */
+export async function filledReply(
+  { db, actor, now }: { db: ReadHandle; actor: Actor; now: number },
+  { ticketId, replyId }: { ticketId: string; replyId: string },
+): Promise<{ text: string; open: string[] } | null> {
+  const reply = await visibleReplies(db, actor)
+    .select(['text_zh', 'text_en'])
+    .where('id', '=', replyId)
+    .executeTakeFirst()
+  if (reply === undefined) return null
+  const facts = await replyFactsOf(db, actor, ticketId)
+  const other = facts.language === 'en' ? reply.text_en === null : reply.text_zh !== null
+  const language = other ? 'zh-CN' : 'en'
+  const text = (language === 'en' ? reply.text_en : reply.text_zh) ?? ''
+  const { text: words } = filled(text, valuesOf(facts, language, now))
+  return { text: words, open: openIn(words) }
+}

@@ -1,0 +1,57 @@
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
+import { addMacro, changeMacro, macroSaved, removeMacro } from '../contract.ts'
+import { deleteMacro, insertMacro, updateMacro } from './macros.store.ts'
+import { personOf } from './person.ts'
+import { keptMacro, mayKeepMacros } from './visibility.ts'
+
+type Wanted = InputOf<typeof addMacro>
+
+async function rowOf(context: CommandContext, { name, steps, unitId }: Wanted) {
+  const personId = personOf(context)
+  const kept = Object.fromEntries(Object.entries(steps).filter(([, step]) => Object.keys(step).length > 0))
+  if (Object.keys(kept).length === 0) throw new Refusal('macros.noSteps', 'invalid')
+  const owner = unitId === null ? personId : null
+  if (!(await mayKeepMacros(context.db, context.actor, { ownerId: owner, unitId })))
+    throw new Refusal('macros.notYourUnit', 'forbidden')
+  return {
+    name,
+    steps: JSON.stringify(kept),
+    owner_id: owner,
+    org_unit_id: unitId,
+    changed_at: new Date(context.now),
+    changed_by: personId,
+  }
+}
+
+function tell(
+  { emit }: CommandContext,
+  macroId: string,
+  { change, unit }: { change: 'created' | 'changed' | 'removed'; unit: string | null },
+): void {
+  emit(macroSaved, { subject: macroId, ...(unit !== null && { unit }), facts: { change, orgUnitId: unit } })
+}
+
+export const adding = command(addMacro, async (context, wanted) => {
+  const row = await rowOf(context, wanted)
+  const macroId = context.newId()
+  await insertMacro(context.db, { id: macroId, ...row })
+  tell(context, macroId, { change: 'created', unit: row.org_unit_id })
+  return { macroId }
+})
+
+export const changing = command(changeMacro, async (context, { macroId, ...wanted }) => {
+  await keptMacro(context, macroId)
+  const row = await rowOf(context, wanted)
+  await updateMacro(context.db, macroId, row)
+  tell(context, macroId, { change: 'changed', unit: row.org_unit_id })
+  return {}
+})
+
+export const removing = command(removeMacro, async (context, { macroId }) => {
+  const macro = await keptMacro(context, macroId)
+  await deleteMacro(context.db, macroId)
+  tell(context, macroId, { change: 'removed', unit: macro.org_unit_id })
+  return {}
+})

@@ -1,0 +1,81 @@
+import { App, Button, Drawer, Form, Input, Space } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { useWrite } from '#platform/web/api.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
+import { FormErrors } from '#platform/web/ui/form-errors.tsx'
+import { addMacro, changeMacro, removeMacro } from '../contract.ts'
+import type { Macro } from './macro.ts'
+import { type Fields, fieldsOf, stepsOf } from './macro-fields.ts'
+import { StepFields } from './step-fields.tsx'
+
+/** Makes a macro, or changes one; who may only use it reads it here. */
+export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onClose: () => void }) {
+  const { t } = useTranslation('macros')
+  const { message } = App.useApp()
+  const { macro, onClose } = props
+  const [form] = Form.useForm<Fields>()
+  const onDone = () => {
+    void message.success(t('form.saved'))
+    onClose()
+  }
+  const add = useWrite(addMacro, { ownProblems: true, onDone })
+  const change = useWrite(changeMacro, { ownProblems: true, onDone })
+  const readOnly = macro !== null && !macro.can.change
+  const send = (fields: Fields) => {
+    const wanted = { name: fields.name, steps: stepsOf(fields), unitId: fields.sharedWith ?? null }
+    return macro === null ? add.send({}, wanted) : change.send({ macroId: macro.id }, wanted)
+  }
+  return (
+    <Drawer open title={t(macro === null ? 'form.add' : 'form.change')} onClose={onClose} size={560}>
+      {readOnly && <p className="hx-soft">{t('form.readOnly', { unit: macro.unit?.name ?? '' })}</p>}
+      <Form
+        form={form}
+        layout="vertical"
+        className="hx-macro-form"
+        disabled={readOnly}
+        initialValues={fieldsOf(macro)}
+        onFinish={(fields) => void send(fields)}
+      >
+        <FormErrors form={form} problem={add.problem ?? change.problem} />
+        <Form.Item
+          name="name"
+          label={t('form.name')}
+          rules={[{ required: true, whitespace: true, message: t('form.missing') }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+        <StepFields />
+        {props.mayShare && (
+          <Form.Item name="sharedWith" label={t('form.unit')} extra={t('form.unitHint')}>
+            <UnitSelect allowClear placeholder={t('form.ownOnly')} />
+          </Form.Item>
+        )}
+        {!readOnly && (
+          <Space>
+            <Button type="primary" htmlType="submit" loading={add.pending || change.pending}>
+              {t('form.save')}
+            </Button>
+            {macro !== null && <RemoveButton macro={macro} onDone={onClose} />}
+          </Space>
+        )}
+      </Form>
+    </Drawer>
+  )
+}
+
+function RemoveButton({ macro, onDone }: { macro: Macro; onDone: () => void }) {
+  const { t } = useTranslation('macros')
+  const confirm = useConfirmDanger()
+  const remove = useWrite(removeMacro, { onDone })
+  const ask = async () => {
+    const consequence = t('form.removeEffect', { name: macro.name })
+    if (await confirm({ title: t('form.remove'), verb: t('form.remove'), consequence }))
+      await remove.send({ macroId: macro.id }, {})
+  }
+  return (
+    <Button danger loading={remove.pending} onClick={() => void ask()}>
+      {t('form.remove')}
+    </Button>
+  )
+}

@@ -1,0 +1,44 @@
+import { type MacroField, macroFields } from '../domain/steps.ts'
+import type { Macro, Steps, StepsInput } from './macro.ts'
+
+/** The form of a macro, flat; null and empty for what is not done. */
+export interface Fields extends Partial<Record<MacroField, string | number | null>> {
+  name: string
+  note?: string
+  replyId?: string | null
+  purpose?: NonNullable<Steps['reply']>['purpose']
+  hold?: NonNullable<Steps['hold']>['reason'] | null
+  outcome?: NonNullable<Steps['resolve']>['outcome'] | null
+  solution?: string
+  sharedWith?: string | null
+}
+
+export function fieldsOf(macro: Macro | null): Partial<Fields> {
+  const { change, note, reply, hold, resolve } = macro?.steps ?? {}
+  return {
+    name: macro?.name ?? '',
+    ...change,
+    ...(note !== undefined && { note }),
+    replyId: reply?.replyId ?? null,
+    purpose: reply?.purpose ?? 'progress',
+    hold: hold?.reason ?? null,
+    outcome: resolve?.outcome ?? null,
+    ...(resolve !== undefined && { solution: resolve.solution }),
+    sharedWith: macro?.unit?.id ?? null,
+  }
+}
+
+/** The steps that the form asks for; the server says what they may not be. */
+export function stepsOf(fields: Fields): StepsInput {
+  const { note, replyId, purpose, hold, outcome, solution } = fields
+  const change = Object.fromEntries(
+    macroFields.flatMap((field) => (fields[field] == null ? [] : [[field, fields[field]]])),
+  )
+  return {
+    ...(Object.keys(change).length > 0 && { change }),
+    ...(note?.trim() && { note }),
+    ...(replyId && { reply: { replyId, ...(purpose && { purpose }) } }),
+    ...(hold && { hold: { reason: hold } }),
+    ...(outcome && { resolve: { outcome, solution: solution ?? '' } }),
+  }
+}

@@ -1,0 +1,71 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '#platform/web/api.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { listMacros } from '../contract.ts'
+import type { Macro } from './macro.ts'
+import { MacroDrawer } from './macro-drawer.tsx'
+import { PlanList } from './plan-list.tsx'
+
+/** The macros one may use. */
+export default function MacrosPage() {
+  const { t } = useTranslation('macros')
+  const read = useRead(listMacros, {}, {})
+  const [open, setOpen] = useState<Macro | 'new' | null>(null)
+  const add = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => setOpen('new')}>
+      {t('list.add')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={t('menu.macros')} subtitle={t('list.about')} action={add} />
+      <ReadState read={read} rows={6}>
+        {({ macros }) =>
+          macros.length === 0 ? (
+            <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
+          ) : (
+            <MacroTable macros={macros} onOpen={setOpen} />
+          )
+        }
+      </ReadState>
+      {open !== null && (
+        <MacroDrawer
+          macro={open === 'new' ? null : open}
+          mayShare={read.data?.can.share ?? false}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function MacroTable({ macros, onOpen }: { macros: readonly Macro[]; onOpen: (macro: Macro) => void }) {
+  const { t } = useTranslation('macros')
+  return (
+    <Table<Macro>
+      rowKey="id"
+      pagination={false}
+      dataSource={[...macros]}
+      columns={[
+        {
+          title: t('list.name'),
+          render: (_, macro) => (
+            <Button type="link" style={{ padding: 0 }} onClick={() => onOpen(macro)}>
+              {macro.name}
+            </Button>
+          ),
+        },
+        {
+          title: t('list.does'),
+          responsive: ['md'],
+          render: (_, macro) => <PlanList steps={macro.steps} preview={null} />,
+        },
+        { title: t('list.owner'), width: 160, render: (_, { unit }) => unit?.name ?? t('list.mine') },
+      ]}
+    />
+  )
+}
