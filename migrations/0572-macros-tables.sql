@@ -7,6 +7,8 @@ create table macros (
   steps jsonb not null,
   changed_at timestamptz(3) not null,
   changed_by uuid,
+  -- Put away: nobody is offered it, and it can be taken out again.
+  archived_at timestamptz(3),
   check ((owner_id is null) <> (org_unit_id is null))
 );
 create index macros_owner on macros (owner_id) where owner_id is not null;
@@ -25,10 +27,9 @@ create table macro_runs (
   before jsonb not null,
   held boolean not null,
   message_id uuid,
-  resolved boolean not null,
+  undoable boolean not null,
   undone_at timestamptz(3)
 );
-create index macro_runs_ticket on macro_runs (ticket_id, at);
 create index macro_runs_person on macro_runs (person_id, at);
 
 -- Nobody can give a permission that nobody holds: organisations that are set up already get it with the roles that ship.

@@ -12,6 +12,7 @@ import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { jointHandling } from '#features/joint-handling/server/module.ts'
+import { macros } from '#features/macros/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
@@ -40,6 +41,7 @@ export const modules: ServerModule[] = [
   tickets,
   cannedReplies,
   drafts,
+  macros,
   clocks,
   dispatch,
   jointHandling,

@@ -44,6 +44,7 @@ const ofOnesOwn = [
   'POST /api/survey-response-exports',
   'POST /api/canned-replies',
   'PUT /api/reply-signature',
+  'POST /api/macros',
 ]
 
 /** The ids that an endpoint's input names are of the life: a ticket, the unit it lies in, the person who holds it. */

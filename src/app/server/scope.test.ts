@@ -196,6 +196,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/ticket-policy",
       "GET /api/canned-replies",
       "GET /api/reply-signature",
+      "GET /api/macros",
+      "GET /api/tickets/:ticketId/macros/:macroId",
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",

@@ -12,6 +12,7 @@ import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
 import { jointHandling } from '#features/joint-handling/web/module.ts'
+import { macros } from '#features/macros/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
@@ -40,6 +41,7 @@ export const features: readonly WebModule[] = [
   tickets,
   cannedReplies,
   drafts,
+  macros,
   clocks,
   dispatch,
   jointHandling,

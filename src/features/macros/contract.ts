@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { holdReason, messagePurpose, outcome, ticketEvents, ticketKind, tier, urgency } from '#features/tickets/contract.ts'
+import {
+  holdReason,
+  messagePurpose,
+  outcome,
+  ticketEvents,
+  ticketKind,
+  tier,
+  urgency,
+} from '#features/tickets/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -10,10 +18,16 @@ const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
 export const macroSaved = event('macros.saved', {
   subject: 'macro',
   readWith: 'tickets.handle',
-  facts: z.object({ change: z.enum(['created', 'changed', 'removed']), orgUnitId: id.nullable() }),
+  facts: z.object({
+    change: z.enum(['created', 'changed', 'archived', 'restored']),
+    orgUnitId: id.nullable(),
+  }),
 })
 export const macroRun = event('macros.run', { ...ofTicket, facts: z.object({ macroId: id, runId: id }) })
-export const macroUndone = event('macros.undone', { ...ofTicket, facts: z.object({ macroId: id, runId: id }) })
+export const macroUndone = event('macros.undone', {
+  ...ofTicket,
+  facts: z.object({ macroId: id, runId: id }),
+})
 export const macroEvents = [macroSaved, macroRun, macroUndone] as const
 export const macroPermissions = ['macros.share'] as const
 
@@ -31,6 +45,8 @@ const change = z.object({
 /** What a macro does; what is left out is not done. */
 export const macroSteps = z.object({
   change: change.optional(),
+  /** Null gives it to whoever runs the macro. */
+  assign: z.object({ personId: id.nullable() }).optional(),
   note: text.optional(),
   /** A canned reply; it can be taken back for ten seconds. */
   reply: z.object({ replyId: id, purpose: messagePurpose.default('progress') }).optional(),
@@ -38,16 +54,23 @@ export const macroSteps = z.object({
   resolve: z.object({ outcome, solution: text }).optional(),
 })
 
+const person = z.object({ id, name: z.string() })
+
 const macro = z.object({
   id,
   name: z.string(),
   steps: macroSteps,
   /** Null for one's own. */
   unit: z.object({ id, name: z.string() }).nullable(),
+  /** The colleague to whom it gives tickets, by name. */
+  assignee: person.nullable(),
+  archived: z.boolean(),
+  /** Whether what it does can be undone for ten seconds; a note stays even then. */
+  undoable: z.boolean(),
   can: z.object({ change: z.boolean() }),
 })
 
-/** One's own macros, those of one's units, and those one keeps for others. */
+/** One's own macros, those of one's units, and those one keeps for others; archived ones only to those who keep them. */
 export const listMacros = read({
   path: '/api/macros',
   access,
@@ -78,11 +101,12 @@ export const changeMacro = write({
   reply: done,
 })
 
-export const removeMacro = write({
-  method: 'DELETE',
-  path: '/api/macros/:macroId',
+/** Puts a macro away, or takes it out again. */
+export const archiveMacro = write({
+  method: 'PUT',
+  path: '/api/macros/:macroId/archive',
   access,
-  input: nothing,
+  input: z.object({ archived: z.boolean() }),
   reply: done,
 })
 
@@ -97,13 +121,14 @@ export const previewMacro = read({
     version: z.number(),
     steps: macroSteps,
     changes: z.array(z.object({ field: z.enum(macroFields), from: value.nullable(), to: value })),
+    /** Who will have it, and who has it now; null when that stays. */
+    assign: z.object({ from: person.nullable(), to: person }).nullable(),
     /** The reply as it will read. */
     replyText: z.string().nullable(),
     obstacles: z.array(z.object({ step: z.enum(stepKinds), why: z.enum(obstacles) })),
-    /** Resolving cannot be undone. */
     undoable: z.boolean(),
   }),
-  refreshOn: ticketEvents,
+  refreshOn: [...ticketEvents, macroSaved],
 })
 
 /** Does it, whole or not at all. */

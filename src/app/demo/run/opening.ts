@@ -3,6 +3,7 @@ import { addCannedReply, saveSignature } from '#features/canned-replies/contract
 import { listMasterData, saveMasterRecord } from '#features/customers/contract/master-data.ts'
 import { createCustomer } from '#features/customers/contract.ts'
 import { addRule } from '#features/dispatch/contract.ts'
+import { addMacro } from '#features/macros/contract.ts'
 import { setUpOrganisation } from '#features/organisation/contract.ts'
 import { ensureSetUpToken } from '#features/organisation/server/public/set-up-token.ts'
 import { setPassword, strongPassword } from '#features/sign-in/server/public/passwords.ts'
@@ -13,6 +14,7 @@ import { listLabels } from '#features/taxonomy/contract.ts'
 import type { House } from '#platform/server/house.ts'
 import { keptReplies, signatures } from '../plan/canned-replies.ts'
 import type { Person } from '../plan/customers.ts'
+import { keptMacros } from '../plan/macros.ts'
 import { administrator, colleagues, demoLogin, demoPassword, sharingRules } from '../plan/staff.ts'
 import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
 import { type Desk, nowhere } from './desk.ts'
@@ -136,12 +138,17 @@ async function keepReplies(
   by: string,
   ids: { units: Map<string, string>; people: Map<string, string> },
 ): Promise<void> {
-  for (const { unit, tags, ...reply } of keptReplies)
-    await desk.call(
-      addCannedReply,
-      { ...reply, tags: [...(tags ?? [])], unitId: codeOf(ids.units, unit ?? rootCode) },
-      by,
-    )
+  const replies = new Map<string, string>()
+  for (const { unit, tags, ...reply } of keptReplies) {
+    const wanted = { ...reply, tags: [...(tags ?? [])], unitId: codeOf(ids.units, unit ?? rootCode) }
+    replies.set(reply.title, (await desk.call(addCannedReply, wanted, by)).replyId)
+  }
+  for (const { name, unit, steps } of keptMacros) {
+    const { reply, ...rest } = steps
+    const answer = reply && { reply: { replyId: codeOf(replies, reply.title), purpose: reply.purpose } }
+    const unitId = codeOf(ids.units, unit ?? rootCode)
+    await desk.call(addMacro, { name, unitId, steps: { ...rest, ...answer } }, by)
+  }
   for (const [login, signature] of Object.entries(signatures))
     await desk.call(saveSignature, signature, codeOf(ids.people, login))
 }

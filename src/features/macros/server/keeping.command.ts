@@ -1,8 +1,8 @@
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
-import { addMacro, changeMacro, macroSaved, removeMacro } from '../contract.ts'
-import { deleteMacro, insertMacro, updateMacro } from './macros.store.ts'
+import { addMacro, archiveMacro, changeMacro, macroSaved } from '../contract.ts'
+import { insertMacro, updateMacro } from './macros.store.ts'
 import { personOf } from './person.ts'
 import { keptMacro, mayKeepMacros } from './visibility.ts'
 
@@ -12,6 +12,8 @@ async function rowOf(context: CommandContext, { name, steps, unitId }: Wanted) {
   const personId = personOf(context)
   const kept = Object.fromEntries(Object.entries(steps).filter(([, step]) => Object.keys(step).length > 0))
   if (Object.keys(kept).length === 0) throw new Refusal('macros.noSteps', 'invalid')
+  if (steps.hold !== undefined && steps.resolve !== undefined)
+    throw new Refusal('macros.holdOrResolve', 'invalid')
   const owner = unitId === null ? personId : null
   if (!(await mayKeepMacros(context.db, context.actor, { ownerId: owner, unitId })))
     throw new Refusal('macros.notYourUnit', 'forbidden')
@@ -28,7 +30,7 @@ async function rowOf(context: CommandContext, { name, steps, unitId }: Wanted) {
 function tell(
   { emit }: CommandContext,
   macroId: string,
-  { change, unit }: { change: 'created' | 'changed' | 'removed'; unit: string | null },
+  { change, unit }: { change: 'created' | 'changed' | 'archived' | 'restored'; unit: string | null },
 ): void {
   emit(macroSaved, { subject: macroId, ...(unit !== null && { unit }), facts: { change, orgUnitId: unit } })
 }
@@ -36,7 +38,7 @@ function tell(
 export const adding = command(addMacro, async (context, wanted) => {
   const row = await rowOf(context, wanted)
   const macroId = context.newId()
-  await insertMacro(context.db, { id: macroId, ...row })
+  await insertMacro(context.db, { id: macroId, archived_at: null, ...row })
   tell(context, macroId, { change: 'created', unit: row.org_unit_id })
   return { macroId }
 })
@@ -49,9 +51,10 @@ export const changing = command(changeMacro, async (context, { macroId, ...wante
   return {}
 })
 
-export const removing = command(removeMacro, async (context, { macroId }) => {
+export const archiving = command(archiveMacro, async (context, { macroId, archived }) => {
   const macro = await keptMacro(context, macroId)
-  await deleteMacro(context.db, macroId)
-  tell(context, macroId, { change: 'removed', unit: macro.org_unit_id })
+  if (archived === (macro.archived_at !== null)) return {}
+  await updateMacro(context.db, macroId, { archived_at: archived ? new Date(context.now) : null })
+  tell(context, macroId, { change: archived ? 'archived' : 'restored', unit: macro.org_unit_id })
   return {}
 })

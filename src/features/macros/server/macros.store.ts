@@ -17,10 +17,6 @@ export async function updateMacro(
   await own(db).updateTable('macros').set(change).where('id', '=', macroId).execute()
 }
 
-export async function deleteMacro(db: WriteHandle, macroId: string): Promise<void> {
-  await own(db).deleteFrom('macros').where('id', '=', macroId).execute()
-}
-
 export async function insertRun(db: WriteHandle, row: Insertable<MacrosTables['macro_runs']>): Promise<void> {
   await own(db).insertInto('macro_runs').values(row).execute()
 }
@@ -43,7 +39,7 @@ export async function markUndone(db: WriteHandle, runId: string, at: Date): Prom
   await own(db).updateTable('macro_runs').set({ undone_at: at }).where('id', '=', runId).execute()
 }
 
-/** Removes what people kept for themselves, and the record of their runs. */
+/** Removes what people kept for themselves. */
 export async function forgetPeople(db: WriteHandle, personIds: readonly string[]): Promise<void> {
   await own(db)
     .deleteFrom('macros')

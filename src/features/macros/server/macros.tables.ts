@@ -16,6 +16,7 @@ export interface MacrosTables {
     steps: Json<MacroSteps>
     changed_at: Date
     changed_by: string | null
+    archived_at: Date | null
   }
   macro_runs: {
     id: string
@@ -27,7 +28,7 @@ export interface MacrosTables {
     before: Json<Partial<Standing['fields']>>
     held: boolean
     message_id: string | null
-    resolved: boolean
+    undoable: boolean
     undone_at: Date | null
   }
 }

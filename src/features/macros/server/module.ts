@@ -1,7 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { macroEvents, macroPermissions } from '../contract.ts'
 import { forgetThePerson } from './forget-the-person.reaction.ts'
-import { adding, changing, removing } from './keeping.command.ts'
+import { adding, archiving, changing } from './keeping.command.ts'
 import { macroList, macroPreview } from './macros.query.ts'
 import { running, undoing } from './running.command.ts'
 
@@ -9,6 +9,6 @@ export const macros: ServerModule = {
   name: 'macros',
   permissions: macroPermissions,
   events: macroEvents,
-  handlers: [macroList, macroPreview, adding, changing, removing, running, undoing],
+  handlers: [macroList, macroPreview, adding, archiving, changing, running, undoing],
   followers: [forgetThePerson],
 }

@@ -1,13 +1,21 @@
 import { filledReply } from '#features/canned-replies/server/public/filled-reply.ts'
+import { countRequiredOpen } from '#features/joint-handling/server/public/open-tasks.ts'
 import { isHeld, lifeOf } from '#features/tickets/server/public/standing.ts'
-import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import { reaches, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { type Plan, planOf, type Standing } from '../domain/steps.ts'
+import { type Plan, planOf, type Standing, type StepKind, stepKinds } from '../domain/steps.ts'
 import type { MacroSteps } from './macros.tables.ts'
+import { personOf } from './person.ts'
 
-/** The values of a ticket that a macro may change. */
-export const fieldsOf = (ticket: Ticket): Standing['fields'] => ({
+interface Context {
+  readonly db: ReadHandle
+  readonly actor: Actor
+  readonly now: number
+}
+
+const fieldsOf = (ticket: Ticket): Standing['fields'] => ({
   kind: ticket.kind,
   urgency: ticket.urgency,
   tier: ticket.tier,
@@ -15,22 +23,36 @@ export const fieldsOf = (ticket: Ticket): Standing['fields'] => ({
   unitId: ticket.org_unit_id,
 })
 
+/** What each step takes, as without the macro: a macro gives nobody a right. */
+function permissionFor(step: StepKind, forOneself: boolean): Permission {
+  if (step === 'assign') return forOneself ? 'dispatch.claim' : 'dispatch.assign'
+  if (step === 'note') return 'tickets.write_note'
+  return step === 'reply' ? 'tickets.message' : 'tickets.handle'
+}
+
+function allowedTo(actor: Actor, ticket: Ticket, { assign }: MacroSteps): ReadonlySet<StepKind> {
+  const forOneself = (assign?.personId ?? actor.id) === actor.id
+  return new Set(stepKinds.filter((step) => reaches(actor, permissionFor(step, forOneself), ticket)))
+}
+
 /** What a macro will do to a ticket as it stands, with the reply as it will read. */
 export async function planFor(
-  context: { db: ReadHandle; actor: Actor; now: number },
+  context: Context,
   ticket: Ticket,
   steps: MacroSteps,
 ): Promise<Plan & { readonly replyText: string | null }> {
-  const { reply } = steps
-  const filled =
-    reply === undefined
-      ? null
-      : await filledReply(context, { ticketId: ticket.id, replyId: reply.replyId })
-  const standing: Standing = {
+  const { db, actor } = context
+  const { id: ticketId, cycle } = ticket
+  const filled = steps.reply && (await filledReply(context, { ticketId, replyId: steps.reply.replyId }))
+  const plan = planOf(steps, {
     fields: fieldsOf(ticket),
+    assigneeId: ticket.assignee_id,
     ...lifeOf(ticket),
-    held: await isHeld(context.db, ticket.id),
+    held: steps.hold !== undefined && (await isHeld(db, ticketId)),
+    openTasks: steps.resolve === undefined ? 0 : await countRequiredOpen(db, { ticketId, cycle }),
     replyOpen: filled?.open ?? null,
-  }
-  return { ...planOf(steps, standing), replyText: filled?.text ?? null }
+    allowed: allowedTo(actor, ticket, steps),
+    runnerId: personOf(context),
+  })
+  return { ...plan, replyText: filled?.text ?? null }
 }

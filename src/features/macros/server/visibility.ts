@@ -7,7 +7,7 @@ import type { MacrosTables } from './macros.tables.ts'
 
 const sharing = 'macros.share'
 
-/** The macros an actor may run. */
+/** The macros an actor may run, or takes out again. */
 export function visibleMacros(db: ReadHandle, actor: Actor) {
   return db
     .tables<MacrosTables>()
@@ -22,19 +22,22 @@ export const mayKeepMacros = (
   keeper: { ownerId: string | null; unitId: string | null },
 ): Promise<boolean> => mayKeep(db, actor, { ...keeper, sharing })
 
-/** A macro the actor may run. Refuses `macros.notFound`. */
+const macroById = (db: ReadHandle, actor: Actor, macroId: string) =>
+  visibleMacros(db, actor).selectAll('macros').where('id', '=', macroId)
+
+const notFound = () => new Refusal('macros.notFound', 'missing')
+
+/** A macro the actor may run. Refuses `macros.notFound`, also for one that was put away. */
 export async function seenMacro(db: ReadHandle, actor: Actor, macroId: string) {
-  const macro = await visibleMacros(db, actor)
-    .selectAll('macros')
-    .where('id', '=', macroId)
-    .executeTakeFirst()
-  if (macro === undefined) throw new Refusal('macros.notFound', 'missing')
+  const macro = await macroById(db, actor, macroId).executeTakeFirst()
+  if (macro === undefined || macro.archived_at !== null) throw notFound()
   return macro
 }
 
-/** A macro the actor may change. */
+/** A macro the actor may change, its row locked. */
 export async function keptMacro({ db, actor }: CommandContext, macroId: string) {
-  const macro = await seenMacro(db, actor, macroId)
+  const macro = await macroById(db, actor, macroId).forUpdate().executeTakeFirst()
+  if (macro === undefined) throw notFound()
   if (!(await mayKeepMacros(db, actor, { ownerId: macro.owner_id, unitId: macro.org_unit_id })))
     throw new Refusal('macros.notYours', 'forbidden')
   return macro

@@ -2,9 +2,8 @@ import { App, Button, Drawer, Form, Input, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
-import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
-import { addMacro, changeMacro, removeMacro } from '../contract.ts'
+import { addMacro, archiveMacro, changeMacro } from '../contract.ts'
 import type { Macro } from './macro.ts'
 import { type Fields, fieldsOf, stepsOf } from './macro-fields.ts'
 import { StepFields } from './step-fields.tsx'
@@ -56,7 +55,7 @@ export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onC
             <Button type="primary" htmlType="submit" loading={add.pending || change.pending}>
               {t('form.save')}
             </Button>
-            {macro !== null && <RemoveButton macro={macro} onDone={onClose} />}
+            {macro !== null && <ArchiveButton macro={macro} onDone={onClose} />}
           </Space>
         )}
       </Form>
@@ -64,18 +63,23 @@ export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onC
   )
 }
 
-function RemoveButton({ macro, onDone }: { macro: Macro; onDone: () => void }) {
+/** Nothing is lost by it, so nobody is asked first. */
+function ArchiveButton({ macro, onDone }: { macro: Macro; onDone: () => void }) {
   const { t } = useTranslation('macros')
-  const confirm = useConfirmDanger()
-  const remove = useWrite(removeMacro, { onDone })
-  const ask = async () => {
-    const consequence = t('form.removeEffect', { name: macro.name })
-    if (await confirm({ title: t('form.remove'), verb: t('form.remove'), consequence }))
-      await remove.send({ macroId: macro.id }, {})
-  }
+  const { message } = App.useApp()
+  const { archived } = macro
+  const archive = useWrite(archiveMacro, {
+    onDone: () => {
+      void message.success(t(archived ? 'form.restored' : 'form.archived'))
+      onDone()
+    },
+  })
   return (
-    <Button danger loading={remove.pending} onClick={() => void ask()}>
-      {t('form.remove')}
+    <Button
+      loading={archive.pending}
+      onClick={() => void archive.send({ macroId: macro.id }, { archived: !archived })}
+    >
+      {t(archived ? 'form.restore' : 'form.archive')}
     </Button>
   )
 }

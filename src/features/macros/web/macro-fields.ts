@@ -4,6 +4,8 @@ import type { Macro, Steps, StepsInput } from './macro.ts'
 /** The form of a macro, flat; null and empty for what is not done. */
 export interface Fields extends Partial<Record<MacroField, string | number | null>> {
   name: string
+  assign?: 'me' | 'person' | null
+  assigneeId?: string | null
   note?: string
   replyId?: string | null
   purpose?: NonNullable<Steps['reply']>['purpose']
@@ -14,10 +16,11 @@ export interface Fields extends Partial<Record<MacroField, string | number | nul
 }
 
 export function fieldsOf(macro: Macro | null): Partial<Fields> {
-  const { change, note, reply, hold, resolve } = macro?.steps ?? {}
+  const { change, assign, note, reply, hold, resolve } = macro?.steps ?? {}
   return {
     name: macro?.name ?? '',
     ...change,
+    ...assignFields(assign),
     ...(note !== undefined && { note }),
     replyId: reply?.replyId ?? null,
     purpose: reply?.purpose ?? 'progress',
@@ -28,14 +31,20 @@ export function fieldsOf(macro: Macro | null): Partial<Fields> {
   }
 }
 
+function assignFields(assign: Steps['assign']): Pick<Fields, 'assign' | 'assigneeId'> {
+  if (assign === undefined) return { assign: null, assigneeId: null }
+  return { assign: assign.personId === null ? 'me' : 'person', assigneeId: assign.personId }
+}
+
 /** The steps that the form asks for; the server says what they may not be. */
 export function stepsOf(fields: Fields): StepsInput {
-  const { note, replyId, purpose, hold, outcome, solution } = fields
+  const { assign, assigneeId, note, replyId, purpose, hold, outcome, solution } = fields
   const change = Object.fromEntries(
     macroFields.flatMap((field) => (fields[field] == null ? [] : [[field, fields[field]]])),
   )
   return {
     ...(Object.keys(change).length > 0 && { change }),
+    ...(assign && { assign: { personId: assign === 'me' ? null : (assigneeId ?? null) } }),
     ...(note?.trim() && { note }),
     ...(replyId && { reply: { replyId, ...(purpose && { purpose }) } }),
     ...(hold && { hold: { reason: hold } }),

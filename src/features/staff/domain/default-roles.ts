@@ -62,6 +62,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'analysis.correct',
         'group-events.close',
         'canned-replies.share',
+        'macros.share',
         'surveys.read',
         'metrics.read',
       ),

@@ -25,6 +25,7 @@ export const permissions = [
   'joint-handling.decide_executive',
   'canned-replies.use',
   'canned-replies.share',
+  'macros.share',
   'clocks.extend',
   'clocks.configure',
   'dispatch.claim',

@@ -1,4 +1,4 @@
-import { SwapOutlined, TagOutlined, UserAddOutlined } from '@ant-design/icons'
+import { SwapOutlined, TagOutlined, ThunderboltOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Inbox } from './use-inbox.ts'
@@ -23,6 +23,11 @@ export function BulkBar({ inbox }: { inbox: Inbox }) {
       {may.change && (
         <Button size="small" icon={<TagOutlined />} onClick={() => deeds.label(chosen)}>
           {t('screens.deed.label')}
+        </Button>
+      )}
+      {may.change && (
+        <Button size="small" icon={<ThunderboltOutlined />} onClick={() => deeds.macro(chosen)}>
+          {t('screens.deed.macro')}
         </Button>
       )}
       <Button size="small" type="text" onClick={selection.clear}>

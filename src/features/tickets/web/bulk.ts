@@ -12,7 +12,7 @@ export interface BulkOutcome {
 /** A deed on several tickets, as far as it has come. */
 export interface BulkRun {
   /** Key of the words in `screens.bulk.done`. */
-  readonly deed: 'claim' | 'assign' | 'label'
+  readonly deed: 'claim' | 'assign' | 'label' | 'macro'
   readonly total: number
   readonly outcomes: readonly BulkOutcome[]
 }

@@ -83,19 +83,21 @@ export function Composer(props: {
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
         </span>
         {replies.button}
-        {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
-        {mode === 'reply' && (
-          <SendLater ticketId={ticket.id} disabled={!ready} onChoose={(at) => void send(at)} />
-        )}
-        <Button
-          type="primary"
-          title="Ctrl + Enter"
-          loading={sending.pending}
-          disabled={!ready}
-          onClick={() => void send()}
-        >
-          {t(`screens.composer.send.${mode}`)}
-        </Button>
+        <div className="hx-composer-send">
+          {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
+          {mode === 'reply' && (
+            <SendLater ticketId={ticket.id} disabled={!ready} onChoose={(at) => void send(at)} />
+          )}
+          <Button
+            type="primary"
+            title="Ctrl + Enter"
+            loading={sending.pending}
+            disabled={!ready}
+            onClick={() => void send()}
+          >
+            {t(`screens.composer.send.${mode}`)}
+          </Button>
+        </div>
       </footer>
     </section>
   )

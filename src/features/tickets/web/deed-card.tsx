@@ -13,9 +13,10 @@ import {
   SafetyCertificateOutlined,
   StopOutlined,
   SwapOutlined,
+  ThunderboltOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button, Dropdown, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Desk, useDesk } from './desk.ts'
@@ -77,6 +78,16 @@ export function DeedCard({ bar }: { bar?: boolean }) {
             {t(`screens.deed.${deed}`)}
           </Button>
         ))}
+        {desk.openMacros !== null && (
+          <Tooltip title={`${t('screens.deed.macro')} (M)`}>
+            <Button
+              size={bar ? 'large' : 'middle'}
+              icon={<ThunderboltOutlined />}
+              aria-label={t('screens.deed.macro')}
+              onClick={desk.openMacros}
+            />
+          </Tooltip>
+        )}
         {rest.length > 0 && (
           <Dropdown
             trigger={['click']}

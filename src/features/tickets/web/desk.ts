@@ -12,6 +12,8 @@ export interface Desk {
   /** Who is at the screen. */
   readonly personId: string
   begin(deed: DialogName): void
+  /** Offers the macros; null where the ticket may not be changed. */
+  readonly openMacros: (() => void) | null
 }
 
 const DeskContext = createContext<Desk | null>(null)

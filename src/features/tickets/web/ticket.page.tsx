@@ -10,6 +10,7 @@ import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
+import { useMacros } from '#features/macros/web/public/use-macros.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -50,7 +51,8 @@ export default function TicketPage() {
 
 function TicketDesk({ ticket }: { ticket: Ticket }) {
   const deeds = useTicketDeeds(ticket)
-  const desk = useDeskOf(ticket, deeds.begin)
+  const macros = useMacros(ticket.id)
+  const desk = useDeskOf(ticket, { begin: deeds.begin, openMacros: ticket.can.change ? macros.open : null })
   const phone = usePhone()
   const [mode, setMode] = useState<ComposerMode>('reply')
   const input = useRef<TextAreaRef>(null)
@@ -82,6 +84,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         </div>
       </div>
       {phone && <DeedCard bar />}
+      {macros.palette}
       <DeedDialogs asking={deeds.asking} onClose={deeds.closeDialog} />
     </DeskProvider>
   )
@@ -138,7 +141,7 @@ function Standing() {
   )
 }
 
-function useDeskOf(ticket: Ticket, begin: Desk['begin']): Desk {
+function useDeskOf(ticket: Ticket, { begin, openMacros }: Pick<Desk, 'begin' | 'openMacros'>): Desk {
   const { person } = useSession()
   const params = { ticketId: ticket.id }
   const assignment = useRead(ticketAssignment, params, {}, { about: [ticket.id] }).data ?? null
@@ -146,8 +149,8 @@ function useDeskOf(ticket: Ticket, begin: Desk['begin']): Desk {
   const open = callbacks?.find((one) => one.state === 'open' && one.can.record)
   const mine = open?.handler === null || open?.handler?.id === person.id ? open?.id : undefined
   return useMemo(
-    () => ({ ticket, assignment, callbackId: mine ?? null, personId: person.id, begin }),
-    [ticket, assignment, mine, person.id, begin],
+    () => ({ ticket, assignment, callbackId: mine ?? null, personId: person.id, begin, openMacros }),
+    [ticket, assignment, mine, person.id, begin, openMacros],
   )
 }
 

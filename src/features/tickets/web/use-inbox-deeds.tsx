@@ -2,13 +2,15 @@ import { App } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { assignToPerson, claimTicket } from '#features/dispatch/contract.ts'
-import { PersonChooser } from '#features/dispatch/web/public/person-chooser.tsx'
+import { runMacro } from '#features/macros/contract.ts'
+import type { ChosenMacro } from '#features/macros/web/public/macro-palette.tsx'
+import { useMacroUndo } from '#features/macros/web/public/use-macro-undo.tsx'
 import { call } from '#platform/web/api.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
 import { changeTicket } from '../contract/handling.ts'
 import { type BulkRun, useBulk } from './bulk.ts'
 import { BulkResult } from './bulk-result.tsx'
-import { LabelDialog } from './label-dialog.tsx'
+import { type Asked, InboxQuestion } from './inbox-question.tsx'
 import type { TicketRow } from './ticket-row.ts'
 
 type Rows = readonly TicketRow[]
@@ -18,6 +20,7 @@ export interface InboxDeeds {
   claim(rows: Rows): Promise<void>
   assign(rows: Rows): void
   label(rows: Rows): void
+  macro(rows: Rows): void
   readonly dialogs: ReactNode
 }
 
@@ -27,15 +30,17 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
   const bulk = useBulk({
     onOne: ({ row, problem }, deed) => {
       if (problem !== null) message.error(`${row.number}：${refusalSentence(problem)}`)
-      else message.success(`${row.number} ${t(`screens.bulk.done.${deed}`)}`)
+      // What a macro did is told with the way to undo it.
+      else if (deed !== 'macro') message.success(`${row.number} ${t(`screens.bulk.done.${deed}`)}`)
     },
   })
-  const [asking, ask] = useState<{ what: 'person' | 'label'; rows: Rows } | null>(null)
-  const begin = (what: 'person' | 'label') => (rows: Rows) => {
+  const offerUndo = useMacroUndo()
+  const [asked, ask] = useState<Asked | null>(null)
+  const begin = (what: Asked['what']) => (rows: Rows) => {
     if (rows.length > 0) ask({ what, rows })
     else message.info(t('screens.bulk.nothingChosen'))
   }
-  const run = async (deed: BulkRun['deed'], rows: Rows, act: (row: TicketRow) => Promise<unknown>) => {
+  const run: Run = async (deed, rows, act) => {
     ask(null)
     await bulk.start(deed, rows, act)
     onDone()
@@ -44,32 +49,19 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
     if (rows.length === 0) return void message.info(t('screens.bulk.nothingChosen'))
     await run('claim', rows, (row) => call(claimTicket, { ticketId: row.id }, {}))
   }
-  const assignTo = (personId: string) =>
-    run('assign', asking?.rows ?? [], (row) =>
-      call(assignToPerson, { ticketId: row.id }, { personId, version: row.version }),
-    )
-  const labelAs = (labelId: string) =>
-    run('label', asking?.rows ?? [], (row) =>
-      call(changeTicket, { ticketId: row.id }, { labelId, version: row.version }),
-    )
   return {
     claim,
     assign: begin('person'),
     label: begin('label'),
+    macro: begin('macro'),
     dialogs: (
       <>
-        {asking?.what === 'person' && asking.rows[0] && (
-          <PersonChooser
-            ticketId={asking.rows[0].id}
-            count={asking.rows.length}
-            onChoose={(personId) => void assignTo(personId)}
-            onClose={() => ask(null)}
-          />
-        )}
-        {asking?.what === 'label' && (
-          <LabelDialog
-            count={asking.rows.length}
-            onChoose={(labelId) => void labelAs(labelId)}
+        {asked !== null && (
+          <InboxQuestion
+            asked={asked}
+            onPerson={(personId) => void assignTo(run, asked.rows, personId)}
+            onLabel={(labelId) => void labelAs(run, asked.rows, labelId)}
+            onMacro={(chosen) => void runOn(run, asked.rows, chosen).then(offerUndo)}
             onClose={() => ask(null)}
           />
         )}
@@ -77,4 +69,22 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
       </>
     ),
   }
+}
+
+type Run = (deed: BulkRun['deed'], rows: Rows, act: (row: TicketRow) => Promise<unknown>) => Promise<void>
+
+const assignTo = (run: Run, rows: Rows, personId: string) =>
+  run('assign', rows, ({ id, version }) => call(assignToPerson, { ticketId: id }, { personId, version }))
+
+const labelAs = (run: Run, rows: Rows, labelId: string) =>
+  run('label', rows, ({ id, version }) => call(changeTicket, { ticketId: id }, { labelId, version }))
+
+/** Does a macro to each row as it was seen; gives what can be undone. */
+async function runOn(run: Run, rows: Rows, { macroId, name, version, undoable }: ChosenMacro) {
+  const runIds: string[] = []
+  await run('macro', rows, async (row) => {
+    const seen = { version: version ?? row.version }
+    runIds.push((await call(runMacro, { ticketId: row.id, macroId }, seen)).runId)
+  })
+  return { name, runIds, undoable }
 }

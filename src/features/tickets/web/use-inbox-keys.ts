@@ -23,6 +23,7 @@ export function useInboxKeys(inbox: Inbox): void {
     ...(inbox.may.assign && { a: key('assign', () => deeds.assign(chosen)) }),
     ...(inbox.may.change && {
       l: key('label', () => deeds.label(chosen)),
+      m: key('macro', () => deeds.macro(chosen)),
       e: key('resolve', () => {
         if (cursor.current !== null) void navigate(`/tickets/${cursor.current}?do=resolve`)
       }),

@@ -16,8 +16,8 @@ export async function filledReply(
     .executeTakeFirst()
   if (reply === undefined) return null
   const facts = await replyFactsOf(db, actor, ticketId)
-  const other = facts.language === 'en' ? reply.text_en === null : reply.text_zh !== null
-  const language = other ? 'zh-CN' : 'en'
+  const inEnglish = reply.text_zh === null || (facts.language === 'en' && reply.text_en !== null)
+  const language = inEnglish ? 'en' : 'zh-CN'
   const text = (language === 'en' ? reply.text_en : reply.text_zh) ?? ''
   const { text: words } = filled(text, valuesOf(facts, language, now))
   return { text: words, open: openIn(words) }

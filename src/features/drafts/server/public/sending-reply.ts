@@ -1,5 +1,5 @@
 import type { MessagePurpose } from '#features/tickets/domain/codes.ts'
-import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { replyTakenBack } from '../../contract.ts'
 import { graceMs } from '../../domain/leaving.ts'
@@ -15,9 +15,14 @@ export function sendReplyOf(
   return letWait(context, ticket, { ...reply, at: context.now + graceMs, planned: false })
 }
 
-/** Takes a waiting reply back; tells whether it had not left yet. */
-export async function takeBack(context: CommandContext, ticket: Ticket, messageId: string): Promise<boolean> {
+/** Takes a waiting reply back, before its ticket is locked; tells whether it had not left yet. */
+export async function takeBack(
+  context: CommandContext,
+  { ticketId, messageId }: { ticketId: string; messageId: string },
+): Promise<boolean> {
   if ((await takeWaiting(context.db, messageId)) === undefined) return false
-  context.emit(replyTakenBack, { subject: ticket.id, unit: ticket.org_unit_id, facts: { messageId } })
+  const ticket = await lockTicketRow(context.db, ticketId)
+  if (ticket !== undefined)
+    context.emit(replyTakenBack, { subject: ticketId, unit: ticket.org_unit_id, facts: { messageId } })
   return true
 }

@@ -1,18 +1,19 @@
-import { Input, Modal } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead } from '#platform/web/api.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listMacros, previewMacro } from '../../contract.ts'
-import type { Macro } from '../macro.ts'
-import { PlanList } from '../plan-list.tsx'
+import type { Macro, Preview } from '../macro.ts'
+import { PlanList, useUndoWords } from '../plan-list.tsx'
 
 /** The macro chosen, and the version of the ticket whose preview was seen; null for several tickets. */
 export interface ChosenMacro {
   readonly macroId: string
   readonly name: string
   readonly version: number | null
+  readonly undoable: boolean
 }
 
 interface Palette {
@@ -37,25 +38,32 @@ export function MacroPalette(props: Palette) {
   )
 }
 
-function Chooser({ macros, ticketId, onChoose, onClose }: Palette & { macros: readonly Macro[] }) {
+function usePreview(ticketId: string | null, macroId: string | undefined): Preview | null {
+  const { data } = useRead(
+    previewMacro,
+    { ticketId: ticketId ?? '', macroId: macroId ?? '' },
+    {},
+    { enabled: ticketId !== null && macroId !== undefined },
+  )
+  return data ?? null
+}
+
+function Chooser(props: Palette & { macros: readonly Macro[] }) {
+  const { ticketId, onChoose, onClose } = props
   const { t } = useTranslation('macros')
   const id = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const macros = props.macros.filter(({ archived }) => !archived)
   const shown = macros.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
   const active = shown[Math.min(at, Math.max(shown.length - 1, 0))]
-  const preview = useRead(
-    previewMacro,
-    { ticketId: ticketId ?? '', macroId: active?.id ?? '' },
-    {},
-    { enabled: ticketId !== null && active !== undefined },
-  )
-  const seen = ticketId === null ? null : (preview.data ?? null)
-  const ready = active !== undefined && (ticketId === null || (seen !== null && seen.obstacles.length === 0))
+  const preview = usePreview(ticketId, active?.id)
+  const ready = ticketId === null || preview?.obstacles.length === 0
   const choose = () => {
-    if (!ready) return
+    if (active === undefined || !ready) return
+    const { id: macroId, name, undoable } = active
+    onChoose({ macroId, name, undoable, version: preview?.version ?? null })
     onClose()
-    onChoose({ macroId: active.id, name: active.name, version: seen?.version ?? null })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -68,6 +76,9 @@ function Chooser({ macros, ticketId, onChoose, onClose }: Palette & { macros: re
     <>
       <Input
         autoFocus
+        role="combobox"
+        aria-expanded={active !== undefined}
+        aria-autocomplete="list"
         aria-label={t('palette.search')}
         placeholder={t('palette.search')}
         value={typed}
@@ -83,13 +94,8 @@ function Chooser({ macros, ticketId, onChoose, onClose }: Palette & { macros: re
         <p className="hx-soft">{t(macros.length === 0 ? 'palette.empty' : 'palette.none')}</p>
       ) : (
         <div className="hx-macro-palette">
-          <Options id={id} macros={shown} active={active} point={(macro) => setAt(shown.indexOf(macro))} choose={choose} />
-          <section>
-            <PlanList steps={active.steps} preview={seen} />
-            <p className="hx-soft">
-              {t(active.steps.resolve === undefined ? 'plan.undoable' : 'plan.notUndoable')}
-            </p>
-          </section>
+          <Options id={id} macros={shown} active={active} point={(macro) => setAt(shown.indexOf(macro))} />
+          <Chosen macro={active} preview={preview} many={ticketId === null} ready={ready} onDo={choose} />
         </div>
       )}
       <p className="hx-macro-foot">
@@ -100,15 +106,38 @@ function Chooser({ macros, ticketId, onChoose, onClose }: Palette & { macros: re
   )
 }
 
+/** What the macro under the cursor will do, and whether it can be undone. */
+function Chosen(props: {
+  macro: Macro
+  preview: Preview | null
+  many: boolean
+  ready: boolean
+  onDo: () => void
+}) {
+  const { t } = useTranslation('macros')
+  const { macro, preview, ready } = props
+  const undoWords = useUndoWords()
+  const stopped = preview !== null && !ready
+  return (
+    <section aria-live="polite">
+      <PlanList macro={macro} preview={preview} />
+      <p className="hx-soft">{stopped ? t('palette.notNow') : undoWords(macro)}</p>
+      {props.many && <p className="hx-soft">{t('palette.each')}</p>}
+      <Button type="primary" disabled={!ready} tabIndex={-1} onClick={props.onDo}>
+        {t('palette.do')}
+      </Button>
+    </section>
+  )
+}
+
 function Options(props: {
   id: string
   macros: readonly Macro[]
   active: Macro
   point: (macro: Macro) => void
-  choose: () => void
 }) {
   const { t } = useTranslation('macros')
-  const { id, macros, active, point, choose } = props
+  const { id, macros, active, point } = props
   return (
     <div role="listbox" id={id} aria-label={t('palette.title')} tabIndex={-1}>
       {macros.map((macro) => (
@@ -119,8 +148,8 @@ function Options(props: {
           tabIndex={-1}
           aria-selected={macro === active}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => (macro === active ? choose() : point(macro))}
-          onKeyDown={(event) => event.key === 'Enter' && choose()}
+          onClick={() => point(macro)}
+          onKeyDown={(event) => event.key === 'Enter' && point(macro)}
         >
           {macro.name}
           <small>{macro.unit?.name ?? t('list.mine')}</small>

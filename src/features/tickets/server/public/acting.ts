@@ -1,2 +1,16 @@
-export { change, hold, note, release } from '../doing.ts'
-export { resolve } from '../moving.ts'
+import { change, hold, note, release } from '../doing.ts'
+import { resolve } from '../moving.ts'
+import { refuseWhileOthersAnswer } from '../others-answer.ts'
+import type { Ticket } from './visible-tickets.ts'
+
+/** What rooms that act for a person may do to a locked ticket, as the person does by hand. */
+export const deedsOnTicket = {
+  change,
+  hold,
+  note,
+  release,
+  resolve: async (...[context, ticket, resolution]: Parameters<typeof resolve>): Promise<Ticket> => {
+    await refuseWhileOthersAnswer(context, ticket)
+    return resolve(context, ticket, resolution)
+  },
+}

@@ -1,0 +1,14 @@
+import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { give, noWhy } from '../giving.ts'
+import { workingMember } from '../taking-work.ts'
+
+export { lockQueuedTicket } from '../dispatch.store.ts'
+
+/** Gives a locked ticket to a person, as a colleague does by hand; its place in the queue is locked before it. */
+export async function assignTo(context: CommandContext, ticket: Ticket, personId: string): Promise<Ticket> {
+  const own = ticket.assignee_id === null ? 'claim' : 'take_over'
+  const how = personId === context.actor.id ? own : 'assign'
+  const person = await workingMember(context, personId)
+  return give(context, { ticket, person, how, ruleId: null, why: noWhy })
+}
