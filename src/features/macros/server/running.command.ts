@@ -1,4 +1,4 @@
-import { assignTo, lockQueuedTicket } from '#features/dispatch/server/public/assigning.ts'
+import { assignTo, lockPlaceInQueue } from '#features/dispatch/server/public/assigning.ts'
 import { sendReplyOf, takeBack } from '#features/drafts/server/public/sending-reply.ts'
 import { deedsOnTicket } from '#features/tickets/server/public/acting.ts'
 import { lockTicket, lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
@@ -7,11 +7,11 @@ import { type CommandContext, command } from '#platform/server/command.ts'
 import { macroRun, macroUndone, runMacro, undoMacro } from '../contract.ts'
 import { isUndoable, type Obstacle, undoMs, whyNotUndone } from '../domain/steps.ts'
 import { insertRun, lockRun, type MacroRun, markUndone } from './macros.store.ts'
-import type { MacroSteps } from './macros.tables.ts'
 import { personOf } from './person.ts'
 import { planFor } from './planning.ts'
 import { seenMacro } from './visibility.ts'
 
+type Steps = Awaited<ReturnType<typeof seenMacro>>['steps']
 type Planned = Awaited<ReturnType<typeof planFor>>
 
 /** What was done to a ticket, as far as it takes to undo it. */
@@ -23,7 +23,7 @@ interface Done {
 async function act(
   context: CommandContext,
   ticket: Ticket,
-  { steps, plan }: { steps: MacroSteps; plan: Planned },
+  { steps, plan }: { steps: Steps; plan: Planned },
 ): Promise<Done> {
   const values = Object.fromEntries(plan.changes.map(({ field, to }) => [field, to]))
   let now = plan.changes.length > 0 ? await deedsOnTicket.change(context, ticket, values) : ticket
@@ -39,7 +39,7 @@ async function act(
 async function reply(
   context: CommandContext,
   ticket: Ticket,
-  { steps, text }: { steps: MacroSteps; text: string | null },
+  { steps, text }: { steps: Steps; text: string | null },
 ): Promise<string | null> {
   if (steps.reply === undefined || text === null) return null
   return sendReplyOf(context, ticket, { personId: personOf(context), text, purpose: steps.reply.purpose })
@@ -57,7 +57,7 @@ const refusalOf = (why: Obstacle) =>
 export const running = command(runMacro, async (context, { ticketId, macroId, version }) => {
   const personId = personOf(context)
   const { steps } = await seenMacro(context.db, context.actor, macroId)
-  if (steps.assign !== undefined) await lockQueuedTicket(context.db, ticketId)
+  if (steps.assign !== undefined) await lockPlaceInQueue(context, ticketId)
   const ticket = await lockTicket(context, { ticketId, version, permission: 'tickets.handle' })
   const plan = await planFor(context, ticket, steps)
   const [obstacle] = plan.obstacles

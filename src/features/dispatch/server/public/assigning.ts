@@ -1,9 +1,13 @@
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
+import { lockQueuedTicket } from '../dispatch.store.ts'
 import { give, noWhy } from '../giving.ts'
 import { workingMember } from '../taking-work.ts'
 
-export { lockQueuedTicket } from '../dispatch.store.ts'
+/** Locks a ticket's place in the queue, before the ticket itself: the order that everybody who assigns keeps. */
+export async function lockPlaceInQueue({ db }: CommandContext, ticketId: string): Promise<void> {
+  await lockQueuedTicket(db, ticketId)
+}
 
 /** Gives a locked ticket to a person, as a colleague does by hand; its place in the queue is locked before it. */
 export async function assignTo(context: CommandContext, ticket: Ticket, personId: string): Promise<Ticket> {
