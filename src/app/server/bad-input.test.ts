@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { gzipSync, zipSync } from 'fflate'
 import { afterAll, expect, inject, test } from 'vitest'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
@@ -13,6 +14,7 @@ import { misshapen, nastyInputs, nastyTexts } from './testing/nasty-input.ts'
 const house = await openTestHouse(inject('databaseServer'), modules)
 const { administrator } = await setUpHouse(house)
 await house.settle()
+await house.server.listen({ port: 0, host: '127.0.0.1' })
 afterAll(() => house.close())
 
 const authorization = `TestActor ${JSON.stringify(administrator)}`
@@ -58,11 +60,18 @@ async function breaks(endpoint: Endpoint): Promise<string[]> {
   )
 }
 
-test('no endpoint breaks on input of no shape, or of the right shape with nasty words in it', async () => {
-  const broken: string[] = []
-  for (const endpoint of endpointsOf(modules)) broken.push(...(await breaks(endpoint)))
-  expect(broken).toEqual([])
-})
+// It walks every endpoint there is, some thirty calls each.
+const wholeWalk = { timeout: 120_000 }
+
+test(
+  'no endpoint breaks on input of no shape, or of the right shape with nasty words in it',
+  wholeWalk,
+  async () => {
+    const broken: string[] = []
+    for (const endpoint of endpointsOf(modules)) broken.push(...(await breaks(endpoint)))
+    expect(broken).toEqual([])
+  },
+)
 
 const send = async (payload: string | Buffer, headers: Record<string, string> = {}) => {
   const response = await house.server.inject({
@@ -155,12 +164,27 @@ async function pour(
 }
 
 test('a body of 100 MB is refused at once, whether it says its length or not, and is never held in memory', async () => {
-  await house.server.listen({ port: 0, host: '127.0.0.1' })
   const said = await pour('/api/voice', { ...json, 'content-length': String(100 * 1024 * 1024) })
   const unsaid = await pour('/api/voice', { ...json, 'transfer-encoding': 'chunked' })
   expect([said.status, unsaid.status]).toEqual([413, 413])
   // What the sockets between the two hold is sent before anybody can say no.
   expect(Math.max(said.sent, unsaid.sent)).toBeLessThan(20 * 1024 * 1024)
+})
+
+test('who listens only when everything is sent still reads why it was refused', async () => {
+  const { port } = house.server.server.address() as AddressInfo
+  const body = Buffer.alloc(12 * 1024 * 1024, ' ')
+  const line = connect({ port, host: '127.0.0.1' })
+  const head = `POST /api/voice HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`
+  await new Promise<void>((sent, failed) => {
+    line.once('error', failed)
+    line.pause()
+    line.write(head)
+    line.write(body, () => sent())
+  })
+  const [answer] = await once(line.resume(), 'data')
+  expect(String(answer)).toContain('413')
+  line.destroy()
 })
 
 test('an upload of 100 MB is refused when it passes 20 MB, and one that is no form at all is refused in words', async () => {

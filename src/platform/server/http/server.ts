@@ -8,6 +8,7 @@ import type { ServerModule } from '../module.ts'
 import { serveFigures } from './figures.ts'
 import { serveHealth } from './health.ts'
 import { readJson } from './json-body.ts'
+import { lingerAfterRefusals } from './lingering.ts'
 import { refuseWrongMethods } from './methods.ts'
 import { answerProblem, type Sentence } from './problems.ts'
 import type { Identify } from './request.ts'
@@ -67,6 +68,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     }
     house.log.debug(line, 'request')
   })
+  lingerAfterRefusals(server)
   server.setErrorHandler(answerProblem({ log: house.log, sentence: parts.sentence }))
   serveFigures(server, parts)
   serveHealth(server, house.settings, parts.readPool)
