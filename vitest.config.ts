@@ -48,6 +48,8 @@ export default defineConfig({
           ],
           exclude: [...configDefaults.exclude, ...onTheirOwn],
           globalSetup: ['tests/database-server.ts'],
+          // Each file opens a house of its own; loading the whole of it again for each would take as long as its tests.
+          isolate: false,
         },
       },
       {

@@ -61,7 +61,7 @@ test('the log answers who did what, when and to which ticket, the latest first',
     actorKind: 'visitor',
     subjectName: ticket.number,
     unitName: '物流组',
-    ip: '127.0.0.1',
+    ip: house.address,
   })
   const ofFeature = await house.call(
     auditEvents,

@@ -10,9 +10,9 @@ import { previewDays } from '../domain/preview.ts'
 import { comesDue } from '../domain/soundness.ts'
 import type { ClocksTables } from './clocks.tables.ts'
 
-/** Which version each calendar has, archived ones included: old clocks still count on them. */
-export async function calendarVersions(db: ReadHandle): Promise<{ id: string; version: number }[]> {
-  return db.tables<ClocksTables>().selectFrom('calendars').select(['id', 'version']).execute()
+/** Which version each calendar has and since when, archived ones included: old clocks still count on them. */
+export async function calendarVersions(db: ReadHandle) {
+  return db.tables<ClocksTables>().selectFrom('calendars').select(['id', 'version', 'changed_at']).execute()
 }
 
 /** The definitions of these calendars, with their ids. */
@@ -21,10 +21,10 @@ export async function definitionsOf(db: ReadHandle, ids: readonly string[]) {
   const rows = await db
     .tables<ClocksTables>()
     .selectFrom('calendars')
-    .select(['id', 'version', 'definition'])
+    .select(['id', 'version', 'changed_at', 'definition'])
     .where('id', 'in', [...ids])
     .execute()
-  return rows.map(({ id, version, definition }) => ({ id, version, definition: { id, ...definition } }))
+  return rows.map(({ definition, ...row }) => ({ ...row, definition: { id: row.id, ...definition } }))
 }
 
 /** Calendars in use, by name, with how many limits count on each. */

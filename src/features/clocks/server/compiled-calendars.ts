@@ -5,10 +5,14 @@ import { calendarVersions, definitionsOf } from './calendars.query.ts'
 /** A calendar in one of its versions. */
 interface Compiled {
   readonly version: number
+  readonly changedAt: number
   readonly calendar: CompiledCalendar
 }
 
-/** What was compiled in this process; a version never changes, so an entry is right or out of date, never wrong. */
+/**
+ * What was compiled in this process; a version never changes, so an entry is right or out of date, never wrong.
+ * The time of the change tells two databases in one process (tests) apart.
+ */
 const compiled = new Map<string, Compiled>()
 
 /** Calendars by id. */
@@ -17,12 +21,15 @@ export type Calendars = ReadonlyMap<string, Compiled>
 /** Every calendar of the organisation, ready for arithmetic; only those that changed are read and compiled. */
 export async function allCalendars(db: ReadHandle): Promise<Calendars> {
   const versions = await calendarVersions(db)
-  const changed = versions.filter(({ id, version }) => compiled.get(id)?.version !== version)
-  for (const { id, version, definition } of await definitionsOf(
+  const changed = versions.filter(({ id, version, changed_at }) => {
+    const known = compiled.get(id)
+    return known?.version !== version || known.changedAt !== changed_at.getTime()
+  })
+  for (const { id, version, changed_at, definition } of await definitionsOf(
     db,
     changed.map(({ id }) => id),
   )) {
-    compiled.set(id, { version, calendar: compileCalendar(definition) })
+    compiled.set(id, { version, changedAt: changed_at.getTime(), calendar: compileCalendar(definition) })
   }
   return new Map(versions.map(({ id }) => [id, compiled.get(id) as Compiled]))
 }

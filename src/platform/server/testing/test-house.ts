@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { systemActor } from '../actor.ts'
 import type { CommandContext } from '../command.ts'
 import { openFileStore } from '../files/open-file-store.ts'
@@ -21,6 +21,8 @@ export interface TestHouse {
   readonly open: OpenHouse
   readonly database: TestDatabase
   readonly server: FastifyInstance
+  /** Where its visitors come from. */
+  readonly address: string
   readonly call: TestCall
   /** Runs work in a transaction as Huixiang itself, for arranging. */
   arrange<T>(work: (context: CommandContext) => Promise<T>): Promise<T>
@@ -62,6 +64,17 @@ async function openOnFreshDatabase(
   return { database, data, open }
 }
 
+let houses = 0
+
+/** Limits per address are kept per process: the visitors of each house come from an address of its own. */
+function visitedFrom(server: FastifyInstance): string {
+  houses += 1
+  const remoteAddress = `127.1.${houses >> 8}.${houses & 255}`
+  const inject = server.inject.bind(server) as (request: InjectOptions) => Promise<LightMyRequestResponse>
+  Object.assign(server, { inject: (request: InjectOptions) => inject({ remoteAddress, ...request }) })
+  return remoteAddress
+}
+
 /** Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`. */
 export async function openTestHouse(
   databaseServer: DatabaseServer,
@@ -81,6 +94,7 @@ export async function openTestHouse(
     open,
     database,
     server,
+    address: visitedFrom(server),
     call: testCallTo(server),
     arrange: (work) => transact(asHuixiang, work),
     settle: () => settle(open, modules),
