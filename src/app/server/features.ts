@@ -7,6 +7,7 @@ import { clocks } from '#features/clocks/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
+import { escalations } from '#features/escalations/server/module.ts'
 import { explorer } from '#features/explorer/server/module.ts'
 import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
@@ -47,6 +48,7 @@ export const modules: ServerModule[] = [
   jointHandling,
   callbacks,
   surveys,
+  escalations,
   notifications,
   organisation,
   staff,

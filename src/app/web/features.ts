@@ -7,6 +7,7 @@ import { clocks } from '#features/clocks/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
 import { drafts } from '#features/drafts/web/module.ts'
+import { escalations } from '#features/escalations/web/module.ts'
 import { explorer } from '#features/explorer/web/module.ts'
 import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
@@ -51,6 +52,7 @@ export const features: readonly WebModule[] = [
   staff,
   signIn,
   surveys,
+  escalations,
   notifications,
   audit,
   operations,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alertAcknowledged, escalationAcknowledged } from '#features/escalations/contract.ts'
 import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -45,6 +46,8 @@ export const notification = z.object({
   groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
   /** A sub-task of the reader's unit, by its ticket's number; null when it tells of none, or of one that is no longer in their reach. */
   jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  /** What it asks the reader to see to; null when it asks for nothing, or no longer. */
+  asks: z.object({ escalationId: id }).nullable(),
   /** Ids, codes and figures of the event behind it. */
   facts: z.record(z.string(), z.unknown()),
 })
@@ -54,7 +57,7 @@ export const myNotifications = read({
   access: own,
   input: pageInput.extend({ unread: z.enum(['true', 'false']).optional() }),
   reply: pageOf(notification),
-  refreshOn: [notificationsDelivered],
+  refreshOn: [notificationsDelivered, escalationAcknowledged, alertAcknowledged],
 })
 
 /** Counted up to 100; `more` says that there are further ones. */

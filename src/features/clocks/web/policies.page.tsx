@@ -2,6 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, PlusOutlined } from '@ant-design/ic
 import { Button, Space, Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LadderSettings } from '#features/escalations/web/public/ladder-settings.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -39,6 +40,7 @@ export default function PoliciesPage() {
           )
         }
       </ReadState>
+      <LadderSettings />
       {statutesOpen && (
         <StatutesDialog policies={read.data?.policies ?? []} onClose={() => setStatutesOpen(false)} />
       )}

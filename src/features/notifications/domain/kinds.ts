@@ -4,6 +4,7 @@ export const kinds = [
   'taken_away',
   'due_soon',
   'breached',
+  'escalated',
   'waiting',
   'customer_replied',
   'reply_stopped',
@@ -19,6 +20,10 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+/** Ways in which people are told. */
+export const channels = ['in_app', 'email'] as const
+export type Channel = (typeof channels)[number]
+
 /** How a person is told. */
 export interface Channels {
   readonly inApp: boolean
@@ -31,6 +36,7 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   taken_away: { inApp: true, email: false },
   due_soon: { inApp: true, email: false },
   breached: { inApp: true, email: true },
+  escalated: { inApp: true, email: true },
   waiting: { inApp: true, email: false },
   customer_replied: { inApp: true, email: false },
   reply_stopped: { inApp: true, email: false },

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { openAnswers } from '#features/escalations/server/public/open-answers.ts'
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
 import { reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -19,7 +21,9 @@ function own({ read, actor }: QueryContext) {
     .where('notifications.person_id', '=', actor.kind === 'person' ? actor.id : null)
 }
 
-export const inbox = query(myNotifications, async (context, input) => {
+type Asked = InputOf<typeof myNotifications>
+
+function pageRows(context: QueryContext, input: Asked) {
   const { actor } = context
   let rows = own(context)
     .leftJoin('tickets', (join) =>
@@ -42,7 +46,12 @@ export const inbox = query(myNotifications, async (context, input) => {
     const [at, id] = decodeCursor(input.cursor, 2)
     rows = rows.where(sql<boolean>`(notifications.at, notifications.id) < (${at}::timestamptz, ${id}::uuid)`)
   }
-  const { items, next } = pageOfRows(await rows.execute(), input.limit, (row) => [
+  return rows.execute()
+}
+
+export const inbox = query(myNotifications, async (context, input) => {
+  const { actor } = context
+  const { items, next } = pageOfRows(await pageRows(context, input), input.limit, (row) => [
     row.at.toISOString(),
     row.id,
   ])
@@ -56,6 +65,10 @@ export const inbox = query(myNotifications, async (context, input) => {
     actor,
     items.flatMap(({ joint_task_id }) => joint_task_id ?? []),
   )
+  const asking = await openAnswers(
+    context.read,
+    items.flatMap(({ facts }) => escalationOf(facts) ?? []),
+  )
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -68,11 +81,20 @@ export const inbox = query(myNotifications, async (context, input) => {
           : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
       groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
       jointTask: jointTasks.get(row.joint_task_id ?? '') ?? null,
+      asks: askOf(row.facts, asking),
       facts: row.facts,
     })),
     next,
   }
 })
+
+const escalationOf = ({ escalationId }: Record<string, unknown>) =>
+  typeof escalationId === 'string' ? escalationId : null
+
+function askOf(facts: Record<string, unknown>, asking: ReadonlySet<string>) {
+  const escalationId = escalationOf(facts)
+  return escalationId !== null && asking.has(escalationId) ? { escalationId } : null
+}
 
 export const countOfUnread = query(unreadCount, async (context) => {
   const rows = await own(context)

@@ -8,12 +8,17 @@ import {
   jointTaskReturned,
   jointTaskSent,
 } from '#features/joint-handling/contract.ts'
+import {
+  holdersOver,
+  leadersOver,
+  membersWith,
+  nearestLeaders,
+} from '#features/staff/server/public/leaders.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
-import { nearestLeaders } from '../domain/leaders.ts'
 import type { Matter } from '../domain/matter.ts'
-import { type ConcernedTicket, holdersOver, leadersOver, membersWith } from './people-to-tell.query.ts'
+import type { ConcernedTicket } from './people-to-tell.query.ts'
 
 /** What happens between units over a ticket. */
 export const jointEvents = [

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { id } from '#platform/contract/id.ts'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
 import type { Matter } from '../domain/matter.ts'
@@ -19,20 +22,32 @@ function pageOf(matter: Matter): string {
     : `/group-events/${matter.groupEventId}`
 }
 
+/** A moment where the organisation is. */
+async function momentHere(
+  db: ReadHandle,
+  { dueAt, locale }: { dueAt: string; locale: Locale },
+): Promise<string> {
+  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    Date.parse(dueAt),
+  )
+}
+
 /** Writes to one person about one event, once, in their own language. */
 export const mailPerson = job({
   name: 'notifications.mail-person',
   input: z
-    .object({ personId: id, kind: notificationKind, eventId: id })
+    .object({ personId: id, kind: notificationKind, eventId: id, dueAt: moment.optional() })
     .and(
       z.union([z.object({ ticketId: id }), z.object({ groupEventId: id }), z.object({ jointTaskId: id })]),
     ),
-  run: async ({ read, settings, transact }, { personId, kind, eventId, ...matter }) => {
+  run: async ({ read, settings, transact }, { personId, kind, eventId, dueAt, ...matter }) => {
     const person = await mailedPerson(read, personId, matter)
     if (!person?.email) return
     const { email, name, number, locale } = person
     const mail = words[locale]
-    const facts = { name, number, link: linkTo(settings, pageOf(matter)) }
+    const due = dueAt === undefined ? '' : await momentHere(read, { dueAt, locale })
+    const facts = { name, number, dueAt: due, link: linkTo(settings, pageOf(matter)) }
     const sentence = filled(mail.sentences[kind], facts)
     await transact(
       (context) =>

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { callbackRequested } from '#features/callbacks/contract.ts'
-import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
+import { escalationStepped } from '#features/escalations/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   type InventedTicket,
@@ -75,14 +75,18 @@ const assigned = (personId: string, previousPersonId: string | null = null) => (
   previousPersonId,
   why,
 })
-const clock = (ticket: InventedTicket) => ({
-  clockId: randomUUID(),
+const step = (ticket: InventedTicket, { level }: { level: 80 | 100 }) => ({
+  escalationId: randomUUID(),
+  matter: 'clock' as const,
+  about: ticket.id,
   obligation: 'contact' as const,
-  cycle: 1,
-  kind: ticket.facts.kind,
-  urgency: ticket.facts.urgency,
-  orgUnitId: teamUnit,
+  step: 1,
+  cause: 'share' as const,
+  level,
   dueAt: '2026-03-04T07:00:00.000Z',
+  personIds: [agent],
+  channels: [],
+  asksAnswer: false,
 })
 
 async function toldAbout(personId: string, ticket: InventedTicket): Promise<string[]> {
@@ -100,17 +104,6 @@ test('who gets a ticket is told, and who lost it too, but nobody of their own de
   const claimed = await inventTicket(house, { assigneeId: agent })
   await happens(ticketAssigned, claimed, assigned(agent), agent)
   expect(await toldAbout(agent, claimed)).toEqual([])
-})
-
-test('an ordinary overdue clock reaches the holder and the nearest lead; an urgent one the supervisor as well', async () => {
-  const ordinary = await inventTicket(house, { assigneeId: agent })
-  await happens(clockBreached, ordinary, clock(ordinary))
-  const urgent = await inventTicket(house, { assigneeId: agent, urgency: 'urgent' })
-  await happens(clockBreached, urgent, clock(urgent))
-  const told = async (ticket: InventedTicket) =>
-    Promise.all([agent, lead, supervisor].map((one) => toldAbout(one, ticket)))
-  expect(await told(ordinary)).toEqual([['breached'], ['breached'], []])
-  expect(await told(urgent)).toEqual([['breached'], ['breached'], ['breached']])
 })
 
 test('danger in what a customer added alarms everybody above the ticket, a lesser risk the nearest lead, and nothing new nobody', async () => {
@@ -133,7 +126,7 @@ test('danger in what a customer added alarms everybody above the ticket, a lesse
   expect(await told(calm)).toEqual([[], [], []])
 })
 
-test('an overdue clock is worth a mail, a warning is one for those who chose it, in their own language', async () => {
+test('an overdue clock is worth a mail with the due time, a warning is one for those who chose it', async () => {
   const ticket = await inventTicket(house, { assigneeId: agent })
   const mails = async () =>
     (
@@ -141,12 +134,12 @@ test('an overdue clock is worth a mail, a warning is one for those who chose it,
         `%${ticket.number}%`,
       ])
     ).rows
-  await happens(clockWarned, ticket, { ...clock(ticket), level: 80 })
+  await happens(escalationStepped, ticket, step(ticket, { level: 80 }))
   expect(await mails()).toEqual([])
-  await happens(clockBreached, ticket, clock(ticket))
+  await happens(escalationStepped, ticket, step(ticket, { level: 100 }))
   const [mail, ...more] = await mails()
   expect(more).toEqual([])
-  expect(mail.subject).toBe(`工单 ${ticket.number} 已超时`)
+  expect(mail.subject).toBe(`${ticket.number} 已超时，应在 2026年3月4日 15:00 前完成`)
   expect(mail.body).toContain(`/tickets/${ticket.id}`)
 })
 

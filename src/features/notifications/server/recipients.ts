@@ -1,26 +1,26 @@
 import { supervisionRequested } from '#features/callbacks/contract/checks.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
-import { clockBreached, clockWarned } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { replyStopped } from '#features/drafts/contract.ts'
+import { alertStepped, escalationStepped } from '#features/escalations/contract.ts'
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
+import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server/public/leaders.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import { ticketCustomerReplied, ticketFlagged, ticketJudgedAgain } from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Kind } from '../domain/kinds.ts'
-import { nearestLeaders } from '../domain/leaders.ts'
+import type { Channel, Kind } from '../domain/kinds.ts'
 import { jointEvents } from './joint-recipients.ts'
-import { type ConcernedTicket, holdersOver, leadersOver } from './people-to-tell.query.ts'
+import type { ConcernedTicket } from './people-to-tell.query.ts'
 
 /** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
 export const tellingEvents = [
   groupEventAlarmed,
+  escalationStepped,
+  alertStepped,
   ...jointEvents,
   ticketAssigned,
   ticketWaiting,
-  clockWarned,
-  clockBreached,
   ticketCustomerReplied,
   replyStopped,
   ticketJudgedAgain,
@@ -30,11 +30,11 @@ export const tellingEvents = [
   surveyAnswered,
 ] as const
 
-/** Who is to be told of an event, and as what. `urgentMail`: worth a mail to those who chose mails of this kind. */
+/** Who is to be told of an event, and as what; by which channels where that is not theirs to choose. */
 export interface Recipient {
   readonly personId: string
   readonly kind: Kind
-  readonly worthMail: boolean
+  readonly channels?: readonly Channel[]
 }
 
 type Leaders = (ticket: ConcernedTicket) => Promise<{ personId: string; depth: number }[]>
@@ -49,15 +49,8 @@ export function leadersOnce(db: ReadHandle): Leaders {
   }
 }
 
-const as = (kind: Kind, people: readonly (string | null)[], worthMail = true): Recipient[] =>
-  people.flatMap((personId) => (personId === null ? [] : [{ personId, kind, worthMail }]))
-
-/** An ordinary overdue clock goes to the lead in charge; an urgent one alarms everybody above the ticket at once. */
-async function afterBreach(ticket: ConcernedTicket, leaders: Leaders): Promise<Recipient[]> {
-  const above = await leaders(ticket)
-  const told = ticket.urgent ? above.map(({ personId }) => personId) : nearestLeaders(above)
-  return as('breached', [ticket.assigneeId, ...told])
-}
+const as = (kind: Kind, people: readonly (string | null)[]): Recipient[] =>
+  people.flatMap((personId) => (personId === null ? [] : [{ personId, kind }]))
 
 /** Danger in what the customer added: everybody above the ticket when it is urgent, else the lead in charge; nobody where there is none. */
 async function afterAddition(
@@ -103,9 +96,6 @@ async function concerned(
     return [...as('assigned', [personId]), ...as('taken_away', [from])]
   }
   if (isEvent(event, ticketWaiting)) return as('waiting', nearestLeaders(await leaders(ticket)))
-  // Halfway is worth knowing at the screen, not worth a mail.
-  if (isEvent(event, clockWarned)) return as('due_soon', [ticket.assigneeId], event.facts.level > 50)
-  if (isEvent(event, clockBreached)) return afterBreach(ticket, leaders)
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
   if (isEvent(event, supervisionRequested)) return as('callback_requested', [event.facts.callerId])
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)

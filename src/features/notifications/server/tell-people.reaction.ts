@@ -5,6 +5,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
+import { isStep, stepTellings } from './escalation-recipients.ts'
 import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
@@ -25,6 +26,10 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
   const leaders = leadersOnce(context.db)
   const found: Telling[] = []
   for (const event of events) {
+    if (isStep(event)) {
+      for (const told of stepTellings(event)) found.push({ ...told, event })
+      continue
+    }
     if (isEvent(event, groupEventAlarmed)) {
       // How many there are everybody counts among the voices that they see.
       const about = { event, matter: { groupEventId: event.subjectId }, facts: {} }
@@ -35,7 +40,7 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     if (ticket === undefined) continue
     if (isJoint(event)) {
       for (const { result, ...one } of await jointTellings(event, ticket, context.db))
-        found.push({ ...one, worthMail: true, event, facts: { ...event.facts, result } })
+        found.push({ ...one, event, facts: { ...event.facts, result } })
       continue
     }
     const about = { event, matter: { ticketId: ticket.id }, facts: event.facts }
@@ -53,16 +58,21 @@ async function byChannel(context: CommandContext, found: readonly Telling[]) {
   const chosen = (telling: Telling, channel: 'inApp' | 'email'): boolean => {
     const person = people.get(telling.personId)
     if (person === undefined) return false
+    const { channels = [] } = telling
+    if (channels.length > 0)
+      return channel === 'inApp' ? channels.includes('in_app') : channels.includes('email') && person.hasEmail
     const own = person.chosen(telling.kind)
     const usual = defaultChannels[telling.kind]
     if (channel === 'inApp') return own?.in_app ?? usual.inApp
-    return person.hasEmail && telling.worthMail && (own?.email ?? usual.email)
+    return person.hasEmail && (own?.email ?? usual.email)
   }
   return {
     inApp: found.filter((telling) => chosen(telling, 'inApp')),
     byMail: found.filter((telling) => chosen(telling, 'email')),
   }
 }
+
+const dueOf = ({ dueAt }: Told['facts']) => (typeof dueAt === 'string' ? { dueAt } : {})
 
 function announce(context: CommandContext, fresh: readonly Told[]): void {
   for (const [personId, told] of Map.groupBy(fresh, (one) => one.personId)) {
@@ -92,7 +102,7 @@ export const tellPeople = reaction({
       })),
     )
     announce(context, fresh)
-    for (const { personId, kind, event, matter } of byMail)
-      await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...matter })
+    for (const { personId, kind, event, matter, facts } of byMail)
+      await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...dueOf(facts), ...matter })
   },
 })

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { Acknowledge } from '#features/escalations/web/public/acknowledge.tsx'
 import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
@@ -116,7 +117,10 @@ function Row({ notification, onLeave }: { notification: Notification; onLeave: (
           {words}
         </Link>
       )}
-      <RelativeTime at={at} />
+      <div className="hx-told-foot">
+        <RelativeTime at={at} />
+        {notification.asks !== null && <Acknowledge escalationId={notification.asks.escalationId} />}
+      </div>
     </li>
   )
 }

@@ -8,6 +8,7 @@ import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
+import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
@@ -133,6 +134,7 @@ function Standing() {
         <h2 id="ticket-clocks">{t('screens.clocks.title')}</h2>
         <TicketClocks ticketId={ticketId} />
       </section>
+      <TicketEscalations ticketId={ticketId} className="hx-ticket-card" />
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
