@@ -2,6 +2,12 @@
 export const matters = ['clock', 'joint_task', 'group_event'] as const
 export type Matter = (typeof matters)[number]
 
+/** One of them. */
+export interface Subject {
+  readonly matter: Matter
+  readonly id: string
+}
+
 /** Shares of the time, in percent, at which something is told; at 100 it is overdue. */
 export const shares = [50, 80, 100] as const
 export type Share = (typeof shares)[number]

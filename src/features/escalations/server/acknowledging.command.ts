@@ -1,4 +1,4 @@
-import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import { lockTicketRow } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { acknowledgeEscalation } from '../contract/climbing.ts'
@@ -12,12 +12,7 @@ async function lockOwn({ db, actor }: CommandContext, climbId: string): Promise<
   const personId = actor.kind === 'person' ? actor.id : null
   if (climb !== undefined && personId !== null) {
     if (await wasTold(db, climb.id, personId)) return climb
-    const ticket = await db
-      .tables<TicketsTables>()
-      .selectFrom('tickets')
-      .select('assignee_id')
-      .where('id', '=', climb.ticket_id)
-      .executeTakeFirst()
+    const ticket = climb.ticket_id === null ? undefined : await lockTicketRow(db, climb.ticket_id)
     if (ticket?.assignee_id === personId) return climb
   }
   throw new Refusal('escalations.notFound', 'missing')

@@ -7,8 +7,8 @@ import {
 } from '#features/group-events/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { reaction } from '#platform/server/followers.ts'
+import type { Subject } from '../domain/codes.ts'
 import { follow } from './climbing.ts'
-import type { Subject } from './matters.query.ts'
 
 type Event = { readonly subjectId: string; readonly facts: Readonly<Record<string, unknown>> }
 

@@ -1,6 +1,6 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import type { EscalationLadder } from '../contract/ladders.ts'
-import { shares } from '../domain/codes.ts'
+import { type Subject, shares } from '../domain/codes.ts'
 import { ladderFor } from '../domain/ladder.ts'
 import { quietUntil } from '../domain/quiet-hours.ts'
 import {
@@ -13,7 +13,7 @@ import {
   withdrawSteps,
 } from './climbs.store.ts'
 import { allLadders, quietHoursHere, versionsOf } from './ladders.query.ts'
-import { type Standing, type Subject, standingsOf } from './matters.query.ts'
+import { type Standing, standingsOf } from './matters.query.ts'
 import { type Climbing, moveOf } from './moving.ts'
 import { recipientsIn } from './recipients.ts'
 
@@ -46,6 +46,7 @@ export async function follow(context: CommandContext, subjects: readonly Subject
 
 /** Goes on with climbs that are locked. */
 export async function goOn(context: CommandContext, climbs: readonly StoredClimb[]): Promise<void> {
+  if (climbs.length === 0) return
   const subjects = climbs.map(({ matter, subject_id: id }) => ({ matter, id }))
   await climb(context, climbs, await look(context, subjects))
 }

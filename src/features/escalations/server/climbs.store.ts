@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { Subject } from '../domain/codes.ts'
 import type { ClimbRow, EscalationsTables, StepRow } from './escalations.tables.ts'
-import type { Subject } from './matters.query.ts'
 
 /** Something on its way up. */
 export type StoredClimb = Selectable<ClimbRow>

@@ -11,15 +11,8 @@ import {
 import { ladderRemoved, ladderSaved, quietHoursSet } from '../contract.ts'
 import type { Matter } from '../domain/codes.ts'
 import { unanswerableStep } from '../domain/ladder.ts'
-import { shownLadder } from './ladders.query.ts'
-import {
-  deleteLadder,
-  insertLadder,
-  lockLadder,
-  type StoredLadder,
-  saveQuietHours,
-  updateLadder,
-} from './ladders.store.ts'
+import { type StoredLadder, shownLadder } from './ladder-row.ts'
+import { deleteLadder, insertLadder, lockLadder, saveQuietHours, updateLadder } from './ladders.store.ts'
 
 const savingOf = ({ now, actor }: CommandContext) => ({ now, by: actor.id })
 

@@ -5,19 +5,7 @@ import { type EscalationLadder, listLadders } from '../contract/ladders.ts'
 import type { Step } from '../domain/ladder.ts'
 import type { QuietHours } from '../domain/quiet-hours.ts'
 import type { EscalationsTables } from './escalations.tables.ts'
-import type { StoredLadder } from './ladders.store.ts'
-
-/** A ladder as its screen shows it. */
-export const shownLadder = (row: StoredLadder): EscalationLadder => ({
-  id: row.id,
-  matter: row.matter,
-  policyId: row.policy_id,
-  urgency: row.urgency,
-  limitMinutes: row.limit_minutes,
-  steps: row.steps as EscalationLadder['steps'],
-  active: row.active,
-  version: row.version,
-})
+import { shownLadder } from './ladder-row.ts'
 
 /** Every ladder. */
 export async function allLadders(db: ReadHandle): Promise<EscalationLadder[]> {

@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Step } from '../domain/ladder.ts'
 import type { QuietHours } from '../domain/quiet-hours.ts'
 import type { EscalationsTables, LadderRow } from './escalations.tables.ts'
-
-/** A ladder as it is stored. */
-export type StoredLadder = Selectable<LadderRow>
+import type { StoredLadder } from './ladder-row.ts'
 
 interface Saving {
   readonly now: number

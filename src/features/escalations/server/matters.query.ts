@@ -6,13 +6,7 @@ import type { JointHandlingTables } from '#features/joint-handling/server/joint-
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Instants } from '../domain/climbing.ts'
-import type { Matter } from '../domain/codes.ts'
-
-/** What climbs. */
-export interface Subject {
-  readonly matter: Matter
-  readonly id: string
-}
+import type { Matter, Subject } from '../domain/codes.ts'
 
 /** A matter as it stands now, whatever was heard of it before. Times are milliseconds. */
 export interface Standing extends Subject {
