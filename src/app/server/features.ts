@@ -23,6 +23,7 @@ import { similar } from '#features/similar/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
+import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import { transcripts } from '#features/transcripts/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
@@ -40,6 +41,7 @@ export const modules: ServerModule[] = [
   explorer,
   assistant,
   tickets,
+  ticketLinks,
   cannedReplies,
   drafts,
   macros,

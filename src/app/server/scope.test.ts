@@ -82,6 +82,7 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/group-events': [{}, { q: textMark }],
   '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
+  '/api/tickets/:ticketId/merge-preview': ids.ticketIds.map((into) => ({ into })),
   '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
   '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],
   '/api/customers/:customerId/unmaskings': [{ reason: 'contact' }],

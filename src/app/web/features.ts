@@ -23,6 +23,7 @@ import { similar } from '#features/similar/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
+import { ticketLinks } from '#features/ticket-links/web/module.ts'
 import { tickets } from '#features/tickets/web/module.ts'
 import { transcripts } from '#features/transcripts/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
@@ -40,6 +41,7 @@ export const features: readonly WebModule[] = [
   assistant,
   customers,
   tickets,
+  ticketLinks,
   cannedReplies,
   drafts,
   macros,

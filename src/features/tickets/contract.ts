@@ -10,6 +10,7 @@ import {
   ticketKinds,
   urgencies,
   verifiers,
+  withdrawCauses,
   withdrawReasons,
 } from './domain/codes.ts'
 import { confirmationCodes } from './domain/confirmations.ts'
@@ -26,6 +27,7 @@ export const outcome = z.enum(outcomes)
 export const verifier = z.enum(verifiers)
 export const reopenReason = z.enum(reopenReasons)
 export const withdrawReason = z.enum(withdrawReasons)
+export const withdrawCause = z.enum(withdrawCauses)
 export const contactChannel = z.enum(contactChannels)
 export const messagePurpose = z.enum(messagePurposes)
 export const confirmationCode = z.enum(confirmationCodes)
@@ -52,7 +54,7 @@ export const ticketOpened = event('tickets.opened', {
   facts: z.object({
     ...dimensions,
     feedbackId: id,
-    how: z.enum(['analysis', 'hand', 'call']),
+    how: z.enum(['analysis', 'hand', 'call', 'split']),
   }),
 })
 export const ticketAccepted = event('tickets.accepted', { ...ofTicket, facts: z.object({ cycle }) })
@@ -98,7 +100,7 @@ export const ticketReopened = event('tickets.reopened', {
 })
 export const ticketWithdrawn = event('tickets.withdrawn', {
   ...ofTicket,
-  facts: z.object({ ...dimensions, reason: withdrawReason }),
+  facts: z.object({ ...dimensions, reason: withdrawCause }),
 })
 /** A dissatisfied answer was reviewed: the solution stands, and the customer was told why by the message. */
 export const ticketReviewed = event('tickets.reviewed', {

@@ -8,6 +8,7 @@ import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import type { Desk } from './desk.ts'
 import { askOthers } from './joint-work.ts'
+import { tieTogether } from './linked-work.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
 import type { Watch } from './watching.ts'
@@ -61,6 +62,7 @@ async function seeToCrowds({ desk, opened, time }: Office): Promise<void> {
 /** What is left at the end of a day; on the last two days it is left for whoever looks at the demonstration. */
 export async function doEveningWork(office: Office, until: number): Promise<void> {
   await askOthers(office, until)
+  if (Math.floor((until - office.time.at) / dayMs) === 1) await tieTogether(office)
   if (office.time.at > until - 2 * dayMs) return
   await label(office)
   await emptyQueue(office)

@@ -32,12 +32,15 @@ test('a short demonstration lives through the real features and ends at the pres
   })
 
   expect(days).toEqual([1, 2, 3, 4])
-  expect(await counted('feedbacks')).toBe(plan.voices.filter((voice) => voice.at < until).length)
+  // The part of a voice that was split off is a voice of its own.
+  expect(await counted('feedbacks')).toBe(plan.voices.filter((voice) => voice.at < until).length + 1)
   expect(await counted('analyses where current')).toBe(await counted('feedbacks'))
   expect(await counted(`tickets where state = 'closed'`)).toBeGreaterThan(3)
   expect(await counted(`tickets where state in ('received', 'in_progress', 'resolved')`)).toBeGreaterThan(1)
   expect(await counted('(select distinct ticket_id from joint_tasks) as asked')).toBe(2)
   expect(await counted('joint_arbitrations where ended_at is null')).toBe(1)
+  expect(await counted('ticket_merges')).toBe(1)
+  expect(await counted('ticket_splits')).toBe(1)
   expect(await counted(`feedbacks where text like $1`, [`%${groupEvent.batch}%`])).toBeGreaterThan(1)
   expect(await counted('events where at > $1 or at < $2', [new Date(until), new Date(start - dayMs)])).toBe(0)
   expect(await recount(house.house.read)).toEqual([])

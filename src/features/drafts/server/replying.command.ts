@@ -1,3 +1,4 @@
+import { refuseWhileMerged } from '#features/tickets/server/public/refuse-while-merged.ts'
 import { lockTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
@@ -19,6 +20,7 @@ function leavingTime({ now }: CommandContext, wanted: string | undefined): numbe
 export const replying = command(sendReply, async (context, { ticketId, text, purpose, leavesAt }) => {
   const personId = personOf(context)
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
+  await refuseWhileMerged(context.db, ticket)
   const at = leavingTime(context, leavesAt)
   const planned = leavesAt !== undefined
   const messageId = await letWait(context, ticket, { personId, text, purpose, at, planned })

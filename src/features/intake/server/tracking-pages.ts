@@ -56,6 +56,22 @@ function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
+/** The sender knows their matter by the number they were given; so it is told which number stands for it now. */
+function regroupedOf(
+  { ticket }: Awaited<ReturnType<typeof standingOf>>,
+  words: ReturnType<typeof pageWords>,
+  written: (at: Date) => string,
+): string[] {
+  if (ticket === null) return []
+  const { joinedFrom, number, parts } = ticket
+  return [
+    ...(joinedFrom === null
+      ? []
+      : [say(words, 'joined', { from: joinedFrom.number, number, at: written(joinedFrom.at) })]),
+    ...parts.map((part) => say(words, 'parted', { number: part })),
+  ]
+}
+
 /** An erased voice has nothing left to take back. */
 function consentShown(
   { voice, records }: Awaited<ReturnType<typeof standingOf>>,
@@ -83,6 +99,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     standing: status,
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
+    regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
     files: records.files,
     canAdd: status !== 'withdrawn' && voice.erased_at === null,

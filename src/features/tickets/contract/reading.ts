@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
+import { ticketLinkEvents } from '#features/ticket-links/contract.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -18,7 +19,7 @@ import {
   tier,
   urgency,
   verifier,
-  withdrawReason,
+  withdrawCause,
 } from '../contract.ts'
 
 /** The agent's ways into the work, in the order of the inbox. */
@@ -194,14 +195,14 @@ export const ticketDetails = read({
         closure: z.object({ at: moment, by: person.nullable() }).nullable(),
       }),
     ),
-    withdrawal: z.object({ reason: withdrawReason, at: moment, by: person.nullable() }).nullable(),
+    withdrawal: z.object({ reason: withdrawCause, at: moment, by: person.nullable() }).nullable(),
     /** Sub-tasks of other units that keep the ticket from being resolved. */
     openJointTasks: z.number(),
     can: deeds,
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
   }),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents],
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents],
 })
 
 /** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
@@ -224,5 +225,5 @@ export const ticketTimeline = read({
       words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents],
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents],
 })

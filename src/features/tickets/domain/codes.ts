@@ -24,11 +24,15 @@ export const reopenReasons = [
   'survey_dissatisfied',
   'customer_asked',
   'found_unsolved',
+  'taken_apart',
 ] as const
 export type ReopenReason = (typeof reopenReasons)[number]
 
 export const withdrawReasons = ['customer_withdrew', 'duplicate', 'not_ours', 'opened_by_mistake'] as const
+/** Why a ticket ended without being closed: a person's reason, or another ticket that goes on in its place. */
+export const withdrawCauses = [...withdrawReasons, 'merged'] as const
 export type WithdrawReason = (typeof withdrawReasons)[number]
+export type WithdrawCause = (typeof withdrawCauses)[number]
 
 export const contactChannels = ['phone', 'email', 'sms', 'chat', 'in_person'] as const
 export type ContactChannel = (typeof contactChannels)[number]

@@ -10,7 +10,7 @@ export const ticketStates = [
 ] as const
 export type TicketState = (typeof ticketStates)[number]
 
-export type Move = 'accept' | 'start' | 'resolve' | 'verify' | 'close' | 'reopen' | 'withdraw'
+export type Move = 'accept' | 'start' | 'resolve' | 'verify' | 'close' | 'reopen' | 'withdraw' | 'take_apart'
 
 interface MoveRule {
   readonly from: readonly TicketState[]
@@ -26,7 +26,12 @@ export const moves: Readonly<Record<Move, MoveRule>> = {
   close: { from: ['verified'], to: 'closed' },
   reopen: { from: ['resolved', 'verified', 'closed'], to: 'received' },
   withdraw: { from: ['received', 'accepted', 'in_progress', 'resolved', 'verified'], to: 'withdrawn' },
+  /** Out of a merge again; the only way back from withdrawn. */
+  take_apart: { from: ['withdrawn'], to: 'received' },
 }
+
+/** The moves that begin a new handling of the same ticket. */
+const beginAnew: readonly Move[] = ['reopen', 'take_apart']
 
 /** The steps that lead up to work being done; a later one takes the earlier ones with it. */
 const handlingSteps: readonly Move[] = ['accept', 'start', 'resolve']
@@ -66,5 +71,5 @@ export function canMove(state: TicketState, move: Move): boolean {
 export function afterMove(standing: Standing, move: Move): Standing | null {
   const rule = moves[move]
   if (!rule.from.includes(standing.state)) return null
-  return { state: rule.to, cycle: move === 'reopen' ? standing.cycle + 1 : standing.cycle }
+  return { state: rule.to, cycle: beginAnew.includes(move) ? standing.cycle + 1 : standing.cycle }
 }

@@ -35,6 +35,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
     verifiedBy: now(ticket.verifications)[0]?.how ?? null,
     confirmed: now(ticket.confirmations).map((row) => row.code),
   })
+  const merged = ticket.withdrawals.some(({ reason }) => reason === 'merged')
   const held = ticket.holds.some((hold) => hold.until === null)
   const handle = reaches(actor, 'tickets.handle', ticket)
   const finish = reaches(actor, 'tickets.close', ticket)
@@ -48,7 +49,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       hold: handle && isBeingHandled(state) && !held,
       release: handle && held,
       note: reaches(actor, 'tickets.write_note', ticket),
-      message: reaches(actor, 'tickets.message', ticket),
+      message: !merged && reaches(actor, 'tickets.message', ticket),
       change: handle && isOpen(state),
       confirm: handle && isOpen(state),
       resolve: handle && canMove(state, 'resolve') && ticket.openJointTasks.length === 0,

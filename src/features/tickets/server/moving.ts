@@ -11,13 +11,13 @@ import {
   ticketVerified,
   ticketWithdrawn,
 } from '../contract.ts'
-import type { Outcome, ReopenReason, Verifier, WithdrawReason } from '../domain/codes.ts'
+import type { Outcome, ReopenReason, Verifier, WithdrawCause } from '../domain/codes.ts'
 import { confirmedBy, missingConfirmations } from '../domain/confirmations.ts'
 import { afterMove, type Move, pathThrough } from '../domain/lifecycle.ts'
 import { confirmationCase, hadContactBefore } from './cycle-facts.ts'
 import { confirmationRequirements } from './policy.ts'
 import type { Ticket } from './public/visible-tickets.ts'
-import { addRecord, endHold, updateTicket } from './tickets.store.ts'
+import { addRecord, endHold, removeWithdrawal, updateTicket } from './tickets.store.ts'
 import type { TicketRow } from './tickets.tables.ts'
 
 /** What every counted event says about its ticket. */
@@ -199,8 +199,9 @@ export async function close(context: CommandContext, ticket: Ticket): Promise<Ti
 
 /** Begins a new cycle; everything of the earlier ones stays. Who takes it is dispatch's matter. */
 export async function reopen(context: CommandContext, ticket: Ticket, reason: ReopenReason): Promise<Ticket> {
+  if (reason === 'taken_apart') await removeWithdrawal(context.db, ticket.id)
   const moved = await step(context, ticket, {
-    move: 'reopen',
+    move: reason === 'taken_apart' ? 'take_apart' : 'reopen',
     change: { ended_at: null, resolved_at: null, cycle_since: new Date(context.now), assignee_id: null },
   })
   await addRecord(context.db, 'ticket_reopenings', { ...recordOf(context, moved), reason })
@@ -211,7 +212,7 @@ export async function reopen(context: CommandContext, ticket: Ticket, reason: Re
 export async function withdraw(
   context: CommandContext,
   ticket: Ticket,
-  reason: WithdrawReason,
+  reason: WithdrawCause,
 ): Promise<Ticket> {
   if (pathThrough(ticket.state, 'withdraw') !== null) await endRunningHold(context, ticket)
   const moved = await step(context, ticket, { move: 'withdraw', change: { ended_at: new Date(context.now) } })

@@ -16,7 +16,7 @@ import type { TicketRow } from './tickets.tables.ts'
 /** What opens a ticket; values left out come from the analysis and the customer's choice. */
 export interface Opening {
   readonly feedbackId: string
-  readonly how: 'analysis' | 'hand' | 'call'
+  readonly how: 'analysis' | 'hand' | 'call' | 'split'
   readonly kind?: TicketKind | undefined
   readonly urgency?: Urgency | undefined
   readonly tier?: Tier | undefined
@@ -24,6 +24,8 @@ export interface Opening {
   readonly title?: string | undefined
   /** Holds it from the beginning: who solved it on the call. */
   readonly assigneeId?: string | undefined
+  /** Split off: where it lies and since when its handling runs, both as the ticket it came from. */
+  readonly after?: (UnitPlace & Pick<Ticket, 'cycle_since'>) | undefined
 }
 
 type UnitPlace = Pick<
@@ -37,7 +39,7 @@ function numbersBegin(now: number, timeZone: string): string {
   return `T${year?.slice(2)}${month}${day}-`
 }
 
-function placeOf(matter: Matter, root: string): UnitPlace {
+function placeOf(matter: Pick<Matter, keyof UnitPlace>, root: string): UnitPlace {
   if (matter.org_unit_id === null || matter.unit_1 === null)
     return {
       org_unit_id: root,
@@ -84,10 +86,10 @@ function rowOf(
     state: 'received',
     cycle: 1,
     version: 1,
-    ...placeOf(matter, root),
+    ...(opening.after === undefined ? placeOf(matter, root) : placeOf(opening.after, root)),
     assignee_id: opening.assigneeId ?? (opening.how === 'call' ? matter.registeredBy : null),
     opened_at: at,
-    cycle_since: at,
+    cycle_since: opening.after?.cycle_since ?? at,
     resolved_at: null,
     ended_at: null,
     changed_at: at,

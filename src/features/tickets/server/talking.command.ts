@@ -3,6 +3,7 @@ import { command } from '#platform/server/command.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
 import { note } from './doing.ts'
 import { standingOf } from './moving.ts'
+import { refuseWhileMerged } from './public/refuse-while-merged.ts'
 import { lockTicket } from './public/visible-tickets.ts'
 import { postMessage, takeReply } from './talking.ts'
 
@@ -13,11 +14,13 @@ export const noting = command(writeNote, async (context, { ticketId, text }) => 
 
 export const messaging = command(sendMessage, async (context, { ticketId, text, purpose }) => {
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
+  await refuseWhileMerged(context.db, ticket)
   return { ...standingOf(ticket), messageId: await postMessage(context, ticket, { text, purpose }) }
 })
 
 export const replying = command(recordReply, async (context, { ticketId, text }) => {
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
+  await refuseWhileMerged(context.db, ticket)
   // Part of the voice from now on, so that it is judged, found and erased with it.
   const additionId = await addToFeedback(context, ticket.feedback_id, text)
   return { ...standingOf(ticket), messageId: (await takeReply(context, ticket, additionId)) as string }

@@ -1,5 +1,4 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
-import { voiceByNumber } from '#features/intake/server/public/voice-by-number.ts'
 import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
@@ -7,11 +6,11 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.ts'
+import { ticketsMatching } from './public/tickets-matching.ts'
 import { firstOfPart, limitOf, partsOfView, type TicketOrder, type ViewPart } from './ticket-parts.query.ts'
 import { type NamedTicket, nameColumns, nameJoins, rowColumns, shownTicket } from './ticket-row.query.ts'
 import { inView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
-import { titlesThatMayHold } from './titles.query.ts'
 
 type Input = InputOf<typeof ticketList>
 
@@ -19,25 +18,6 @@ function orderOf({ view, sort }: Input): TicketOrder {
   if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
   if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
   return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
-}
-
-const escaped = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
-/**
- * A number or its beginning is found through tickets_number, the tracking number of a voice through the voice, a text that few titles
- * hold through ticket_titles; what many hold is looked for along the view's own order.
- */
-async function matchesText(read: ReadHandle, text: string): Promise<Expression<SqlBool>[]> {
-  const eb = expressionBuilder<TicketsTables, 'tickets'>()
-  const number = text.toUpperCase()
-  if (/^T\d[\d-]*$/.test(number)) return [eb('tickets.number', 'like', `${escaped(number)}%`)]
-  const voice = voiceByNumber(text)
-  if (voice !== null)
-    return [sql<boolean>`tickets.id in (select ticket_id from ticket_feedbacks where feedback_id = ${voice})`]
-  const pattern = `%${escaped(text)}%`
-  const holds = eb('tickets.title', 'ilike', pattern)
-  const ids = await titlesThatMayHold(read, text, pattern)
-  return ids === null ? [holds] : [sql<boolean>`tickets.id = any(${ids}::uuid[])`, holds]
 }
 
 function filters(input: Input): Expression<SqlBool>[] {
@@ -97,7 +77,7 @@ export const list = query(ticketList, async ({ read, actor, now }, input) => {
   const conditions = [
     ...inView(input.view, { actor, now, dueSoonMinutes }),
     ...filters(input),
-    ...(input.text ? await matchesText(read, input.text) : []),
+    ...(input.text ? await ticketsMatching(read, input.text) : []),
     ...after(input, order),
   ]
   const parts = partsOfView(read, actor, { view: input.view, conditions })

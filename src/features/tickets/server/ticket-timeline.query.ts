@@ -6,6 +6,7 @@ import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
+import { ticketLinkEvents } from '#features/ticket-links/contract.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { ActorKind } from '#platform/contract/event.ts'
 import { type Actor, may } from '#platform/server/actor.ts'
@@ -39,6 +40,7 @@ const told = [
   ...callbackEvents,
   ...checkEvents,
   ...jointHandlingEvents,
+  ...ticketLinkEvents,
   surveyInvited,
   surveyAnswered,
 ]

@@ -9,7 +9,7 @@ import type {
   Tier,
   Urgency,
   Verifier,
-  WithdrawReason,
+  WithdrawCause,
 } from '../domain/codes.ts'
 import type { ConfirmationCode } from '../domain/confirmations.ts'
 import type { TicketState } from '../domain/lifecycle.ts'
@@ -101,7 +101,7 @@ export interface TicketsTables {
   ticket_closures: Recorded
   ticket_reviews: Recorded & { reason: ReviewReason; message_id: string }
   ticket_reopenings: Recorded & { reason: ReopenReason }
-  ticket_withdrawals: Omit<Recorded, 'cycle'> & { reason: WithdrawReason }
+  ticket_withdrawals: Omit<Recorded, 'cycle'> & { reason: WithdrawCause }
   ticket_flags: Omit<Recorded, 'by'> & { reason: 'dissatisfied_late' | 'customer_replied_after_closing' }
   ticket_policy: {
     id: string

@@ -14,6 +14,8 @@ import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/jo
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
+import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
+import { MergedNotice } from '#features/ticket-links/web/public/merged-notice.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
@@ -71,11 +73,13 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <TicketHead />
         <div className="hx-ticket-notice">
           <ConflictNotice deed={deeds.deed} />
+          {ticket.withdrawal?.reason === 'merged' && <MergedNotice ticket={ticket} />}
         </div>
         <JointCard ticketId={ticket.id} className="hx-ticket-card" />
         <div className="hx-ticket-whose">
           <CustomerPanel />
           <PropertiesCard />
+          <LinksCard here={ticket} className="hx-ticket-card" />
         </div>
         <Story mode={mode} onMode={setMode} input={input} />
         <div className="hx-ticket-side">

@@ -41,8 +41,10 @@ const closed: Count<typeof ticketClosed> = (counting, event) => {
 }
 
 const reopened: Count<typeof ticketReopened> = (counting, event) => {
-  countTicket(counting, event, { measure: 'reopened' })
   countTicket(counting, event, { measure: 'open', part: '' })
+  // Nobody was dissatisfied: it had been merged into another ticket, and is not any more.
+  if (event.facts.reason === 'taken_apart') return
+  countTicket(counting, event, { measure: 'reopened' })
   const once = counting.book.get('first_contact_resolution', event.subjectId, '')
   if (once !== undefined) counting.book.put({ ...once, bucket: noBucket })
 }

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type PublicStatus, publicStatus } from '../../domain/public-status.ts'
-import { trackedMessages, trackedTicket } from '../tracking.query.ts'
+import { trackedMessages, trackedRegrouping, trackedTicket } from '../tracking.query.ts'
 
 export interface TrackedTicket {
   readonly number: string
@@ -10,6 +10,10 @@ export interface TrackedTicket {
   readonly cycle: number
   /** Messages written for the customer, oldest first. What they wrote themselves is with their feedback. */
   readonly messages: readonly { readonly id: string; readonly text: string; readonly at: Date }[]
+  /** The ticket the voice had before it was merged into this one, and when; null where it was not. */
+  readonly joinedFrom: { readonly number: string; readonly at: Date } | null
+  /** Numbers of the tickets that parts of the voice became. */
+  readonly parts: readonly string[]
 }
 
 /** What the sender of a feedback may know about its ticket; null while there is none. */
@@ -22,6 +26,7 @@ export async function ticketForTracking(db: ReadHandle, feedbackId: string): Pro
     status: publicStatus(state, waitsForCustomer),
     promisedAt,
     cycle,
-    messages: await trackedMessages(db, ticket.id),
+    messages: await trackedMessages(db, feedbackId),
+    ...(await trackedRegrouping(db, feedbackId)),
   }
 }
