@@ -9,7 +9,7 @@ import { runBench, workloads } from './run.ts'
 
 const tickets = 600
 /** Workloads that need no database. */
-const alone = new Set(['calendar', 'analyse'])
+const alone = new Set(['calendar', 'analyse', 'dispatch'])
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
 let database: TestDatabase
 let settings: Settings

@@ -1,6 +1,7 @@
 import type { Settings } from '#platform/server/settings.ts'
 import { benchAnalyse } from './analyse.ts'
 import { benchCalendar } from './calendar.ts'
+import { benchDispatch } from './dispatch.ts'
 import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
@@ -32,6 +33,7 @@ export const workloads: readonly string[] = [
   'analyse',
   'similar',
   'topics',
+  'dispatch',
 ]
 
 /** What is measured, and how hard. */
@@ -47,6 +49,7 @@ export async function runBench(order: BenchOrder, settings: Settings): Promise<B
   if (order.workload === 'analyse') return benchAnalyse(order.seconds)
   if (order.workload === 'similar') return benchSimilar(order.tickets)
   if (order.workload === 'topics') return benchTopics(order.tickets, order.seconds)
+  if (order.workload === 'dispatch') return { ...benchDispatch(order.seconds), tickets: 0 }
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
   const place = await takePreparedPlace(settings, order.tickets)

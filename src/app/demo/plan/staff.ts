@@ -90,6 +90,31 @@ export const colleagues: readonly Colleague[] = [
   { login: 'auditor', name: '卫昭', unit: 'CS', role: 'auditor', capacity: 0 },
 ]
 
+/** How a unit shares its tickets, where it has its own way; codes of units. */
+export interface SharingWay {
+  readonly unit: string
+  readonly shareBy: 'least_loaded' | 'round_robin' | 'skill_weighted'
+  readonly sticky?: true
+  readonly sizes?: [number, number, number]
+  readonly urgentExtra?: number
+  readonly greenExtra?: number
+  readonly overflow?: string
+}
+
+export const sharingWays: readonly SharingWay[] = [
+  { unit: 'CS', shareBy: 'least_loaded', sticky: true, sizes: [1, 2, 3] },
+  { unit: 'CS1', shareBy: 'round_robin', sticky: true, overflow: 'CS2' },
+  { unit: 'CSX', shareBy: 'skill_weighted', sizes: [1, 1, 2], urgentExtra: 1, greenExtra: 5 },
+]
+
+/** Who handles more than the front line does: up to which tier. */
+export const grades: Readonly<Record<string, 2 | 3>> = {
+  qinmuchuan: 3,
+  shennanqiao: 2,
+  huomingyuan: 3,
+  yeqinghe: 3,
+}
+
 /** How work is shared out, first match first; codes of labels and units. What is left goes to the service centre. */
 export interface SharingRule {
   readonly name: string

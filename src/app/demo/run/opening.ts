@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { addCannedReply, saveSignature } from '#features/canned-replies/contract.ts'
 import { listMasterData, saveMasterRecord } from '#features/customers/contract/master-data.ts'
 import { createCustomer } from '#features/customers/contract.ts'
-import { addRule } from '#features/dispatch/contract.ts'
 import { addMacro } from '#features/macros/contract.ts'
 import { setUpOrganisation } from '#features/organisation/contract.ts'
 import { ensureSetUpToken } from '#features/organisation/server/public/set-up-token.ts'
@@ -15,9 +14,10 @@ import type { House } from '#platform/server/house.ts'
 import { keptReplies, signatures } from '../plan/canned-replies.ts'
 import type { Person } from '../plan/customers.ts'
 import { keptMacros } from '../plan/macros.ts'
-import { administrator, colleagues, demoLogin, demoPassword, sharingRules } from '../plan/staff.ts'
+import { administrator, colleagues, demoLogin, demoPassword } from '../plan/staff.ts'
 import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
 import { type Desk, nowhere } from './desk.ts'
+import { codeOf, shareOut, shareWithin } from './sharing.ts'
 
 /** The organisation on its first morning: ids by the codes and logins of the plan. */
 export interface Opened {
@@ -38,12 +38,6 @@ interface Tools {
   readonly desk: Desk
   /** Lets the features answer the set-up with their defaults. */
   readonly settle: () => Promise<void>
-}
-
-const codeOf = (map: ReadonlyMap<string, string>, code: string): string => {
-  const id = map.get(code)
-  if (id === undefined) throw new Error(`The plan names ${code}, which is nowhere`)
-  return id
 }
 
 /** Sets the organisation up with its one-time token, as its administrator would in a browser. */
@@ -109,30 +103,6 @@ async function engage(
   return people
 }
 
-async function shareOut(
-  { desk }: Tools,
-  by: string,
-  ids: { units: Map<string, string>; labels: Map<string, string> },
-) {
-  for (const rule of sharingRules) {
-    await desk.call(
-      addRule,
-      {
-        name: rule.name,
-        toUnitId: codeOf(ids.units, rule.to),
-        kinds: [...(rule.kinds ?? [])],
-        urgencies: [...(rule.urgencies ?? [])],
-        languages: [...(rule.languages ?? [])],
-        labelIds: (rule.labels ?? []).map((code) => codeOf(ids.labels, code)),
-        unitIds: (rule.units ?? []).map((code) => codeOf(ids.units, code)),
-        vip: rule.vip ?? null,
-        toTier: rule.toTier ?? null,
-      },
-      by,
-    )
-  }
-}
-
 async function keepReplies(
   { desk }: Tools,
   by: string,
@@ -184,7 +154,8 @@ export async function openOrganisation(
   const { items } = await tools.desk.call(listLabels, {}, by)
   const labels = new Map(items.flatMap(({ code, id }) => (code === null ? [] : [[code, id] as const])))
   await stock(tools, by, unitIds)
-  await shareOut(tools, by, { units: unitIds, labels })
+  await shareOut(tools.desk, by, { units: unitIds, labels })
+  await shareWithin(tools.desk, by, { units: unitIds, people })
   await keepReplies(tools, by, { units: unitIds, people })
   await welcomeVips(tools, by, customers)
   await tools.settle()

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type Candidate, choose, speaks, type Wish } from './choosing.ts'
 import { unitAfter } from './placing.ts'
 import { firstMatch, type Matter, type Rule } from './rules.ts'
+import { defaultStrategy } from './strategy.ts'
 
 const person = (given: Partial<Candidate> = {}): Candidate => ({
   personId: 'a',
@@ -13,6 +14,9 @@ const person = (given: Partial<Candidate> = {}): Candidate => ({
   capacity: 10,
   load: 0,
   lastAssignedAt: null,
+  turn: 0,
+  grade: 1,
+  levels: {},
   ...given,
 })
 const wish = (given: Partial<Wish> = {}): Wish => ({
@@ -20,8 +24,13 @@ const wish = (given: Partial<Wish> = {}): Wish => ({
   language: 'zh',
   notPeople: [],
   previousHandler: null,
+  lastHandler: null,
+  tier: 1,
+  vip: false,
+  urgent: false,
   ...given,
 })
+const chosenFrom = (team: readonly Candidate[], wanted: Wish) => choose(team, wanted, defaultStrategy)
 
 test.each([
   ['nobody_in_team', [], wish()],
@@ -31,13 +40,13 @@ test.each([
   ['nobody_online', [person({ availability: 'busy' })], wish()],
   ['everybody_full', [person({ capacity: 1, load: 1 })], wish()],
 ] as const)('a ticket waits because of %s', (waiting, team, wanted) => {
-  expect(choose(team, wanted)).toMatchObject({ person: null, waiting })
+  expect(chosenFrom(team, wanted)).toMatchObject({ person: null, waiting })
 })
 
 test('the load counts against the capacity, not by itself', () => {
   const small = person({ personId: 'small', capacity: 4, load: 2 })
   const large = person({ personId: 'large', capacity: 20, load: 5 })
-  expect(choose([small, large], wish())).toMatchObject({
+  expect(chosenFrom([small, large], wish())).toMatchObject({
     person: { personId: 'large' },
     reason: 'lowest_load',
   })
@@ -46,15 +55,18 @@ test('the load counts against the capacity, not by itself', () => {
 test('of two with equal loads the longer idle one is taken', () => {
   const one = person({ personId: 'one', lastAssignedAt: 100 })
   const two = person({ personId: 'two', lastAssignedAt: 50 })
-  expect(choose([one, two], wish())).toMatchObject({ person: { personId: 'two' }, reason: 'longest_idle' })
+  expect(chosenFrom([one, two], wish())).toMatchObject({
+    person: { personId: 'two' },
+    reason: 'longest_idle',
+  })
 })
 
 test('a reopened ticket returns to who knows it, if they can take it', () => {
   const known = person({ personId: 'known', load: 9 })
   const free = person({ personId: 'free' })
   const wanted = wish({ previousHandler: 'known' })
-  expect(choose([free, known], wanted)).toMatchObject({ person: known, reason: 'previous_handler' })
-  expect(choose([free, { ...known, load: 10 }], wanted)).toMatchObject({ person: free })
+  expect(chosenFrom([free, known], wanted)).toMatchObject({ person: known, reason: 'previous_handler' })
+  expect(chosenFrom([free, { ...known, load: 10 }], wanted)).toMatchObject({ person: free })
 })
 
 const anyPerson = fc.record({
@@ -66,6 +78,9 @@ const anyPerson = fc.record({
   capacity: fc.integer({ min: 1, max: 20 }),
   load: fc.integer({ min: 0, max: 25 }),
   lastAssignedAt: fc.option(fc.integer({ min: 0, max: 1000 })),
+  turn: fc.integer({ min: 0, max: 5 }),
+  grade: fc.constantFrom(1, 2, 3),
+  levels: fc.constant({}),
 })
 const anyTeam = fc.uniqueArray(anyPerson, { selector: (one) => one.personId, maxLength: 12 })
 const anyWish = fc.record({
@@ -73,13 +88,17 @@ const anyWish = fc.record({
   language: fc.constantFrom('zh', 'en', null),
   notPeople: fc.constant([]),
   previousHandler: fc.constant(null),
+  lastHandler: fc.constant(null),
+  tier: fc.constantFrom(1, 2, 3),
+  vip: fc.boolean(),
+  urgent: fc.boolean(),
 })
 
 test('whoever is chosen is able, present and not full, and the order of the list does not matter', () => {
   fc.assert(
     fc.property(anyTeam, anyWish, (team, wanted) => {
-      const choice = choose(team, wanted)
-      expect(choose(team.toReversed(), wanted)).toEqual(choice)
+      const choice = chosenFrom(team, wanted)
+      expect(chosenFrom(team.toReversed(), wanted).person).toEqual(choice.person)
       if (choice.person === null) return
       const { skills, availability, load, capacity } = choice.person
       expect(wanted.requiredSkills.every((skill) => skills.includes(skill))).toBe(true)

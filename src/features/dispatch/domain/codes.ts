@@ -7,6 +7,7 @@ export const waitingReasons = [
   'nobody_in_team',
   'nobody_with_skill',
   'nobody_with_language',
+  'nobody_of_tier',
   'nobody_online',
   'everybody_full',
   'returned',
@@ -14,7 +15,15 @@ export const waitingReasons = [
 export type WaitingReason = (typeof waitingReasons)[number]
 
 /** Why this person and not another. */
-export const choiceReasons = ['only_one', 'lowest_load', 'longest_idle', 'previous_handler'] as const
+export const choiceReasons = [
+  'only_one',
+  'lowest_load',
+  'longest_idle',
+  'previous_handler',
+  'last_handler',
+  'next_in_turn',
+  'best_skill',
+] as const
 export type ChoiceReason = (typeof choiceReasons)[number]
 
 export const returnReasons = [
@@ -25,3 +34,24 @@ export const returnReasons = [
   'person_left',
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
+
+/** By what a team shares its tickets among those who can take them. */
+export const shareOrders = ['least_loaded', 'round_robin', 'skill_weighted'] as const
+export type ShareOrder = (typeof shareOrders)[number]
+
+/** What became of somebody who was considered; all but the last two say why not. */
+export const verdicts = [
+  'gave_back',
+  'no_skill',
+  'no_language',
+  'below_tier',
+  'not_online',
+  'full',
+  'behind',
+  'chosen',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** What a decision took into account beside the order: a customer for seniors, the tier, the green channel, another team. */
+export const decisionNotes = ['vip_senior', 'by_tier', 'green_channel', 'overflow'] as const
+export type DecisionNote = (typeof decisionNotes)[number]

@@ -1,5 +1,6 @@
 import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type Load, loadOf } from './dispatch.store.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
 import { type ShownRule, workingRules } from './ordered-rules.ts'
 
@@ -44,4 +45,16 @@ export async function ruleThatPlaced(db: ReadHandle, ticket: Ticket): Promise<Sh
     .executeTakeFirst()
   if (!row?.rule_id) return null
   return (await workingRules(db)).find((rule) => rule.id === row.rule_id) ?? null
+}
+
+/** What people hold and when they last got something; nobody who never held anything is in it. */
+export async function loadsOf(db: ReadHandle, personIds: readonly string[]): Promise<Map<string, Load>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .tables<DispatchTables>()
+    .selectFrom('agent_loads')
+    .selectAll()
+    .where('person_id', 'in', [...personIds])
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, loadOf(row)]))
 }

@@ -7,6 +7,7 @@ import { holdersOf } from './assignments.query.ts'
 import { endAssignments } from './dispatch.store.ts'
 import { dispatchQueued, lockQueues } from './dispatching.ts'
 import { relieve } from './returning.ts'
+import { overflowingInto } from './strategies.query.ts'
 import { unitsAbove } from './team.query.ts'
 
 const ends = [ticketResolved, ticketClosed, ticketWithdrawn] as const
@@ -34,7 +35,11 @@ export const dispatchWaiting = reaction({
     )
     const units = await unitsAbove(db, [...holders, ...people.map((event) => event.subjectId)])
     const queue = await lockQueues(context, [
-      ...new Set([...units, ...returned.map((event) => event.facts.unitId)]),
+      ...new Set([
+        ...units,
+        ...(await overflowingInto(db, units)),
+        ...returned.map((event) => event.facts.unitId),
+      ]),
     ])
     const endings = ended.map(({ subjectId, facts }) => ({ ticketId: subjectId, upToCycle: facts.cycle }))
     await endAssignments(db, endings, { at: new Date(now) })

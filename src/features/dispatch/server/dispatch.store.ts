@@ -4,11 +4,23 @@ import type { DispatchTables, QueueRow, RuleRow } from './dispatch.tables.ts'
 
 const own = (db: WriteHandle) => db.own<DispatchTables>()
 
+/** What somebody holds, and when they last got something. */
+export interface Load {
+  readonly load: number
+  readonly lastAssignedAt: number | null
+  readonly turn: number
+}
+export const noLoad: Load = { load: 0, lastAssignedAt: null, turn: 0 }
+
+/** A load as its row has it. */
+export const loadOf = (row: DispatchTables['agent_loads']): Load => ({
+  load: row.load,
+  lastAssignedAt: row.last_assigned_at?.getTime() ?? null,
+  turn: Number(row.turn),
+})
+
 /** Locks people's load rows, in one order for everybody so that two never wait for each other; makes missing ones. */
-export async function lockLoads(
-  db: WriteHandle,
-  personIds: readonly string[],
-): Promise<Map<string, { load: number; lastAssignedAt: number | null }>> {
+export async function lockLoads(db: WriteHandle, personIds: readonly string[]): Promise<Map<string, Load>> {
   if (personIds.length === 0) return new Map()
   await sql`
     insert into agent_loads (person_id) select person_id from unnest(${[...personIds]}::uuid[]) as wanted (person_id)
@@ -21,29 +33,26 @@ export async function lockLoads(
     .orderBy('person_id')
     .forUpdate()
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      { load: row.load, lastAssignedAt: row.last_assigned_at?.getTime() ?? null },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.person_id, loadOf(row)]))
 }
 
 /** Begins assignments and counts them as load; the load rows are locked already. */
 export async function beginAssignments(
   db: WriteHandle,
-  assignments: readonly Insertable<DispatchTables['assignments']>[],
+  begun: readonly { assignment: Insertable<DispatchTables['assignments']>; turn: number }[],
 ): Promise<void> {
-  await own(db)
-    .insertInto('assignments')
-    .values([...assignments])
-    .execute()
+  const assignments = begun.map(({ assignment }) => assignment)
+  await own(db).insertInto('assignments').values(assignments).execute()
   const people = assignments.map((assignment) => assignment.person_id)
   const since = assignments.map((assignment) => assignment.since)
+  const sizes = assignments.map((assignment) => assignment.size ?? 1)
+  const turns = begun.map(({ turn }) => turn)
   await sql`
-    update agent_loads set load = agent_loads.load + begun.n, last_assigned_at = begun.since
-    from (select person_id, count(*)::int as n, max(since) as since
-      from unnest(${people}::uuid[], ${since}::timestamptz[]) as begun (person_id, since) group by 1) as begun
+    update agent_loads set load = agent_loads.load + begun.size, last_assigned_at = begun.since,
+      turn = greatest(agent_loads.turn, begun.turn)
+    from (select person_id, sum(size)::int as size, max(since) as since, max(turn) as turn
+      from unnest(${people}::uuid[], ${since}::timestamptz[], ${sizes}::int[], ${turns}::bigint[])
+        as begun (person_id, since, size, turn) group by 1) as begun
     where agent_loads.person_id = begun.person_id`.execute(own(db))
 }
 
@@ -63,18 +72,21 @@ export async function endAssignments(
     returnNote?: string | null
   },
 ): Promise<{ ticketId: string; personId: string }[]> {
-  const { rows } = await sql<{ ticketId: string; personId: string }>`
+  const { rows } = await sql<{ ticketId: string; personId: string; size: number }>`
     update assignments set until = ${end.at}, return_reason = ${end.returnReason ?? null}, return_note = ${end.returnNote ?? null}
     from jsonb_to_recordset(${JSON.stringify(endings)}::jsonb) as ending ("ticketId" uuid, "upToCycle" int)
     where assignments.ticket_id = ending."ticketId" and assignments.until is null
       and assignments.cycle <= coalesce(ending."upToCycle", assignments.cycle)
-    returning assignments.ticket_id as "ticketId", assignments.person_id as "personId"`.execute(own(db))
+    returning assignments.ticket_id as "ticketId", assignments.person_id as "personId",
+      assignments.size`.execute(own(db))
   if (rows.length === 0) return []
   const people = rows.map((row) => row.personId)
   await lockLoads(db, [...new Set(people)])
+  const sizes = rows.map((row) => row.size)
   await sql`
-    update agent_loads set load = agent_loads.load - ended.n
-    from (select person_id, count(*)::int as n from unnest(${people}::uuid[]) as freed (person_id) group by 1) as ended
+    update agent_loads set load = agent_loads.load - ended.size
+    from (select person_id, sum(size)::int as size from unnest(${people}::uuid[], ${sizes}::int[]) as freed (person_id, size)
+      group by 1) as ended
     where agent_loads.person_id = ended.person_id`.execute(own(db))
   return rows
 }

@@ -1,5 +1,13 @@
 import type { ColumnType } from 'kysely'
-import type { AssignmentWay, ReturnReason, WaitingReason } from '../domain/codes.ts'
+import type {
+  AssignmentWay,
+  DecisionNote,
+  ReturnReason,
+  ShareOrder,
+  Verdict,
+  WaitingReason,
+} from '../domain/codes.ts'
+import type { Tier } from '../domain/strategy.ts'
 
 export interface RuleRow {
   id: string
@@ -31,6 +39,47 @@ export interface QueueRow {
   not_people: string[]
 }
 
+export interface StrategyRow {
+  unit_id: string
+  share_by: ShareOrder
+  sticky: boolean
+  by_tier: boolean
+  vip_to_senior: boolean
+  green_extra: number
+  sizes: number[]
+  urgent_extra: number
+  overflow_unit_id: string | null
+}
+
+/** One team that was asked, as a decision keeps it. */
+export interface AskedTeam {
+  readonly unitId: string
+  readonly shareBy: ShareOrder
+  readonly waiting: WaitingReason | null
+  /** How many of the team each verdict fell on. */
+  readonly counts: Partial<Record<Verdict, number>>
+  /** The first of them, who came nearest to taking it in front. */
+  readonly people: readonly {
+    readonly personId: string
+    readonly verdict: Verdict
+    readonly load: number
+    readonly capacity: number
+    readonly grade: Tier
+  }[]
+}
+
+export interface DecisionRow {
+  id: string
+  ticket_id: string
+  cycle: number
+  at: Date
+  rule_id: string | null
+  person_id: string | null
+  size: number
+  notes: DecisionNote[]
+  trail: ColumnType<AskedTeam[], string, string>
+}
+
 /** The tables this feature owns. */
 export interface DispatchTables {
   dispatch_rules: RuleRow
@@ -48,7 +97,15 @@ export interface DispatchTables {
     by: string | null
     return_reason: ReturnReason | null
     return_note: string | null
+    size: ColumnType<number, number | undefined, number>
   }
-  agent_loads: { person_id: string; load: number; last_assigned_at: Date | null }
+  agent_loads: { person_id: string; load: number; last_assigned_at: Date | null; turn: string }
+  dispatch_strategies: StrategyRow
+  dispatch_profiles: {
+    person_id: string
+    grade: Tier
+    levels: ColumnType<Record<string, number>, string, string>
+  }
+  dispatch_decisions: DecisionRow
   dispatch_queue: QueueRow
 }

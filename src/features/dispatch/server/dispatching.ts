@@ -1,6 +1,7 @@
 import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Wish } from '../domain/choosing.ts'
 import { firstMatch } from '../domain/rules.ts'
 import { leaveQueue, lockQueue } from './dispatch.store.ts'
 import type { QueueRow } from './dispatch.tables.ts'
@@ -17,6 +18,18 @@ async function lockWaiting(db: ReadHandle, ticketIds: readonly string[]): Promis
   return (await lockTicketRows(db, ticketIds)).filter(waitsForSomebody)
 }
 
+/** What a ticket itself asks of whoever takes it. */
+export const wishOf = (ticket: Pick<Ticket, 'cycle' | 'tier' | 'urgency'>, matter: TicketMatter): Wish => ({
+  requiredSkills: [],
+  language: matter.language,
+  notPeople: [],
+  previousHandler: ticket.cycle > 1 ? matter.previousHandler : null,
+  lastHandler: matter.lastHandler,
+  tier: ticket.tier,
+  vip: matter.vip,
+  urgent: ticket.urgency === 'urgent',
+})
+
 function ruledPlacement(ticket: Ticket, matter: TicketMatter, rules: readonly ShownRule[]): Placement {
   const match = firstMatch(rules, matter)
   return {
@@ -28,10 +41,9 @@ function ruledPlacement(ticket: Ticket, matter: TicketMatter, rules: readonly Sh
     matched: [...(match?.matched ?? [])],
     labelId: match?.labelId ?? null,
     wish: {
+      ...wishOf(ticket, matter),
       requiredSkills: match?.rule.requiredSkills ?? [],
-      language: matter.language,
-      notPeople: [],
-      previousHandler: ticket.cycle > 1 ? matter.previousHandler : null,
+      tier: match?.rule.toTier ?? ticket.tier,
     },
   }
 }
@@ -95,10 +107,10 @@ function queuedPlacement(
     matched: [...(match?.matched ?? [])],
     labelId: match?.labelId ?? null,
     wish: {
+      ...wishOf(ticket, matter),
       requiredSkills: row.required_skills,
       language: row.language,
       notPeople: row.not_people,
-      previousHandler: ticket.cycle > 1 ? matter.previousHandler : null,
     },
   }
 }

@@ -40,12 +40,16 @@ export interface Gift {
   readonly ruleId: string | null
   readonly tier?: 1 | 2 | 3 | null
   readonly why: Why
+  /** Points it takes of the person's capacity. */
+  readonly size: number
+  /** Their turn when the rules chose them; 0 leaves it where it is. */
+  readonly turn: number
 }
 
 const unitOf = ({ ticket, person }: Gift) => unitAfter(pathOf(ticket), person.unitPath)
 
 function assignmentOf({ now, actor, newId }: CommandContext, gift: Gift) {
-  const { ticket, person, how, ruleId, why } = gift
+  const { ticket, person, how, ruleId, why, size } = gift
   return {
     id: newId(),
     ticket_id: ticket.id,
@@ -60,6 +64,7 @@ function assignmentOf({ now, actor, newId }: CommandContext, gift: Gift) {
     by: actor.kind === 'person' ? actor.id : null,
     return_reason: null,
     return_note: null,
+    size,
   }
 }
 
@@ -90,7 +95,7 @@ export async function giveAll(context: CommandContext, gifts: readonly Gift[]): 
   )
   await beginAssignments(
     db,
-    gifts.map((gift) => assignmentOf(context, gift)),
+    gifts.map((gift) => ({ assignment: assignmentOf(context, gift), turn: gift.turn })),
   )
   await leaveQueue(db, ids)
   const before = new Map(relieved.map(({ ticketId, personId }) => [ticketId, personId]))

@@ -7,7 +7,12 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Matter } from '../domain/rules.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
 
-export type TicketMatter = Matter & { readonly previousHandler: string | null }
+export type TicketMatter = Matter & {
+  /** Who held the ticket last. */
+  readonly previousHandler: string | null
+  /** Who held the last ticket of its customer before it. */
+  readonly lastHandler: string | null
+}
 
 async function labelPaths(db: ReadHandle, labelIds: readonly string[]): Promise<Map<string, string[]>> {
   if (labelIds.length === 0) return new Map()
@@ -58,6 +63,13 @@ export async function mattersOf(
       sql<string | null>`(select person_id from assignments as held
         where held.ticket_id = tickets.id order by held.since desc limit 1)`.as('previousHandler'),
     )
+    .select(
+      sql<
+        string | null
+      >`(select held.person_id from tickets as earlier join assignments as held on held.ticket_id = earlier.id
+        where earlier.customer_id = tickets.customer_id and earlier.id <> tickets.id
+        order by held.since desc limit 1)`.as('lastHandler'),
+    )
     .where('tickets.id', 'in', [...ticketIds])
     .execute()
   const labelPathOf = await ruledPaths(db, [...new Set(rows.flatMap((row) => row.label_id ?? []))])
@@ -73,6 +85,7 @@ export async function mattersOf(
         language: row.language,
         vip: row.vip ?? false,
         previousHandler: row.previousHandler,
+        lastHandler: row.lastHandler,
       },
     ]),
   )

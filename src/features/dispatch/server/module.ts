@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/module.ts'
+import { strategyEvents } from '../contract/strategies.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
 import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
@@ -7,12 +8,15 @@ import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
 import { rules } from './rules.query.ts'
+import { removingStrategy, settingProfile, settingStrategy } from './strategies.command.ts'
+import { strategies, team } from './team-settings.query.ts'
 import { assignable, assignment, trial } from './ticket-assignment.query.ts'
+import { decisions } from './ticket-decisions.query.ts'
 
 export const dispatch: ServerModule = {
   name: 'dispatch',
   permissions: dispatchPermissions,
-  events: [...dispatchEvents, ...dispatchRuleEvents],
+  events: [...dispatchEvents, ...dispatchRuleEvents, ...strategyEvents],
   handlers: [
     rules,
     addingRule,
@@ -25,6 +29,12 @@ export const dispatch: ServerModule = {
     claiming,
     assigning,
     returning,
+    strategies,
+    settingStrategy,
+    removingStrategy,
+    team,
+    settingProfile,
+    decisions,
   ],
   followers: [
     dispatchOnOpen,

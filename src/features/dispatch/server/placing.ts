@@ -2,12 +2,15 @@ import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketWaiting } from '../contract.ts'
-import { type Candidate, choose, type Wish } from '../domain/choosing.ts'
+import type { Candidate, Wish } from '../domain/choosing.ts'
 import type { WaitingReason } from '../domain/codes.ts'
-import { liesUnder } from '../domain/placing.ts'
 import type { Condition } from '../domain/rules.ts'
-import { enqueueTicket, lockLoads } from './dispatch.store.ts'
+import { sizeOf } from '../domain/strategy.ts'
+import { type Decision, decide, decisionOf } from './deciding.ts'
+import { saveDecisions } from './decisions.store.ts'
+import { enqueueTicket, lockLoads, noLoad } from './dispatch.store.ts'
 import { type Gift, giveAll } from './giving.ts'
+import { strategiesOf } from './strategies.query.ts'
 import { type Member, membersUnder } from './team.query.ts'
 
 /** A ticket that wants somebody of a team. */
@@ -21,13 +24,11 @@ export interface Placement {
   readonly wish: Wish
 }
 
-type Loads = Map<string, { load: number; lastAssignedAt: number | null }>
-
 async function wait(
   context: CommandContext,
   { ticket, unitId, ruleId, toTier, wish }: Placement,
   { why, considered }: { why: WaitingReason; considered: number },
-): Promise<void> {
+): Promise<boolean> {
   const fresh = await enqueueTicket(context.db, {
     ticket_id: ticket.id,
     cycle: ticket.cycle,
@@ -40,54 +41,69 @@ async function wait(
     why,
     not_people: [...wish.notPeople],
   })
-  if (!fresh) return
+  if (!fresh) return false
   if (ticket.org_unit_id !== unitId || (toTier !== null && ticket.tier !== toTier))
     await assignTickets(context, [{ ticket, personId: null, unitId, tier: toTier }])
   const facts = { cycle: ticket.cycle, unitId, ruleId, why, considered }
   context.emit(ticketWaiting, { subject: ticket.id, unit: unitId, facts })
+  return true
 }
 
-function candidatesOf(members: readonly Member[], unitId: string, loads: Loads): (Candidate & Member)[] {
-  return members
-    .filter((member) => liesUnder(member.unitPath, unitId))
-    .map((member) => ({ ...member, ...(loads.get(member.personId) ?? { load: 0, lastAssignedAt: null }) }))
+function whyOf({ matched, labelId }: Placement, { choice }: Decision<Candidate & Member>): Gift['why'] {
+  const { reason, considered, eligible, person } = choice
+  return {
+    because: matched[0] ?? 'default',
+    matched,
+    labelId,
+    choice: reason,
+    considered,
+    eligible,
+    load: person?.load ?? null,
+    capacity: person?.capacity ?? null,
+  }
 }
 
-/**
- * Gives each ticket to the best person of its team, or lets it wait there and says why.
- * The load rows of everybody who could be chosen stay locked until the commit, so that nobody is overfilled by two at once.
- */
-export async function place(context: CommandContext, placements: readonly Placement[]): Promise<void> {
+/** The teams that could be asked, with everybody's load: those of people online stay locked until the commit. */
+async function lockTeams(context: CommandContext, placements: readonly Placement[]) {
   const units = [...new Set(placements.map((placement) => placement.unitId))]
-  const members = await membersUnder(context.db, units)
+  const strategies = await strategiesOf(context.db, units)
+  const asked = [...new Set(units.flatMap((unitId) => strategies.teamsFor(unitId)))]
+  const members = await membersUnder(context.db, asked)
   const online = members.filter((member) => member.availability === 'online')
   const loads = await lockLoads(
     context.db,
     online.map((member) => member.personId),
   )
+  const team = members.map((member) => ({ ...member, ...(loads.get(member.personId) ?? noLoad) }))
+  return { strategies, team, turn: Math.max(0, ...team.map((member) => member.turn)) }
+}
+
+/**
+ * Gives each ticket to the best person of its team, or of the team it overflows to, or lets it wait there; and keeps why.
+ * The load rows of everybody who could be chosen stay locked until the commit, so that nobody is overfilled by two at once.
+ */
+export async function place(context: CommandContext, placements: readonly Placement[]): Promise<void> {
+  const { strategies, team, ...locked } = await lockTeams(context, placements)
+  let { turn } = locked
   const gifts: Gift[] = []
+  const kept: ReturnType<typeof decisionOf>[] = []
   for (const placement of placements) {
-    const { ticket, unitId, ruleId, toTier, matched, labelId, wish } = placement
-    const choice = choose(candidatesOf(members, unitId, loads), wish)
-    if (choice.person === null) {
-      await wait(context, placement, { why: choice.waiting, considered: choice.considered })
+    const { ticket, unitId, ruleId, toTier, wish } = placement
+    const decision = decide(unitId, wish, { strategies, team })
+    const { person, waiting, considered } = decision.choice
+    const size = sizeOf(decision.strategy, wish)
+    if (person === null) {
+      const fresh = await wait(context, placement, { why: waiting ?? 'nobody_in_team', considered })
+      if (fresh) kept.push(decisionOf(context, placement, { decision, size }))
       continue
     }
-    const person = choice.person as Candidate & Member
-    const { reason, considered, eligible } = choice
-    const { load, capacity } = person
-    const why = {
-      because: matched[0] ?? ('default' as const),
-      matched,
-      labelId,
-      choice: reason,
-      considered,
-      eligible,
-      load,
-      capacity,
-    }
-    gifts.push({ ticket, person, how: 'rule', ruleId, tier: toTier, why })
-    loads.set(person.personId, { load: load + 1, lastAssignedAt: context.now })
+    turn += 1
+    const why = whyOf(placement, decision)
+    gifts.push({ ticket, person, how: 'rule', ruleId, tier: toTier, why, size, turn })
+    kept.push(decisionOf(context, placement, { decision, size }))
+    const after = { ...person, load: person.load + size, lastAssignedAt: context.now, turn }
+    team[team.indexOf(person)] = after
   }
   await giveAll(context, gifts)
+  await saveDecisions(context.db, kept)
 }

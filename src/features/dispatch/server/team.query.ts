@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Candidate } from '../domain/choosing.ts'
+import type { Tier } from '../domain/strategy.ts'
+import type { Load } from './dispatch.store.ts'
+import type { DispatchTables } from './dispatch.tables.ts'
 import { pathOf } from './matters.query.ts'
 
 /** A candidate whose load is not known yet. */
-export type Member = Omit<Candidate, 'load' | 'lastAssignedAt'> & {
+export type Member = Omit<Candidate, keyof Load> & {
   readonly name: string
   readonly unitPath: readonly string[]
 }
@@ -30,14 +33,19 @@ const mayHandle = sql<boolean>`exists (
   select from role_assignments as held join role_permissions as given on given.role_id = held.role_id
   where held.person_id = people.id and given.permission = 'tickets.handle')`
 
+const people = (db: ReadHandle) =>
+  db
+    .tables<StaffTables & DispatchTables>()
+    .selectFrom('people')
+    .leftJoin('dispatch_profiles', 'dispatch_profiles.person_id', 'people.id')
+    .select(columns)
+    .select(['dispatch_profiles.grade', 'dispatch_profiles.levels'])
+
 /** People of the units, and of everything under them, who take work at all: active, with room for it, and allowed to handle. */
 export async function membersUnder(db: ReadHandle, unitIds: readonly string[]): Promise<Member[]> {
   if (unitIds.length === 0) return []
   const units = [...unitIds]
-  const rows = await db
-    .tables<StaffTables>()
-    .selectFrom('people')
-    .select(columns)
+  const rows = await people(db)
     .where('status', '=', 'active')
     .where('capacity', '>', 0)
     .where(sql<boolean>`array[unit_1, unit_2, unit_3, unit_4, unit_5, unit_6] && ${units}::uuid[]`)
@@ -49,10 +57,7 @@ export async function membersUnder(db: ReadHandle, unitIds: readonly string[]): 
 
 /** One active person, whatever their capacity: people may be given more than they would take by themselves. */
 export async function memberById(db: ReadHandle, personId: string): Promise<Member | null> {
-  const row = await db
-    .tables<StaffTables>()
-    .selectFrom('people')
-    .select(columns)
+  const row = await people(db)
     .where('id', '=', personId)
     .where('status', '=', 'active')
     .where(mayHandle)
@@ -85,7 +90,10 @@ export async function unitsAbove(db: ReadHandle, personIds: readonly string[]): 
   return [...new Set(rows.flatMap(pathOf))].toSorted()
 }
 
-type PersonRow = Pick<StaffTables['people'], Exclude<(typeof columns)[number], never>>
+type PersonRow = Pick<StaffTables['people'], (typeof columns)[number]> & {
+  grade: Tier | null
+  levels: Record<string, number> | null
+}
 
 function memberOf(row: PersonRow): Member {
   return {
@@ -97,5 +105,7 @@ function memberOf(row: PersonRow): Member {
     languages: row.languages,
     availability: row.availability,
     capacity: row.capacity,
+    grade: row.grade ?? 1,
+    levels: row.levels ?? {},
   }
 }

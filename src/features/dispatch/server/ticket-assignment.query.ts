@@ -4,12 +4,16 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { assignablePeople, ticketAssignment, tryRules } from '../contract.ts'
-import { choose, hasSkills } from '../domain/choosing.ts'
-import { liesUnder } from '../domain/placing.ts'
+import { hasSkills } from '../domain/choosing.ts'
 import { firstMatch } from '../domain/rules.ts'
+import { loadsOf } from './assignments.query.ts'
+import { decide } from './deciding.ts'
+import { noLoad } from './dispatch.store.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
+import { wishOf } from './dispatching.ts'
 import { mattersOf, type TicketMatter } from './matters.query.ts'
 import { workingRules } from './ordered-rules.ts'
+import { strategiesOf } from './strategies.query.ts'
 import { membersUnder } from './team.query.ts'
 
 const queueRow = (read: ReadHandle, ticketId: string) =>
@@ -62,31 +66,13 @@ export const assignment = query(ticketAssignment, async ({ read, actor }, { tick
   }
 })
 
-async function loadsOf(read: ReadHandle, personIds: readonly string[]) {
-  if (personIds.length === 0) return new Map<string, { load: number; lastAssignedAt: number | null }>()
-  const rows = await read
-    .tables<DispatchTables>()
-    .selectFrom('agent_loads')
-    .selectAll()
-    .where('person_id', 'in', [...personIds])
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      { load: row.load, lastAssignedAt: row.last_assigned_at?.getTime() ?? null },
-    ]),
-  )
-}
-
-async function teamUnder(read: ReadHandle, unitId: string) {
-  const members = await membersUnder(read, [unitId])
+async function teamUnder(read: ReadHandle, unitIds: readonly string[]) {
+  const members = await membersUnder(read, unitIds)
   const loads = await loadsOf(
     read,
     members.map((member) => member.personId),
   )
-  return members
-    .filter((member) => liesUnder(member.unitPath, unitId))
-    .map((member) => ({ ...member, ...(loads.get(member.personId) ?? { load: 0, lastAssignedAt: null }) }))
+  return members.map((member) => ({ ...member, ...(loads.get(member.personId) ?? noLoad) }))
 }
 
 export const assignable = query(assignablePeople, async ({ read, actor }, { ticketId }) => {
@@ -94,7 +80,7 @@ export const assignable = query(assignablePeople, async ({ read, actor }, { tick
   if (!reaches(actor, 'dispatch.assign', ticket))
     throw new Refusal('platform.forbidden', 'forbidden', { permission: 'dispatch.assign' })
   const waiting = await queueRow(read, ticketId)
-  const team = await teamUnder(read, ticket.unit_1)
+  const team = await teamUnder(read, [ticket.unit_1])
   const people = team
     .map(({ personId, name, unitId, availability, load, capacity, skills }) => ({
       id: personId,
@@ -124,18 +110,19 @@ export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
   const matter = (await mattersOf(read, [ticketId])).get(ticketId) as TicketMatter
   const match = firstMatch(await workingRules(read), matter)
   const unitId = match?.rule.toUnitId ?? ticket.org_unit_id
-  const choice = choose(await teamUnder(read, unitId), {
+  const strategies = await strategiesOf(read, [unitId])
+  const team = await teamUnder(read, strategies.teamsFor(unitId))
+  const wish = {
+    ...wishOf(ticket, matter),
     requiredSkills: match?.rule.requiredSkills ?? [],
-    language: matter.language,
-    notPeople: [],
-    previousHandler: null,
-  })
-  const chosen = choice.person as { personId: string; name: string } | null
+    tier: match?.rule.toTier ?? ticket.tier,
+  }
+  const { person, waiting } = decide(unitId, wish, { strategies, team }).choice
   return {
     rule: match ? { id: match.rule.id, name: match.rule.name } : null,
     matched: [...(match?.matched ?? [])],
     unit: { id: unitId, name: await unitName(read, unitId) },
-    person: chosen ? { id: chosen.personId, name: chosen.name } : null,
-    waiting: choice.person === null ? choice.waiting : null,
+    person: person && { id: person.personId, name: person.name },
+    waiting,
   }
 })

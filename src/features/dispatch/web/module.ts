@@ -5,6 +5,11 @@ export const dispatch: WebModule = {
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/settings/dispatch', page: () => import('./rules.page.tsx'), access: 'dispatch.configure' },
+    {
+      path: '/settings/dispatch-strategies',
+      page: () => import('./strategies.page.tsx'),
+      access: 'dispatch.configure',
+    },
   ],
   menu: [
     {
@@ -12,6 +17,13 @@ export const dispatch: WebModule = {
       path: '/settings/dispatch',
       label: 'screens.menu.rules',
       order: 41,
+      access: 'dispatch.configure',
+    },
+    {
+      step: 'settings',
+      path: '/settings/dispatch-strategies',
+      label: 'screens.menu.strategies',
+      order: 42,
       access: 'dispatch.configure',
     },
   ],

@@ -7,6 +7,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { ticketAssignment } from '../../contract.ts'
+import { WhyAssigned } from './why-assigned.tsx'
 import './assignment-card.css'
 
 type Assignment = CallerReply<typeof ticketAssignment>
@@ -22,6 +23,7 @@ export function AssignmentCard({ ticketId, className = '' }: { ticketId: string;
         {(assignment) => (
           <>
             <Holder assignment={assignment} />
+            <WhyAssigned ticketId={ticketId} />
             <Earlier history={assignment.history} />
           </>
         )}

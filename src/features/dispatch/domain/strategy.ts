@@ -1,0 +1,62 @@
+import type { ShareOrder } from './codes.ts'
+
+export type Tier = 1 | 2 | 3
+
+/** How a unit shares its tickets out. */
+export interface Strategy {
+  readonly shareBy: ShareOrder
+  /** Whether a customer's tickets go to who handled their last one. */
+  readonly sticky: boolean
+  /** Whether people take only tickets up to the tier they are graded for, the lowest sufficient grade first. */
+  readonly byTier: boolean
+  /** Whether special customers go to people graded for tier 2 or 3, as long as one of them has room. */
+  readonly vipToSenior: boolean
+  /** Points beyond their capacity that people take of urgent and tier-3 tickets. */
+  readonly greenExtra: number
+  /** Points that a ticket of tier 1, 2 and 3 takes of a person's capacity. */
+  readonly sizes: readonly [number, number, number]
+  /** What an urgent one takes beside. */
+  readonly urgentExtra: number
+  /** The team that is asked when nobody here can take a ticket. */
+  readonly overflowUnitId: string | null
+}
+
+export const defaultStrategy: Strategy = {
+  shareBy: 'least_loaded',
+  sticky: false,
+  byTier: false,
+  vipToSenior: false,
+  greenExtra: 0,
+  sizes: [1, 1, 1],
+  urgentExtra: 0,
+  overflowUnitId: null,
+}
+
+/** Points a ticket takes of somebody's capacity. */
+export function sizeOf(
+  { sizes, urgentExtra }: Pick<Strategy, 'sizes' | 'urgentExtra'>,
+  { tier, urgent }: { tier: Tier; urgent: boolean },
+): number {
+  return sizes[(tier - 1) as 0 | 1 | 2] + (urgent ? urgentExtra : 0)
+}
+
+/** The green channel is for what cannot wait: urgent tickets and those of the special team. */
+export const isGreen = ({ tier, urgent }: { tier: Tier; urgent: boolean }): boolean => urgent || tier === 3
+
+const mostHops = 3
+
+/** The strategy of a unit: its own, or that of the nearest unit above; `path` runs from the root to the unit. */
+export function strategyOn(path: readonly string[], own: ReadonlyMap<string, Strategy>): Strategy {
+  const unitId = path.findLast((unit) => own.has(unit))
+  return (unitId !== undefined && own.get(unitId)) || defaultStrategy
+}
+
+/** The teams that are asked one after the other for a ticket of the first: at most three, none twice. */
+export function teamsAsked(unitId: string, overflowOf: (unitId: string) => string | null): string[] {
+  const asked = [unitId]
+  for (let next = overflowOf(unitId); next !== null && asked.length < mostHops; next = overflowOf(next)) {
+    if (asked.includes(next)) break
+    asked.push(next)
+  }
+  return asked
+}

@@ -1,0 +1,47 @@
+import type { Insertable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { DecisionRow, DispatchTables, StrategyRow } from './dispatch.tables.ts'
+
+const own = (db: WriteHandle) => db.own<DispatchTables>()
+
+/** Keeps why tickets went to somebody or to nobody. */
+export async function saveDecisions(
+  db: WriteHandle,
+  decisions: readonly Insertable<DecisionRow>[],
+): Promise<void> {
+  if (decisions.length === 0) return
+  await own(db)
+    .insertInto('dispatch_decisions')
+    .values([...decisions])
+    .execute()
+}
+
+/** Gives a unit a strategy of its own, or another one. */
+export async function saveStrategy(db: WriteHandle, row: Insertable<StrategyRow>): Promise<void> {
+  const { unit_id: _, ...change } = row
+  await own(db)
+    .insertInto('dispatch_strategies')
+    .values(row)
+    .onConflict((conflict) => conflict.column('unit_id').doUpdateSet(change))
+    .execute()
+}
+
+export async function deleteStrategy(db: WriteHandle, unitId: string): Promise<boolean> {
+  const result = await own(db)
+    .deleteFrom('dispatch_strategies')
+    .where('unit_id', '=', unitId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function saveProfile(
+  db: WriteHandle,
+  { personId, grade, levels }: { personId: string; grade: 1 | 2 | 3; levels: Record<string, number> },
+): Promise<void> {
+  const change = { grade, levels: JSON.stringify(levels) }
+  await own(db)
+    .insertInto('dispatch_profiles')
+    .values({ person_id: personId, ...change })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(change))
+    .execute()
+}

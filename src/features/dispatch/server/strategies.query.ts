@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { defaultStrategy, type Strategy, strategyOn, teamsAsked } from '../domain/strategy.ts'
+import type { DispatchTables, StrategyRow } from './dispatch.tables.ts'
+import { pathOf } from './matters.query.ts'
+
+/** A strategy as the contract and the domain read it. */
+export function shownStrategy(row: StrategyRow): Strategy {
+  return {
+    shareBy: row.share_by,
+    sticky: row.sticky,
+    byTier: row.by_tier,
+    vipToSenior: row.vip_to_senior,
+    greenExtra: row.green_extra,
+    sizes: row.sizes as unknown as Strategy['sizes'],
+    urgentExtra: row.urgent_extra,
+    overflowUnitId: row.overflow_unit_id,
+  }
+}
+
+/** The units that have a strategy of their own, with it. */
+export async function ownStrategies(db: ReadHandle): Promise<Map<string, Strategy>> {
+  const rows = await db.tables<DispatchTables>().selectFrom('dispatch_strategies').selectAll().execute()
+  return new Map(rows.map((row) => [row.unit_id, shownStrategy(row)]))
+}
+
+/** How units share tickets out, and which teams are asked for one of theirs. */
+export interface Strategies {
+  of(unitId: string): Strategy
+  teamsFor(unitId: string): string[]
+}
+
+const plain: Strategies = { of: () => defaultStrategy, teamsFor: (unitId) => [unitId] }
+
+/** The strategies of these units and of those to which they overflow; an archived unit is not asked. */
+export async function strategiesOf(db: ReadHandle, unitIds: readonly string[]): Promise<Strategies> {
+  const own = await ownStrategies(db)
+  if (own.size === 0) return plain
+  const targets = [...own.values()].flatMap(({ overflowUnitId }) => overflowUnitId ?? [])
+  const units = await db
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select(['id', 'archived_at', 'unit_1', 'unit_2', 'unit_3', 'unit_4', 'unit_5', 'unit_6'])
+    .where('id', 'in', [...unitIds, ...targets])
+    .execute()
+  const paths = new Map(units.map((unit) => [unit.id, pathOf(unit)]))
+  const open = new Set(units.filter((unit) => unit.archived_at === null).map(({ id }) => id))
+  const of = (unitId: string) => strategyOn(paths.get(unitId) ?? [], own)
+  const overflowOf = (unitId: string) => {
+    const { overflowUnitId } = of(unitId)
+    return overflowUnitId !== null && open.has(overflowUnitId) ? overflowUnitId : null
+  }
+  return { of, teamsFor: (unitId) => teamsAsked(unitId, overflowOf) }
+}
+
+/** Units whose waiting tickets the people of these units may take as well: those that overflow to them, and everything under those. */
+export async function overflowingInto(db: ReadHandle, unitIds: readonly string[]): Promise<string[]> {
+  const own = await ownStrategies(db)
+  const into = new Set(unitIds)
+  for (let grown = -1; grown !== into.size; ) {
+    grown = into.size
+    for (const [unitId, { overflowUnitId }] of own)
+      if (overflowUnitId !== null && into.has(overflowUnitId)) into.add(unitId)
+  }
+  const sources = [...into].filter((unitId) => !unitIds.includes(unitId))
+  if (sources.length === 0) return []
+  const rows = await db
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('id')
+    .where(sql<boolean>`array[unit_1, unit_2, unit_3, unit_4, unit_5, unit_6] && ${sources}::uuid[]`)
+    .execute()
+  return rows.map((row) => row.id)
+}

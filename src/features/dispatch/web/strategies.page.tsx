@@ -1,0 +1,104 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type OrgUnit, useUnitNames, useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useRead } from '#platform/web/api.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { listStrategies } from '../contract/strategies.ts'
+import type { Strategies, Strategy } from './strategy.ts'
+import { StrategyDrawer } from './strategy-drawer.tsx'
+import './strategies.css'
+
+/** How each team shares its tickets out; a unit follows the one above it until it has its own way. */
+export default function StrategiesPage() {
+  const { t } = useTranslation('dispatch')
+  const read = useRead(listStrategies, {}, {})
+  return (
+    <>
+      <PageHeader title={t('screens.menu.strategies')} subtitle={t('screens.strategy.about')} />
+      <ReadState read={read} rows={6}>
+        {(strategies) => <Units strategies={strategies} />}
+      </ReadState>
+    </>
+  )
+}
+
+function Units({ strategies }: { strategies: Strategies }) {
+  const units = useUnits().filter((unit) => unit.archivedAt === null)
+  const [editing, edit] = useState<OrgUnit | null>(null)
+  const own = new Map(strategies.units.map((one) => [one.unitId, one.strategy]))
+  const sourceOf = (unit: OrgUnit) => unit.path.findLast((unitId) => own.has(unitId)) ?? null
+  const of = (unit: OrgUnit) => own.get(sourceOf(unit) ?? '') ?? strategies.standard
+  return (
+    <>
+      <ul className="hx-strategies">
+        {units.map((unit) => (
+          <UnitRow
+            key={unit.id}
+            unit={unit}
+            held={{ strategy: of(unit), from: sourceOf(unit) }}
+            onEdit={() => edit(unit)}
+          />
+        ))}
+      </ul>
+      {editing !== null && (
+        <StrategyDrawer
+          unit={editing}
+          strategy={of(editing)}
+          own={own.has(editing.id)}
+          onClose={() => edit(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function UnitRow(props: {
+  unit: OrgUnit
+  held: { strategy: Strategy; from: string | null }
+  onEdit: () => void
+}) {
+  const { t } = useTranslation('dispatch')
+  const { unit, held } = props
+  const unitName = useUnitNames()
+  const inherited = held.from !== unit.id
+  return (
+    <li style={{ '--hx-depth': unit.depth - 1 } as object}>
+      <div>
+        <h2>{unit.name}</h2>
+        <p className={inherited ? 'hx-soft' : ''}>
+          <StrategyWords strategy={held.strategy} />
+        </p>
+        {inherited && (
+          <p className="hx-soft">
+            {held.from === null
+              ? t('screens.strategy.standard')
+              : t('screens.strategy.follows', { unit: unitName(held.from) })}
+          </p>
+        )}
+      </div>
+      <Button onClick={props.onEdit} aria-label={t('screens.strategy.editOf', { unit: unit.name })}>
+        {t('screens.strategy.edit')}
+      </Button>
+    </li>
+  )
+}
+
+/** A strategy as one line of words. */
+function StrategyWords({ strategy }: { strategy: Strategy }) {
+  const { t } = useTranslation('dispatch')
+  const unitName = useUnitNames()
+  const { shareBy, sticky, byTier, vipToSenior, greenExtra, sizes, urgentExtra, overflowUnitId } = strategy
+  const weighed = urgentExtra > 0 || sizes.some((size) => size !== 1)
+  const words = [
+    t(`screens.strategy.shareBy.${shareBy}`),
+    sticky && t('screens.strategy.short.sticky'),
+    byTier && t('screens.strategy.short.byTier'),
+    vipToSenior && t('screens.strategy.short.vipToSenior'),
+    greenExtra > 0 && t('screens.strategy.short.green', { points: greenExtra }),
+    weighed && t('screens.strategy.short.sizes', { sizes: sizes.join(' / '), urgent: urgentExtra }),
+    overflowUnitId !== null && t('screens.strategy.short.overflow', { unit: unitName(overflowUnitId) }),
+  ]
+  return <>{words.filter((word) => word !== false).join(' · ')}</>
+}
