@@ -2,13 +2,10 @@ import { lockTicket, reaches, type Ticket } from '#features/tickets/server/publi
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { assignToPerson, claimTicket, returnTicket } from '../contract.ts'
-import { sizeOf } from '../domain/strategy.ts'
 import { lockQueuedTicket } from './dispatch.store.ts'
-import { give, noWhy } from './giving.ts'
+import { giveByHand } from './giving.ts'
 import { giveBack } from './returning.ts'
-import { strategiesOf } from './strategies.query.ts'
 import { alreadyTaken, workingMember } from './taking-work.ts'
-import type { Member } from './team.query.ts'
 
 const takenBy = (ticket: Ticket) => ({
   ticketId: ticket.id,
@@ -32,13 +29,6 @@ async function lockWithQueue(
   return ticket
 }
 
-/** What somebody's hand gives is no turn of the rules; its size counts as theirs would. */
-async function giftByHand({ db }: CommandContext, ticket: Ticket, person: Member) {
-  const strategy = (await strategiesOf(db, [person.unitId])).of(person.unitId)
-  const size = sizeOf(strategy, { tier: ticket.tier, urgent: ticket.urgency === 'urgent' })
-  return { ticket, person, ruleId: null, why: noWhy, size, turn: 0 }
-}
-
 export const claiming = command(claimTicket, async (context, { ticketId, takeOver }) => {
   const { actor } = context
   if (actor.kind !== 'person' || actor.id === null) throw new Refusal('dispatch.onlyPeople', 'forbidden')
@@ -47,14 +37,14 @@ export const claiming = command(claimTicket, async (context, { ticketId, takeOve
   if (ticket.assignee_id !== null && !takeOver) throw await alreadyTaken(context, ticket.assignee_id)
   const how = ticket.assignee_id === null ? 'claim' : 'take_over'
   const person = await workingMember(context, actor.id)
-  return takenBy(await give(context, { ...(await giftByHand(context, ticket, person)), how }))
+  return takenBy(await giveByHand(context, { ticket, person, how }))
 })
 
 export const assigning = command(assignToPerson, async (context, { ticketId, personId, version }) => {
   const ticket = await lockWithQueue(context, { ticketId, version, permission: 'dispatch.assign' })
   if (ticket.assignee_id === personId) throw new Refusal('dispatch.alreadyTheirs', 'conflict', { personId })
   const person = await workingMember(context, personId)
-  return takenBy(await give(context, { ...(await giftByHand(context, ticket, person)), how: 'assign' }))
+  return takenBy(await giveByHand(context, { ticket, person, how: 'assign' }))
 })
 
 export const returning = command(returnTicket, async (context, { ticketId, reason, note }) => {

@@ -1,7 +1,7 @@
 import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { type Load, loadOf } from './dispatch.store.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
+import { type Load, loadOf } from './loads.ts'
 import { type ShownRule, workingRules } from './ordered-rules.ts'
 
 /** Who holds these tickets now. */

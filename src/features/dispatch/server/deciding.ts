@@ -1,10 +1,10 @@
+import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { type Candidate, type Choice, choose, type Wish } from '../domain/choosing.ts'
 import type { DecisionNote, Verdict } from '../domain/codes.ts'
 import { liesUnder } from '../domain/placing.ts'
 import type { Strategy } from '../domain/strategy.ts'
 import type { AskedTeam } from './dispatch.tables.ts'
-import type { Placement } from './placing.ts'
 import type { Strategies } from './strategies.query.ts'
 
 type Placed = Candidate & { readonly unitPath: readonly string[] }
@@ -58,7 +58,7 @@ function askedTeam({ unitId, strategy, choice }: Decision<Candidate>['asked'][nu
 /** A decision as it is kept. */
 export function decisionOf(
   { newId, now }: Pick<CommandContext, 'newId' | 'now'>,
-  { ticket, ruleId }: Pick<Placement, 'ticket' | 'ruleId'>,
+  { ticket, ruleId }: { ticket: Ticket; ruleId: string | null },
   { decision, size }: { decision: Decision<Candidate>; size: number },
 ) {
   return {

@@ -1,23 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { DispatchTables, QueueRow, RuleRow } from './dispatch.tables.ts'
+import { type Load, loadOf } from './loads.ts'
 
 const own = (db: WriteHandle) => db.own<DispatchTables>()
-
-/** What somebody holds, and when they last got something. */
-export interface Load {
-  readonly load: number
-  readonly lastAssignedAt: number | null
-  readonly turn: number
-}
-export const noLoad: Load = { load: 0, lastAssignedAt: null, turn: 0 }
-
-/** A load as its row has it. */
-export const loadOf = (row: DispatchTables['agent_loads']): Load => ({
-  load: row.load,
-  lastAssignedAt: row.last_assigned_at?.getTime() ?? null,
-  turn: Number(row.turn),
-})
 
 /** Locks people's load rows, in one order for everybody so that two never wait for each other; makes missing ones. */
 export async function lockLoads(db: WriteHandle, personIds: readonly string[]): Promise<Map<string, Load>> {

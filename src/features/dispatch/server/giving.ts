@@ -5,8 +5,10 @@ import { ticketAssigned } from '../contract.ts'
 import type { AssignmentWay, ChoiceReason } from '../domain/codes.ts'
 import { unitAfter } from '../domain/placing.ts'
 import type { Condition } from '../domain/rules.ts'
+import { sizeOf } from '../domain/strategy.ts'
 import { beginAssignments, endAssignments, leaveQueue, lockLoads } from './dispatch.store.ts'
 import { pathOf } from './matters.query.ts'
+import { strategiesOf } from './strategies.query.ts'
 import type { Member } from './team.query.ts'
 
 /** Why a person got a ticket, as the event carries it. */
@@ -21,7 +23,7 @@ export interface Why {
   readonly capacity: number | null
 }
 
-export const noWhy: Why = {
+const noWhy: Why = {
   because: 'default',
   matched: [],
   labelId: null,
@@ -118,7 +120,19 @@ export async function giveAll(context: CommandContext, gifts: readonly Gift[]): 
 }
 
 /** Gives one ticket. */
-export async function give(context: CommandContext, gift: Gift): Promise<Ticket> {
+async function give(context: CommandContext, gift: Gift): Promise<Ticket> {
   const given = await giveAll(context, [gift])
   return given.get(gift.ticket.id) as Ticket
+}
+
+/** Gives one ticket by somebody's hand: no turn of the rules, but its size counts as theirs would. */
+export async function giveByHand(
+  context: CommandContext,
+  hand: Pick<Gift, 'ticket' | 'person' | 'how'>,
+): Promise<Ticket> {
+  const { unitId } = hand.person
+  const { tier, urgency } = hand.ticket
+  const strategy = (await strategiesOf(context.db, [unitId])).of(unitId)
+  const size = sizeOf(strategy, { tier, urgent: urgency === 'urgent' })
+  return give(context, { ...hand, ruleId: null, why: noWhy, size, turn: 0 })
 }

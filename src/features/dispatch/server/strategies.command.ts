@@ -11,7 +11,7 @@ import {
 } from '../contract/strategies.ts'
 import { defaultStrategy, type Strategy } from '../domain/strategy.ts'
 import { deleteStrategy, saveProfile, saveStrategy } from './decisions.store.ts'
-import { ownStrategies } from './strategies.query.ts'
+import { ownStrategies } from './strategies.ts'
 import { workingMember } from './taking-work.ts'
 
 function changedFields(before: Strategy, after: Strategy): string[] {

@@ -2,7 +2,7 @@ import { query } from '#platform/server/command.ts'
 import { listStrategies, listTeam } from '../contract/strategies.ts'
 import { defaultStrategy, type Strategy } from '../domain/strategy.ts'
 import { loadsOf } from './assignments.query.ts'
-import { ownStrategies } from './strategies.query.ts'
+import { ownStrategies } from './strategies.ts'
 import { membersUnder } from './team.query.ts'
 
 const shown = ({ sizes, ...strategy }: Strategy) => ({

@@ -3,8 +3,8 @@ import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Candidate } from '../domain/choosing.ts'
 import type { Tier } from '../domain/strategy.ts'
-import type { Load } from './dispatch.store.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
+import type { Load } from './loads.ts'
 import { pathOf } from './matters.query.ts'
 
 /** A candidate whose load is not known yet. */

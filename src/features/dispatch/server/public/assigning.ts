@@ -1,7 +1,7 @@
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { lockQueuedTicket } from '../dispatch.store.ts'
-import { give, noWhy } from '../giving.ts'
+import { giveByHand } from '../giving.ts'
 import { workingMember } from '../taking-work.ts'
 
 /** Locks a ticket's place in the queue, before the ticket itself: the order that everybody who assigns keeps. */
@@ -14,5 +14,5 @@ export async function assignTo(context: CommandContext, ticket: Ticket, personId
   const own = ticket.assignee_id === null ? 'claim' : 'take_over'
   const how = personId === context.actor.id ? own : 'assign'
   const person = await workingMember(context, personId)
-  return give(context, { ticket, person, how, ruleId: null, why: noWhy })
+  return giveByHand(context, { ticket, person, how })
 }
