@@ -23,7 +23,7 @@ export const dispatch: WebModule = {
       step: 'settings',
       path: '/settings/dispatch-strategies',
       label: 'screens.menu.strategies',
-      order: 42,
+      order: 41,
       access: 'dispatch.configure',
     },
   ],

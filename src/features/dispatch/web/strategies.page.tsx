@@ -25,7 +25,7 @@ export default function StrategiesPage() {
 }
 
 function Units({ strategies }: { strategies: Strategies }) {
-  const units = useUnits().filter((unit) => unit.archivedAt === null)
+  const units = inTreeOrder(useUnits().filter((unit) => unit.archivedAt === null))
   const [editing, edit] = useState<OrgUnit | null>(null)
   const own = new Map(strategies.units.map((one) => [one.unitId, one.strategy]))
   const sourceOf = (unit: OrgUnit) => unit.path.findLast((unitId) => own.has(unitId)) ?? null
@@ -54,6 +54,13 @@ function Units({ strategies }: { strategies: Strategies }) {
   )
 }
 
+/** Each unit right before those under it. */
+function inTreeOrder(units: readonly OrgUnit[], parentId: string | null = null): OrgUnit[] {
+  return units
+    .filter((unit) => unit.parentId === parentId)
+    .flatMap((unit) => [unit, ...inTreeOrder(units, unit.id)])
+}
+
 function UnitRow(props: {
   unit: OrgUnit
   held: { strategy: Strategy; from: string | null }
@@ -68,15 +75,16 @@ function UnitRow(props: {
       <div>
         <h2>{unit.name}</h2>
         <p className={inherited ? 'hx-soft' : ''}>
+          {inherited && (
+            <>
+              {held.from === null
+                ? t('screens.strategy.standard')
+                : t('screens.strategy.follows', { unit: unitName(held.from) })}
+              {' · '}
+            </>
+          )}
           <StrategyWords strategy={held.strategy} />
         </p>
-        {inherited && (
-          <p className="hx-soft">
-            {held.from === null
-              ? t('screens.strategy.standard')
-              : t('screens.strategy.follows', { unit: unitName(held.from) })}
-          </p>
-        )}
       </div>
       <Button onClick={props.onEdit} aria-label={t('screens.strategy.editOf', { unit: unit.name })}>
         {t('screens.strategy.edit')}
