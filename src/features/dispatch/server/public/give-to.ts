@@ -1,6 +1,6 @@
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { give, noWhy } from '../giving.ts'
+import { giveByHand } from '../giving.ts'
 import { memberById } from '../team.query.ts'
 
 /** Gives a locked ticket to somebody who still works and may handle it; null where they do not. */
@@ -10,5 +10,5 @@ export async function giveTo(
   personId: string,
 ): Promise<Ticket | null> {
   const person = await memberById(context.db, personId)
-  return person && give(context, { ticket, person, how: 'assign', ruleId: null, why: noWhy })
+  return person && giveByHand(context, { ticket, person, how: 'assign' })
 }
