@@ -75,11 +75,15 @@ function visitedFrom(server: FastifyInstance): string {
   return remoteAddress
 }
 
-/** Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`. */
+/**
+ * Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`.
+ * `build` makes another web server than that of the platform alone, which believes a test who it is.
+ */
 export async function openTestHouse(
   databaseServer: DatabaseServer,
   modules: readonly ServerModule[],
   environment: Record<string, string> = {},
+  build?: (open: OpenHouse) => Promise<FastifyInstance>,
 ): Promise<TestHouse> {
   let shift = 0
   const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, {
@@ -88,7 +92,8 @@ export async function openTestHouse(
   })
   const { house, pool, readPool, transact } = open
   const sentence = (_locale: string, code: string) => code
-  const server = await buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor })
+  const server = await (build?.(open) ??
+    buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor }))
   return {
     house,
     open,

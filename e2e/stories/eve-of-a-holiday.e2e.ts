@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importCalendarHolidays, listCalendars } from '#features/clocks/contract/calendars.ts'
+import { openStage, type Stage } from './stage.ts'
+
+// Ten minutes before a week without working days. Next year, so that the story never lies in the past.
+const year = new Date().getFullYear() + 1
+const at = (moment: string) => `${year}-${moment}:00+08:00`
+
+let stage: Stage
+let agent: Page
+let lead: Page
+let customer: Page
+
+/** The week off, as the State Council announces it and the administrator takes it in. */
+async function takeInHolidays(): Promise<void> {
+  const { calendars } = await stage.deeds.call(listCalendars, {}, stage.administratorId)
+  const working = calendars.find(({ nameEn }) => nameEn === 'Working hours')
+  const days = Array.from({ length: 7 }, (_, i) => ({
+    name: '国庆节',
+    date: `${year}-10-0${i + 1}`,
+    isOffDay: true,
+  }))
+  const given = { calendarId: working?.id as string, json: JSON.stringify({ year, days }) }
+  await stage.deeds.call(importCalendarHolidays, given, stage.administratorId)
+}
+
+beforeAll(async () => {
+  stage = await openStage(at('09-30T23:50'))
+  await takeInHolidays()
+  const unitId = stage.rootUnitId
+  await stage.hire({ name: '司马青云', login: 'agent', role: 'agent', unitId })
+  await stage.hire({ name: '上官清', login: 'lead', role: 'team_lead', unitId, availability: 'away' })
+  agent = await stage.screen('agent')
+  lead = await stage.hand('lead')
+  customer = await stage.customer()
+}, 120_000)
+afterAll(() => stage?.close())
+
+async function complain(text: string, phone: string): Promise<void> {
+  await customer.goto(`${stage.address}/voice`)
+  await customer.getByRole('radio', { name: /投诉/ }).check()
+  await customer.getByLabel('发生了什么').fill(text)
+  await customer.getByLabel('手机号').fill(phone)
+  await customer.getByRole('checkbox').check()
+  await customer.getByRole('button', { name: '提交', exact: true }).click()
+  await customer.getByRole('heading', { name: '收到了，谢谢您告诉我们' }).waitFor()
+}
+
+test('at 23:50 one customer writes about a bill, another about a lift that fell', async () => {
+  await complain('上个月的物业费账单好像多收了两次停车费，请核对后给我一个说法。', '13900005678')
+  await complain('三号楼电梯突然坠落，我母亲摔伤流血，里面还有人被困，请马上派人来！', '13900001234')
+  await stage.calm()
+})
+
+test('the lift stands first for whoever is on duty, due in half an hour; about the bill somebody calls when people work again', async () => {
+  await agent.goto(`${stage.address}/tickets`)
+  const rows = agent.getByRole('row').filter({ has: agent.getByRole('link', { name: /电梯|账单/ }) })
+  await expect.poll(() => rows.count()).toBe(2)
+  expect(await rows.first().innerText()).toMatch(/还有 (29|30) 分\s+三号楼电梯突然坠落/)
+  await agent
+    .getByRole('link', { name: /物业费账单/ })
+    .first()
+    .click()
+  // The eighth, or the first working day after it.
+  await agent.getByText(new RegExp(`${year}年10月(8|9|1\\d)日 \\d\\d:\\d\\d 到期`)).waitFor()
+  await agent.goBack()
+})
+
+test('midnight passes; the agent accepts and calls within the half hour, and that promise is kept', async () => {
+  await stage.goTo(at('10-01T00:05'))
+  await agent
+    .getByRole('link', { name: /电梯突然坠落/ })
+    .first()
+    .click()
+  await agent.getByRole('button', { name: /受理/ }).click()
+  await agent.getByText(/受理了工单/).waitFor()
+  await agent.getByRole('button', { name: /记录联系/ }).click()
+  await agent.getByText('联系上了', { exact: true }).click()
+  await agent.getByRole('button', { name: '记录', exact: true }).click()
+  await agent.getByText(/「首次联系」已完成，按时/).waitFor()
+})
+
+test('the customer reads by when they will hear of a solution, in the night and on a holiday', async () => {
+  await customer.reload()
+  await customer.getByText(`承诺 ${year}年10月1日 23:50 前给您解决方案`).waitFor()
+  await customer.getByText('正在处理').waitFor()
+})
+
+test('no plan by 01:50: it is overdue from that minute on, whenever somebody looks, and the lead hears of it', async () => {
+  await stage.goTo(at('10-01T03:00'))
+  await lead.goto(`${stage.address}/tickets?view=breached`)
+  await lead.getByText(/已超/).first().waitFor()
+  await lead.getByRole('button', { name: /通知/ }).click()
+  await lead.getByText(`方案已超时，应在 ${year}年10月1日 01:50 前完成`).waitFor()
+  await lead.getByRole('button', { name: '我来处理' }).click()
+  await lead.getByText('已确认，不再向上升级。').waitFor()
+  await lead.keyboard.press('Escape')
+  await lead
+    .getByRole('link', { name: /电梯突然坠落/ })
+    .first()
+    .click()
+  await lead.getByText(`应在 ${year}年10月1日 01:50 前完成`).first().waitFor()
+  await lead.getByText(/上官清在处理/).waitFor()
+})
