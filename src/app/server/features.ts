@@ -21,6 +21,7 @@ import { organisation } from '#features/organisation/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { similar } from '#features/similar/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
+import { supervision } from '#features/supervision/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { ticketLinks } from '#features/ticket-links/server/module.ts'
@@ -49,6 +50,7 @@ export const modules: ServerModule[] = [
   dispatch,
   jointHandling,
   callbacks,
+  supervision,
   surveys,
   escalations,
   notifications,

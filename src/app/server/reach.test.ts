@@ -43,6 +43,7 @@ const ofOnesOwn = [
   'POST /api/group-event-exports',
   'POST /api/survey-response-exports',
   'POST /api/canned-replies',
+  'POST /api/supervision-exports',
   'PUT /api/reply-signature',
   'POST /api/macros',
 ]

@@ -8,6 +8,7 @@ import { readHeat } from '#features/explorer/contract.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
+import { deskViews, letterViews, responsibilityViews } from '#features/supervision/contract/reading.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
 import { ticketCounts, ticketViews } from '#features/tickets/contract/reading.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
@@ -37,6 +38,8 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     importId: [ids.importId],
     groupEventId: [ids.groupEventId],
     jointTaskId: [ids.jointTaskId],
+    caseId: [ids.caseId],
+    letterId: [ids.letterId],
     customerId: [ids.customerId],
     personId: [ids.personId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
@@ -55,6 +58,8 @@ const ofTheLife = {
   importId: 1,
   groupEventId: 1,
   jointTaskId: 1,
+  caseId: 1,
+  letterId: 1,
   feedbackId: 1,
   customerId: 1,
   personId: 1,
@@ -80,6 +85,10 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
   '/api/group-events': [{}, { q: textMark }],
+  '/api/supervision-cases': deskViews.map((view) => ({ view })),
+  '/api/supervision-letters': letterViews.map((view) => ({ view })),
+  '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),
+  '/api/supervision-exports': deskViews.map((view) => ({ view })),
   '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/tickets/:ticketId/merge-preview': ids.ticketIds.map((into) => ({ into })),
@@ -209,6 +218,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/callback-draws",
       "GET /api/callback-rates",
       "GET /api/callback-rule",
+      "GET /api/supervision-counts",
+      "GET /api/supervision-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
       "GET /api/organisation",

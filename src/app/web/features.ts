@@ -21,6 +21,7 @@ import { organisation } from '#features/organisation/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { similar } from '#features/similar/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
+import { supervision } from '#features/supervision/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
 import { ticketLinks } from '#features/ticket-links/web/module.ts'
@@ -49,6 +50,7 @@ export const features: readonly WebModule[] = [
   dispatch,
   jointHandling,
   callbacks,
+  supervision,
   metrics,
   organisation,
   staff,

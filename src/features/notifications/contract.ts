@@ -46,6 +46,8 @@ export const notification = z.object({
   groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
   /** A sub-task of the reader's unit, by its ticket's number; null when it tells of none, or of one that is no longer in their reach. */
   jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  /** A letter of supervision, by its ticket's number; null when it tells of none, or of one that is no longer in the reader's reach. */
+  supervisionLetter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** What it asks the reader to see to; null when it asks for nothing, or no longer. */
   asks: z.object({ escalationId: id }).nullable(),
   /** Ids, codes and figures of the event behind it. */

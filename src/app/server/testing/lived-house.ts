@@ -15,6 +15,13 @@ import { jointTaskDetails } from '#features/joint-handling/contract/reading.ts'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
 import { createUnit } from '#features/staff/contract.ts'
 import { createPerson } from '#features/staff/server/public/people.ts'
+import {
+  answerSupervisionLetter,
+  appealResponsibility,
+  noteResponsibility,
+  sendSupervisionLetter,
+  superviseTicket,
+} from '#features/supervision/contract/deeds.ts'
 import { answerSurvey } from '#features/surveys/contract.ts'
 import { tokenFor } from '#features/surveys/server/testing/asked-customer.ts'
 import {
@@ -189,6 +196,20 @@ async function importVoices(house: TestHouse): Promise<string> {
   return importId
 }
 
+/** A ticket under supervision: a letter that its unit answered, and a responsibility that was appealed against. */
+async function superviseInside(
+  deed: Deed,
+  { ticketId, unitId }: { ticketId: string; unitId: string },
+): Promise<{ caseId: string; letterId: string; responsibilityId: string }> {
+  const { caseId } = await deed(superviseTicket, { ticketId }, { words })
+  const { letterId } = await deed(sendSupervisionLetter, { caseId }, { unitId, demand: words })
+  await deed(answerSupervisionLetter, { letterId }, { version: 1, text: words })
+  const noted = { unitId, kind: 'delay', share: 40, reason: words } as const
+  const { responsibilityId } = await deed(noteResponsibility, { caseId }, noted)
+  await deed(appealResponsibility, { responsibilityId }, { words })
+  return { caseId, letterId, responsibilityId }
+}
+
 /** Every id and number of the life: what a person without scope may not learn. */
 async function idsOf({ open }: TestHouse): Promise<string[]> {
   const { rows } = await open.pool.query<{ id: string }>(
@@ -196,7 +217,8 @@ async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from tickets union all select number from tickets
      union all select id::text from customers union all select id::text from callbacks
      union all select id::text from clocks union all select invitation_id::text from survey_responses
-     union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
+     union all select id::text from supervision_cases union all select id::text from supervision_letters
+     union all select id::text from supervision_responsibilities union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
   return rows.map(({ id }) => id)
@@ -227,6 +249,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
   await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
   const jointTaskId = await askInside(deed, { ticketId: waiting, unitId: inside })
+  const supervised = await superviseInside(deed, { ticketId: waiting, unitId: inside })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
@@ -240,6 +263,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       feedbackIds,
       groupEventId,
       jointTaskId,
+      ...supervised,
       importId,
       customerId,
       personId: agentId,

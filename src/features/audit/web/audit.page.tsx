@@ -29,6 +29,7 @@ const features = [
   'clocks',
   'dispatch',
   'joint-handling',
+  'supervision',
   'callbacks',
   'surveys',
   'notifications',

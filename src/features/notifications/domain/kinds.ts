@@ -17,6 +17,11 @@ export const kinds = [
   'joint_result',
   'joint_overdue',
   'arbitration',
+  'supervision_letter',
+  'supervision_result',
+  'supervision_overdue',
+  'responsibility',
+  'supervision_appeal',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -49,4 +54,9 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   joint_result: { inApp: true, email: false },
   joint_overdue: { inApp: true, email: true },
   arbitration: { inApp: true, email: true },
+  supervision_letter: { inApp: true, email: true },
+  supervision_result: { inApp: true, email: false },
+  supervision_overdue: { inApp: true, email: true },
+  responsibility: { inApp: true, email: true },
+  supervision_appeal: { inApp: true, email: true },
 }

@@ -3,3 +3,4 @@ export type Matter =
   | { readonly ticketId: string }
   | { readonly groupEventId: string }
   | { readonly jointTaskId: string }
+  | { readonly supervisionLetterId: string }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { openAnswers } from '#features/escalations/server/public/open-answers.ts'
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
+import { seenSupervisionLetters } from '#features/supervision/server/public/seen-letters.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { reachOf } from '#platform/server/actor.ts'
@@ -21,6 +22,27 @@ function own({ read, actor }: QueryContext) {
     .where('notifications.person_id', '=', actor.kind === 'person' ? actor.id : null)
 }
 
+interface Matters {
+  readonly group_event_id: string | null
+  readonly joint_task_id: string | null
+  readonly supervision_letter_id: string | null
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** What rows tell of beside tickets, as far as it is in the reader's reach. */
+async function mattersOf({ read, actor }: QueryContext, rows: readonly Matters[]) {
+  const named = (column: Exclude<keyof Matters, 'facts'>) => rows.flatMap((row) => row[column] ?? [])
+  return {
+    groupEvents: await seenGroupEvents(read, actor, named('group_event_id')),
+    jointTasks: await seenJointTasks(read, actor, named('joint_task_id')),
+    asking: await openAnswers(
+      read,
+      rows.flatMap(({ facts }) => escalationOf(facts) ?? []),
+    ),
+    letters: await seenSupervisionLetters(read, actor, named('supervision_letter_id')),
+  }
+}
+
 type Asked = InputOf<typeof myNotifications>
 
 function pageRows(context: QueryContext, input: Asked) {
@@ -38,6 +60,7 @@ function pageRows(context: QueryContext, input: Asked) {
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
     .select(['notifications.group_event_id', 'notifications.joint_task_id'])
+    .select('notifications.supervision_letter_id')
     .orderBy('notifications.at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
@@ -55,20 +78,7 @@ export const inbox = query(myNotifications, async (context, input) => {
     row.at.toISOString(),
     row.id,
   ])
-  const groupEvents = await seenGroupEvents(
-    context.read,
-    actor,
-    items.flatMap(({ group_event_id }) => group_event_id ?? []),
-  )
-  const jointTasks = await seenJointTasks(
-    context.read,
-    actor,
-    items.flatMap(({ joint_task_id }) => joint_task_id ?? []),
-  )
-  const asking = await openAnswers(
-    context.read,
-    items.flatMap(({ facts }) => escalationOf(facts) ?? []),
-  )
+  const { groupEvents, jointTasks, letters, asking } = await mattersOf(context, items)
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -81,6 +91,7 @@ export const inbox = query(myNotifications, async (context, input) => {
           : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
       groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
       jointTask: jointTasks.get(row.joint_task_id ?? '') ?? null,
+      supervisionLetter: letters.get(row.supervision_letter_id ?? '') ?? null,
       asks: askOf(row.facts, asking),
       facts: row.facts,
     })),

@@ -1,6 +1,7 @@
 import type { GroupEventsTables } from '#features/group-events/server/group-events.tables.ts'
 import type { JointHandlingTables } from '#features/joint-handling/server/joint-handling.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { SupervisionTables } from '#features/supervision/server/supervision.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Matter } from '../domain/matter.ts'
@@ -8,7 +9,7 @@ import type { Matter } from '../domain/matter.ts'
 /** The reader of a mail, and the number by which it names its matter. Words of customers stay out: mail is no safe place for them. */
 export async function mailedPerson(db: ReadHandle, personId: string, matter: Matter) {
   const people = db
-    .tables<StaffTables & TicketsTables & GroupEventsTables & JointHandlingTables>()
+    .tables<StaffTables & TicketsTables & GroupEventsTables & JointHandlingTables & SupervisionTables>()
     .selectFrom('people')
     .select(['people.name', 'people.email', 'people.locale'])
     .where('people.id', '=', personId)
@@ -17,6 +18,14 @@ export async function mailedPerson(db: ReadHandle, personId: string, matter: Mat
     return people
       .innerJoin('joint_tasks', (join) => join.on('joint_tasks.id', '=', matter.jointTaskId))
       .innerJoin('tickets', 'tickets.id', 'joint_tasks.ticket_id')
+      .select('tickets.number')
+      .executeTakeFirst()
+  if ('supervisionLetterId' in matter)
+    return people
+      .innerJoin('supervision_letters as letter', (join) =>
+        join.on('letter.id', '=', matter.supervisionLetterId),
+      )
+      .innerJoin('tickets', 'tickets.id', 'letter.ticket_id')
       .select('tickets.number')
       .executeTakeFirst()
   return 'ticketId' in matter

@@ -17,8 +17,9 @@ const words = { 'zh-CN': zh.mail, en: en.mail }
 
 function pageOf(matter: Matter): string {
   if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
-  return 'jointTaskId' in matter
-    ? `/joint-tasks/${matter.jointTaskId}`
+  if ('jointTaskId' in matter) return `/joint-tasks/${matter.jointTaskId}`
+  return 'supervisionLetterId' in matter
+    ? `/supervision-letters/${matter.supervisionLetterId}`
     : `/group-events/${matter.groupEventId}`
 }
 
@@ -39,7 +40,12 @@ export const mailPerson = job({
   input: z
     .object({ personId: id, kind: notificationKind, eventId: id, dueAt: moment.optional() })
     .and(
-      z.union([z.object({ ticketId: id }), z.object({ groupEventId: id }), z.object({ jointTaskId: id })]),
+      z.union([
+        z.object({ ticketId: id }),
+        z.object({ groupEventId: id }),
+        z.object({ jointTaskId: id }),
+        z.object({ supervisionLetterId: id }),
+      ]),
     ),
   run: async ({ read, settings, transact }, { personId, kind, eventId, dueAt, ...matter }) => {
     const person = await mailedPerson(read, personId, matter)

@@ -30,6 +30,7 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         ticket_id: 'ticketId' in one.matter ? one.matter.ticketId : null,
         group_event_id: 'groupEventId' in one.matter ? one.matter.groupEventId : null,
         joint_task_id: 'jointTaskId' in one.matter ? one.matter.jointTaskId : null,
+        supervision_letter_id: 'supervisionLetterId' in one.matter ? one.matter.supervisionLetterId : null,
         facts: JSON.stringify(one.facts),
         at: new Date(one.at),
       })),

@@ -14,6 +14,7 @@ export interface NotificationsTables {
     ticket_id: string | null
     group_event_id: string | null
     joint_task_id: string | null
+    supervision_letter_id: string | null
     facts: ColumnType<Record<string, unknown>, string, string>
     at: Date
     read_at: MaybeMoment

@@ -12,6 +12,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
 import { jointEvents } from './joint-recipients.ts'
 import type { ConcernedTicket } from './people-to-tell.query.ts'
+import { supervisionTold } from './supervision-recipients.ts'
 
 /** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
 export const tellingEvents = [
@@ -19,6 +20,7 @@ export const tellingEvents = [
   escalationStepped,
   alertStepped,
   ...jointEvents,
+  ...supervisionTold,
   ticketAssigned,
   ticketWaiting,
   ticketCustomerReplied,

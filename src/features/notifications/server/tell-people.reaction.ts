@@ -11,6 +11,7 @@ import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
 import { leadersOnce, type Recipient, recipientsOf, recipientsOfAlarm, tellingEvents } from './recipients.ts'
+import { isSupervision, supervisionTellings } from './supervision-recipients.ts'
 
 type Telling = Recipient & {
   readonly event: EventRecord
@@ -40,6 +41,11 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     if (ticket === undefined) continue
     if (isJoint(event)) {
       for (const { result, ...one } of await jointTellings(event, ticket, context.db))
+        found.push({ ...one, event, facts: { ...event.facts, result } })
+      continue
+    }
+    if (isSupervision(event)) {
+      for (const { result, ...one } of await supervisionTellings(event, context.db))
         found.push({ ...one, event, facts: { ...event.facts, result } })
       continue
     }

@@ -13,7 +13,7 @@ type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
-  return ({ kind, ticket, groupEvent, jointTask, facts }) =>
+  return ({ kind, ticket, groupEvent, jointTask, supervisionLetter, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
       csat: facts.csat ?? '–',
@@ -21,11 +21,16 @@ function useSentence(): (notification: Notification) => string {
       number:
         ticket?.number ??
         jointTask?.number ??
+        supervisionLetter?.number ??
         groupEvent?.number ??
         t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
-      result: t(`jointResults.${String(facts.result)}`, { defaultValue: '' }),
+      result: t(
+        `${jointTask === null && supervisionLetter !== null ? 'supervisionResults' : 'jointResults'}.${String(facts.result)}`,
+        { defaultValue: '' },
+      ),
+      verdict: t(`verdicts.${String(facts.verdict)}`, { defaultValue: '' }),
       reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
     })
 }
@@ -37,10 +42,14 @@ interface Target {
 }
 
 /** Where a notification leads; undefined when that is out of reach. */
-function targetOf({ ticket, groupEvent, jointTask }: Notification): Target | undefined {
+function targetOf({ ticket, groupEvent, jointTask, supervisionLetter }: Notification): Target | undefined {
   if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
   if (jointTask !== null)
     return { to: `/joint-tasks/${jointTask.id}`, number: jointTask.number, title: jointTask.title }
+  if (supervisionLetter !== null) {
+    const { id, number, title } = supervisionLetter
+    return { to: `/supervision-letters/${id}`, number, title }
+  }
   if (groupEvent === null) return undefined
   const { id, number, phrases } = groupEvent
   return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }

@@ -16,6 +16,9 @@ const at = (scope: Scope, ...given: KnownPermission[]) => given.map((permission)
 /** What comes to a unit from the tickets of others. */
 const jointly = ['joint-handling.read', 'joint-handling.answer'] as const
 
+/** Letters of supervision, and what is noted of one. */
+const supervised = ['supervision.read', 'supervision.answer'] as const
+
 const handling = [
   'tickets.handle',
   'tickets.close',
@@ -40,7 +43,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'analysis.correct',
         ...jointly,
       ),
-      ...at('own', ...handling),
+      ...at('own', ...handling, ...supervised),
       ...at('all', 'intake.register', 'tickets.open', 'customers.read', 'customers.edit'),
       ...at('unit', 'staff.read'),
     ],
@@ -57,6 +60,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'clocks.extend',
         'dispatch.assign',
         ...jointly,
+        ...supervised,
         'joint-handling.waive',
         'joint-handling.decide_department',
         'analysis.correct',
@@ -76,7 +80,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     nameEn: 'Department handler',
     permissions: [
       ...at('unit', 'intake.read', 'tickets.read', 'tickets.write_note', 'dispatch.claim', 'staff.read'),
-      ...at('unit', ...jointly),
+      ...at('unit', ...jointly, ...supervised),
       ...at('own', ...handling, 'customers.read'),
     ],
   },
@@ -118,6 +122,9 @@ export const defaultRoles: readonly DefaultRole[] = [
       'dispatch.assign',
       'callbacks.record',
       'callbacks.supervise',
+      'supervision.read',
+      'supervision.supervise',
+      'supervision.decide_appeals',
       'surveys.read',
       'metrics.read',
       'customers.read',
@@ -135,6 +142,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.write_note',
       'group-events.close',
       ...jointly,
+      ...supervised,
       'joint-handling.decide_department',
       'dispatch.assign',
       'surveys.read',
@@ -169,6 +177,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.read',
       'joint-handling.read',
       'joint-handling.decide_executive',
+      'supervision.read',
+      'supervision.decide_appeals',
       'surveys.read',
       'metrics.read',
       'staff.read',
@@ -194,7 +204,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     nameZh: '咨询师',
     nameEn: 'Counsellor',
     permissions: [
-      ...at('own', 'tickets.read', ...handling, 'tickets.write_note', 'customers.read'),
+      ...at('own', 'tickets.read', ...handling, ...supervised, 'tickets.write_note', 'customers.read'),
       ...at('unit', 'intake.register', 'dispatch.claim', 'staff.read'),
     ],
   },
@@ -203,7 +213,7 @@ export const defaultRoles: readonly DefaultRole[] = [
     nameZh: '外包坐席',
     nameEn: 'Vendor agent',
     permissions: [
-      ...at('own', 'tickets.read', ...handling, 'tickets.write_note', 'customers.read'),
+      ...at('own', 'tickets.read', ...handling, ...supervised, 'tickets.write_note', 'customers.read'),
       ...at('unit', 'intake.register', 'dispatch.claim', ...jointly),
     ],
   },

@@ -5,6 +5,7 @@ import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
+import { supervisionEvents } from '#features/supervision/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
 import { ticketLinkEvents } from '#features/ticket-links/contract.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
@@ -41,6 +42,7 @@ const told = [
   ...checkEvents,
   ...jointHandlingEvents,
   ...ticketLinkEvents,
+  ...supervisionEvents,
   surveyInvited,
   surveyAnswered,
 ]

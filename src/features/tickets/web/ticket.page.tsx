@@ -13,6 +13,7 @@ import { GroupEventsOfTicket } from '#features/group-events/web/public/group-eve
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
+import { SupervisionCard } from '#features/supervision/web/public/supervision-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
 import { MergedNotice } from '#features/ticket-links/web/public/merged-notice.tsx'
@@ -141,6 +142,7 @@ function Standing() {
       <TicketEscalations ticketId={ticketId} className="hx-ticket-card" />
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
+      <SupervisionCard ticketId={ticketId} className="hx-ticket-card" />
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
       <ConfirmationsCard />
     </>
