@@ -6,11 +6,13 @@ import { listGroupEvents } from '#features/group-events/contract/reading.ts'
 import { setAvailability } from '#features/staff/contract.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
+import { askAgain } from './asking-again.ts'
 import type { Desk } from './desk.ts'
 import { askOthers } from './joint-work.ts'
 import { tieTogether } from './linked-work.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
+import { supervise } from './supervising.ts'
 import type { Watch } from './watching.ts'
 
 const dayMs = 86_400_000
@@ -63,7 +65,9 @@ async function seeToCrowds({ desk, opened, time }: Office): Promise<void> {
 export async function doEveningWork(office: Office, until: number): Promise<void> {
   await askOthers(office, until)
   if (Math.floor((until - office.time.at) / dayMs) === 1) await tieTogether(office)
+  await supervise(office, until)
   if (office.time.at > until - 2 * dayMs) return
+  await askAgain(office)
   await label(office)
   await emptyQueue(office)
   await seeToCrowds(office)

@@ -184,7 +184,7 @@ export function callBack(place: Workplace, one: Case, callbackId: string): void 
       recordCallback,
       answer === 'unreached'
         ? { callbackId, reached: false, note: said }
-        : { callbackId, reached: true, answer, note: said },
+        : { callbackId, reached: true, answer, solved: answer === 'satisfied', note: said },
       one.assignee,
     )
     if (made?.state === 'open') later(place, one, { after: 9 * hour, deed: call })

@@ -1,4 +1,9 @@
-import { holdersOver, leadersOver, membersWith, nearestLeaders } from '#features/staff/server/public/leaders.ts'
+import {
+  holdersOver,
+  leadersOver,
+  membersWith,
+  nearestLeaders,
+} from '#features/staff/server/public/leaders.ts'
 import {
   appealDecided,
   letterAccepted,
