@@ -31,6 +31,8 @@ const name = ({ method, path }: WriteEndpoint) => `${method} ${path}`
 /** What the contract of an input cannot say in its fields. */
 const said: Readonly<Record<string, object>> = {
   'POST /api/feedback/:feedbackId/corrections': { kind: 'complaint' },
+  'POST /api/supervision-cases/:caseId/letters': { unitId: names.unitId },
+  'POST /api/supervision-cases/:caseId/responsibilities': { unitId: names.unitId },
   'POST /api/customers/:customerId/merges': { otherId: ids.personId },
   'POST /api/customers/:customerId/differences': { otherId: ids.personId },
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { analysisCompleted } from '#features/analysis/contract.ts'
 import { obligation } from '#features/clocks/contract.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -95,7 +96,7 @@ export const supervisionExported = event('supervision.exported', {
 export const supervisionRule = z.object({
   causes: z.array(z.enum(ownCauses)),
   obligations: z.array(obligation),
-  risks: z.array(z.string().max(40)).max(20),
+  risks: analysisCompleted.facts.shape.risks,
   reopenings: z.number().int().min(1).max(9),
   answerHours: z.number().int().min(1).max(240),
   escalateHours: z.number().int().min(1).max(240),

@@ -15,13 +15,6 @@ import { jointTaskDetails } from '#features/joint-handling/contract/reading.ts'
 import { setUpHouse } from '#features/organisation/server/testing/set-up-house.ts'
 import { createUnit } from '#features/staff/contract.ts'
 import { createPerson } from '#features/staff/server/public/people.ts'
-import {
-  answerSupervisionLetter,
-  appealResponsibility,
-  noteResponsibility,
-  sendSupervisionLetter,
-  superviseTicket,
-} from '#features/supervision/contract/deeds.ts'
 import { answerSurvey } from '#features/surveys/contract.ts'
 import { tokenFor } from '#features/surveys/server/testing/asked-customer.ts'
 import {
@@ -41,6 +34,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
+import { superviseInside } from './lived-supervision.ts'
 
 /** A word in every text of the life, which Huixiang itself never writes. */
 export const textMark = '犇犇'
@@ -49,7 +43,7 @@ export const nameMark = '骉'
 export const phone = '13912348765'
 
 /** A call that must succeed. */
-type Deed = <E extends Endpoint>(
+export type Deed = <E extends Endpoint>(
   ...request: [endpoint: E, params: PathParams<E['path']>, input: CallerInput<E>]
 ) => Promise<CallerReply<E>>
 
@@ -196,20 +190,6 @@ async function importVoices(house: TestHouse): Promise<string> {
   return importId
 }
 
-/** A ticket under supervision: a letter that its unit answered, and a responsibility that was appealed against. */
-async function superviseInside(
-  deed: Deed,
-  { ticketId, unitId }: { ticketId: string; unitId: string },
-): Promise<{ caseId: string; letterId: string; responsibilityId: string }> {
-  const { caseId } = await deed(superviseTicket, { ticketId }, { words })
-  const { letterId } = await deed(sendSupervisionLetter, { caseId }, { unitId, demand: words })
-  await deed(answerSupervisionLetter, { letterId }, { version: 1, text: words })
-  const noted = { unitId, kind: 'delay', share: 40, reason: words } as const
-  const { responsibilityId } = await deed(noteResponsibility, { caseId }, noted)
-  await deed(appealResponsibility, { responsibilityId }, { words })
-  return { caseId, letterId, responsibilityId }
-}
-
 /** Every id and number of the life: what a person without scope may not learn. */
 async function idsOf({ open }: TestHouse): Promise<string[]> {
   const { rows } = await open.pool.query<{ id: string }>(
@@ -249,7 +229,9 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
   await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
   const jointTaskId = await askInside(deed, { ticketId: waiting, unitId: inside })
-  const supervised = await superviseInside(deed, { ticketId: waiting, unitId: inside })
+  // Nobody supervises their own work.
+  const byColleague = deedsOf(house, { ...administrator, id: agentId })
+  const supervised = await superviseInside(byColleague, words, { ticketId: waiting, unitId: inside })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()

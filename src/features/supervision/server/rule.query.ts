@@ -8,6 +8,6 @@ export const standingRule = query(readSupervisionRule, async ({ read }) => {
     ...rule,
     causes: [...rule.causes],
     obligations: [...rule.obligations] as never[],
-    risks: [...rule.risks],
+    risks: [...rule.risks] as never[],
   }
 })

@@ -73,7 +73,7 @@ function RuleForm({ rule }: { rule: Rule }) {
         label={t('rule.risks')}
         all={risks.map((value) => ({ value, label: t(`analysis:risks.${value}`) }))}
         chosen={draft.risks}
-        onChange={(chosen) => put({ risks: chosen })}
+        onChange={(chosen) => put({ risks: chosen as Rule['risks'] })}
       />
       {figures.map(({ key, max }) => (
         <Figure key={key} label={t(`rule.${key}`)}>
