@@ -73,7 +73,6 @@ function pageRows(context: QueryContext, input: Asked) {
 }
 
 export const inbox = query(myNotifications, async (context, input) => {
-  const { actor } = context
   const { items, next } = pageOfRows(await pageRows(context, input), input.limit, (row) => [
     row.at.toISOString(),
     row.id,
