@@ -34,6 +34,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
+import { type Deed, deedsOf } from './lived-deeds.ts'
 import { superviseInside } from './lived-supervision.ts'
 
 /** A word in every text of the life, which Huixiang itself never writes. */
@@ -41,19 +42,6 @@ export const textMark = '犇犇'
 /** The first sign of everybody's name in it: what masking leaves. */
 export const nameMark = '骉'
 export const phone = '13912348765'
-
-/** A call that must succeed. */
-export type Deed = <E extends Endpoint>(
-  ...request: [endpoint: E, params: PathParams<E['path']>, input: CallerInput<E>]
-) => Promise<CallerReply<E>>
-
-function deedsOf(house: TestHouse, as: Actor): Deed {
-  return async (endpoint, params, input) => {
-    const { status, reply, problem } = await house.call(endpoint, params, input, { as })
-    if (status !== 200) throw new Error(`${endpoint.path} was refused: ${JSON.stringify(problem)}`)
-    return reply
-  }
-}
 
 async function ticketOf({ open }: TestHouse, number: string): Promise<string> {
   const { rows } = await open.pool.query(

@@ -5,7 +5,7 @@ import {
   sendSupervisionLetter,
   superviseTicket,
 } from '#features/supervision/contract/deeds.ts'
-import type { Deed } from './lived-house.ts'
+import type { Deed } from './lived-deeds.ts'
 
 /** A ticket under supervision: a letter that its unit answered, and a responsibility that was appealed against. */
 export async function superviseInside(
