@@ -29,8 +29,6 @@ import {
   writeNote,
 } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
-import type { CallerInput, CallerReply, Endpoint, PathParams } from '#platform/contract/endpoint.ts'
-import type { Actor } from '#platform/server/actor.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
