@@ -222,6 +222,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/supervision-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
+      "GET /api/escalation-ladders",
       "GET /api/organisation",
       "GET /api/api-keys",
       "GET /api/metrics/overview",
