@@ -7,7 +7,7 @@ import { listRoles } from '#features/staff/contract/roles.ts'
 import { createUnit, setAvailability } from '#features/staff/contract.ts'
 import { createPerson } from '#features/staff/server/public/people.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { openServedHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { type Desk, openDesk } from '../../src/app/demo/run/desk.ts'
 import { modules } from '../../src/app/server/features.ts'
 import { buildWebProcess } from '../../src/app/server/web-process.ts'
@@ -100,7 +100,7 @@ async function servedAtItsTime(open: OpenHouse) {
 
 /** Opens one, at a moment. */
 export async function openStage(moment: string): Promise<Stage> {
-  const house = await openTestHouse(inject('databaseServer'), modules, {}, servedAtItsTime)
+  const house = await openServedHouse(inject('databaseServer'), { modules, serve: servedAtItsTime })
   const deeds = openDesk(house.house, modules)
   const goTo = async (wanted: string) => {
     house.travel(Date.parse(wanted) - (await house.house.now()))

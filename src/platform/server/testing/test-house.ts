@@ -75,25 +75,38 @@ function visitedFrom(server: FastifyInstance): string {
   return remoteAddress
 }
 
-/**
- * Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`.
- * `build` makes another web server than that of the platform alone, which believes a test who it is.
- */
-export async function openTestHouse(
+/** Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`. */
+export function openTestHouse(
   databaseServer: DatabaseServer,
   modules: readonly ServerModule[],
   environment: Record<string, string> = {},
-  build?: (open: OpenHouse) => Promise<FastifyInstance>,
+): Promise<TestHouse> {
+  const sentence = (_locale: string, code: string) => code
+  const serve = ({ house, pool, readPool }: OpenHouse) =>
+    buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor })
+  return openServedHouse(databaseServer, { modules, environment, serve })
+}
+
+/** The same behind a web server that the caller makes, instead of one which believes a test who it is. */
+export async function openServedHouse(
+  databaseServer: DatabaseServer,
+  {
+    modules,
+    environment = {},
+    serve,
+  }: {
+    readonly modules: readonly ServerModule[]
+    readonly environment?: Record<string, string>
+    readonly serve: (open: OpenHouse) => Promise<FastifyInstance>
+  },
 ): Promise<TestHouse> {
   let shift = 0
   const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, {
     environment,
     shift: () => shift,
   })
-  const { house, pool, readPool, transact } = open
-  const sentence = (_locale: string, code: string) => code
-  const server = await (build?.(open) ??
-    buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor }))
+  const { house, transact } = open
+  const server = await serve(open)
   return {
     house,
     open,
