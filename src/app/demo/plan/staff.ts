@@ -99,12 +99,14 @@ export interface SharingWay {
   readonly urgentExtra?: number
   readonly greenExtra?: number
   readonly overflow?: string
+  readonly dailyQuota?: number
 }
 
 export const sharingWays: readonly SharingWay[] = [
   { unit: 'CS', shareBy: 'least_loaded', sticky: true, sizes: [1, 2, 3] },
   { unit: 'CS1', shareBy: 'round_robin', sticky: true, overflow: 'CS2' },
   { unit: 'CSX', shareBy: 'skill_weighted', sizes: [1, 1, 2], urgentExtra: 1, greenExtra: 5 },
+  { unit: 'VE', shareBy: 'round_robin', dailyQuota: 60 },
 ]
 
 /** Who handles more than the front line does: up to which tier. */

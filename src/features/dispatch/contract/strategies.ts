@@ -36,6 +36,9 @@ export const strategy = z.object({
   sizes: z.tuple([size, size, size]),
   urgentExtra: points,
   overflowUnitId: id.nullable(),
+  acceptMinutes: z.number().int().min(1).max(10_080).nullable().default(null),
+  acceptRounds: z.number().int().min(1).max(10).default(3),
+  dailyQuota: z.number().int().min(1).max(1_000_000).nullable().default(null),
 })
 
 const level = z.number().int().min(1).max(5)

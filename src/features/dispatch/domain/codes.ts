@@ -11,6 +11,8 @@ export const waitingReasons = [
   'nobody_online',
   'everybody_full',
   'returned',
+  'quota_used',
+  'not_accepted',
 ] as const
 export type WaitingReason = (typeof waitingReasons)[number]
 
@@ -32,6 +34,7 @@ export const returnReasons = [
   'off_duty',
   'conflict_of_interest',
   'person_left',
+  'not_accepted',
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 

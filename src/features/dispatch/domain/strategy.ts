@@ -19,6 +19,12 @@ export interface Strategy {
   readonly urgentExtra: number
   /** The team that is asked when nobody here can take a ticket. */
   readonly overflowUnitId: string | null
+  /** Minutes within which whoever got a ticket accepts it before it goes to somebody else; null for as long as they like. */
+  readonly acceptMinutes: number | null
+  /** How many are asked in vain before the lead is told. */
+  readonly acceptRounds: number
+  /** Tickets a day that the rules give to the unit and everything under it; null for any number. */
+  readonly dailyQuota: number | null
 }
 
 export const defaultStrategy: Strategy = {
@@ -30,6 +36,9 @@ export const defaultStrategy: Strategy = {
   sizes: [1, 1, 1],
   urgentExtra: 0,
   overflowUnitId: null,
+  acceptMinutes: null,
+  acceptRounds: 3,
+  dailyQuota: null,
 }
 
 /** Points a ticket takes of somebody's capacity. */
@@ -50,6 +59,10 @@ export function strategyOn(path: readonly string[], own: ReadonlyMap<string, Str
   const unitId = path.findLast((unit) => own.has(unit))
   return (unitId !== undefined && own.get(unitId)) || defaultStrategy
 }
+
+/** The units on a path whose own strategy sets a quota: each of them counts what goes to the last. */
+export const quotasOn = (path: readonly string[], own: ReadonlyMap<string, Strategy>): string[] =>
+  path.filter((unitId) => typeof own.get(unitId)?.dailyQuota === 'number')
 
 /** The teams that are asked one after the other for a ticket of the first: at most three, none twice. */
 export function teamsAsked(unitId: string, overflowOf: (unitId: string) => string | null): string[] {

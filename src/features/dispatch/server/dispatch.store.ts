@@ -2,6 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { DispatchTables, QueueRow, RuleRow } from './dispatch.tables.ts'
 import { type Load, loadOf } from './loads.ts'
+import { withdrawOffers } from './offers.store.ts'
 
 const own = (db: WriteHandle) => db.own<DispatchTables>()
 
@@ -66,6 +67,10 @@ export async function endAssignments(
     returning assignments.ticket_id as "ticketId", assignments.person_id as "personId",
       assignments.size`.execute(own(db))
   if (rows.length === 0) return []
+  await withdrawOffers(
+    db,
+    rows.map((row) => row.ticketId),
+  )
   const people = rows.map((row) => row.personId)
   await lockLoads(db, [...new Set(people)])
   const sizes = rows.map((row) => row.size)
@@ -93,6 +98,7 @@ export async function enqueueTicket(db: WriteHandle, row: Insertable<QueueRow>):
           language: row.language,
           why: row.why,
           not_people: row.not_people,
+          round: row.round,
         })
         .where((eb) =>
           eb.or([
@@ -117,16 +123,20 @@ export async function leaveQueue(db: WriteHandle, ticketIds: readonly string[]):
 /** Locks waiting tickets of units, the urgent and the longest waiting first. */
 export async function lockQueue(db: WriteHandle, unitIds: readonly string[], limit: number) {
   if (unitIds.length === 0) return []
-  return own(db)
-    .selectFrom('dispatch_queue')
-    .selectAll()
-    .where('unit_id', 'in', [...unitIds])
-    .orderBy('urgent', 'desc')
-    .orderBy('since')
-    .orderBy('ticket_id')
-    .limit(limit)
-    .forUpdate()
-    .execute()
+  return (
+    own(db)
+      .selectFrom('dispatch_queue')
+      .selectAll()
+      .where('unit_id', 'in', [...unitIds])
+      // What was offered in vain too often waits for somebody's hand.
+      .where('why', '<>', 'not_accepted')
+      .orderBy('urgent', 'desc')
+      .orderBy('since')
+      .orderBy('ticket_id')
+      .limit(limit)
+      .forUpdate()
+      .execute()
+  )
 }
 
 /** Locks one ticket's place in the queue, before the ticket itself: the order that automatic dispatch keeps too. */
@@ -171,4 +181,15 @@ export async function eraseReturnNotes(db: WriteHandle, ticketIds: readonly stri
     .where('ticket_id', 'in', [...ticketIds])
     .where('return_note', 'is not', null)
     .execute()
+}
+
+/** Units in whose queue a ticket waits because their quota of a day was used up. */
+export async function unitsOutOfQuota(db: WriteHandle): Promise<string[]> {
+  const rows = await own(db)
+    .selectFrom('dispatch_queue')
+    .select('unit_id')
+    .distinct()
+    .where('why', '=', 'quota_used')
+    .execute()
+  return rows.map((row) => row.unit_id)
 }

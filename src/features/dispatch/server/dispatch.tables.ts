@@ -37,6 +37,17 @@ export interface QueueRow {
   language: string | null
   why: WaitingReason
   not_people: string[]
+  round: number
+}
+
+export interface OfferRow {
+  ticket_id: string
+  cycle: number
+  person_id: string
+  due_at: Date
+  round: number
+  rounds: number
+  not_people: string[]
 }
 
 export interface StrategyRow {
@@ -49,6 +60,9 @@ export interface StrategyRow {
   sizes: number[]
   urgent_extra: number
   overflow_unit_id: string | null
+  accept_minutes: number | null
+  accept_rounds: number
+  daily_quota: number | null
 }
 
 /** One team that was asked, as a decision keeps it. */
@@ -108,4 +122,6 @@ export interface DispatchTables {
   }
   dispatch_decisions: DecisionRow
   dispatch_queue: QueueRow
+  dispatch_offers: OfferRow
+  dispatch_days: { unit_id: string; day: string; given: number }
 }

@@ -40,6 +40,7 @@ function ruledPlacement(ticket: Ticket, matter: TicketMatter, rules: readonly Sh
     toTier: match?.rule.toTier ?? null,
     matched: [...(match?.matched ?? [])],
     labelId: match?.labelId ?? null,
+    round: 0,
     wish: {
       ...wishOf(ticket, matter),
       requiredSkills: match?.rule.requiredSkills ?? [],
@@ -106,6 +107,7 @@ function queuedPlacement(
     toTier: null,
     matched: [...(match?.matched ?? [])],
     labelId: match?.labelId ?? null,
+    round: row.round,
     wish: {
       ...wishOf(ticket, matter),
       requiredSkills: row.required_skills,

@@ -6,12 +6,15 @@ import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatc
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
+import { offerAgain } from './offer-again.timer.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
 import { rules } from './rules.query.ts'
+import { settleOffers } from './settle-offers.reaction.ts'
 import { removingStrategy, settingProfile, settingStrategy } from './strategies.command.ts'
 import { strategies, team } from './team-settings.query.ts'
 import { assignable, assignment, trial } from './ticket-assignment.query.ts'
 import { decisions } from './ticket-decisions.query.ts'
+import { tryQuotasAgain } from './try-quotas-again.timer.ts'
 
 export const dispatch: ServerModule = {
   name: 'dispatch',
@@ -43,5 +46,7 @@ export const dispatch: ServerModule = {
     dispatchWaiting,
     installDefaultRule,
     forgetAfterErasure,
+    settleOffers,
   ],
+  timers: [offerAgain, tryQuotasAgain],
 }

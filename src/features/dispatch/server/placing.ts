@@ -5,14 +5,19 @@ import { ticketWaiting } from '../contract.ts'
 import type { Candidate, Wish } from '../domain/choosing.ts'
 import type { WaitingReason } from '../domain/codes.ts'
 import type { Condition } from '../domain/rules.ts'
-import { sizeOf } from '../domain/strategy.ts'
+import { type Strategy, sizeOf } from '../domain/strategy.ts'
 import { type Decision, decide, decisionOf } from './deciding.ts'
 import { saveDecisions } from './decisions.store.ts'
 import { enqueueTicket, lockLoads } from './dispatch.store.ts'
+import type { OfferRow } from './dispatch.tables.ts'
 import { type Gift, giveAll } from './giving.ts'
 import { noLoad } from './loads.ts'
+import { saveOffers } from './offers.store.ts'
+import { lockDays } from './quota-days.ts'
 import { strategiesOf } from './strategies.query.ts'
 import { type Member, membersUnder } from './team.query.ts'
+
+const minuteMs = 60_000
 
 /** A ticket that wants somebody of a team. */
 export interface Placement {
@@ -23,11 +28,13 @@ export interface Placement {
   readonly matched: Condition[]
   readonly labelId: string | null
   readonly wish: Wish
+  /** Offers of it that nobody accepted so far. */
+  readonly round: number
 }
 
 async function wait(
   context: CommandContext,
-  { ticket, unitId, ruleId, toTier, wish }: Placement,
+  { ticket, unitId, ruleId, toTier, wish, round }: Placement,
   { why, considered }: { why: WaitingReason; considered: number },
 ): Promise<boolean> {
   const fresh = await enqueueTicket(context.db, {
@@ -41,6 +48,7 @@ async function wait(
     language: wish.language,
     why,
     not_people: [...wish.notPeople],
+    round,
   })
   if (!fresh) return false
   if (ticket.org_unit_id !== unitId || (toTier !== null && ticket.tier !== toTier))
@@ -64,11 +72,30 @@ function whyOf({ matched, labelId }: Placement, { choice }: Decision<Candidate &
   }
 }
 
+/** The offer that a ticket is to whoever the rules chose; null where nobody need accept it, or it is at work already. */
+function offerOf(
+  { ticket, wish, round }: Pick<Placement, 'ticket' | 'wish' | 'round'>,
+  to: { person: { personId: string }; strategy: Strategy; now: number },
+): OfferRow | null {
+  const { acceptMinutes, acceptRounds } = to.strategy
+  if (acceptMinutes === null || ticket.state !== 'received') return null
+  return {
+    ticket_id: ticket.id,
+    cycle: ticket.cycle,
+    person_id: to.person.personId,
+    due_at: new Date(to.now + acceptMinutes * minuteMs),
+    round: round + 1,
+    rounds: acceptRounds,
+    not_people: [...wish.notPeople],
+  }
+}
+
 /** The teams that could be asked, with everybody's load: those of people online stay locked until the commit. */
 async function lockTeams(context: CommandContext, placements: readonly Placement[]) {
   const units = [...new Set(placements.map((placement) => placement.unitId))]
   const strategies = await strategiesOf(context.db, units)
   const asked = [...new Set(units.flatMap((unitId) => strategies.teamsFor(unitId)))]
+  const days = await lockDays(context, strategies, asked)
   const members = await membersUnder(context.db, asked)
   const online = members.filter((member) => member.availability === 'online')
   const loads = await lockLoads(
@@ -76,7 +103,7 @@ async function lockTeams(context: CommandContext, placements: readonly Placement
     online.map((member) => member.personId),
   )
   const team = members.map((member) => ({ ...member, ...(loads.get(member.personId) ?? noLoad) }))
-  return { strategies, team, turn: Math.max(0, ...team.map((member) => member.turn)) }
+  return { strategies, team, days, turn: Math.max(0, ...team.map((member) => member.turn)) }
 }
 
 /**
@@ -84,13 +111,14 @@ async function lockTeams(context: CommandContext, placements: readonly Placement
  * The load rows of everybody who could be chosen stay locked until the commit, so that nobody is overfilled by two at once.
  */
 export async function place(context: CommandContext, placements: readonly Placement[]): Promise<void> {
-  const { strategies, team, ...locked } = await lockTeams(context, placements)
+  const { strategies, team, days, ...locked } = await lockTeams(context, placements)
   let { turn } = locked
   const gifts: Gift[] = []
   const kept: ReturnType<typeof decisionOf>[] = []
+  const offers: OfferRow[] = []
   for (const placement of placements) {
     const { ticket, unitId, ruleId, toTier, wish } = placement
-    const decision = decide(unitId, wish, { strategies, team })
+    const decision = decide(unitId, wish, { strategies, team, quotaLeft: days.left })
     const { person, waiting, considered } = decision.choice
     const size = sizeOf(decision.strategy, wish)
     if (person === null) {
@@ -102,9 +130,14 @@ export async function place(context: CommandContext, placements: readonly Placem
     const why = whyOf(placement, decision)
     gifts.push({ ticket, person, how: 'rule', ruleId, tier: toTier, why, size, turn })
     kept.push(decisionOf(context, placement, { decision, size }))
+    days.count(strategies.quotasOf(decision.unitId))
+    const offer = offerOf(placement, { person, strategy: decision.strategy, now: context.now })
+    if (offer !== null) offers.push(offer)
     const after = { ...person, load: person.load + size, lastAssignedAt: context.now, turn }
     team[team.indexOf(person)] = after
   }
   await giveAll(context, gifts)
+  await saveOffers(context.db, offers)
+  await days.save()
   await saveDecisions(context.db, kept)
 }

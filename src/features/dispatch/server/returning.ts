@@ -1,18 +1,27 @@
 import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { ticketReturned } from '../contract.ts'
+import { ticketReturned, ticketWaiting } from '../contract.ts'
 import type { ReturnReason } from '../domain/codes.ts'
 import { heldTickets, ruleThatPlaced } from './assignments.query.ts'
 import { endAssignments, enqueueTicket } from './dispatch.store.ts'
 import { mattersOf } from './matters.query.ts'
 
+/** Why a ticket comes back, and what its next holder must know. */
+export interface Return {
+  readonly personId: string
+  readonly reason: ReturnReason
+  readonly note: string | null
+  /** Who had it before, beside this person. */
+  readonly notPeople?: readonly string[]
+  /** Offers that nobody accepted. */
+  readonly round?: number
+  /** Whether it waits for somebody's hand now. */
+  readonly tellLead?: boolean
+}
+
 /** Takes a locked ticket from its holder back to the team's queue; it will not come back to them by itself. */
-export async function giveBack(
-  context: CommandContext,
-  ticket: Ticket,
-  why: { personId: string; reason: ReturnReason; note: string | null },
-): Promise<Ticket> {
+export async function giveBack(context: CommandContext, ticket: Ticket, why: Return): Promise<Ticket> {
   const { db, now } = context
   const at = new Date(now)
   await endAssignments(db, [{ ticketId: ticket.id }], { at, returnReason: why.reason, returnNote: why.note })
@@ -30,14 +39,23 @@ export async function giveBack(
     rule_id: rule?.id ?? null,
     required_skills: rule?.requiredSkills ?? [],
     language: matter?.language ?? null,
-    why: 'returned',
-    not_people: [why.personId],
+    why: why.tellLead === true ? 'not_accepted' : 'returned',
+    not_people: [...new Set([...(why.notPeople ?? []), why.personId])],
+    round: why.round ?? 0,
   })
   context.emit(ticketReturned, {
     subject: ticket.id,
     unit: unitId,
     facts: { cycle: ticket.cycle, personId: why.personId, unitId, reason: why.reason },
   })
+  if (why.tellLead === true) {
+    const facts = { cycle: ticket.cycle, unitId, ruleId: rule?.id ?? null, why: 'not_accepted' as const }
+    context.emit(ticketWaiting, {
+      subject: ticket.id,
+      unit: unitId,
+      facts: { ...facts, considered: why.round ?? 0 },
+    })
+  }
   return freed.get(ticket.id) as Ticket
 }
 

@@ -36,6 +36,9 @@ export const settingStrategy = command(setStrategy, async ({ db, emit }, { unitI
     sizes: strategy.sizes,
     urgent_extra: strategy.urgentExtra,
     overflow_unit_id: strategy.overflowUnitId,
+    accept_minutes: strategy.acceptMinutes,
+    accept_rounds: strategy.acceptRounds,
+    daily_quota: strategy.dailyQuota,
   })
   emit(strategySaved, { subject: unitId, facts: { unitId, fields: changedFields(before, strategy) } })
   return strategy

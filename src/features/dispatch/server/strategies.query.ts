@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { defaultStrategy, type Strategy, strategyOn, teamsAsked } from '../domain/strategy.ts'
+import { defaultStrategy, quotasOn, type Strategy, strategyOn, teamsAsked } from '../domain/strategy.ts'
 import { pathOf } from './matters.query.ts'
 import { ownStrategies } from './strategies.ts'
 
@@ -9,9 +9,11 @@ import { ownStrategies } from './strategies.ts'
 export interface Strategies {
   of(unitId: string): Strategy
   teamsFor(unitId: string): string[]
+  /** Units whose quota a ticket for this one counts against, with how many they may have a day. */
+  quotasOf(unitId: string): { unitId: string; quota: number }[]
 }
 
-const plain: Strategies = { of: () => defaultStrategy, teamsFor: (unitId) => [unitId] }
+const plain: Strategies = { of: () => defaultStrategy, teamsFor: (unitId) => [unitId], quotasOf: () => [] }
 
 /** The strategies of these units and of those to which they overflow; an archived unit is not asked. */
 export async function strategiesOf(db: ReadHandle, unitIds: readonly string[]): Promise<Strategies> {
@@ -31,7 +33,15 @@ export async function strategiesOf(db: ReadHandle, unitIds: readonly string[]): 
     const { overflowUnitId } = of(unitId)
     return overflowUnitId !== null && open.has(overflowUnitId) ? overflowUnitId : null
   }
-  return { of, teamsFor: (unitId) => teamsAsked(unitId, overflowOf) }
+  return {
+    of,
+    teamsFor: (unitId) => teamsAsked(unitId, overflowOf),
+    quotasOf: (unitId) =>
+      quotasOn(paths.get(unitId) ?? [], own).map((one) => ({
+        unitId: one,
+        quota: own.get(one)?.dailyQuota ?? 0,
+      })),
+  }
 }
 
 /** Units whose waiting tickets the people of these units may take as well: those that overflow to them, and everything under those. */

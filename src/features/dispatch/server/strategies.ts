@@ -13,6 +13,9 @@ function shownStrategy(row: StrategyRow): Strategy {
     sizes: row.sizes as unknown as Strategy['sizes'],
     urgentExtra: row.urgent_extra,
     overflowUnitId: row.overflow_unit_id,
+    acceptMinutes: row.accept_minutes,
+    acceptRounds: row.accept_rounds,
+    dailyQuota: row.daily_quota,
   }
 }
 

@@ -13,6 +13,7 @@ import { wishOf } from './dispatching.ts'
 import { noLoad } from './loads.ts'
 import { mattersOf, type TicketMatter } from './matters.query.ts'
 import { workingRules } from './ordered-rules.ts'
+import { givenToday, quotaLeftToday } from './quota-days.ts'
 import { strategiesOf } from './strategies.query.ts'
 import { membersUnder } from './team.query.ts'
 
@@ -105,7 +106,7 @@ async function unitName(read: ReadHandle, unitId: string): Promise<string> {
   return row?.name ?? ''
 }
 
-export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
+export const trial = query(tryRules, async ({ read, actor, now }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
   const matter = (await mattersOf(read, [ticketId])).get(ticketId) as TicketMatter
   const match = firstMatch(await workingRules(read), matter)
@@ -117,7 +118,11 @@ export const trial = query(tryRules, async ({ read, actor }, { ticketId }) => {
     requiredSkills: match?.rule.requiredSkills ?? [],
     tier: match?.rule.toTier ?? ticket.tier,
   }
-  const { person, waiting } = decide(unitId, wish, { strategies, team }).choice
+  const { person, waiting } = decide(unitId, wish, {
+    strategies,
+    team,
+    quotaLeft: quotaLeftToday(await givenToday(read, now)),
+  }).choice
   return {
     rule: match ? { id: match.rule.id, name: match.rule.name } : null,
     matched: [...(match?.matched ?? [])],

@@ -79,6 +79,7 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
       >
         <UnitSelect allowClear placeholder={t('screens.strategy.noOverflow')} />
       </Form.Item>
+      <Limits />
       <Space>
         <Button type="primary" htmlType="submit" loading={save.pending}>
           {t('screens.strategy.save')}
@@ -108,6 +109,32 @@ function Wishes() {
           <Switch />
         </Form.Item>
       ))}
+    </>
+  )
+}
+
+function Limits() {
+  const { t } = useTranslation('dispatch')
+  const unlimited = t('screens.strategy.unlimited')
+  return (
+    <>
+      <Form.Item
+        name="acceptMinutes"
+        label={t('screens.strategy.acceptMinutes')}
+        extra={t('screens.strategy.acceptMinutesHint')}
+      >
+        <InputNumber<number> min={1} max={10_080} precision={0} placeholder={unlimited} />
+      </Form.Item>
+      <Form.Item name="acceptRounds" label={t('screens.strategy.acceptRounds')}>
+        <InputNumber<number> min={1} max={10} precision={0} />
+      </Form.Item>
+      <Form.Item
+        name="dailyQuota"
+        label={t('screens.strategy.dailyQuota')}
+        extra={t('screens.strategy.dailyQuotaHint')}
+      >
+        <InputNumber<number> min={1} max={1_000_000} precision={0} placeholder={unlimited} />
+      </Form.Item>
     </>
   )
 }

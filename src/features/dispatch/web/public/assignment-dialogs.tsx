@@ -21,7 +21,7 @@ export function AssignDialog(props: { ticketId: string; version: number; onClose
 }
 
 // What only Huixiang records by itself.
-const byHand = returnReasons.filter((reason) => reason !== 'person_left')
+const byHand = returnReasons.filter((reason) => reason !== 'person_left' && reason !== 'not_accepted')
 
 /** Gives a ticket back to its team with a reason, so that the next one knows. */
 export function ReturnDialog({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {
