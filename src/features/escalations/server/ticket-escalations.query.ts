@@ -62,6 +62,7 @@ interface Given {
 function shown(rows: readonly StepRow[], { told, versions, reader }: Given): Escalation {
   const [latest] = rows as [StepRow]
   const runs = latest.runs_since !== null
+  const reached = new Set(rows.map((row) => row.step))
   const peopleOf = (row: StepRow) => (told.get(row.id) ?? []).map(({ id, name }) => ({ id, name }))
   const concerned =
     reader.holds || rows.some((row) => peopleOf(row).some((person) => person.id === reader.id))
@@ -78,7 +79,7 @@ function shown(rows: readonly StepRow[], { told, versions, reader }: Given): Esc
       times: row.times,
       people: peopleOf(row),
       acknowledged: acknowledgementOf(row),
-      answerBy: runs ? answerBy(row, versions) : null,
+      answerBy: runs && !reached.has(row.step + 1) ? answerBy(row, versions) : null,
     })),
     can: { acknowledge: runs && concerned && waiting },
   }
@@ -93,7 +94,8 @@ function acknowledgementOf(row: StepRow) {
 function answerBy(row: StepRow, versions: Given['versions']): string | null {
   const steps = versions.get(`${row.ladder_id}/${row.ladder_version}`)?.steps
   const within = steps?.[row.step]?.acknowledgeWithin ?? null
-  if (within === null || row.acknowledged_at !== null) return null
+  const goesOn = steps?.[row.step + 1]?.after.kind === 'unacknowledged'
+  if (within === null || !goesOn || row.acknowledged_at !== null) return null
   const since = Math.max(row.first_told_at.getTime(), row.runs_since?.getTime() ?? 0)
   return new Date(since + within * minute).toISOString()
 }

@@ -4,3 +4,11 @@ export type Matter =
   | { readonly groupEventId: string }
   | { readonly jointTaskId: string }
   | { readonly supervisionLetterId: string }
+
+/** The page that shows it. */
+export function pageOf(matter: Matter): string {
+  if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
+  return 'jointTaskId' in matter
+    ? `/joint-tasks/${matter.jointTaskId}`
+    : `/group-events/${matter.groupEventId}`
+}

@@ -1,5 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
+import { webhookEvents } from '../contract/webhooks.ts'
 import { mailFailed, mailSent, mailSentAgain, mailViewed, notificationsDelivered } from '../contract.ts'
+import { deliveryList, webhookList } from './deliveries.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { countOfUnread, inbox } from './inbox.query.ts'
 import { mailMessages } from './mail-messages.reaction.ts'
@@ -11,11 +13,13 @@ import { preferences } from './preferences.query.ts'
 import { changingPreferences, readingAllNotifications, readingNotification } from './reading.command.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
 import { tellPeople } from './tell-people.reaction.ts'
+import { sendDueWebhooks, sendWebhook } from './webhook-sending.ts'
+import { creatingWebhook, editingWebhook, removingWebhook, sendingWebhookAgain } from './webhooks.command.ts'
 
 export const notifications: ServerModule = {
   name: 'notifications',
   permissions: [],
-  events: [notificationsDelivered, mailSent, mailFailed, mailSentAgain, mailViewed],
+  events: [notificationsDelivered, mailSent, mailFailed, mailSentAgain, mailViewed, ...webhookEvents],
   handlers: [
     inbox,
     countOfUnread,
@@ -26,8 +30,14 @@ export const notifications: ServerModule = {
     mailList,
     viewingMail,
     sendingMailAgain,
+    webhookList,
+    creatingWebhook,
+    editingWebhook,
+    removingWebhook,
+    deliveryList,
+    sendingWebhookAgain,
   ],
   followers: [tellPeople, mailMessages, forgetAfterErasure],
-  jobs: [sendQueuedMail, mailPerson],
-  timers: [sendDueMails],
+  jobs: [sendQueuedMail, mailPerson, sendWebhook],
+  timers: [sendDueMails, sendDueWebhooks],
 }

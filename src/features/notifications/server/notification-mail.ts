@@ -5,7 +5,7 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
-import type { Matter } from '../domain/matter.ts'
+import { pageOf } from '../domain/matter.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 import { mailedPerson } from './mailed-person.query.ts'

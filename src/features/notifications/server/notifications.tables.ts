@@ -36,4 +36,27 @@ export interface NotificationsTables {
     link_path: string | null
     link_sealed: string | null
   }
+  webhooks: {
+    id: string
+    name: string
+    url: string
+    secret_sealed: string
+    kinds: Kind[]
+    allows_private: boolean
+    active: boolean
+    created_at: Date
+  }
+  webhook_deliveries: {
+    id: string
+    webhook_id: string
+    event_id: string
+    kind: Kind
+    content: ColumnType<Record<string, unknown>, string, never>
+    state: Exclude<MailState, 'held'>
+    attempts: ColumnType<number, number | undefined, number>
+    queued_at: Date
+    next_try_at: MaybeMoment
+    sent_at: MaybeMoment
+    problem: ColumnType<string | null, string | null | undefined, string | null>
+  }
 }

@@ -12,6 +12,7 @@ import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
 import { leadersOnce, type Recipient, recipientsOf, recipientsOfAlarm, tellingEvents } from './recipients.ts'
 import { isSupervision, supervisionTellings } from './supervision-recipients.ts'
+import { tellWebhooks } from './webhook-tellings.ts'
 
 type Telling = Recipient & {
   readonly event: EventRecord
@@ -94,6 +95,7 @@ export const tellPeople = reaction({
   react: async (context, events) => {
     const found = await tellings(context, events as readonly EventRecord[])
     if (found.length === 0) return
+    await tellWebhooks(context, found)
     const { inApp, byMail } = await byChannel(context, found)
     const fresh = await insertNotifications(
       context.db,

@@ -6,6 +6,12 @@ export const notifications: WebModule = {
   routes: [
     { path: '/account/notifications', page: () => import('./preferences.page.tsx') },
     { path: '/settings/outbox', page: () => import('./outbox.page.tsx'), access: 'operations.read' },
+    { path: '/settings/deliveries', page: () => import('./deliveries.page.tsx'), access: 'operations.read' },
+    {
+      path: '/settings/webhooks',
+      page: () => import('./webhooks.page.tsx'),
+      access: 'organisation.configure',
+    },
   ],
   menu: [
     { step: 'people', path: '/account/notifications', label: 'menu.preferences', order: 10 },
@@ -15,6 +21,20 @@ export const notifications: WebModule = {
       label: 'menu.outbox',
       order: 91,
       access: 'operations.read',
+    },
+    {
+      step: 'settings',
+      path: '/settings/deliveries',
+      label: 'menu.deliveries',
+      order: 92,
+      access: 'operations.read',
+    },
+    {
+      step: 'settings',
+      path: '/settings/webhooks',
+      label: 'menu.webhooks',
+      order: 71,
+      access: 'organisation.configure',
     },
   ],
   topBar: [{ slot: 'tool', order: 10, item: () => import('./bell.tsx') }],

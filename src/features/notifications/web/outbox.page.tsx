@@ -1,7 +1,6 @@
 import { Alert, App, Button, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type ItemOf, useRead, useReadPages, useWrite } from '#platform/web/api.ts'
-import type { Tone } from '#platform/web/theme.ts'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
@@ -11,15 +10,9 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { outbox, sendMailAgain, viewMail } from '../contract.ts'
 import { type MailState, mailStates } from '../domain/mail-states.ts'
+import { stateTones } from './state-tones.ts'
 
 type Mail = ItemOf<typeof outbox>
-
-const tones: Readonly<Record<MailState, Tone>> = {
-  waiting: 'note',
-  sent: 'met',
-  failed: 'breached',
-  held: 'soon',
-}
 
 // The server counts no further.
 const countedTo = 1000
@@ -84,7 +77,10 @@ function MailTag({ mail }: { mail: Mail }) {
   const { t } = useTranslation('notifications')
   const word = t(`states.${mail.state}`)
   return (
-    <StatusTag tone={tones[mail.state]} word={mail.problem === null ? word : `${word} · ${mail.problem}`} />
+    <StatusTag
+      tone={stateTones[mail.state]}
+      word={mail.problem === null ? word : `${word} · ${mail.problem}`}
+    />
   )
 }
 

@@ -49,7 +49,7 @@ function Climb({ escalation }: { escalation: Escalation }) {
         {told.map((step) => (
           <li key={step.step}>
             {t('ticket.told', { names: step.people.map(({ name }) => name).join('、') })}
-            {step.times > 1 && t('ticket.times', { count: step.times })} <RelativeTime at={step.toldAt} />
+            {step.times > 1 && t('ticket.times', { count: step.times })} · <RelativeTime at={step.toldAt} />
           </li>
         ))}
       </ul>

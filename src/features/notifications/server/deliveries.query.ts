@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from 'kysely'
+import { shownEmail } from '#features/customers/server/public/masks.ts'
+import type { CallerReply, InputOf } from '#platform/contract/endpoint.ts'
+import { may } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { deliveryLog, listWebhooks } from '../contract/webhooks.ts'
+import type { NotificationsTables } from './notifications.tables.ts'
+
+type Item = CallerReply<typeof deliveryLog>['items'][number]
+type Row = Omit<Item, 'at'> & { at: Date }
+type Asked = InputOf<typeof deliveryLog>
+
+export const webhookList = query(listWebhooks, async ({ read }) => {
+  const rows = await read
+    .tables<NotificationsTables>()
+    .selectFrom('webhooks')
+    .select(['id', 'name', 'url', 'kinds', 'allows_private as allowsPrivate', 'active'])
+    .orderBy('created_at')
+    .execute()
+  return { items: rows }
+})
+
+/** Each way by itself in the order of its own index, so that a page reads no more than a page of each. */
+const ways: Readonly<Record<Item['channel'], RawBuilder<unknown>>> = {
+  in_app: sql`select told.id, 'in_app' as channel, told.kind, null as subject, people.name as "to", told.at,
+    'sent' as state, 1 as attempts, null as problem
+    from notifications as told join people on people.id = told.person_id`,
+  email: sql`select id, 'email' as channel, null as kind, subject, to_address as "to", queued_at as at,
+    state, attempts, problem from mails`,
+  webhook: sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, hook.name as "to",
+    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem
+    from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id`,
+}
+
+function rowsOf({ channel, state, text, cursor, limit }: Asked) {
+  const chosen = channel.length > 0 ? channel : (Object.keys(ways) as Item['channel'][])
+  const conditions = [sql`true`]
+  if (state.length > 0) conditions.push(sql`state = any(${state})`)
+  if (text) {
+    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    conditions.push(sql`("to" ilike ${like} or subject ilike ${like})`)
+  }
+  if (cursor !== undefined) {
+    const [at, id] = decodeCursor(cursor, 2)
+    conditions.push(sql`(at, id) < (${at}::timestamptz, ${id}::uuid)`)
+  }
+  const where = sql.join(conditions, sql` and `)
+  const parts = chosen.map(
+    (one) =>
+      sql`(select * from (${ways[one]}) as way where ${where} order by at desc, id desc limit ${limit + 1})`,
+  )
+  return sql<Row>`select * from (${sql.join(parts, sql` union all `)}) as sent order by at desc, id desc limit ${limit + 1}`
+}
+
+export const deliveryList = query(deliveryLog, async ({ read, actor }, input) => {
+  const { rows } = await rowsOf(input).execute(read.tables<NotificationsTables>() as never)
+  const { items, next } = pageOfRows(rows, input.limit, (row) => [row.at.toISOString(), row.id])
+  return {
+    items: items.map((row) => ({
+      ...row,
+      to: row.channel === 'email' ? (shownEmail(row.to) ?? '') : row.to,
+      at: row.at.toISOString(),
+    })),
+    next,
+    can: { manage: may(actor, 'operations.manage') },
+  }
+})

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { id } from '#platform/contract/id.ts'
+import { type JobContext, job, timer } from '#platform/server/jobs.ts'
+import { webhookDelivered, webhookFailed } from '../contract/webhooks.ts'
+import { pauseAfter } from '../domain/mail-states.ts'
+import { post, privateAddress, signatureOf } from './posting.ts'
+import { linkTo } from './public/links.ts'
+import { type ClaimedDelivery, claimDelivery, dueDeliveries, noteAttempt } from './webhooks.store.ts'
+
+/** Longer than any attempt can take. */
+const leaseMs = 2 * 60_000
+const secretLost = 'SECRET_LOST'
+
+/** One attempt; gives what went wrong, or null. */
+async function attempt(context: JobContext, delivery: ClaimedDelivery): Promise<string | null> {
+  const secret = context.unseal(delivery.secret_sealed)
+  if (secret === null) return secretLost
+  const { path, ...content } = delivery.content
+  const body = JSON.stringify({
+    id: delivery.id,
+    eventId: delivery.event_id,
+    kind: delivery.kind,
+    ...content,
+    link: linkTo(context.settings, String(path)),
+  })
+  const signature = signatureOf(body, { secret, at: await context.now() })
+  const headers = { 'x-huixiang-signature': signature, 'x-huixiang-delivery': delivery.id }
+  try {
+    const status = await post({ url: delivery.url, body, headers, allowsPrivate: delivery.allows_private })
+    return status >= 200 && status < 300 ? null : `HTTP ${status}`
+  } catch (error) {
+    return (error as { code?: string }).code ?? 'unknown'
+  }
+}
+
+/** One attempt to tell one program. What is not due (sent, given up, being tried elsewhere) is left alone. */
+export const sendWebhook = job({
+  name: 'notifications.send-webhook',
+  input: z.object({ deliveryId: id }),
+  expireSeconds: 120,
+  run: async (context, { deliveryId }) => {
+    const delivery = await context.transact(
+      ({ db, now }) => claimDelivery(db, deliveryId, { now, leaseMs }),
+      {
+        quiet: 'an attempt is told by its outcome',
+      },
+    )
+    if (delivery === undefined) return
+    const problem = await attempt(context, delivery)
+    const { attempts } = delivery
+    const hopeless = problem === privateAddress || problem === secretLost
+    const pause = hopeless ? null : pauseAfter(attempts)
+    await context.transact(
+      async ({ db, now, emit }) => {
+        const subject = { subject: deliveryId }
+        if (problem === null) {
+          await noteAttempt(db, deliveryId, { sentAt: now })
+          emit(webhookDelivered, { ...subject, facts: { attempts } })
+          return
+        }
+        await noteAttempt(db, deliveryId, { problem, nextTryAt: pause === null ? null : now + pause })
+        if (pause === null) emit(webhookFailed, { ...subject, facts: { attempts, reason: problem } })
+      },
+      { quiet: 'a pause before the next attempt is told when it is sent or given up' },
+    )
+  },
+})
+
+/** Starts attempts whose pause is over, or whose process was lost. */
+export const sendDueWebhooks = timer({
+  name: 'notifications.send-due-webhooks',
+  everySeconds: 15,
+  run: async ({ transact }) => {
+    await transact(
+      async ({ db, now, enqueue }) => {
+        for (const deliveryId of await dueDeliveries(db, now))
+          await enqueue(sendWebhook, { deliveryId }, { once: deliveryId })
+      },
+      { quiet: 'an attempt is told by its outcome' },
+    )
+  },
+})

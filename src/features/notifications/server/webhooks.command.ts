@@ -1,0 +1,56 @@
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { command } from '#platform/server/command.ts'
+import {
+  createWebhook,
+  editWebhook,
+  removeWebhook,
+  sendWebhookAgain,
+  webhookRemoved,
+  webhookSaved,
+  webhookSentAgain,
+} from '../contract/webhooks.ts'
+import { sendWebhook } from './webhook-sending.ts'
+import { deleteWebhook, insertWebhook, releaseDelivery, updateWebhook } from './webhooks.store.ts'
+
+const rowOf = ({ name, url, kinds, allowsPrivate, active }: InputOf<typeof createWebhook>) => ({
+  name,
+  url,
+  kinds,
+  allows_private: allowsPrivate,
+  active,
+})
+
+export const creatingWebhook = command(createWebhook, async (context, input) => {
+  const { db, now, newId, newSecret, seal, emit } = context
+  const id = newId()
+  const secret = newSecret()
+  const sealed = { secret_sealed: seal(secret), created_at: new Date(now) }
+  await insertWebhook(db, { id, ...rowOf(input), ...sealed })
+  emit(webhookSaved, { subject: id, facts: { change: 'created' } })
+  return { id, secret }
+})
+
+export const editingWebhook = command(editWebhook, async ({ db, emit }, { webhookId, ...content }) => {
+  if (!(await updateWebhook(db, webhookId, rowOf(content))))
+    throw new Refusal('notifications.noSuchWebhook', 'missing')
+  emit(webhookSaved, { subject: webhookId, facts: { change: 'edited' } })
+  return {}
+})
+
+export const removingWebhook = command(removeWebhook, async ({ db, emit }, { webhookId }) => {
+  if (!(await deleteWebhook(db, webhookId))) throw new Refusal('notifications.noSuchWebhook', 'missing')
+  emit(webhookRemoved, { subject: webhookId, facts: {} })
+  return {}
+})
+
+export const sendingWebhookAgain = command(
+  sendWebhookAgain,
+  async ({ db, now, emit, enqueue }, { deliveryId }) => {
+    if (!(await releaseDelivery(db, deliveryId, now)))
+      throw new Refusal('notifications.deliveryNotStuck', 'conflict')
+    await enqueue(sendWebhook, { deliveryId })
+    emit(webhookSentAgain, { subject: deliveryId, facts: {} })
+    return {}
+  },
+)

@@ -1,0 +1,154 @@
+import { type Selectable, sql } from 'kysely'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { NotificationsTables } from './notifications.tables.ts'
+
+type WebhookRow = NotificationsTables['webhooks']
+type DeliveryRow = NotificationsTables['webhook_deliveries']
+
+const own = (db: WriteHandle) => db.own<NotificationsTables>()
+
+export async function insertWebhook(db: WriteHandle, row: WebhookRow): Promise<void> {
+  await own(db).insertInto('webhooks').values(row).execute()
+}
+
+/** Gives whether there was one. */
+export async function updateWebhook(
+  db: WriteHandle,
+  webhookId: string,
+  change: Omit<WebhookRow, 'id' | 'secret_sealed' | 'created_at'>,
+): Promise<boolean> {
+  const result = await own(db)
+    .updateTable('webhooks')
+    .set(change)
+    .where('id', '=', webhookId)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Gives whether there was one. */
+export async function deleteWebhook(db: WriteHandle, webhookId: string): Promise<boolean> {
+  const result = await own(db).deleteFrom('webhooks').where('id', '=', webhookId).executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+export async function activeWebhooks(db: ReadHandle): Promise<Pick<WebhookRow, 'id' | 'kinds'>[]> {
+  return db
+    .tables<NotificationsTables>()
+    .selectFrom('webhooks')
+    .select(['id', 'kinds'])
+    .where('active', '=', true)
+    .execute()
+}
+
+/** Queues what is not there yet; gives the ids of the new ones. */
+export async function insertDeliveries(
+  db: WriteHandle,
+  deliveries: readonly {
+    readonly id: string
+    readonly webhookId: string
+    readonly eventId: string
+    readonly kind: DeliveryRow['kind']
+    readonly content: object
+  }[],
+  now: number,
+): Promise<string[]> {
+  if (deliveries.length === 0) return []
+  const at = new Date(now)
+  const rows = await own(db)
+    .insertInto('webhook_deliveries')
+    .values(
+      deliveries.map((one) => ({
+        id: one.id,
+        webhook_id: one.webhookId,
+        event_id: one.eventId,
+        kind: one.kind,
+        content: JSON.stringify(one.content),
+        state: 'waiting' as const,
+        queued_at: at,
+        next_try_at: at,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['webhook_id', 'event_id', 'kind']).doNothing())
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What an attempt needs. */
+export type ClaimedDelivery = Pick<
+  Selectable<DeliveryRow>,
+  'id' | 'kind' | 'event_id' | 'content' | 'attempts' | 'queued_at'
+> &
+  Pick<WebhookRow, 'url' | 'secret_sealed' | 'allows_private'>
+
+/** Takes a due delivery for one attempt; until `leaseMs` have passed nobody else may try it. */
+export async function claimDelivery(
+  db: WriteHandle,
+  deliveryId: string,
+  { now, leaseMs }: { now: number; leaseMs: number },
+): Promise<ClaimedDelivery | undefined> {
+  return own(db)
+    .updateTable('webhook_deliveries as delivery')
+    .from('webhooks as hook')
+    .set({ attempts: sql`attempts + 1`, next_try_at: new Date(now + leaseMs) })
+    .whereRef('hook.id', '=', 'delivery.webhook_id')
+    .where('delivery.id', '=', deliveryId)
+    .where('delivery.state', '=', 'waiting')
+    .where('delivery.next_try_at', '<=', new Date(now))
+    .returning(['delivery.id', 'delivery.kind', 'delivery.event_id', 'delivery.content'])
+    .returning(['delivery.attempts', 'delivery.queued_at'])
+    .returning(['hook.url', 'hook.secret_sealed', 'hook.allows_private'])
+    .executeTakeFirst()
+}
+
+/** After an attempt: sent, to be tried again at a time, or given up. */
+export async function noteAttempt(
+  db: WriteHandle,
+  deliveryId: string,
+  result: { sentAt: number } | { problem: string; nextTryAt: number | null },
+): Promise<void> {
+  const change =
+    'sentAt' in result
+      ? { state: 'sent' as const, sent_at: new Date(result.sentAt), next_try_at: null, problem: null }
+      : {
+          state: result.nextTryAt === null ? ('failed' as const) : ('waiting' as const),
+          next_try_at: result.nextTryAt === null ? null : new Date(result.nextTryAt),
+          problem: result.problem,
+        }
+  await own(db).updateTable('webhook_deliveries').set(change).where('id', '=', deliveryId).execute()
+}
+
+/** Makes a given-up delivery due at once; gives whether it was given up. */
+export async function releaseDelivery(db: WriteHandle, deliveryId: string, now: number): Promise<boolean> {
+  const result = await own(db)
+    .updateTable('webhook_deliveries')
+    .set({ state: 'waiting', attempts: 0, next_try_at: new Date(now) })
+    .where('id', '=', deliveryId)
+    .where('state', '=', 'failed')
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+/** Deliveries whose next attempt is due: pauses that ended, and attempts whose process was lost. */
+export async function dueDeliveries(db: ReadHandle, now: number): Promise<string[]> {
+  const rows = await db
+    .tables<NotificationsTables>()
+    .selectFrom('webhook_deliveries')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', new Date(now))
+    .orderBy('next_try_at')
+    .limit(500)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Removes what was sent or given up and was queued before a moment. Gives how many. */
+export async function deleteDeliveriesBefore(db: WriteHandle, before: Date): Promise<number> {
+  const result = await own(db)
+    .deleteFrom('webhook_deliveries')
+    .where('queued_at', '<', before)
+    .where('state', 'in', ['sent', 'failed'])
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
+}

@@ -1,0 +1,102 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { type ItemOf, useRead, useReadPages, useWrite } from '#platform/web/api.ts'
+import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { deliveryChannel, deliveryLog, sendWebhookAgain } from '../contract/webhooks.ts'
+import { sendMailAgain } from '../contract.ts'
+import { type MailState, mailStates } from '../domain/mail-states.ts'
+import { stateTones } from './state-tones.ts'
+
+type Delivery = ItemOf<typeof deliveryLog>
+
+interface Chosen {
+  readonly channel?: Delivery['channel'][]
+  readonly state?: MailState[]
+  readonly text?: string
+}
+
+/** What was sent to whom, by which way, and what became of it. */
+export default function DeliveriesPage() {
+  const { t } = useTranslation('notifications')
+  const filters = useUrlFilters({ text: '', channel: [] as string[], state: [] as string[] })
+  const pages = useReadPages(deliveryLog, {}, filters.chosen as Chosen)
+  const manages = useRead(deliveryLog, {}, { limit: 1 }).data?.can.manage ?? false
+  const options = <Code extends string>(group: 'channels' | 'states', codes: readonly Code[]) =>
+    codes.map((value) => ({ value, label: t(`${group}.${value}` as never) }))
+  return (
+    <>
+      <PageHeader title={t('menu.deliveries')} subtitle={t('deliveries.subtitle')} />
+      <FilterBar
+        fields={[
+          { kind: 'search', key: 'text', label: t('deliveries.search') },
+          {
+            kind: 'choices',
+            key: 'channel',
+            label: t('deliveries.channel'),
+            options: options('channels', deliveryChannel.options),
+          },
+          { kind: 'choices', key: 'state', label: t('outbox.state'), options: options('states', mailStates) },
+        ]}
+        filters={filters}
+      />
+      <VirtualTable<Delivery>
+        label={t('menu.deliveries')}
+        pages={pages}
+        rowKey={({ channel, id }) => `${channel} ${id}`}
+        empty={<EmptyState title={t('deliveries.none')} />}
+        columns={[
+          {
+            key: 'what',
+            title: t('deliveries.what'),
+            width: 'minmax(180px, 2fr)',
+            cell: ({ kind, subject }) => (kind === null ? subject : t(`kinds.${kind}`)),
+          },
+          { key: 'to', title: t('outbox.to'), cell: ({ to }) => to },
+          {
+            key: 'channel',
+            title: t('deliveries.channel'),
+            width: '100px',
+            cell: ({ channel }) => t(`channels.${channel}`),
+          },
+          { key: 'state', title: t('outbox.state'), cell: (one) => <Result delivery={one} /> },
+          { key: 'at', title: t('outbox.at'), width: '120px', cell: ({ at }) => <RelativeTime at={at} /> },
+          {
+            key: 'deed',
+            title: t('outbox.deeds'),
+            width: '110px',
+            cell: (one) => (manages ? <Again delivery={one} /> : null),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function Result({ delivery: { state, problem, attempts } }: { delivery: Delivery }) {
+  const { t } = useTranslation('notifications')
+  const tries = attempts > 1 ? [t('deliveries.attempts', { count: attempts })] : []
+  const words = [t(`states.${state}`), ...(problem === null ? [] : [problem]), ...tries]
+  return <StatusTag tone={stateTones[state]} word={words.join(' · ')} />
+}
+
+/** Tries what was given up once more. */
+function Again({ delivery: { id, channel, state } }: { delivery: Delivery }) {
+  const { t } = useTranslation('notifications')
+  const mail = useWrite(sendMailAgain)
+  const webhook = useWrite(sendWebhookAgain)
+  const stuck = state === 'failed' || (channel === 'email' && state === 'held')
+  if (!stuck) return null
+  const send = () =>
+    channel === 'email' ? mail.send({ mailId: id }, {}) : webhook.send({ deliveryId: id }, {})
+  return (
+    <Button size="small" loading={mail.pending || webhook.pending} onClick={() => void send()}>
+      {t('outbox.again')}
+    </Button>
+  )
+}
