@@ -223,6 +223,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
       "GET /api/escalation-ladders",
+      "GET /api/webhooks",
       "GET /api/organisation",
       "GET /api/api-keys",
       "GET /api/metrics/overview",

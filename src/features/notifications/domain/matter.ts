@@ -8,7 +8,8 @@ export type Matter =
 /** The page that shows it. */
 export function pageOf(matter: Matter): string {
   if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
-  return 'jointTaskId' in matter
-    ? `/joint-tasks/${matter.jointTaskId}`
+  if ('jointTaskId' in matter) return `/joint-tasks/${matter.jointTaskId}`
+  return 'supervisionLetterId' in matter
+    ? `/supervision-letters/${matter.supervisionLetterId}`
     : `/group-events/${matter.groupEventId}`
 }

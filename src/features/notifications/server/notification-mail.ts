@@ -15,14 +15,6 @@ import { sendMail } from './public/send-mail.ts'
 
 const words = { 'zh-CN': zh.mail, en: en.mail }
 
-function pageOf(matter: Matter): string {
-  if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
-  if ('jointTaskId' in matter) return `/joint-tasks/${matter.jointTaskId}`
-  return 'supervisionLetterId' in matter
-    ? `/supervision-letters/${matter.supervisionLetterId}`
-    : `/group-events/${matter.groupEventId}`
-}
-
 /** A moment where the organisation is. */
 async function momentHere(
   db: ReadHandle,

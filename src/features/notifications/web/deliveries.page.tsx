@@ -12,6 +12,7 @@ import { deliveryChannel, deliveryLog, sendWebhookAgain } from '../contract/webh
 import { sendMailAgain } from '../contract.ts'
 import { type MailState, mailStates } from '../domain/mail-states.ts'
 import { stateTones } from './state-tones.ts'
+import './deliveries.css'
 
 type Delivery = ItemOf<typeof deliveryLog>
 
@@ -50,12 +51,13 @@ export default function DeliveriesPage() {
         pages={pages}
         rowKey={({ channel, id }) => `${channel} ${id}`}
         empty={<EmptyState title={t('deliveries.none')} />}
+        card={(one) => <DeliveryCard delivery={one} manages={manages} />}
         columns={[
           {
             key: 'what',
             title: t('deliveries.what'),
             width: 'minmax(180px, 2fr)',
-            cell: ({ kind, subject }) => (kind === null ? subject : t(`kinds.${kind}`)),
+            cell: (one) => <What delivery={one} />,
           },
           { key: 'to', title: t('outbox.to'), cell: ({ to }) => to },
           {
@@ -64,17 +66,44 @@ export default function DeliveriesPage() {
             width: '100px',
             cell: ({ channel }) => t(`channels.${channel}`),
           },
-          { key: 'state', title: t('outbox.state'), cell: (one) => <Result delivery={one} /> },
+          {
+            key: 'state',
+            title: t('outbox.state'),
+            width: 'minmax(200px, 1.2fr)',
+            cell: (one) => <Result delivery={one} />,
+          },
           { key: 'at', title: t('outbox.at'), width: '120px', cell: ({ at }) => <RelativeTime at={at} /> },
           {
             key: 'deed',
             title: t('outbox.deeds'),
-            width: '110px',
+            width: '130px',
             cell: (one) => (manages ? <Again delivery={one} /> : null),
           },
         ]}
       />
     </>
+  )
+}
+
+function What({ delivery: { kind, subject } }: { delivery: Delivery }) {
+  const { t } = useTranslation('notifications')
+  return <>{kind === null ? subject : t(`kinds.${kind}`)}</>
+}
+
+function DeliveryCard({ delivery, manages }: { delivery: Delivery; manages: boolean }) {
+  const { t } = useTranslation('notifications')
+  const { to, channel, at } = delivery
+  return (
+    <div className="hx-delivery">
+      <What delivery={delivery} />
+      <span className="hx-soft">
+        {to} · {t(`channels.${channel}`)} · <RelativeTime at={at} />
+      </span>
+      <span className="hx-delivery-foot">
+        <Result delivery={delivery} />
+        {manages && <Again delivery={delivery} />}
+      </span>
+    </div>
   )
 }
 

@@ -66,7 +66,7 @@ function WebhookTable({ items, onEdit }: { items: Webhook[]; onEdit: (webhook: W
         {
           title: t('webhooks.kinds'),
           render: (_, { kinds }) =>
-            kinds.length === 0 ? t('webhooks.every') : kinds.map((kind) => t(`kinds.${kind}`)).join('、'),
+            kinds.length === 0 ? t('webhooks.every') : kinds.map((kind) => t(`kinds.${kind}`)).join(t('and')),
         },
         {
           key: 'deeds',

@@ -48,7 +48,7 @@ function Climb({ escalation }: { escalation: Escalation }) {
       <ul className="hx-escalation-steps">
         {told.map((step) => (
           <li key={step.step}>
-            {t('ticket.told', { names: step.people.map(({ name }) => name).join('、') })}
+            {t('ticket.told', { names: step.people.map(({ name }) => name).join(t('and')) })}
             {step.times > 1 && t('ticket.times', { count: step.times })} · <RelativeTime at={step.toldAt} />
           </li>
         ))}
