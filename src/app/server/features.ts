@@ -18,6 +18,7 @@ import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
+import { savedViews } from '#features/saved-views/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { similar } from '#features/similar/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
@@ -46,6 +47,7 @@ export const modules: ServerModule[] = [
   cannedReplies,
   drafts,
   macros,
+  savedViews,
   clocks,
   dispatch,
   jointHandling,

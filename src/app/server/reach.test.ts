@@ -48,6 +48,8 @@ const ofOnesOwn = [
   'POST /api/supervision-exports',
   'PUT /api/reply-signature',
   'POST /api/macros',
+  'POST /api/saved-views',
+  'PUT /api/saved-view-order',
 ]
 
 /** The ids that an endpoint's input names are of the life: a ticket, the unit it lies in, the person who holds it. */

@@ -208,6 +208,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/reply-signature",
       "GET /api/macros",
       "GET /api/tickets/:ticketId/macros/:macroId",
+      "GET /api/saved-views",
+      "GET /api/saved-view-counts",
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",

@@ -18,6 +18,7 @@ import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
+import { savedViews } from '#features/saved-views/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { similar } from '#features/similar/web/module.ts'
 import { staff } from '#features/staff/web/module.ts'
@@ -46,6 +47,7 @@ export const features: readonly WebModule[] = [
   cannedReplies,
   drafts,
   macros,
+  savedViews,
   clocks,
   dispatch,
   jointHandling,

@@ -5,6 +5,7 @@ import { createCustomer } from '#features/customers/contract.ts'
 import { addMacro } from '#features/macros/contract.ts'
 import { setUpOrganisation } from '#features/organisation/contract.ts'
 import { ensureSetUpToken } from '#features/organisation/server/public/set-up-token.ts'
+import { addSavedView } from '#features/saved-views/contract.ts'
 import { setPassword, strongPassword } from '#features/sign-in/server/public/passwords.ts'
 import { listRoles } from '#features/staff/contract/roles.ts'
 import { createUnit, setAvailability } from '#features/staff/contract.ts'
@@ -14,6 +15,7 @@ import type { House } from '#platform/server/house.ts'
 import { keptReplies, signatures } from '../plan/canned-replies.ts'
 import type { Person } from '../plan/customers.ts'
 import { keptMacros } from '../plan/macros.ts'
+import { keptViews } from '../plan/saved-views.ts'
 import { administrator, colleagues, demoLogin, demoPassword } from '../plan/staff.ts'
 import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
 import { type Desk, nowhere } from './desk.ts'
@@ -103,6 +105,34 @@ async function engage(
   return people
 }
 
+async function keepMacros(
+  { desk }: Pick<Tools, 'desk'>,
+  by: string,
+  ids: { units: Map<string, string>; replies: Map<string, string> },
+): Promise<void> {
+  for (const { name, unit, steps } of keptMacros) {
+    const { reply, ...rest } = steps
+    const answer = reply && { reply: { replyId: codeOf(ids.replies, reply.title), purpose: reply.purpose } }
+    const unitId = codeOf(ids.units, unit ?? rootCode)
+    await desk.call(addMacro, { name, unitId, steps: { ...rest, ...answer } }, by)
+  }
+}
+
+async function keepViews(
+  { desk }: Tools,
+  by: string,
+  ids: { units: Map<string, string>; people: Map<string, string> },
+): Promise<void> {
+  for (const { name, unit, login, conditions } of keptViews) {
+    const unitId = login === undefined ? codeOf(ids.units, unit ?? rootCode) : null
+    await desk.call(
+      addSavedView,
+      { name, conditions, unitId },
+      login === undefined ? by : codeOf(ids.people, login),
+    )
+  }
+}
+
 async function keepReplies(
   { desk }: Tools,
   by: string,
@@ -113,12 +143,7 @@ async function keepReplies(
     const wanted = { ...reply, tags: [...(tags ?? [])], unitId: codeOf(ids.units, unit ?? rootCode) }
     replies.set(reply.title, (await desk.call(addCannedReply, wanted, by)).replyId)
   }
-  for (const { name, unit, steps } of keptMacros) {
-    const { reply, ...rest } = steps
-    const answer = reply && { reply: { replyId: codeOf(replies, reply.title), purpose: reply.purpose } }
-    const unitId = codeOf(ids.units, unit ?? rootCode)
-    await desk.call(addMacro, { name, unitId, steps: { ...rest, ...answer } }, by)
-  }
+  await keepMacros({ desk }, by, { units: ids.units, replies })
   for (const [login, signature] of Object.entries(signatures))
     await desk.call(saveSignature, signature, codeOf(ids.people, login))
 }
@@ -157,6 +182,7 @@ export async function openOrganisation(
   await shareOut(tools.desk, by, { units: unitIds, labels })
   await shareWithin(tools.desk, by, { units: unitIds, people })
   await keepReplies(tools, by, { units: unitIds, people })
+  await keepViews(tools, by, { units: unitIds, people })
   await welcomeVips(tools, by, customers)
   await tools.settle()
   const outletIds = await idsIn(tools, by, 'outlets')

@@ -1,6 +1,7 @@
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
+import { jsonText } from '#platform/server/database/json-text.ts'
 import { addMacro, archiveMacro, changeMacro, macroSaved } from '../contract.ts'
 import { insertMacro, updateMacro } from './macros.store.ts'
 import { personOf } from './person.ts'
@@ -19,7 +20,7 @@ async function rowOf(context: CommandContext, { name, steps, unitId }: Wanted) {
     throw new Refusal('macros.notYourUnit', 'forbidden')
   return {
     name,
-    steps: JSON.stringify(kept),
+    steps: jsonText(kept),
     owner_id: owner,
     org_unit_id: unitId,
     changed_at: new Date(context.now),

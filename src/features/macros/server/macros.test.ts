@@ -64,7 +64,7 @@ const greeting = async (textZh: string) =>
   (await house.call(addCannedReply, {}, { title: '告知', textZh }, { as: chief })).reply.replyId
 
 test('one’s own macros are one’s own, a unit’s are run by everybody in it; who may not keep them only uses them', async () => {
-  await add(agent, '我的')
+  await add(agent, '我的', { steps: { note: '半个字 \ud83d' } })
   const { macroId } = (await add(lead, '物流的', { unitId: logistics })).reply
   expect([await names(agent), await names(stranger), await names(lead)]).toEqual([
     ['我的', '物流的'],

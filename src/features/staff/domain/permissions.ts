@@ -26,6 +26,7 @@ export const permissions = [
   'canned-replies.use',
   'canned-replies.share',
   'macros.share',
+  'saved-views.share',
   'clocks.extend',
   'clocks.configure',
   'dispatch.claim',

@@ -21,6 +21,7 @@ import {
   verifier,
   withdrawCause,
 } from '../contract.ts'
+import { holdReasons } from '../domain/codes.ts'
 
 /** The agent's ways into the work, in the order of the inbox. */
 export const ticketViews = [
@@ -35,7 +36,8 @@ export const ticketViews = [
 export const ticketView = z.enum(ticketViews)
 export const ticketSorts = ['due', 'newest', 'oldest'] as const
 
-const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackEvents]
+/** What changes which tickets a list holds. */
+export const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackEvents]
 const person = z.object({ id, name: z.string() })
 
 const ticketRow = z.object({
@@ -61,24 +63,37 @@ const ticketRow = z.object({
   endedAt: moment.nullable(),
 })
 
-/** One page of a view. `sort` defaults to due first for open views and to the latest ending for closed. */
+/** How a ticket's clocks stand: the earliest is over, is so soon, runs, or nothing is due. */
+export const clockStandings = ['breached', 'soon', 'running', 'none'] as const
+/** What a ticket waits for; `none` for one that is not on hold. */
+export const waitingFor = ['none', ...holdReasons] as const
+
+/** What tickets may be chosen by. `sort` defaults to due first for open views and to the latest ending for closed. */
+export const ticketConditions = z.object({
+  view: ticketView.default('all_open'),
+  sort: z.enum(ticketSorts).optional(),
+  kind: listOf(ticketKind),
+  /** A label stands for everything below it. */
+  label: listOf(id),
+  urgency: listOf(urgency),
+  tier: listOf(z.coerce.number().pipe(tier)),
+  state: listOf(ticketState),
+  unit: id.optional(),
+  assignee: id.optional(),
+  customer: id.optional(),
+  clock: listOf(z.enum(clockStandings)),
+  waiting: listOf(z.enum(waitingFor)),
+  /** Handled for the first time, or again after it was reopened. */
+  round: z.enum(['first', 'again']).optional(),
+  /** A ticket number or its beginning, the tracking number of a voice, or words of the title. */
+  text: z.string().trim().max(100).optional(),
+})
+
+/** One page of the tickets of a view that meet the conditions. */
 export const ticketList = read({
   path: '/api/tickets',
   access: 'tickets.read',
-  input: pageInput.extend({
-    view: ticketView.default('all_open'),
-    sort: z.enum(ticketSorts).optional(),
-    kind: listOf(ticketKind),
-    label: listOf(id),
-    urgency: listOf(urgency),
-    tier: listOf(z.coerce.number().pipe(tier)),
-    state: listOf(ticketState),
-    unit: id.optional(),
-    assignee: id.optional(),
-    customer: id.optional(),
-    /** A ticket number or its beginning, the tracking number of a voice, or words of the title. */
-    text: z.string().trim().max(100).optional(),
-  }),
+  input: pageInput.extend(ticketConditions.shape),
   reply: pageOf(ticketRow),
   refreshOn: whenTicketsMove,
 })

@@ -1,12 +1,11 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
-import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.ts'
-import { ticketsMatching } from './public/tickets-matching.ts'
+import { conditionsOf, dependsOnPolicy } from './ticket-conditions.query.ts'
 import { firstOfPart, limitOf, partsOfView, type TicketOrder, type ViewPart } from './ticket-parts.query.ts'
 import { type NamedTicket, nameColumns, nameJoins, rowColumns, shownTicket } from './ticket-row.query.ts'
 import { inView } from './ticket-views.query.ts'
@@ -18,25 +17,6 @@ function orderOf({ view, sort }: Input): TicketOrder {
   if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
   if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
   return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
-}
-
-function filters(input: Input): Expression<SqlBool>[] {
-  const eb = expressionBuilder<TicketsTables, 'tickets'>()
-  const found: Expression<SqlBool>[] = []
-  if (input.kind.length > 0) found.push(eb('tickets.kind', 'in', input.kind))
-  if (input.label.length > 0) found.push(eb('tickets.label_id', 'in', countingFor(input.label)))
-  if (input.urgency.length > 0) found.push(eb('tickets.urgency', 'in', input.urgency))
-  if (input.tier.length > 0) found.push(eb('tickets.tier', 'in', input.tier))
-  if (input.state.length > 0) found.push(eb('tickets.state', 'in', input.state))
-  if (input.unit) {
-    const { unit } = input
-    found.push(
-      sql<boolean>`${unit}::uuid in (tickets.unit_1, tickets.unit_2, tickets.unit_3, tickets.unit_4, tickets.unit_5, tickets.unit_6)`,
-    )
-  }
-  if (input.assignee) found.push(eb('tickets.assignee_id', '=', input.assignee))
-  if (input.customer) found.push(eb('tickets.customer_id', '=', input.customer))
-  return found
 }
 
 function after(input: Input, { column, direction }: TicketOrder): Expression<SqlBool>[] {
@@ -71,13 +51,12 @@ async function firstRows(
 }
 
 export const list = query(ticketList, async ({ read, actor, now }, input) => {
-  // Only the view of what is due soon depends on the policy.
-  const dueSoonMinutes = input.view === 'due_soon' ? (await ticketPolicyRow(read)).due_soon_minutes : 0
+  const dueSoonMinutes = dependsOnPolicy(input) ? (await ticketPolicyRow(read)).due_soon_minutes : 0
+  const asked = { actor, now, dueSoonMinutes }
   const order = orderOf(input)
   const conditions = [
-    ...inView(input.view, { actor, now, dueSoonMinutes }),
-    ...filters(input),
-    ...(input.text ? await ticketsMatching(read, input.text) : []),
+    ...inView(input.view, asked),
+    ...(await conditionsOf(read, input, asked)),
     ...after(input, order),
   ]
   const parts = partsOfView(read, actor, { view: input.view, conditions })

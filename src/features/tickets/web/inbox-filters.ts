@@ -4,9 +4,11 @@ import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import { useRead } from '#platform/web/api.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
 import { type UrlFilters, useUrlFilters } from '#platform/web/ui/url-filters.ts'
-import { ticketSorts, ticketViews } from '../contract/reading.ts'
+import { clockStandings, ticketSorts, ticketViews, waitingFor } from '../contract/reading.ts'
 import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { isOpen, ticketStates } from '../domain/lifecycle.ts'
+
+const rounds = ['first', 'again'] as const
 
 const defaults = {
   text: '',
@@ -18,6 +20,9 @@ const defaults = {
   unit: '',
   assignee: '',
   customer: '',
+  clock: [],
+  waiting: [],
+  round: '',
 } as const
 
 export type TicketView = (typeof ticketViews)[number]
@@ -55,6 +60,10 @@ export function useInboxFields(view: TicketView): readonly FilterField[] {
     label: t(`screens.filters.${key}`),
     options,
   })
+  const waitingWords = waitingFor.map((one) => ({
+    value: one,
+    label: one === 'none' ? t('screens.filters.notWaiting') : t(`hold.${one}`),
+  }))
   const states = ticketStates.filter((state) => isOpen(state) === (view !== 'closed'))
   return [
     { kind: 'search', key: 'text', label: t('screens.filters.text') },
@@ -69,5 +78,21 @@ export function useInboxFields(view: TicketView): readonly FilterField[] {
       label: t('screens.filters.unit'),
       options: units.map((unit) => ({ value: unit.id, label: unit.name })),
     },
+    ...(view === 'closed' ? [] : [choices('clock', words('screens.clockStands', clockStandings))]),
+    ...(view === 'closed' ? [] : [choices('waiting', waitingWords)]),
+    {
+      kind: 'choice',
+      key: 'round',
+      label: t('screens.filters.round'),
+      options: words('screens.rounds', rounds),
+    },
   ]
+}
+
+/** What the inbox asks: its view, an order where one was chosen, and the filters. */
+export function askedIn(search: URLSearchParams): URLSearchParams {
+  const asked = new URLSearchParams({ view: viewOf(search) })
+  for (const key of ['sort', ...Object.keys(defaults)])
+    for (const value of search.getAll(key)) asked.append(key, value)
+  return asked
 }

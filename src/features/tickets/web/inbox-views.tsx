@@ -25,7 +25,7 @@ export function InboxViews() {
             <li key={view}>
               <Link
                 to={{ search: String(inView(search, view)) }}
-                aria-current={view === current ? 'page' : undefined}
+                aria-current={view === current && !search.has('saved') ? 'page' : undefined}
               >
                 {t(`view.${view}`)}
                 {count !== undefined && view !== 'closed' && (
@@ -47,6 +47,8 @@ export function InboxViews() {
 export function inView(search: URLSearchParams, view: TicketView): URLSearchParams {
   const next = new URLSearchParams(search)
   next.set('view', view)
-  if ((view === 'closed') !== (viewOf(search) === 'closed')) next.delete('state')
+  next.delete('saved')
+  if ((view === 'closed') !== (viewOf(search) === 'closed'))
+    for (const key of ['state', 'clock', 'waiting']) next.delete(key)
   return next
 }

@@ -8,6 +8,7 @@ import { Button, Segmented, Select, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useSearchParams } from 'react-router'
+import { SavedViewsBar } from '#features/saved-views/web/public/saved-views-bar.tsx'
 import { useMay } from '#platform/web/session.tsx'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -29,7 +30,7 @@ import './inbox.css'
 export default function InboxPage() {
   const [search] = useSearchParams()
   const handles = useMay('tickets.handle')
-  if (handles || search.has('view')) return <Desk />
+  if (handles || search.has('view') || search.has('saved')) return <Desk />
   return <Navigate to={{ search: `view=all_open&${search}` }} replace />
 }
 
@@ -82,6 +83,7 @@ function InboxHead({ inbox }: { inbox: Inbox }) {
     <div className="hx-inbox-head">
       <PageHeader title={t('screens.menu.inbox')} action={<CallButton />} more={<Tools inbox={inbox} />} />
       <InboxViews />
+      <SavedViewsBar saved={inbox.saved} filtered={inbox.filters.count > 0} />
       <FilterBar filters={inbox.filters} fields={fields} />
     </div>
   )

@@ -5,18 +5,29 @@ import { ticketViews } from '../contract/reading.ts'
 import { inView } from './inbox-views.tsx'
 import type { Inbox } from './use-inbox.ts'
 
+/** Saved views that have a key of their own: 1 to 9. */
+const mostNumbered = 9
+
 /** Everything an agent does a hundred times a day, without the mouse. */
 export function useInboxKeys(inbox: Inbox): void {
-  const { t } = useTranslation('tickets')
+  const { t } = useTranslation(['tickets', 'saved-views'])
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const { chosen, deeds, cursor, selection } = inbox
   const key = (name: string, run: () => void) => ({ label: t(`screens.keys.${name}`), run })
-  const at = ticketViews.indexOf(inbox.view)
-  const turn = (by: number) => {
-    const next = ticketViews[(at + by + ticketViews.length) % ticketViews.length] ?? inbox.view
-    setSearch(inView(search, next))
-  }
+  const { views, current, addressOf } = inbox.saved
+  const places = [
+    ...ticketViews.map((view) => () => setSearch(inView(search, view))),
+    ...views.map((view) => () => setSearch(addressOf(view))),
+  ]
+  const at = current === null ? ticketViews.indexOf(inbox.view) : ticketViews.length + views.indexOf(current)
+  const turn = (by: number) => places[(at + by + places.length) % places.length]?.()
+  const numbered = views
+    .slice(0, mostNumbered)
+    .map((view, index) => [
+      String(index + 1),
+      { label: t('saved-views:keys.open', { name: view.name }), run: () => setSearch(addressOf(view)) },
+    ])
   useShortcuts({
     x: key('select', () => cursor.current !== null && selection.toggle(cursor.current)),
     ...(inbox.may.claim && { c: key('claim', () => void deeds.claim(chosen)) }),
@@ -33,6 +44,7 @@ export function useInboxKeys(inbox: Inbox): void {
     n: key('letIn', inbox.settled.letIn),
     '[': key('viewBefore', () => turn(-1)),
     ']': key('viewAfter', () => turn(1)),
+    ...Object.fromEntries(numbered),
   })
 }
 

@@ -1,11 +1,19 @@
 import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { type SavedViews, useSavedViews } from '#features/saved-views/web/public/use-saved-views.ts'
 import { type Pages, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { useMediaQuery } from '#platform/web/ui/use-media-query.ts'
 import { ticketList } from '../contract/reading.ts'
-import { sortOf, type TicketSort, type TicketView, useInboxFilters, viewOf } from './inbox-filters.ts'
+import {
+  askedIn,
+  sortOf,
+  type TicketSort,
+  type TicketView,
+  useInboxFilters,
+  viewOf,
+} from './inbox-filters.ts'
 import { type Density, useKept } from './kept.ts'
 import { type Selection, useSelection } from './selection.ts'
 import { type SettledRows, useSettledRows } from './settled-rows.ts'
@@ -18,6 +26,7 @@ export interface Inbox {
   readonly sort: TicketSort
   setSort(sort: TicketSort): void
   readonly filters: ReturnType<typeof useInboxFilters>
+  readonly saved: SavedViews
   readonly pages: Pages<TicketRow>
   readonly settled: SettledRows<TicketRow> & { letIn(): void }
   readonly cursor: ListCursor
@@ -41,6 +50,7 @@ export function useInbox(): Inbox {
   const filters = useInboxFilters()
   const view = viewOf(search)
   const sort = sortOf(search)
+  const saved = useSavedViews(askedIn(search))
   const pages = useReadPages(ticketList, {}, inputOf(search, filters))
   const settled = useSettledRows(pages, { view: String(search), rowKey: ticketKey })
   const rows = useMemo(
@@ -63,6 +73,7 @@ export function useInbox(): Inbox {
       view,
       sort,
       filters,
+      saved,
       pages,
       settled,
       cursor,

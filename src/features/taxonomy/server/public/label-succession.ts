@@ -18,6 +18,13 @@ export async function labelSuccessors(db: ReadHandle): Promise<ReadonlyMap<strin
 export const countingFor = (labelIds: readonly string[]): RawBuilder<string> =>
   sql<string>`(select id from labels where id = any(${labelIds}::uuid[]) or successor_id = any(${labelIds}::uuid[]))`
 
+/** The ids that count for one of these labels or for anything below them, as a subselect. */
+export const countingBelow = (labelIds: readonly string[]): RawBuilder<string> => sql<string>`(
+  with recursive below as (
+    select id from labels where id = any(${labelIds}::uuid[])
+    union all select child.id from labels child join below on child.parent_id = below.id
+  ) select id from below union all select labels.id from labels join below on labels.successor_id = below.id)`
+
 /** Labels whose place others took, with what becomes of their voices. */
 export async function splitLabels(db: ReadHandle): Promise<ReadonlyMap<string, SplitVoices>> {
   const rows = await db
