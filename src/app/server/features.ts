@@ -9,6 +9,7 @@ import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
 import { escalations } from '#features/escalations/server/module.ts'
 import { explorer } from '#features/explorer/server/module.ts'
+import { following } from '#features/following/server/module.ts'
 import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
@@ -48,6 +49,7 @@ export const modules: ServerModule[] = [
   drafts,
   macros,
   savedViews,
+  following,
   clocks,
   dispatch,
   jointHandling,

@@ -108,9 +108,13 @@ test('somebody with every permission, but only at another unit, changes nothing 
 })
 
 test('seeing everything does not let anybody act beyond their unit', async () => {
-  // Whoever sees a ticket may begin to write about it, for themselves alone.
-  const { 'PUT /api/tickets/:ticketId/drafts': draft, ...rest } = await answers(onlooker)
-  expect(draft).toMatch(/^200/)
+  // Whoever sees a ticket may begin to write about it, and follow it, for themselves alone.
+  const {
+    'PUT /api/tickets/:ticketId/drafts': draft,
+    'PUT /api/tickets/:ticketId/following': follow,
+    ...rest
+  } = await answers(onlooker)
+  for (const own of [draft, follow]) expect(own).toMatch(/^200/)
   expect(rest).toEqual({})
   expect(await deedsOfTheOutsider()).toEqual([])
 })

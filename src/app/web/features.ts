@@ -9,6 +9,7 @@ import { dispatch } from '#features/dispatch/web/module.ts'
 import { drafts } from '#features/drafts/web/module.ts'
 import { escalations } from '#features/escalations/web/module.ts'
 import { explorer } from '#features/explorer/web/module.ts'
+import { following } from '#features/following/web/module.ts'
 import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
 import { intake } from '#features/intake/web/module.ts'
@@ -48,6 +49,7 @@ export const features: readonly WebModule[] = [
   drafts,
   macros,
   savedViews,
+  following,
   clocks,
   dispatch,
   jointHandling,

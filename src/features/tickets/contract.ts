@@ -107,9 +107,10 @@ export const ticketReviewed = event('tickets.reviewed', {
   ...ofTicket,
   facts: z.object({ cycle, reason: z.enum(reviewReasons), messageId: id }),
 })
+/** `mentions`: the colleagues it names; notes written before there were mentions have none. */
 export const ticketNoted = event('tickets.noted', {
   ...ofTicket,
-  facts: z.object({ cycle, noteId: id }),
+  facts: z.object({ cycle, noteId: id, mentions: z.array(id).optional() }),
 })
 export const ticketMessageSent = event('tickets.message_sent', {
   ...ofTicket,

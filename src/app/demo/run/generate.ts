@@ -154,7 +154,10 @@ async function openStage(open: OpenHouse, time: MovedTime, making: Making): Prom
   const opened = await openOrganisation(tools, { server, customers: plan.customers })
   await server.close()
   const paces = new Map(colleagues.map(({ login, pace = 1 }) => [opened.people.get(login), pace] as const))
-  const place = { desk, time, agenda: openAgenda(), paceOf: (id: string) => paces.get(id) ?? 1 }
+  const paceOf = (id: string) => paces.get(id) ?? 1
+  const [{ name }] = colleagues.filter(({ login }) => login === 'lead') as [(typeof colleagues)[number]]
+  const lead = { id: opened.people.get('lead') as string, name }
+  const place = { desk, time, agenda: openAgenda(), paceOf, lead }
   return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read) }
 }
 

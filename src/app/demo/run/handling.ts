@@ -28,7 +28,11 @@ export interface Workplace {
   readonly time: MovedTime
   /** How slow a person is, compared with others. */
   readonly paceOf: (personId: string) => number
+  /** Who is named in notes on what is urgent. */
+  readonly lead: { readonly id: string; readonly name: string }
 }
+
+const isUrgent = (one: Case) => one.received.voice.life.first.contactAfter < 40 * minute
 
 /** Writes the next deed down; deeds of a ticket wait for the desks to open unless it is urgent. */
 function later(
@@ -38,7 +42,7 @@ function later(
 ): void {
   const { cycle } = one
   const wanted = place.time.at + after
-  const urgent = one.received.voice.life.first.contactAfter < 40 * minute && handlingOf(one).plan !== null
+  const urgent = isUrgent(one) && handlingOf(one).plan !== null
   const at = urgent ? wanted : onShift(wanted, one.received.voice.at)
   place.agenda.add({
     at,
@@ -132,13 +136,14 @@ function plan(place: Workplace, one: Case): void {
   const { plan: words, checkNote, hold, resolveAfter } = handlingOf(one)
   const pace = one.assignee === null ? 1 : place.paceOf(one.assignee)
   if (words !== null) {
-    const purpose = one.received.voice.life.first.contactAfter < 40 * minute ? 'plan' : 'progress'
+    const purpose = isUrgent(one) ? 'plan' : 'progress'
     const sent = { ticketId: one.ticketId, text: words, purpose } as const
     later(place, one, {
       after: 12 * minute,
       deed: async () => void (await place.desk.attempt(sendMessage, sent, one.assignee)),
     })
   }
+  if (words !== null && isUrgent(one)) nameTheLead(place, one)
   if (checkNote !== null)
     later(place, one, {
       after: resolveAfter * pace * 0.4,
@@ -146,6 +151,16 @@ function plan(place: Workplace, one: Case): void {
     })
   const then = hold === null ? () => resolve(place, one) : () => waitForCustomer(place, one)
   later(place, one, { after: resolveAfter * pace, deed: then })
+}
+
+/** The lead is mentioned, and follows from then on. */
+function nameTheLead(place: Workplace, one: Case): void {
+  const { id, name } = place.lead
+  const noted = { ticketId: one.ticketId, text: `@${name} 紧急，已给客户方案，请留意后续。`, mentions: [id] }
+  later(place, one, {
+    after: 14 * minute,
+    deed: async () => void (await place.desk.attempt(writeNote, noted, one.assignee)),
+  })
 }
 
 async function waitForCustomer(place: Workplace, one: Case): Promise<void> {

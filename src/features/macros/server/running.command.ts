@@ -28,7 +28,7 @@ async function act(
   const values = Object.fromEntries(plan.changes.map(({ field, to }) => [field, to]))
   let now = plan.changes.length > 0 ? await deedsOnTicket.change(context, ticket, values) : ticket
   if (plan.assign !== null) now = await assignTo(context, now, plan.assign.to)
-  if (steps.note !== undefined) await deedsOnTicket.note(context, now, steps.note)
+  if (steps.note !== undefined) await deedsOnTicket.note(context, now, { text: steps.note })
   const messageId = await reply(context, now, { steps, text: plan.replyText })
   if (steps.hold !== undefined)
     now = await deedsOnTicket.hold(context, now, { reason: steps.hold.reason, note: null })

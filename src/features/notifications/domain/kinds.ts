@@ -22,6 +22,8 @@ export const kinds = [
   'supervision_overdue',
   'responsibility',
   'supervision_appeal',
+  'mentioned',
+  'followed',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -59,4 +61,6 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   supervision_overdue: { inApp: true, email: true },
   responsibility: { inApp: true, email: true },
   supervision_appeal: { inApp: true, email: true },
+  mentioned: { inApp: true, email: true },
+  followed: { inApp: true, email: false },
 }

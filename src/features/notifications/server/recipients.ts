@@ -6,10 +6,16 @@ import { alertStepped, escalationStepped } from '#features/escalations/contract.
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server/public/leaders.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
-import { ticketCustomerReplied, ticketFlagged, ticketJudgedAgain } from '#features/tickets/contract.ts'
+import {
+  ticketCustomerReplied,
+  ticketFlagged,
+  ticketJudgedAgain,
+  ticketNoted,
+} from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
+import { followedEvents } from './followers-to-tell.ts'
 import { jointEvents } from './joint-recipients.ts'
 import type { ConcernedTicket } from './people-to-tell.query.ts'
 import { supervisionTold } from './supervision-recipients.ts'
@@ -30,6 +36,7 @@ export const tellingEvents = [
   callbackRequested,
   supervisionRequested,
   surveyAnswered,
+  ...followedEvents,
 ] as const
 
 /** Who is to be told of an event, and as what; by which channels where that is not theirs to choose. */
@@ -101,6 +108,7 @@ async function concerned(
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
   if (isEvent(event, supervisionRequested)) return as('callback_requested', [event.facts.callerId])
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
+  if (isEvent(event, ticketNoted)) return as('mentioned', event.facts.mentions ?? [])
   if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {

@@ -6,6 +6,7 @@ import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { isStep, stepTellings } from './escalation-recipients.ts'
+import { followersOnce } from './followers-to-tell.ts'
 import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
@@ -26,6 +27,7 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     events.map(({ subjectId }) => subjectId),
   )
   const leaders = leadersOnce(context.db)
+  const followers = await followersOnce(context.db, events)
   const found: Telling[] = []
   for (const event of events) {
     if (isStep(event)) {
@@ -51,7 +53,9 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
       continue
     }
     const about = { event, matter: { ticketId: ticket.id }, facts: event.facts }
-    for (const recipient of await recipientsOf(event, ticket, leaders)) found.push({ ...recipient, ...about })
+    const told = await recipientsOf(event, ticket, leaders)
+    for (const recipient of told) found.push({ ...recipient, ...about })
+    for (const follower of followers(event, told)) found.push({ ...about, ...follower })
   }
   return found
 }

@@ -90,7 +90,11 @@ export const writeNote = write({
   method: 'POST',
   path: '/api/tickets/:ticketId/notes',
   access: 'tickets.write_note',
-  input: z.object({ text }),
+  input: z.object({
+    text,
+    /** Colleagues named in it: they are told, and follow the ticket from now on. */
+    mentions: z.array(id).max(20).default([]),
+  }),
   reply: changed.extend({ noteId: id }),
 })
 

@@ -46,10 +46,14 @@ export async function release(context: CommandContext, ticket: Ticket): Promise<
   return released
 }
 
-/** Writes a note for colleagues; gives its id. */
-export async function note(context: CommandContext, ticket: Ticket, text: string): Promise<string> {
+/** Writes a note for colleagues, some of whom it may mention; gives its id. */
+export async function note(
+  context: CommandContext,
+  ticket: Ticket,
+  { text, mentions = [] }: { text: string; mentions?: string[] },
+): Promise<string> {
   const noteId = context.newId()
   await addRecord(context.db, 'ticket_notes', { ...recordOf(context, ticket), id: noteId, text })
-  context.emit(ticketNoted, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, noteId } })
+  context.emit(ticketNoted, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, noteId, mentions } })
   return noteId
 }

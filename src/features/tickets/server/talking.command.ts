@@ -1,3 +1,4 @@
+import { followForMention } from '#features/following/server/public/mentioning.ts'
 import { addToFeedback } from '#features/intake/server/public/adding.ts'
 import { command } from '#platform/server/command.ts'
 import { recordReply, sendMessage, writeNote } from '../contract/handling.ts'
@@ -7,9 +8,10 @@ import { refuseWhileMerged } from './public/refuse-while-merged.ts'
 import { lockTicket } from './public/visible-tickets.ts'
 import { postMessage, takeReply } from './talking.ts'
 
-export const noting = command(writeNote, async (context, { ticketId, text }) => {
+export const noting = command(writeNote, async (context, { ticketId, text, mentions }) => {
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.write_note' })
-  return { ...standingOf(ticket), noteId: await note(context, ticket, text) }
+  await followForMention(context, ticket, mentions)
+  return { ...standingOf(ticket), noteId: await note(context, ticket, { text, mentions }) }
 })
 
 export const messaging = command(sendMessage, async (context, { ticketId, text, purpose }) => {

@@ -1,7 +1,7 @@
 import { CommentOutlined, EyeOutlined, LockOutlined, PhoneOutlined } from '@ant-design/icons'
 import { Button, Input, Segmented, Select } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
 import { UnfilledNote } from '#features/canned-replies/web/public/unfilled-note.tsx'
@@ -10,6 +10,7 @@ import { sendReply } from '#features/drafts/contract.ts'
 import { SendLater } from '#features/drafts/web/public/send-later.tsx'
 import { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { WaitingReplies } from '#features/drafts/web/public/waiting-replies.tsx'
+import { useMentions } from '#features/following/web/public/use-mentions.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { recordReply, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
@@ -40,14 +41,15 @@ export function Composer(props: {
   const sending = useSending(mode ?? 'note', purpose)
   const { input } = props
   const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
+  const mentions = useMentions({ ticketId: ticket.id, on: mode === 'note', text, setText, input })
   if (mode === undefined) return null
   const ready = text.trim() !== '' && replies.unfilled.length === 0
   const send = async (leavesAt?: string) => {
     if (!ready || sending.pending) return
-    if (await sending.send(text, leavesAt)) forget()
+    if (await sending.send(text, { leavesAt, mentions: mentions.personIds })) forget()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (replies.onKeyDown(event)) return
+    if (replies.onKeyDown(event) || mentions.onKeyDown(event)) return
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (sends && !event.nativeEvent.isComposing) void send()
     if (event.key === 'Escape') input.current?.blur()
@@ -64,7 +66,7 @@ export function Composer(props: {
       <ModeSwitch modes={modes} value={mode} onChange={props.onMode} />
       <Input.TextArea
         ref={input}
-        {...replies.aria}
+        {...(mode === 'note' ? mentions.aria : replies.aria)}
         aria-label={t(`screens.composer.${mode}`)}
         placeholder={t(`screens.composer.placeholder.${mode}`)}
         value={text}
@@ -73,9 +75,13 @@ export function Composer(props: {
         variant="borderless"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        onSelect={(event) => replies.onCaret(event.currentTarget.selectionStart)}
+        onSelect={({ currentTarget }) => {
+          replies.onCaret(currentTarget.selectionStart)
+          mentions.onCaret(currentTarget.selectionStart)
+        }}
       />
       {replies.picker}
+      {mentions.picker}
       <UnfilledNote names={replies.unfilled} />
       {mode === 'reply' && <ReplyDraft ticketId={ticket.id} written={text} onDraft={setText} />}
       <footer>
@@ -83,23 +89,41 @@ export function Composer(props: {
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
         </span>
         {replies.button}
-        <div className="hx-composer-send">
-          {mode === 'reply' && <PurposeSelect value={purpose} onChange={setPurpose} />}
-          {mode === 'reply' && (
-            <SendLater ticketId={ticket.id} disabled={!ready} onChoose={(at) => void send(at)} />
-          )}
-          <Button
-            type="primary"
-            title="Ctrl + Enter"
-            loading={sending.pending}
-            disabled={!ready}
-            onClick={() => void send()}
-          >
-            {t(`screens.composer.send.${mode}`)}
-          </Button>
-        </div>
+        <SendGroup mode={mode} ready={ready} pending={sending.pending} onSend={send}>
+          <PurposeSelect value={purpose} onChange={setPurpose} />
+        </SendGroup>
       </footer>
     </section>
+  )
+}
+
+/** The way out of the field, and what goes with it: what a reply is, and when it leaves. */
+function SendGroup(props: {
+  mode: ComposerMode
+  ready: boolean
+  pending: boolean
+  onSend: (leavesAt?: string) => Promise<void>
+  children: ReactNode
+}) {
+  const { t } = useTranslation('tickets')
+  const { ticket } = useDesk()
+  const { mode, ready, onSend } = props
+  return (
+    <div className="hx-composer-send">
+      {mode === 'reply' && props.children}
+      {mode === 'reply' && (
+        <SendLater ticketId={ticket.id} disabled={!ready} onChoose={(at) => void onSend(at)} />
+      )}
+      <Button
+        type="primary"
+        title="Ctrl + Enter"
+        loading={props.pending}
+        disabled={!ready}
+        onClick={() => void onSend()}
+      >
+        {t(`screens.composer.send.${mode}`)}
+      </Button>
+    </div>
   )
 }
 
@@ -145,17 +169,23 @@ function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof use
   }
 }
 
+/** When a reply leaves, and whom a note mentions. */
+interface Going {
+  readonly leavesAt: string | undefined
+  readonly mentions: readonly string[]
+}
+
 function useSending(mode: ComposerMode, purpose: Purpose) {
   const { ticket } = useDesk()
   const reply = useWrite(sendReply)
   const note = useWrite(writeNote)
   const heard = useWrite(recordReply)
   const params = { ticketId: ticket.id }
-  const send = async (text: string, leavesAt?: string): Promise<boolean> => {
+  const send = async (text: string, { leavesAt, mentions }: Going): Promise<boolean> => {
     const words = { text, purpose, ...(leavesAt !== undefined && { leavesAt }) }
     if (mode === 'reply') return (await reply.send(params, words)) !== null
-    const write = mode === 'note' ? note : heard
-    return (await write.send(params, { text })) !== null
+    if (mode === 'note') return (await note.send(params, { text, mentions: [...mentions] })) !== null
+    return (await heard.send(params, { text })) !== null
   }
   return { send, pending: reply.pending || note.pending || heard.pending }
 }

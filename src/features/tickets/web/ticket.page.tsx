@@ -9,6 +9,7 @@ import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
+import { FollowersCard } from '#features/following/web/public/followers-card.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
@@ -141,6 +142,7 @@ function Standing() {
       </section>
       <TicketEscalations ticketId={ticketId} className="hx-ticket-card" />
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
+      <FollowersCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
       <SupervisionCard ticketId={ticketId} className="hx-ticket-card" />
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
