@@ -19,6 +19,7 @@ import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
+import { palette } from '#features/palette/web/module.ts'
 import { savedViews } from '#features/saved-views/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { similar } from '#features/similar/web/module.ts'
@@ -50,6 +51,7 @@ export const features: readonly WebModule[] = [
   macros,
   savedViews,
   following,
+  palette,
   clocks,
   dispatch,
   jointHandling,

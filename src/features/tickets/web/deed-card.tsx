@@ -84,7 +84,7 @@ export function DeedCard({ bar }: { bar?: boolean }) {
               size={bar ? 'large' : 'middle'}
               icon={<ThunderboltOutlined />}
               aria-label={t('screens.deed.macro')}
-              onClick={desk.openMacros}
+              onClick={() => desk.openMacros?.()}
             />
           </Tooltip>
         )}

@@ -67,7 +67,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
     requestAnimationFrame(() => input.current?.focus({ cursor: 'end' }))
   }
   useTicketKeys({ desk, write })
-  useDeedOfAddress(desk)
+  useDeedOfAddress(desk, macros.open)
   return (
     <DeskProvider value={desk}>
       <GoKeys />
@@ -164,13 +164,15 @@ function useDeskOf(ticket: Ticket, { begin, openMacros }: Pick<Desk, 'begin' | '
   )
 }
 
-/** `?do=resolve` from the inbox opens the deed once, if it is allowed. */
-function useDeedOfAddress(desk: Desk): void {
+/** `?do=resolve` from the inbox opens the deed once, if it is allowed; `?do=macro&macro=…` a macro with its preview. */
+function useDeedOfAddress(desk: Desk, openMacros: (macroId?: string) => void): void {
   const [search, setSearch] = useSearchParams()
   const wanted = search.get('do')
+  const macroId = search.get('macro') ?? undefined
   useEffect(() => {
     if (wanted === null) return
     setSearch({}, { replace: true })
     if (wanted === 'resolve' && desk.ticket.can.resolve) desk.begin('resolve')
-  }, [wanted, setSearch, desk])
+    if (wanted === 'macro' && desk.ticket.can.change) openMacros(macroId)
+  }, [wanted, macroId, setSearch, desk, openMacros])
 }

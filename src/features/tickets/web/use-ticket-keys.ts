@@ -24,7 +24,9 @@ export function useTicketKeys(page: { desk: Desk; write: (mode: ComposerMode) =>
     ...deed('t', 'contact'),
     ...deed('h', can.release ? 'release' : 'hold'),
     ...deed('a', 'assign'),
-    ...(desk.openMacros !== null && { m: { label: t('screens.keys.macro'), run: desk.openMacros } }),
+    ...(desk.openMacros !== null && {
+      m: { label: t('screens.keys.macro'), run: () => desk.openMacros?.() },
+    }),
     ...(next !== null && { '.': { label: t('screens.keys.next'), run: () => desk.begin(next) } }),
     u: { label: t('screens.keys.back'), run: () => void navigate('/tickets') },
   })

@@ -6,6 +6,7 @@ import { useSession } from '../session.tsx'
 import { useMediaQuery, usePhone } from '../ui/use-media-query.ts'
 import { PhoneBar } from './phone-bar.tsx'
 import { Rail } from './rail.tsx'
+import { RailContext } from './rail-context.ts'
 import { currentEntry, railOf } from './rail-steps.ts'
 import { TopBar, type TopBarPiece } from './top-bar.tsx'
 import './shell.css'
@@ -46,7 +47,9 @@ export function Shell({
       <div className="hx-frame">
         {!phone && <Rail rail={rail} current={current} wide={wide} onWiden={widen} />}
         <div className="hx-stage">
-          <TopBar pieces={pieces} />
+          <RailContext value={rail}>
+            <TopBar pieces={pieces} />
+          </RailContext>
           <main id="main" tabIndex={-1} ref={main}>
             <Outlet />
           </main>

@@ -15,6 +15,7 @@ export type Shortcuts = Readonly<Record<string, Shortcut>>
 interface Desk {
   register(shortcuts: () => Shortcuts): () => void
   showHelp(): void
+  bound(): Shortcuts
 }
 
 const stored = 'huixiang.shortcuts'
@@ -41,6 +42,11 @@ export function useShortcutHelp(): () => void {
   return useDesk().showHelp
 }
 
+/** Tells what the keys do now. */
+export function useBoundShortcuts(): () => Shortcuts {
+  return useDesk().bound
+}
+
 /** Hears the keys for everything below, and shows their sheet on `?`. */
 export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const sheets = useRef(new Set<() => Shortcuts>())
@@ -53,6 +59,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
         return () => void sheets.current.delete(sheet)
       },
       showHelp: () => setHelp(true),
+      bound: () => merged(sheets.current),
     }),
     [],
   )

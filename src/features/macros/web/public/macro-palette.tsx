@@ -20,6 +20,8 @@ interface Palette {
   /** The one ticket it is done to; null for several, which differ. */
   readonly ticketId: string | null
   readonly count: number
+  /** The macro the cursor stands on at first. */
+  readonly startAt?: string
   onChoose(chosen: ChosenMacro): void
   onClose(): void
 }
@@ -53,8 +55,13 @@ function Chooser(props: Palette & { macros: readonly Macro[] }) {
   const { t } = useTranslation('macros')
   const id = useId()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const macros = props.macros.filter(({ archived }) => !archived)
+  const [at, setAt] = useState(() =>
+    Math.max(
+      macros.findIndex((macro) => macro.id === props.startAt),
+      0,
+    ),
+  )
   const shown = macros.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()))
   const active = shown[Math.min(at, Math.max(shown.length - 1, 0))]
   const preview = usePreview(ticketId, active?.id)

@@ -5,8 +5,12 @@ import { type ChosenMacro, MacroPalette } from './macro-palette.tsx'
 import { useMacroUndo } from './use-macro-undo.tsx'
 
 /** Macros for one ticket: a palette shows what each will do, and what was done can be undone. */
-export function useMacros(ticketId: string): { open(): void; readonly palette: ReactNode } {
-  const [shown, show] = useState(false)
+export function useMacros(ticketId: string): {
+  /** Opens the palette, at a macro where one is named. */
+  open(macroId?: string): void
+  readonly palette: ReactNode
+} {
+  const [shown, show] = useState<{ macroId?: string } | null>(null)
   const offerUndo = useMacroUndo()
   const run = useWrite(runMacro)
   const onChoose = async ({ macroId, name, version }: ChosenMacro) => {
@@ -15,13 +19,14 @@ export function useMacros(ticketId: string): { open(): void; readonly palette: R
     if (done !== null) offerUndo({ name, runIds: [done.runId], undoable: done.undoUntil !== null })
   }
   return {
-    open: () => show(true),
-    palette: shown && (
+    open: (macroId) => show(macroId === undefined ? {} : { macroId }),
+    palette: shown !== null && (
       <MacroPalette
+        {...(shown.macroId !== undefined && { startAt: shown.macroId })}
         ticketId={ticketId}
         count={1}
         onChoose={(chosen) => void onChoose(chosen)}
-        onClose={() => show(false)}
+        onClose={() => show(null)}
       />
     ),
   }
