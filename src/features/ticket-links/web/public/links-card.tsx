@@ -26,7 +26,7 @@ const icons: Readonly<Record<Deed, ReactNode>> = {
   merge: <MergeCellsOutlined />,
   split: <SplitCellsOutlined />,
 }
-const keys: Readonly<Record<Deed, string>> = { link: 'k', merge: 'm', split: 'p' }
+const keys: Readonly<Record<Deed, string>> = { link: 'k', merge: 'd', split: 'p' }
 const drawers = { link: LinkDrawer, merge: MergeDrawer, split: SplitDrawer }
 
 /** What belongs to a ticket, and the ways to link, merge and split it. */
