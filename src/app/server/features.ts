@@ -4,6 +4,7 @@ import { audit } from '#features/audit/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { cannedReplies } from '#features/canned-replies/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
+import { compensation } from '#features/compensation/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
@@ -54,6 +55,7 @@ export const modules: ServerModule[] = [
   dispatch,
   jointHandling,
   callbacks,
+  compensation,
   supervision,
   surveys,
   escalations,

@@ -46,6 +46,7 @@ const ofOnesOwn = [
   'POST /api/survey-response-exports',
   'POST /api/canned-replies',
   'POST /api/supervision-exports',
+  'POST /api/compensation-exports',
   'PUT /api/reply-signature',
   'POST /api/macros',
   'POST /api/saved-views',

@@ -4,6 +4,7 @@ import { analysisStanding } from '#features/analysis/contract.ts'
 import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { listPolicies } from '#features/clocks/contract/policies.ts'
+import { totalsBy } from '#features/compensation/contract/reading.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -85,6 +86,11 @@ const questions: Readonly<Record<string, readonly object[]>> = {
   '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
   '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
   '/api/group-events': [{}, { q: textMark }],
+  '/api/tickets/:ticketId/compensation-check': [
+    { kindId: '00000000-0000-7000-8000-000000000671', amount: 100, orderNumber: lived.secrets[0] },
+  ],
+  '/api/compensations': [{ view: 'to_approve' }, { view: 'all' }],
+  '/api/compensation-totals': totalsBy.map((by) => ({ by })),
   '/api/supervision-cases': deskViews.map((view) => ({ view })),
   '/api/supervision-letters': letterViews.map((view) => ({ view })),
   '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),

@@ -8,6 +8,7 @@ import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
 import type { Desk } from './desk.ts'
+import { settleGiven } from './giving.ts'
 import { askOthers } from './joint-work.ts'
 import { tieTogether } from './linked-work.ts'
 import type { MovedTime } from './moved-time.ts'
@@ -68,6 +69,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
   await supervise(office, until)
   if (office.time.at > until - 2 * dayMs) return
   await askAgain(office)
+  await settleGiven(office)
   await label(office)
   await emptyQueue(office)
   await seeToCrowds(office)

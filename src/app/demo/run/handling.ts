@@ -15,6 +15,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import type { Agenda } from './agenda.ts'
 import { type Case, handlingOf } from './case.ts'
 import { type Deed, type Desk, deed } from './desk.ts'
+import { give } from './giving.ts'
 import type { MovedTime } from './moved-time.ts'
 import { onShift } from './shifts.ts'
 
@@ -182,6 +183,12 @@ async function waitForCustomer(place: Workplace, one: Case): Promise<void> {
 async function resolve(place: Workplace, one: Case): Promise<void> {
   if (one.settled) return
   const { outcome, solution, message, compensation } = handlingOf(one)
+  if (compensation !== null && compensation > 0)
+    await give(
+      place.desk,
+      { ticketId: one.ticketId, agentId: one.assignee },
+      { amount: compensation, reason: solution },
+    )
   await seen(place, one, (ticket) => [
     deed(resolveTicket, { ...ticket, outcome, solution, message, compensation }),
   ])

@@ -29,6 +29,7 @@ const features = [
   'clocks',
   'dispatch',
   'joint-handling',
+  'compensation',
   'supervision',
   'callbacks',
   'surveys',

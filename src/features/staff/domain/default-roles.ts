@@ -1,3 +1,4 @@
+import { approving, at, handling, jointly, looking, supervised } from './permission-sets.ts'
 import { type KnownPermission, permissions } from './permissions.ts'
 import type { Scope } from './scopes.ts'
 
@@ -10,23 +11,6 @@ export interface DefaultRole {
 }
 
 export const administratorKey = 'administrator'
-
-const at = (scope: Scope, ...given: KnownPermission[]) => given.map((permission) => ({ permission, scope }))
-
-/** What comes to a unit from the tickets of others. */
-const jointly = ['joint-handling.read', 'joint-handling.answer'] as const
-
-/** Letters of supervision, and what is noted of one. */
-const supervised = ['supervision.read', 'supervision.answer'] as const
-
-const handling = [
-  'tickets.handle',
-  'tickets.close',
-  'tickets.message',
-  'canned-replies.use',
-  'callbacks.record',
-  'joint-handling.request',
-] as const
 
 export const defaultRoles: readonly DefaultRole[] = [
   {
@@ -61,6 +45,8 @@ export const defaultRoles: readonly DefaultRole[] = [
         'dispatch.assign',
         ...jointly,
         ...supervised,
+        'compensation.approve',
+        'compensation.pay',
         'joint-handling.waive',
         'joint-handling.decide_department',
         'analysis.correct',
@@ -98,10 +84,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'callbacks.record',
       'callbacks.inspect',
       'analysis.correct',
-      'surveys.read',
-      'metrics.read',
-      'customers.read',
-      'staff.read',
+      ...looking,
     ),
   },
   {
@@ -123,13 +106,11 @@ export const defaultRoles: readonly DefaultRole[] = [
       'dispatch.assign',
       'callbacks.record',
       'callbacks.supervise',
+      ...approving,
       'supervision.read',
       'supervision.supervise',
       'supervision.decide_appeals',
-      'surveys.read',
-      'metrics.read',
-      'customers.read',
-      'staff.read',
+      ...looking,
     ),
   },
   {
@@ -144,13 +125,11 @@ export const defaultRoles: readonly DefaultRole[] = [
       'group-events.close',
       ...jointly,
       ...supervised,
+      ...approving,
       'joint-handling.decide_department',
       'dispatch.assign',
       'saved-views.share',
-      'surveys.read',
-      'metrics.read',
-      'customers.read',
-      'staff.read',
+      ...looking,
     ),
   },
   {
@@ -179,6 +158,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.read',
       'joint-handling.read',
       'joint-handling.decide_executive',
+      'compensation.read',
       'supervision.read',
       'supervision.decide_appeals',
       'surveys.read',

@@ -3,6 +3,7 @@ import { namesInFacts } from '#features/audit/server/public/names-in-facts.ts'
 import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
+import { compensationEvents } from '#features/compensation/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
@@ -42,6 +43,7 @@ const told = [
   ...checkEvents,
   ...jointHandlingEvents,
   ...ticketLinkEvents,
+  ...compensationEvents,
   ...supervisionEvents,
   surveyInvited,
   surveyAnswered,

@@ -6,6 +6,7 @@ import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
 import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
+import { CompensationCard } from '#features/compensation/web/public/compensation-card.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
@@ -144,6 +145,7 @@ function Standing() {
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
       <FollowersCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
+      <CompensationCard ticketId={ticketId} className="hx-ticket-card" />
       <SupervisionCard ticketId={ticketId} className="hx-ticket-card" />
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
       <ConfirmationsCard />

@@ -1,3 +1,5 @@
+import { offerCompensation } from '#features/compensation/contract/deeds.ts'
+import { compensationsOfTicket } from '#features/compensation/contract/reading.ts'
 import {
   answerSupervisionLetter,
   appealResponsibility,
@@ -6,6 +8,17 @@ import {
   superviseTicket,
 } from '#features/supervision/contract/deeds.ts'
 import type { Deed } from './lived-deeds.ts'
+
+/** Something is given for a ticket. */
+export async function giveInside(
+  deed: Deed,
+  words: string,
+  { ticketId }: { ticketId: string },
+): Promise<string> {
+  const kindId = (await deed(compensationsOfTicket, { ticketId }, {})).kinds[0]?.id as string
+  const wish = { kindId, amount: 1000, orderNumber: words, reason: words }
+  return (await deed(offerCompensation, { ticketId }, wish)).compensationId
+}
 
 /** A ticket under supervision: a letter that its unit answered, and a responsibility that was appealed against. */
 export async function superviseInside(

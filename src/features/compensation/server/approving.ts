@@ -1,0 +1,15 @@
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { type Compensation, lockBudgets } from './compensation.store.ts'
+import { pathOf, refuseOverBudget } from './judging.ts'
+import { budgetsOver, limitOf } from './standing.query.ts'
+
+/** An approval is bound to what its giver's roles may approve, and to what is left of the budgets. */
+export async function assertApprovable({ db, actor }: CommandContext, given: Compensation): Promise<void> {
+  const amount = Number(given.amount_minor)
+  const { approve } = await limitOf(db, actor.id, given.currency)
+  if (amount > approve) throw new Refusal('compensation.aboveAuthority', 'forbidden', { limit: approve })
+  const place = { unitPath: pathOf(given), currency: given.currency, day: given.booked_on }
+  await lockBudgets(db, place)
+  refuseOverBudget(await budgetsOver(db, place), amount)
+}
