@@ -63,13 +63,13 @@ export const clockResumed = event('clocks.resumed', {
   ...ofTicket,
   facts: z.object({ ...clock, dueAt: moment }),
 })
-/** Another due time because the ticket was judged anew or its calendar changed; a breach may be lifted by it. */
+/** Another due time because the ticket was judged anew, its calendar changed or the customer heard from us; a breach may be lifted by it. */
 export const clockMoved = event('clocks.moved', {
   ...ofTicket,
   facts: z.object({
     ...clock,
     level: spoken,
-    why: z.enum(['classification', 'calendar']),
+    why: z.enum(['classification', 'calendar', 'answered']),
     fromDueAt: moment.nullable(),
     dueAt: moment.nullable(),
     targetMs: milliseconds,

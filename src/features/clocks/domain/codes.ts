@@ -1,10 +1,11 @@
 /**
- * What a ticket's clocks are about: reach the customer, tell them the plan, solve it, ask them afterwards; and, beside what the
+ * What a ticket's clocks are about: reach the customer, tell them the plan, keep them in the loop until it is solved, solve it, ask them afterwards; and, beside what the
  * organisation promises, what a statute demands: to say whether the matter is taken on, and to conclude it.
  */
 export const obligations = [
   'contact',
   'plan',
+  'next_update',
   'resolve',
   'callback',
   'legal_acceptance',

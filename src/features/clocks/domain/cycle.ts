@@ -31,6 +31,8 @@ export interface CycleFacts extends Moments, Judgement {
   readonly hasCustomer: boolean
   /** Reopened by ourselves, for nothing was solved: the earlier solution clock goes on. */
   readonly carriesOn: boolean
+  /** When the customer last heard from us. */
+  readonly lastToldAt: number | null
   readonly unitId: string | null
   readonly waits: readonly Wait[]
 }
@@ -44,6 +46,8 @@ export interface Note {
   readonly wait?: { readonly at: number; readonly waits: boolean }
   readonly hasCustomer?: boolean
   readonly carriesOn?: boolean
+  /** The customer heard from us. */
+  readonly toldAt?: number | null
   readonly unitId?: string | null
 }
 
@@ -64,6 +68,7 @@ export const nothingKnown: CycleFacts = {
   judgedAt: null,
   hasCustomer: false,
   carriesOn: false,
+  lastToldAt: null,
   unitId: null,
   waits: [],
 }
@@ -79,6 +84,7 @@ export function withNote(facts: CycleFacts, note: Note): CycleFacts {
     ...judged(facts, note),
     hasCustomer: facts.hasCustomer || note.hasCustomer === true,
     carriesOn: facts.carriesOn || note.carriesOn === true,
+    lastToldAt: later(facts.lastToldAt, note.toldAt ?? null),
     unitId: note.unitId ?? facts.unitId,
     waits: note.wait === undefined ? facts.waits : withWait(facts.waits, note.wait),
   }
@@ -87,6 +93,11 @@ export function withNote(facts: CycleFacts, note: Note): CycleFacts {
 function earlier(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b
   return Math.min(a, b)
+}
+
+function later(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b
+  return Math.max(a, b)
 }
 
 function judged(facts: CycleFacts, { first, changed }: Note): Judgement & Pick<CycleFacts, 'judgedAt'> {

@@ -27,8 +27,15 @@ export interface Standing {
 
 /** When the clock of an obligation starts; null while nothing is owed. */
 export function startOf(obligation: Obligation, facts: CycleFacts): number | null {
+  if (obligation === 'next_update') return lastWord(facts)
   if (obligation !== 'callback') return facts.beganAt
   return facts.hasCustomer ? facts.resolvedAt : null
+}
+
+/** Since when the customer has heard nothing; words after the solution are no news of the handling. */
+function lastWord({ beganAt, lastToldAt, resolvedAt }: CycleFacts): number | null {
+  if (beganAt === null || lastToldAt === null || lastToldAt <= beganAt) return beganAt
+  return resolvedAt !== null && lastToldAt > resolvedAt ? beganAt : lastToldAt
 }
 
 /** Telling the plan or the outcome reaches the customer, too; the outcome makes a plan needless. */
@@ -37,6 +44,7 @@ function doneAt(obligation: Obligation, facts: CycleFacts): number | null {
   const by = {
     contact: [contactedAt, plannedAt, resolvedAt],
     plan: [plannedAt, resolvedAt],
+    next_update: [resolvedAt],
     resolve: [resolvedAt],
     callback: [calledBackAt],
     legal_acceptance: [acceptedAt, resolvedAt],

@@ -27,7 +27,14 @@ export interface ClockedCycle {
   readonly earlier?: ClockedCycle | undefined
 }
 
-const handling: readonly Obligation[] = ['contact', 'plan', 'resolve', 'legal_acceptance', 'legal_resolution']
+const handling: readonly Obligation[] = [
+  'contact',
+  'plan',
+  'next_update',
+  'resolve',
+  'legal_acceptance',
+  'legal_resolution',
+]
 const solving: readonly Obligation[] = ['resolve', 'legal_resolution']
 
 /**
@@ -37,7 +44,7 @@ const solving: readonly Obligation[] = ['resolve', 'legal_resolution']
 export function withLimits({ cycle, clocks: known, earlier }: ClockedCycle, rules: Rules): ClockedCycle {
   const { facts, appliedFor, callbackAppliedAt } = cycle
   const { kind, urgency } = facts
-  const clocks: readonly Clock[] = known.map((clock) => sinceItsBeginning(clock, facts))
+  const clocks: readonly Clock[] = known.map((clock) => sinceItsBeginning(clock, facts, rules))
   if (kind === null || urgency === null) return { cycle, clocks }
   const judgement = [kind, urgency, facts.tier, facts.labelId, facts.unitId].map((one) => one ?? '').join('/')
   const judgedAnew = appliedFor !== judgement && (appliedFor === null || facts.endedAt === null)
@@ -58,10 +65,21 @@ export function withLimits({ cycle, clocks: known, earlier }: ClockedCycle, rule
 }
 
 /** A beginning that becomes known late, or is inherited, was the beginning all along. */
-function sinceItsBeginning(clock: Clock, facts: CycleFacts): Clock {
+function sinceItsBeginning(clock: Clock, facts: CycleFacts, rules: Rules): Clock {
   const start = startOf(clock.terms.obligation, facts)
-  if (start === null || start >= clock.terms.startedAt || clock.standing?.endedAt != null) return clock
+  if (start === null || clock.standing?.endedAt != null) return clock
+  if (clock.terms.obligation === 'next_update') return sinceTheLastWord(clock, start, rules)
+  if (start >= clock.terms.startedAt) return clock
   return { ...clock, terms: { ...clock.terms, startedAt: start } }
+}
+
+/** Each word to the customer begins its time anew; limits in days are counted from there. */
+function sinceTheLastWord(clock: Clock, start: number, { policies, calendars }: Rules): Clock {
+  if (start <= clock.terms.startedAt) return clock
+  const policy = policies.find(({ id, version }) => id === clock.policyId && version === clock.policyVersion)
+  const calendar = calendarIn(calendars, clock.calendarId)
+  const ms = policy?.target ? targetMs(policy.target, calendar, start) : clock.terms.targetMs
+  return { ...clock, terms: { ...clock.terms, startedAt: start, targetMs: ms } }
 }
 
 interface Limiting {

@@ -26,6 +26,7 @@ export function factsOf(row: Selectable<CycleRow>, pauses: readonly Selectable<P
     judgedAt: ms(row.classified_at),
     hasCustomer: row.has_customer,
     carriesOn: row.carries_on,
+    lastToldAt: ms(row.last_told_at),
     unitId: row.org_unit_id,
     waits: pauses
       .filter((pause) => pause.ticket_id === row.ticket_id && pause.cycle === row.cycle)

@@ -64,6 +64,7 @@ export interface CycleRow {
   resolved_at: Date | null
   has_customer: boolean
   carries_on: boolean
+  last_told_at: Date | null
   tier: number | null
   label_id: string | null
   accepted_at: Date | null

@@ -115,6 +115,7 @@ function rowOf({ ticketId, cycle, facts, appliedFor, callbackAppliedAt }: Stored
     resolved_at: date(facts.resolvedAt),
     has_customer: facts.hasCustomer,
     carries_on: facts.carriesOn,
+    last_told_at: date(facts.lastToldAt),
     called_back_at: date(facts.calledBackAt),
     callback_dropped_at: date(facts.callbackDroppedAt),
     verified_at: date(facts.verifiedAt),

@@ -31,9 +31,10 @@ function noteOf(event: EventRecord): Note {
       carriesOn: isEvent(event, ticketReopened) && event.facts.reason === 'found_unsolved',
     }
   }
-  if (isEvent(event, ticketContacted)) return event.facts.reached ? { moments: { contactedAt: at } } : {}
+  if (isEvent(event, ticketContacted))
+    return event.facts.reached ? { moments: { contactedAt: at }, toldAt: at } : {}
   if (isEvent(event, ticketMessageSent))
-    return event.facts.purpose === 'plan' ? { moments: { plannedAt: at } } : {}
+    return event.facts.purpose === 'plan' ? { moments: { plannedAt: at }, toldAt: at } : { toldAt: at }
   if (isEvent(event, ticketResolved))
     return { moments: { resolvedAt: at }, hasCustomer: event.facts.customerId !== null }
   if (isEvent(event, ticketHeld)) return waitOf(event.facts.reason, { at, waits: true })

@@ -86,20 +86,49 @@ function changesOf(
   return clocks.flatMap((clock) => {
     const { calendar, version } = versionIn(given.calendars, clock.calendarId)
     const before = clock.standing
-    const level = before?.level ?? 0
+    const known = given.stored.get(clock.id)
+    const missedAt = missedBefore(known, clock)
+    const level = missedAt === null ? (before?.level ?? 0) : 100
     const standing = standingOf(calendar, { terms: clock.terms, facts, level, now: context.now })
     if (isSettled(before, standing)) return []
     const changed = { ...clock, standing, calendarVersion: version }
-    const recordings = recordingsOf(changed, { facts, given, now: context.now })
-    const same = given.stored.get(clock.id) === clock && recordings.length === 0
+    const told = {
+      clock: changed,
+      before,
+      facts,
+      calendar,
+      why: restarted(known, clock) ? 'answered' : given.why,
+    } as const
+    const recordings = [
+      ...breachOf(changed, missedAt),
+      ...recordingsOf(changed, { facts, given, now: context.now }),
+    ]
+    const same = known === clock && recordings.length === 0
     if (same) return []
-    tell(
-      context,
-      { clock: changed, before, facts, calendar, why: given.why },
-      changesBetween(before, standing),
-    )
+    if (missedAt !== null) {
+      const then = { ...changed, standing: { ...standing, dueAt: missedAt } }
+      tell(context, { ...told, clock: then }, ['breached'])
+    }
+    tell(context, told, changesBetween(before, standing))
     return [{ clock: recordings.length === 0 ? { ...clock, standing } : changed, recordings }]
   })
+}
+
+/** The customer heard from us, so that the time for the next word began anew. */
+const restarted = (known: Clock | undefined, { terms }: Clock): boolean =>
+  known !== undefined && terms.obligation === 'next_update' && terms.startedAt > known.terms.startedAt
+
+/** When a word came too late that nobody had looked for until it came; null where it was in time, or its lateness is told already. */
+function missedBefore(known: Clock | undefined, clock: Clock): number | null {
+  if (known?.standing?.state !== 'running' || !restarted(known, clock)) return null
+  const { dueAt } = known.standing
+  return dueAt !== null && dueAt < clock.terms.startedAt ? dueAt : null
+}
+
+function breachOf(clock: Recording['clock'], at: number | null): Recording[] {
+  if (at === null) return []
+  const breached = { ...clock, standing: { ...clock.standing, level: 100 as const } }
+  return [{ clock: breached, step: { what: 'breached', at }, cause: { type: 'time', id: null } }]
 }
 
 /** A clock as its log sees it. */

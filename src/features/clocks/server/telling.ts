@@ -23,7 +23,7 @@ export interface Told {
   readonly before: Standing | null
   readonly facts: CycleFacts
   readonly calendar: CompiledCalendar
-  readonly why: 'classification' | 'calendar'
+  readonly why: 'classification' | 'calendar' | 'answered'
 }
 
 /** The facts every event of a clock carries. */

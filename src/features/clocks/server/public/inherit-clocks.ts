@@ -20,9 +20,9 @@ export async function inheritClocks(
 ): Promise<void> {
   const facts = await factsOfCycle(context.db, from)
   if (facts === undefined) return
-  const { beganAt, contactedAt, plannedAt, waits } = facts
+  const { beganAt, contactedAt, plannedAt, lastToldAt, waits } = facts
   const notes: Note[] = [
-    { moments: { beganAt, contactedAt, plannedAt } },
+    { moments: { beganAt, contactedAt, plannedAt }, toldAt: lastToldAt },
     ...waits.flatMap(({ since, until }): Note[] => [
       ...(since === null ? [] : [{ wait: { at: since, waits: true } }]),
       ...(until === null ? [] : [{ wait: { at: until, waits: false } }]),

@@ -5,6 +5,7 @@ import {
   ticketChanged,
   ticketContacted,
   ticketHeld,
+  ticketMessageSent,
   ticketOpened,
   ticketReleased,
   ticketReopened,
@@ -39,6 +40,8 @@ export interface Ticket {
   readonly id: string
   accept(): Promise<void>
   contact(): Promise<void>
+  /** The customer is written to. */
+  tellCustomer(): Promise<void>
   hold(): Promise<void>
   release(): Promise<void>
   resolve(): Promise<void>
@@ -87,6 +90,11 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
     id,
     accept: () => happen(house, ticketAccepted, { id, facts: { cycle: now.cycle } }),
     contact: () => is(ticketContacted, { channel: 'phone', reached: true, first: true }),
+    tellCustomer: () =>
+      happen(house, ticketMessageSent, {
+        id,
+        facts: { cycle: now.cycle, messageId: randomUUID(), purpose: 'progress' },
+      }),
     hold: () => is(ticketHeld, { reason: 'customer' }),
     release: () => is(ticketReleased, { reason: 'customer', by: 'person' }),
     resolve: () =>
