@@ -23,13 +23,15 @@ export interface Command {
 
 /** What the keys of the page do now. */
 function deedsOf(shortcuts: Shortcuts): Command[] {
-  return Object.entries(shortcuts).map(([key, { label, run }]) => ({
-    id: `deed-${key}`,
-    group: 'deeds',
-    name: label,
-    hint: key,
-    run: () => run(new KeyboardEvent('keydown', { key })),
-  }))
+  return Object.entries(shortcuts)
+    .filter(([, { leadsOn }]) => leadsOn !== true)
+    .map(([key, { label, run }]) => ({
+      id: `deed-${key}`,
+      group: 'deeds',
+      name: label,
+      hint: key,
+      run: () => run(new KeyboardEvent('keydown', { key })),
+    }))
 }
 
 function usePages(): Command[] {

@@ -14,6 +14,7 @@ export function GoKeys() {
   useShortcuts({
     g: {
       label: t('screens.keys.go'),
+      leadsOn: true,
       run: () => {
         clearTimeout(timer.current)
         wait(true)

@@ -6,6 +6,8 @@ import './shortcuts.css'
 /** What a key does, with the words the help sheet shows for it. */
 export interface Shortcut {
   readonly label: string
+  /** Does nothing by itself: another key follows. */
+  readonly leadsOn?: boolean
   readonly run: (event: KeyboardEvent) => void
 }
 
