@@ -43,6 +43,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     letterId: [ids.letterId],
     customerId: [ids.customerId],
     personId: [ids.personId],
+    unitId: [ids.unitId],
     calendarId: [calendars.reply.calendars[0]?.id as string],
     policyId: [policies.reply.policies[0]?.id as string],
     labelId: [labels.reply.items[0]?.id as string],

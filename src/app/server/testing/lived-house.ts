@@ -237,6 +237,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       importId,
       customerId,
       personId: agentId,
+      unitId: inside,
     },
     secrets: [...(await idsOf(house)), textMark, nameMark, phone],
   }

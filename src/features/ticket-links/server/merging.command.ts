@@ -62,14 +62,17 @@ export const merging = command(mergeTicket, async (context, { acrossCustomers, .
 
 /** Whoever handles either of them may take them apart. */
 async function lockMerged(context: CommandContext, wanted: { ticketId: string; version: number }) {
+  const permission = 'tickets.handle'
+  const handles = (one: Ticket) => reaches(context.actor, permission, one)
+  const notYours = () => new Refusal('ticket-links.notYours', 'forbidden', { permission })
+  const seen = await seenTicket(context.db, context.actor, wanted.ticketId)
   const merge = await standingMerge(context.db, wanted.ticketId)
-  if (merge === undefined) throw new Refusal('ticket-links.notMerged', 'conflict')
+  if (merge === undefined)
+    throw handles(seen) ? new Refusal('ticket-links.notMerged', 'conflict') : notYours()
   await lockTicketRows(context.db, [merge.ticket_id, merge.into_id])
   const ticket = await lockTicket(context, { ...wanted, permission: 'tickets.read' })
   const into = (await lockTicketRow(context.db, merge.into_id)) as Ticket
-  const permission = 'tickets.handle'
-  if (![ticket, into].some((one) => reaches(context.actor, permission, one)))
-    throw new Refusal('ticket-links.notYours', 'forbidden', { permission })
+  if (![ticket, into].some(handles)) throw notYours()
   return { merge, ticket, into }
 }
 
