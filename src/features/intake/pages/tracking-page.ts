@@ -21,6 +21,8 @@ export interface TrackingProps {
   /** Already written out in the page's language. */
   readonly receivedAt: string
   readonly promisedAt: string | null
+  /** What happens next, where the step alone does not say it. */
+  readonly next: string | null
   /** Sentences that say with which other matter it is handled now, and which parts of it are handled by themselves. */
   readonly regrouped: readonly string[]
   readonly talk: readonly { id: string; text: string; at: string; mine: boolean }[]
@@ -125,6 +127,7 @@ export function TrackingPage(props: TrackingProps): VNode {
       <p class="soft">${say(words, 'receivedAt', { at: receivedAt })}</p>
       ${promisedAt === null ? null : html`<p class="notice good">${say(words, 'promisedAt', { at: promisedAt })}</p>`}
       <${Steps} words=${words} standing=${standing} />
+      ${props.next === null ? null : html`<p class="notice good">${props.next}</p>`}
       ${props.regrouped.map((sentence) => html`<p key=${sentence} class="notice good">${sentence}</p>`)}
     </section>
     ${isNew ? html`<${Saved} words=${words} link=${link} />` : null}

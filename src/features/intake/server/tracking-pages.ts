@@ -72,6 +72,19 @@ function regroupedOf(
   ]
 }
 
+/** What the sender is to expect: that they are asked about an outcome, and that what was not solved is handled again. */
+function nextOf(
+  { ticket }: Awaited<ReturnType<typeof standingOf>>,
+  words: ReturnType<typeof pageWords>,
+  written: (at: Date) => string,
+): string | null {
+  if (ticket === null) return null
+  const { status, cycle, reopenedAt } = ticket
+  if (status === 'answered') return say(words, 'next.answered')
+  if (status === 'closed' || status === 'withdrawn' || reopenedAt === null) return null
+  return say(words, 'next.again', { cycle, at: written(reopenedAt) })
+}
+
 /** An erased voice has nothing left to take back. */
 function consentShown(
   { voice, records }: Awaited<ReturnType<typeof standingOf>>,
@@ -99,6 +112,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     standing: status,
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
+    next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
     files: records.files,

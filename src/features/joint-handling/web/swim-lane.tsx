@@ -12,6 +12,8 @@ const mostTicks = 5
 /** In a bar that is narrower, in percent, there is no room for words: they stand beside it. */
 const roomForWords = 26
 const roomBeside = 72
+/** Further to the right, in percent, the time of a tick is written before it. */
+const nearEnd = 90
 
 interface Choosing<Task> {
   readonly current: string | null
@@ -34,7 +36,10 @@ function Lanes<Task extends LaneTask>({ tasks, ...choosing }: { tasks: readonly 
     <section className="hx-lanes" aria-label={t('card.lanes')}>
       <div className="hx-lanes-time" aria-hidden="true">
         {ticks.map(({ at, left, midnight }) => (
-          <span key={at} style={{ insetInlineStart: `${left}%` }}>
+          <span
+            key={at}
+            style={left > nearEnd ? { insetInlineEnd: `${100 - left}%` } : { insetInlineStart: `${left}%` }}
+          >
             {midnight ? formatShortDay(at, locale) : formatTime(at, locale)}
           </span>
         ))}

@@ -33,7 +33,7 @@ export function TaskDeeds({ task, none }: { task: Task; none?: string }) {
       {allowed.map((deed, index) => (
         <Button
           key={deed}
-          type={index === 0 ? 'primary' : 'default'}
+          type={index === 0 && deed !== 'cancel' ? 'primary' : 'default'}
           danger={deed === 'cancel'}
           loading={deed === 'accept' && deeds.pending}
           onClick={() => begin(deed)}

@@ -47,13 +47,8 @@ function useHappened(task: Task): Happened[] {
     { what, words = null }: { what: string; words?: string | null },
   ): Happened => ({ key: `${kind}${at}${what}`, at, by: by?.name ?? null, what, words })
   const { answer, cancellation, waiver, sendings, returns, arbitrations } = task
+  // At one instant a ruling comes before what it brings about, whose words are its own.
   const found = [
-    ...sendings.map((sent) =>
-      one('sent', sent, {
-        what: `${t('task.sent')}${t('task.toUnit', { unit: sent.unit.name })}`,
-        words: sent.words,
-      }),
-    ),
     ...returns.map((back) =>
       one('returned', back, {
         what: `${t('task.returned')} · ${t(`reason.${back.reason}`)}`,
@@ -72,12 +67,18 @@ function useHappened(task: Task): Happened[] {
         }),
       ),
     ]),
+    ...sendings.map((sent) =>
+      one('sent', sent, {
+        what: `${t('task.sent')}${t('task.toUnit', { unit: sent.unit.name })}`,
+        words: sent.why === 'ruling' ? null : sent.words,
+      }),
+    ),
     ...(waiver ? [one('waived', waiver, { what: t('deeds.waive'), words: waiver.reason })] : []),
     ...(cancellation
       ? [
           one('cancelled', cancellation, {
             what: t(`cancelled.${cancellation.why}`),
-            words: cancellation.words,
+            words: cancellation.why === 'ruling' ? null : cancellation.words,
           }),
         ]
       : []),

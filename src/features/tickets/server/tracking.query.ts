@@ -15,7 +15,20 @@ export async function trackedTicket(db: ReadHandle, feedbackId: string) {
         .on('clocks.obligation', '=', 'resolve')
         .on('clocks.ended_at', 'is', null),
     )
-    .select(['tickets.id', 'tickets.number', 'tickets.state', 'tickets.cycle', 'clocks.due_at as promisedAt'])
+    .leftJoin('ticket_reopenings as reopening', (join) =>
+      join
+        .onRef('reopening.ticket_id', '=', 'tickets.id')
+        .onRef('reopening.cycle', '=', 'tickets.cycle')
+        .on('reopening.reason', '!=', 'taken_apart'),
+    )
+    .select([
+      'tickets.id',
+      'tickets.number',
+      'tickets.state',
+      'tickets.cycle',
+      'clocks.due_at as promisedAt',
+      'reopening.at as reopenedAt',
+    ])
     .select(
       sql<boolean>`exists (select from ticket_holds as hold
         where hold.ticket_id = tickets.id and hold.until is null and hold.reason = 'customer')`.as(

@@ -8,6 +8,8 @@ export interface TrackedTicket {
   /** When the solution is promised; null once it is there, or when nothing was promised. */
   readonly promisedAt: Date | null
   readonly cycle: number
+  /** Since when it is handled again because it was not solved; null in the first cycle. */
+  readonly reopenedAt: Date | null
   /** Messages written for the customer, oldest first. What they wrote themselves is with their feedback. */
   readonly messages: readonly { readonly id: string; readonly text: string; readonly at: Date }[]
   /** The ticket the voice had before it was merged into this one, and when; null where it was not. */
@@ -20,12 +22,13 @@ export interface TrackedTicket {
 export async function ticketForTracking(db: ReadHandle, feedbackId: string): Promise<TrackedTicket | null> {
   const ticket = await trackedTicket(db, feedbackId)
   if (ticket === undefined) return null
-  const { number, state, cycle, waitsForCustomer, promisedAt } = ticket
+  const { number, state, cycle, waitsForCustomer, promisedAt, reopenedAt } = ticket
   return {
     number,
     status: publicStatus(state, waitsForCustomer),
     promisedAt,
     cycle,
+    reopenedAt,
     messages: await trackedMessages(db, feedbackId),
     ...(await trackedRegrouping(db, feedbackId)),
   }
