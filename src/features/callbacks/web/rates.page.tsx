@@ -1,4 +1,5 @@
-import { Button, Segmented } from 'antd'
+import { Button, DatePicker, Segmented } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -20,18 +21,25 @@ const spans = ['7', '30', '90'] as const
 
 function usePeriod() {
   const zone = useTimeZone()
-  const { values, set } = useUrlFilters({ days: '30' })
+  const { values, set } = useUrlFilters({ days: '30', from: '', to: '' })
   const days = spans.find((one) => one === values.days) ?? '30'
   // The Swedish locale writes dates as ISO 8601 does.
   const dayOf = (ago: number) =>
     new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now() - ago * dayMs)
-  return { from: dayOf(Number(days) - 1), to: dayOf(0), days, choose: (next: string) => set({ days: next }) }
+  const isChosen = values.from !== '' && values.to !== ''
+  return {
+    from: isChosen ? values.from : dayOf(Number(days) - 1),
+    to: isChosen ? values.to : dayOf(0),
+    days: isChosen ? null : days,
+    chooseLast: (next: string) => set({ days: next, from: '', to: '' }),
+    choose: (from: string, to: string) => set({ from, to }),
+  }
 }
 
 /** 响应率, 解决率, 满意率: what each means stands beside it, and behind each its tickets. */
 export default function RatesPage() {
   const { t } = useTranslation('callbacks')
-  const { from, to, days, choose } = usePeriod()
+  const { from, to, days, chooseLast, choose } = usePeriod()
   const read = useRead(readRates, {}, { from, to })
   return (
     <>
@@ -39,12 +47,20 @@ export default function RatesPage() {
         title={t('screens.menu.rates')}
         subtitle={t('screens.rates.about')}
         more={
-          <Segmented<string>
-            aria-label={t('screens.rates.period')}
-            value={days}
-            onChange={choose}
-            options={spans.map((one) => ({ value: one, label: t(`screens.rates.last.${one}`) }))}
-          />
+          <>
+            <Segmented<string>
+              aria-label={t('screens.rates.period')}
+              value={days ?? ''}
+              onChange={chooseLast}
+              options={spans.map((one) => ({ value: one, label: t(`screens.rates.last.${one}`) }))}
+            />
+            <DatePicker.RangePicker
+              aria-label={t('screens.rates.days')}
+              allowClear={false}
+              value={[dayjs(from), dayjs(to)]}
+              onChange={(_, [first, last]) => first && last && choose(first, last)}
+            />
+          </>
         }
       />
       <ReadState read={read}>{(reply) => <Rates reply={reply} from={from} to={to} />}</ReadState>

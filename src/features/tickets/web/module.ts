@@ -5,6 +5,7 @@ export const tickets: WebModule = {
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/tickets', page: () => import('./inbox.page.tsx'), access: 'tickets.read' },
+    { path: '/tickets/:ticketId/letter', page: () => import('./letter.page.tsx'), access: 'tickets.read' },
     { path: '/tickets/:ticketId', page: () => import('./ticket.page.tsx'), access: 'tickets.read' },
     {
       path: '/settings/ticket-policy',

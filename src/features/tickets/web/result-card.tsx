@@ -1,5 +1,6 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { LabelName } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useLocale } from '#platform/web/i18n.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
@@ -19,6 +20,9 @@ export function ResultCard() {
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-result">
       <h2 id="ticket-result">{t('screens.result.title')}</h2>
+      {ticket.cycles.some(({ resolution }) => resolution !== null) && (
+        <Link to={`/tickets/${ticket.id}/letter`}>{t('screens.letter.open')}</Link>
+      )}
       {ticket.withdrawal !== null && (
         <p>
           {t('screens.result.withdrawn', { reason: t(`withdrawn.${ticket.withdrawal.reason}`) })}{' '}
