@@ -69,6 +69,11 @@ export async function book(
     .execute()
 }
 
+/** One offer after the other: what one's limits leave and what was given before is only known when nobody else gives meanwhile. */
+export async function lockOffers(db: WriteHandle): Promise<void> {
+  await own(db).selectFrom('compensation_rule').select('id').forUpdate().executeTakeFirstOrThrow()
+}
+
 /** Keeps the budgets that stand over a unit on a day from being used by anybody else until this deed is done. */
 export async function lockBudgets(
   db: WriteHandle,

@@ -82,7 +82,7 @@ test('many small gifts come to the limit of a period as one large one does', asy
   await house.call(setCompensationLimit, {}, { ...limit, period: 2_000_000 }, as('administrator'))
 })
 
-test('two who give at the same moment never pass a budget together', async () => {
+test('two who give at the same moment never pass a budget together, nor give twice for one order', async () => {
   const budget = {
     unitId: places.root,
     currency: 'CNY',
@@ -114,6 +114,9 @@ test('two who give at the same moment never pass a budget together', async () =>
     { ...budget, budgetId, amount: 100_000_000 },
     as('administrator'),
   )
+  const twice = [await held(), await held()]
+  const orders = await Promise.all(twice.map((ticketId) => offer(ticketId, 100, { orderNumber: 'B-7' })))
+  expect(orders.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
 test('the same order is refused and the same customer warned of, with what was given before', async () => {

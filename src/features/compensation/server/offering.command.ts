@@ -3,18 +3,17 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { offerCompensation } from '../contract/deeds.ts'
 import { compensationOffered } from '../contract.ts'
-import { addStep, book, insertCompensation, lockBudgets } from './compensation.store.ts'
-import { judged, pathOf, refuseOverBudget } from './judging.ts'
+import { takeFromBudgets } from './budgeting.ts'
+import { addStep, book, insertCompensation, lockOffers } from './compensation.store.ts'
+import { judged, pathOf } from './judging.ts'
 import { factsOf, recordOf, standingOf } from './telling.ts'
 
 export const offering = command(offerCompensation, async (context, { ticketId, reason, ...wish }) => {
   const { db, now, newId, emit } = context
   const ticket = await lockTicket(context, { ticketId, permission: 'compensation.offer' })
   const { at, by } = recordOf(context)
-  const first = await judged(db, ticket, { wish, agentId: by, now })
-  await lockBudgets(db, { unitPath: pathOf(ticket), currency: first.kind.currency, day: first.day })
-  // Somebody else may have given meanwhile: what is left is looked at again under the lock.
-  const { kind, day, orderNumber, warnings, refused, budgets, needsApproval } = await judged(db, ticket, {
+  await lockOffers(db)
+  const { kind, day, orderNumber, warnings, refused, needsApproval } = await judged(db, ticket, {
     wish,
     agentId: by,
     now,
@@ -22,7 +21,7 @@ export const offering = command(offerCompensation, async (context, { ticketId, r
   const [repeated] = refused
   if (repeated !== undefined)
     throw new Refusal('compensation.repeated', 'conflict', { warning: repeated.kind, count: repeated.count })
-  refuseOverBudget(budgets, wish.amount)
+  await takeFromBudgets(context, { unitPath: pathOf(ticket), currency: kind.currency, day }, wish.amount)
   const { org_unit_id, unit_1, unit_2, unit_3, unit_4, unit_5, unit_6, customer_id } = ticket
   const given = await insertCompensation(db, {
     id: newId(),

@@ -11,7 +11,7 @@ import {
   compensationWithdrawn,
 } from '../contract.ts'
 import { afterStep, bookingOf, type Step } from '../domain/life.ts'
-import { assertApprovable } from './approving.ts'
+import { assertApprovable } from './budgeting.ts'
 import { addStep, book, moveCompensation } from './compensation.store.ts'
 import { factsOf, recordOf, standingOf } from './telling.ts'
 import { lockGiven } from './visibility.ts'
