@@ -39,6 +39,7 @@ function floorOf500(): Decided {
     skills: skillNames.filter(() => under(10) < 6),
     languages: under(4) === 0 ? ['zh-CN', 'en'] : [],
     availability: under(10) < 7 ? ('online' as const) : ('away' as const),
+    onDuty: true,
     capacity: 20,
     load: under(21),
     lastAssignedAt: under(1_000_000),

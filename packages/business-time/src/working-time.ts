@@ -62,6 +62,16 @@ export function nextWorkingTime(calendar: CompiledCalendar, atMs: number): numbe
   return addWorkingTime(calendar, atMs, 1) - 1
 }
 
+/**
+ * The end of the working window that holds `atMs`; `atMs` itself outside working time. A window longer than what is known
+ * ends where the known years end: ask again there.
+ */
+export function workingUntil(calendar: CompiledCalendar, atMs: number): number {
+  const timeline = timelineCovering(calendar, atMs, atMs)
+  const interval = firstAbove(timeline.starts, atMs) - 1
+  return interval < 0 ? atMs : Math.max(atMs, timeline.ends[interval] as number)
+}
+
 function checked(calendar: CompiledCalendar, ms: number): number {
   timelineCovering(calendar, ms, ms)
   return ms

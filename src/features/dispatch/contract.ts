@@ -172,6 +172,8 @@ export const ticketAssignment = read({
         returnNote: z.string().nullable(),
       }),
     ),
+    /** What the reader noted for whoever has it next; null when they do not hold it. */
+    handoverNote: z.string().nullable(),
     can: z.object({ claim: z.boolean(), takeOver: z.boolean(), assign: z.boolean(), return: z.boolean() }),
   }),
   refreshOn: [...dispatchEvents, ticketOpened, ticketResolved, ticketClosed, ticketReopened, ticketWithdrawn],

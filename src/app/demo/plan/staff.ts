@@ -109,6 +109,10 @@ export const sharingWays: readonly SharingWay[] = [
   { unit: 'VE', shareBy: 'round_robin', dailyQuota: 60 },
 ]
 
+/** Who works by the first calendar, and who by the one without a night. */
+export const officeHours = ['songzhiqiu', 'bairuoxi', 'emma', 'liangjinghe'] as const
+export const aroundTheClock = ['agent', 'huomingyuan', 'yeqinghe'] as const
+
 /** Who handles more than the front line does: up to which tier. */
 export const grades: Readonly<Record<string, 2 | 3>> = {
   qinmuchuan: 3,

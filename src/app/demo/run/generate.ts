@@ -18,6 +18,7 @@ import type { Workplace } from './handling.ts'
 import { type MovedTime, movedTime } from './moved-time.ts'
 import { type Opened, openOrganisation } from './opening.ts'
 import { hireWorker, type Worker } from './settling.ts'
+import { drawUpRoster } from './sharing.ts'
 import { openWatch, type Watch } from './watching.ts'
 
 const dayMs = 86_400_000
@@ -204,6 +205,7 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
       await liveDay(stage, today, { end: from + dayMs, until })
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
+    await drawUpRoster(stage.desk, stage.opened.people)
     await refuseFailures(open)
     return stage.worker.spent
   } finally {

@@ -1,6 +1,7 @@
+import { roster, setShift } from '#features/dispatch/contract/roster.ts'
 import { setProfile, setStrategy } from '#features/dispatch/contract/strategies.ts'
 import { addRule } from '#features/dispatch/contract.ts'
-import { grades, sharingRules, sharingWays } from '../plan/staff.ts'
+import { aroundTheClock, grades, officeHours, sharingRules, sharingWays } from '../plan/staff.ts'
 import type { Desk } from './desk.ts'
 
 /** The id that a code or login of the plan has. */
@@ -55,4 +56,17 @@ export async function shareWithin(
     )
   for (const [login, grade] of Object.entries(grades))
     await desk.call(setProfile, { personId: codeOf(ids.people, login), grade, levels: {} }, by)
+}
+
+/** On the last evening a roster is drawn up: who came and went by themselves has hours from now on. */
+export async function drawUpRoster(desk: Desk, people: ReadonlyMap<string, string>): Promise<void> {
+  const by = codeOf(people, 'lead')
+  const { calendars } = await desk.call(roster, {}, by)
+  const [office, always] = calendars
+  for (const [hours, logins] of [
+    [office, officeHours],
+    [always, aroundTheClock],
+  ] as const)
+    for (const login of hours === undefined ? [] : logins)
+      await desk.call(setShift, { personId: codeOf(people, login), calendarId: hours?.id ?? null }, by)
 }

@@ -11,6 +11,7 @@ const person = (given: Partial<Candidate> = {}): Candidate => ({
   skills: [],
   languages: [],
   availability: 'online',
+  onDuty: true,
   capacity: 10,
   load: 0,
   lastAssignedAt: null,
@@ -38,6 +39,7 @@ test.each([
   ['nobody_with_skill', [person()], wish({ requiredSkills: ['海关'] })],
   ['nobody_with_language', [person({ languages: ['en'] })], wish()],
   ['nobody_online', [person({ availability: 'busy' })], wish()],
+  ['nobody_on_shift', [person({ onDuty: false })], wish()],
   ['everybody_full', [person({ capacity: 1, load: 1 })], wish()],
 ] as const)('a ticket waits because of %s', (waiting, team, wanted) => {
   expect(chosenFrom(team, wanted)).toMatchObject({ person: null, waiting })
@@ -75,6 +77,7 @@ const anyPerson = fc.record({
   skills: fc.subarray(['物流', '退款']),
   languages: fc.subarray(['zh-CN', 'en']),
   availability: fc.constantFrom('online', 'busy', 'away'),
+  onDuty: fc.boolean(),
   capacity: fc.integer({ min: 1, max: 20 }),
   load: fc.integer({ min: 0, max: 25 }),
   lastAssignedAt: fc.option(fc.integer({ min: 0, max: 1000 })),
@@ -100,7 +103,8 @@ test('whoever is chosen is able, present and not full, and the order of the list
       const choice = chosenFrom(team, wanted)
       expect(chosenFrom(team.toReversed(), wanted).person).toEqual(choice.person)
       if (choice.person === null) return
-      const { skills, availability, load, capacity } = choice.person
+      const { skills, availability, onDuty, load, capacity } = choice.person
+      expect(onDuty).toBe(true)
       expect(wanted.requiredSkills.every((skill) => skills.includes(skill))).toBe(true)
       expect(speaks(choice.person, wanted.language)).toBe(true)
       expect(availability).toBe('online')

@@ -7,6 +7,8 @@ export interface Candidate {
   readonly skills: readonly string[]
   readonly languages: readonly string[]
   readonly availability: 'online' | 'busy' | 'away'
+  /** Whether it is their shift; always, for somebody on no roster. */
+  readonly onDuty: boolean
   readonly capacity: number
   /** Points of the tickets they hold. */
   readonly load: number
@@ -110,6 +112,7 @@ function steps(wish: Wish, strategy: Strategy): Step[] {
     ['no_language', 'nobody_with_language', (person) => speaks(person, wish.language)],
     ['below_tier', 'nobody_of_tier', ({ grade }) => !strategy.byTier || grade >= wish.tier],
     ['not_online', 'nobody_online', ({ availability }) => availability === 'online'],
+    ['off_shift', 'nobody_on_shift', ({ onDuty }) => onDuty],
     ['full', 'everybody_full', (person) => hasRoom(person, room)],
   ]
 }

@@ -9,6 +9,7 @@ export const waitingReasons = [
   'nobody_with_language',
   'nobody_of_tier',
   'nobody_online',
+  'nobody_on_shift',
   'everybody_full',
   'returned',
   'quota_used',
@@ -35,6 +36,7 @@ export const returnReasons = [
   'conflict_of_interest',
   'person_left',
   'not_accepted',
+  'shift_ended',
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
@@ -49,6 +51,7 @@ export const verdicts = [
   'no_language',
   'below_tier',
   'not_online',
+  'off_shift',
   'full',
   'behind',
   'chosen',

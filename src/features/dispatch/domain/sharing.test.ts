@@ -8,6 +8,7 @@ const person = (personId: string, given: Partial<Candidate> = {}): Candidate => 
   skills: [],
   languages: [],
   availability: 'online',
+  onDuty: true,
   capacity: 10,
   load: 0,
   lastAssignedAt: null,

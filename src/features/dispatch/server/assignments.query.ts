@@ -18,6 +18,18 @@ export async function holdersOf(db: ReadHandle, ticketIds: readonly string[]): P
   return rows.map((row) => row.person_id)
 }
 
+/** Of these people those whose shift is over. */
+export async function offDuty(db: ReadHandle, personIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .tables<DispatchTables>()
+    .selectFrom('dispatch_shifts')
+    .select('person_id')
+    .where('person_id', 'in', [...personIds])
+    .where('on_duty', '=', false)
+    .execute()
+  return new Set(rows.map((row) => row.person_id))
+}
+
 /** The tickets a person holds, locked, in one order for everybody. */
 export async function heldTickets(db: ReadHandle, personId: string) {
   const rows = await db

@@ -2,6 +2,7 @@ import { availabilityChanged, personChanged, personDisabled } from '#features/st
 import { ticketClosed, ticketResolved, ticketWithdrawn } from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
+import { shiftBegan, shiftSet } from '../contract/roster.ts'
 import { ticketReturned } from '../contract.ts'
 import { holdersOf } from './assignments.query.ts'
 import { endAssignments } from './dispatch.store.ts'
@@ -21,7 +22,7 @@ const isEnd = (event: EventRecord): event is Ended => ends.some((definition) => 
 /** Whenever somebody gets room, comes online or gives a ticket back, their teams' waiting tickets are tried again at once. */
 export const dispatchWaiting = reaction({
   name: 'dispatch.dispatch-waiting',
-  on: [...ends, ticketReturned, availabilityChanged, personChanged, personDisabled],
+  on: [...ends, ticketReturned, availabilityChanged, personChanged, personDisabled, shiftBegan, shiftSet],
   quiet: 'work that ended says so itself; what is given out is told by dispatch.assigned',
   react: async (context, events) => {
     const { db, now } = context

@@ -176,6 +176,10 @@ export async function saveOrder(db: WriteHandle, ruleIds: readonly string[]): Pr
 export async function eraseReturnNotes(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
   if (ticketIds.length === 0) return
   await own(db)
+    .deleteFrom('dispatch_handover_notes')
+    .where('ticket_id', 'in', [...ticketIds])
+    .execute()
+  await own(db)
     .updateTable('assignments')
     .set({ return_note: null })
     .where('ticket_id', 'in', [...ticketIds])

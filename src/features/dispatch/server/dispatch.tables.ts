@@ -94,6 +94,21 @@ export interface DecisionRow {
   trail: ColumnType<AskedTeam[], string, string>
 }
 
+export interface ShiftRow {
+  person_id: string
+  calendar_id: string
+  on_duty: boolean
+  next_at: Date
+}
+
+export interface ShiftChangeRow {
+  id: string
+  person_id: string
+  starts_at: Date
+  ends_at: Date
+  works: boolean
+}
+
 /** The tables this feature owns. */
 export interface DispatchTables {
   dispatch_rules: RuleRow
@@ -123,5 +138,8 @@ export interface DispatchTables {
   dispatch_decisions: DecisionRow
   dispatch_queue: QueueRow
   dispatch_offers: OfferRow
+  dispatch_shifts: ShiftRow
+  dispatch_shift_changes: ShiftChangeRow
+  dispatch_handover_notes: { ticket_id: string; person_id: string; text: string }
   dispatch_days: { unit_id: string; day: string; given: number }
 }

@@ -1,12 +1,17 @@
 import type { ServerModule } from '#platform/server/module.ts'
+import { rosterEvents } from '../contract/roster.ts'
 import { strategyEvents } from '../contract/strategies.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
+import { changeShifts } from './change-shifts.timer.ts'
 import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { forgetAfterPersonErased, handOverAfterShift, lookAfterCalendar } from './hand-over.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { offerAgain } from './offer-again.timer.ts'
+import { addingShiftChange, notingHandover, removingShiftChange, settingShift } from './roster.command.ts'
+import { rosterQuery } from './roster.query.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
 import { rules } from './rules.query.ts'
 import { settleOffers } from './settle-offers.reaction.ts'
@@ -19,7 +24,7 @@ import { tryQuotasAgain } from './try-quotas-again.timer.ts'
 export const dispatch: ServerModule = {
   name: 'dispatch',
   permissions: dispatchPermissions,
-  events: [...dispatchEvents, ...dispatchRuleEvents, ...strategyEvents],
+  events: [...dispatchEvents, ...dispatchRuleEvents, ...strategyEvents, ...rosterEvents],
   handlers: [
     rules,
     addingRule,
@@ -38,6 +43,11 @@ export const dispatch: ServerModule = {
     team,
     settingProfile,
     decisions,
+    rosterQuery,
+    settingShift,
+    addingShiftChange,
+    removingShiftChange,
+    notingHandover,
   ],
   followers: [
     dispatchOnOpen,
@@ -47,6 +57,9 @@ export const dispatch: ServerModule = {
     installDefaultRule,
     forgetAfterErasure,
     settleOffers,
+    handOverAfterShift,
+    lookAfterCalendar,
+    forgetAfterPersonErased,
   ],
-  timers: [offerAgain, tryQuotasAgain],
+  timers: [offerAgain, tryQuotasAgain, changeShifts],
 }

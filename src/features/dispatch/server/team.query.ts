@@ -39,7 +39,8 @@ const people = (db: ReadHandle) =>
     .selectFrom('people')
     .leftJoin('dispatch_profiles', 'dispatch_profiles.person_id', 'people.id')
     .select(columns)
-    .select(['dispatch_profiles.grade', 'dispatch_profiles.levels'])
+    .leftJoin('dispatch_shifts', 'dispatch_shifts.person_id', 'people.id')
+    .select(['dispatch_profiles.grade', 'dispatch_profiles.levels', 'dispatch_shifts.on_duty'])
 
 /** People of the units, and of everything under them, who take work at all: active, with room for it, and allowed to handle. */
 export async function membersUnder(db: ReadHandle, unitIds: readonly string[]): Promise<Member[]> {
@@ -93,6 +94,7 @@ export async function unitsAbove(db: ReadHandle, personIds: readonly string[]): 
 type PersonRow = Pick<StaffTables['people'], (typeof columns)[number]> & {
   grade: Tier | null
   levels: Record<string, number> | null
+  on_duty: boolean | null
 }
 
 function memberOf(row: PersonRow): Member {
@@ -107,5 +109,6 @@ function memberOf(row: PersonRow): Member {
     capacity: row.capacity,
     grade: row.grade ?? 1,
     levels: row.levels ?? {},
+    onDuty: row.on_duty ?? true,
   }
 }

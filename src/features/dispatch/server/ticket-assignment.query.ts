@@ -43,6 +43,17 @@ async function historyOf(read: ReadHandle, ticketId: string) {
   }))
 }
 
+/** What its holder noted for the next one; an empty text for nothing. */
+async function noteOf(read: ReadHandle, ticketId: string): Promise<string> {
+  const row = await read
+    .tables<DispatchTables>()
+    .selectFrom('dispatch_handover_notes')
+    .select('text')
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+  return row?.text ?? ''
+}
+
 export const assignment = query(ticketAssignment, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
   const history = await historyOf(read, ticketId)
@@ -58,6 +69,7 @@ export const assignment = query(ticketAssignment, async ({ read, actor }, { tick
       ? { unitId: waiting.unit_id, since: waiting.since.toISOString(), why: waiting.why }
       : null,
     history,
+    handoverNote: mine ? await noteOf(read, ticketId) : null,
     can: {
       claim: claim && ticket.assignee_id === null,
       takeOver: claim && ticket.assignee_id !== null && !mine,

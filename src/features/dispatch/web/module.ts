@@ -5,6 +5,7 @@ export const dispatch: WebModule = {
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/settings/dispatch', page: () => import('./rules.page.tsx'), access: 'dispatch.configure' },
+    { path: '/roster', page: () => import('./roster.page.tsx'), access: 'dispatch.assign' },
     {
       path: '/settings/dispatch-strategies',
       page: () => import('./strategies.page.tsx'),
@@ -12,6 +13,7 @@ export const dispatch: WebModule = {
     },
   ],
   menu: [
+    { step: 'act', path: '/roster', label: 'screens.menu.roster', order: 40, access: 'dispatch.assign' },
     {
       step: 'settings',
       path: '/settings/dispatch',

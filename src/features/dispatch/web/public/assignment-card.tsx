@@ -7,6 +7,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { ticketAssignment } from '../../contract.ts'
+import { HandoverNote } from './handover-note.tsx'
 import { WhyAssigned } from './why-assigned.tsx'
 import './assignment-card.css'
 
@@ -24,6 +25,9 @@ export function AssignmentCard({ ticketId, className = '' }: { ticketId: string;
           <>
             <Holder assignment={assignment} />
             <WhyAssigned ticketId={ticketId} />
+            {assignment.handoverNote !== null && (
+              <HandoverNote ticketId={ticketId} note={assignment.handoverNote} />
+            )}
             <Earlier history={assignment.history} />
           </>
         )}

@@ -21,7 +21,8 @@ export function AssignDialog(props: { ticketId: string; version: number; onClose
 }
 
 // What only Huixiang records by itself.
-const byHand = returnReasons.filter((reason) => reason !== 'person_left' && reason !== 'not_accepted')
+const recorded = ['person_left', 'not_accepted', 'shift_ended']
+const byHand = returnReasons.filter((reason) => !recorded.includes(reason))
 
 /** Gives a ticket back to its team with a reason, so that the next one knows. */
 export function ReturnDialog({ ticketId, onClose }: { ticketId: string; onClose: () => void }) {

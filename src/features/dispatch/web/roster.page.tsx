@@ -1,0 +1,134 @@
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { removeShiftChange, roster, setShift } from '../contract/roster.ts'
+import { ShiftChangeDialog } from './shift-change-dialog.tsx'
+import './roster.css'
+
+type Roster = CallerReply<typeof roster>
+type Rostered = Roster['people'][number]
+
+/** Who works when: each person's hours, leave and extra work, and whether they are on duty now. */
+export default function RosterPage() {
+  const { t } = useTranslation('dispatch')
+  const read = useRead(roster, {}, {})
+  const [changing, change] = useState<Rostered | null>(null)
+  return (
+    <>
+      <PageHeader title={t('screens.menu.roster')} subtitle={t('screens.roster.about')} />
+      <ReadState read={read} rows={6}>
+        {({ people, calendars }) =>
+          people.length === 0 ? (
+            <EmptyState title={t('screens.roster.none')} hint={t('screens.strategy.noPeopleHint')} />
+          ) : (
+            <ul className="hx-roster">
+              {people.map((person) => (
+                <RosterRow
+                  key={person.id}
+                  person={person}
+                  calendars={calendars}
+                  onChange={() => change(person)}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </ReadState>
+      {changing !== null && <ShiftChangeDialog person={changing} onClose={() => change(null)} />}
+    </>
+  )
+}
+
+function RosterRow(props: { person: Rostered; calendars: Roster['calendars']; onChange: () => void }) {
+  const { t } = useTranslation('dispatch')
+  const { person, calendars } = props
+  const { locale } = useLocale()
+  const unitName = useUnitNames()
+  const set = useWrite(setShift)
+  return (
+    <li>
+      <div>
+        <PersonAvatar name={person.name} withName />
+        <p className="hx-soft">{unitName(person.unitId)}</p>
+      </div>
+      <Select<string>
+        aria-label={t('screens.roster.hoursOf', { name: person.name })}
+        allowClear
+        placeholder={t('screens.roster.noHours')}
+        loading={set.pending}
+        {...(person.shift && { value: person.shift.calendarId })}
+        onChange={(calendarId: string | undefined) =>
+          void set.send({ personId: person.id }, { calendarId: calendarId ?? null })
+        }
+        options={calendars.map(({ id, nameZh, nameEn }) => ({
+          value: id,
+          label: locale === 'en' ? nameEn : nameZh,
+        }))}
+      />
+      <OnDuty shift={person.shift} />
+      <Changes person={person} />
+      <Button
+        type="text"
+        icon={<PlusOutlined />}
+        disabled={person.shift === null}
+        onClick={props.onChange}
+        aria-label={t('screens.roster.changeOf', { name: person.name })}
+      >
+        {t('screens.roster.change')}
+      </Button>
+    </li>
+  )
+}
+
+function OnDuty({ shift }: { shift: Rostered['shift'] }) {
+  const { t } = useTranslation('dispatch')
+  const { locale } = useLocale()
+  if (shift === null) return <span className="hx-soft">{t('screens.roster.byPresence')}</span>
+  const { onDuty, nextAt } = shift
+  return (
+    <span>
+      <StatusTag
+        tone={onDuty ? 'met' : 'quiet'}
+        word={t(onDuty ? 'screens.roster.onDuty' : 'screens.roster.offDuty')}
+        plain
+      />{' '}
+      <span className="hx-soft">
+        {t(onDuty ? 'screens.roster.until' : 'screens.roster.from', { at: formatMoment(nextAt, locale) })}
+      </span>
+    </span>
+  )
+}
+
+function Changes({ person }: { person: Rostered }) {
+  const { t } = useTranslation('dispatch')
+  const { locale } = useLocale()
+  const remove = useWrite(removeShiftChange)
+  return (
+    <ul className="hx-roster-changes">
+      {person.changes.map(({ id, startsAt, endsAt, works }) => (
+        <li key={id}>
+          {t(works ? 'screens.roster.extra' : 'screens.roster.leave')} {formatMoment(startsAt, locale)} –{' '}
+          {formatMoment(endsAt, locale)}
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            loading={remove.pending}
+            aria-label={t('screens.roster.removeOf', { name: person.name })}
+            onClick={() => void remove.send({ personId: person.id, changeId: id }, {})}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
