@@ -7,6 +7,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { serverNow } from '#platform/web/now.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -17,6 +18,9 @@ import './roster.css'
 
 type Roster = CallerReply<typeof roster>
 type Rostered = Roster['people'][number]
+
+// Beyond it the end of a shift is that of the calendar's known years, or tells nobody anything.
+const aWeekMs = 7 * 86_400_000
 
 /** Who works when: each person's hours, leave and extra work, and whether they are on duty now. */
 export default function RosterPage() {
@@ -102,9 +106,11 @@ function OnDuty({ shift }: { shift: Rostered['shift'] }) {
         word={t(onDuty ? 'screens.roster.onDuty' : 'screens.roster.offDuty')}
         plain
       />{' '}
-      <span className="hx-soft">
-        {t(onDuty ? 'screens.roster.until' : 'screens.roster.from', { at: formatMoment(nextAt, locale) })}
-      </span>
+      {Date.parse(nextAt) - serverNow() < aWeekMs && (
+        <span className="hx-soft">
+          {t(onDuty ? 'screens.roster.until' : 'screens.roster.from', { at: formatMoment(nextAt, locale) })}
+        </span>
+      )}
     </span>
   )
 }
