@@ -7,6 +7,7 @@ import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
 import { benchTopics } from './topics.ts'
 import { measureBurst } from './workloads/burst.ts'
+import { measureClocks } from './workloads/clocks.ts'
 import { type Compared, compare } from './workloads/compared.ts'
 import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
@@ -24,6 +25,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   mixed: measureMixed,
   live: measureLive,
   burst: measureBurst,
+  clocks: measureClocks,
 }
 
 /** Every workload, by name. */
