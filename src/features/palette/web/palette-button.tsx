@@ -39,7 +39,7 @@ export default function PaletteButton() {
       <Button
         className="hx-palette-button"
         icon={<SearchOutlined />}
-        aria-label={t('open')}
+        {...(phone && { 'aria-label': t('open') })}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
       >
