@@ -40,6 +40,7 @@ export interface Stage {
   hire(colleague: Colleague): Promise<string>
   /** Moves time to a moment, forward or back, and lets every clock speak. */
   goTo(moment: string): Promise<void>
+  passes(milliseconds: number): Promise<void>
   /** Waits until all that follows from what happened has happened. */
   calm(): Promise<void>
   /** The screen of a colleague at a desk, or in the hand. */
@@ -151,6 +152,12 @@ export async function openStage(moment: string): Promise<Stage> {
       const page = await signedIn(await phone(browser), address, account(login))
       await page.setViewportSize(aboveTheBar)
       return page
+    },
+    async passes(milliseconds) {
+      await calm()
+      house.travel(milliseconds)
+      await house.tick()
+      await calm()
     },
     customer: async () => (await phone(browser)).newPage(),
     async close() {

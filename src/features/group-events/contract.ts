@@ -38,6 +38,20 @@ export const voicePutBack = event('group-events.voice_put_back', {
   ...subject,
   facts: z.object({ feedbackId: id }),
 })
+/** An answer to all of its customers was written; it leaves after a moment. */
+export const groupEventAnswered = event('group-events.answered', {
+  ...subject,
+  facts: z.object({ answerId: id, tickets: count }),
+})
+export const groupEventAnswerTakenBack = event('group-events.answer_taken_back', {
+  ...subject,
+  facts: z.object({ answerId: id }),
+})
+/** Every ticket has it, or says why not. */
+export const groupEventAnswerSent = event('group-events.answer_sent', {
+  ...subject,
+  facts: z.object({ answerId: id, sent: count, refused: count }),
+})
 export const groupEventsExported = event('group-events.exported', {
   subject: 'export',
   readWith: 'intake.export',
@@ -68,6 +82,9 @@ export const groupEventEvents = [
   groupEventNoted,
   voiceTakenOut,
   voicePutBack,
+  groupEventAnswered,
+  groupEventAnswerTakenBack,
+  groupEventAnswerSent,
   groupEventsExported,
   groupEventRuleSet,
 ] as const

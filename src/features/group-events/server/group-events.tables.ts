@@ -1,4 +1,6 @@
 import type { Generated } from 'kysely'
+import type { MessagePurpose } from '#features/tickets/domain/codes.ts'
+import type { AnswerRefusal } from '../domain/answering.ts'
 import type { CloseReason } from '../domain/codes.ts'
 import type { Place } from '../domain/rule.ts'
 
@@ -39,6 +41,23 @@ export interface GroupEventsTables {
     reopened_by: string | null
   }
   group_event_notes: { id: string; event_id: string; text: string; at: Date; by: string | null }
+  group_event_answers: {
+    id: string
+    event_id: string
+    text: string
+    purpose: MessagePurpose
+    at: Date
+    by: string
+    leaves_at: Date
+    taken_back_at: Date | null
+    finished_at: Date | null
+  }
+  group_event_answer_parts: {
+    answer_id: string
+    ticket_id: string
+    state: 'waiting' | 'sent' | 'refused'
+    reason: AnswerRefusal | null
+  }
   group_event_voices: {
     feedback_id: string
     at: Date

@@ -1,5 +1,8 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { groupEventEvents, groupEventPermissions } from '../contract.ts'
+import { answering, takingAnswerBack } from './answering/answering.command.ts'
+import { answersOfEvent, previewing } from './answering/answers.query.ts'
+import { sendAnswers } from './answering/send-answers.timer.ts'
 import { compareAfterAnalysis } from './compare-after-analysis.reaction.ts'
 import { compareWaiting } from './comparing-waiting.ts'
 import { closing, noting, puttingBack, reopening, takingOut } from './deeds.command.ts'
@@ -28,10 +31,14 @@ export const groupEvents: ServerModule = {
     noting,
     takingOut,
     puttingBack,
+    answering,
+    takingAnswerBack,
+    answersOfEvent,
+    previewing,
     settingRule,
     exporting,
   ],
   followers: [compareAfterAnalysis, leaveAfterErasure],
   jobs: [compareWaiting],
-  timers: [forgetOldVoices],
+  timers: [forgetOldVoices, sendAnswers],
 }

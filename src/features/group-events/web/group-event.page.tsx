@@ -10,6 +10,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { reopenGroupEvent } from '../contract/deeds.ts'
 import { readGroupEvent } from '../contract/reading.ts'
+import { Answers } from './group-event/answers.tsx'
 import { CloseDialog } from './group-event/close-dialog.tsx'
 import { Growth } from './group-event/growth.tsx'
 import { Notes } from './group-event/notes.tsx'
@@ -66,6 +67,7 @@ function Whole({ event }: { event: Event }) {
         </Col>
         <Col xs={24} lg={8}>
           <div className="hx-group-event-column">
+            {event.mergedInto === null && <Answers groupEventId={event.id} />}
             <Notes event={event} />
             <Tickets event={event} />
             <Places places={event.places} />

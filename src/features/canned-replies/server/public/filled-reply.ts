@@ -1,7 +1,7 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { valuesOf } from '../../domain/values.ts'
-import { filled, openIn } from '../../domain/variables.ts'
+import { filled, openIn, unknownIn } from '../../domain/variables.ts'
 import { replyFactsOf } from '../ticket-facts.query.ts'
 import { visibleReplies } from '../visibility.ts'
 
@@ -22,3 +22,21 @@ export async function filledReply(
   const { text: words } = filled(text, valuesOf(facts, language, now))
   return { text: words, open: openIn(words) }
 }
+
+/** How a customer is addressed whose name nobody knows. */
+const nameless = { 'zh-CN': '客户', en: 'customer' } as const
+
+/** Words for several customers as they read on one ticket; a customer without a name is addressed as such. */
+export async function filledText(
+  { db, actor, now }: { db: ReadHandle; actor: Actor; now: number },
+  { ticketId, text }: { ticketId: string; text: string },
+): Promise<{ text: string; open: string[] }> {
+  const facts = await replyFactsOf(db, actor, ticketId)
+  const { language } = facts
+  const values = valuesOf({ ...facts, customerName: facts.customerName || nameless[language] }, language, now)
+  const { text: words } = filled(text, values)
+  return { text: words, open: openIn(words) }
+}
+
+/** What stands in braces in these words and is no variable. */
+export const unknownNames = (text: string): string[] => unknownIn(text)

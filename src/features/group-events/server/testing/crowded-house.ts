@@ -8,6 +8,7 @@ import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { inventOrganisation, inventPerson } from '#features/surveys/server/testing/invented-organisation.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { groupEvents } from '../module.ts'
@@ -78,10 +79,21 @@ export const ordinary = [
   '客服电话打了半个小时没有人接',
 ] as const
 
-/** A person who may read voices and close group events as far as a scope reaches; gives their id. */
+/** A person who may close group events, or more, as far as a scope reaches; gives their id. */
 export async function inventCloser(
   house: TestHouse,
-  { scope, at, ...person }: { name: string; email?: string; scope: 'unit' | 'subtree' | 'all'; at: string },
+  {
+    scope,
+    at,
+    may = ['group-events.close'],
+    ...person
+  }: {
+    name: string
+    email?: string
+    scope: 'unit' | 'subtree' | 'all'
+    at: string
+    may?: readonly Permission[]
+  },
 ): Promise<string> {
   const personId = await inventPerson(house, person)
   const roleId = randomUUID()
@@ -91,7 +103,7 @@ export async function inventCloser(
     await tables.insertInto('roles').values(role).execute()
     await tables
       .insertInto('role_permissions')
-      .values({ role_id: roleId, permission: 'group-events.close', scope })
+      .values(may.map((permission) => ({ role_id: roleId, permission, scope })))
       .execute()
     await tables
       .insertInto('role_assignments')
