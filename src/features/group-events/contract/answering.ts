@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { voiceText } from '#features/intake/contract.ts'
-import { ticketMessageSent } from '#features/tickets/contract.ts'
-import { messagePurposes } from '#features/tickets/domain/codes.ts'
+import { messagePurpose, ticketMessageSent } from '#features/tickets/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { groupEventAnswered, groupEventAnswerSent, groupEventAnswerTakenBack } from '../contract.ts'
@@ -15,7 +14,7 @@ const text = voiceText.pipe(z.string().max(4000))
 export const previewAnswer = read({
   path: '/api/group-events/:groupEventId/answer-preview',
   access,
-  input: z.object({ text: z.string().max(4000) }),
+  input: z.object({ text: z.string().max(4000).default('') }),
   reply: z.object({
     tickets: count,
     /** Tickets of the event that have ended, or that the asker may not answer. */
@@ -34,7 +33,7 @@ export const answerGroupEvent = write({
   method: 'POST',
   path: '/api/group-events/:groupEventId/answers',
   access,
-  input: z.object({ text, purpose: z.enum(messagePurposes) }),
+  input: z.object({ text, purpose: messagePurpose }),
   reply: z.object({ answerId: id, tickets: count, leavesAt: moment }),
 })
 
@@ -57,7 +56,7 @@ export const groupEventAnswers = read({
       z.object({
         id,
         text: z.string(),
-        purpose: z.enum(messagePurposes),
+        purpose: messagePurpose,
         at: moment,
         by: z.object({ id, name: z.string().nullable() }),
         leavesAt: moment,

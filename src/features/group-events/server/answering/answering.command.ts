@@ -5,7 +5,8 @@ import { answerGroupEvent, takeAnswerBack } from '../../contract/answering.ts'
 import { groupEventAnswered, groupEventAnswerTakenBack } from '../../contract.ts'
 import { answerGraceMs, whyRefused } from '../../domain/answering.ts'
 import { lockEvent } from '../visibility.ts'
-import { insertAnswer, lockAnswer, markTakenBack, ticketsOfEvent } from './answers.store.ts'
+import { insertAnswer, lockAnswer, markTakenBack } from './answers.store.ts'
+import { ticketsOfEvent } from './tickets-of-event.ts'
 
 /** Customers are answered by a person. */
 function personOf({ actor }: CommandContext): string {

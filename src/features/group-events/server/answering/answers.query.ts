@@ -8,7 +8,7 @@ import { groupEventAnswers, previewAnswer } from '../../contract/answering.ts'
 import type { AnswerRefusal } from '../../domain/answering.ts'
 import type { GroupEventsTables } from '../group-events.tables.ts'
 import { visibleEvents } from '../visibility.ts'
-import { ticketsOfEvent } from './answers.store.ts'
+import { ticketsOfEvent } from './tickets-of-event.ts'
 
 const mostAnswers = 50
 const mostRefused = 50

@@ -1,19 +1,17 @@
 import { Alert, Button, Drawer, Input, Select, Space } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { written } from '#features/canned-replies/domain/variables.ts'
-import { type MessagePurpose, messagePurposes } from '#features/tickets/domain/codes.ts'
+import { messagePurpose } from '#features/tickets/contract.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { answerGroupEvent, previewAnswer } from '../../contract/answering.ts'
+
+type Purpose = (typeof messagePurpose.options)[number]
 
 /** One answer to all customers of an event, and how the first of them will read it. */
 export function AnswerDrawer({ groupEventId, onClose }: { groupEventId: string; onClose: () => void }) {
   const { t } = useTranslation(['group-events', 'tickets'])
-  const { locale } = useLocale()
-  const name = written('customer', locale)
-  const [text, setText] = useState(() => (locale === 'en' ? `Dear ${name},\n` : `${name}，您好：\n`))
-  const [purpose, setPurpose] = useState<MessagePurpose>('progress')
+  const [text, setText] = useState(() => t('answers.begin'))
+  const [purpose, setPurpose] = useState<Purpose>('progress')
   const answer = useWrite(answerGroupEvent, { onDone: onClose })
   const { data: preview } = useRead(previewAnswer, { groupEventId }, { text: useDeferredValue(text) })
   const tickets = preview?.tickets ?? 0
@@ -50,7 +48,7 @@ export function AnswerDrawer({ groupEventId, onClose }: { groupEventId: string; 
         />
         <p className="hx-soft">{t('answers.hint')}</p>
         <Space wrap>
-          <Button size="small" onClick={() => setText((words) => words + name)}>
+          <Button size="small" onClick={() => setText((words) => words + t('answers.variable'))}>
             {t('answers.name')}
           </Button>
           <Select
@@ -58,7 +56,7 @@ export function AnswerDrawer({ groupEventId, onClose }: { groupEventId: string; 
             value={purpose}
             onChange={setPurpose}
             popupMatchSelectWidth={false}
-            options={messagePurposes.map((value) => ({ value, label: t(`tickets:purpose.${value}`) }))}
+            options={messagePurpose.options.map((value) => ({ value, label: t(`tickets:purpose.${value}`) }))}
           />
         </Space>
         {preview !== undefined && <Reads preview={preview} />}
