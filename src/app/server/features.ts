@@ -27,6 +27,7 @@ import { staff } from '#features/staff/server/module.ts'
 import { supervision } from '#features/supervision/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
+import { ticketAccess } from '#features/ticket-access/server/module.ts'
 import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import { transcripts } from '#features/transcripts/server/module.ts'
@@ -46,6 +47,7 @@ export const modules: ServerModule[] = [
   assistant,
   tickets,
   ticketLinks,
+  ticketAccess,
   cannedReplies,
   drafts,
   macros,

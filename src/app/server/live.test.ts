@@ -4,6 +4,11 @@ import { setUpHouse } from '#features/organisation/server/testing/set-up-house.t
 import { createRole } from '#features/staff/contract/roles.ts'
 import { createUnit } from '#features/staff/contract.ts'
 import { unitPaths } from '#features/staff/server/public/units.ts'
+import { recusePerson } from '#features/ticket-access/contract/access.ts'
+import { writeNote } from '#features/tickets/contract/handling.ts'
+import { ticketDetails } from '#features/tickets/contract/reading.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
+import { inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import type { Actor, Scope } from '#platform/server/actor.ts'
 import { serveLive } from '#platform/server/live.ts'
 import { identifyTestActor, personWith } from '#platform/server/testing/test-call.ts'
@@ -18,6 +23,7 @@ serveLive(server, {
   identify: identifyTestActor,
   events: modules.flatMap((module) => module.events),
   unitPaths: (unitIds) => unitPaths(house.house.read, unitIds),
+  keeping: (subjectIds) => keptFrom(house.house.read, subjectIds),
 })
 let address: string
 beforeAll(async () => {
@@ -37,6 +43,24 @@ const west = await newUnit('西区', rootUnitId)
 
 const colleague = (scope: Scope, unitId: string, depth: number): Actor =>
   personWith(['staff.read'], { id: crypto.randomUUID(), scope, unitId, depth })
+
+const { id: administratorsColleague } = await inventPerson(
+  house,
+  { root: rootUnitId, unit: rootUnitId },
+  { name: '贾小六' },
+)
+
+/** A ticket without anything that usually leads to one. */
+async function bareTicket(): Promise<string> {
+  const { rows } = await house.open.pool.query(
+    `insert into tickets (id, number, feedback_id, title, kind, tier, urgency, state, cycle, version, org_unit_id, unit_1, opened_at,
+       cycle_since, changed_at)
+     select id, 'T-1', id, '投诉贾小六', 'complaint', 1, 'ordinary', 'received', 1, 1, $1::uuid, $1::uuid, now(), now(), now()
+     from (select gen_random_uuid() as id) one returning id`,
+    [rootUnitId],
+  )
+  return rows[0].id
+}
 
 interface Stream {
   told(): string
@@ -108,4 +132,29 @@ test('whoever did it is told, wherever it happened', async () => {
     return [made]
   })
   expect(told).toContain(made)
+})
+
+test('whoever is recused from a ticket hears no more of it, however far their permissions reach', async () => {
+  const reader = personWith(['tickets.read'], {
+    id: crypto.randomUUID(),
+    scope: 'all',
+    unitId: rootUnitId,
+    depth: 1,
+  })
+  const recused = personWith(['tickets.read'], {
+    id: administratorsColleague,
+    scope: 'all',
+    unitId: rootUnitId,
+    depth: 1,
+  })
+  const ticketId = await bareTicket()
+  const { version } = (await house.call(ticketDetails, { ticketId }, {}, as)).reply
+  const away = { ticketId, personId: administratorsColleague }
+  expect((await house.call(recusePerson, away, { version }, as)).status).toBe(200)
+  const [heard = '', unheard = ''] = await toldOf([reader, recused], async () => {
+    await house.call(writeNote, { ticketId }, { text: '已核实' }, as)
+    return [ticketId]
+  })
+  expect(heard).toContain(ticketId)
+  expect(unheard).not.toContain(ticketId)
 })

@@ -11,7 +11,8 @@ import { readOverview } from '#features/metrics/contract.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
 import { deskViews, letterViews, responsibilityViews } from '#features/supervision/contract/reading.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
-import { ticketCounts, ticketViews } from '#features/tickets/contract/reading.ts'
+import { recusePerson } from '#features/ticket-access/contract/access.ts'
+import { ticketCounts, ticketDetails, ticketViews } from '#features/tickets/contract/reading.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import type { Actor, Scope } from '#platform/server/actor.ts'
 import { endpointsOf } from '#platform/server/module.ts'
@@ -41,6 +42,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     jointTaskId: [ids.jointTaskId],
     caseId: [ids.caseId],
     letterId: [ids.letterId],
+    sealedTicketId: ids.ticketIds,
     customerId: [ids.customerId],
     personId: [ids.personId],
     unitId: [ids.unitId],
@@ -211,6 +213,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/model-connections/:purpose/test",
       "GET /api/ticket-counts",
       "GET /api/ticket-policy",
+      "GET /api/sealed-tickets",
       "GET /api/canned-replies",
       "GET /api/reply-signature",
       "GET /api/macros",
@@ -248,4 +251,44 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/operations/jobs",
     ]
   `)
+})
+
+test('whoever is recused, with every permission over everything, learns from no door of the tickets that concern them', async () => {
+  const recused = personWith(permissions, {
+    id: lived.outsiderId,
+    scope: 'all',
+    unitId: lived.outside,
+    depth: 2,
+  })
+  const ofTickets: string[] = []
+  let stillOpen = 0
+  const openTickets = async (as: Actor) =>
+    (await house.call(ticketCounts, {}, {}, { as })).reply.views.find(({ view }) => view === 'all_open')
+      ?.count as number
+  for (const ticketId of ids.ticketIds) {
+    const { reply } = await house.call(ticketDetails, { ticketId }, {}, { as: administrator })
+    const { version, number, feedbacks, messages, notes } = reply
+    if (reply.endedAt === null) stillOpen += 1
+    ofTickets.push(ticketId, number, ...feedbacks.flatMap((voice) => [voice.id, voice.number]))
+    ofTickets.push(...messages.map(({ text }) => text), ...notes.map(({ text }) => text))
+    await house.call(
+      recusePerson,
+      { ticketId, personId: lived.outsiderId },
+      { version },
+      { as: administrator },
+    )
+  }
+  await house.settle()
+  const told: Record<string, string[]> = {}
+  for (const endpoint of [...guarded, ...sensitive])
+    for (const params of addressesOf(endpoint.path))
+      for (const input of questions[endpoint.path] ?? [{}]) {
+        const { status, reply } = await house.call(endpoint, params, input, { as: recused })
+        const body = JSON.stringify(reply)
+        const found = ofTickets.filter((mark) => status === 200 && new RegExp(`${mark}(?!\\d)`).test(body))
+        if (found.length > 0) told[`${endpoint.method} ${endpoint.path}`] = found
+      }
+  expect(told).toEqual({})
+  expect(stillOpen).toBeGreaterThan(0)
+  expect(await openTickets(recused)).toBe((await openTickets(administrator)) - stillOpen)
 })

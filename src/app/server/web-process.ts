@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { resolveActor } from '#features/sign-in/server/public/actor.ts'
 import { unitPaths } from '#features/staff/server/public/units.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { openApiOf } from '#platform/server/http/openapi.ts'
 import { buildServer } from '#platform/server/http/server.ts'
 import { serveLive } from '#platform/server/live.ts'
@@ -31,6 +32,7 @@ export async function buildWebProcess(
     identify,
     events: modules.flatMap((module) => module.events),
     unitPaths: (unitIds) => unitPaths(open.house.read, unitIds),
+    keeping: (subjectIds) => keptFrom(open.house.read, subjectIds),
   })
   const description = JSON.stringify(openApiOf(modules, version))
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json').send(description))

@@ -28,6 +28,7 @@ import { staff } from '#features/staff/web/module.ts'
 import { supervision } from '#features/supervision/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
+import { ticketAccess } from '#features/ticket-access/web/module.ts'
 import { ticketLinks } from '#features/ticket-links/web/module.ts'
 import { tickets } from '#features/tickets/web/module.ts'
 import { transcripts } from '#features/transcripts/web/module.ts'
@@ -47,6 +48,7 @@ export const features: readonly WebModule[] = [
   customers,
   tickets,
   ticketLinks,
+  ticketAccess,
   cannedReplies,
   drafts,
   macros,

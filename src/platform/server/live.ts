@@ -4,7 +4,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, visitor } from './actor.ts'
 import type { Tail } from './events/tail.ts'
 import { actorOf, type Identify } from './http/request.ts'
-import { learnable, type Topic, topicsOf, type UnitPaths } from './live-topics.ts'
+import { type Keeping, learnable, type Topic, topicsOf, type UnitPaths } from './live-topics.ts'
 
 const keptTopics = 5000
 const heartbeatMs = 20_000
@@ -34,6 +34,7 @@ interface LiveParts {
   readonly identify: Identify
   readonly events: readonly EventDefinition[]
   readonly unitPaths: UnitPaths
+  readonly keeping: Keeping
 }
 
 /** What one stream is told of a batch; its cursor moves on over what it may not learn. */
@@ -79,7 +80,7 @@ function openStreams(parts: LiveParts) {
     flushing = true
     try {
       const batch = fresh
-      const topics = await topicsOf(batch, { readWith, unitPaths: parts.unitPaths })
+      const topics = await topicsOf(batch, { readWith, unitPaths: parts.unitPaths, keeping: parts.keeping })
       fresh = fresh.slice(batch.length)
       kept = [...kept, ...topics].slice(-keptTopics)
       for (const stream of streams) send(stream, messageFor(stream.actor, topics))

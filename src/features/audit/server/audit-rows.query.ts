@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { subjectOpenTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
@@ -83,7 +84,7 @@ export function auditRows(
         when 'org_unit' then (select name from org_units where id = events.subject_id)
       end`.as('subject_name'),
     )
-    .where((eb) => eb.and([inReach(actor, permission), ...filtered(filters)]))
+    .where((eb) => eb.and([inReach(actor, permission), subjectOpenTo(actor), ...filtered(filters)]))
     .orderBy('events.tx', 'desc')
     .orderBy('events.seq', 'desc')
 }

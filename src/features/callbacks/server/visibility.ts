@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, may, reachOf } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -17,7 +18,7 @@ export function ofLevelInReach(actor: Actor, level: CallbackLevel): Expression<S
     actorId: actor.id,
   })
   const ofOthers = sql<boolean>`not (${actor.id}::uuid = any(callbacks.handled_by))`
-  const parts = [eb('callbacks.level', '=', level), inReach]
+  const parts = [eb('callbacks.level', '=', level), inReach, openTo(actor, 'callbacks.ticket_id')]
   return eb.and(level === 1 || actor.id === null ? parts : [...parts, ofOthers])
 }
 

@@ -1,4 +1,5 @@
 import { expressionBuilder } from 'kysely'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
@@ -18,7 +19,10 @@ export function ticketsInReach(db: ReadHandle, actor: Actor, permissions: readon
       actorId: actor.id,
     }),
   )
-  return db.tables<TicketsTables & ClocksTables>().selectFrom('tickets').where(eb.and(reached))
+  return db
+    .tables<TicketsTables & ClocksTables>()
+    .selectFrom('tickets')
+    .where(eb.and([...reached, openTo(actor, 'tickets.id')]))
 }
 
 /** What is known of one handling; undefined where none has clocks. */

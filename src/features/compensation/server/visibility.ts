@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import { reaches } from '#features/tickets/server/public/visible-tickets.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -16,11 +17,11 @@ export function givenInReach(
   permission: Permission = 'compensation.read',
 ): Expression<SqlBool> {
   const eb = expressionBuilder<CompensationTables, 'compensations'>()
-  return insideReach(eb, reachOf(actor, permission), {
-    table: 'compensations',
-    ownedBy: 'agent_id',
-    actorId: actor.id,
-  })
+  const columns = { table: 'compensations', ownedBy: 'agent_id', actorId: actor.id }
+  return eb.and([
+    insideReach(eb, reachOf(actor, permission), columns),
+    openTo(actor, 'compensations.ticket_id'),
+  ])
 }
 
 export const visibleCompensations = (db: ReadHandle, actor: Actor) =>

@@ -2,10 +2,11 @@ import { runningHold } from '#features/audit/server/public/holds.ts'
 import { attemptsForExport } from '#features/callbacks/server/public/attempts-of-tickets.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
 import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-customers.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { command } from '#platform/server/command.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
 import { eraseCustomer, exportCustomer } from '../contract/rights.ts'
 import { customerErased, customerExported, customerUnmasked, unmaskCustomer } from '../contract.ts'
 import { answerRight } from './answering-rights.ts'
@@ -28,6 +29,14 @@ export const unmask = command(unmaskCustomer, async (context, { customerId, reas
   return { phone, email }
 })
 
+/** An answer that leaves something out is none: somebody has to give it from whom no ticket of the customer is kept. */
+async function refuseIfKept({ db, actor }: CommandContext, ticketIds: readonly string[]): Promise<void> {
+  if (actor.kind === 'system') return
+  const isKept = await keptFrom(db, ticketIds)
+  if (ticketIds.some((ticketId) => isKept(ticketId, actor.id)))
+    throw new Refusal('customers.keptFromTickets', 'forbidden')
+}
+
 /** Everything held of one person, as they may ask for it (PIPL article 45, GDPR article 20). */
 export const exportOne = command(exportCustomer, async (context, { customerId }) => {
   const { db, emit } = context
@@ -36,6 +45,7 @@ export const exportOne = command(exportCustomer, async (context, { customerId })
   const customerIds = rows.map((row) => row.id)
   const voices = await voicesForExport(db, customerIds)
   const ticketIds = await ticketsOfCustomers(db, customerIds)
+  await refuseIfKept(context, ticketIds)
   const records = {
     rightsRequests: await requestsForExport(db, customerIds),
     messages: await messagesForExport(db, ticketIds),

@@ -1,3 +1,4 @@
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { lockTicket, reaches, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
@@ -43,6 +44,8 @@ export const claiming = command(claimTicket, async (context, { ticketId, takeOve
 export const assigning = command(assignToPerson, async (context, { ticketId, personId, version }) => {
   const ticket = await lockWithQueue(context, { ticketId, version, permission: 'dispatch.assign' })
   if (ticket.assignee_id === personId) throw new Refusal('dispatch.alreadyTheirs', 'conflict', { personId })
+  if ((await keptFrom(context.db, [ticketId]))(ticketId, personId))
+    throw new Refusal('dispatch.keptFromIt', 'conflict', { personId })
   const person = await workingMember(context, personId)
   return takenBy(await giveByHand(context, { ticket, person, how: 'assign' }))
 })

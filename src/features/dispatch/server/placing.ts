@@ -1,4 +1,5 @@
 import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketWaiting } from '../contract.ts'
@@ -113,12 +114,17 @@ async function lockTeams(context: CommandContext, placements: readonly Placement
 export async function place(context: CommandContext, placements: readonly Placement[]): Promise<void> {
   const { strategies, team, days, ...locked } = await lockTeams(context, placements)
   let { turn } = locked
+  const isKept = await keptFrom(
+    context.db,
+    placements.map(({ ticket }) => ticket.id),
+  )
   const gifts: Gift[] = []
   const kept: ReturnType<typeof decisionOf>[] = []
   const offers: OfferRow[] = []
   for (const placement of placements) {
     const { ticket, unitId, ruleId, toTier, wish } = placement
-    const decision = decide(unitId, wish, { strategies, team, quotaLeft: days.left })
+    const free = team.filter(({ personId }) => !isKept(ticket.id, personId))
+    const decision = decide(unitId, wish, { strategies, team: free, quotaLeft: days.left })
     const { person, waiting, considered } = decision.choice
     const size = sizeOf(decision.strategy, wish)
     if (person === null) {

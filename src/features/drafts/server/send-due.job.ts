@@ -1,4 +1,5 @@
 import { grantsOf } from '#features/staff/server/public/grants.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { postAs } from '#features/tickets/server/public/post-message.ts'
 import { lockTicketRow, reaches, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -10,10 +11,11 @@ import { customerRepliedSince } from './since.query.ts'
 
 async function sinceWritten({ db }: CommandContext, reply: WaitingReply, ticket: Ticket): Promise<Since> {
   const writer = { kind: 'person', id: reply.person_id, grants: await grantsOf(db, reply.person_id) } as const
+  const isKept = await keptFrom(db, [ticket.id])
   return {
     ended: ticket.ended_at !== null,
     customerReplied: await customerRepliedSince(db, ticket.id, reply.written_at),
-    mayAnswer: reaches(writer, 'tickets.message', ticket),
+    mayAnswer: reaches(writer, 'tickets.message', ticket) && !isKept(ticket.id, reply.person_id),
   }
 }
 

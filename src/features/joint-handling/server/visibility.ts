@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { personBrief } from '#features/staff/server/public/people.ts'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import {
   lockTicket,
   lockTicketRow,
@@ -23,7 +24,10 @@ export function taskInReach(
   permission: Permission = 'joint-handling.read',
 ): Expression<SqlBool> {
   const eb = expressionBuilder<JointHandlingTables, 'joint_tasks'>()
-  return insideReach(eb, reachOf(actor, permission), columns(actor))
+  return eb.and([
+    insideReach(eb, reachOf(actor, permission), columns(actor)),
+    openTo(actor, 'joint_tasks.ticket_id'),
+  ])
 }
 
 /** What has to wait for its turn is nobody's business yet but that of the ticket's own people. */
@@ -33,7 +37,7 @@ const isOut = sql<boolean>`joint_tasks.state <> 'waiting'`
 export const tasksInParts = (actor: Actor): ReachPart[] =>
   reachInParts(reachOf(actor, 'joint-handling.read'), columns(actor)).map(({ of, condition }) => ({
     of,
-    condition: sql<boolean>`${isOut} and ${condition}`,
+    condition: sql<boolean>`${isOut} and ${condition} and ${openTo(actor, 'joint_tasks.ticket_id')}`,
   }))
 
 /** The sub-tasks that came to units an actor works for. */

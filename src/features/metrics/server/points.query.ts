@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import { countingFor } from '#features/taxonomy/server/public/label-succession.ts'
+import { openTo, voiceOpenTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -8,6 +9,18 @@ import { listPoints } from '../contract.ts'
 import { feedbackMeasures } from '../domain/measures.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { visibleUnits } from './slices.query.ts'
+
+const columns = [
+  'p.subject_id',
+  'p.part',
+  'p.day',
+  'p.kind',
+  'p.bucket',
+  'p.amount',
+  't.title',
+  't.opened_at',
+  'f.received_at',
+] as const
 
 /** The tickets or voices behind a number, newest day first. It leans on metric_points_drill (measure, day desc, subject_id). */
 export const points = query(listPoints, async ({ read, actor }, input) => {
@@ -18,19 +31,10 @@ export const points = query(listPoints, async ({ read, actor }, input) => {
     .selectFrom('metric_points as p')
     .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'p.subject_id'))
     .leftJoin('feedbacks as f', (join) => join.onRef('f.id', '=', 'p.subject_id'))
-    .select([
-      'p.subject_id',
-      'p.part',
-      'p.day',
-      'p.kind',
-      'p.bucket',
-      'p.amount',
-      't.title',
-      't.opened_at',
-      'f.received_at',
-    ])
+    .select(columns)
     .select(sql<string | null>`coalesce(t.number, f.number)`.as('number'))
     .where('p.measure', '=', input.measure)
+    .where(ofFeedback ? voiceOpenTo(actor, 'p.subject_id') : openTo(actor, 'p.subject_id'))
     .orderBy('p.day', 'desc')
     .orderBy('p.subject_id', 'desc')
     .orderBy('p.part', 'desc')

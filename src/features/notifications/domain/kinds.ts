@@ -24,6 +24,7 @@ export const kinds = [
   'supervision_appeal',
   'mentioned',
   'followed',
+  'seal_broken',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -63,4 +64,5 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   supervision_appeal: { inApp: true, email: true },
   mentioned: { inApp: true, email: true },
   followed: { inApp: true, email: false },
+  seal_broken: { inApp: true, email: true },
 }

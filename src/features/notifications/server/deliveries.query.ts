@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { shownEmail } from '#features/customers/server/public/masks.ts'
+import { namesOpenTo } from '#features/tickets/server/public/open-to.ts'
 import type { CallerReply, InputOf } from '#platform/contract/endpoint.ts'
-import { may } from '#platform/server/actor.ts'
+import { type Actor, may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { deliveryLog, listWebhooks } from '../contract/webhooks.ts'
@@ -33,9 +34,9 @@ const ways: Readonly<Record<Item['channel'], RawBuilder<unknown>>> = {
     from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id`,
 }
 
-function rowsOf({ channel, state, text, cursor, limit }: Asked) {
+function rowsOf(actor: Actor, { channel, state, text, cursor, limit }: Asked) {
   const chosen = channel.length > 0 ? channel : (Object.keys(ways) as Item['channel'][])
-  const conditions = [sql`true`]
+  const conditions = [sql`${namesOpenTo(actor, 'way.subject')}`]
   if (state.length > 0) conditions.push(sql`state = any(${state})`)
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -54,7 +55,7 @@ function rowsOf({ channel, state, text, cursor, limit }: Asked) {
 }
 
 export const deliveryList = query(deliveryLog, async ({ read, actor }, input) => {
-  const { rows } = await rowsOf(input).execute(read.tables<NotificationsTables>() as never)
+  const { rows } = await rowsOf(actor, input).execute(read.tables<NotificationsTables>() as never)
   const { items, next } = pageOfRows(rows, input.limit, (row) => [row.at.toISOString(), row.id])
   return {
     items: items.map((row) => ({

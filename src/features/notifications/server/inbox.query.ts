@@ -3,23 +3,26 @@ import { openAnswers } from '#features/escalations/server/public/open-answers.ts
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
 import { seenSupervisionLetters } from '#features/supervision/server/public/seen-letters.ts'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
+import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
-import { reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
-import { insideReach } from '#platform/server/visibility.ts'
 import { myNotifications, unreadCount } from '../contract.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 const countedTo = 100
 
-/** A person's own rows; others who are signed in (keys) have none. */
+/** A person's own rows, without those about tickets that were closed to them since; others who are signed in (keys) have none. */
 function own({ read, actor }: QueryContext) {
   return read
     .tables<NotificationsTables & TicketsTables>()
     .selectFrom('notifications')
     .where('notifications.person_id', '=', actor.kind === 'person' ? actor.id : null)
+    .where((eb) =>
+      eb.or([eb('notifications.ticket_id', 'is', null), openTo(actor, 'notifications.ticket_id')]),
+    )
 }
 
 interface Matters {
@@ -49,13 +52,7 @@ function pageRows(context: QueryContext, input: Asked) {
   const { actor } = context
   let rows = own(context)
     .leftJoin('tickets', (join) =>
-      join.onRef('tickets.id', '=', 'notifications.ticket_id').on((eb) =>
-        insideReach(eb, reachOf(actor, 'tickets.read'), {
-          table: 'tickets',
-          ownedBy: 'assignee_id',
-          actorId: actor.id,
-        }),
-      ),
+      join.onRef('tickets.id', '=', 'notifications.ticket_id').on(ticketInReach(actor)),
     )
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])

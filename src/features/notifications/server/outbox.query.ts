@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { shownEmail } from '#features/customers/server/public/masks.ts'
+import { namesOpenTo } from '#features/tickets/server/public/open-to.ts'
 import { may } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
@@ -23,6 +24,7 @@ export const mailList = query(outbox, async ({ read, actor }, input) => {
       'next_try_at',
       'problem',
     ])
+    .where(namesOpenTo(actor, 'mails.subject'))
     .orderBy('queued_at', 'desc')
     .orderBy('id', 'desc')
     .limit(input.limit + 1)

@@ -1,4 +1,5 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { TicketAccessTables } from '#features/ticket-access/server/ticket-access.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
@@ -61,4 +62,15 @@ export async function tellablePeople(db: ReadHandle, personIds: readonly string[
       { hasEmail: email !== null, chosen: (kind: Kind) => preferences.get(`${id} ${kind}`) },
     ]),
   )
+}
+
+/** The named readers of a confidential ticket. */
+export async function readersOf(db: ReadHandle, ticketId: string): Promise<string[]> {
+  const rows = await db
+    .tables<TicketAccessTables>()
+    .selectFrom('ticket_readers')
+    .select('person_id')
+    .where('ticket_id', '=', ticketId)
+    .execute()
+  return rows.map(({ person_id }) => person_id)
 }

@@ -6,6 +6,7 @@ import { alertStepped, escalationStepped } from '#features/escalations/contract.
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server/public/leaders.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
+import { sealBroken } from '#features/ticket-access/contract.ts'
 import {
   ticketCustomerReplied,
   ticketFlagged,
@@ -17,7 +18,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
 import { followedEvents } from './followers-to-tell.ts'
 import { jointEvents } from './joint-recipients.ts'
-import type { ConcernedTicket } from './people-to-tell.query.ts'
+import { type ConcernedTicket, readersOf } from './people-to-tell.query.ts'
 import { supervisionTold } from './supervision-recipients.ts'
 
 /** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
@@ -37,6 +38,7 @@ export const tellingEvents = [
   supervisionRequested,
   surveyAnswered,
   ...followedEvents,
+  sealBroken,
 ] as const
 
 /** Who is to be told of an event, and as what; by which channels where that is not theirs to choose. */
@@ -75,6 +77,16 @@ async function afterAddition(
 
 const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
   as(kind, [ticket.assigneeId, ...nearestLeaders(await leaders(ticket))])
+
+/** Whoever may read a confidential ticket learns that somebody else opened it. */
+export const recipientsOfBreaking = async (
+  { subjectId, actorId }: EventRecord<typeof sealBroken>,
+  db: ReadHandle,
+): Promise<Recipient[]> =>
+  as(
+    'seal_broken',
+    (await readersOf(db, subjectId)).filter((personId) => personId !== actorId),
+  )
 
 /** A group event concerns everybody who may close it where one of its voices was raised. */
 export const recipientsOfAlarm = async (

@@ -1,4 +1,6 @@
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
+import { sealBroken } from '#features/ticket-access/contract.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
@@ -11,7 +13,14 @@ import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
-import { leadersOnce, type Recipient, recipientsOf, recipientsOfAlarm, tellingEvents } from './recipients.ts'
+import {
+  leadersOnce,
+  type Recipient,
+  recipientsOf,
+  recipientsOfAlarm,
+  recipientsOfBreaking,
+  tellingEvents,
+} from './recipients.ts'
 import { isSupervision, supervisionTellings } from './supervision-recipients.ts'
 import { tellWebhooks } from './webhook-tellings.ts'
 
@@ -56,8 +65,17 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     const told = await recipientsOf(event, ticket, leaders)
     for (const recipient of told) found.push({ ...recipient, ...about })
     for (const follower of followers(event, told)) found.push({ ...about, ...follower })
+    if (isEvent(event, sealBroken))
+      for (const recipient of await recipientsOfBreaking(event, context.db))
+        found.push({ ...recipient, ...about })
   }
   return found
+}
+
+/** Nobody is told of a ticket that is closed to them, whatever else they are. */
+async function withoutKept({ db }: CommandContext, found: readonly Telling[]): Promise<Telling[]> {
+  const isKept = await keptFrom(db, [...new Set(found.map(({ event }) => event.subjectId))])
+  return found.filter(({ event, personId }) => !isKept(event.subjectId, personId))
 }
 
 /** Divides tellings by the channels their people chose. */
@@ -97,7 +115,7 @@ export const tellPeople = reaction({
   name: 'notifications.tell-people',
   on: tellingEvents,
   react: async (context, events) => {
-    const found = await tellings(context, events as readonly EventRecord[])
+    const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
     if (found.length === 0) return
     await tellWebhooks(context, found)
     const { inApp, byMail } = await byChannel(context, found)

@@ -16,6 +16,8 @@ export const permissions = [
   'tickets.close',
   'tickets.write_note',
   'tickets.message',
+  'ticket-access.seal',
+  'ticket-access.break_glass',
   'joint-handling.read',
   'joint-handling.request',
   'joint-handling.answer',

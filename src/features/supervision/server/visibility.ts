@@ -1,5 +1,6 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { personBrief } from '#features/staff/server/public/people.ts'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -31,7 +32,12 @@ export function concernsReach(
   permission: Permission = 'supervision.read',
 ): Expression<SqlBool> {
   const eb = expressionBuilder<SupervisionTables, Table>()
-  return insideReach(eb, reachOf(actor, permission), { table, ownedBy: 'person_id', actorId: actor.id })
+  const reached = insideReach(eb, reachOf(actor, permission), {
+    table,
+    ownedBy: 'person_id',
+    actorId: actor.id,
+  })
+  return eb.and([reached, openTo(actor, `${table}.ticket_id`)])
 }
 
 /** Letters to oneself and one's units, and those of the tickets one supervises. */

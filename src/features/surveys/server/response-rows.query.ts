@@ -2,6 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import { wantedWords } from '#features/analysis/server/public/short-text.ts'
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
@@ -84,6 +85,7 @@ export function responseRows(read: ReadHandle, actor: Actor, filters: ResponseFi
           ownedBy: 'assignee_id',
           actorId: actor.id,
         }),
+        openTo(actor, 'response.ticket_id'),
         ...filtered(filters),
       ]),
     )

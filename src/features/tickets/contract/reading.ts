@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
+import { ticketAccessEvents } from '#features/ticket-access/contract.ts'
 import { ticketLinkEvents } from '#features/ticket-links/contract.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -217,7 +218,7 @@ export const ticketDetails = read({
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
   }),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents],
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents, ...ticketAccessEvents],
 })
 
 /** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
@@ -240,5 +241,5 @@ export const ticketTimeline = read({
       words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents],
+  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents, ...ticketAccessEvents],
 })

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { oneMoreThan } from '#platform/server/database/pages.ts'
 import type { ReachPart } from '#platform/server/visibility.ts'
+import { openTo } from './public/open-to.ts'
 import { ticketsInParts } from './public/visible-tickets.ts'
 import type { TicketView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
@@ -13,7 +14,10 @@ export interface TicketOrder {
   readonly direction: 'asc' | 'desc'
 }
 
-const mine: ReachPart = { of: 'person', condition: sql<boolean>`true` }
+const mine = (actor: Actor): ReachPart => ({
+  of: 'person',
+  condition: sql<boolean>`${openTo(actor, 'tickets.id')}`,
+})
 
 /** A view as selections that do not overlap, each of which can follow one ordered index. */
 export function partsOfView(
@@ -22,7 +26,7 @@ export function partsOfView(
   { view, conditions }: { view: TicketView; conditions: readonly Expression<SqlBool>[] },
 ) {
   // One's own tickets are always in reach: every permission holds at least for them.
-  const parts = view === 'mine' ? [mine] : ticketsInParts(actor)
+  const parts = view === 'mine' ? [mine(actor)] : ticketsInParts(actor)
   return parts.map(({ of, condition }) => ({
     of,
     tickets: read

@@ -8,6 +8,7 @@ import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
+import { ticketAccessEvents } from '#features/ticket-access/contract.ts'
 import { ticketLinkEvents } from '#features/ticket-links/contract.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { ActorKind } from '#platform/contract/event.ts'
@@ -17,6 +18,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketTimeline } from '../contract/reading.ts'
 import { ticketEvents } from '../contract.ts'
+import { openTo } from './public/open-to.ts'
 import { seenTicket, visibleTickets } from './public/visible-tickets.ts'
 
 type Wanted = InputOf<typeof ticketTimeline> & { readonly ticketId: string }
@@ -45,9 +47,13 @@ const told = [
   ...ticketLinkEvents,
   ...compensationEvents,
   ...supervisionEvents,
+  ...ticketAccessEvents,
   surveyInvited,
   surveyAnswered,
 ]
+
+/** The ticket at the other end, of what happened between two. */
+const otherTicket = sql`(facts ->> 'otherTicketId')::uuid`
 
 /** Events of a ticket in reach, latest first; none for a ticket out of reach. Leans on events_subject (subject_id, tx, seq). */
 function eventsOf(read: ReadHandle, actor: Actor, { ticketId, cursor, limit }: Wanted) {
@@ -58,6 +64,7 @@ function eventsOf(read: ReadHandle, actor: Actor, { ticketId, cursor, limit }: W
     .select(['tx', 'seq', 'id', 'type', 'at', 'actor_kind', 'actor_id', 'facts'])
     .where('subject_id', '=', ticketId)
     .where(sql<boolean>`type = any(${types}::text[])`)
+    .where(sql<boolean>`(facts ->> 'otherTicketId' is null or ${openTo(actor, otherTicket)})`)
     .where((eb) => eb.exists(visibleTickets(read, actor).select('id').where('id', '=', ticketId)))
     .orderBy('tx', 'desc')
     .orderBy('seq', 'desc')

@@ -17,6 +17,7 @@ import { useMacros } from '#features/macros/web/public/use-macros.tsx'
 import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
 import { SupervisionCard } from '#features/supervision/web/public/supervision-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
+import { AccessCard } from '#features/ticket-access/web/public/access-card.tsx'
 import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
 import { MergedNotice } from '#features/ticket-links/web/public/merged-notice.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -83,6 +84,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
           <CustomerPanel />
           <PropertiesCard />
           <LinksCard here={ticket} className="hx-ticket-card" />
+          <AccessCard ticket={ticket} className="hx-ticket-card" />
         </div>
         <Story mode={mode} onMode={setMode} input={input} />
         <div className="hx-ticket-side">

@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { voiceOpenTo } from '#features/tickets/server/public/open-to.ts'
 import { feedbackThroughTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { type Actor, may, reachOf } from '#platform/server/actor.ts'
@@ -13,11 +14,8 @@ export function feedbackInReach(
   permission: Permission = 'intake.read',
 ): Expression<SqlBool> {
   const eb = expressionBuilder<IntakeTables, 'feedbacks'>()
-  return insideReach(eb, reachOf(actor, permission), {
-    table,
-    ownedBy: 'registered_by',
-    actorId: actor.id,
-  })
+  const columns = { table, ownedBy: 'registered_by', actorId: actor.id }
+  return eb.and([insideReach(eb, reachOf(actor, permission), columns), voiceOpenTo(actor, `${table}.id`)])
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach, type ReachPart, reachInParts } from '#platform/server/visibility.ts'
 import { nameOfPerson } from '../person-name.query.ts'
 import type { TicketRow, TicketsTables } from '../tickets.tables.ts'
+import { openTo } from './open-to.ts'
 
 /** A ticket as it stands in its row. */
 export type Ticket = Selectable<TicketRow>
@@ -18,16 +19,21 @@ export function ticketInReach(
   table = 'tickets',
 ): Expression<SqlBool> {
   const eb = expressionBuilder<TicketsTables, 'tickets'>()
-  return insideReach(eb, reachOf(actor, permission), { table, ownedBy: 'assignee_id', actorId: actor.id })
+  const reached = insideReach(eb, reachOf(actor, permission), {
+    table,
+    ownedBy: 'assignee_id',
+    actorId: actor.id,
+  })
+  return eb.and([reached, openTo(actor, `${table}.id`)])
 }
 
 /** The same tickets as `ticketInReach`, cut into parts that do not overlap. */
 export function ticketsInParts(actor: Actor, permission: Permission = 'tickets.read'): ReachPart[] {
-  return reachInParts(reachOf(actor, permission), {
-    table: 'tickets',
-    ownedBy: 'assignee_id',
-    actorId: actor.id,
-  })
+  const columns = { table: 'tickets', ownedBy: 'assignee_id', actorId: actor.id }
+  return reachInParts(reachOf(actor, permission), columns).map(({ of, condition }) => ({
+    of,
+    condition: sql<boolean>`${condition} and ${openTo(actor, 'tickets.id')}`,
+  }))
 }
 
 /** The tickets an actor may see; what is not seen does not exist for them. */
