@@ -138,7 +138,7 @@ function LedgerRow({ given }: { given: Given }) {
           <Warnings warnings={given.warnings} />
         </p>
         <details>
-          <summary className="hx-soft">{t('ledger.state')}</summary>
+          <summary className="hx-soft">{t('ledger.steps')}</summary>
           <Steps steps={given.steps} />
         </details>
       </div>
