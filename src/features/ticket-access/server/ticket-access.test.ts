@@ -6,6 +6,8 @@ import { assignToPerson, claimTicket, ticketAssignment } from '#features/dispatc
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { myNotifications } from '#features/notifications/contract.ts'
 import { notifications } from '#features/notifications/server/module.ts'
+import { mergeTicket, splitTicket } from '#features/ticket-links/contract/deeds.ts'
+import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { recordReply } from '#features/tickets/contract/handling.ts'
 import { ticketCounts, ticketDetails, ticketList } from '#features/tickets/contract/reading.ts'
 import { tickets } from '#features/tickets/server/module.ts'
@@ -30,6 +32,7 @@ import { ticketAccess as room } from './module.ts'
 const house = await openTestHouse(inject('databaseServer'), [
   tickets,
   room,
+  ticketLinks,
   dispatch,
   callbacks,
   notifications,
@@ -50,6 +53,8 @@ const recuse = async (ticketId: string, personId: string, as: Actor = lead) =>
   house.call(recusePerson, { ticketId, personId }, { version: await versionOf(ticketId, as) }, { as })
 const seal = async (ticketId: string, readerIds: string[], as: Actor = lead) =>
   house.call(sealTicket, { ticketId }, { version: await versionOf(ticketId, as), readerIds }, { as })
+const seenVoice = async (ticketId: string) =>
+  (await house.call(ticketDetails, { ticketId }, {}, { as: lead })).reply.feedbacks[0]?.id
 const statusFor = async (ticketId: string, as: Actor) =>
   (await house.call(ticketDetails, { ticketId }, {}, { as })).status
 const accessOf = async (ticketId: string, as: Actor = lead) =>
@@ -180,4 +185,24 @@ test('who is recused cannot break the seal either', async () => {
   expect(
     (await house.call(sealedTickets, {}, {}, { as: supervisor })).reply.tickets.map(({ id }) => id),
   ).not.toContain(ticketId)
+})
+
+test('what is closed to somebody is neither split nor merged, so that its words stay where they are kept', async () => {
+  const [ticketId, intoId] = [await inventTicket(house), await inventTicket(house)]
+  await recuse(ticketId, accused.id)
+  const [version, intoVersion] = [await versionOf(ticketId), await versionOf(intoId)]
+  const merged = await house.call(
+    mergeTicket,
+    { ticketId },
+    { version, intoId, intoVersion, acrossCustomers: true },
+    { as: lead },
+  )
+  expect(merged.problem.code).toBe('ticket-links.closedToSomebody')
+  const part = {
+    of: 'text',
+    feedbackId: (await seenVoice(ticketId)) as string,
+    text: '快递三天没有更新',
+  } as const
+  const split = await house.call(splitTicket, { ticketId }, { version, part }, { as: lead })
+  expect(split.problem.code).toBe('ticket-links.closedToSomebody')
 })

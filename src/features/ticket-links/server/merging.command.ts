@@ -14,6 +14,7 @@ import { mergeTicket, takeApart } from '../contract/deeds.ts'
 import { ticketMerged, ticketTakenApart } from '../contract.ts'
 import { isSameCustomer } from '../domain/merging.ts'
 import { obstacleTo } from './obstacles.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { doneNow, standingOf, tellBoth } from './telling.ts'
 import { addMerge, endMerge, standingMerge } from './ticket-links.store.ts'
 
@@ -47,6 +48,7 @@ export const merging = command(mergeTicket, async (context, { acrossCustomers, .
   const both = await lockBoth(context, wanted)
   const obstacle = await obstacleTo(context.db, context.actor, both)
   if (obstacle !== null) throw new Refusal(refusalOf[obstacle], 'conflict', { number: both.into.number })
+  await refuseClosed(context.db, [both.ticket.id, both.into.id])
   const isAcross = !isSameCustomer(both.ticket.customer_id, both.into.customer_id)
   if (isAcross && !acrossCustomers) throw new Refusal('ticket-links.otherCustomer', 'conflict')
   const { stopped, goesOn, voices } = await stopForAnother(context, both)

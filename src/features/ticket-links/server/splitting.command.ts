@@ -8,6 +8,7 @@ import { command } from '#platform/server/command.ts'
 import { splitTicket } from '../contract/deeds.ts'
 import { ticketSplit } from '../contract.ts'
 import { cutOf } from './cutting.ts'
+import { refuseClosed } from './refuse-closed.ts'
 import { doneNow, standingOf, tellBoth } from './telling.ts'
 import { addSplit } from './ticket-links.store.ts'
 
@@ -16,6 +17,7 @@ export const splitting = command(
   async (context, { part: wanted, title, keepHolder, ...seen }) => {
     const locked = await lockTicket(context, { ...seen, permission: 'tickets.handle' })
     if (!isBeingHandled(locked.state)) throw new Refusal('ticket-links.answered', 'conflict', {})
+    await refuseClosed(context.db, [locked.id])
     const cut = await cutOf(context, locked, wanted)
     const { part, origin } = await openPart(context, { origin: locked, ...cut, title })
     const split = { part_id: part.id, ticket_id: origin.id, feedback_id: cut.fromVoice, ...doneNow(context) }
