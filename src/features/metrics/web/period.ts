@@ -1,3 +1,4 @@
+import { serverNow } from '#platform/web/now.ts'
 import { useTimeZone } from '#platform/web/session.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 
@@ -6,7 +7,7 @@ const dayMs = 86_400_000
 /** Today's calendar day in a time zone, and days before it. */
 function daysAgo(timeZone: string, days: number): string {
   // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(Date.now() - days * dayMs)
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(serverNow() - days * dayMs)
 }
 
 /** The thirty days up to a day, that one with them. */
