@@ -1,6 +1,7 @@
 import { App, Button, Checkbox, InputNumber } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { obligation } from '#features/clocks/contract.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -12,14 +13,6 @@ import './supervision.css'
 
 type Rule = CallerReply<typeof readSupervisionRule>
 
-const obligations = [
-  'contact',
-  'plan',
-  'resolve',
-  'callback',
-  'legal_acceptance',
-  'legal_resolution',
-] as const
 const risks = [
   'personal_safety',
   'crisis',
@@ -65,7 +58,7 @@ function RuleForm({ rule }: { rule: Rule }) {
       />
       <Choices
         label={t('rule.obligations')}
-        all={obligations.map((value) => ({ value, label: t(`clocks:obligation.${value}`) }))}
+        all={obligation.options.map((value) => ({ value, label: t(`clocks:obligation.${value}`) }))}
         chosen={draft.obligations}
         onChange={(chosen) => put({ obligations: chosen as Rule['obligations'] })}
       />
