@@ -33,6 +33,10 @@ const said: Readonly<Record<string, object>> = {
   'POST /api/feedback/:feedbackId/corrections': { kind: 'complaint' },
   'POST /api/supervision-cases/:caseId/letters': { unitId: names.unitId },
   'POST /api/supervision-cases/:caseId/responsibilities': { unitId: names.unitId },
+  'POST /api/people/:personId/shift-changes': {
+    startsAt: '2026-05-01T01:00:00.000Z',
+    endsAt: '2026-05-01T09:00:00.000Z',
+  },
   'POST /api/customers/:customerId/merges': { otherId: ids.personId },
   'POST /api/customers/:customerId/differences': { otherId: ids.personId },
 }

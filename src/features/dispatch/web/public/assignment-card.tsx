@@ -24,6 +24,7 @@ export function AssignmentCard({ ticketId, className = '' }: { ticketId: string;
         {(assignment) => (
           <>
             <Holder assignment={assignment} />
+            <LeftNote history={assignment.history} />
             <WhyAssigned ticketId={ticketId} />
             {assignment.handoverNote !== null && (
               <HandoverNote ticketId={ticketId} note={assignment.handoverNote} />
@@ -64,6 +65,19 @@ function Holder({ assignment: { current, waiting, history, can } }: { assignment
         </p>
       )}
     </>
+  )
+}
+
+/** What whoever held it last wanted the next one to know. */
+function LeftNote({ history }: { history: Assignment['history'] }) {
+  const { t } = useTranslation('dispatch')
+  const last = history.find((one) => one.until !== null)
+  if (last === undefined || last.returnNote === null) return null
+  return (
+    <figure className="hx-assignment-note">
+      <figcaption>{t('screens.card.left', { name: last.person.name })}</figcaption>
+      <blockquote>{last.returnNote}</blockquote>
+    </figure>
   )
 }
 

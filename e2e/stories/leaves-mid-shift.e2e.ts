@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listCalendars } from '#features/clocks/contract/calendars.ts'
+import { addShiftChange, setShift } from '#features/dispatch/contract/roster.ts'
+import { registerFeedback } from '#features/intake/contract.ts'
+import { openStage, type Stage } from './stage.ts'
+
+// A Monday next year.
+const monday = new Date(Date.UTC(new Date().getFullYear() + 1, 5, 7))
+monday.setUTCDate(monday.getUTCDate() - ((monday.getUTCDay() + 6) % 7))
+const date = monday.toISOString().slice(0, 10)
+const at = (time: string) => `${date}T${time}:00+08:00`
+
+const note = '家属电话已打通，维修班正在路上；请盯到有人被救出。'
+
+let stage: Stage
+let leaving: Page
+let staying: Page
+let agentId: string
+
+beforeAll(async () => {
+  stage = await openStage(at('14:00'))
+  const { deeds, administratorId, rootUnitId: unitId } = stage
+  await stage.hire({ name: '上官清', login: 'lead', role: 'team_lead', unitId, availability: 'away' })
+  agentId = await stage.hire({ name: '司马青云', login: 'leaving', role: 'agent', unitId })
+  const { calendars } = await deeds.call(listCalendars, {}, administratorId)
+  const roundTheClock = calendars.find(({ hours }) => hours.weekly.sun?.length)
+  await deeds.call(setShift, { personId: agentId, calendarId: roundTheClock?.id as string }, administratorId)
+  for (const [kind, text] of [
+    ['complaint', '三号楼电梯突然坠落，我母亲摔伤流血，里面还有人被困，请马上派人来！'],
+    ['enquiry', '请问装修押金怎么退，需要带哪些材料？'],
+  ] as const)
+    await deeds.call(registerFeedback, { kind, text, channel: 'phone' }, administratorId)
+  await stage.calm()
+  leaving = await stage.screen('leaving')
+}, 120_000)
+afterAll(() => stage?.close())
+
+test('both matters are with the agent, who writes down what the next one must know', async () => {
+  await leaving.goto(`${stage.address}/tickets`)
+  await leaving
+    .getByRole('link', { name: /装修押金/ })
+    .first()
+    .waitFor()
+  await leaving
+    .getByRole('link', { name: /电梯突然坠落/ })
+    .first()
+    .click()
+  await leaving.getByText('交接说明').click()
+  await leaving.getByRole('textbox', { name: /交接说明/ }).fill(note)
+  await leaving.getByRole('button', { name: '保存说明' }).click()
+})
+
+test('taken ill at 14:20, the agent goes: what cannot wait is with a colleague at once, with the note', async () => {
+  await stage.hire({ name: '欧阳远', login: 'staying', role: 'agent', unitId: stage.rootUnitId })
+  staying = await stage.screen('staying')
+  const leave = { personId: agentId, startsAt: at('14:20'), endsAt: at('18:00'), works: false }
+  await stage.deeds.call(addShiftChange, leave, stage.administratorId)
+  await stage.goTo(at('14:21'))
+  await staying.goto(`${stage.address}/tickets`)
+  await staying
+    .getByRole('link', { name: /电梯突然坠落/ })
+    .first()
+    .click()
+  await staying.getByText(note, { exact: true }).waitFor()
+})
+
+test('the half hour runs on from when the customer called, and the enquiry waits for whoever knows it', async () => {
+  await staying
+    .getByText(/还有 \d+ 分/)
+    .first()
+    .waitFor()
+  const { rows } = await stage.house.open.pool.query(
+    `select title, (select name from people where id = assignee_id) as holder from tickets order by title`,
+  )
+  expect(rows.map(({ holder }) => holder).toSorted()).toEqual(['司马青云', '欧阳远'].toSorted())
+  await leaving.goto(`${stage.address}/tickets`)
+  await leaving
+    .getByRole('link', { name: /装修押金/ })
+    .first()
+    .waitFor()
+  expect(await leaving.getByRole('link', { name: /电梯突然坠落/ }).count()).toBe(0)
+})
