@@ -136,6 +136,17 @@ test('whatever happens to a clock, late, twice or out of order, its log alone sa
   )
 })
 
+test('a wait that is over in the instant in which the clock began stops nothing, and the log says so', () => {
+  const start = reckoned({ facts: nothingKnown, view: null, version: 1, log: [] }, first, opened)
+  const waits = ['held', 'released'] as const
+  const end = waits.reduce(
+    (clock, deed, index) => after(clock, { deed, at: opened }, opened + (index + 1) * hour),
+    start,
+  )
+  expect(end.view?.standing.state).toBe('running')
+  expect(replayed(end.log, calendarOf)?.standing).toEqual(end.view?.standing)
+})
+
 test('a log without a beginning says nothing', () => {
   expect(replayed([], calendarOf)).toBeNull()
 })

@@ -66,7 +66,11 @@ function waitSteps(before: ClockView | null, { terms, waits }: ClockView): LogSt
   if (!terms.pausable) return []
   const followed = before?.terms.pausable === true && before.standing.endedAt === null
   const known = followed ? before.waits : []
-  const relevant = waits.filter(({ until }) => until === null || until > terms.startedAt)
+  // A wait of which the log has the beginning needs its end there, too, however early that was.
+  const begun = new Set(known.map(({ since }) => since))
+  const relevant = waits.filter(
+    ({ since, until }) => until === null || until > terms.startedAt || begun.has(since),
+  )
   const fresh = (of: 'since' | 'until') => {
     const had = new Set(known.map((wait) => wait[of]))
     return relevant.map((wait) => wait[of]).filter((at) => at !== null && !had.has(at)) as number[]

@@ -1,4 +1,3 @@
-import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { lockTicket, reaches, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
@@ -6,7 +5,7 @@ import { assignToPerson, claimTicket, returnTicket } from '../contract.ts'
 import { lockQueuedTicket } from './dispatch.store.ts'
 import { giveByHand } from './giving.ts'
 import { giveBack } from './returning.ts'
-import { alreadyTaken, workingMember } from './taking-work.ts'
+import { alreadyTaken, memberFor, workingMember } from './taking-work.ts'
 
 const takenBy = (ticket: Ticket) => ({
   ticketId: ticket.id,
@@ -44,9 +43,7 @@ export const claiming = command(claimTicket, async (context, { ticketId, takeOve
 export const assigning = command(assignToPerson, async (context, { ticketId, personId, version }) => {
   const ticket = await lockWithQueue(context, { ticketId, version, permission: 'dispatch.assign' })
   if (ticket.assignee_id === personId) throw new Refusal('dispatch.alreadyTheirs', 'conflict', { personId })
-  if ((await keptFrom(context.db, [ticketId]))(ticketId, personId))
-    throw new Refusal('dispatch.keptFromIt', 'conflict', { personId })
-  const person = await workingMember(context, personId)
+  const person = await memberFor(context, { ticketId, personId })
   return takenBy(await giveByHand(context, { ticket, person, how: 'assign' }))
 })
 

@@ -1,3 +1,4 @@
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { type Member, memberById } from './team.query.ts'
@@ -7,6 +8,16 @@ export async function workingMember(context: CommandContext, personId: string): 
   const person = await memberById(context.db, personId)
   if (person === null) throw new Refusal('dispatch.cannotTakeWork', 'conflict', { personId })
   return person
+}
+
+/** A person who may be given this ticket; refuses, besides, whoever must not see it. */
+export async function memberFor(
+  context: CommandContext,
+  { ticketId, personId }: { ticketId: string; personId: string },
+): Promise<Member> {
+  if ((await keptFrom(context.db, [ticketId]))(ticketId, personId))
+    throw new Refusal('dispatch.keptFromIt', 'conflict', { personId })
+  return workingMember(context, personId)
 }
 
 /** Says who holds a ticket that somebody else wants. */

@@ -4,6 +4,7 @@ import { audit } from '#features/audit/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { assignToPerson, claimTicket, ticketAssignment } from '#features/dispatch/contract.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { assignTo } from '#features/dispatch/server/public/assigning.ts'
 import { myNotifications } from '#features/notifications/contract.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { mergeTicket, splitTicket } from '#features/ticket-links/contract/deeds.ts'
@@ -11,6 +12,7 @@ import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { recordReply } from '#features/tickets/contract/handling.ts'
 import { ticketCounts, ticketDetails, ticketList } from '#features/tickets/contract/reading.ts'
 import { tickets } from '#features/tickets/server/module.ts'
+import { lockTicketRow, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import {
   inventOrganisation,
   inventPerson,
@@ -99,6 +101,10 @@ test('if the recused person held it, it is taken from them, given to somebody el
     { as: lead },
   )
   expect(given.problem.code).toBe('dispatch.keptFromIt')
+  const byMacro = house.arrange(async (context) =>
+    assignTo(context, (await lockTicketRow(context.db, ticketId)) as Ticket, accused.id),
+  )
+  await expect(byMacro).rejects.toMatchObject({ code: 'dispatch.keptFromIt' })
   expect((await house.call(claimTicket, { ticketId }, {}, { as: accused })).status).toBe(404)
 })
 

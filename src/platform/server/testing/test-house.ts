@@ -71,7 +71,11 @@ function visitedFrom(server: FastifyInstance): string {
   houses += 1
   const remoteAddress = `127.1.${houses >> 8}.${houses & 255}`
   const inject = server.inject.bind(server) as (request: InjectOptions) => Promise<LightMyRequestResponse>
-  Object.assign(server, { inject: (request: InjectOptions) => inject({ remoteAddress, ...request }) })
+  const named = (request: InjectOptions | string) =>
+    typeof request === 'string' ? { url: request } : request
+  Object.assign(server, {
+    inject: (request: InjectOptions | string) => inject({ remoteAddress, ...named(request) }),
+  })
   return remoteAddress
 }
 
