@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
+import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { ticketAccessEvents } from '#features/ticket-access/contract.ts'
@@ -39,6 +40,13 @@ export const ticketSorts = ['due', 'newest', 'oldest'] as const
 
 /** What changes which tickets a list holds. */
 export const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackEvents]
+const whenSomethingHappens = [
+  ...whenTicketsMove,
+  ...clockEvents,
+  ...jointHandlingEvents,
+  ...ticketLinkEvents,
+  ...ticketAccessEvents,
+]
 const person = z.object({ id, name: z.string() })
 
 const ticketRow = z.object({
@@ -218,7 +226,7 @@ export const ticketDetails = read({
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
   }),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents, ...ticketAccessEvents],
+  refreshOn: whenSomethingHappens,
 })
 
 /** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
@@ -241,5 +249,5 @@ export const ticketTimeline = read({
       words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
-  refreshOn: [...whenTicketsMove, ...jointHandlingEvents, ...ticketLinkEvents, ...ticketAccessEvents],
+  refreshOn: whenSomethingHappens,
 })
