@@ -10,6 +10,14 @@ const onTheirOwn = [
   'src/app/cli/learning.test.ts',
 ]
 
+/** What asks nothing of the database that another PostgreSQL could answer otherwise: how fast it is, files that are read, figures of quality. */
+const onOneDatabase = [
+  'bench/**',
+  'src/features/transcripts/server/reading/**',
+  'src/features/group-events/server/quality.test.ts',
+]
+const onAnother = process.env.HUIXIANG_TEST_POSTGRES === undefined ? [] : onOneDatabase
+
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -46,7 +54,7 @@ export default defineConfig({
             'src/app/{server,cli,demo}/**/*.test.ts',
             'bench/**/*.test.ts',
           ],
-          exclude: [...configDefaults.exclude, ...onTheirOwn],
+          exclude: [...configDefaults.exclude, ...onTheirOwn, ...onAnother],
           globalSetup: ['tests/database-server.ts'],
           // Each file opens a house of its own; loading the whole of it again for each would take as long as its tests.
           isolate: false,
@@ -63,7 +71,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['tests/database-server.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -40,6 +40,9 @@ test('every page of the set-up and of learning labels is accessible and fits, at
   expect(setUpPages.length).toBeGreaterThan(12)
   const { work, move } = product
   const faults: string[] = []
-  for (const path of setUpPages) for (const page of [work, move]) faults.push(...(await faultsOf(page, path)))
+  for (const path of setUpPages) {
+    const found = await Promise.all([faultsOf(work, path), faultsOf(move, path)])
+    faults.push(...found.flat())
+  }
   expect(faults).toEqual([])
 }, 300_000)
