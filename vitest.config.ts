@@ -71,6 +71,7 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['tests/database-server.ts'],
           testTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],
