@@ -1,6 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { reopenTicketByHand } from '#features/tickets/contract/handling.ts'
-import { ticketTimeline } from '#features/tickets/contract/reading.ts'
+import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import { factsOf, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import { openDesk } from '#features/tickets/server/testing/ticket-desk.ts'
 import { dueCallbacks, recordCallback, ticketCallbacks } from '../contract.ts'

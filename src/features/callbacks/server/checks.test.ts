@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
-import { ticketTimeline } from '#features/tickets/contract/reading.ts'
+import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import { factsOf, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import { openDesk } from '#features/tickets/server/testing/ticket-desk.ts'
 import { readCallbackRule, readDraws, setCallbackRule, takeCheck } from '../contract/checks.ts'

@@ -1,6 +1,7 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { resolveTicket } from '#features/tickets/contract/handling.ts'
-import { ticketDetails, ticketTimeline } from '#features/tickets/contract/reading.ts'
+import { ticketDetails } from '#features/tickets/contract/reading.ts'
+import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import {
   acceptJointTask,
   answerJointTask,

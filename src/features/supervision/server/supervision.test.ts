@@ -1,7 +1,7 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { callbackAnswered } from '#features/callbacks/contract.ts'
 import { importCalendarHolidays, listCalendars } from '#features/clocks/contract/calendars.ts'
-import { ticketTimeline } from '#features/tickets/contract/reading.ts'
+import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import {
   answerSupervisionLetter,
   closeSupervision,

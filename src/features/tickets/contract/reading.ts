@@ -40,7 +40,8 @@ export const ticketSorts = ['due', 'newest', 'oldest'] as const
 
 /** What changes which tickets a list holds. */
 export const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackEvents]
-const whenSomethingHappens = [
+/** What changes what is shown of one ticket. */
+export const whenSomethingHappens = [
   ...whenTicketsMove,
   ...clockEvents,
   ...jointHandlingEvents,
@@ -226,28 +227,5 @@ export const ticketDetails = read({
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
   }),
-  refreshOn: whenSomethingHappens,
-})
-
-/** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
-export const ticketTimeline = read({
-  path: '/api/tickets/:ticketId/timeline',
-  access: 'tickets.read',
-  input: pageInput,
-  reply: pageOf(
-    z.object({
-      id,
-      type: z.string(),
-      at: moment,
-      actorKind: z.enum(['person', 'customer', 'key', 'visitor', 'system']),
-      actor: person.nullable(),
-      facts: z.record(z.string(), z.unknown()),
-      /**
-       * Names for the sentence, of the people, units, labels and rules whose ids stand in `facts`: `personId` gives
-       * `person`, `why.labelId` gives `label`; what stands under `from` and `to` gives `fromLabel`, `toLabel`.
-       */
-      words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
-    }),
-  ),
   refreshOn: whenSomethingHappens,
 })

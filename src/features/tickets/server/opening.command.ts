@@ -5,7 +5,7 @@ import { feedbackTaken, refuseUnlessSeen } from './claiming-feedback.ts'
 import { aboutTicket, recordOf, resolve, standingOf } from './moving.ts'
 import { openTickets } from './opening.ts'
 import { lockTicket } from './public/visible-tickets.ts'
-import { claimFeedbacks } from './tickets.store.ts'
+import { claimFeedbacks } from './ticket-voices.store.ts'
 
 export const opening = command(openTicket, async (context, { solvedOnCall, ...wanted }) => {
   await refuseUnlessSeen(context, wanted.feedbackId, 'tickets.open')

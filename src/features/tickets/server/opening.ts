@@ -10,7 +10,8 @@ import { aboutTicket, dimensionsOf } from './moving.ts'
 import { earlyAdditions, type Matter, matters, organisationTimeZone } from './opening.query.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { takeReply } from './talking.ts'
-import { claimFeedbacks, insertTickets, takeSerials } from './tickets.store.ts'
+import { claimFeedbacks } from './ticket-voices.store.ts'
+import { insertTickets, takeSerials } from './tickets.store.ts'
 import type { TicketRow } from './tickets.tables.ts'
 
 /** What opens a ticket; values left out come from the analysis and the customer's choice. */

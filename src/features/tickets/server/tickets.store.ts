@@ -12,20 +12,6 @@ export async function takeSerials(db: WriteHandle, count: number): Promise<numbe
   return rows.map((row) => row.n)
 }
 
-/** Claims feedbacks for their first ticket; those that belong to one already are left out of the answer. */
-export async function claimFeedbacks(
-  db: WriteHandle,
-  links: readonly Insertable<TicketsTables['ticket_feedbacks']>[],
-): Promise<Set<string>> {
-  const rows = await own(db)
-    .insertInto('ticket_feedbacks')
-    .values([...links])
-    .onConflict((conflict) => conflict.column('feedback_id').doNothing())
-    .returning('feedback_id')
-    .execute()
-  return new Set(rows.map((row) => row.feedback_id))
-}
-
 export async function insertTickets(
   db: WriteHandle,
   rows: readonly Insertable<TicketRow>[],
@@ -126,49 +112,6 @@ export async function removeConfirmation(
 /** A ticket taken out of a merge is not withdrawn any more; its events keep that it was. */
 export async function removeWithdrawal(db: WriteHandle, ticketId: string): Promise<void> {
   await own(db).deleteFrom('ticket_withdrawals').where('ticket_id', '=', ticketId).execute()
-}
-
-/** Puts voices under a ticket; gives those that were under `from`, with whether each was its first. */
-export async function moveVoices(
-  db: WriteHandle,
-  voices: { from: string; to: string; only?: readonly string[]; at: Date; by: string | null },
-): Promise<{ feedback_id: string; first: boolean }[]> {
-  const { rows } = await sql<{ feedback_id: string; first: boolean }>`
-    with moving as (
-      select feedback_id, first from ticket_feedbacks
-      where ticket_id = ${voices.from} and (${voices.only ?? null}::uuid[] is null or feedback_id = any(${voices.only ?? null}::uuid[]))
-      for update
-    ), moved as (
-      update ticket_feedbacks as link set ticket_id = ${voices.to}, first = false, linked_at = ${voices.at}, linked_by = ${voices.by}
-      from moving where link.feedback_id = moving.feedback_id
-    ) select feedback_id, first from moving`.execute(own(db))
-  return rows
-}
-
-/** Gives a ticket back the voices it had, wherever a later merge took them. */
-export async function returnVoices(
-  db: WriteHandle,
-  ticketId: string,
-  voices: readonly { feedback_id: string; first: boolean }[],
-): Promise<void> {
-  await sql`
-    update ticket_feedbacks as link set ticket_id = ${ticketId}, first = voice.first
-    from jsonb_to_recordset(${JSON.stringify(voices)}::jsonb) as voice (feedback_id uuid, first boolean)
-    where link.feedback_id = voice.feedback_id`.execute(own(db))
-}
-
-/** Takes voices from the ticket they were linked to, so that they can have one of their own. */
-export async function releaseVoices(
-  db: WriteHandle,
-  ticketId: string,
-  feedbackIds: readonly string[],
-): Promise<number> {
-  const result = await own(db)
-    .deleteFrom('ticket_feedbacks')
-    .where('ticket_id', '=', ticketId)
-    .where('feedback_id', 'in', [...feedbackIds])
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
 }
 
 /** Ends the running hold, of one reason if given; null when none runs. */

@@ -13,7 +13,8 @@ import {
   startTicket,
   writeNote,
 } from '../contract/handling.ts'
-import { ticketCounts, ticketDetails, ticketList, ticketTimeline } from '../contract/reading.ts'
+import { ticketCounts, ticketDetails, ticketList } from '../contract/reading.ts'
+import { ticketTimeline } from '../contract/timeline.ts'
 import { factsOf, inventPerson, inventTicket, inventVoice } from './testing/invented-work.ts'
 import { openDesk } from './testing/ticket-desk.ts'
 

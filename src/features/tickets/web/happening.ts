@@ -1,5 +1,5 @@
 import type { ItemOf } from '#platform/web/api.ts'
-import type { ticketTimeline } from '../contract/reading.ts'
+import type { ticketTimeline } from '../contract/timeline.ts'
 
 /** One entry of a ticket's timeline. */
 export type Happening = ItemOf<typeof ticketTimeline>

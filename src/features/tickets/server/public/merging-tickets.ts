@@ -1,6 +1,6 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import { changeRow, recordOf, reopen, withdraw } from '../moving.ts'
-import { moveVoices, returnVoices } from '../tickets.store.ts'
+import { moveVoices, returnVoices } from '../ticket-voices.store.ts'
 import type { Ticket } from './visible-tickets.ts'
 
 /** A voice that changed its ticket, and whether it was the first of the one it left. */

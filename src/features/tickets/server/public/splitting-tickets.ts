@@ -1,7 +1,7 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import { changeRow, recordOf } from '../moving.ts'
 import { openTickets } from '../opening.ts'
-import { claimFeedbacks, releaseVoices } from '../tickets.store.ts'
+import { claimFeedbacks, releaseVoices } from '../ticket-voices.store.ts'
 import type { Ticket } from './visible-tickets.ts'
 
 /** What goes on by itself: its first voice and further ones. */
