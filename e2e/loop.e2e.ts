@@ -109,7 +109,7 @@ test('the agent accepts it, reaches the customer, writes to them and names the s
   await press(work, /受理/)
   await work.getByText(/受理了工单/).waitFor()
   await press(work, /记录联系/)
-  await work.getByText('联系上了', { exact: true }).click()
+  await work.getByRole('dialog').getByText('联系上了', { exact: true }).click()
   await work.getByRole('button', { name: '记录', exact: true }).click()
   await work.getByRole('textbox', { name: '回复客户' }).fill('您好，已经联系了检修师傅，稍后告诉您上门时间。')
   await press(work, '发给客户')
@@ -118,7 +118,7 @@ test('the agent accepts it, reaches the customer, writes to them and names the s
     await work.getByRole('checkbox', { name, checked: true }).waitFor()
   }
   await press(work, /填写处理结果/)
-  await work.getByText('已解决', { exact: true }).last().click()
+  await work.getByRole('dialog').getByText('已解决', { exact: true }).click()
   await work.getByRole('textbox', { name: '处理说明' }).fill(answer)
   await expectAccessible(work)
   await press(work, '保存并告诉客户')

@@ -196,7 +196,7 @@ test('accounts have three whole working days again, from Friday at four to Wedne
 test('now the agent resolves it; the lanes of the ticket tell who did what, and how it was decided', async () => {
   await agent.goto(`${stage.address}/tickets/${ticketId}`)
   await agent.getByRole('button', { name: /填写处理结果/ }).click()
-  await agent.getByText('已解决', { exact: true }).last().click()
+  await agent.getByRole('dialog').getByText('已解决', { exact: true }).click()
   await agent.getByRole('textbox', { name: '处理说明' }).fill(result)
   await agent.getByRole('button', { name: '保存并告诉客户' }).click()
   await agent.getByRole('button', { name: /^维修部.*已答复/ }).waitFor()

@@ -78,6 +78,8 @@ export class HeldTexts {
   async catchUp(): Promise<void> {
     if (!this.loaded) await this.load()
     const filter = { types, limit: eventsAtOnce }
+    // Asked for before what is settled: what settles in between is then read twice rather than missed.
+    const unsettled = await readUnsettled(this.pool, filter)
     for (;;) {
       const events = await readAfter(this.pool, this.at, filter)
       const last = events.at(-1)
@@ -85,7 +87,7 @@ export class HeldTexts {
       await this.readAgain(events)
       this.at = last
     }
-    await this.readAgain(await readUnsettled(this.pool, filter))
+    await this.readAgain(unsettled)
     if (this.index.bytes > this.source.mostBytes * roomForForgotten) await this.load()
   }
 }
