@@ -7,7 +7,7 @@ import { parseSettings, type Settings } from '#platform/server/settings.ts'
 import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
 import { runBench, workloads } from './run.ts'
 
-const tickets = 600
+const tickets = 500
 /** Workloads that need no database. */
 const alone = new Set(['calendar', 'analyse', 'dispatch'])
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
@@ -31,7 +31,7 @@ afterAll(async () => {
 // The first one sets the organisation up and loads its tickets.
 for (const workload of workloads) {
   test(`${workload} says its speed beside that of its floor`, { timeout: 120_000 }, async () => {
-    const line = await runBench({ workload, tickets, seconds: 1, connections: 2 }, settings)
+    const line = await runBench({ workload, tickets, seconds: 0.5, connections: 2 }, settings)
     expect(line).toMatchObject({ workload, tickets: alone.has(workload) ? 0 : tickets })
     for (const figure of [line.ops, line.p50, line.p95, line.p99, line.floor.ops, line.ratio])
       expect(figure).toBeGreaterThanOrEqual(0)
