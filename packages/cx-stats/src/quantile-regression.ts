@@ -16,6 +16,7 @@ export type QuantileModel = {
   readonly weights: readonly (readonly number[])[]
 }
 
+/** What to fit, and how cautiously. */
 export type QuantileFitOptions = {
   /** Levels to fit, rising, each in (0, 1). */
   readonly levels: readonly number[]
@@ -44,11 +45,12 @@ export function fitQuantiles(cases: readonly QuantileCase[], options: QuantileFi
   const design = designOf(cases, count('features', options.features))
   const ridge = positive('ridge', options.ridge ?? 8)
   const over = design.values.toSorted()
-  const spread = spreadOf(over)
-  const fits = levels.map((level) => {
-    const begin = interpolated(over.length, level, (rank) => over[rank - 1] ?? null) as number
-    return fitLevel(design, { level, begin, spread, ridge })
-  })
+  const beginAt = (level: number) =>
+    interpolated(over.length, level, (rank) => over[rank - 1] ?? null) as number
+  // What the features explain is not spread: a first fit of the middle tells how much is left.
+  const middle = fitLevel(design, { level: 0.5, begin: beginAt(0.5), spread: spreadOf(over), ridge })
+  const spread = spreadOf(residualsOf(design, middle).sort())
+  const fits = levels.map((level) => fitLevel(design, { level, begin: beginAt(level), spread, ridge }))
   return { levels, intercepts: fits.map((fit) => fit[0] as number), weights: fits.map((fit) => fit.slice(1)) }
 }
 
@@ -116,6 +118,15 @@ function spreadOf(sorted: Float64Array): number {
   return ((high as number) - (low as number)) / 1.349 || 1
 }
 
+function residualsOf({ starts, columns, values }: Design, weights: readonly number[]): Float64Array {
+  return values.map((value, i) => {
+    let fitted = weights[0] as number
+    for (let k = starts[i] as number; k < (starts[i + 1] as number); k++)
+      fitted += weights[columns[k] as number] as number
+    return value - fitted
+  })
+}
+
 interface Fitting {
   readonly level: number
   readonly begin: number
@@ -124,8 +135,9 @@ interface Fitting {
 }
 
 function fitLevel(design: Design, { level, begin, spread, ridge }: Fitting): number[] {
+  // A logistic kernel of width 1 is as wide as a normal one of 1.8.
   const width =
-    spread *
+    (spread / 1.8) *
     Math.max(0.05, ((design.features + Math.log(design.values.length)) / design.values.length) ** 0.4)
   // Half of what moves a weight half-way is the density at the quantile: some 0.3 per spread.
   const held = (ridge * 0.3) / spread

@@ -5,6 +5,7 @@ import { callbacks } from '#features/callbacks/server/module.ts'
 import { cannedReplies } from '#features/canned-replies/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { compensation } from '#features/compensation/server/module.ts'
+import { completionTimes } from '#features/completion-times/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
@@ -54,6 +55,7 @@ export const modules: ServerModule[] = [
   savedViews,
   following,
   clocks,
+  completionTimes,
   dispatch,
   jointHandling,
   callbacks,

@@ -5,6 +5,7 @@ import { callbacks } from '#features/callbacks/web/module.ts'
 import { cannedReplies } from '#features/canned-replies/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { compensation } from '#features/compensation/web/module.ts'
+import { completionTimes } from '#features/completion-times/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
 import { drafts } from '#features/drafts/web/module.ts'
@@ -56,6 +57,7 @@ export const features: readonly WebModule[] = [
   following,
   palette,
   clocks,
+  completionTimes,
   dispatch,
   jointHandling,
   callbacks,

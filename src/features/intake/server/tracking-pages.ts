@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { h } from 'preact'
+import { usualCompletion } from '#features/completion-times/server/public/usual-completion.ts'
 import { surveyCard } from '#features/surveys/server/public/tracking-card.ts'
 import { ticketForTracking } from '#features/tickets/server/public/ticket-for-tracking.ts'
 import type { Locale } from '#platform/contract/locale.ts'
@@ -45,7 +46,8 @@ async function standingOf({ house }: Visit, number: string, secret: string) {
     ticketForTracking(house.read, voice.id),
     trackedRecords(house.read, voice.id),
   ])
-  return { voice, ticket, records }
+  const usualAt = ticket === null ? null : await usualCompletion(house.read, ticket.id, await house.now())
+  return { voice, ticket, records, usualAt }
 }
 
 function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf>>, erased: string) {
@@ -101,7 +103,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
   const owner = await pageOwner(house.read)
   const locale = pageLocale(request, owner.locale)
   const [words, written] = [pageWords(locale), momentIn(owner, locale)]
-  const { voice, ticket, records } = standing
+  const { voice, ticket, records, usualAt } = standing
   const path = `/voice/${voice.number}`
   const status = records.withdrawnAt === null ? (ticket?.status ?? 'received') : 'withdrawn'
   const body = h(TrackingPage, {
@@ -112,6 +114,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     standing: status,
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
+    usualAt: usualAt !== null && status !== 'withdrawn' ? written(usualAt) : null,
     next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),

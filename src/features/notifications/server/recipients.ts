@@ -1,5 +1,6 @@
 import { supervisionRequested } from '#features/callbacks/contract/checks.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
+import { lateExpected } from '#features/completion-times/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { replyStopped } from '#features/drafts/contract.ts'
 import { alertStepped, escalationStepped } from '#features/escalations/contract.ts'
@@ -34,6 +35,7 @@ export const tellingEvents = [
   replyStopped,
   ticketJudgedAgain,
   ticketFlagged,
+  lateExpected,
   callbackRequested,
   supervisionRequested,
   surveyAnswered,
@@ -122,6 +124,7 @@ async function concerned(
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
   if (isEvent(event, ticketNoted)) return as('mentioned', event.facts.mentions ?? [])
   if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
+  if (isEvent(event, lateExpected)) return as('late_expected', [ticket.assigneeId])
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {
     return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []

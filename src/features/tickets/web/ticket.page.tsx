@@ -7,6 +7,7 @@ import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
 import { CompensationCard } from '#features/compensation/web/public/compensation-card.tsx'
+import { CompletionForecast } from '#features/completion-times/web/public/completion-forecast.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
@@ -142,6 +143,7 @@ function Standing() {
       <section className="hx-ticket-card" aria-labelledby="ticket-clocks">
         <h2 id="ticket-clocks">{t('screens.clocks.title')}</h2>
         <TicketClocks ticketId={ticketId} />
+        <CompletionForecast ticketId={ticketId} />
       </section>
       <TicketEscalations ticketId={ticketId} className="hx-ticket-card" />
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />

@@ -13,6 +13,7 @@ import {
   ticketWithdrawn,
 } from '#features/tickets/contract.ts'
 import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
+import type { ServerModule } from '#platform/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
@@ -133,8 +134,11 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
 }
 
 /** Opens a house where an organisation in Shanghai was set up. */
-export async function openClockedHouse(server: DatabaseServer): Promise<ClockedHouse> {
-  const house = await openTestHouse(server, [clocks])
+export async function openClockedHouse(
+  server: DatabaseServer,
+  more: readonly ServerModule[] = [],
+): Promise<ClockedHouse> {
+  const house = await openTestHouse(server, [clocks, ...more])
   const facts = { industry: 'retail', rootUnitId: unitId, timeZone: 'Asia/Shanghai', locale: 'zh-CN' }
   await happen(house, organisationSetUp, { id: unitId, facts: facts as never })
   return {

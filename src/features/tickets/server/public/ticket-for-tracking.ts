@@ -3,6 +3,7 @@ import { type PublicStatus, publicStatus } from '../../domain/public-status.ts'
 import { trackedMessages, trackedRegrouping, trackedTicket } from '../tracking.query.ts'
 
 export interface TrackedTicket {
+  readonly id: string
   readonly number: string
   readonly status: PublicStatus
   /** When the solution is promised; null once it is there, or when nothing was promised. */
@@ -22,8 +23,9 @@ export interface TrackedTicket {
 export async function ticketForTracking(db: ReadHandle, feedbackId: string): Promise<TrackedTicket | null> {
   const ticket = await trackedTicket(db, feedbackId)
   if (ticket === undefined) return null
-  const { number, state, cycle, waitsForCustomer, promisedAt, reopenedAt } = ticket
+  const { id, number, state, cycle, waitsForCustomer, promisedAt, reopenedAt } = ticket
   return {
+    id,
     number,
     status: publicStatus(state, waitsForCustomer),
     promisedAt,
