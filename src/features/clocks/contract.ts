@@ -85,8 +85,20 @@ export const clockExtended = event('clocks.extended', {
     fromDueAt: moment,
     dueAt: moment,
     targetMs: milliseconds,
+    /** Where it was granted to somebody who had asked for it. */
+    requestedBy: id.optional(),
   }),
 })
+
+const request = { ...clock, requestId: id, requestedBy: id, askedUntil: moment }
+/** More time is asked for; the clock runs on. */
+export const extensionRequested = event('clocks.extension_requested', {
+  ...ofTicket,
+  facts: z.object({ ...request, dueAt: moment }),
+})
+export const extensionRefused = event('clocks.extension_refused', { ...ofTicket, facts: z.object(request) })
+/** The time was up, or the clock ended, before anybody decided. */
+export const extensionLapsed = event('clocks.extension_lapsed', { ...ofTicket, facts: z.object(request) })
 export const clockCancelled = event('clocks.cancelled', {
   ...ofTicket,
   facts: z.object({ ...clock, why: z.enum(cancelReasons) }),
@@ -131,5 +143,6 @@ export const clockEvents = [
   clockExtended,
   clockCancelled,
 ] as const
+export const extensionRequestEvents = [extensionRequested, extensionRefused, extensionLapsed] as const
 export const calendarEvents = [calendarSaved, calendarRemoved] as const
 export const policyEvents = [policySaved, policyRemoved, policiesOrdered] as const

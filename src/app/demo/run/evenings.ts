@@ -7,6 +7,7 @@ import { setAvailability } from '#features/staff/contract.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
+import { askLawfully } from './asking-time.ts'
 import type { Desk } from './desk.ts'
 import { settleGiven } from './giving.ts'
 import { askOthers } from './joint-work.ts'
@@ -67,6 +68,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
   await askOthers(office, until)
   if (Math.floor((until - office.time.at) / dayMs) === 1) await tieTogether(office)
   await supervise(office, until)
+  await askLawfully(office, until)
   if (office.time.at > until - 2 * dayMs) return
   await askAgain(office)
   await settleGiven(office)

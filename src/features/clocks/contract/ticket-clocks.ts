@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { ticketKind, urgency } from '#features/tickets/contract.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { clockEvents, clockState, obligation } from '../contract.ts'
+import { clockEvents, clockState, extensionRequestEvents, obligation } from '../contract.ts'
+import { extensionRequest } from './extension-requests.ts'
 
 /** One clock as the ticket page shows it; all lengths in milliseconds of the clock's own calendar. */
 export const ticketClock = z.object({
@@ -37,7 +38,10 @@ export const ticketClock = z.object({
       dueAt: moment,
     }),
   ),
-  can: z.object({ extend: z.boolean() }),
+  /** The latest first. */
+  requests: z.array(extensionRequest),
+  /** `until`: the latest moment that the next extension may reach; null where no statute says. */
+  can: z.object({ extend: z.boolean(), request: z.boolean(), until: moment.nullable() }),
 })
 export type TicketClock = z.output<typeof ticketClock>
 
@@ -55,10 +59,13 @@ export const ticketClocks = read({
   access: 'tickets.read',
   input: nothing,
   reply: z.object({ clocks: z.array(ticketClock), resolution }),
-  refreshOn: clockEvents,
+  refreshOn: [...clockEvents, ...extensionRequestEvents],
 })
 
-/** Refused once the time has passed (`clocks.alreadyDue`) and while the clock stands still (`clocks.notRunning`). */
+/**
+ * Refused once the time has passed (`clocks.alreadyDue`), while the clock stands still (`clocks.notRunning`), and for a statutory limit
+ * where the statute gives no more (`clocks.noMoreTime`), not as much (`clocks.beyondStatute`), or only with approval (`clocks.needsApproval`).
+ */
 export const extendClock = write({
   method: 'PUT',
   path: '/api/clocks/:clockId/extension',

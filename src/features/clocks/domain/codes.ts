@@ -47,3 +47,7 @@ export const logDeeds = [
   'cancelled',
 ] as const
 export type LogDeed = (typeof logDeeds)[number]
+
+/** What became of a request for more time. Lapsed: nobody decided before the time was up, or the clock ended. */
+export const requestStates = ['open', 'granted', 'refused', 'lapsed'] as const
+export type RequestState = (typeof requestStates)[number]

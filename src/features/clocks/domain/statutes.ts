@@ -9,11 +9,21 @@ interface StatutoryLimit {
   readonly countsOn: 'workingHours' | 'aroundTheClock'
 }
 
+/** More time that a statute allows, once. */
+export interface StatutoryExtension {
+  /** How much there may be in all, counted as the limit is; null where the statute leaves that to whoever approves. */
+  readonly upTo: Target | null
+  /** Somebody above has to approve it, and the customer has to be told. */
+  readonly approval: boolean
+}
+
 export interface Statute {
   readonly code: StatuteCode
   /** The day it came into force in the version followed here. */
   readonly inForce: string
   readonly limits: readonly StatutoryLimit[]
+  /** More time for the conclusion, one after the other; after the last there is none. */
+  readonly extensions: readonly StatutoryExtension[]
 }
 
 /** Statutes whose limits can be installed; what each says, and where, stands in the locales under `statute`. */
@@ -40,6 +50,7 @@ export const statutes: readonly Statute[] = [
   {
     code: 'market_regulation',
     inForce: '2020-01-01',
+    extensions: [],
     limits: [
       {
         obligation: 'legal_acceptance',
@@ -58,6 +69,10 @@ export const statutes: readonly Statute[] = [
   {
     code: 'banking_insurance',
     inForce: '2020-03-01',
+    extensions: [
+      { upTo: days(30, 'natural_day'), approval: false },
+      { upTo: days(60, 'natural_day'), approval: true },
+    ],
     limits: [
       {
         obligation: 'legal_resolution',
@@ -70,6 +85,7 @@ export const statutes: readonly Statute[] = [
   {
     code: 'seven_day_return',
     inForce: '2014-03-15',
+    extensions: [],
     limits: [
       {
         obligation: 'legal_resolution',
@@ -82,6 +98,7 @@ export const statutes: readonly Statute[] = [
   {
     code: 'hotline_12345',
     inForce: '2020-12-28',
+    extensions: [{ upTo: null, approval: true }],
     limits: [
       {
         obligation: 'legal_resolution',

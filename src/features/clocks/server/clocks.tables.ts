@@ -1,7 +1,15 @@
 import type { CalendarDefinition } from '@huixiang/business-time/calendar-definition.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { Target } from '../domain/calendars.ts'
-import type { ClockState, Level, LogDeed, Obligation, policyChanges, TargetUnit } from '../domain/codes.ts'
+import type {
+  ClockState,
+  Level,
+  LogDeed,
+  Obligation,
+  policyChanges,
+  RequestState,
+  TargetUnit,
+} from '../domain/codes.ts'
 import type { PolicyRule } from '../domain/policies.ts'
 import type { StatuteCode } from '../domain/statutes.ts'
 
@@ -132,6 +140,23 @@ export interface LogRow {
   pausable: boolean | null
 }
 
+/** A request for more time; `words` are what the customer is told once it is granted. */
+export interface ExtensionRequestRow {
+  id: string
+  clock_id: string
+  requested_at: Date
+  requested_by: string
+  reason: string
+  evidence: string
+  words: string
+  asked_until: Date
+  state: RequestState
+  ended_at: Date | null
+  decided_by: string | null
+  decision_reason: string | null
+  extension_id: string | null
+}
+
 /** The tables this feature owns. */
 export interface ClocksTables {
   calendars: CalendarRow
@@ -166,4 +191,5 @@ export interface ClocksTables {
     from_target_ms: number
     target_ms: number
   }
+  clock_extension_requests: ExtensionRequestRow
 }

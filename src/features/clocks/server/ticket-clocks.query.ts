@@ -1,15 +1,19 @@
 import type { Selectable } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type TicketClock, ticketClocks } from '../contract/ticket-clocks.ts'
+import type { Allowance } from '../domain/extending.ts'
 import { counted, pausesOf } from '../domain/reckoning.ts'
+import { allowancesOf } from './allowances.query.ts'
 import { factsOf, termsOf } from './clock-facts.ts'
 import { ticketsInReach } from './clock-ticket.query.ts'
 import type { ClockRow, ClocksTables } from './clocks.tables.ts'
 import { allCalendars, type Calendars, calendarIn } from './compiled-calendars.ts'
+import { requestsOfTicket } from './extension-requests.query.ts'
 
 export const ticketClocksQuery = query(ticketClocks, async ({ read, actor, now }, { ticketId }) => {
   const seen = await ticketsInReach(read, actor, ['tickets.read'])
@@ -35,27 +39,64 @@ export async function clocksOfTicket(
   db: ReadHandle,
   { ticketId, actor, now }: Asked,
 ): Promise<TicketClock[]> {
-  const [rows, known, calendars, extensions, extendable] = await Promise.all([
+  const calendars = await allCalendars(db)
+  const [rows, known, extensions, allowances, may] = await Promise.all([
     clockRows(db, ticketId),
     factsOfTicket(db, ticketId),
-    allCalendars(db),
     extensionsOf(db, ticketId),
-    ticketsInReach(db, actor, ['clocks.extend'])
-      .where('tickets.id', '=', ticketId)
-      .select('tickets.id')
-      .executeTakeFirst(),
+    allowancesOf(db, ticketId, calendars),
+    mayOf(db, actor, ticketId),
   ])
+  const requests = await requestsOfTicket(db, ticketId, { actor, decides: may.decide })
   return rows
     .map((row) => ({
       ...standing(row, { facts: known(row.cycle), calendars, now }),
       extensions: extensions
         .filter(({ clockId }) => clockId === row.id)
         .map(({ clockId: _, ...rest }) => rest),
-      can: {
-        extend: extendable !== undefined && row.state === 'running' && now < (row.due_at?.getTime() ?? 0),
-      },
+      requests: requests
+        .filter(({ clockId }) => clockId === row.id)
+        .map(({ clockId: _, ...request }) => request),
+      can: moreTime(row, {
+        may,
+        now,
+        allowance: allowances.get(row.id),
+        waits: requests.some(({ clockId, state }) => clockId === row.id && state === 'open'),
+      }),
     }))
     .toSorted(presentAndNextFirst)
+}
+
+/** What the reader may do about the time of this ticket. */
+async function mayOf(db: ReadHandle, actor: Actor, ticketId: string) {
+  const reaches = async (permission: Permission) =>
+    (await ticketsInReach(db, actor, [permission])
+      .where('tickets.id', '=', ticketId)
+      .select('tickets.id')
+      .executeTakeFirst()) !== undefined
+  const [extend, request, decide] = await Promise.all(
+    (['clocks.extend', 'tickets.handle', 'clocks.approve_extension'] as const).map(reaches),
+  )
+  return { extend: extend === true, request: request === true, decide: decide === true }
+}
+
+interface Possible {
+  readonly may: Awaited<ReturnType<typeof mayOf>>
+  readonly now: number
+  readonly allowance: Allowance | undefined
+  /** Somebody asked already. */
+  readonly waits: boolean
+}
+
+function moreTime(row: NamedRow, { may, now, allowance, waits }: Possible): TicketClock['can'] {
+  const runs = row.state === 'running' && now < (row.due_at?.getTime() ?? 0)
+  const how = runs ? allowance?.how : 'none'
+  const until = allowance?.until ?? null
+  return {
+    extend: may.extend && (how === 'free' || how === 'direct'),
+    request: may.request && how === 'approved' && !waits,
+    until: until === null ? null : new Date(until).toISOString(),
+  }
 }
 
 async function resolutionOf(db: ReadHandle, ticketId: string) {
@@ -121,7 +162,7 @@ async function extensionsOf(db: ReadHandle, ticketId: string) {
 function standing(
   row: NamedRow,
   { facts, calendars, now }: { facts: ReturnType<typeof factsOf>; calendars: Calendars; now: number },
-): Omit<TicketClock, 'extensions' | 'can'> {
+): Omit<TicketClock, 'extensions' | 'requests' | 'can'> {
   const terms = termsOf(row)
   const at = row.ended_at?.getTime() ?? now
   const elapsedMs = counted(calendarIn(calendars, row.calendar_id), { terms, facts }, at)

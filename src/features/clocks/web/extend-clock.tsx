@@ -37,6 +37,7 @@ export function ExtendClock({ clock, onClose }: { clock: TicketClock; onClose: (
       <Form form={form} layout="vertical" onFinish={submit}>
         <FormErrors form={form} problem={extend.problem} />
         {clock.dueAt !== null && <p className="hx-soft">{t('clock.due', { at: clock.dueAt })}</p>}
+        {clock.can.until !== null && <p className="hx-soft">{t('extend.latest', { at: clock.can.until })}</p>}
         <Form.Item name="until" label={t('extend.until')} rules={required}>
           <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
         </Form.Item>

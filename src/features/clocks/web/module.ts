@@ -6,8 +6,20 @@ export const clocks: WebModule = {
   routes: [
     { path: '/settings/time-limits', page: () => import('./policies.page.tsx'), access: 'clocks.configure' },
     { path: '/settings/calendars', page: () => import('./calendars.page.tsx'), access: 'clocks.configure' },
+    {
+      path: '/extension-requests',
+      page: () => import('./extension-requests.page.tsx'),
+      access: 'clocks.approve_extension',
+    },
   ],
   menu: [
+    {
+      step: 'act',
+      path: '/extension-requests',
+      label: 'request.menu',
+      order: 19,
+      access: 'clocks.approve_extension',
+    },
     {
       step: 'settings',
       path: '/settings/time-limits',

@@ -26,6 +26,8 @@ export const kinds = [
   'mentioned',
   'followed',
   'seal_broken',
+  'extension_requested',
+  'extension_decided',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -67,4 +69,6 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   mentioned: { inApp: true, email: true },
   followed: { inApp: true, email: false },
   seal_broken: { inApp: true, email: true },
+  extension_requested: { inApp: true, email: true },
+  extension_decided: { inApp: true, email: false },
 }

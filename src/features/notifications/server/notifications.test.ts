@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { callbackRequested } from '#features/callbacks/contract.ts'
+import { extensionRefused, extensionRequested } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { escalationStepped } from '#features/escalations/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
@@ -173,6 +174,32 @@ test('a customer’s reply, a callback, a bad score and a ticket nobody takes ea
     considered: 2,
   })
   expect(await toldAbout(lead, waiting)).toEqual(['waiting'])
+})
+
+test('more time that is asked for reaches whoever may approve it and the lead; what became of it, whoever asked', async () => {
+  const approves = { scope: 'subtree', at: rootUnit, permission: 'clocks.approve_extension' } as const
+  const manager = await inventPerson(house, { name: '唐经理', leads: approves })
+  const ticket = await inventTicket(house, { assigneeId: agent })
+  const asked = {
+    clockId: randomUUID(),
+    obligation: 'legal_resolution' as const,
+    cycle: 1,
+    kind: 'complaint' as const,
+    urgency: 'ordinary' as const,
+    orgUnitId: teamUnit,
+    requestId: randomUUID(),
+    requestedBy: agent,
+    askedUntil: '2026-04-04T16:00:00.000Z',
+  }
+  await happens(extensionRequested, ticket, { ...asked, dueAt: '2026-03-04T16:00:00.000Z' }, agent)
+  await happens(extensionRefused, ticket, asked, manager)
+  const told = (personId: string) => toldAbout(personId, ticket)
+  expect(await Promise.all([manager, lead, supervisor, agent].map(told))).toEqual([
+    ['extension_requested'],
+    ['extension_requested'],
+    [],
+    ['extension_decided'],
+  ])
 })
 
 test('what a person switched off is not told, and a mail they asked for comes', async () => {

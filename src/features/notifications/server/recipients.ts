@@ -17,6 +17,7 @@ import {
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
+import { extensionEvents } from './extension-recipients.ts'
 import { followedEvents } from './followers-to-tell.ts'
 import { jointEvents } from './joint-recipients.ts'
 import { type ConcernedTicket, readersOf } from './people-to-tell.query.ts'
@@ -29,6 +30,7 @@ export const tellingEvents = [
   alertStepped,
   ...jointEvents,
   ...supervisionTold,
+  ...extensionEvents,
   ticketAssigned,
   ticketWaiting,
   ticketCustomerReplied,

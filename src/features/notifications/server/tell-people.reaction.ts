@@ -8,6 +8,7 @@ import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { isStep, stepTellings } from './escalation-recipients.ts'
+import { extensionTellings, isExtension } from './extension-recipients.ts'
 import { followersOnce } from './followers-to-tell.ts'
 import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
@@ -59,6 +60,11 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     if (isSupervision(event)) {
       for (const { result, ...one } of await supervisionTellings(event, context.db))
         found.push({ ...one, event, facts: { ...event.facts, result } })
+      continue
+    }
+    if (isExtension(event)) {
+      for (const { result, ...one } of await extensionTellings(event, ticket, context.db))
+        found.push({ ...one, event, matter: { ticketId: ticket.id }, facts: { ...event.facts, result } })
       continue
     }
     const about = { event, matter: { ticketId: ticket.id }, facts: event.facts }

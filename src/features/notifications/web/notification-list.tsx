@@ -31,6 +31,7 @@ function useSentence(): (notification: Notification) => string {
         { defaultValue: '' },
       ),
       verdict: t(`verdicts.${String(facts.verdict)}`, { defaultValue: '' }),
+      verdictOnTime: t(`extensionResults.${String(facts.result)}`, { defaultValue: '' }),
       news: t(`followedNews.${String(facts.news)}`, { defaultValue: '' }),
       reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
     })

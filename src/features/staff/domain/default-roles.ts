@@ -161,6 +161,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'tickets.read',
       'joint-handling.read',
       'joint-handling.decide_executive',
+      'clocks.approve_extension',
       'compensation.read',
       'supervision.read',
       'supervision.decide_appeals',

@@ -11,8 +11,8 @@ export const jointly = ['joint-handling.read', 'joint-handling.answer'] as const
 /** What whoever looks over others' work reads. */
 export const looking = ['surveys.read', 'metrics.read', 'customers.read', 'staff.read'] as const
 
-/** What others gave above their limits. */
-export const approving = ['compensation.read', 'compensation.approve'] as const
+/** What others gave above their limits, or ask for where a statute lets nobody take it alone. */
+export const approving = ['compensation.read', 'compensation.approve', 'clocks.approve_extension'] as const
 
 /** Letters of supervision, and what is noted of one. */
 export const supervised = ['supervision.read', 'supervision.answer'] as const

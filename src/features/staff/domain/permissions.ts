@@ -30,6 +30,7 @@ export const permissions = [
   'macros.share',
   'saved-views.share',
   'clocks.extend',
+  'clocks.approve_extension',
   'clocks.configure',
   'dispatch.claim',
   'dispatch.assign',

@@ -5,13 +5,16 @@ import { useNow } from '#platform/web/now.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { TicketClock } from '../../contract/ticket-clocks.ts'
 import { ExtendClock } from '../extend-clock.tsx'
+import { RequestTime } from '../request-time.tsx'
 import { percentOf, wordsOf } from './clock-face.ts'
+import { ExtensionRequestCard } from './extension-request.tsx'
 import './clock-list.css'
 
 /** A ticket's clocks: those of the present cycle in full, earlier cycles behind one line each. */
 export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
   const { t } = useTranslation('clocks')
   const [extending, setExtending] = useState<TicketClock | null>(null)
+  const Dialog = extending?.can.request === true ? RequestTime : ExtendClock
   const cycles = [...new Set(clocks.map(({ cycle }) => cycle))].sort((a, b) => b - a)
   const [present, ...earlier] = cycles
   if (present === undefined) return <p className="hx-soft">{t('clock.none')}</p>
@@ -33,7 +36,7 @@ export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
           </ul>
         </details>
       ))}
-      {extending !== null && <ExtendClock clock={extending} onClose={() => setExtending(null)} />}
+      {extending !== null && <Dialog clock={extending} onClose={() => setExtending(null)} />}
     </>
   )
 }
@@ -74,10 +77,13 @@ function ClockRow({ clock, onExtend }: { clock: TicketClock; onExtend: () => voi
             })}
           </p>
         ))}
+        {clock.requests.map((request) => (
+          <ExtensionRequestCard key={request.id} request={request} />
+        ))}
       </div>
-      {clock.can.extend && (
+      {(clock.can.extend || clock.can.request) && (
         <Button size="small" type="text" onClick={onExtend}>
-          {t('clock.extend')}
+          {t(clock.can.extend ? 'clock.extend' : 'clock.request')}
         </Button>
       )}
     </li>

@@ -17,10 +17,14 @@ export const onRung = leadersOnRung
 export const nearestLeaders = (leaders: readonly Leader[]): string[] => leadersOnRung(leaders, 0)
 
 /** Active people who may assign work in a unit. */
-export async function leadersOver(
+export const leadersOver = (db: ReadHandle, unitId: string, path?: readonly string[]): Promise<Leader[]> =>
+  leadersWith(db, 'dispatch.assign', { unitId, path })
+
+/** Active people who hold a permission in a unit, with how near they stand to it; `path` are its ancestors and itself, where known. */
+export async function leadersWith(
   db: ReadHandle,
-  unitId: string,
-  path?: readonly string[],
+  permission: Permission,
+  { unitId, path }: { unitId: string; path?: readonly string[] | undefined },
 ): Promise<Leader[]> {
   const above = path ?? (await unitPaths(db, [unitId])).get(unitId) ?? [unitId]
   const rows = await db
@@ -30,7 +34,7 @@ export async function leadersOver(
     .innerJoin('people as person', 'person.id', 'held.person_id')
     .innerJoin('org_units as unit', 'unit.id', 'held.org_unit_id')
     .select(['held.person_id', 'given.scope', 'unit.depth'])
-    .where('given.permission', '=', 'dispatch.assign')
+    .where('given.permission', '=', permission)
     .where('person.status', '=', 'active')
     .where((eb) =>
       eb.or([

@@ -3,6 +3,7 @@ import type { CustomersTables } from '#features/customers/server/customers.table
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import type { Permission } from '#platform/contract/endpoint.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 
 type Tables = OrganisationTables & StaffTables & TicketsTables & CustomersTables
@@ -66,7 +67,11 @@ export async function inventOrganisation(house: TestHouse): Promise<void> {
 /** Writes a person of the team; `leads` gives them the right to assign work as far as a scope reaches. */
 export async function inventPerson(
   house: TestHouse,
-  person: { name: string; email?: string; leads?: { scope: 'unit' | 'subtree' | 'all'; at: string } },
+  person: {
+    name: string
+    email?: string
+    leads?: { scope: 'unit' | 'subtree' | 'all'; at: string; permission?: Permission }
+  },
 ): Promise<string> {
   const id = randomUUID()
   await house.arrange(async ({ db, now }) => {
@@ -95,11 +100,8 @@ export async function inventPerson(
       .insertInto('roles')
       .values({ id: roleId, key: roleId, name_zh: '组长', name_en: 'Lead', builtin: false })
       .execute()
-    const { scope, at } = person.leads
-    await tables
-      .insertInto('role_permissions')
-      .values({ role_id: roleId, permission: 'dispatch.assign', scope })
-      .execute()
+    const { scope, at, permission = 'dispatch.assign' } = person.leads
+    await tables.insertInto('role_permissions').values({ role_id: roleId, permission, scope }).execute()
     await tables
       .insertInto('role_assignments')
       .values({ person_id: id, role_id: roleId, org_unit_id: at })

@@ -1,0 +1,49 @@
+import {
+  clockExtended,
+  extensionLapsed,
+  extensionRefused,
+  extensionRequested,
+} from '#features/clocks/contract.ts'
+import { leadersOver, leadersWith, nearestLeaders } from '#features/staff/server/public/leaders.ts'
+import { type EventRecord, isEvent } from '#platform/contract/event.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { ConcernedTicket } from './people-to-tell.query.ts'
+import type { Recipient } from './recipients.ts'
+
+/** More time that was asked for, and what became of it. */
+export const extensionEvents = [extensionRequested, extensionRefused, extensionLapsed, clockExtended] as const
+type ExtensionEvent = EventRecord<(typeof extensionEvents)[number]>
+
+export const isExtension = (event: EventRecord): event is ExtensionEvent =>
+  extensionEvents.some((definition) => isEvent(event, definition))
+
+/** Who is told, and what became of the request. */
+export type ExtensionTelling = Recipient & { readonly result?: 'granted' | 'refused' | 'lapsed' }
+
+/** Whoever may approve and stands nearest, and the lead of the unit, hear of a request; whoever asked hears what became of it. */
+export async function extensionTellings(
+  event: ExtensionEvent,
+  { unitId, unitPath }: ConcernedTicket,
+  db: ReadHandle,
+): Promise<ExtensionTelling[]> {
+  const found = isEvent(event, extensionRequested)
+    ? await Promise.all([
+        leadersWith(db, 'clocks.approve_extension', { unitId, path: unitPath }).then(nearestLeaders),
+        leadersOver(db, unitId, unitPath).then(nearestLeaders),
+      ]).then((people) => [...new Set(people.flat())].map(requested))
+    : outcome(event)
+  return found.filter(({ personId }) => personId !== event.actorId)
+}
+
+const requested = (personId: string): ExtensionTelling => ({ personId, kind: 'extension_requested' })
+
+function outcome(event: ExtensionEvent): ExtensionTelling[] {
+  const { requestedBy: personId } = event.facts
+  if (personId === undefined) return []
+  const result = isEvent(event, clockExtended)
+    ? 'granted'
+    : isEvent(event, extensionRefused)
+      ? 'refused'
+      : 'lapsed'
+  return [{ personId, kind: 'extension_decided', result }]
+}
