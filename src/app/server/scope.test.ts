@@ -224,6 +224,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",
       "GET /api/clock-policies/:policyId/versions",
+      "GET /api/clock-extension-requests",
       "GET /api/completion-times/quality",
       "GET /api/dispatch-rules",
       "GET /api/dispatch-strategies",

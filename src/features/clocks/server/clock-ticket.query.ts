@@ -55,3 +55,17 @@ export async function ticketOfClock(
     .select(['clocks.ticket_id as ticketId', 'clocks.cycle'])
     .executeTakeFirst()
 }
+
+/** Which clock a request is about. */
+export async function clockOfRequest(
+  db: ReadHandle,
+  requestId: string,
+): Promise<{ clockId: string; ticketId: string } | undefined> {
+  return db
+    .tables<ClocksTables>()
+    .selectFrom('clock_extension_requests as request')
+    .innerJoin('clocks', 'clocks.id', 'request.clock_id')
+    .select(['clocks.id as clockId', 'clocks.ticket_id as ticketId'])
+    .where('request.id', '=', requestId)
+    .executeTakeFirst()
+}

@@ -4,23 +4,14 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { decideExtension } from '../contract/extension-requests.ts'
 import { extensionRefused } from '../contract.ts'
-import type { Clock } from './clocks.store.ts'
-import type { StoredCycle } from './cycles.store.ts'
-import { clockOfRequest } from './extension-requests.query.ts'
-import { type ExtensionRequest, lockRequest, saveDecision } from './extension-requests.store.ts'
+import { saveDecision } from './extension-requests.store.ts'
 import { lengthen, lengtheningOf } from './lengthening.ts'
 import { dimensionsOf } from './telling.ts'
-import { lockVisibleClock } from './visibility.ts'
-
-interface Asked {
-  readonly request: ExtensionRequest
-  readonly clock: Clock
-  readonly cycle: StoredCycle
-}
+import { type AskedTime, lockVisibleRequest } from './visibility.ts'
 
 export const decidingExtension = command(decideExtension, async (context, { requestId, granted, reason }) => {
   const { db, now, actor } = context
-  const asked = await lockAsked(context, requestId)
+  const asked = await lockVisibleRequest(context, requestId)
   const { request } = asked
   if (request.requested_by === actor.id) throw new Refusal('clocks.ownRequest', 'forbidden')
   if (request.state !== 'open')
@@ -38,20 +29,8 @@ export const decidingExtension = command(decideExtension, async (context, { requ
   return { state }
 })
 
-/** The ticket first, as every deed on it does, then its clocks, then the request. */
-async function lockAsked(context: CommandContext, requestId: string): Promise<Asked> {
-  const { db } = context
-  const found = await clockOfRequest(db, requestId)
-  if (found === undefined) throw new Refusal('clocks.requestNotFound', 'missing')
-  await lockTicketRow(db, found.ticketId)
-  const seen = await lockVisibleClock(context, found.clockId, 'clocks.approve_extension')
-  const request = await lockRequest(db, requestId)
-  if (request === undefined) throw new Refusal('clocks.requestNotFound', 'missing')
-  return { ...seen, request }
-}
-
 /** Gives the time that was asked for, and tells the customer the new date in the words that were asked with. */
-async function grant(context: CommandContext, { request, clock, cycle }: Asked): Promise<string> {
+async function grant(context: CommandContext, { request, clock, cycle }: AskedTime): Promise<string> {
   const { db, newId } = context
   const lengthening = await lengtheningOf(context, { clock, cycle }, request.asked_until.getTime())
   if (lengthening.allowance.how !== 'approved') throw new Refusal('clocks.needsNoApproval', 'conflict')
@@ -64,7 +43,7 @@ async function grant(context: CommandContext, { request, clock, cycle }: Asked):
   return extensionId
 }
 
-function sayRefused({ emit }: CommandContext, { request, clock, cycle: { facts } }: Asked): void {
+function sayRefused({ emit }: CommandContext, { request, clock, cycle: { facts } }: AskedTime): void {
   emit(extensionRefused, {
     subject: clock.ticketId,
     unit: facts.unitId,

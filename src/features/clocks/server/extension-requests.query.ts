@@ -36,20 +36,6 @@ export async function requestsOfTicket(
   return rows.map((row) => ({ ...shown(row, decides ? actor : null), clockId: row.clock_id }))
 }
 
-/** Which clock a request is about. */
-export async function clockOfRequest(
-  db: ReadHandle,
-  requestId: string,
-): Promise<{ clockId: string; ticketId: string } | undefined> {
-  return db
-    .tables<ClocksTables>()
-    .selectFrom('clock_extension_requests as request')
-    .innerJoin('clocks', 'clocks.id', 'request.clock_id')
-    .select(['clocks.id as clockId', 'clocks.ticket_id as ticketId'])
-    .where('request.id', '=', requestId)
-    .executeTakeFirst()
-}
-
 export const extensionRequestsQuery = query(
   listExtensionRequests,
   async ({ read, actor }, { view, limit, cursor }) => {

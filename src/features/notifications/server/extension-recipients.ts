@@ -7,8 +7,8 @@ import {
 import { leadersOver, leadersWith, nearestLeaders } from '#features/staff/server/public/leaders.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Kind } from '../domain/kinds.ts'
 import type { ConcernedTicket } from './people-to-tell.query.ts'
-import type { Recipient } from './recipients.ts'
 
 /** More time that was asked for, and what became of it. */
 export const extensionEvents = [extensionRequested, extensionRefused, extensionLapsed, clockExtended] as const
@@ -18,7 +18,11 @@ export const isExtension = (event: EventRecord): event is ExtensionEvent =>
   extensionEvents.some((definition) => isEvent(event, definition))
 
 /** Who is told, and what became of the request. */
-export type ExtensionTelling = Recipient & { readonly result?: 'granted' | 'refused' | 'lapsed' }
+interface ExtensionTelling {
+  readonly personId: string
+  readonly kind: Kind
+  readonly result?: 'granted' | 'refused' | 'lapsed'
+}
 
 /** Whoever may approve and stands nearest, and the lead of the unit, hear of a request; whoever asked hears what became of it. */
 export async function extensionTellings(
