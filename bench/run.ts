@@ -14,6 +14,7 @@ import { measureLive } from './workloads/live.ts'
 import { measureMixed } from './workloads/mixed.ts'
 import type { BenchPlan } from './workloads/plan.ts'
 import { list, search, show } from './workloads/reading.ts'
+import { measureInboxScreen, measureTicketScreen } from './workloads/screens.ts'
 
 const against = (compared: Compared) => (plan: BenchPlan) => compare(compared, plan)
 
@@ -26,6 +27,8 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   live: measureLive,
   burst: measureBurst,
   clocks: measureClocks,
+  'inbox-screen': measureInboxScreen,
+  'ticket-screen': measureTicketScreen,
 }
 
 /** Every workload, by name. */

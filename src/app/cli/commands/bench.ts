@@ -1,6 +1,7 @@
 import type { BenchLine } from '../../../../bench/line.ts'
 import { runBench, workloads } from '../../../../bench/run.ts'
 import { NotABenchDatabase } from '../../../../bench/serving/prepared-place.ts'
+import { NoBrowser } from '../../../../bench/workloads/screens.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
 
 function wholeNumber(name: string, text: string): number {
@@ -41,7 +42,8 @@ export async function run(args: string[]): Promise<number> {
     connections: wholeNumber('connections', values.connections),
   }
   const line = await runBench(order, settingsOfEnvironment()).catch((error) => {
-    throw error instanceof NotABenchDatabase ? new CommandFailure(error.message) : error
+    const known = error instanceof NotABenchDatabase || error instanceof NoBrowser
+    throw known ? new CommandFailure(error.message) : error
   })
   process.stdout.write(`${values.json ? JSON.stringify(line) : sentenceOf(line)}\n`)
   return 0

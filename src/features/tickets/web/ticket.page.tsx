@@ -6,17 +6,13 @@ import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
 import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
 import { TicketClocks } from '#features/clocks/web/public/ticket-clocks.tsx'
-import { CompensationCard } from '#features/compensation/web/public/compensation-card.tsx'
 import { CompletionForecast } from '#features/completion-times/web/public/completion-forecast.tsx'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
-import { FollowersCard } from '#features/following/web/public/followers-card.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
-import { SimilarCard } from '#features/similar/web/public/similar-card.tsx'
-import { SupervisionCard } from '#features/supervision/web/public/supervision-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { AccessCard } from '#features/ticket-access/web/public/access-card.tsx'
 import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
@@ -38,6 +34,7 @@ import { PropertiesCard } from './properties-card.tsx'
 import { ResultCard } from './result-card.tsx'
 import type { Ticket } from './ticket.ts'
 import { TicketHead } from './ticket-head.tsx'
+import { TicketTopics } from './ticket-topics.tsx'
 import { Timeline } from './timeline.tsx'
 import { useTicketDeeds } from './use-ticket-deeds.ts'
 import { useTicketKeys } from './use-ticket-keys.ts'
@@ -91,7 +88,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <div className="hx-ticket-side">
           {!phone && <DeedCard />}
           <Standing />
-          <Precedents />
+          <TicketTopics ticketId={ticket.id} firstVoiceId={ticket.feedbacks.find(({ first }) => first)?.id} />
         </div>
       </div>
       {phone && <DeedCard bar />}
@@ -126,14 +123,6 @@ function Summary() {
   return <SummaryCard about={{ ticketId: ticket.id }} />
 }
 
-/** What else is like what was said first. */
-function Precedents() {
-  const { ticket } = useDesk()
-  const first = ticket.feedbacks.find((voice) => voice.first)
-  if (first === undefined) return null
-  return <SimilarCard feedbackId={first.id} ticketId={ticket.id} most={5} className="hx-ticket-card" />
-}
-
 /** Clocks, people and checks: how the work stands. */
 function Standing() {
   const { t } = useTranslation('tickets')
@@ -146,13 +135,10 @@ function Standing() {
         <CompletionForecast ticketId={ticketId} />
       </section>
       <TicketEscalations ticketId={ticketId} className="hx-ticket-card" />
-      <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
-      <FollowersCard ticketId={ticketId} className="hx-ticket-card" />
       <CallbacksCard ticketId={ticketId} id="ticket-callback" className="hx-ticket-card" />
-      <CompensationCard ticketId={ticketId} className="hx-ticket-card" />
-      <SupervisionCard ticketId={ticketId} className="hx-ticket-card" />
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
       <ConfirmationsCard />
+      <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
     </>
   )
 }

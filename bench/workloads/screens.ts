@@ -1,0 +1,128 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type BenchLine, lineOf, type Measured } from '../line.ts'
+import { serveFloor, serveHouse } from '../serving/processes.ts'
+import { administrator } from '../volume/organisation.ts'
+import type { BenchPlan } from './plan.ts'
+
+const times = 10
+const width = 1440
+
+/** Where a browser would be, and is not. */
+export class NoBrowser extends Error {}
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROME_PATH
+  if (executablePath === undefined)
+    throw new NoBrowser('CHROME_PATH names no browser to look at screens with.')
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+}
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+const desk = (browser: Browser, storageState?: State) =>
+  browser.newContext({
+    ...(storageState && { storageState }),
+    viewport: { width, height: 900 },
+    locale: 'zh-CN',
+  })
+
+/** Signs in once; what a browser has cached since is not taken along. */
+async function signedIn(browser: Browser, address: string): Promise<State> {
+  const context = await desk(browser)
+  const page = await context.newPage()
+  await page.goto(`${address}/sign-in`)
+  await page.getByLabel('邮箱或手机号').fill(administrator.login)
+  await page.getByLabel('密码').fill(administrator.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: '主导航' }).waitFor()
+  const state = await context.storageState()
+  await context.close()
+  return state
+}
+
+const rowsOf = (page: Page) => page.getByRole('row').getByRole('link')
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+interface Looking {
+  readonly browser: Browser
+  readonly address: string
+  readonly state: State
+}
+
+/** The inbox in a browser that has never been here, until its first ticket can be opened. */
+async function inboxTime({ browser, address, state }: Looking): Promise<number> {
+  const context = await desk(browser, state)
+  const page = await context.newPage()
+  const took = await timed(async () => {
+    await page.goto(`${address}/tickets`, { waitUntil: 'commit' })
+    await rowsOf(page).first().click({ trial: true })
+  })
+  await context.close()
+  return took
+}
+
+/** A ticket opened from the inbox, again and again, until its history stands there. */
+async function ticketTimes({ browser, address, state }: Looking): Promise<number[]> {
+  const context = await desk(browser, state)
+  const page = await context.newPage()
+  const took: number[] = []
+  for (let time = -1; time < times; time++) {
+    await page.goto(`${address}/tickets`)
+    const row = rowsOf(page).nth(time + 1)
+    await row.hover()
+    const ms = await timed(async () => {
+      await row.click()
+      await page.locator('.hx-timeline-day').first().waitFor()
+    })
+    // The first opening fetches the page's code.
+    if (time >= 0) took.push(ms)
+  }
+  await context.close()
+  return took
+}
+
+async function pageTimes({ browser, address }: Pick<Looking, 'browser' | 'address'>, path: string) {
+  const context = await desk(browser)
+  const page = await context.newPage()
+  const took: number[] = []
+  for (let time = 0; time < times; time++) took.push(await timed(() => page.goto(address + path)))
+  await context.close()
+  return took
+}
+
+const measured = (all: readonly number[]): Measured => ({
+  ops: (1000 * all.length) / all.reduce((sum, one) => sum + one, 0),
+  times: all,
+})
+
+/** Looks at a screen ten times. The floor is a page of the bare server with the same rows as JSON, in the same browser. */
+const measureScreen =
+  (workload: string, look: (looking: Looking) => Promise<number[]>) =>
+  async (plan: BenchPlan): Promise<BenchLine> => {
+    const browser = await openBrowser()
+    const [house, floor] = await Promise.all([serveHouse(plan.place, 'web'), serveFloor(plan.place)])
+    try {
+      const address = `http://localhost:${house.port}`
+      const ours = await look({ browser, address, state: await signedIn(browser, address) })
+      const theirs = await pageTimes({ browser, address: `http://localhost:${floor.port}` }, '/list')
+      return lineOf({ workload, tickets: plan.tickets }, [{ house: measured(ours), floor: measured(theirs) }])
+    } finally {
+      await browser.close()
+      await Promise.all([house.stop(), floor.stop()])
+    }
+  }
+
+/** From nothing until somebody can work in the inbox. */
+export const measureInboxScreen = measureScreen('inbox-screen', async (looking) => {
+  const took: number[] = []
+  for (let time = 0; time < times; time++) took.push(await inboxTime(looking))
+  return took
+})
+
+/** From a click on a ticket until its history can be read. */
+export const measureTicketScreen = measureScreen('ticket-screen', ticketTimes)
