@@ -33,7 +33,7 @@ const forecast = z.object({
   earliestAt: moment,
   latestAt: moment,
   dueAt: moment.nullable(),
-  /** How likely it misses the time that was set; null where none was. */
+  /** How likely it misses the time that was set; null where none was, and once that is over. */
   lateChance: share.nullable(),
   effects: z.array(effect),
   /** Solved handlings it was learnt from. */

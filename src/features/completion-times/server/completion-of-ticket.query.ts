@@ -26,7 +26,7 @@ export const ofTicket = query(completionOfTicket, async ({ read, actor, now }, {
       earliestAt: seen.overBy(levels[0]).toISOString(),
       latestAt: seen.overBy(levels[levels.length - 1] as number).toISOString(),
       dueAt: handling.dueAt?.toISOString() ?? null,
-      lateChance: seen.lateChance,
+      lateChance: handling.dueAt !== null && handling.dueAt.getTime() <= now ? null : seen.lateChance,
       effects: await namedEffects(read, effects),
       cases: standing.cases,
     },

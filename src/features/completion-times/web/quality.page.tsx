@@ -67,7 +67,6 @@ function Shown({ learnt }: { learnt: Learnt }) {
 
 function Effects({ effects }: Pick<Learnt, 'effects'>) {
   const { t } = useTranslation('completion-times')
-  const { locale } = useLocale()
   const { nameOf } = useEffectWords()
   if (effects.length === 0) return null
   return (
@@ -85,7 +84,7 @@ function Effects({ effects }: Pick<Learnt, 'effects'>) {
           {effects.map((effect) => (
             <tr key={`${effect.kind}:${effect.which}`}>
               <td>{nameOf(effect)}</td>
-              <td className="hx-figure">× {formatNumber(effect.times, locale, 2)}</td>
+              <td className="hx-figure">× {effect.times.toFixed(2)}</td>
             </tr>
           ))}
         </tbody>
