@@ -109,6 +109,9 @@ export const sharingWays: readonly SharingWay[] = [
   { unit: 'VE', shareBy: 'round_robin', dailyQuota: 60 },
 ]
 
+/** What somebody wonders about: whether enquiries should go to the whole service centre. */
+export const triedRule = { name: '咨询与建议', to: 'CS' } as const
+
 /** Who works by the first calendar, and who by the one without a night. */
 export const officeHours = ['songzhiqiu', 'bairuoxi', 'emma', 'liangjinghe'] as const
 export const aroundTheClock = ['agent', 'huomingyuan', 'yeqinghe'] as const

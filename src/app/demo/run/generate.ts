@@ -18,7 +18,7 @@ import type { Workplace } from './handling.ts'
 import { type MovedTime, movedTime } from './moved-time.ts'
 import { type Opened, openOrganisation } from './opening.ts'
 import { hireWorker, type Worker } from './settling.ts'
-import { drawUpRoster } from './sharing.ts'
+import { drawUpRoster, tryRule } from './sharing.ts'
 import { openWatch, type Watch } from './watching.ts'
 
 const dayMs = 86_400_000
@@ -206,6 +206,8 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
     await drawUpRoster(stage.desk, stage.opened.people)
+    await tryRule(stage.desk, stage.opened)
+    await stage.worker.tidy()
     await refuseFailures(open)
     return stage.worker.spent
   } finally {

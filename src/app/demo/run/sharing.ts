@@ -1,7 +1,8 @@
 import { roster, setShift } from '#features/dispatch/contract/roster.ts'
+import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { setProfile, setStrategy } from '#features/dispatch/contract/strategies.ts'
-import { addRule } from '#features/dispatch/contract.ts'
-import { aroundTheClock, grades, officeHours, sharingRules, sharingWays } from '../plan/staff.ts'
+import { addRule, listRules } from '#features/dispatch/contract.ts'
+import { aroundTheClock, grades, officeHours, sharingRules, sharingWays, triedRule } from '../plan/staff.ts'
 import type { Desk } from './desk.ts'
 
 /** The id that a code or login of the plan has. */
@@ -69,4 +70,22 @@ export async function drawUpRoster(desk: Desk, people: ReadonlyMap<string, strin
   ] as const)
     for (const login of hours === undefined ? [] : logins)
       await desk.call(setShift, { personId: codeOf(people, login), calendarId: hours?.id ?? null }, by)
+}
+
+/** On the last evening somebody wonders what another rule would have done last month, and has it tried. */
+export async function tryRule(
+  desk: Desk,
+  ids: { units: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
+): Promise<void> {
+  const by = codeOf(ids.people, 'admin')
+  const { rules } = await desk.call(listRules, {}, by)
+  const tried = rules.find(({ name }) => name === triedRule.name)
+  if (tried === undefined) throw new Error(`The plan names the rule ${triedRule.name}, which is nowhere`)
+  const { id: ruleId, position: _, ...rule } = tried
+  const draft = {
+    kind: 'rule',
+    ruleId,
+    rule: { ...rule, toUnitId: codeOf(ids.units, triedRule.to) },
+  } as const
+  await desk.call(askSimulation, { days: 30, draft }, by)
 }

@@ -8,6 +8,8 @@ export const recordClasses = {
   survey_comments: 1095,
   /** Replies kept for repeated requests. */
   request_keys: 7,
+  /** Who was considered for a ticket and why not; that it was dispatched, and to whom, stays. */
+  dispatch_decisions: 365,
   /** Whole months of the event log; while anything is held, none goes. */
   event_log: 3650,
 } as const
@@ -20,6 +22,8 @@ export const fewestDays: Readonly<Record<RecordClass, number>> = {
   mail_contents: 3,
   survey_comments: 30,
   request_keys: 2,
+  // A draft of dispatch is tried on as much.
+  dispatch_decisions: 92,
   // The database lets go of no younger month, whoever asks.
   event_log: 366,
 }

@@ -1,3 +1,4 @@
+import { forgetDecisions } from '#features/dispatch/server/public/forget.ts'
 import { forgetMailContents, forgetReadNotifications } from '#features/notifications/server/public/forget.ts'
 import { forgetSurveyComments } from '#features/surveys/server/public/forget.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -23,6 +24,7 @@ const lettingGo: Record<RecordClass, (context: CommandContext, before: Date, hel
     read_notifications: ({ db }, before) => forgetReadNotifications(db, before),
     mail_contents: ({ db }, before, held) => forgetMailContents(db, before, held.customers),
     survey_comments: ({ db }, before, held) => forgetSurveyComments(db, before, held),
+    dispatch_decisions: ({ db }, before, held) => forgetDecisions(db, before, held),
     request_keys: ({ db }, before) => removeRequestKeys(db, before),
     event_log: async ({ db }, before, { customers, tickets }) =>
       customers.length + tickets.length > 0 ? 0 : dropEventMonths(db, before),

@@ -194,3 +194,35 @@ test('a rule cannot be shorter than the law of the house, and a hold that is ove
   expect(await runningHold(house.house.read, [customer], now)).toBe(holdId)
   expect(await runningHold(house.house.read, [ticket.id], now + 2 * dayMs)).toBeNull()
 })
+
+test('why tickets went to whom they went is kept a year, and longer while the ticket or its customer is held', async () => {
+  const decide = (ticketId: string) =>
+    house.open.pool.query(
+      `insert into dispatch_decisions (id, ticket_id, cycle, at, size, notes, trail)
+       values (gen_random_uuid(), $1, 1, now(), 1, '{}', '[]')`,
+      [ticketId],
+    )
+  const other = randomUUID()
+  await decide(ticket.id)
+  await decide(other)
+  const { reply } = await house.call(
+    placeHold,
+    {},
+    { kind: 'ticket', subjectId: ticket.id, reason: '仲裁' },
+    { as: administrator() },
+  )
+  const kept = async () =>
+    (await house.open.pool.query('select ticket_id from dispatch_decisions order by ticket_id')).rows.map(
+      (row) => row.ticket_id,
+    )
+  house.travel(300 * dayMs)
+  await house.tick()
+  expect(await kept()).toHaveLength(2)
+  house.travel(100 * dayMs)
+  await house.tick()
+  expect(await kept()).toEqual([ticket.id])
+  await house.call(releaseHold, { holdId: reply.holdId }, {}, { as: administrator() })
+  await house.tick()
+  expect(await kept()).toEqual([])
+  house.travel(-400 * dayMs)
+})

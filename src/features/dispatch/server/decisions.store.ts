@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { DecisionRow, DispatchTables, StrategyRow } from './dispatch.tables.ts'
 
@@ -44,4 +44,21 @@ export async function saveProfile(
     .values({ person_id: personId, ...change })
     .onConflict((conflict) => conflict.column('person_id').doUpdateSet(change))
     .execute()
+}
+
+/** Removes decisions made before a moment. Leans on dispatch_decisions_at. */
+export async function removeDecisions(
+  db: WriteHandle,
+  which: { before: Date; exceptCustomers: readonly string[]; exceptTickets: readonly string[] },
+): Promise<number> {
+  const result = await own(db)
+    .deleteFrom('dispatch_decisions')
+    .where('at', '<', which.before)
+    .where(sql<boolean>`ticket_id <> all(${[...which.exceptTickets]}::uuid[])`)
+    .where(
+      sql<boolean>`not exists (select from tickets
+        where tickets.id = dispatch_decisions.ticket_id and tickets.customer_id = any(${[...which.exceptCustomers]}::uuid[]))`,
+    )
+    .executeTakeFirst()
+  return Number(result.numDeletedRows)
 }

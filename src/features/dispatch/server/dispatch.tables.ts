@@ -1,4 +1,6 @@
 import type { ColumnType } from 'kysely'
+import type { z } from 'zod'
+import type { draft, simulationStates } from '../contract/simulations.ts'
 import type {
   AssignmentWay,
   DecisionNote,
@@ -7,6 +9,7 @@ import type {
   Verdict,
   WaitingReason,
 } from '../domain/codes.ts'
+import type { Comparison } from '../domain/comparing.ts'
 import type { Tier } from '../domain/strategy.ts'
 
 export interface RuleRow {
@@ -109,6 +112,28 @@ export interface ShiftChangeRow {
   works: boolean
 }
 
+/** What is tried before it is made. */
+export type Draft = z.output<typeof draft>
+
+/** What a simulation found; without names and titles, which are read when it is looked at. */
+export interface Found extends Comparison {
+  readonly from: number
+  readonly until: number
+  readonly more: boolean
+  readonly asRecorded: { readonly unit: number; readonly person: number; readonly of: number }
+}
+
+export interface SimulationRow {
+  id: string
+  asked_by: string | null
+  asked_at: Date
+  days: number
+  draft: ColumnType<Draft, string, never>
+  state: (typeof simulationStates)[number]
+  percent: ColumnType<number, number | undefined, number>
+  result: ColumnType<Found | null, string | undefined, string>
+}
+
 /** The tables this feature owns. */
 export interface DispatchTables {
   dispatch_rules: RuleRow
@@ -141,5 +166,6 @@ export interface DispatchTables {
   dispatch_shifts: ShiftRow
   dispatch_shift_changes: ShiftChangeRow
   dispatch_handover_notes: { ticket_id: string; person_id: string; text: string }
+  dispatch_simulations: SimulationRow
   dispatch_days: { unit_id: string; day: string; given: number }
 }

@@ -34,7 +34,10 @@ async function labelPaths(db: ReadHandle, labelIds: readonly string[]): Promise<
 }
 
 /** Ids by which a rule may name a label: its own, those above it, those of its successor, and what was merged into any of these. */
-async function ruledPaths(db: ReadHandle, labelIds: readonly string[]): Promise<(id: string) => string[]> {
+export async function ruledPaths(
+  db: ReadHandle,
+  labelIds: readonly string[],
+): Promise<(id: string) => string[]> {
   const successors = await labelSuccessors(db)
   const paths = await labelPaths(db, [...labelIds, ...labelIds.flatMap((id) => successors.get(id) ?? [])])
   return (id) => {

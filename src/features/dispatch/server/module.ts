@@ -1,11 +1,13 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { rosterEvents } from '../contract/roster.ts'
+import { simulationEvents } from '../contract/simulations.ts'
 import { strategyEvents } from '../contract/strategies.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
 import { changeShifts } from './change-shifts.timer.ts'
 import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
+import { fairnessQuery, portionQuery } from './fairness.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { forgetAfterPersonErased, handOverAfterShift, lookAfterCalendar } from './hand-over.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
@@ -15,16 +17,21 @@ import { rosterQuery } from './roster.query.ts'
 import { addingRule, changingRule, orderingRules, removingRule } from './rules.command.ts'
 import { rules } from './rules.query.ts'
 import { settleOffers } from './settle-offers.reaction.ts'
+import { simulate } from './simulate.job.ts'
+import { askingSimulation } from './simulating.command.ts'
+import { simulation, simulations } from './simulations.query.ts'
 import { removingStrategy, settingProfile, settingStrategy } from './strategies.command.ts'
 import { strategies, team } from './team-settings.query.ts'
 import { assignable, assignment, trial } from './ticket-assignment.query.ts'
 import { decisions } from './ticket-decisions.query.ts'
 import { tryQuotasAgain } from './try-quotas-again.timer.ts'
+import { deskQuery, queueQuery } from './wall-tickets.query.ts'
+import { wallboardQuery } from './wallboard.query.ts'
 
 export const dispatch: ServerModule = {
   name: 'dispatch',
   permissions: dispatchPermissions,
-  events: [...dispatchEvents, ...dispatchRuleEvents, ...strategyEvents, ...rosterEvents],
+  events: [...dispatchEvents, ...dispatchRuleEvents, ...strategyEvents, ...rosterEvents, ...simulationEvents],
   handlers: [
     rules,
     addingRule,
@@ -48,6 +55,14 @@ export const dispatch: ServerModule = {
     addingShiftChange,
     removingShiftChange,
     notingHandover,
+    fairnessQuery,
+    portionQuery,
+    askingSimulation,
+    simulations,
+    simulation,
+    wallboardQuery,
+    queueQuery,
+    deskQuery,
   ],
   followers: [
     dispatchOnOpen,
@@ -61,5 +76,6 @@ export const dispatch: ServerModule = {
     lookAfterCalendar,
     forgetAfterPersonErased,
   ],
+  jobs: [simulate],
   timers: [offerAgain, tryQuotasAgain, changeShifts],
 }

@@ -2,15 +2,20 @@ import { sql } from 'kysely'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { Strategies } from '../domain/deciding.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
-import type { Strategies } from './strategies.query.ts'
 
 type Quota = { readonly unitId: string; readonly quota: number }
 
+/** On which day of a time zone a moment lies. */
+export function dayIn(timeZone: string): (at: number) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  return (at) => format.format(at)
+}
+
 /** Today where the organisation is. */
 async function today(db: ReadHandle, now: number): Promise<string> {
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now)
+  return dayIn((await theOrganisation(db))?.time_zone ?? 'UTC')(now)
 }
 
 /** Whether a unit may have another ticket, by what was given today. */

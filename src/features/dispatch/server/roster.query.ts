@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { calendarNames } from '#features/clocks/server/public/calendars-by-id.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
@@ -15,6 +16,21 @@ export const peopleInReach = (db: ReadHandle, actor: Actor) =>
     .leftJoin('dispatch_shifts', 'dispatch_shifts.person_id', 'people.id')
     .where('people.status', '=', 'active')
     .where((eb) => insideReach(eb, reachOf(actor, 'dispatch.assign'), { table: 'people', actorId: actor.id }))
+
+/** Of these those who take work, of a unit and everything under it; of all units where none is named. */
+export const peopleUnder = (db: ReadHandle, actor: Actor, unitId: string | undefined) =>
+  peopleInReach(db, actor)
+    .select(['people.id as personId', 'people.name', 'people.org_unit_id as unitId', 'people.capacity'])
+    .select(['people.availability', 'dispatch_shifts.on_duty'])
+    .where('people.capacity', '>', 0)
+    .$if(unitId !== undefined, (people) =>
+      people.where(
+        sql<boolean>`${unitId}::uuid = any(array[people.unit_1, people.unit_2, people.unit_3, people.unit_4, people.unit_5, people.unit_6])`,
+      ),
+    )
+    .orderBy('people.name')
+    .orderBy('people.id')
+    .execute()
 
 async function changesTo(read: ReadHandle, personIds: readonly string[], now: number) {
   if (personIds.length === 0) return new Map<string, ShiftChangeRow[]>()

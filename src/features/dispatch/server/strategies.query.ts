@@ -1,46 +1,33 @@
 import { sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { defaultStrategy, quotasOn, type Strategy, strategyOn, teamsAsked } from '../domain/strategy.ts'
+import { type Strategies, strategiesIn } from '../domain/deciding.ts'
 import { pathOf } from './matters.query.ts'
 import { ownStrategies } from './strategies.ts'
-
-/** How units share tickets out, and which teams are asked for one of theirs. */
-export interface Strategies {
-  of(unitId: string): Strategy
-  teamsFor(unitId: string): string[]
-  /** Units whose quota a ticket for this one counts against, with how many they may have a day. */
-  quotasOf(unitId: string): { unitId: string; quota: number }[]
-}
-
-const plain: Strategies = { of: () => defaultStrategy, teamsFor: (unitId) => [unitId], quotasOf: () => [] }
 
 /** The strategies of these units and of those to which they overflow; an archived unit is not asked. */
 export async function strategiesOf(db: ReadHandle, unitIds: readonly string[]): Promise<Strategies> {
   const own = await ownStrategies(db)
-  if (own.size === 0) return plain
   const targets = [...own.values()].flatMap(({ overflowUnitId }) => overflowUnitId ?? [])
+  return strategiesIn(own, own.size === 0 ? nowhere : await treeOf(db, [...unitIds, ...targets]))
+}
+
+const nowhere = { pathOf: () => [], isOpen: () => false }
+
+/** Where units stand in the tree, of these or of all, and whether they are at work. */
+export async function treeOf(db: ReadHandle, unitIds?: readonly string[]) {
   const units = await db
     .tables<StaffTables>()
     .selectFrom('org_units')
     .select(['id', 'archived_at', 'unit_1', 'unit_2', 'unit_3', 'unit_4', 'unit_5', 'unit_6'])
-    .where('id', 'in', [...unitIds, ...targets])
+    .$if(unitIds !== undefined, (all) => all.where('id', 'in', [...(unitIds ?? [])]))
     .execute()
   const paths = new Map(units.map((unit) => [unit.id, pathOf(unit)]))
   const open = new Set(units.filter((unit) => unit.archived_at === null).map(({ id }) => id))
-  const of = (unitId: string) => strategyOn(paths.get(unitId) ?? [], own)
-  const overflowOf = (unitId: string) => {
-    const { overflowUnitId } = of(unitId)
-    return overflowUnitId !== null && open.has(overflowUnitId) ? overflowUnitId : null
-  }
   return {
-    of,
-    teamsFor: (unitId) => teamsAsked(unitId, overflowOf),
-    quotasOf: (unitId) =>
-      quotasOn(paths.get(unitId) ?? [], own).map((one) => ({
-        unitId: one,
-        quota: own.get(one)?.dailyQuota ?? 0,
-      })),
+    pathOf: (unitId: string) => paths.get(unitId) ?? [],
+    isOpen: (unitId: string) => open.has(unitId),
+    roots: [...paths.values()].filter((path) => path.length === 1).flat(),
   }
 }
 

@@ -4,6 +4,18 @@ export const dispatch: WebModule = {
   name: 'dispatch',
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
+    { path: '/wallboard', page: () => import('./wallboard.page.tsx'), access: 'dispatch.assign' },
+    { path: '/fairness', page: () => import('./fairness.page.tsx'), access: 'dispatch.assign' },
+    {
+      path: '/settings/dispatch-simulations',
+      page: () => import('./simulations.page.tsx'),
+      access: 'dispatch.configure',
+    },
+    {
+      path: '/settings/dispatch-simulations/:simulationId',
+      page: () => import('./simulation.page.tsx'),
+      access: 'dispatch.configure',
+    },
     { path: '/settings/dispatch', page: () => import('./rules.page.tsx'), access: 'dispatch.configure' },
     { path: '/roster', page: () => import('./roster.page.tsx'), access: 'dispatch.assign' },
     {
@@ -13,6 +25,21 @@ export const dispatch: WebModule = {
     },
   ],
   menu: [
+    {
+      step: 'act',
+      path: '/wallboard',
+      label: 'screens.menu.wallboard',
+      order: 39,
+      access: 'dispatch.assign',
+    },
+    { step: 'act', path: '/fairness', label: 'screens.menu.fairness', order: 41, access: 'dispatch.assign' },
+    {
+      step: 'settings',
+      path: '/settings/dispatch-simulations',
+      label: 'screens.menu.simulations',
+      order: 41,
+      access: 'dispatch.configure',
+    },
     { step: 'act', path: '/roster', label: 'screens.menu.roster', order: 40, access: 'dispatch.assign' },
     {
       step: 'settings',

@@ -1,4 +1,4 @@
-import { Button, Drawer, Form, Input, Select, Switch } from 'antd'
+import { Button, Drawer, Form, Input, Select, Space, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { LabelsPicker } from '#features/taxonomy/web/public/label-picker.tsx'
@@ -9,6 +9,7 @@ import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { addRule, changeRule } from '../contract.ts'
 import type { Rule, RuleInput } from './rule.ts'
 import { UnitsField } from './rule-fields.tsx'
+import { useSimulate } from './simulation.ts'
 
 const tiers = [1, 2, 3] as const
 const empty = {
@@ -35,6 +36,13 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
   const add = useWrite(addRule, { ownProblems: true, onDone: onClose })
   const change = useWrite(changeRule, { ownProblems: true, onDone: onClose })
   const write = rule === null ? add : change
+  const { simulate, write: asking } = useSimulate()
+  const tryFirst = () =>
+    form.validateFields().then(
+      (values) => simulate({ kind: 'rule', ruleId: rule?.id ?? null, rule: { ...empty, ...values } }),
+      // What is missing is said at its field.
+      () => undefined,
+    )
   const save = (input: RuleInput) =>
     void (rule === null ? add.send({}, input) : change.send({ ruleId: rule.id }, input))
   return (
@@ -44,9 +52,14 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
       size={phone ? '100%' : 520}
       onClose={onClose}
       footer={
-        <Button type="primary" loading={write.pending} onClick={form.submit}>
-          {t('screens.rules.save')}
-        </Button>
+        <Space>
+          <Button type="primary" loading={write.pending} onClick={form.submit}>
+            {t('screens.rules.save')}
+          </Button>
+          <Button loading={asking.pending} onClick={() => void tryFirst()}>
+            {t('screens.simulation.ask')}
+          </Button>
+        </Space>
       }
     >
       <Form

@@ -7,6 +7,7 @@ import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { removeStrategy, setStrategy } from '../contract/strategies.ts'
 import { shareOrders } from '../domain/codes.ts'
+import { useSimulate } from './simulation.ts'
 import type { Strategy } from './strategy.ts'
 import { TeamProfiles } from './team-profiles.tsx'
 
@@ -43,17 +44,18 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
   const [form] = Form.useForm<Strategy>()
   const save = useWrite(setStrategy, { ownProblems: true, onDone: onClose })
   const remove = useWrite(removeStrategy, { onDone: onClose })
+  const { simulate, write: asking } = useSimulate()
+  const edited = (values: Strategy) => ({
+    ...strategy,
+    ...values,
+    overflowUnitId: values.overflowUnitId ?? null,
+  })
   return (
     <Form
       form={form}
       layout="vertical"
       initialValues={strategy}
-      onFinish={(values) =>
-        void save.send(
-          { unitId: unit.id },
-          { ...strategy, ...values, overflowUnitId: values.overflowUnitId ?? null },
-        )
-      }
+      onFinish={(values) => void save.send({ unitId: unit.id }, edited(values))}
     >
       <FormErrors form={form} problem={save.problem} />
       <Form.Item name="shareBy" label={t('screens.strategy.order')}>
@@ -80,9 +82,17 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
         <UnitSelect allowClear placeholder={t('screens.strategy.noOverflow')} />
       </Form.Item>
       <Limits />
-      <Space>
+      <Space wrap>
         <Button type="primary" htmlType="submit" loading={save.pending}>
           {t('screens.strategy.save')}
+        </Button>
+        <Button
+          loading={asking.pending}
+          onClick={() =>
+            simulate({ kind: 'strategy', unitId: unit.id, strategy: edited(form.getFieldsValue(true)) })
+          }
+        >
+          {t('screens.simulation.ask')}
         </Button>
         {own && (
           <Button loading={remove.pending} onClick={() => void remove.send({ unitId: unit.id }, {})}>

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import { formatNumber } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import type { fairness } from '../contract/fairness.ts'
+
+/** How evenly work was shared, with what each figure means beside it. */
+export function FairnessFigures({ fairness: measured }: { fairness: z.output<typeof fairness> }) {
+  const { t } = useTranslation('dispatch')
+  const { locale } = useLocale()
+  const { leftOut, rate } = measured
+  return (
+    <div className="hx-fairness-figures">
+      {(['jain', 'gini'] as const).map((name) => (
+        <article key={name}>
+          <h3>{t(`screens.fairness.${name}`)}</h3>
+          <p className="hx-figure-large">
+            {measured[name].value === null ? '–' : formatNumber(measured[name].value, locale, 3)}
+          </p>
+          <p className="hx-soft">{t('screens.fairness.of', { count: measured[name].n })}</p>
+          <p className="hx-soft">{t(`screens.fairness.definition.${name}`)}</p>
+        </article>
+      ))}
+      {(rate !== null || leftOut > 0) && (
+        <p className="hx-soft hx-fairness-note">
+          {rate !== null && t('screens.fairness.rate', { rate: formatNumber(rate, locale, 2) })}
+          {leftOut > 0 && ` ${t('screens.fairness.leftOut', { count: leftOut })}`}
+        </p>
+      )}
+    </div>
+  )
+}

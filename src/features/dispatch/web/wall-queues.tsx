@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next'
+import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
+import { useRead } from '#platform/web/api.ts'
+import { formatDuration, formatNumber } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { useNow } from '#platform/web/now.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { queuedTickets } from '../contract/wallboard.ts'
+import type { Hands, Queue } from './wall.ts'
+import { WallCard } from './wall-card.tsx'
+
+/** What waits for each unit, with the first of it. */
+export function WallQueues({ queues, hands }: { queues: readonly Queue[]; hands: Hands }) {
+  const { t } = useTranslation('dispatch')
+  return (
+    <section aria-labelledby="wall-queues">
+      <h2 id="wall-queues">{t('screens.wall.queues')}</h2>
+      <ul className="hx-wall-queues">
+        {queues.map((queue) => (
+          <QueueRow key={queue.unitId} queue={queue} hands={hands} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function QueueRow({ queue, hands }: { queue: Queue; hands: Hands }) {
+  const { t } = useTranslation('dispatch')
+  const { locale } = useLocale()
+  const unitName = useUnitNames()
+  const now = useNow()
+  const { waiting, urgent, longestSince, atRisk, breached } = queue
+  return (
+    <li className="hx-wall-queue">
+      <div className="hx-wall-queue-head">
+        <h3>{unitName(queue.unitId)}</h3>
+        <span className="hx-wall-count">
+          {t('screens.wall.waitingCount', { count: waiting, waiting: formatNumber(waiting, locale) })}
+        </span>
+      </div>
+      <p className="hx-wall-tags">
+        {longestSince !== null && (
+          <span className="hx-soft">
+            {t('screens.wall.longest', { time: formatDuration(now - Date.parse(longestSince)) })}
+          </span>
+        )}
+        {urgent > 0 && <StatusTag tone="breached" word={t('screens.wall.urgentCount', { count: urgent })} />}
+        <DueTags atRisk={atRisk} breached={breached} />
+      </p>
+      {waiting > 0 && <First unitId={queue.unitId} hands={hands} />}
+    </li>
+  )
+}
+
+/** How much is due soon, and how much is over; nothing where there is none. */
+export function DueTags({ atRisk, breached }: { atRisk: number; breached: number }) {
+  const { t } = useTranslation('dispatch')
+  return (
+    <>
+      {atRisk > 0 && <StatusTag tone="soon" word={t('screens.wall.atRiskCount', { count: atRisk })} />}
+      {breached > 0 && (
+        <StatusTag tone="breached" word={t('screens.wall.breachedCount', { count: breached })} />
+      )}
+    </>
+  )
+}
+
+function First({ unitId, hands }: { unitId: string; hands: Hands }) {
+  const read = useRead(queuedTickets, { unitId }, {})
+  return (
+    <ul className="hx-wall-cards">
+      {(read.data?.tickets ?? []).map((card) => (
+        <WallCard key={card.ticketId} moving={{ card, from: null }} hands={hands} />
+      ))}
+    </ul>
+  )
+}
