@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { fairness } from '../contract/fairness.ts'
+import './fairness.css'
 
 /** How evenly work was shared, with what each figure means beside it. */
 export function FairnessFigures({ fairness: measured }: { fairness: z.output<typeof fairness> }) {

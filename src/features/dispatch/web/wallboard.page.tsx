@@ -18,6 +18,7 @@ import { ReassignDialog } from './reassign-dialog.tsx'
 import type { Hands, Moving, Seat, Wall } from './wall.ts'
 import { WallQueues } from './wall-queues.tsx'
 import { WallSeats } from './wall-seats.tsx'
+import './wall-parts.css'
 import './wallboard.css'
 
 /** The floor as it is now: what waits, who is there with how much, what is late; a ticket is given on by dragging it. */
