@@ -38,6 +38,7 @@ export const strategy = z.object({
   overflowUnitId: id.nullable(),
   acceptMinutes: z.number().int().min(1).max(10_080).nullable().default(null),
   acceptRounds: z.number().int().min(1).max(10).default(3),
+  awayMinutes: z.number().int().min(5).max(10_080).nullable().default(null),
   dailyQuota: z.number().int().min(1).max(1_000_000).nullable().default(null),
 })
 

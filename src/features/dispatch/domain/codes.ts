@@ -37,6 +37,7 @@ export const returnReasons = [
   'person_left',
   'not_accepted',
   'shift_ended',
+  'away_too_long',
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 

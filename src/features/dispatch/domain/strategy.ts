@@ -23,6 +23,8 @@ export interface Strategy {
   readonly acceptMinutes: number | null
   /** How many are asked in vain before the lead is told. */
   readonly acceptRounds: number
+  /** Minutes after which what cannot wait goes on from somebody who is away; null leaves it with them. */
+  readonly awayMinutes: number | null
   /** Tickets a day that the rules give to the unit and everything under it; null for any number. */
   readonly dailyQuota: number | null
 }
@@ -38,6 +40,7 @@ export const defaultStrategy: Strategy = {
   overflowUnitId: null,
   acceptMinutes: null,
   acceptRounds: 3,
+  awayMinutes: null,
   dailyQuota: null,
 }
 

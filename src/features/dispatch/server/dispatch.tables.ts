@@ -65,6 +65,7 @@ export interface StrategyRow {
   overflow_unit_id: string | null
   accept_minutes: number | null
   accept_rounds: number
+  away_minutes: number | null
   daily_quota: number | null
 }
 

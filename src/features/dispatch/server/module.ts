@@ -9,6 +9,7 @@ import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatc
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { fairnessQuery, portionQuery } from './fairness.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { handOnFromAway } from './hand-on-from-away.timer.ts'
 import { forgetAfterPersonErased, handOverAfterShift, lookAfterCalendar } from './hand-over.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { offerAgain } from './offer-again.timer.ts'
@@ -77,5 +78,5 @@ export const dispatch: ServerModule = {
     forgetAfterPersonErased,
   ],
   jobs: [simulate],
-  timers: [offerAgain, tryQuotasAgain, changeShifts],
+  timers: [offerAgain, tryQuotasAgain, changeShifts, handOnFromAway],
 }

@@ -2,6 +2,8 @@ import { afterAll, beforeEach, expect, inject, test } from 'vitest'
 import { personErased } from '#features/staff/contract/events.ts'
 import { factsOf, inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import { addShiftChange, removeShiftChange, roster, setHandoverNote, setShift } from '../contract/roster.ts'
+import { setStrategy } from '../contract/strategies.ts'
+import { defaultStrategy } from '../domain/strategy.ts'
 import { changeShiftBatch } from './change-shifts.timer.ts'
 import { openFloor } from './testing/dispatch-floor.ts'
 
@@ -135,4 +137,43 @@ test('the hours of whoever is erased are gone', async () => {
   await house.settle()
   for (const table of ['dispatch_shifts', 'dispatch_shift_changes'])
     expect((await sql(`select from ${table} where person_id = $1`, [person.id])).rowCount).toBe(0)
+})
+
+test('what cannot wait goes on from somebody who has gone away and not come back, and nothing that was given to them since', async () => {
+  const strategy = { ...defaultStrategy, sizes: [1, 1, 1] as [number, number, number], awayMinutes: 30 }
+  await house.call(setStrategy, { unitId: root }, strategy, { as: administrator })
+  const person = await member(billing, { name: '走开的人' })
+  const [soon, later, given] = [
+    await inventTicket(house),
+    await inventTicket(house),
+    await inventTicket(house),
+  ]
+  const dueIn = async (ticketId: string, hours: number) =>
+    sql('update tickets set next_due_at = $1 where id = $2', [
+      new Date((await now()) + hours * hour),
+      ticketId,
+    ])
+  await dueIn(soon, 0.9)
+  await dueIn(later, 9)
+  await dueIn(given, 0.9)
+  await sql(`update people set availability = 'away', availability_since = $1 where id = $2`, [
+    new Date(await now()),
+    person.id,
+  ])
+  await sql('update assignments set since = $1 where ticket_id = $2 and until is null', [
+    new Date((await now()) + 1000),
+    given,
+  ])
+  await member(billing, { name: '接手的人' })
+  house.travel(20 * 60_000)
+  await tick()
+  expect((await held(soon)).current?.person.name).toBe('走开的人')
+  house.travel(11 * 60_000)
+  await tick()
+  expect(await held(soon)).toMatchObject({
+    current: { person: { name: '接手的人' } },
+    history: [{}, { returnReason: 'away_too_long' }],
+  })
+  for (const ticketId of [later, given]) expect((await held(ticketId)).current?.person.name).toBe('走开的人')
+  await sql('delete from dispatch_strategies')
 })

@@ -38,6 +38,7 @@ export const settingStrategy = command(setStrategy, async ({ db, emit }, { unitI
     overflow_unit_id: strategy.overflowUnitId,
     accept_minutes: strategy.acceptMinutes,
     accept_rounds: strategy.acceptRounds,
+    away_minutes: strategy.awayMinutes,
     daily_quota: strategy.dailyQuota,
   })
   emit(strategySaved, { subject: unitId, facts: { unitId, fields: changedFields(before, strategy) } })

@@ -15,6 +15,7 @@ function shownStrategy(row: StrategyRow): Strategy {
     overflowUnitId: row.overflow_unit_id,
     acceptMinutes: row.accept_minutes,
     acceptRounds: row.accept_rounds,
+    awayMinutes: row.away_minutes,
     dailyQuota: row.daily_quota,
   }
 }

@@ -139,6 +139,13 @@ function Limits() {
         <InputNumber<number> min={1} max={10} precision={0} />
       </Form.Item>
       <Form.Item
+        name="awayMinutes"
+        label={t('screens.strategy.awayMinutes')}
+        extra={t('screens.strategy.awayMinutesHint')}
+      >
+        <InputNumber<number> min={5} max={10_080} precision={0} placeholder={unlimited} />
+      </Form.Item>
+      <Form.Item
         name="dailyQuota"
         label={t('screens.strategy.dailyQuota')}
         extra={t('screens.strategy.dailyQuotaHint')}

@@ -21,7 +21,7 @@ export function AssignDialog(props: { ticketId: string; version: number; onClose
 }
 
 // What only Huixiang records by itself.
-const recorded = ['person_left', 'not_accepted', 'shift_ended']
+const recorded = ['person_left', 'not_accepted', 'shift_ended', 'away_too_long']
 const byHand = returnReasons.filter((reason) => !recorded.includes(reason))
 
 /** Gives a ticket back to its team with a reason, so that the next one knows. */
