@@ -39,14 +39,14 @@ export interface Comparison {
   readonly movedPerson: number
   readonly live: Side
   readonly draft: Side
-  readonly flows: { readonly units: readonly Flow[]; readonly people: readonly Flow[] }
-  readonly units: readonly {
+  readonly flows: { readonly units: Flow[]; readonly people: Flow[] }
+  readonly units: {
     readonly unitId: string
     readonly people: number
     readonly live: Got & { readonly fairness: Fairness }
     readonly draft: Got & { readonly fairness: Fairness }
   }[]
-  readonly people: readonly {
+  readonly people: {
     readonly personId: string
     readonly unitId: string
     readonly workedMs: number
@@ -54,7 +54,7 @@ export interface Comparison {
     readonly draft: Got
   }[]
   /** Some of those that would have gone elsewhere, from all over the period. */
-  readonly examples: readonly { readonly live: Outcome; readonly draft: Outcome }[]
+  readonly examples: { readonly live: Outcome; readonly draft: Outcome }[]
 }
 
 /** Somebody who could have been given work. */
@@ -115,7 +115,9 @@ function unitsOf(people: readonly Person[]): Comparison['units'] {
     points: members.reduce((all, one) => all + one[side].points, 0),
     fairness: fairnessFor(members, side),
   })
-  return [...Map.groupBy(people, ({ unitId }) => unitId)]
+  const unitIds = [...new Set(people.map(({ unitId }) => unitId))]
+  return unitIds
+    .map((unitId) => [unitId, people.filter((person) => person.unitId === unitId)] as const)
     .map(([unitId, members]) => ({
       unitId,
       people: members.length,

@@ -104,6 +104,7 @@ export function* replay(recorded: Recorded, arrangement: Arrangement): Generator
     outcomes.push(waiting.outcome)
     floor.take(waiting)
   }
-  floor.moveOnTo(recorded.presence.until)
+  // The end is not in the period any more.
+  floor.moveOnTo(recorded.presence.until - 1)
   return outcomes
 }

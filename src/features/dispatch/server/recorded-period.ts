@@ -18,7 +18,7 @@ type Tree = Awaited<ReturnType<typeof treeOf>>
 
 /** What is replayed, and by which arrangements. */
 export interface Rehearsal {
-  readonly recorded: Recorded & { readonly tickets: readonly RecordedTicket[] }
+  readonly recorded: Omit<Recorded, 'tickets'> & { readonly tickets: readonly RecordedTicket[] }
   readonly more: boolean
   readonly live: Arrangement
   readonly draft: Arrangement

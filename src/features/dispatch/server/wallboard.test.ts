@@ -11,7 +11,7 @@ afterAll(() => house.close())
 beforeEach(async () => {
   await sql(`update people set status = 'disabled' where capacity > 0`)
   await sql('delete from dispatch_queue')
-  await sql('update tickets set ended_at = now() where ended_at is null')
+  await sql("update tickets set ended_at = now(), state = 'closed' where ended_at is null")
 })
 
 const wall = async (as: Actor, unit?: string) =>
