@@ -5,6 +5,7 @@ import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { totalsBy } from '#features/compensation/contract/reading.ts'
+import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -34,6 +35,10 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const calendars = await house.call(listCalendars, {}, {}, as)
   const labels = await house.call(listLabels, {}, {}, as)
   const policies = await house.call(listPolicies, {}, {}, as)
+  const rule = { name: '全部归别处', toUnitId: lived.outside }
+  const draft = { kind: 'rule', ruleId: null, rule } as const
+  const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
+  await house.settle()
   return {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
@@ -50,6 +55,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     policyId: [policies.reply.policies[0]?.id as string],
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
+    simulationId: [simulation.reply.simulationId],
     list: ['outlets'],
     purpose: ['language'],
     template: ['hospitality'],
@@ -229,6 +235,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/dispatch-rules",
       "GET /api/dispatch-strategies",
       "GET /api/org-units/:unitId/dispatch-team",
+      "GET /api/dispatch-simulations",
+      "GET /api/org-units/:unitId/dispatch-queue",
       "GET /api/joint-task-counts",
       "GET /api/joint-handling-rule",
       "GET /api/callback-draws",

@@ -29,6 +29,7 @@ export const draft = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), ruleId: id.nullable(), rule: ruleInput }),
   z.object({ kind: z.literal('strategy'), unitId: id, strategy: strategy.nullable() }),
 ])
+export type Draft = z.output<typeof draft>
 
 const got = z.object({ tickets: z.number(), points: z.number() })
 const gotFairly = got.extend({ fairness })

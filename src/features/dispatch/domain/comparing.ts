@@ -1,5 +1,5 @@
 import { type Fairness, fairnessOf } from './fairness.ts'
-import type { Outcome } from './replaying.ts'
+import type { Outcome } from './recorded.ts'
 
 /** Where a ticket goes: to somebody of a unit, or into the queue of one. */
 export interface Place {

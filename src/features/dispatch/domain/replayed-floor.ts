@@ -1,7 +1,7 @@
 import type { Wish } from './choosing.ts'
 import { type Decision, decide, type Placed } from './deciding.ts'
 import type { PresenceChange } from './presence.ts'
-import type { Arrangement, Outcome, Recorded, ReplayedTicket } from './replaying.ts'
+import type { Arrangement, Outcome, Recorded, ReplayedTicket } from './recorded.ts'
 import { isGreen, sizeOf } from './strategy.ts'
 import { TimeQueue } from './time-queue.ts'
 

@@ -1,6 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { z } from 'zod'
-import type { draft, simulationStates } from '../contract/simulations.ts'
+import type { Draft, simulationStates } from '../contract/simulations.ts'
 import type {
   AssignmentWay,
   DecisionNote,
@@ -112,9 +111,6 @@ export interface ShiftChangeRow {
   ends_at: Date
   works: boolean
 }
-
-/** What is tried before it is made. */
-export type Draft = z.output<typeof draft>
 
 /** What a simulation found; without names and titles, which are read when it is looked at. */
 export interface Found extends Comparison {

@@ -2,14 +2,13 @@ import { sql } from 'kysely'
 import { openTo } from '#features/tickets/server/public/open-to.ts'
 import { visibleTickets } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { personPortion, unitFairness } from '../contract/fairness.ts'
 import { fairnessOf, rateOf } from '../domain/fairness.ts'
 import { timeAtWork } from '../domain/presence.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
 import { presenceLog } from './presence-log.query.ts'
-import { peopleInReach, peopleUnder } from './roster.query.ts'
+import { peopleUnder, refuseOutOfReach } from './roster.query.ts'
 
 const dayMs = 86_400_000
 const mostShown = 200
@@ -67,18 +66,10 @@ export const fairnessQuery = query(unitFairness, async (context, { unitId, days 
   }
 })
 
-async function refuseOutOfReach({ read, actor }: QueryContext, personId: string): Promise<void> {
-  const known = await peopleInReach(read, actor)
-    .select('people.id')
-    .where('people.id', '=', personId)
-    .executeTakeFirst()
-  if (known === undefined) throw new Refusal('platform.notFound', 'missing')
-}
-
 export const portionQuery = query(personPortion, async (context, { personId, days }) => {
-  await refuseOutOfReach(context, personId)
   const { from, until } = lastDays(days, context.now)
   const { read, actor } = context
+  await refuseOutOfReach(read, actor, personId)
   const rows = await read
     .tables<DispatchTables & TicketsTables>()
     .selectFrom('assignments as held')

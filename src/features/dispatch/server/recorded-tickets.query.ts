@@ -4,7 +4,7 @@ import { openTo } from '#features/tickets/server/public/open-to.ts'
 import type { FactsOf } from '#platform/contract/event.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { ReplayedTicket } from '../domain/replaying.ts'
+import type { ReplayedTicket } from '../domain/recorded.ts'
 import { ruledPaths } from './matters.query.ts'
 
 /** Of a period at most so many tickets are replayed, the latest. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { calendarNames } from '#features/clocks/server/public/calendars-by-id.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -16,6 +17,15 @@ export const peopleInReach = (db: ReadHandle, actor: Actor) =>
     .leftJoin('dispatch_shifts', 'dispatch_shifts.person_id', 'people.id')
     .where('people.status', '=', 'active')
     .where((eb) => insideReach(eb, reachOf(actor, 'dispatch.assign'), { table: 'people', actorId: actor.id }))
+
+/** Refuses to tell of somebody else. */
+export async function refuseOutOfReach(db: ReadHandle, actor: Actor, personId: string): Promise<void> {
+  const known = await peopleInReach(db, actor)
+    .select('people.id')
+    .where('people.id', '=', personId)
+    .executeTakeFirst()
+  if (known === undefined) throw new Refusal('platform.notFound', 'missing')
+}
 
 /** Of these those who take work, of a unit and everything under it; of all units where none is named. */
 export const peopleUnder = (db: ReadHandle, actor: Actor, unitId: string | undefined) =>

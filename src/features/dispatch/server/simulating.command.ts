@@ -1,10 +1,9 @@
 import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
-import { askSimulation, simulationAsked } from '../contract/simulations.ts'
-import type { Draft } from './dispatch.tables.ts'
+import { askSimulation, type Draft, simulationAsked } from '../contract/simulations.ts'
 import { orderedRules } from './ordered-rules.ts'
-import { simulate } from './simulate.job.ts'
+import { simulate } from './simulation-work.ts'
 import { saveSimulation } from './simulations.store.ts'
 
 const mostKept = 20

@@ -6,7 +6,7 @@ import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { listSimulations, readSimulation } from '../contract/simulations.ts'
 import type { Comparison } from '../domain/comparing.ts'
-import type { Outcome } from '../domain/replaying.ts'
+import type { Outcome } from '../domain/recorded.ts'
 import type { DispatchTables, Found, SimulationRow } from './dispatch.tables.ts'
 import { namesOf } from './names.query.ts'
 

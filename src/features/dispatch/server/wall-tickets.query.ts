@@ -5,6 +5,7 @@ import { query } from '#platform/server/command.ts'
 import { queuedTickets, seatTickets } from '../contract/wallboard.ts'
 import type { WaitingReason } from '../domain/codes.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
+import { refuseOutOfReach } from './roster.query.ts'
 
 interface Row {
   readonly ticketId: string
@@ -55,6 +56,7 @@ export const queueQuery = query(queuedTickets, async ({ read, actor }, { unitId,
 
 /** Leans on tickets_mine. */
 export const deskQuery = query(seatTickets, async ({ read, actor }, { personId, limit }) => {
+  await refuseOutOfReach(read, actor, personId)
   const rows = await read
     .tables<TicketsTables & DispatchTables>()
     .selectFrom('tickets')

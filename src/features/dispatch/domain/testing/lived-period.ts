@@ -1,13 +1,7 @@
 import { type Placed, strategiesIn } from '../deciding.ts'
 import type { PresenceChange } from '../presence.ts'
-import {
-  type Arrangement,
-  type Outcome,
-  type Recorded,
-  type ReplayedTicket,
-  replay,
-  type Target,
-} from '../replaying.ts'
+import type { Arrangement, Outcome, Recorded, ReplayedTicket, Target } from '../recorded.ts'
+import { replay } from '../replaying.ts'
 import { defaultStrategy, type Strategy } from '../strategy.ts'
 
 const minute = 60_000
