@@ -4,13 +4,14 @@ import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { LogEntry } from '../domain/clock-log.ts'
 import type { ClockRow, ClocksTables, LogRow } from './clocks.tables.ts'
+import { everyHour } from './compiled-calendars.ts'
 
-/** An entry with what it was reckoned on. */
+/** An entry with what it was reckoned on; sub-tasks follow no limit of the list, and perhaps no calendar. */
 export interface StoredEntry extends LogEntry {
-  readonly policyId: string
-  readonly policyVersion: number
-  readonly calendarId: string
-  readonly calendarVersion: number
+  readonly policyId: string | null
+  readonly policyVersion: number | null
+  readonly calendarId: string | null
+  readonly calendarVersion: number | null
 }
 
 export type LoggedClock = Selectable<ClockRow> & { readonly number: string | null }
@@ -32,20 +33,21 @@ export async function loggedClocks(
   return (after === null ? query : query.where('clocks.id', '>', after)).execute()
 }
 
-/** The log of these clocks, by clock, in the order in which it was written. */
+/** The log of these clocks, or of these sub-tasks, by clock, in the order in which it was written. */
 export async function logOf(
   db: ReadHandle,
-  clockIds: readonly string[],
+  ids: readonly string[],
+  column: 'clock_id' | 'joint_task_id' = 'clock_id',
 ): Promise<ReadonlyMap<string, StoredEntry[]>> {
   const rows = await db
     .tables<ClocksTables>()
     .selectFrom('clock_log')
     .selectAll()
-    .where('clock_id', 'in', [...clockIds])
-    .orderBy('clock_id')
+    .where(column, 'in', [...ids])
+    .orderBy(column)
     .orderBy('id')
     .execute()
-  const byClock = Map.groupBy(rows, (row) => row.clock_id)
+  const byClock = Map.groupBy(rows, (row) => row[column] as string)
   return new Map([...byClock].map(([id, list]) => [id, list.map(entryOf)]))
 }
 
@@ -75,6 +77,7 @@ export async function calendarsEver(db: ReadHandle) {
     ]),
   )
   return ({ calendarId, calendarVersion }: Pick<StoredEntry, 'calendarId' | 'calendarVersion'>) => {
+    if (calendarId === null) return everyHour
     const found = compiled.get(`${calendarId}/${calendarVersion}`)
     if (found === undefined) throw new Error(`calendar ${calendarId} has no version ${calendarVersion}`)
     return found

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { LogStep } from '../domain/clock-log.ts'
+import type { Level } from '../domain/codes.ts'
 import type { Standing } from '../domain/reckoning.ts'
 import type { Clock } from './clocks.store.ts'
 import type { ClocksTables, LogRow } from './clocks.tables.ts'
@@ -29,12 +30,35 @@ export async function appendToLog(
   await db.own<ClocksTables>().insertInto('clock_log').values(rows).execute()
 }
 
+/** The answer clock of a sub-task: the calendar it counts on, in the version it was reckoned in; both null where every hour counts. */
+export interface JointClock {
+  readonly jointTaskId: string
+  readonly calendarId: string | null
+  readonly calendarVersion: number | null
+}
+
+/** A step with the last level the clock had spoken at afterwards, and the type of the event that brought it, or 'time'. */
+export type JointStep = LogStep & { readonly level: Level; readonly cause: string }
+
+/** Appends what happened to the answer clock of a sub-task, in this order. */
+export async function appendJointSteps(
+  db: WriteHandle,
+  { clock, steps, now }: { clock: JointClock; steps: readonly JointStep[]; now: number },
+): Promise<void> {
+  if (steps.length === 0) return
+  const of = {
+    joint_task_id: clock.jointTaskId,
+    calendar_id: clock.calendarId,
+    calendar_version: clock.calendarVersion,
+  }
+  const rows = steps.map((step) => ({ ...of, ...stepRow(step, now), cause: step.cause, level: step.level }))
+  await db.own<ClocksTables>().insertInto('clock_log').values(rows).execute()
+}
+
 function rowOf({ clock, step, cause }: Recording, now: number): Insertable<LogRow> {
   return {
+    ...stepRow(step, now),
     clock_id: clock.id,
-    what: step.what,
-    at: new Date(step.at),
-    recorded_at: new Date(now),
     cause: cause.type,
     cause_id: cause.id,
     policy_id: clock.policyId,
@@ -42,8 +66,14 @@ function rowOf({ clock, step, cause }: Recording, now: number): Insertable<LogRo
     calendar_id: clock.calendarId,
     calendar_version: clock.calendarVersion ?? 1,
     level: clock.standing.level,
-    started_at: step.terms === undefined ? null : new Date(step.terms.startedAt),
-    target_ms: step.terms?.targetMs ?? null,
-    pausable: step.terms?.pausable ?? null,
   }
 }
+
+const stepRow = ({ what, at, terms }: LogStep, now: number) => ({
+  what,
+  at: new Date(at),
+  recorded_at: new Date(now),
+  started_at: terms === undefined ? null : new Date(terms.startedAt),
+  target_ms: terms?.targetMs ?? null,
+  pausable: terms?.pausable ?? null,
+})

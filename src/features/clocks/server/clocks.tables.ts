@@ -121,19 +121,20 @@ export interface ClockRow {
   calendar_version: number | null
 }
 
-/** One entry of the log of clocks; append-only. */
+/** One entry of the log of clocks, a ticket's or the answer clock of a sub-task; append-only. */
 export interface LogRow {
   id: Generated<number>
-  clock_id: string
+  clock_id: string | null
+  joint_task_id: string | null
   what: LogDeed
   at: Date
   recorded_at: Date
   cause: string
   cause_id: string | null
-  policy_id: string
-  policy_version: number
-  calendar_id: string
-  calendar_version: number
+  policy_id: string | null
+  policy_version: number | null
+  calendar_id: string | null
+  calendar_version: number | null
   level: Level
   started_at: Date | null
   target_ms: number | null

@@ -1,4 +1,5 @@
 import { type CompiledCalendar, compileCalendar } from '@huixiang/business-time/compiled-calendar.ts'
+import { AROUND_THE_CLOCK } from '@huixiang/business-time/default-calendars.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { calendarVersions, definitionsOf } from './calendars.query.ts'
 
@@ -14,6 +15,9 @@ interface Compiled {
  * The time of the change tells two databases in one process (tests) apart.
  */
 const compiled = new Map<string, Compiled>()
+
+/** Where an organisation has no calendar, every hour counts. */
+export const everyHour = compileCalendar({ ...AROUND_THE_CLOCK, timeZone: 'UTC' })
 
 /** Calendars by id. */
 export type Calendars = ReadonlyMap<string, Compiled>

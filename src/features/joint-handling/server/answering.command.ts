@@ -4,6 +4,7 @@ import { acceptJointTask, answerJointTask, returnJointTask } from '../contract/d
 import { jointTaskAccepted, jointTaskAnswered, jointTaskReturned } from '../contract.ts'
 import { levelOf } from '../domain/arbitration.ts'
 import { isOver } from '../domain/life.ts'
+import { caughtUp, clockEnded } from './answer-clock.ts'
 import { addRecord, rulingsOf, standingArbitration } from './joint-handling.store.ts'
 import { changeTask, endTask, recordOf, standingOf, stateAfter } from './moving.ts'
 import { tell } from './telling.ts'
@@ -37,8 +38,9 @@ export const answering = command(answerJointTask, async (context, { text, ...see
 
 export const returning = command(returnJointTask, async (context, { reason, words, ...seen }) => {
   const { db } = context
-  const { task, ticket } = await lockReceived(context, seen)
-  const state = stateAfter(task, 'return')
+  const { task: held, ticket } = await lockReceived(context, seen)
+  const state = stateAfter(held, 'return')
+  const task = await caughtUp(context, { task: held, ticket })
   if ((await standingArbitration(db, task.id)) !== undefined)
     throw new Refusal('joint-handling.disputed', 'conflict')
   if (levelOf(await rulingsOf(db, task.id)) === null)
@@ -53,6 +55,7 @@ export const returning = command(returnJointTask, async (context, { reason, word
     words,
   })
   const returned = await changeTask(context, task, { state, next_wake_at: null })
+  await clockEnded(context, task, { answered: false, cause: jointTaskReturned })
   tell(context, jointTaskReturned, { task: returned, ticket, to: 'ticket', facts: { returnId, reason } })
   return standingOf(returned)
 })

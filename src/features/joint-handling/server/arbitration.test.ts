@@ -4,6 +4,7 @@ import { customerErased } from '#features/customers/contract.ts'
 import { factsOf } from '#features/tickets/server/testing/invented-work.ts'
 import { answerJointTask, askForArbitration, returnJointTask, ruleOnJointTask } from '../contract/deeds.ts'
 import { jointTaskList } from '../contract/reading.ts'
+import { replayJointClocks } from './public/replay-joint-clocks.ts'
 import { openJointDesk } from './testing/joint-desk.ts'
 
 const desk = await openJointDesk(inject('databaseServer'))
@@ -166,4 +167,38 @@ test('the words that departments wrote go with an erased customer, what they did
   const [left] = await tasksOf(ticketId)
   expect(left).toMatchObject({ ask: '', state: 'cancelled', returns: [{ words: '', reason: 'not_ours' }] })
   expect(left?.arbitrations).toMatchObject([{ words: null, rulings: [{ verdict: 'release', reason: '' }] }])
+})
+
+test('an answer that comes while no server had looked is late all the same, as of the due instant', async () => {
+  await desk.goTo(desk.monday)
+  const ticketId = await held()
+  const [task] = await ask(ticketId)
+  await desk.goTo(Date.parse('2026-12-10T06:00:00Z'))
+  const answer = { version: task?.version as number, text: '已到账' }
+  await house.call(answerJointTask, { jointTaskId: task?.id as string }, answer, as('handler'))
+  await house.settle()
+  expect(await factsOf(house, 'joint-handling.overdue', ticketId)).toMatchObject([{ dueAt: task?.dueAt }])
+  expect(await factsOf(house, 'joint-handling.answered', ticketId)).toMatchObject([{ onTime: false }])
+  const { rows } = await house.open.pool.query(
+    'select what, at, cause from clock_log where joint_task_id = $1 order by id',
+    [task?.id],
+  )
+  expect(rows.map(({ what, cause }) => [what, cause])).toEqual([
+    ['started', 'joint-handling.sent'],
+    ['breached', 'time'],
+    ['met', 'joint-handling.answered'],
+  ])
+  expect(rows[1].at.toISOString()).toBe(task?.dueAt)
+})
+
+test('every answer clock above is reckoned again from its log alone, and one that was spoilt is found', async () => {
+  const { clocks, differences } = await replayJointClocks(house.house.read)
+  expect(clocks).toBeGreaterThanOrEqual(7)
+  expect(differences).toEqual([])
+  const spoilt = `update joint_tasks set due_at = due_at + interval '1 minute'
+    where id = (select joint_task_id from clock_log where joint_task_id is not null order by id limit 1) returning id`
+  const { rows } = await house.open.pool.query(spoilt)
+  expect((await replayJointClocks(house.house.read)).differences).toMatchObject([
+    { clockId: rows[0].id, field: 'dueAt', obligation: 'joint_task' },
+  ])
 })

@@ -28,6 +28,8 @@ export interface JointTaskRow {
   changed_by: string | null
   limit_days: number
   calendar_id: string | null
+  /** 0 where every hour counts; null on clocks that were over before the log of clocks was kept. */
+  calendar_version: number | null
   target_ms: number | null
   clock_started_at: Date | null
   warn_50_at: Date | null

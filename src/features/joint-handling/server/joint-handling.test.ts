@@ -13,6 +13,7 @@ import {
   waiveJointTask,
 } from '../contract/deeds.ts'
 import { jointTaskCounts, jointTaskDetails, jointTaskList } from '../contract/reading.ts'
+import { replayJointClocks } from './public/replay-joint-clocks.ts'
 import { openJointDesk } from './testing/joint-desk.ts'
 
 const desk = await openJointDesk(inject('databaseServer'))
@@ -213,4 +214,10 @@ test('the list holds what came to one’s unit, counted by view, the earliest du
   const cancel = { version: late?.version as number, words: '客户已撤回' }
   await house.call(cancelJointTask, { jointTaskId: late?.id as string }, cancel, as('agent'))
   expect(await list('handler', { view: 'over', text: '九天' })).toEqual([late?.id])
+})
+
+test('every answer clock above is reckoned again from its log alone', async () => {
+  const { clocks, differences } = await replayJointClocks(house.house.read)
+  expect(clocks).toBeGreaterThanOrEqual(10)
+  expect(differences).toEqual([])
 })

@@ -1,13 +1,13 @@
 import type { Updateable } from 'kysely'
-import { whenUsedUp, workingLimit } from '#features/clocks/server/public/working-limits.ts'
 import { unitPath } from '#features/staff/server/public/units.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { arbitrationSettled, jointTaskCancelled, jointTaskSent } from '../contract.ts'
+import { arbitrationSettled, jointTaskAnswered, jointTaskCancelled, jointTaskSent } from '../contract.ts'
 import type { CancelCause, SendingCause } from '../domain/codes.ts'
-import { afterDeed, hasClock, isOver, type TaskDeed } from '../domain/life.ts'
+import { afterDeed, isOver, type TaskDeed } from '../domain/life.ts'
 import { whoseTurn } from '../domain/order.ts'
+import { caughtUp, clockBegan, clockEnded, freshClock } from './answer-clock.ts'
 import {
   addRecord,
   changeArbitration,
@@ -19,8 +19,6 @@ import {
 import type { JointTaskRow } from './joint-handling.tables.ts'
 import { tell } from './telling.ts'
 import type { Held } from './visibility.ts'
-
-const dayMs = 86_400_000
 
 /** A record's columns that say when and by whom. */
 export const recordOf = ({ now, actor }: CommandContext) => ({
@@ -51,34 +49,6 @@ export function changeTask(
 
 const date = (ms: number) => new Date(ms)
 
-/** The clock of a sub-task that goes to a unit now. Without a calendar a day is 24 hours. */
-async function freshClock({ db, now }: CommandContext, task: Pick<JointTask, 'role'>, days: number) {
-  const none = { clock_started_at: null, warn_50_at: null, warn_80_at: null, next_wake_at: null }
-  if (!hasClock(task.role)) return { ...none, due_at: 'infinity' as const, breached_at: null }
-  const limit = await workingLimit(db, { amount: days, unit: 'day' }, now)
-  const [used] =
-    limit === null
-      ? [
-          {
-            warn50At: now + (days * dayMs) / 2,
-            warn80At: now + days * 0.8 * dayMs,
-            dueAt: now + days * dayMs,
-          },
-        ]
-      : await whenUsedUp(db, [{ ...limit, startMs: now }])
-  const { warn50At, warn80At, dueAt } = used as { warn50At: number; warn80At: number; dueAt: number }
-  return {
-    calendar_id: limit?.calendarId ?? null,
-    target_ms: limit?.targetMs ?? days * dayMs,
-    clock_started_at: date(now),
-    warn_50_at: date(warn50At),
-    warn_80_at: date(warn80At),
-    due_at: date(dueAt),
-    next_wake_at: date(warn50At),
-    breached_at: null,
-  }
-}
-
 /** When a sub-task is due; null where nothing is. */
 export const dueOf = ({ due_at }: JointTask): string | null =>
   due_at instanceof Date ? due_at.toISOString() : null
@@ -96,10 +66,12 @@ export async function sendTask(
   { task, ticket }: Pick<Held, 'task' | 'ticket'>,
   { why, words = null, unitId = task.org_unit_id, days = task.limit_days }: Sending,
 ): Promise<JointTask> {
+  await caughtUp(context, { task, ticket })
   const place = unitId === task.org_unit_id ? {} : await unitPath(context.db, unitId)
   const clock = await freshClock(context, task, days)
   const fresh = { state: 'sent', limit_days: days, assignee_id: null, accepted_at: null } as const
   const sent = await changeTask(context, task, { ...place, ...fresh, ...clock })
+  await clockBegan(context, sent)
   const dueAt = dueOf(sent)
   await addRecord(context.db, 'joint_task_sendings', {
     ...recordOf(context),
@@ -141,14 +113,19 @@ async function settleDispute(
 /** Ends a sub-task: its clock stands still, its dispute is settled, and those that waited for it begin. */
 export async function endTask(
   context: CommandContext,
-  { task, tasks, ticket }: Held,
-  change: Updateable<JointTaskRow>,
+  { task: held, tasks, ticket }: Held,
+  change: Updateable<JointTaskRow> & Pick<JointTaskRow, 'state'>,
 ): Promise<JointTask> {
+  const task = await caughtUp(context, { task: held, ticket })
   const ended = await changeTask(context, task, {
     ...change,
     ended_at: date(context.now),
     next_wake_at: null,
   })
+  const answered = ended.state === 'answered'
+  const cause = answered ? jointTaskAnswered : jointTaskCancelled
+  // What was returned owed no answer any more.
+  if (task.state !== 'returned') await clockEnded(context, task, { answered, cause })
   await settleDispute(context, { task: ended, ticket })
   await sendNext(context, { tasks: tasks.map((one) => (one.id === ended.id ? ended : one)), ticket })
   return ended

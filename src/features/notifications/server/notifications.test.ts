@@ -1,22 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { callbackRequested } from '#features/callbacks/contract.ts'
-import { extensionRefused, extensionRequested } from '#features/clocks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { escalationStepped } from '#features/escalations/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   type InventedTicket,
-  inventOrganisation,
-  inventPerson,
   inventTicket,
   rootUnit,
   teamUnit,
 } from '#features/surveys/server/testing/invented-organisation.ts'
-import { ticketCustomerReplied, ticketJudgedAgain } from '#features/tickets/contract.ts'
-import type { EventDefinition, FactsOf } from '#platform/contract/event.ts'
+import { ticketCustomerReplied } from '#features/tickets/contract.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import {
   changeNotificationPreferences,
   myNotifications,
@@ -25,37 +20,12 @@ import {
   readNotification,
   unreadCount,
 } from '../contract.ts'
-import { notifications } from './module.ts'
+import { openTellingHouse } from './testing/telling-house.ts'
 
-let house: TestHouse
-let agent: string
-let lead: string
-let supervisor: string
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [notifications])
-  await inventOrganisation(house)
-  agent = await inventPerson(house, { name: '李雷', email: 'lilei@example.com' })
-  lead = await inventPerson(house, { name: '韩梅', leads: { scope: 'subtree', at: teamUnit } })
-  supervisor = await inventPerson(house, { name: '周督', leads: { scope: 'all', at: rootUnit } })
-})
-afterAll(() => house?.close())
-
-const as = (id: string) => personWith(['tickets.read'], { id })
-
-async function happens<E extends EventDefinition>(
-  definition: E,
-  ticket: InventedTicket,
-  facts: FactsOf<E>,
-  by?: string,
-) {
-  const actor = by === undefined ? { kind: 'system', id: null, grants: [] } : as(by)
-  await house.open.transact(
-    { actor: actor as never, request: { id: null, ip: null, locale: 'zh-CN', userAgent: null } },
-    async ({ emit }) => emit(definition, { subject: ticket.id, unit: teamUnit, facts }),
-  )
-  await house.settle()
-}
+const { house, agent, lead, as, happens, deedBy, toldAbout } = await openTellingHouse(
+  inject('databaseServer'),
+)
+afterAll(() => house.close())
 
 const why = {
   because: 'default' as const,
@@ -90,11 +60,6 @@ const step = (ticket: InventedTicket, { level }: { level: 80 | 100 }) => ({
   asksAnswer: false,
 })
 
-async function toldAbout(personId: string, ticket: InventedTicket): Promise<string[]> {
-  const { reply } = await house.call(myNotifications, {}, { limit: 200 }, { as: as(personId) })
-  return reply.items.filter((one) => one.ticket?.id === ticket.id).map(({ kind }) => kind)
-}
-
 test('who gets a ticket is told, and who lost it too, but nobody of their own deed', async () => {
   const ticket = await inventTicket(house, { assigneeId: agent })
   await happens(ticketAssigned, ticket, assigned(agent, lead))
@@ -103,28 +68,8 @@ test('who gets a ticket is told, and who lost it too, but nobody of their own de
     ['taken_away'],
   ])
   const claimed = await inventTicket(house, { assigneeId: agent })
-  await happens(ticketAssigned, claimed, assigned(agent), agent)
+  await deedBy(agent)(ticketAssigned, claimed, assigned(agent))
   expect(await toldAbout(agent, claimed)).toEqual([])
-})
-
-test('danger in what a customer added alarms everybody above the ticket, a lesser risk the nearest lead, and nothing new nobody', async () => {
-  const added = (urgent: boolean, risks: string[]) => ({
-    ...{ cycle: 1, feedbackId: randomUUID(), analysisVersion: 2 },
-    ...{ urgent, risks },
-  })
-  const [urgent, lesser, calm] = [
-    await inventTicket(house, { assigneeId: agent }),
-    await inventTicket(house, { assigneeId: agent }),
-    await inventTicket(house, { assigneeId: agent }),
-  ]
-  await happens(ticketJudgedAgain, urgent, added(true, ['crisis']))
-  await happens(ticketJudgedAgain, lesser, added(false, ['media_exposure']))
-  await happens(ticketJudgedAgain, calm, added(false, []))
-  const told = (ticket: InventedTicket) =>
-    Promise.all([agent, lead, supervisor].map((person) => toldAbout(person, ticket)))
-  expect(await told(urgent)).toEqual([['danger'], ['danger'], ['danger']])
-  expect(await told(lesser)).toEqual([['danger'], ['danger'], []])
-  expect(await told(calm)).toEqual([[], [], []])
 })
 
 test('an overdue clock is worth a mail with the due time, a warning is one for those who chose it', async () => {
@@ -174,32 +119,6 @@ test('a customer’s reply, a callback, a bad score and a ticket nobody takes ea
     considered: 2,
   })
   expect(await toldAbout(lead, waiting)).toEqual(['waiting'])
-})
-
-test('more time that is asked for reaches whoever may approve it and the lead; what became of it, whoever asked', async () => {
-  const approves = { scope: 'subtree', at: rootUnit, permission: 'clocks.approve_extension' } as const
-  const manager = await inventPerson(house, { name: '唐经理', leads: approves })
-  const ticket = await inventTicket(house, { assigneeId: agent })
-  const asked = {
-    clockId: randomUUID(),
-    obligation: 'legal_resolution' as const,
-    cycle: 1,
-    kind: 'complaint' as const,
-    urgency: 'ordinary' as const,
-    orgUnitId: teamUnit,
-    requestId: randomUUID(),
-    requestedBy: agent,
-    askedUntil: '2026-04-04T16:00:00.000Z',
-  }
-  await happens(extensionRequested, ticket, { ...asked, dueAt: '2026-03-04T16:00:00.000Z' }, agent)
-  await happens(extensionRefused, ticket, asked, manager)
-  const told = (personId: string) => toldAbout(personId, ticket)
-  expect(await Promise.all([manager, lead, supervisor, agent].map(told))).toEqual([
-    ['extension_requested'],
-    ['extension_requested'],
-    [],
-    ['extension_decided'],
-  ])
 })
 
 test('what a person switched off is not told, and a mail they asked for comes', async () => {

@@ -9,10 +9,12 @@ import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import { sealBroken } from '#features/ticket-access/contract.ts'
 import {
+  ticketChanged,
   ticketCustomerReplied,
   ticketFlagged,
   ticketJudgedAgain,
   ticketNoted,
+  ticketOpened,
 } from '#features/tickets/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -36,6 +38,8 @@ export const tellingEvents = [
   ticketCustomerReplied,
   replyStopped,
   ticketJudgedAgain,
+  ticketOpened,
+  ticketChanged,
   ticketFlagged,
   lateExpected,
   callbackRequested,
@@ -77,6 +81,21 @@ async function afterAddition(
   const above = await leaders(ticket)
   const told = facts.urgent ? above.map(({ personId }) => personId) : nearestLeaders(above)
   return as('danger', [ticket.assigneeId, ...told])
+}
+
+/** The red alert: everybody above a ticket hears at once that it is urgent, from its first moment or since it was found so. */
+async function ofUrgency(
+  { facts }: EventRecord<typeof ticketOpened> | EventRecord<typeof ticketChanged>,
+  ticket: ConcernedTicket,
+  leaders: Leaders,
+): Promise<Recipient[]> {
+  const urgency = 'to' in facts ? facts.to.urgency : facts.urgency
+  if (urgency !== 'urgent') return []
+  const above = await leaders(ticket)
+  return as(
+    'urgent',
+    above.map(({ personId }) => personId),
+  )
 }
 
 const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
@@ -124,6 +143,7 @@ async function concerned(
   if (isEvent(event, callbackRequested)) return as('callback_requested', [event.facts.handlerId])
   if (isEvent(event, supervisionRequested)) return as('callback_requested', [event.facts.callerId])
   if (isEvent(event, ticketJudgedAgain)) return afterAddition(event, ticket, leaders)
+  if (isEvent(event, ticketOpened) || isEvent(event, ticketChanged)) return ofUrgency(event, ticket, leaders)
   if (isEvent(event, ticketNoted)) return as('mentioned', event.facts.mentions ?? [])
   if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
   if (isEvent(event, lateExpected)) return as('late_expected', [ticket.assigneeId])

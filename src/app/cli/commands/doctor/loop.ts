@@ -1,5 +1,6 @@
 import { calendarCoverage } from '#features/clocks/server/public/calendar-coverage.ts'
 import { replayClocks } from '#features/clocks/server/public/replay-clocks.ts'
+import { replayJointClocks } from '#features/joint-handling/server/public/replay-joint-clocks.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { attention, bad, type Finding, good } from './finding.ts'
@@ -36,7 +37,9 @@ export async function checkNumbers(read: ReadHandle): Promise<Finding[]> {
 
 /** Whether every clock stands as its log says, reckoned anew. */
 export async function checkClocks(read: ReadHandle): Promise<Finding[]> {
-  const { clocks, differences } = await replayClocks(read)
+  const replays = [await replayClocks(read), await replayJointClocks(read)]
+  const clocks = replays.reduce((sum, replay) => sum + replay.clocks, 0)
+  const differences = replays.flatMap((replay) => replay.differences)
   if (differences.length === 0)
     return [good('clocks', `${clocks} clocks reckoned again from their log stand as they are kept`)]
   return differences.map(({ ticket, obligation, cycle, clockId, field, kept, replayed }) =>

@@ -3,11 +3,12 @@ import { milestones } from '@huixiang/business-time/pausing.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type Target, targetMs } from '../../domain/calendars.ts'
 import { calendarRows } from '../calendars.query.ts'
-import { allCalendars, calendarIn } from '../compiled-calendars.ts'
+import { allCalendars, calendarIn, everyHour, versionIn } from '../compiled-calendars.ts'
 
 /** A time limit on a calendar; what it counts is in working milliseconds. */
 export interface WorkingLimit {
   readonly calendarId: string
+  readonly calendarVersion: number
   readonly targetMs: number
 }
 
@@ -27,21 +28,28 @@ export async function workingLimit(
   // Those that follow public holidays come first.
   const [usual] = await calendarRows(db)
   if (usual === undefined) return null
-  const calendar = calendarIn(await allCalendars(db), usual.id)
-  return { calendarId: usual.id, targetMs: targetMs(target, calendar, startMs) }
+  const { calendar, version } = versionIn(await allCalendars(db), usual.id)
+  return { calendarId: usual.id, calendarVersion: version, targetMs: targetMs(target, calendar, startMs) }
 }
 
-/** When limits that began at a moment speak, in the order they are asked for. */
+/** When limits that began at a moment speak, in the order they are asked for; every hour counts where there is no calendar. */
 export async function whenUsedUp(
   db: ReadHandle,
-  limits: readonly (WorkingLimit & { startMs: number })[],
+  limits: readonly { calendarId: string | null; targetMs: number; startMs: number }[],
 ): Promise<Milestones[]> {
   const calendars = await allCalendars(db)
-  return limits.map(({ calendarId, ...limit }) => spoken(calendarIn(calendars, calendarId), limit))
+  return limits.map(({ calendarId, ...limit }) =>
+    spoken(calendarId === null ? everyHour : calendarIn(calendars, calendarId), limit),
+  )
 }
 
 function spoken(calendar: CompiledCalendar, limit: { startMs: number; targetMs: number }): Milestones {
   const { startMs, targetMs: durationMs } = limit
   const [warn50At, warn80At, dueAt] = milestones(calendar, { startMs, durationMs }).map(({ atMs }) => atMs)
   return { warn50At: warn50At as number, warn80At: warn80At as number, dueAt: dueAt as number }
+}
+
+/** In which version a calendar stands now. */
+export async function versionOfCalendar(db: ReadHandle, calendarId: string): Promise<number> {
+  return versionIn(await allCalendars(db), calendarId).version
 }
