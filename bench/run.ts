@@ -6,6 +6,7 @@ import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
 import { benchTopics } from './topics.ts'
+import { measureBulk } from './workloads/bulk.ts'
 import { measureBurst } from './workloads/burst.ts'
 import { measureClocks } from './workloads/clocks.ts'
 import { type Compared, compare } from './workloads/compared.ts'
@@ -29,6 +30,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   clocks: measureClocks,
   'inbox-screen': measureInboxScreen,
   'ticket-screen': measureTicketScreen,
+  bulk: measureBulk,
 }
 
 /** Every workload, by name. */

@@ -11,12 +11,19 @@ const head = (line: string, { cookie }: Caller) =>
 /** The text of a request that reads. */
 export const getting = (path: string, caller: Caller = {}): string => `${head(`GET ${path}`, caller)}\r\n`
 
+const sending =
+  (method: 'POST' | 'PUT') =>
+  (path: string, body: unknown, caller: Caller = {}): string => {
+    const text = JSON.stringify(body)
+    const lines = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
+    return `${head(`${method} ${path}`, caller)}${lines}\r\n${text}`
+  }
+
 /** The text of a request that sends JSON. */
-export function posting(path: string, body: unknown, caller: Caller = {}): string {
-  const text = JSON.stringify(body)
-  const lines = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`
-  return `${head(`POST ${path}`, caller)}${lines}\r\n${text}`
-}
+export const posting = sending('POST')
+
+/** The text of a request that puts JSON in its place. */
+export const putting = sending('PUT')
 
 /** The body of an answer that must be good. */
 export function readJson(answer: Answer): unknown {

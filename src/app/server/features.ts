@@ -1,6 +1,7 @@
 import { analysis } from '#features/analysis/server/module.ts'
 import { assistant } from '#features/assistant/server/module.ts'
 import { audit } from '#features/audit/server/module.ts'
+import { bulkDeeds } from '#features/bulk-deeds/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { cannedReplies } from '#features/canned-replies/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
@@ -52,6 +53,7 @@ export const modules: ServerModule[] = [
   cannedReplies,
   drafts,
   macros,
+  bulkDeeds,
   savedViews,
   following,
   clocks,

@@ -1,6 +1,7 @@
 import { analysis } from '#features/analysis/web/module.ts'
 import { assistant } from '#features/assistant/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
+import { bulkDeeds } from '#features/bulk-deeds/web/module.ts'
 import { callbacks } from '#features/callbacks/web/module.ts'
 import { cannedReplies } from '#features/canned-replies/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
@@ -53,6 +54,7 @@ export const features: readonly WebModule[] = [
   cannedReplies,
   drafts,
   macros,
+  bulkDeeds,
   savedViews,
   following,
   palette,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Actor } from './actor.ts'
 import type { CommandContext } from './command.ts'
 import type { ReadHandle } from './database/handles.ts'
 import type { FileStore } from './files/file-store.ts'
@@ -22,8 +23,11 @@ export interface JobContext {
   hold(name: string): Promise<Held | null>
   /** Has something ended when this process is done, as a thread that a job began. */
   onClose(end: () => Promise<void>): void
-  /** Runs `work` in one transaction as Huixiang itself; `quiet` states why its changes leave no event. */
-  transact<T>(work: (context: CommandContext) => Promise<T>, options?: { quiet?: string }): Promise<T>
+  /** Runs `work` in one transaction, as Huixiang itself or as the actor it was ordered by; `quiet` states why its changes leave no event. */
+  transact<T>(
+    work: (context: CommandContext) => Promise<T>,
+    options?: { quiet?: string; actor?: Actor },
+  ): Promise<T>
 }
 
 /** Timed work: every `everySeconds`, by one process at a time. */

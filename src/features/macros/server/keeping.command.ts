@@ -5,16 +5,14 @@ import { jsonText } from '#platform/server/database/json-text.ts'
 import { addMacro, archiveMacro, changeMacro, macroSaved } from '../contract.ts'
 import { insertMacro, updateMacro } from './macros.store.ts'
 import { personOf } from './person.ts'
+import { soundSteps } from './public/steps-to-do.ts'
 import { keptMacro, mayKeepMacros } from './visibility.ts'
 
 type Wanted = InputOf<typeof addMacro>
 
 async function rowOf(context: CommandContext, { name, steps, unitId }: Wanted) {
   const personId = personOf(context)
-  const kept = Object.fromEntries(Object.entries(steps).filter(([, step]) => Object.keys(step).length > 0))
-  if (Object.keys(kept).length === 0) throw new Refusal('macros.noSteps', 'invalid')
-  if (steps.hold !== undefined && steps.resolve !== undefined)
-    throw new Refusal('macros.holdOrResolve', 'invalid')
+  const kept = soundSteps(steps)
   const owner = unitId === null ? personId : null
   if (!(await mayKeepMacros(context.db, context.actor, { ownerId: owner, unitId })))
     throw new Refusal('macros.notYourUnit', 'forbidden')

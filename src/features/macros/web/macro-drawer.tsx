@@ -5,8 +5,8 @@ import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { addMacro, archiveMacro, changeMacro } from '../contract.ts'
 import type { Macro } from './macro.ts'
-import { type Fields, fieldsOf, stepsOf } from './macro-fields.ts'
-import { StepFields } from './step-fields.tsx'
+import { type Fields, fieldsOf, stepsOf } from './public/macro-fields.ts'
+import { StepFields } from './public/step-fields.tsx'
 
 /** Makes a macro, or changes one; who may only use it reads it here. */
 export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onClose: () => void }) {

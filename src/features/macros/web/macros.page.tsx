@@ -8,7 +8,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { listMacros } from '../contract.ts'
 import type { Macro } from './macro.ts'
 import { MacroDrawer } from './macro-drawer.tsx'
-import { PlanList } from './plan-list.tsx'
+import { PlanList } from './public/plan-list.tsx'
 
 /** The macros one may use. */
 export default function MacrosPage() {

@@ -54,6 +54,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'group-events.close',
         'canned-replies.share',
         'macros.share',
+        'bulk-deeds.run',
         'saved-views.share',
         'surveys.read',
         'metrics.read',

@@ -28,6 +28,7 @@ export const permissions = [
   'canned-replies.use',
   'canned-replies.share',
   'macros.share',
+  'bulk-deeds.run',
   'saved-views.share',
   'clocks.extend',
   'clocks.approve_extension',

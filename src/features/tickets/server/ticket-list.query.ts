@@ -6,18 +6,19 @@ import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
 import { ticketPolicyRow } from './policy.ts'
 import { conditionsOf, dependsOnPolicy } from './ticket-conditions.query.ts'
-import { firstOfPart, limitOf, partsOfView, type TicketOrder, type ViewPart } from './ticket-parts.query.ts'
+import {
+  firstOfPart,
+  limitOf,
+  orderOf,
+  partsOfView,
+  type TicketOrder,
+  type ViewPart,
+} from './ticket-parts.query.ts'
 import { type NamedTicket, nameColumns, nameJoins, rowColumns, shownTicket } from './ticket-row.query.ts'
 import { inView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
 type Input = InputOf<typeof ticketList>
-
-function orderOf({ view, sort }: Input): TicketOrder {
-  if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
-  if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
-  return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
-}
 
 function after(input: Input, { column, direction }: TicketOrder): Expression<SqlBool>[] {
   if (input.cursor === undefined) return []

@@ -5,6 +5,7 @@ import { oneMoreThan } from '#platform/server/database/pages.ts'
 import type { ReachPart } from '#platform/server/visibility.ts'
 import { openTo } from './public/open-to.ts'
 import { ticketsInParts } from './public/visible-tickets.ts'
+import type { TicketConditions } from './ticket-conditions.query.ts'
 import type { TicketView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
@@ -12,6 +13,13 @@ import type { TicketsTables } from './tickets.tables.ts'
 export interface TicketOrder {
   readonly column: 'next_due_at' | 'opened_at' | 'ended_at'
   readonly direction: 'asc' | 'desc'
+}
+
+/** The order that is asked for: due first for open views, the latest ending for closed ones. */
+export function orderOf({ view, sort }: Pick<TicketConditions, 'view' | 'sort'>): TicketOrder {
+  if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
+  if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
+  return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
 }
 
 const mine = (actor: Actor): ReachPart => ({

@@ -1,12 +1,21 @@
-import { SwapOutlined, TagOutlined, ThunderboltOutlined, UserAddOutlined } from '@ant-design/icons'
+import {
+  FilterOutlined,
+  SwapOutlined,
+  TagOutlined,
+  ThunderboltOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BulkDrawer } from '#features/bulk-deeds/web/public/bulk-drawer.tsx'
 import type { Inbox } from './use-inbox.ts'
 
 /** What can be done to the selected rows. */
 export function BulkBar({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation('tickets')
   const { selection, chosen, deeds, may } = inbox
+  const [asksAll, askAll] = useState(false)
   return (
     <div className="hx-inbox-bulk" role="toolbar" aria-label={t('screens.bulk.label')}>
       <strong>{t('screens.bulk.selected', { count: selection.keys.size })}</strong>
@@ -30,9 +39,15 @@ export function BulkBar({ inbox }: { inbox: Inbox }) {
           {t('screens.deed.macro')}
         </Button>
       )}
+      {may.bulk && (
+        <Button size="small" icon={<FilterOutlined />} onClick={() => askAll(true)}>
+          {t('screens.bulk.allMatching')}
+        </Button>
+      )}
       <Button size="small" type="text" onClick={selection.clear}>
         {t('screens.bulk.clear')}
       </Button>
+      {asksAll && <BulkDrawer conditions={inbox.asked} onClose={() => askAll(false)} />}
     </div>
   )
 }

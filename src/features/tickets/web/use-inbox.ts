@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { type SavedViews, useSavedViews } from '#features/saved-views/web/public/use-saved-views.ts'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { type Pages, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
@@ -33,7 +34,14 @@ export interface Inbox {
   readonly selection: Selection
   /** What a deed acts on: the selected rows, else the one under the cursor. */
   readonly chosen: readonly TicketRow[]
-  readonly may: { readonly claim: boolean; readonly assign: boolean; readonly change: boolean }
+  /** What the list is asked: its view, order and filters. */
+  readonly asked: Asked
+  readonly may: {
+    readonly claim: boolean
+    readonly assign: boolean
+    readonly change: boolean
+    readonly bulk: boolean
+  }
   readonly deeds: InboxDeeds
   readonly density: Density
   setDensity(density: Density): void
@@ -51,7 +59,8 @@ export function useInbox(): Inbox {
   const view = viewOf(search)
   const sort = sortOf(search)
   const saved = useSavedViews(askedIn(search))
-  const pages = useReadPages(ticketList, {}, inputOf(search, filters))
+  const asked = askedOf(search, filters)
+  const pages = useReadPages(ticketList, {}, { ...asked, limit: 100 })
   const settled = useSettledRows(pages, { view: String(search), rowKey: ticketKey })
   const rows = useMemo(
     () => settled.keys.flatMap((key) => settled.rows.get(key) ?? []),
@@ -67,6 +76,7 @@ export function useInbox(): Inbox {
     claim: useMay('dispatch.claim'),
     assign: useMay('dispatch.assign'),
     change: useMay('tickets.handle'),
+    bulk: useMay('bulk-deeds.run'),
   }
   return {
     ...{
@@ -74,6 +84,7 @@ export function useInbox(): Inbox {
       sort,
       filters,
       saved,
+      asked,
       pages,
       settled,
       cursor,
@@ -101,10 +112,10 @@ function useSplit(): [boolean, () => void] {
   return [roomy && kept === 'on', () => keep(kept === 'on' ? 'off' : 'on')]
 }
 
-type Input = Parameters<typeof useReadPages<typeof ticketList>>[2]
+type Asked = Omit<CallerInput<typeof ticketList>, 'cursor' | 'limit'>
 
-function inputOf(search: URLSearchParams, filters: ReturnType<typeof useInboxFilters>): Input {
+function askedOf(search: URLSearchParams, filters: ReturnType<typeof useInboxFilters>): Asked {
   const sort = search.has('sort') ? { sort: sortOf(search) } : {}
   // The address may hold anything: what is no code is refused by the server and told as such.
-  return { view: viewOf(search), limit: 100, ...sort, ...filters.chosen } as Input
+  return { view: viewOf(search), ...sort, ...filters.chosen } as Asked
 }

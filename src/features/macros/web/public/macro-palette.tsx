@@ -6,7 +6,7 @@ import { useRead } from '#platform/web/api.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listMacros, previewMacro } from '../../contract.ts'
 import type { Macro, Preview } from '../macro.ts'
-import { PlanList, useUndoWords } from '../plan-list.tsx'
+import { PlanList, useUndoWords } from './plan-list.tsx'
 
 /** The macro chosen, and the version of the ticket whose preview was seen; null for several tickets. */
 export interface ChosenMacro {

@@ -105,6 +105,19 @@ export async function lockTicketRow(db: ReadHandle, ticketId: string): Promise<T
   return ticket
 }
 
+/** Locks those of several tickets that the actor may see, in one order. */
+export async function lockSeenTickets(
+  { db, actor }: CommandContext,
+  ticketIds: readonly string[],
+): Promise<Ticket[]> {
+  return visibleTickets(db, actor)
+    .selectAll('tickets')
+    .where('id', '=', sql<string>`any(${[...ticketIds]}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** Locks a ticket the actor may see and touch; refuses when it changed since the version the actor saw. */
 export async function lockTicket(
   { db, actor }: CommandContext,

@@ -1,5 +1,5 @@
-import { type MacroField, macroFields } from '../domain/steps.ts'
-import type { Macro, Steps, StepsInput } from './macro.ts'
+import { type MacroField, macroFields } from '../../domain/steps.ts'
+import type { Macro, Steps, StepsInput } from '../macro.ts'
 
 /** The form of a macro, flat; null and empty for what is not done. */
 export interface Fields extends Partial<Record<MacroField, string | number | null>> {

@@ -2,9 +2,9 @@ import { WarningOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import { useLabelName, useLabels } from '#features/taxonomy/web/public/labels.ts'
-import { type MacroField, macroFields, type StepKind, stepKinds } from '../domain/steps.ts'
-import type { Macro, Preview, Steps } from './macro.ts'
-import './macros.css'
+import { type MacroField, macroFields, type StepKind, stepKinds } from '../../domain/steps.ts'
+import type { Macro, Preview, Steps } from '../macro.ts'
+import '../macros.css'
 
 /** Says a value of a field: codes in words, ids by name. */
 function useValueWords(): (field: MacroField, value: string | number) => string {

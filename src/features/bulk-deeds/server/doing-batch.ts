@@ -1,0 +1,83 @@
+import { lockAllForSteps, planSteps } from '#features/macros/server/public/carrying-out.ts'
+import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { bulkAdvanced, bulkFinished } from '../contract.ts'
+import {
+  type Became,
+  type BulkDeed,
+  type BulkTicket,
+  changeBulk,
+  lockBulk,
+  nextTickets,
+  saveOutcomes,
+} from './bulk-deeds.store.ts'
+
+/** How a batch ended: more wait, all are done, or somebody stopped it meanwhile. */
+export type BatchEnd = 'more' | 'finished' | 'superseded'
+
+const notSeen = 'tickets.notFound'
+
+async function doOne(
+  context: CommandContext,
+  ticket: Ticket | undefined,
+  { row, steps }: { row: BulkTicket; steps: BulkDeed['steps'] },
+): Promise<Became> {
+  const { position } = row
+  if (ticket === undefined) return { position, outcome: 'refused', code: notSeen }
+  const planned = await planSteps(context, ticket, steps)
+  if (planned.refusal !== null) return { position, outcome: 'refused', code: planned.refusal.code }
+  const { before, held, ticket: after } = await planned.carryOut()
+  return { position, outcome: 'done', before, held, version: after.version }
+}
+
+/** Counts what became of tickets, beside their rows. */
+async function advance(context: CommandContext, bulk: BulkDeed, became: readonly Became[]): Promise<void> {
+  const { db, now, emit } = context
+  const refused = bulk.refused + became.filter(({ outcome }) => outcome === 'refused').length
+  const done = bulk.done + became.filter(({ outcome }) => outcome === 'done').length
+  await saveOutcomes(db, bulk.id, { became, at: new Date(now) })
+  await changeBulk(db, bulk.id, { done, refused, moved_at: new Date(now) })
+  emit(bulkAdvanced, { subject: bulk.id, facts: { done, refused } })
+}
+
+async function finish({ db, now, emit }: CommandContext, bulk: BulkDeed): Promise<BatchEnd> {
+  const { done, refused, person_id: personId } = bulk
+  const at = new Date(now)
+  await changeBulk(db, bulk.id, { state: 'done', finished_at: at, moved_at: at })
+  emit(bulkFinished, { subject: bulk.id, facts: { done, refused, personId } })
+  return 'finished'
+}
+
+/**
+ * Does the next tickets, each as the person would by hand, and writes what became of them in the same transaction: whoever goes on after
+ * a crash goes on exactly there. Throws what spoils one of them after it was begun.
+ */
+export async function doBatch(context: CommandContext, bulkDeedId: string, size: number): Promise<BatchEnd> {
+  const bulk = await lockBulk(context.db, bulkDeedId)
+  if (bulk?.state !== 'running') return 'superseded'
+  const rows = await nextTickets(context.db, bulkDeedId, { outcome: null, limit: size })
+  if (rows.length === 0) return finish(context, bulk)
+  const { steps } = bulk
+  const tickets = await lockAllForSteps(
+    context,
+    rows.map((row) => row.ticket_id),
+    steps,
+  )
+  const became: Became[] = []
+  for (const row of rows) became.push(await doOne(context, tickets.get(row.ticket_id), { row, steps }))
+  await advance(context, bulk, became)
+  return 'more'
+}
+
+/** Writes why the next ticket was refused, when that showed only after it was begun. */
+export async function refuseNext(
+  context: CommandContext,
+  bulkDeedId: string,
+  code: string,
+): Promise<BatchEnd> {
+  const bulk = await lockBulk(context.db, bulkDeedId)
+  if (bulk?.state !== 'running') return 'superseded'
+  const [row] = await nextTickets(context.db, bulkDeedId, { outcome: null, limit: 1 })
+  if (row !== undefined) await advance(context, bulk, [{ position: row.position, outcome: 'refused', code }])
+  return 'more'
+}

@@ -1,0 +1,76 @@
+import { putBack } from '#features/macros/server/public/carrying-out.ts'
+import { type KeptFrom, keptFrom } from '#features/tickets/server/public/kept-from.ts'
+import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { bulkAdvanced, bulkUndone } from '../contract.ts'
+import {
+  type Became,
+  type BulkDeed,
+  type BulkTicket,
+  changeBulk,
+  lockBulk,
+  nextTickets,
+  saveOutcomes,
+} from './bulk-deeds.store.ts'
+import type { BatchEnd } from './doing-batch.ts'
+
+const changedSince = 'bulk-deeds.changedSince'
+
+/** Whoever moved a ticket out of their own sight may take even that back, unless somebody touched it since or closed it to them. */
+async function undoOne(
+  context: CommandContext,
+  ticket: Ticket | undefined,
+  { row, isKept }: { row: BulkTicket; isKept: KeptFrom },
+): Promise<Became> {
+  const { position, before, held } = row
+  const isOpen = ticket !== undefined && !isKept(ticket.id, context.actor.id)
+  if (!isOpen) return { position, outcome: 'kept', code: 'tickets.notFound' }
+  if (ticket.version !== row.version) return { position, outcome: 'kept', code: changedSince }
+  await putBack(context, ticket, { before: before ?? {}, held })
+  return { position, outcome: 'undone' }
+}
+
+async function finish({ db, now, emit }: CommandContext, bulk: BulkDeed): Promise<BatchEnd> {
+  const { undone, kept, person_id: personId } = bulk
+  await changeBulk(db, bulk.id, { state: 'undone', moved_at: new Date(now) })
+  emit(bulkUndone, { subject: bulk.id, facts: { undone, kept, personId } })
+  return 'finished'
+}
+
+async function advance(context: CommandContext, bulk: BulkDeed, became: readonly Became[]): Promise<void> {
+  const { db, now, emit } = context
+  const { done, refused } = bulk
+  const undone = bulk.undone + became.filter(({ outcome }) => outcome === 'undone').length
+  const kept = bulk.kept + became.filter(({ outcome }) => outcome === 'kept').length
+  await saveOutcomes(db, bulk.id, { became, at: new Date(now) })
+  await changeBulk(db, bulk.id, { undone, kept, moved_at: new Date(now) })
+  emit(bulkAdvanced, { subject: bulk.id, facts: { done, refused } })
+}
+
+/** Gives the next tickets back what was changed on them. Throws what spoils one of them. */
+export async function undoBatch(
+  context: CommandContext,
+  bulkDeedId: string,
+  size: number,
+): Promise<BatchEnd> {
+  const bulk = await lockBulk(context.db, bulkDeedId)
+  if (bulk?.state !== 'undoing') return 'superseded'
+  const rows = await nextTickets(context.db, bulkDeedId, { outcome: 'done', limit: size })
+  if (rows.length === 0) return finish(context, bulk)
+  const ids = rows.map((row) => row.ticket_id)
+  const tickets = new Map((await lockTicketRows(context.db, ids)).map((ticket) => [ticket.id, ticket]))
+  const isKept = await keptFrom(context.db, ids)
+  const became: Became[] = []
+  for (const row of rows) became.push(await undoOne(context, tickets.get(row.ticket_id), { row, isKept }))
+  await advance(context, bulk, became)
+  return 'more'
+}
+
+/** Leaves the next ticket as it is, and writes why. */
+export async function keepNext(context: CommandContext, bulkDeedId: string, code: string): Promise<BatchEnd> {
+  const bulk = await lockBulk(context.db, bulkDeedId)
+  if (bulk?.state !== 'undoing') return 'superseded'
+  const [row] = await nextTickets(context.db, bulkDeedId, { outcome: 'done', limit: 1 })
+  if (row !== undefined) await advance(context, bulk, [{ position: row.position, outcome: 'kept', code }])
+  return 'more'
+}

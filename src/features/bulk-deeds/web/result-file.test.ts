@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest'
+import { csvOf } from './result-file.ts'
+
+test('a title that looks like a formula reaches the spreadsheet as text, and one with commas in one cell', () => {
+  expect(
+    csvOf([
+      ['T-1', '=1+1'],
+      ['T-2', '说“好”, 又说"不"'],
+    ]),
+  ).toBe('\ufeffT-1,\'=1+1\r\nT-2,"说“好”, 又说""不"""\r\n')
+})
