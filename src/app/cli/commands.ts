@@ -152,6 +152,7 @@ Lines that are none are told by number; the exit code is then 1.`,
   search    words in voices, rare and common
   mixed     200 voices and 20 pages a second: from accepted to dispatched
   live      500 streams: from the change to every screen
+  bulk      one deed on all open tickets until every clock follows, beside a bare update of each (at most 10,000 tickets)
   clocks    from a clock's due instant to its breach in the log; and how fast many are caught up with
   calendar  additions of working time
   analyse   the whole analysis on one core: texts a second of 60 units, of 370, and the slowest of 2,000
