@@ -1,6 +1,7 @@
 import { analysis } from '#features/analysis/server/module.ts'
 import { assistant } from '#features/assistant/server/module.ts'
 import { audit } from '#features/audit/server/module.ts'
+import { automationRules } from '#features/automation-rules/server/module.ts'
 import { bulkDeeds } from '#features/bulk-deeds/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { cannedReplies } from '#features/canned-replies/server/module.ts'
@@ -54,6 +55,7 @@ export const modules: ServerModule[] = [
   drafts,
   macros,
   bulkDeeds,
+  automationRules,
   savedViews,
   following,
   clocks,

@@ -1,6 +1,7 @@
 import { analysis } from '#features/analysis/web/module.ts'
 import { assistant } from '#features/assistant/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
+import { automationRules } from '#features/automation-rules/web/module.ts'
 import { bulkDeeds } from '#features/bulk-deeds/web/module.ts'
 import { callbacks } from '#features/callbacks/web/module.ts'
 import { cannedReplies } from '#features/canned-replies/web/module.ts'
@@ -55,6 +56,7 @@ export const features: readonly WebModule[] = [
   drafts,
   macros,
   bulkDeeds,
+  automationRules,
   savedViews,
   following,
   palette,

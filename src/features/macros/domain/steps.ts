@@ -33,7 +33,8 @@ export interface Standing {
   /** Variables the reply would leave open; null when it is gone. */
   readonly replyOpen: readonly string[] | null
   readonly allowed: ReadonlySet<StepKind>
-  readonly runnerId: string
+  /** Null for Huixiang itself, to whom nothing can be given. */
+  readonly runnerId: string | null
 }
 
 export const obstacles = [
@@ -67,7 +68,7 @@ function differing(wished: Fields, standing: Standing['fields']): Plan['changes'
 function assignmentOf({ assign }: Wishes, { assigneeId, runnerId }: Standing): Plan['assign'] {
   if (assign === undefined) return null
   const to = assign.personId ?? runnerId
-  return to === assigneeId ? null : { from: assigneeId, to }
+  return to === null || to === assigneeId ? null : { from: assigneeId, to }
 }
 
 function obstacleTo(step: StepKind, standing: Standing): Obstacle | null {
@@ -103,6 +104,13 @@ export function planOf(wishes: Wishes, standing: Standing): Plan {
     obstacles: found,
   }
 }
+
+/** Whether a ticket is already as the steps would make it. */
+export const isIdle = (
+  { note, reply, hold, resolve }: Wishes,
+  { changes, assign }: Pick<Plan, 'changes' | 'assign'>,
+): boolean =>
+  changes.length === 0 && assign === null && [note, reply, hold, resolve].every((step) => step === undefined)
 
 /** Whether a macro can be undone: nobody was told yet that a ticket is theirs, or solved. */
 export const isUndoable = ({ assign, resolve }: Wishes): boolean =>

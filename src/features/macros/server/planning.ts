@@ -52,7 +52,7 @@ export async function planFor(
     openTasks: steps.resolve === undefined ? 0 : await countRequiredOpen(db, { ticketId, cycle }),
     replyOpen: filled?.open ?? null,
     allowed: allowedTo(actor, ticket, steps),
-    runnerId: personOf(context),
+    runnerId: actor.kind === 'system' ? null : personOf(context),
   })
   return { ...plan, replyText: filled?.text ?? null }
 }

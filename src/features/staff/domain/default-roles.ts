@@ -55,6 +55,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'canned-replies.share',
         'macros.share',
         'bulk-deeds.run',
+        'automation-rules.configure',
         'saved-views.share',
         'surveys.read',
         'metrics.read',

@@ -29,6 +29,7 @@ export const permissions = [
   'canned-replies.share',
   'macros.share',
   'bulk-deeds.run',
+  'automation-rules.configure',
   'saved-views.share',
   'clocks.extend',
   'clocks.approve_extension',

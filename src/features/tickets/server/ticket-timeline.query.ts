@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { namesInFacts } from '#features/audit/server/public/names-in-facts.ts'
+import { automationEvents } from '#features/automation-rules/contract.ts'
 import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
@@ -48,6 +49,7 @@ const told = [
   ...compensationEvents,
   ...supervisionEvents,
   ...ticketAccessEvents,
+  ...automationEvents,
   surveyInvited,
   surveyAnswered,
 ]

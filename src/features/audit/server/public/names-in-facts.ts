@@ -10,6 +10,7 @@ const tables = {
   units: sql`select id, name as zh, name as en from org_units`,
   labels: sql`select id, name_zh as zh, coalesce(name_en, name_zh) as en from labels`,
   rules: sql`select id, name as zh, name as en from dispatch_rules`,
+  automations: sql`select id, name as zh, name as en from automation_rules`,
 }
 type Nameable = keyof typeof tables
 const nameables = Object.keys(tables) as Nameable[]
@@ -50,6 +51,7 @@ const whats: readonly [RegExp, Nameable][] = [
   [/(?:[pP]erson|assignee|handler)Id$/, 'people'],
   [/[uU]nitId$/, 'units'],
   [/[lL]abelId$/, 'labels'],
+  [/automationRuleId$/, 'automations'],
   [/ruleId$/, 'rules'],
 ]
 const whatOf = (key: string) => (key.endsWith('Id') ? whats.find(([end]) => end.test(key))?.[1] : undefined)

@@ -4,7 +4,7 @@ import { deedsOnTicket } from '#features/tickets/server/public/acting.ts'
 import { lockSeenTickets, lockTicket, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import type { MacroField, Obstacle } from '../../domain/steps.ts'
+import { isIdle, type MacroField, type Obstacle } from '../../domain/steps.ts'
 import type { MacroSteps } from '../macros.tables.ts'
 import { personOf } from '../person.ts'
 import { planFor } from '../planning.ts'
@@ -49,8 +49,10 @@ export async function lockForSteps(
 /** Steps as they would go on a ticket: the refusal that stands in their way, or how to do them, whole or not at all. */
 export interface PlannedSteps {
   readonly refusal: Refusal | null
-  /** On the locked ticket. */
-  carryOut(): Promise<CarriedOut>
+  /** Everything is already as they would make it. */
+  readonly idle: boolean
+  /** On the locked ticket; the note mentions these colleagues. */
+  carryOut(mentions?: readonly string[]): Promise<CarriedOut>
 }
 
 /** Looks at what steps would do to a ticket. */
@@ -64,9 +66,10 @@ export async function planSteps(
   const refusal = obstacle === undefined ? null : refusalOf(obstacle.why)
   return {
     refusal,
-    carryOut: async () => {
+    idle: isIdle(steps, plan),
+    carryOut: async (mentions = []) => {
       if (refusal !== null) throw refusal
-      return act(context, ticket, { steps, plan })
+      return act(context, ticket, { steps, plan, mentions })
     },
   }
 }
@@ -84,12 +87,13 @@ export async function whyRefused(
 async function act(
   context: CommandContext,
   ticket: Ticket,
-  { steps, plan }: { steps: MacroSteps; plan: Planned },
+  { steps, plan, mentions }: { steps: MacroSteps; plan: Planned; mentions: readonly string[] },
 ): Promise<CarriedOut> {
   const values = Object.fromEntries(plan.changes.map(({ field, to }) => [field, to]))
   let now = plan.changes.length > 0 ? await deedsOnTicket.change(context, ticket, values) : ticket
   if (plan.assign !== null) now = await assignTo(context, now, plan.assign.to)
-  if (steps.note !== undefined) await deedsOnTicket.note(context, now, { text: steps.note })
+  if (steps.note !== undefined)
+    await deedsOnTicket.note(context, now, { text: steps.note, mentions: [...mentions] })
   const messageId = await reply(context, now, { steps, text: plan.replyText })
   if (steps.hold !== undefined)
     now = await deedsOnTicket.hold(context, now, { reason: steps.hold.reason, note: null })
@@ -104,6 +108,9 @@ async function reply(
   { steps, text }: { steps: MacroSteps; text: string | null },
 ): Promise<string | null> {
   if (steps.reply === undefined || text === null) return null
+  // Nobody is there to take it back: what Huixiang itself says leaves at once.
+  if (context.actor.kind === 'system')
+    return deedsOnTicket.say(context, ticket, { text, purpose: steps.reply.purpose })
   return sendReplyOf(context, ticket, { personId: personOf(context), text, purpose: steps.reply.purpose })
 }
 

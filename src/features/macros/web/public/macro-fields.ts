@@ -16,9 +16,16 @@ export interface Fields extends Partial<Record<MacroField, string | number | nul
 }
 
 export function fieldsOf(macro: Macro | null): Partial<Fields> {
-  const { change, assign, note, reply, hold, resolve } = macro?.steps ?? {}
   return {
+    ...stepsFields(macro?.steps ?? {}),
     name: macro?.name ?? '',
+    sharedWith: macro?.unit?.id ?? null,
+  }
+}
+
+/** The fields of steps alone. */
+export function stepsFields({ change, assign, note, reply, hold, resolve }: Steps): Partial<Fields> {
+  return {
     ...change,
     ...assignFields(assign),
     ...(note !== undefined && { note }),
@@ -27,7 +34,6 @@ export function fieldsOf(macro: Macro | null): Partial<Fields> {
     hold: hold?.reason ?? null,
     outcome: resolve?.outcome ?? null,
     ...(resolve !== undefined && { solution: resolve.solution }),
-    sharedWith: macro?.unit?.id ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { change, hold, note, release } from '../doing.ts'
 import { resolve } from '../moving.ts'
 import { refuseWhileOthersAnswer } from '../others-answer.ts'
+import { postMessage } from '../talking.ts'
 import type { Ticket } from './visible-tickets.ts'
 
 /** What rooms that act for a person may do to a locked ticket, as the person does by hand. */
@@ -9,6 +10,8 @@ export const deedsOnTicket = {
   hold,
   note,
   release,
+  /** To the customer. */
+  say: postMessage,
   resolve: async (...[context, ticket, resolution]: Parameters<typeof resolve>): Promise<Ticket> => {
     await refuseWhileOthersAnswer(context, ticket)
     return resolve(context, ticket, resolution)

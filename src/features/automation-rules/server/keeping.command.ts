@@ -1,0 +1,89 @@
+import { soundSteps } from '#features/macros/server/public/steps-to-do.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import type { FactsOf } from '#platform/contract/event.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
+import { jsonText } from '#platform/server/database/json-text.ts'
+import {
+  addRule,
+  changeRule,
+  orderRules,
+  removeRule,
+  ruleSaved,
+  rulesOrdered,
+  switchRule,
+} from '../contract.ts'
+import { insertRule, type Rule, reorder, updateRule } from './automation-rules.store.ts'
+import { lockedRule, mayConfigure } from './visibility.ts'
+
+type Wanted = InputOf<typeof addRule>
+
+const stamp = ({ now, actor }: CommandContext) => ({
+  changed_at: new Date(now),
+  changed_by: actor.kind === 'person' ? actor.id : null,
+})
+
+async function rowOf(context: CommandContext, { name, unitId, trigger, mentions, ...wanted }: Wanted) {
+  const steps = soundSteps(wanted.steps)
+  if (steps.assign?.personId === null) throw new Refusal('automation-rules.assignWhom', 'invalid')
+  if (mentions.length > 0 && steps.note === undefined)
+    throw new Refusal('automation-rules.mentionNeedsNote', 'invalid')
+  if (!(await mayConfigure(context.db, context.actor, unitId)))
+    throw new Refusal('automation-rules.notYourUnit', 'forbidden')
+  return {
+    ...{ name, trigger, mentions, org_unit_id: unitId },
+    ...{ conditions: jsonText(wanted.conditions), steps: jsonText(steps) },
+    ...stamp(context),
+  }
+}
+
+function tell(
+  { emit }: CommandContext,
+  rule: Pick<Rule, 'id' | 'org_unit_id'>,
+  change: FactsOf<typeof ruleSaved>['change'],
+): void {
+  const unit = rule.org_unit_id
+  emit(ruleSaved, { subject: rule.id, unit, facts: { change, orgUnitId: unit } })
+}
+
+export const adding = command(addRule, async (context, wanted) => {
+  const row = { id: context.newId(), ...(await rowOf(context, wanted)) }
+  await insertRule(context.db, { ...row, active: false, removed_at: null })
+  tell(context, row, 'created')
+  return { ruleId: row.id }
+})
+
+export const changing = command(changeRule, async (context, { ruleId, ...wanted }) => {
+  await lockedRule(context, ruleId)
+  const row = await rowOf(context, wanted)
+  await updateRule(context.db, ruleId, row)
+  tell(context, { id: ruleId, ...row }, 'changed')
+  return {}
+})
+
+export const switching = command(switchRule, async (context, { ruleId, active }) => {
+  const rule = await lockedRule(context, ruleId)
+  if (rule.active === active) return {}
+  await updateRule(context.db, ruleId, { active, ...stamp(context) })
+  tell(context, rule, active ? 'switched_on' : 'switched_off')
+  return {}
+})
+
+export const removing = command(removeRule, async (context, { ruleId }) => {
+  const rule = await lockedRule(context, ruleId)
+  await updateRule(context.db, ruleId, { active: false, removed_at: new Date(context.now) })
+  tell(context, rule, 'removed')
+  return {}
+})
+
+export const ordering = command(orderRules, async (context, { ruleIds }) => {
+  const rules: Rule[] = []
+  for (const ruleId of ruleIds.toSorted()) rules.push(await lockedRule(context, ruleId))
+  await reorder(context.db, ruleIds)
+  context.emit(rulesOrdered, {
+    subject: ruleIds[0] as string,
+    unit: rules.some(({ org_unit_id }) => org_unit_id === null) ? null : (rules[0]?.org_unit_id ?? null),
+    facts: { order: ruleIds },
+  })
+  return {}
+})

@@ -1,0 +1,13 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+const access = 'automation-rules.configure'
+
+export const automationRules: WebModule = {
+  name: 'automation-rules',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    { path: '/automation-rules', page: () => import('./rules.page.tsx'), access },
+    { path: '/automation-rules/:ruleId', page: () => import('./runs.page.tsx'), access },
+  ],
+  menu: [{ step: 'act', path: '/automation-rules', label: 'menu.rules', order: 63, access }],
+}
