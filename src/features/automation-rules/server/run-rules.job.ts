@@ -4,7 +4,7 @@ import { lockTicketRow } from '#features/tickets/server/public/visible-tickets.t
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { isCrossing } from '#platform/server/crossing.ts'
-import { job } from '#platform/server/jobs.ts'
+import { type JobContext, job } from '#platform/server/jobs.ts'
 import { automationRan, automationRefused } from '../contract.ts'
 import { endRun, lockWaiting, type Run, ranEnough, ruleOf, takeNext } from './automation-rules.store.ts'
 
@@ -46,31 +46,37 @@ const isPassing = (error: unknown): boolean =>
 
 const quiet = 'a rule that found everything as it would make it did nothing'
 
-/** Does what waits, one run a transaction; one that turns out to be impossible halfway leaves nothing behind but the reason. */
+/** Does the next run that waits; tells whether there was one. One that turns out to be impossible halfway leaves nothing but the reason. */
+async function runNext({ transact, log }: Pick<JobContext, 'transact' | 'log'>): Promise<boolean> {
+  const taken: Run[] = []
+  try {
+    return await transact(
+      async (context) => {
+        const run = await takeNext(context.db)
+        if (run === undefined) return false
+        taken.push(run)
+        await carryOut(context, run)
+        return true
+      },
+      { quiet },
+    )
+  } catch (error) {
+    const run = taken.at(-1)
+    if (run === undefined || isPassing(error)) throw error
+    if (!(error instanceof Refusal)) log.error({ error, runId: run.id }, 'an automation rule failed')
+    const code = error instanceof Refusal ? error.code : 'automation-rules.failed'
+    await transact(async (context) => {
+      if ((await lockWaiting(context.db, run.id)) !== undefined) await refuse(context, run, code)
+    })
+    return true
+  }
+}
+
+/** Does what waits, one run a transaction. */
 export const runRules = job({
   name: 'automation-rules.run',
   input: z.object({}),
-  run: async ({ transact, log }) => {
-    for (;;) {
-      let taken: Run | undefined
-      try {
-        await transact(
-          async (context) => {
-            taken = await takeNext(context.db)
-            if (taken !== undefined) await carryOut(context, taken)
-          },
-          { quiet },
-        )
-        if (taken === undefined) return
-      } catch (error) {
-        const run = taken
-        if (run === undefined || isPassing(error)) throw error
-        if (!(error instanceof Refusal)) log.error({ error, runId: run.id }, 'an automation rule failed')
-        const code = error instanceof Refusal ? error.code : 'automation-rules.failed'
-        await transact(async (context) => {
-          if ((await lockWaiting(context.db, run.id)) !== undefined) await refuse(context, run, code)
-        })
-      }
-    }
+  run: async (context) => {
+    while (await runNext(context));
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { automationEvents } from '#features/automation-rules/contract.ts'
 import { read } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -24,5 +25,5 @@ export const ticketTimeline = read({
       words: z.record(z.string(), z.object({ zh: z.string(), en: z.string() })),
     }),
   ),
-  refreshOn: whenSomethingHappens,
+  refreshOn: [...whenSomethingHappens, ...automationEvents],
 })
