@@ -5,7 +5,7 @@ import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import { mostTickets, outcomes, states } from './domain/life.ts'
+import { outcomes, states } from './domain/life.ts'
 
 const ofBulkDeed = { subject: 'bulk-deed', readWith: 'bulk-deeds.run' } as const
 const count = z.number().int().nonnegative()
@@ -51,7 +51,7 @@ export const countForBulk = read({
   path: '/api/bulk-deed-count',
   access,
   input: ticketConditions,
-  reply: z.object({ count, more: z.boolean(), most: z.literal(mostTickets) }),
+  reply: z.object({ count, more: z.boolean(), most: count }),
 })
 
 /** Fixes which tickets it is about, and what is to be done to each; nothing is done yet. */

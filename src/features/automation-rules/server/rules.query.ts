@@ -49,7 +49,8 @@ async function latelyOf({ read, actor, now }: QueryContext, ruleIds: readonly st
 }
 
 async function namesIn(read: ReadHandle, rules: readonly Rule[]) {
-  const people = rules.flatMap(({ mentions, steps }) => [...mentions, ...(steps.assign?.personId ?? [])])
+  const assignees = rules.flatMap(({ steps }) => steps.assign?.personId ?? [])
+  const people = [...assignees, ...rules.flatMap(({ mentions }) => mentions)]
   return {
     people: await namesOf(read, 'people', [...new Set(people)]),
     units: await namesOf(read, 'org_units', [...new Set(rules.flatMap(({ org_unit_id: id }) => id ?? []))]),
