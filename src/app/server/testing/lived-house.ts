@@ -33,7 +33,7 @@ import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
 import { type Deed, deedsOf } from './lived-deeds.ts'
-import { giveInside, superviseInside } from './lived-standing.ts'
+import { bulkOverall, giveInside, ruleInside, superviseInside } from './lived-standing.ts'
 
 /** A word in every text of the life, which Huixiang itself never writes. */
 export const textMark = '犇犇'
@@ -213,12 +213,14 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   await finish(house, deed, handled)
   const importId = await importVoices(house)
   const { version, customer } = await deed(ticketDetails, { ticketId: waiting }, {})
+  const ruleId = await ruleInside(deed, `${textMark}挂起即备注`, { unitId: inside })
   await deed(holdTicket, { ticketId: waiting }, { version, reason: 'customer', note: `${textMark}等发票` })
   const jointTaskId = await askInside(deed, { ticketId: waiting, unitId: inside })
   // Nobody supervises their own work.
   const byColleague = deedsOf(house, { ...administrator, id: agentId })
   const supervised = await superviseInside(byColleague, words, { ticketId: waiting, unitId: inside })
   const compensationId = await giveInside(byColleague, words, { ticketId: waiting })
+  const bulkDeedId = await bulkOverall(deed, `${textMark}年终核对`)
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
@@ -234,6 +236,8 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       jointTaskId,
       ...supervised,
       compensationId,
+      ruleId,
+      bulkDeedId,
       importId,
       customerId,
       personId: agentId,

@@ -1,3 +1,5 @@
+import { addRule, switchRule } from '#features/automation-rules/contract.ts'
+import { planBulk, startBulk } from '#features/bulk-deeds/contract.ts'
 import { offerCompensation } from '#features/compensation/contract/deeds.ts'
 import { compensationsOfTicket } from '#features/compensation/contract/reading.ts'
 import {
@@ -33,4 +35,19 @@ export async function superviseInside(
   const { responsibilityId } = await deed(noteResponsibility, { caseId }, noted)
   await deed(appealResponsibility, { responsibilityId }, { words })
   return { caseId, letterId, responsibilityId }
+}
+
+/** A rule of a unit, which follows what happens to its tickets from now on. */
+export async function ruleInside(deed: Deed, words: string, { unitId }: { unitId: string }): Promise<string> {
+  const rule = { name: words, unitId, trigger: 'held', conditions: {}, steps: { note: words } } as const
+  const { ruleId } = await deed(addRule, {}, rule)
+  await deed(switchRule, { ruleId }, { active: true })
+  return ruleId
+}
+
+/** One deed on every open ticket. */
+export async function bulkOverall(deed: Deed, words: string): Promise<string> {
+  const { bulkDeedId } = await deed(planBulk, {}, { conditions: {}, deed: { steps: { note: words } } })
+  await deed(startBulk, { bulkDeedId }, {})
+  return bulkDeedId
 }

@@ -1,10 +1,7 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { mostADay } from '../domain/chain.ts'
-import type { AutomationRulesTables } from './automation-rules.tables.ts'
-
-export type Rule = Selectable<AutomationRulesTables['automation_rules']>
-export type Run = Selectable<AutomationRulesTables['automation_runs']>
+import type { AutomationRulesTables, Rule, Run } from './automation-rules.tables.ts'
 
 const own = (db: WriteHandle) => db.own<AutomationRulesTables>()
 

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { macroSteps } from '#features/macros/contract.ts'
 import type { ruleConditions } from '../contract.ts'
@@ -36,3 +36,6 @@ export interface AutomationRulesTables {
     at: Date
   }
 }
+
+export type Rule = Selectable<AutomationRulesTables['automation_rules']>
+export type Run = Selectable<AutomationRulesTables['automation_runs']>

@@ -13,7 +13,7 @@ import {
   rulesOrdered,
   switchRule,
 } from '../contract.ts'
-import { insertRule, type Rule, reorder, updateRule } from './automation-rules.store.ts'
+import { insertRule, reorder, updateRule } from './automation-rules.store.ts'
 import { lockedRule, mayConfigure } from './visibility.ts'
 
 type Wanted = InputOf<typeof addRule>
@@ -24,12 +24,12 @@ const stamp = ({ now, actor }: CommandContext) => ({
 })
 
 async function rowOf(context: CommandContext, { name, unitId, trigger, mentions, ...wanted }: Wanted) {
+  if (!(await mayConfigure(context.db, context.actor, unitId)))
+    throw new Refusal('automation-rules.notYourUnit', 'forbidden')
   const steps = soundSteps(wanted.steps)
   if (steps.assign?.personId === null) throw new Refusal('automation-rules.assignWhom', 'invalid')
   if (mentions.length > 0 && steps.note === undefined)
     throw new Refusal('automation-rules.mentionNeedsNote', 'invalid')
-  if (!(await mayConfigure(context.db, context.actor, unitId)))
-    throw new Refusal('automation-rules.notYourUnit', 'forbidden')
   return {
     ...{ name, trigger, mentions, org_unit_id: unitId },
     ...{ conditions: jsonText(wanted.conditions), steps: jsonText(steps) },
@@ -39,7 +39,7 @@ async function rowOf(context: CommandContext, { name, unitId, trigger, mentions,
 
 function tell(
   { emit }: CommandContext,
-  rule: Pick<Rule, 'id' | 'org_unit_id'>,
+  rule: { readonly id: string; readonly org_unit_id: string | null },
   change: FactsOf<typeof ruleSaved>['change'],
 ): void {
   const unit = rule.org_unit_id
@@ -77,12 +77,12 @@ export const removing = command(removeRule, async (context, { ruleId }) => {
 })
 
 export const ordering = command(orderRules, async (context, { ruleIds }) => {
-  const rules: Rule[] = []
-  for (const ruleId of ruleIds.toSorted()) rules.push(await lockedRule(context, ruleId))
+  const units: (string | null)[] = []
+  for (const ruleId of ruleIds.toSorted()) units.push((await lockedRule(context, ruleId)).org_unit_id)
   await reorder(context.db, ruleIds)
   context.emit(rulesOrdered, {
     subject: ruleIds[0] as string,
-    unit: rules.some(({ org_unit_id }) => org_unit_id === null) ? null : (rules[0]?.org_unit_id ?? null),
+    unit: units.includes(null) ? null : (units[0] ?? null),
     facts: { order: ruleIds },
   })
   return {}

@@ -6,8 +6,7 @@ import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { listRules, ruleConditions, ruleRuns } from '../contract.ts'
-import type { Rule } from './automation-rules.store.ts'
-import type { AutomationRulesTables } from './automation-rules.tables.ts'
+import type { AutomationRulesTables, Rule } from './automation-rules.tables.ts'
 import { mayConfigure, seenRule, visibleRules } from './visibility.ts'
 
 const weekMs = 7 * 86_400_000

@@ -18,8 +18,9 @@ import { reaction } from '#platform/server/followers.ts'
 import { automationRefused, ruleConditions } from '../contract.ts'
 import { chained } from '../domain/chain.ts'
 import { isSetOffBy } from '../domain/triggers.ts'
-import { activeRules, insertRuns, type Rule, type Run, runsIn } from './automation-rules.store.ts'
-import { runRules } from './run-rules.job.ts'
+import { activeRules, insertRuns, runsIn } from './automation-rules.store.ts'
+import type { Rule, Run } from './automation-rules.tables.ts'
+import { runRules } from './running-rules.ts'
 
 const refusals = { loop: 'automation-rules.loop', too_long: 'automation-rules.tooLong' } as const
 

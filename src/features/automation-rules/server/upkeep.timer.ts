@@ -1,6 +1,6 @@
 import { timer } from '#platform/server/jobs.ts'
 import { deleteRunsBefore } from './automation-rules.store.ts'
-import { runRules } from './run-rules.job.ts'
+import { runRules } from './running-rules.ts'
 import { waitsLong } from './waiting.query.ts'
 
 const stuckAfterMs = 60_000

@@ -5,8 +5,7 @@ import { type Actor, mayEverywhere, reachOf } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
-import type { Rule } from './automation-rules.store.ts'
-import type { AutomationRulesTables } from './automation-rules.tables.ts'
+import type { AutomationRulesTables, Rule } from './automation-rules.tables.ts'
 
 const permission = 'automation-rules.configure'
 

@@ -7,8 +7,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { countForBulk, listBulk, readBulk } from '../contract.ts'
 import { canDo, deeds, isUndoable, mostTickets } from '../domain/life.ts'
-import type { BulkDeed } from './bulk-deeds.store.ts'
-import type { BulkDeedsTables } from './bulk-deeds.tables.ts'
+import type { BulkDeed, BulkDeedsTables } from './bulk-deeds.tables.ts'
 import { seenBulk, standingOf, visibleBulkDeeds } from './visibility.ts'
 
 /** How many tickets a plan is tried on before it starts. */

@@ -1,10 +1,7 @@
-import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Outcome } from '../domain/life.ts'
-import type { BulkDeedsTables } from './bulk-deeds.tables.ts'
-
-export type BulkDeed = Selectable<BulkDeedsTables['bulk_deeds']>
-export type BulkTicket = Selectable<BulkDeedsTables['bulk_deed_tickets']>
+import type { BulkDeed, BulkDeedsTables, BulkTicket } from './bulk-deeds.tables.ts'
 
 /** What became of one ticket, and what it takes to undo it. */
 export interface Became {

@@ -1,9 +1,9 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { macroSteps } from '#features/macros/contract.ts'
 import type { Outcome, State } from '../domain/life.ts'
 
-export type Steps = z.output<typeof macroSteps>
+type Steps = z.output<typeof macroSteps>
 type Json<Value> = ColumnType<Value, string, string>
 
 /** The tables this feature owns. */
@@ -36,3 +36,6 @@ export interface BulkDeedsTables {
     at: Date | null
   }
 }
+
+export type BulkDeed = Selectable<BulkDeedsTables['bulk_deeds']>
+export type BulkTicket = Selectable<BulkDeedsTables['bulk_deed_tickets']>

@@ -2,15 +2,8 @@ import { lockAllForSteps, planSteps } from '#features/macros/server/public/carry
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { bulkAdvanced, bulkFinished } from '../contract.ts'
-import {
-  type Became,
-  type BulkDeed,
-  type BulkTicket,
-  changeBulk,
-  lockBulk,
-  nextTickets,
-  saveOutcomes,
-} from './bulk-deeds.store.ts'
+import { type Became, changeBulk, lockBulk, nextTickets, saveOutcomes } from './bulk-deeds.store.ts'
+import type { BulkDeed, BulkTicket } from './bulk-deeds.tables.ts'
 
 /** How a batch ended: more wait, all are done, or somebody stopped it meanwhile. */
 export type BatchEnd = 'more' | 'finished' | 'superseded'

@@ -1,7 +1,7 @@
 import { command } from '#platform/server/command.ts'
 import { bulkDownloaded, downloadBulk } from '../contract.ts'
 import { mostTickets } from '../domain/life.ts'
-import { outcomesAfter } from './bulk-tickets.query.ts'
+import { outcomesAfter } from './outcomes-after.ts'
 import { seenBulk } from './visibility.ts'
 
 export const downloading = command(downloadBulk, async ({ db, actor, emit }, { bulkDeedId, outcome }) => {

@@ -7,16 +7,12 @@ import { jsonText } from '#platform/server/database/json-text.ts'
 import { bulkPlanned, planBulk } from '../contract.ts'
 import { mostTickets } from '../domain/life.ts'
 import { insertBulk } from './bulk-deeds.store.ts'
-import type { Steps } from './bulk-deeds.tables.ts'
 import { personOf } from './visibility.ts'
 
-async function deedOf(
-  { db, actor }: CommandContext,
-  { deed }: InputOf<typeof planBulk>,
-): Promise<{ name: string | null; steps: Steps }> {
-  return 'macroId' in deed
-    ? stepsOfMacro(db, actor, deed.macroId)
-    : { name: null, steps: soundSteps(deed.steps) }
+/** What is to be done: a macro's steps under its name, or steps of its own. */
+async function deedOf({ db, actor }: CommandContext, { deed }: InputOf<typeof planBulk>) {
+  if ('macroId' in deed) return stepsOfMacro(db, actor, deed.macroId)
+  return { name: null, steps: soundSteps(deed.steps) }
 }
 
 export const planning = command(planBulk, async (context, wanted) => {

@@ -3,15 +3,8 @@ import { type KeptFrom, keptFrom } from '#features/tickets/server/public/kept-fr
 import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { bulkAdvanced, bulkUndone } from '../contract.ts'
-import {
-  type Became,
-  type BulkDeed,
-  type BulkTicket,
-  changeBulk,
-  lockBulk,
-  nextTickets,
-  saveOutcomes,
-} from './bulk-deeds.store.ts'
+import { type Became, changeBulk, lockBulk, nextTickets, saveOutcomes } from './bulk-deeds.store.ts'
+import type { BulkDeed, BulkTicket } from './bulk-deeds.tables.ts'
 import type { BatchEnd } from './doing-batch.ts'
 
 const changedSince = 'bulk-deeds.changedSince'

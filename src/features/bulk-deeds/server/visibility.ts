@@ -3,8 +3,8 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { canDo, type Deed, isUndoable, type Standing } from '../domain/life.ts'
-import { type BulkDeed, lockBulk } from './bulk-deeds.store.ts'
-import type { BulkDeedsTables } from './bulk-deeds.tables.ts'
+import { lockBulk } from './bulk-deeds.store.ts'
+import type { BulkDeed, BulkDeedsTables } from './bulk-deeds.tables.ts'
 
 /** The person who acts. Refuses `bulk-deeds.peopleOnly`. */
 export function personOf({ actor }: { readonly actor: Actor }): string {

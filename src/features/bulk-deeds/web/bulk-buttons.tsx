@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { discardBulk, startBulk, stopBulk, undoBulk } from '../contract.ts'
-import type { Details } from './bulk-deed.page.tsx'
+import type { Details } from './details.ts'
 
 /** What can be done with a bulk deed now. */
 export function BulkButtons({ details }: { details: Details }) {

@@ -2,7 +2,6 @@ import { Alert, Progress } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { PlanList } from '#features/macros/web/public/plan-list.tsx'
-import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -13,9 +12,8 @@ import { readBulk } from '../contract.ts'
 import './bulk-deeds.css'
 import { BulkButtons } from './bulk-buttons.tsx'
 import { BulkState } from './bulk-state.tsx'
+import type { Details } from './details.ts'
 import { ResultTable } from './result-table.tsx'
-
-export type Details = CallerReply<typeof readBulk>
 
 export default function BulkDeedPage() {
   const { t } = useTranslation('bulk-deeds')

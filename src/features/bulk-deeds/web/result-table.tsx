@@ -10,7 +10,7 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { bulkTickets, downloadBulk } from '../contract.ts'
-import type { Details } from './bulk-deed.page.tsx'
+import type { Details } from './details.ts'
 import { csvOf } from './result-file.ts'
 
 type Row = ItemOf<typeof bulkTickets>

@@ -6,7 +6,8 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { isCrossing } from '#platform/server/crossing.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { automationRan, automationRefused } from '../contract.ts'
-import { endRun, lockWaiting, type Run, ranEnough, ruleOf, takeNext } from './automation-rules.store.ts'
+import { endRun, lockWaiting, ranEnough, ruleOf, takeNext } from './automation-rules.store.ts'
+import type { Run } from './automation-rules.tables.ts'
 
 const dayMs = 86_400_000
 
