@@ -39,7 +39,13 @@ export async function superviseInside(
 
 /** A rule of a unit, which follows what happens to its tickets from now on. */
 export async function ruleInside(deed: Deed, words: string, { unitId }: { unitId: string }): Promise<string> {
-  const rule = { name: words, unitId, trigger: 'held', conditions: {}, steps: { note: words } } as const
+  const rule = {
+    name: words,
+    unitId,
+    trigger: 'held',
+    conditions: {},
+    steps: { change: { tier: 2 } },
+  } as const
   const { ruleId } = await deed(addRule, {}, rule)
   await deed(switchRule, { ruleId }, { active: true })
   return ruleId
