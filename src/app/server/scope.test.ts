@@ -1,25 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
-import { rates } from '#features/callbacks/domain/rates.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { listPolicies } from '#features/clocks/contract/policies.ts'
-import { totalsBy } from '#features/compensation/contract/reading.ts'
 import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { readHeat } from '#features/explorer/contract.ts'
-import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { readOverview } from '#features/metrics/contract.ts'
-import { measures } from '#features/metrics/domain/measures.ts'
-import { deskViews, letterViews, responsibilityViews } from '#features/supervision/contract/reading.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
 import { recusePerson } from '#features/ticket-access/contract/access.ts'
-import { ticketCounts, ticketDetails, ticketViews } from '#features/tickets/contract/reading.ts'
+import { ticketCounts, ticketDetails } from '#features/tickets/contract/reading.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import type { Actor, Scope } from '#platform/server/actor.ts'
 import { endpointsOf } from '#platform/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { modules } from './features.ts'
-import { nameMark, openLivedHouse, phone, textMark } from './testing/lived-house.ts'
+import { nameMark, openLivedHouse, phone } from './testing/lived-house.ts'
+import { lastDays, questionsOf } from './testing/questions.ts'
 
 const lived = await openLivedHouse(inject('databaseServer'))
 const { house, administrator, ids } = lived
@@ -79,43 +75,7 @@ const ofTheLife = {
   personId: 1,
 }
 
-const all = { from: '2020-01-01', to: '2099-12-31' }
-const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-const lastDays = { from: daysFromNow(-60), to: daysFromNow(30) }
-
-/** What an endpoint is asked where the empty question is none, or another one says more. */
-const questions: Readonly<Record<string, readonly object[]>> = {
-  '/api/metrics/overview': [{ from: '2026-01-01', to: '2026-12-31' }],
-  '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
-  '/api/explorer/insights': [lastDays],
-  '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
-  '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],
-  '/api/automation-rule-trial': [{ trigger: 'opened' }],
-  '/api/callers': [{ q: phone.slice(0, 6) }, { q: `${nameMark}先` }],
-  '/api/callbacks': [{ whose: 'mine' }, ...[1, 2, 3].map((level) => ({ whose: 'team', level }))],
-  '/api/callback-rates': [all],
-  '/api/callback-rates/tickets': rates.flatMap((rate) =>
-    ['for', 'against'].map((counts) => ({ ...all, rate, counts })),
-  ),
-  '/api/tickets': [...ticketViews.map((view) => ({ view })), { view: 'closed', text: textMark }],
-  '/api/feedback': [{}, { q: '快递' }, { q: textMark }],
-  '/api/group-events': [{}, { q: textMark }],
-  '/api/tickets/:ticketId/compensation-check': [
-    { kindId: '00000000-0000-7000-8000-000000000671', amount: 100, orderNumber: lived.secrets[0] },
-  ],
-  '/api/compensations': [{ view: 'to_approve' }, { view: 'all' }],
-  '/api/compensation-totals': totalsBy.map((by) => ({ by })),
-  '/api/supervision-cases': deskViews.map((view) => ({ view })),
-  '/api/supervision-letters': letterViews.map((view) => ({ view })),
-  '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),
-  '/api/supervision-exports': deskViews.map((view) => ({ view })),
-  '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
-  '/api/customers': [{}, { q: nameMark }, { q: phone }],
-  '/api/tickets/:ticketId/merge-preview': ids.ticketIds.map((into) => ({ into })),
-  '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],
-  '/api/feedback/:feedbackId/unmaskings': [{ reason: 'contact' }],
-  '/api/customers/:customerId/unmaskings': [{ reason: 'contact' }],
-}
+const questions = questionsOf(lived)
 
 function addressesOf(path: string): Record<string, string>[] {
   const name = /:(\w+)/.exec(path)?.[1]
