@@ -13,6 +13,7 @@ import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
 import { escalations } from '#features/escalations/server/module.ts'
 import { explorer } from '#features/explorer/server/module.ts'
+import { externalCases } from '#features/external-cases/server/module.ts'
 import { following } from '#features/following/server/module.ts'
 import { groupEvents } from '#features/group-events/server/module.ts'
 import { imports } from '#features/imports/server/module.ts'
@@ -64,6 +65,7 @@ export const modules: ServerModule[] = [
   jointHandling,
   callbacks,
   compensation,
+  externalCases,
   supervision,
   surveys,
   escalations,

@@ -31,6 +31,7 @@ const name = ({ method, path }: WriteEndpoint) => `${method} ${path}`
 /** What the contract of an input cannot say in its fields. */
 const said: Readonly<Record<string, object>> = {
   'POST /api/feedback/:feedbackId/corrections': { kind: 'complaint' },
+  'PUT /api/external-cases/:externalCaseId/step': { step: 'reply', on: '2026-05-01', words: 'x' },
   'POST /api/supervision-cases/:caseId/letters': { unitId: names.unitId },
   'POST /api/supervision-cases/:caseId/responsibilities': { unitId: names.unitId },
   'POST /api/people/:personId/shift-changes': {
@@ -51,6 +52,7 @@ const ofOnesOwn = [
   'POST /api/canned-replies',
   'POST /api/supervision-exports',
   'POST /api/compensation-exports',
+  'POST /api/external-case-exports',
   'PUT /api/reply-signature',
   'POST /api/macros',
   'POST /api/saved-views',

@@ -13,6 +13,7 @@ import { dispatch } from '#features/dispatch/web/module.ts'
 import { drafts } from '#features/drafts/web/module.ts'
 import { escalations } from '#features/escalations/web/module.ts'
 import { explorer } from '#features/explorer/web/module.ts'
+import { externalCases } from '#features/external-cases/web/module.ts'
 import { following } from '#features/following/web/module.ts'
 import { groupEvents } from '#features/group-events/web/module.ts'
 import { imports } from '#features/imports/web/module.ts'
@@ -66,6 +67,7 @@ export const features: readonly WebModule[] = [
   jointHandling,
   callbacks,
   compensation,
+  externalCases,
   supervision,
   metrics,
   organisation,

@@ -14,6 +14,7 @@ import { askOthers } from './joint-work.ts'
 import { tieTogether } from './linked-work.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
+import { hearFromAuthorities } from './outside-cases.ts'
 import { supervise } from './supervising.ts'
 import type { Watch } from './watching.ts'
 
@@ -66,7 +67,10 @@ async function seeToCrowds({ desk, opened, time }: Office): Promise<void> {
 /** What is left at the end of a day; on the last two days it is left for whoever looks at the demonstration. */
 export async function doEveningWork(office: Office, until: number): Promise<void> {
   await askOthers(office, until)
-  if (Math.floor((until - office.time.at) / dayMs) === 1) await tieTogether(office)
+  if (Math.floor((until - office.time.at) / dayMs) === 1) {
+    await tieTogether(office)
+    await hearFromAuthorities(office)
+  }
   await supervise(office, until)
   await askLawfully(office, until)
   if (office.time.at > until - 2 * dayMs) return

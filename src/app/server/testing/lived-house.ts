@@ -33,7 +33,7 @@ import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
 import { type Deed, deedsOf } from './lived-deeds.ts'
-import { bulkOverall, giveInside, ruleInside, superviseInside } from './lived-standing.ts'
+import { bulkOverall, giveInside, hearFromOutside, ruleInside, superviseInside } from './lived-standing.ts'
 
 /** A word in every text of the life, which Huixiang itself never writes. */
 export const textMark = '犇犇'
@@ -183,7 +183,7 @@ async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from tickets union all select number from tickets
      union all select id::text from customers union all select id::text from callbacks
      union all select id::text from clocks union all select invitation_id::text from survey_responses
-     union all select id::text from compensations union all select id::text from supervision_cases union all select id::text from supervision_letters
+     union all select id::text from compensations union all select id::text from external_cases union all select id::text from supervision_cases union all select id::text from supervision_letters
      union all select id::text from supervision_responsibilities union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
@@ -221,6 +221,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const supervised = await superviseInside(byColleague, words, { ticketId: waiting, unitId: inside })
   const compensationId = await giveInside(byColleague, words, { ticketId: waiting })
   const bulkDeedId = await bulkOverall(deed, `${textMark}年终核对`)
+  const externalCaseId = await hearFromOutside(byColleague, words, { ticketId: waiting })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
@@ -238,6 +239,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       compensationId,
       ruleId,
       bulkDeedId,
+      externalCaseId,
       importId,
       customerId,
       personId: agentId,

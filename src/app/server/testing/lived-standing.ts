@@ -2,6 +2,7 @@ import { addRule, switchRule } from '#features/automation-rules/contract.ts'
 import { planBulk, startBulk } from '#features/bulk-deeds/contract.ts'
 import { offerCompensation } from '#features/compensation/contract/deeds.ts'
 import { compensationsOfTicket } from '#features/compensation/contract/reading.ts'
+import { addExternalCase } from '#features/external-cases/contract/deeds.ts'
 import {
   answerSupervisionLetter,
   appealResponsibility,
@@ -20,6 +21,19 @@ export async function giveInside(
   const kindId = (await deed(compensationsOfTicket, { ticketId }, {})).kinds[0]?.id as string
   const wish = { kindId, amount: 1000, orderNumber: words, reason: words }
   return (await deed(offerCompensation, { ticketId }, wish)).compensationId
+}
+
+/** An authority leads the matter under a number of its own. */
+export async function hearFromOutside(
+  deed: Deed,
+  words: string,
+  { ticketId }: { ticketId: string },
+): Promise<string> {
+  const receivedOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+  const noted = { source: 'other', sourceName: words.slice(0, 40), number: words.slice(0, 60) } as const
+  const term = { by: 'working_days', days: 5 } as const
+  return (await deed(addExternalCase, { ticketId }, { ...noted, receivedOn, term, official: words }))
+    .externalCaseId
 }
 
 /** A ticket under supervision: a letter that its unit answered, and a responsibility that was appealed against. */

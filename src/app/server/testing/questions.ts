@@ -38,6 +38,7 @@ export const questionsOf = ({
   ],
   '/api/compensations': [{ view: 'to_approve' }, { view: 'all' }],
   '/api/compensation-totals': totalsBy.map((by) => ({ by })),
+  '/api/tickets/:ticketId/external-case-check': [{ source: 'other', number: textMark }],
   '/api/supervision-cases': deskViews.map((view) => ({ view })),
   '/api/supervision-letters': letterViews.map((view) => ({ view })),
   '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),

@@ -4,6 +4,7 @@ import { lateExpected } from '#features/completion-times/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { replyStopped } from '#features/drafts/contract.ts'
 import { alertStepped, escalationStepped } from '#features/escalations/contract.ts'
+import { externalCaseDueSoon, externalCaseOverdue } from '#features/external-cases/contract.ts'
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server/public/leaders.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
@@ -42,6 +43,8 @@ export const tellingEvents = [
   ticketChanged,
   ticketFlagged,
   lateExpected,
+  externalCaseDueSoon,
+  externalCaseOverdue,
   callbackRequested,
   supervisionRequested,
   surveyAnswered,
@@ -147,6 +150,8 @@ async function concerned(
   if (isEvent(event, ticketNoted)) return as('mentioned', event.facts.mentions ?? [])
   if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
   if (isEvent(event, lateExpected)) return as('late_expected', [ticket.assigneeId])
+  if (isEvent(event, externalCaseDueSoon) || isEvent(event, externalCaseOverdue))
+    return holderAndLead('external_case', ticket, leaders)
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {
     return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []

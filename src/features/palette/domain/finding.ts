@@ -15,5 +15,9 @@ export function found<Thing extends Named>(things: readonly Thing[], typed: stri
   return holding.toSorted((one, other) => begins(one) - begins(other))
 }
 
+/** Whether what was typed looks like a ticket's number, or like one under which an authority leads its matter. */
+export const mayBeNumber = (typed: string): boolean =>
+  /^T\d/i.test(typed.trim()) || typed.replace(/\D/g, '').length >= 6
+
 /** Whether what was typed may be a ticket: two signs of a title, or a number. */
 export const mayBeTicket = (typed: string): boolean => typed.trim().length >= 2

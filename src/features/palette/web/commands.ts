@@ -6,7 +6,7 @@ import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { useRail } from '#platform/web/shell/rail-context.ts'
 import type { Shortcuts } from '#platform/web/ui/shortcuts.tsx'
-import { found, mayBeTicket } from '../domain/finding.ts'
+import { found, mayBeNumber, mayBeTicket } from '../domain/finding.ts'
 
 export const groups = ['tickets', 'deeds', 'macros', 'pages'] as const
 export type Group = (typeof groups)[number]
@@ -70,7 +70,7 @@ function useTickets(typed: string): Command[] {
   const may = useMay('tickets.read') && mayBeTicket(typed)
   const input = { text: typed.trim(), limit: 5 }
   const open = useRead(ticketList, {}, input, { enabled: may, keepPrevious: true }).data?.items ?? []
-  const isNumber = /^T\d/i.test(typed.trim())
+  const isNumber = mayBeNumber(typed)
   const ended =
     useRead(ticketList, {}, { ...input, view: 'closed' }, { enabled: may && isNumber }).data?.items ?? []
   if (!may) return []

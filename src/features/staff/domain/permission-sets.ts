@@ -27,4 +27,5 @@ export const handling = [
   'joint-handling.request',
   'compensation.read',
   'compensation.offer',
+  'external-cases.write',
 ] as const

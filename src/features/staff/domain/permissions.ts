@@ -44,6 +44,7 @@ export const permissions = [
   'compensation.offer',
   'compensation.approve',
   'compensation.pay',
+  'external-cases.write',
   'supervision.read',
   'supervision.answer',
   'supervision.supervise',

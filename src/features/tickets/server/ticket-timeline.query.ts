@@ -6,6 +6,7 @@ import { callbackEvents } from '#features/callbacks/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { compensationEvents } from '#features/compensation/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
+import { externalCaseEvents } from '#features/external-cases/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
 import { supervisionEvents } from '#features/supervision/contract.ts'
 import { surveyAnswered, surveyInvited } from '#features/surveys/contract.ts'
@@ -47,6 +48,7 @@ const told = [
   ...jointHandlingEvents,
   ...ticketLinkEvents,
   ...compensationEvents,
+  ...externalCaseEvents,
   ...supervisionEvents,
   ...ticketAccessEvents,
   ...automationEvents,

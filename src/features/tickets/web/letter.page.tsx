@@ -3,6 +3,7 @@ import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import { LetterNumbers } from '#features/external-cases/web/public/letter-numbers.tsx'
 import { type Locale, locales } from '#platform/contract/locale.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
@@ -91,6 +92,7 @@ function Paper({ ticket, reply, language }: { ticket: Ticket; reply: Reply; lang
         <p>{organisation.name}</p>
         <h2>{t('screens.letter.heading')}</h2>
         <p className="hx-soft">{t('screens.letter.number', { number: ticket.number })}</p>
+        <LetterNumbers ticketId={ticket.id} language={language} />
       </header>
       <p>{t('screens.letter.dear', { name })}</p>
       <p>

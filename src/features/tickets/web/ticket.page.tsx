@@ -10,6 +10,7 @@ import { CompletionForecast } from '#features/completion-times/web/public/comple
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { AssignmentCard } from '#features/dispatch/web/public/assignment-card.tsx'
 import { TicketEscalations } from '#features/escalations/web/public/ticket-escalations.tsx'
+import { ExternalCasesCard } from '#features/external-cases/web/public/external-cases-card.tsx'
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
@@ -82,6 +83,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
           <CustomerPanel />
           <PropertiesCard />
           <LinksCard here={ticket} className="hx-ticket-card" />
+          <ExternalCasesCard ticketId={ticket.id} className="hx-ticket-card" />
           <AccessCard ticket={ticket} className="hx-ticket-card" />
         </div>
         <Story mode={mode} onMode={setMode} input={input} />

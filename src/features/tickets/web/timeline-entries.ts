@@ -77,8 +77,17 @@ const ofThemselves = [
   'clocks.cancelled',
   'dispatch.waiting',
   'callbacks.requested',
+  'external-cases.due_soon',
+  'external-cases.overdue',
 ]
-const alarming = ['clocks.warned', 'clocks.breached', 'tickets.flagged', 'dispatch.waiting']
+const alarming = [
+  'clocks.warned',
+  'clocks.breached',
+  'tickets.flagged',
+  'dispatch.waiting',
+  'external-cases.due_soon',
+  'external-cases.overdue',
+]
 
 function eventEntry(happening: Happening): TimelineEntry {
   return {

@@ -1,0 +1,89 @@
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import type { ExternalCaseRow, ExternalCasesTables } from './external-cases.tables.ts'
+
+/** An external case as it stands in its row. */
+export type ExternalCase = Selectable<ExternalCaseRow>
+
+const own = (db: WriteHandle) => db.own<ExternalCasesTables>()
+
+export async function insertCase(db: WriteHandle, row: Insertable<ExternalCaseRow>): Promise<ExternalCase> {
+  return own(db).insertInto('external_cases').values(row).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function lockCase(db: WriteHandle, id: string): Promise<ExternalCase> {
+  return own(db)
+    .selectFrom('external_cases')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+export async function updateCase(
+  db: WriteHandle,
+  { id, version }: Pick<ExternalCase, 'id' | 'version'>,
+  change: Omit<Updateable<ExternalCaseRow>, 'id' | 'version'>,
+): Promise<ExternalCase> {
+  return own(db)
+    .updateTable('external_cases')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+export async function addStep(
+  db: WriteHandle,
+  row: Insertable<ExternalCasesTables['external_case_steps']>,
+): Promise<void> {
+  await own(db).insertInto('external_case_steps').values(row).execute()
+}
+
+/** Open cases whose time to speak has come, kept from everybody else who looks. */
+export async function takeDueCases(db: WriteHandle, now: Date, most: number): Promise<ExternalCase[]> {
+  return own(db)
+    .selectFrom('external_cases')
+    .selectAll()
+    .where('next_wake_at', '<=', now)
+    .orderBy('next_wake_at')
+    .limit(most)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** Says when a case speaks again; who saw it before may still act on it. */
+export async function wakeCase(db: WriteHandle, id: string, at: Date | null): Promise<void> {
+  await own(db).updateTable('external_cases').set({ next_wake_at: at }).where('id', '=', id).execute()
+}
+
+/** Open cases whose days are counted, in one order. */
+export async function lockCountedCases(db: WriteHandle): Promise<ExternalCase[]> {
+  return own(db)
+    .selectFrom('external_cases')
+    .selectAll()
+    .where('state', '=', 'open')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Takes the numbers and the words out of the cases of tickets; sources and days stay. */
+export async function eraseWords(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length === 0) return
+  const cases = own(db)
+    .selectFrom('external_cases')
+    .select('id')
+    .where('ticket_id', 'in', [...ticketIds])
+  await own(db)
+    .updateTable('external_case_steps')
+    .set({ words: null })
+    .where('external_case_id', 'in', cases)
+    .execute()
+  await own(db)
+    .updateTable('external_cases')
+    .set({ number: null, number_key: null, source_name: null, official: null })
+    .where('ticket_id', 'in', [...ticketIds])
+    .execute()
+}

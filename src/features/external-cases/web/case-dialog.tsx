@@ -1,0 +1,176 @@
+import { Alert, DatePicker, Input, Modal, Select } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { addExternalCase, changeExternalCase } from '../contract/deeds.ts'
+import { checkExternalCase } from '../contract/reading.ts'
+import { proposedTerm, type WireTerm } from '../contract/terms.ts'
+import { numberKey, type Source, sources } from '../domain/sources.ts'
+import type { External } from './case-words.tsx'
+import { Field } from './field.tsx'
+import { TermFields } from './term-fields.tsx'
+
+interface Draft {
+  readonly source: Source
+  readonly sourceName: string
+  readonly number: string
+  readonly receivedOn: string
+  readonly term: WireTerm
+  readonly official: string
+}
+
+const draftOf = (one: External | null): Draft => ({
+  source: one?.source ?? 'hotline_12345',
+  sourceName: one?.sourceName ?? '',
+  number: one?.number ?? '',
+  receivedOn: one?.receivedOn ?? dayjs().format('YYYY-MM-DD'),
+  term: one?.term ?? proposedTerm('hotline_12345'),
+  official: one?.official ?? '',
+})
+
+/** Adds a case, or puts right what was noted of one; says before it is saved where its number is known already. */
+export function CaseDialog(props: { ticketId: string; changes: External | null; onClose: () => void }) {
+  const { t } = useTranslation('external-cases')
+  const { ticketId, changes, onClose } = props
+  const [draft, setDraft] = useState(() => draftOf(changes))
+  const adding = useWrite(addExternalCase)
+  const changing = useWrite(changeExternalCase)
+  const known = useKnown({ ticketId, changes, draft })
+  const hasNumber = numberKey(draft.number) !== ''
+  const isNamed = draft.source !== 'other' || draft.sourceName.trim() !== ''
+  const ready = hasNumber && isNamed && known?.here !== true
+  const save = async () => {
+    if (!ready) return
+    const saved =
+      changes === null
+        ? await adding.send({ ticketId }, draft)
+        : await changing.send({ externalCaseId: changes.id }, { ...draft, version: changes.version })
+    if (saved !== null) onClose()
+  }
+  return (
+    <Modal
+      open
+      title={t(changes === null ? 'form.add' : 'form.change')}
+      okText={t('form.save')}
+      okButtonProps={{ disabled: !ready, loading: adding.pending || changing.pending }}
+      onOk={() => void save()}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      <div className="hx-external-form">
+        <Fields draft={draft} put={(patch) => setDraft({ ...draft, ...patch })} />
+        {known !== undefined && <Known known={known} />}
+      </div>
+    </Modal>
+  )
+}
+
+function useKnown({
+  ticketId,
+  changes,
+  draft: { source, number },
+}: {
+  ticketId: string
+  changes: External | null
+  draft: Draft
+}) {
+  const asked = { source, number: number.trim(), ...(changes !== null && { except: changes.id }) }
+  const enabled = numberKey(number) !== ''
+  const { data } = useRead(checkExternalCase, { ticketId }, asked, { enabled, keepPrevious: true })
+  return enabled ? data : undefined
+}
+
+function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => void }) {
+  const { t } = useTranslation('external-cases')
+  return (
+    <>
+      <Field label={t('form.source')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={draft.source}
+            onChange={(source) => put({ source, term: proposedTerm(source) })}
+            options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
+          />
+        )}
+      </Field>
+      {draft.source === 'other' && (
+        <Field label={t('form.sourceName')}>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={40}
+              value={draft.sourceName}
+              onChange={(event) => put({ sourceName: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <Field label={t('form.number')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={60}
+            value={draft.number}
+            onChange={(event) => put({ number: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('form.receivedOn')}>
+        {(id) => (
+          <DatePicker
+            id={id}
+            allowClear={false}
+            value={dayjs(draft.receivedOn)}
+            maxDate={dayjs()}
+            onChange={(day) => day !== null && put({ receivedOn: day.format('YYYY-MM-DD') })}
+          />
+        )}
+      </Field>
+      <TermFields {...draft} onChange={(term) => put({ term })} />
+      <Field label={t('form.official')}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            maxLength={500}
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            placeholder={t('form.officialHint')}
+            value={draft.official}
+            onChange={(event) => put({ official: event.target.value })}
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function Known({ known: { here, elsewhere } }: { known: CallerReply<typeof checkExternalCase> }) {
+  const { t } = useTranslation('external-cases')
+  if (here) return <Alert type="error" showIcon title={t('form.here')} />
+  if (elsewhere.length === 0) return null
+  const hidden = elsewhere.some((one) => one === null)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('form.elsewhere')}
+      description={
+        <ul className="hx-external-steps">
+          {elsewhere.flatMap((one) =>
+            one === null
+              ? []
+              : [
+                  <li key={one.id}>
+                    <TicketLink ticketId={one.id} number={one.number} /> {one.title}
+                  </li>,
+                ],
+          )}
+          {hidden && <li>{t('form.outOfReach')}</li>}
+        </ul>
+      }
+    />
+  )
+}
