@@ -5,6 +5,7 @@ import { automationRules } from '#features/automation-rules/server/module.ts'
 import { bulkDeeds } from '#features/bulk-deeds/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { cannedReplies } from '#features/canned-replies/server/module.ts'
+import { checklists } from '#features/checklists/server/module.ts'
 import { clocks } from '#features/clocks/server/module.ts'
 import { compensation } from '#features/compensation/server/module.ts'
 import { completionTimes } from '#features/completion-times/server/module.ts'
@@ -59,6 +60,7 @@ export const modules: ServerModule[] = [
   automationRules,
   savedViews,
   following,
+  checklists,
   clocks,
   completionTimes,
   dispatch,

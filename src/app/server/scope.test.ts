@@ -28,6 +28,7 @@ const outsider = (scope: Scope): Actor =>
 /** Everything an address may name: things of the life, and what belongs to the whole organisation. */
 async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const as = { as: administrator }
+  const { rows: callbacks } = await house.open.pool.query<{ id: string }>('select id from callbacks')
   const calendars = await house.call(listCalendars, {}, {}, as)
   const labels = await house.call(listLabels, {}, {}, as)
   const policies = await house.call(listPolicies, {}, {}, as)
@@ -45,6 +46,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     letterId: [ids.letterId],
     ruleId: [ids.ruleId],
     bulkDeedId: [ids.bulkDeedId],
+    callbackId: callbacks.map(({ id }) => id),
     sealedTicketId: ids.ticketIds,
     customerId: [ids.customerId],
     personId: [ids.personId],
@@ -68,6 +70,7 @@ const ofTheLife = {
   jointTaskId: 1,
   caseId: 1,
   letterId: 1,
+  callbackId: 1,
   ruleId: 1,
   bulkDeedId: 1,
   feedbackId: 1,
@@ -193,6 +196,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/bulk-deeds",
       "GET /api/saved-views",
       "GET /api/saved-view-counts",
+      "GET /api/checklists",
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",
@@ -209,6 +213,9 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/callback-draws",
       "GET /api/callback-rates",
       "GET /api/callback-rule",
+      "GET /api/callback-scripts",
+      "GET /api/callback-message-rules",
+      "GET /api/callback-messages/:token",
       "GET /api/compensation-totals",
       "GET /api/compensation-settings",
       "GET /api/supervision-counts",

@@ -5,6 +5,7 @@ import { automationRules } from '#features/automation-rules/web/module.ts'
 import { bulkDeeds } from '#features/bulk-deeds/web/module.ts'
 import { callbacks } from '#features/callbacks/web/module.ts'
 import { cannedReplies } from '#features/canned-replies/web/module.ts'
+import { checklists } from '#features/checklists/web/module.ts'
 import { clocks } from '#features/clocks/web/module.ts'
 import { compensation } from '#features/compensation/web/module.ts'
 import { completionTimes } from '#features/completion-times/web/module.ts'
@@ -61,6 +62,7 @@ export const features: readonly WebModule[] = [
   savedViews,
   following,
   palette,
+  checklists,
   clocks,
   completionTimes,
   dispatch,

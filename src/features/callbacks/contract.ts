@@ -4,7 +4,9 @@ import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { checkEvents } from './contract/checks.ts'
+import { messageEvents } from './contract/messages.ts'
 import { callbackPlanned } from './contract/planning.ts'
+import { scriptGiven, scriptSaid } from './contract/scripts.ts'
 import { answers } from './domain/answering.ts'
 import { results } from './domain/attempting.ts'
 
@@ -54,6 +56,7 @@ export const callbackEvents = [
   callbackAttempted,
   callbackAnswered,
   callbackCancelled,
+  ...messageEvents,
 ] as const
 export const callbackPermissions = ['callbacks.record', 'callbacks.inspect', 'callbacks.supervise'] as const
 
@@ -79,8 +82,12 @@ const callback = z.object({
       missing: z.string().nullable(),
       channel: z.string(),
       note: z.string().nullable(),
+      /** What was asked along a script, and answered. */
+      said: scriptSaid.nullable(),
     }),
   ),
+  /** Until then an answer to a message is waited for. */
+  waitsUntil: moment.nullable(),
   /** When it is to be tried next, if that was said. */
   nextAt: moment.nullable(),
   /** The hours in which the customer wishes to be called, in minutes from midnight. */
@@ -128,10 +135,12 @@ export const recordCallback = write({
       missing: z.string().trim().max(500).optional(),
       answer: z.enum(answers).optional(),
       note: z.string().trim().max(2000).nullish(),
+      /** How the call went along its script; refused with `callbacks.notThatScript` where the answers are not those of its version. */
+      script: scriptGiven.optional(),
     })
     .refine(
-      ({ reached, answer, solved, missing }) =>
-        reached || (answer === undefined && solved === undefined && missing === undefined),
+      ({ reached, answer, solved, missing, script }) =>
+        reached || [answer, solved, missing, script].every((said) => said === undefined),
       { path: ['reached'] },
     )
     .refine(({ reached, result }) => result === undefined || (result === 'reached') === reached, {

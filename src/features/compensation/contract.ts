@@ -12,6 +12,13 @@ export const currency = z.string().regex(/^[A-Z]{3}$/)
 /** In the smallest unit of the currency (分). */
 export const amount = z.number().int().positive().max(10_000_000_000)
 
+/** What one wants to give. */
+export const compensationWish = z.object({
+  kindId: id,
+  amount,
+  orderNumber: z.string().trim().max(60).optional(),
+})
+
 const given = { compensationId: id, kindId: id, currency, amount, unitId: id, agentId: id.nullable() }
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
 

@@ -14,6 +14,7 @@ import {
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Agenda } from './agenda.ts'
 import { type Case, handlingOf } from './case.ts'
+import { check } from './checking.ts'
 import { type Deed, type Desk, deed } from './desk.ts'
 import { give } from './giving.ts'
 import type { MovedTime } from './moved-time.ts'
@@ -189,9 +190,8 @@ async function resolve(place: Workplace, one: Case): Promise<void> {
       { ticketId: one.ticketId, agentId: one.assignee },
       { amount: compensation, reason: solution },
     )
-  await seen(place, one, (ticket) => [
-    deed(resolveTicket, { ...ticket, outcome, solution, message, compensation }),
-  ])
+  await check(place.desk, one, 'resolve')
+  await seen(place, one, (ticket) => [deed(resolveTicket, { ...ticket, outcome, solution, message })])
 }
 
 /** The handler calls back until the customer has answered, or was twice not to be reached. */
@@ -218,6 +218,9 @@ export function callBack(place: Workplace, one: Case, callbackId: string): void 
 export function putAway(place: Workplace, one: Case): void {
   later(place, one, {
     after: handlingOf(one).closeAfter,
-    deed: async () => void (await seen(place, one, (ticket) => [deed(closeTicket, ticket)])),
+    deed: async () => {
+      await check(place.desk, one, 'close')
+      await seen(place, one, (ticket) => [deed(closeTicket, ticket)])
+    },
   })
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { addCannedReply, saveSignature } from '#features/canned-replies/contract.ts'
+import { addChecklist } from '#features/checklists/contract/keeping.ts'
 import { listMasterData, saveMasterRecord } from '#features/customers/contract/master-data.ts'
 import { createCustomer } from '#features/customers/contract.ts'
 import { addMacro } from '#features/macros/contract.ts'
@@ -13,6 +14,7 @@ import { createPerson } from '#features/staff/server/public/people.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
 import type { House } from '#platform/server/house.ts'
 import { keptReplies, signatures } from '../plan/canned-replies.ts'
+import { keptChecklists } from '../plan/checklists.ts'
 import type { Person } from '../plan/customers.ts'
 import { keptMacros } from '../plan/macros.ts'
 import { keptViews } from '../plan/saved-views.ts'
@@ -118,6 +120,15 @@ async function keepMacros(
   }
 }
 
+async function keepChecklists(
+  { desk }: Tools,
+  by: string,
+  labels: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { label, ...content } of keptChecklists)
+    await desk.call(addChecklist, { ...content, labelId: codeOf(labels, label) }, by)
+}
+
 async function keepViews(
   { desk }: Tools,
   by: string,
@@ -181,6 +192,7 @@ export async function openOrganisation(
   await stock(tools, by, unitIds)
   await shareOut(tools.desk, by, { units: unitIds, labels })
   await shareWithin(tools.desk, by, { units: unitIds, people })
+  await keepChecklists(tools, by, labels)
   await keepReplies(tools, by, { units: unitIds, people })
   await keepViews(tools, by, { units: unitIds, people })
   await welcomeVips(tools, by, customers)

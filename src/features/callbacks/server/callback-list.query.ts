@@ -50,6 +50,7 @@ async function shown(read: ReadHandle, rows: readonly Named[], now: number) {
     attempts: attempts
       .filter((attempt) => attempt.callback_id === row.id)
       .map(({ at, callback_id: _, answer: __, ...made }) => ({ ...made, at: at.toISOString() })),
+    waitsUntil: row.waits_until?.toISOString() ?? null,
     nextAt: row.next_at?.toISOString() ?? null,
     hours: row.wish_from === null || row.wish_to === null ? null : { from: row.wish_from, to: row.wish_to },
     can: {
@@ -64,6 +65,7 @@ export const due = query(dueCallbacks, async ({ read, actor, now }, { whose, lev
   // callbacks_mine for one's own, callbacks_due for the team's, callbacks_checks for those of levels 2 and 3.
   let wanted = namedCallbacks(read, actor)
     .where('callbacks.state', '=', 'open')
+    .where('callbacks.waits_until', 'is', null)
     .where(ofLevelInReach(actor, level))
     .where(whose === 'mine' ? eb('callbacks.handler_id', '=', actor.id) : eb.lit(true))
     .orderBy('callbacks.due_at')

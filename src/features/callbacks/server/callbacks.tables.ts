@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answer, CallbackOutcome } from '../domain/answering.ts'
 import type { Result } from '../domain/attempting.ts'
+import type { Said, Step } from '../domain/script.ts'
 
 /** The tables this feature owns. */
 export interface CallbacksTables {
@@ -26,6 +27,8 @@ export interface CallbacksTables {
     next_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     wish_from: ColumnType<number | null, number | null | undefined, number | null>
     wish_to: ColumnType<number | null, number | null | undefined, number | null>
+    /** Until then an answer to a message is waited for; null: people call. */
+    waits_until: ColumnType<Date | null, Date | null | undefined, Date | null>
     draw_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   callback_attempts: {
@@ -40,6 +43,38 @@ export interface CallbacksTables {
     missing: string | null
     note: string | null
     at: Date
+    by: string | null
+    script_id: ColumnType<string | null, string | null | undefined, never>
+    script_version: ColumnType<number | null, number | null | undefined, never>
+    script_answers: ColumnType<{ asked: Said; answer: Said }[] | null, string | undefined, string | null>
+  }
+  callback_message_rules: {
+    org_unit_id: string
+    active: boolean
+    wait_hours: number
+    set_at: Date
+    set_by: string | null
+  }
+  callback_link_key: { only_one: Generated<boolean>; key: Buffer }
+  callback_messages: {
+    callback_id: string
+    asked_at: Date
+    answered_at: Date | null
+    solved: boolean | null
+    satisfied: boolean | null
+    comment: string | null
+  }
+  callback_scripts: { id: string; version: number; archived_at: Date | null }
+  callback_script_versions: {
+    script_id: string
+    version: number
+    level: number
+    label_id: string | null
+    kinds: string[]
+    name_zh: string
+    name_en: string
+    steps: ColumnType<Step[], string, string>
+    since: Date
     by: string | null
   }
   callback_rule: {

@@ -2,12 +2,36 @@ import { ticketResolved } from '#features/tickets/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
+import { askedByMessage } from '../contract/messages.ts'
 import { callbackRequested } from '../contract.ts'
 import { callbackDueAt } from '../domain/answering.ts'
+import { waitsUntil } from '../domain/message-first.ts'
 import { addCallback } from './callbacks.store.ts'
+import { handledFacts, messageRuleOf } from './message-facts.query.ts'
+import { mailQuestion } from './message-mail.ts'
+import { addMessage } from './messages.store.ts'
 import { resolvedTicket } from './resolved-ticket.query.ts'
 
 const handlerLevel = 1
+
+interface Asking {
+  readonly callbackId: string
+  readonly ticketId: string
+  readonly unit: string
+  readonly cycle: number
+  readonly waits: number
+}
+
+/** The customer is asked by message first. */
+async function ask(
+  context: CommandContext,
+  { callbackId, ticketId, unit, cycle, waits }: Asking,
+): Promise<void> {
+  await addMessage(context.db, { callbackId, at: new Date(context.now) })
+  await context.enqueue(mailQuestion, { callbackId })
+  const facts = { callbackId, cycle, waitsUntil: new Date(waits).toISOString() }
+  context.emit(askedByMessage, { subject: ticketId, unit, facts })
+}
 
 async function request(context: CommandContext, event: EventRecord<typeof ticketResolved>): Promise<void> {
   const { db, newId, emit } = context
@@ -18,6 +42,18 @@ async function request(context: CommandContext, event: EventRecord<typeof ticket
   const handlerId = facts.assigneeId ?? actorId
   const dueAt = clockDueAt ?? new Date(callbackDueAt(at))
   const callbackId = newId()
+  const waits = waitsUntil(
+    await handledFacts(db, ticketId),
+    await messageRuleOf(db, [
+      place.unit_1,
+      place.unit_2,
+      place.unit_3,
+      place.unit_4,
+      place.unit_5,
+      place.unit_6,
+    ]),
+    { at, dueAt: dueAt.getTime() },
+  )
   const fresh = await addCallback(db, {
     ...place,
     id: callbackId,
@@ -30,8 +66,11 @@ async function request(context: CommandContext, event: EventRecord<typeof ticket
     state: 'open',
     outcome: null,
     ended_at: null,
+    waits_until: waits === null ? null : new Date(waits),
   })
   if (!fresh) return
+  if (waits !== null)
+    return ask(context, { callbackId, ticketId, unit: place.org_unit_id, cycle: facts.cycle, waits })
   emit(callbackRequested, {
     subject: ticketId,
     unit: place.org_unit_id,
@@ -39,7 +78,7 @@ async function request(context: CommandContext, event: EventRecord<typeof ticket
   })
 }
 
-/** Whoever resolved a ticket asks the customer within a day. A ticket that moved on meanwhile needs no callback. */
+/** Whoever resolved a ticket asks the customer within a day, unless a message asks first. A ticket that moved on meanwhile needs no callback. */
 export const requestAfterResolving = reaction({
   name: 'callbacks.request-after-resolving',
   on: [ticketResolved],

@@ -11,6 +11,11 @@ export const callbacks: WebModule = {
       page: () => import('./rule.page.tsx'),
       access: 'organisation.configure',
     },
+    {
+      path: '/settings/callback-scripts',
+      page: () => import('./scripts.page.tsx'),
+      access: 'organisation.configure',
+    },
   ],
   menu: [
     {
@@ -31,6 +36,13 @@ export const callbacks: WebModule = {
       step: 'settings',
       path: '/settings/callbacks',
       label: 'screens.menu.rule',
+      order: 46,
+      access: 'organisation.configure',
+    },
+    {
+      step: 'settings',
+      path: '/settings/callback-scripts',
+      label: 'screens.menu.scripts',
       order: 46,
       access: 'organisation.configure',
     },

@@ -7,6 +7,8 @@ import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { recordCallback } from '../contract.ts'
 import { results } from '../domain/attempting.ts'
 import type { Callback } from './callback.ts'
+import { ScriptSteps } from './script-steps.tsx'
+import { type ScriptCall, useScript } from './use-script.ts'
 
 const channels = ['phone', 'email', 'sms', 'chat', 'in_person'] as const
 type Channel = (typeof channels)[number]
@@ -14,13 +16,16 @@ const answers = ['satisfied', 'dissatisfied'] as const
 const vain = results.filter((result) => result !== 'reached')
 type Ending = (typeof answers)[number] | (typeof vain)[number]
 
-/** What is being written down of a call, and the deed that ends it. */
+/** What is being written down of a call, and the deed that ends it. What was answered along its script need not be entered again. */
 function useCall(callback: Callback, onDone: (() => void) | undefined) {
   const [channel, setChannel] = useState<Channel>('phone')
   const [note, setNote] = useState('')
-  const [solved, setSolved] = useState<boolean | null>(null)
-  const [missing, setMissing] = useState('')
+  const [solvedSaid, setSolved] = useState<boolean | null>(null)
+  const [missingSaid, setMissing] = useState<string | null>(null)
   const [asking, ask] = useState(false)
+  const script = useScript(callback.id)
+  const solved = solvedSaid ?? script.end?.solved ?? null
+  const missing = missingSaid ?? script.end?.missing ?? ''
   const write = useWrite(recordCallback, { onDone: () => onDone?.() })
   const end = (ending: Ending) => {
     const answer = answers.find((one) => one === ending)
@@ -30,14 +35,15 @@ function useCall(callback: Callback, onDone: (() => void) | undefined) {
       ...(answer !== undefined && { answer }),
       ...(solved !== null && { solved }),
       ...(missing !== '' && { missing }),
+      ...(script.kept !== undefined && { script: script.kept }),
     }
     const result = vain.find((one) => one === ending) ?? 'reached'
     const reached = result === 'reached'
     void write.send({ callbackId: callback.id }, { channel, note, reached, result, ...(reached && said) })
   }
   return {
-    ...{ channel, setChannel, note, setNote, solved, setSolved, missing, setMissing, end },
-    asksWhatIsMissing: asking || solved === false,
+    ...{ channel, setChannel, note, setNote, solved, setSolved, missing, setMissing, script, end },
+    asksWhatIsMissing: asking || solved === false || missing !== '',
     pending: write.pending,
   }
 }
@@ -50,7 +56,8 @@ export function RecordForm(props: { callback: Callback; keys?: boolean; onDone?:
   const call = useCall(props.callback, props.onDone)
   return (
     <div className="hx-callback-form">
-      {props.keys && <RecordKeys call={call} />}
+      <ScriptSteps script={call.script} keys={props.keys ?? false} />
+      {props.keys && !isAsking(call.script) && <RecordKeys call={call} />}
       <Questions call={call} />
       <div className="hx-callback-note">
         <Select
@@ -73,6 +80,9 @@ export function RecordForm(props: { callback: Callback; keys?: boolean; onDone?:
     </div>
   )
 }
+
+/** A call in the midst of its script: numbers answer its questions, and record nothing. */
+const isAsking = ({ way }: ScriptCall) => way !== null && way.at.kind !== 'end'
 
 /** Is it solved? Where it is not, what is missing? */
 function Questions({ call }: { call: Call }) {
@@ -114,6 +124,7 @@ function Endings({ call }: { call: Call }) {
         type="primary"
         icon={<LikeOutlined />}
         loading={call.pending}
+        disabled={call.script.end?.outcome === 'dissatisfied'}
         onClick={() => call.end('satisfied')}
       >
         {t('screens.record.satisfied')}
@@ -121,7 +132,7 @@ function Endings({ call }: { call: Call }) {
       <Button
         danger
         icon={<DislikeOutlined />}
-        disabled={call.pending}
+        disabled={call.pending || call.script.end?.outcome === 'satisfied'}
         onClick={() => call.end('dissatisfied')}
       >
         {t('screens.record.dissatisfied')}

@@ -7,6 +7,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { readCallbackRule, setCallbackRule } from '../contract/checks.ts'
 import { bounds } from '../domain/levels.ts'
+import { MessageRules } from './message-rules.tsx'
 import './callbacks.css'
 
 type Rule = CallerReply<typeof readCallbackRule>
@@ -19,6 +20,7 @@ export default function RulePage() {
     <>
       <PageHeader title={t('screens.menu.rule')} subtitle={t('screens.rule.about')} />
       <ReadState read={read}>{(rule) => <RuleForm key={JSON.stringify(rule)} rule={rule} />}</ReadState>
+      <MessageRules />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { done, write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
-import { amount, compensationState, compensationStep, currency } from '../contract.ts'
+import { compensationState, compensationStep, compensationWish, currency } from '../contract.ts'
 import { compensationRule, ledgerFilters } from './reading.ts'
 
 const changed = z.object({ compensationId: id, state: compensationState, version: z.number() })
@@ -12,10 +12,7 @@ export const offerCompensation = write({
   method: 'POST',
   path: '/api/tickets/:ticketId/compensations',
   access: 'compensation.offer',
-  input: z.object({
-    kindId: id,
-    amount,
-    orderNumber: z.string().trim().max(60).optional(),
+  input: compensationWish.extend({
     reason: z.string().trim().min(1).max(2000),
   }),
   reply: changed,

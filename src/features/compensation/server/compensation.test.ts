@@ -1,5 +1,8 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
+import { myNotifications } from '#features/notifications/contract.ts'
+import { resolveTicket } from '#features/tickets/contract/handling.ts'
+import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import {
   exportCompensation,
   saveCompensationKind,
@@ -167,4 +170,38 @@ test('the reasons go with an erased customer, the sums stay', async () => {
   await house.settle()
   expect((await given(ticketId))[0]).toMatchObject({ reason: '', amount: 500 })
   expect(await sums()).toEqual(before)
+})
+
+test('what is given with a solution goes the same way: within limits at once, above them to those who may approve it, who are told', async () => {
+  const solve = async (ticketId: string, amount: number, orderNumber?: string) => {
+    const { version } = (await house.call(ticketDetails, { ticketId }, {}, as('agent'))).reply
+    const act = { outcome: 'compensated', solution: '退还运费' } as const
+    const compensation = { kindId: refund, amount, ...(orderNumber !== undefined && { orderNumber }) }
+    return house.call(resolveTicket, { ticketId }, { version, ...act, compensation }, as('agent'))
+  }
+  const told = async (who: keyof typeof people) =>
+    (await house.call(myNotifications, {}, {}, as(who))).reply.items.map(({ kind }) => kind)
+  const small = await held()
+  expect((await solve(small, 500, 'C-1')).status).toBe(200)
+  expect((await given(small)).map(({ state, amount, reason }) => [state, amount, reason])).toEqual([
+    ['offered', 500, '退还运费'],
+  ])
+  const large = await held()
+  expect((await solve(large, 60_000)).status).toBe(200)
+  expect((await given(large))[0]?.state).toBe('proposed')
+  await house.settle()
+  expect(await told('lead')).toContain('compensation_waiting')
+  expect(await told('agent')).not.toContain('compensation_waiting')
+  expect(await told('stranger')).not.toContain('compensation_waiting')
+  await step(large, 'approve', { by: 'lead' })
+  await house.settle()
+  expect(await told('agent')).toContain('compensation_decided')
+  // What is refused leaves the ticket as it was.
+  const { rule } = (await house.call(readCompensationSettings, {}, {}, as('administrator'))).reply
+  await house.call(setCompensationRule, {}, { ...rule, refuses: ['same_order'] }, as('administrator'))
+  const again = await held()
+  expect((await solve(again, 500, 'C-1')).problem.code).toBe('compensation.repeated')
+  expect((await house.call(ticketDetails, { ticketId: again }, {}, as('agent'))).reply.state).not.toBe(
+    'resolved',
+  )
 })

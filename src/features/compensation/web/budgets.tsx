@@ -33,7 +33,7 @@ export function Budgets({ budgets }: { budgets: readonly Budget[] }) {
             {
               title: t('settings.amount'),
               align: 'right',
-              render: (_, { amount, currency }) => money(amount, currency),
+              render: (_, budget) => <Amount budget={budget} />,
             },
             {
               title: t('settings.used'),
@@ -45,6 +45,48 @@ export function Budgets({ budgets }: { budgets: readonly Budget[] }) {
       )}
       <NewBudget />
     </section>
+  )
+}
+
+/** What a budget comes to; changed where it stands. */
+function Amount({ budget }: { budget: Budget }) {
+  const { t } = useTranslation('compensation')
+  const money = useMoney()
+  const { id: budgetId, unit, currency, from, to, amount } = budget
+  const perMajor = minorPerMajor(currency)
+  const [major, setMajor] = useState<number | null>(null)
+  const save = useWrite(setCompensationBudget, { onDone: () => setMajor(null) })
+  if (major === null)
+    return (
+      <>
+        {money(amount, currency)}{' '}
+        <Button size="small" type="link" onClick={() => setMajor(amount / perMajor)}>
+          {t('settings.change')}
+        </Button>
+      </>
+    )
+  const send = () =>
+    void save.send(
+      {},
+      { budgetId, unitId: unit.id, currency, from, to, amount: Math.round(major * perMajor) },
+    )
+  return (
+    <span className="hx-compensation-amount">
+      <InputNumber<number>
+        autoFocus
+        aria-label={t('settings.amount')}
+        min={0}
+        value={major}
+        onChange={(one) => setMajor(one ?? 0)}
+        onPressEnter={send}
+      />
+      <Button size="small" type="primary" loading={save.pending} onClick={send}>
+        {t('settings.save')}
+      </Button>
+      <Button size="small" onClick={() => setMajor(null)}>
+        {t('settings.cancel')}
+      </Button>
+    </span>
   )
 }
 

@@ -30,6 +30,8 @@ export const kinds = [
   'seal_broken',
   'extension_requested',
   'extension_decided',
+  'compensation_waiting',
+  'compensation_decided',
 ] as const
 export type Kind = (typeof kinds)[number]
 
@@ -75,4 +77,6 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   seal_broken: { inApp: true, email: true },
   extension_requested: { inApp: true, email: true },
   extension_decided: { inApp: true, email: false },
+  compensation_waiting: { inApp: true, email: true },
+  compensation_decided: { inApp: true, email: false },
 }

@@ -20,6 +20,7 @@ import {
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
+import { compensationEvents } from './compensation-recipients.ts'
 import { extensionEvents } from './extension-recipients.ts'
 import { followedEvents } from './followers-to-tell.ts'
 import { jointEvents } from './joint-recipients.ts'
@@ -49,6 +50,7 @@ export const tellingEvents = [
   supervisionRequested,
   surveyAnswered,
   ...followedEvents,
+  ...compensationEvents,
   sealBroken,
 ] as const
 

@@ -7,6 +7,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
 import { defaultChannels } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
+import { recipientsOfGiven } from './compensation-recipients.ts'
 import { isStep, stepTellings } from './escalation-recipients.ts'
 import { extensionTellings, isExtension } from './extension-recipients.ts'
 import { followersOnce } from './followers-to-tell.ts'
@@ -71,6 +72,7 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     const told = await recipientsOf(event, ticket, leaders)
     for (const recipient of told) found.push({ ...recipient, ...about })
     for (const follower of followers(event, told)) found.push({ ...about, ...follower })
+    for (const recipient of await recipientsOfGiven(event, context.db)) found.push({ ...recipient, ...about })
     if (isEvent(event, sealBroken))
       for (const recipient of await recipientsOfBreaking(event, context.db))
         found.push({ ...recipient, ...about })

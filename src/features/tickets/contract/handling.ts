@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compensationWish } from '#features/compensation/contract.ts'
 import { nothing, write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import {
@@ -23,8 +24,6 @@ const resolution = z.object({
   outcome,
   solution: text,
   causeLabelId: id.nullish(),
-  /** In the smallest unit of the currency (分). */
-  compensation: z.number().int().positive().max(1_000_000_000).nullish(),
 })
 
 /** Opens a ticket from a feedback by hand; with `solvedOnCall` it is resolved in the same breath. */
@@ -156,6 +155,8 @@ export const resolveTicket = write({
   path: '/api/tickets/:ticketId/resolution',
   access: 'tickets.handle',
   input: seen.extend(resolution.shape).extend({
+    /** Offered with the solution, under the same limits, approvals and budgets as any other; the solution is its reason. */
+    compensation: compensationWish.nullish(),
     /** The words the customer reads on the tracking page; left out, nothing is sent. */
     message: text.optional(),
   }),

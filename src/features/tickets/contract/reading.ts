@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
+import { checklistEvents } from '#features/checklists/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
@@ -44,6 +45,7 @@ export const whenTicketsMove = [...ticketEvents, ...dispatchEvents, ...callbackE
 export const whenSomethingHappens = [
   ...whenTicketsMove,
   ...clockEvents,
+  ...checklistEvents,
   ...jointHandlingEvents,
   ...ticketLinkEvents,
   ...ticketAccessEvents,
@@ -226,6 +228,8 @@ export const ticketDetails = read({
     can: deeds,
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
+    /** How much its checklists still ask for before each deed. */
+    openDuties: z.object({ start: z.number(), resolve: z.number(), close: z.number() }),
   }),
   refreshOn: whenSomethingHappens,
 })

@@ -1,3 +1,4 @@
+import { dutiesBefore } from '#features/checklists/server/public/duties.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { silenceAgrees } from '../domain/silent-closing.ts'
@@ -14,8 +15,10 @@ async function closeIfSilent(context: CommandContext, ticketId: string): Promise
   const silence = await silenceOf(context.db, ticket)
   if (silence === null || !silenceAgrees(silence, rule, context.now)) return
   const verified = await verify(context, ticket, 'silence')
-  // Other confirmations stay a person's work: the ticket waits verified.
-  if ((await missingOf(context, verified)).length === 0) await close(context, verified)
+  // Other confirmations, and what its lists ask for, stay a person's work: the ticket waits verified.
+  const { items, fields } = await dutiesBefore(context.db, verified, { before: ['close'] })
+  const open = (await missingOf(context, verified)).length + items.length + fields.length
+  if (open === 0) await close(context, verified)
 }
 
 /** Resolved tickets whose customer stays silent, although asked twice, are verified by that silence. */

@@ -1,3 +1,4 @@
+import type { Gate } from '#features/checklists/domain/duties.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { mayJudgeAgreement } from '../domain/asking.ts'
 import { missingConfirmations } from '../domain/confirmations.ts'
@@ -25,7 +26,11 @@ function mayReview(actor: Actor, ticket: Ticket & TicketRecords): boolean {
 }
 
 /** What the actor may do with the ticket now, and which confirmations keep it from closing: the rules the commands apply. */
-export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
+export function deedsOf(
+  actor: Actor,
+  ticket: Ticket & TicketRecords,
+  openDuties: Readonly<Record<Gate, number>>,
+) {
   const { state, cycle } = ticket
   const now = <Row extends { cycle: number }>(rows: readonly Row[]) =>
     rows.filter((row) => row.cycle === cycle)
@@ -41,9 +46,10 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
   const finish = reaches(actor, 'tickets.close', ticket)
   return {
     missing,
+    openDuties,
     can: {
       accept: handle && canMove(state, 'accept'),
-      start: handle && canMove(state, 'start'),
+      start: handle && canMove(state, 'start') && openDuties.start === 0,
       contact: handle && isOpen(state),
       reveal: handle && isOpen(state) && ticket.customer_id !== null,
       hold: handle && isBeingHandled(state) && !held,
@@ -54,7 +60,7 @@ export function deedsOf(actor: Actor, ticket: Ticket & TicketRecords) {
       confirm: handle && isOpen(state),
       resolve: handle && canMove(state, 'resolve') && ticket.openJointTasks.length === 0,
       verify: finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)),
-      close: finish && canMove(state, 'close') && missing.length === 0,
+      close: finish && canMove(state, 'close') && missing.length === 0 && openDuties.close === 0,
       reopen: handle && canMove(state, 'reopen'),
       withdraw: finish && canMove(state, 'withdraw'),
       review:

@@ -1,3 +1,6 @@
+import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
+import { offer } from '#features/compensation/server/public/offering.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import {
@@ -13,7 +16,7 @@ import { wasReached } from './cycle-facts.ts'
 import { hold, release } from './doing.ts'
 import { aboutTicket, begin, dimensionsOf, recordOf, resolve, standingOf } from './moving.ts'
 import { refuseWhileOthersAnswer } from './others-answer.ts'
-import { lockTicket } from './public/visible-tickets.ts'
+import { lockTicket, type Ticket } from './public/visible-tickets.ts'
 import { postMessage } from './talking.ts'
 import { addRecord } from './tickets.store.ts'
 
@@ -26,9 +29,11 @@ export const accepting = command(acceptTicket, async (context, input) =>
   standingOf(await begin(context, await lockForHandling(context, input), 'accept')),
 )
 
-export const starting = command(startTicket, async (context, input) =>
-  standingOf(await begin(context, await lockForHandling(context, input), 'start')),
-)
+export const starting = command(startTicket, async (context, input) => {
+  const ticket = await lockForHandling(context, input)
+  await refuseWhileDue(context.db, ticket, { before: ['start'] })
+  return standingOf(await begin(context, ticket, 'start'))
+})
 
 export const contacting = command(recordContact, async (context, { ticketId, channel, reached }) => {
   const ticket = await lockForHandling(context, { ticketId })
@@ -51,12 +56,25 @@ export const releasing = command(releaseTicket, async (context, seen) =>
   standingOf(await release(context, await lockForHandling(context, seen))),
 )
 
+/** Offers what is given with a solution; gives its amount where it is money. */
+async function offered(
+  context: CommandContext,
+  ticket: Ticket,
+  { wish, reason }: { wish: InputOf<typeof resolveTicket>['compensation']; reason: string },
+): Promise<number | null> {
+  if (wish == null) return null
+  const { currency, amount_minor } = await offer(context, ticket, { ...wish, reason: reason.slice(0, 2000) })
+  return currency === 'PTS' ? null : Number(amount_minor)
+}
+
 export const resolving = command(
   resolveTicket,
-  async (context, { ticketId, version, message, ...resolution }) => {
+  async (context, { ticketId, version, message, compensation: wish, ...resolution }) => {
     const ticket = await lockForHandling(context, { ticketId, version })
     await refuseWhileOthersAnswer(context, ticket)
-    const resolved = await resolve(context, ticket, resolution)
+    await refuseWhileDue(context.db, ticket, { ...resolution, before: ['start', 'resolve'] })
+    const compensation = await offered(context, ticket, { wish, reason: resolution.solution })
+    const resolved = await resolve(context, ticket, { ...resolution, compensation })
     if (message !== undefined) await postMessage(context, resolved, { text: message, purpose: 'outcome' })
     return standingOf(resolved)
   },

@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely'
+import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import {
@@ -178,11 +179,13 @@ export async function missingOf(context: Pick<CommandContext, 'db'>, ticket: Tic
   return missingConfirmations(requirements, given)
 }
 
-/** Closes; refused while a required confirmation is open. */
+/** Closes; refused while a required confirmation or something on the ticket's lists is open. */
 export async function close(context: CommandContext, ticket: Ticket): Promise<Ticket> {
-  const missing = await missingOf(context, ticket)
-  if (ticket.state === 'verified' && missing.length > 0)
-    throw new Refusal('tickets.openConfirmations', 'conflict', { missing })
+  if (ticket.state === 'verified') {
+    const missing = await missingOf(context, ticket)
+    if (missing.length > 0) throw new Refusal('tickets.openConfirmations', 'conflict', { missing })
+    await refuseWhileDue(context.db, ticket, { before: ['close'] })
+  }
   const moved = await step(context, ticket, { move: 'close', change: { ended_at: new Date(context.now) } })
   await addRecord(context.db, 'ticket_closures', recordOf(context, moved))
   const { verifiedBy } = await confirmationCase(context.db, moved)

@@ -1,11 +1,14 @@
 import { analysisCompleted } from '#features/analysis/contract.ts'
+import { dutiesBefore } from '#features/checklists/server/public/duties.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
+import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import type { TicketKind } from '../domain/codes.ts'
 import { kindOfTicket, opensTicket } from '../domain/opening.ts'
 import { resolve } from './moving.ts'
 import { type Opening, openTickets } from './opening.ts'
 import { ticketPolicyRow } from './policy.ts'
+import type { Ticket } from './public/visible-tickets.ts'
 import { hearJudgement } from './raising.ts'
 
 type Judged = EventRecord<typeof analysisCompleted>
@@ -29,6 +32,12 @@ function openingsOf(events: readonly Judged[], opensFor: readonly TicketKind[]) 
   return openings
 }
 
+/** What was solved while talking; it stays open while its lists ask for more than was said. */
+async function resolveOnCall(context: CommandContext, ticket: Ticket): Promise<void> {
+  const { items, fields } = await dutiesBefore(context.db, ticket, { before: ['start', 'resolve'] })
+  if (items.length + fields.length === 0) await resolve(context, ticket, { outcome: 'solved', solution: '' })
+}
+
 /**
  * A live voice of a kind that the policy names, or in a crisis, becomes a ticket; one solved while talking is resolved with it. What its
  * sender adds may open one, too, or raise the one there is: one reaction, so that the second never overtakes the first.
@@ -47,7 +56,7 @@ export const openFromAnalysis = reaction({
     for (const ticket of tickets) {
       const from = openings.get(ticket.feedback_id)
       if (from !== undefined) opened.add(from.event)
-      if (from?.opening.how === 'call') await resolve(context, ticket, { outcome: 'solved', solution: '' })
+      if (from?.opening.how === 'call') await resolveOnCall(context, ticket)
     }
     for (const event of events)
       if (event.facts.added !== undefined && !opened.has(event)) await hearJudgement(context, event)

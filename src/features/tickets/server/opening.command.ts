@@ -1,3 +1,4 @@
+import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
 import { command } from '#platform/server/command.ts'
 import { linkFeedback, openTicket } from '../contract/handling.ts'
 import { ticketFeedbackLinked } from '../contract.ts'
@@ -13,6 +14,8 @@ export const opening = command(openTicket, async (context, { solvedOnCall, ...wa
   const how = solvedOnCall === undefined ? 'hand' : 'call'
   const [ticket] = await openTickets(context, [{ ...wanted, how, assigneeId: assigneeId ?? undefined }])
   if (ticket === undefined) throw await feedbackTaken(context, wanted.feedbackId)
+  if (solvedOnCall !== undefined)
+    await refuseWhileDue(context.db, ticket, { ...solvedOnCall, before: ['start', 'resolve'] })
   const standing = solvedOnCall === undefined ? ticket : await resolve(context, ticket, solvedOnCall)
   return { ...standingOf(standing), number: ticket.number }
 })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { maskedWhole } from '#features/analysis/server/public/masked-text.ts'
+import { openCounts } from '#features/checklists/server/public/duties.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
@@ -114,6 +115,6 @@ export const details = query(ticketDetails, async ({ read, actor }, { ticketId }
     confirmations: confirmationsOf(ticket),
     cycles: cyclesOf(ticket),
     openJointTasks: ticket.openJointTasks.length,
-    ...deedsOf(actor, ticket),
+    ...deedsOf(actor, ticket, await openCounts(read, ticket)),
   }
 })

@@ -3,6 +3,7 @@ import { namesInFacts } from '#features/audit/server/public/names-in-facts.ts'
 import { automationEvents } from '#features/automation-rules/contract.ts'
 import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
+import { checklistEvents } from '#features/checklists/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { compensationEvents } from '#features/compensation/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
@@ -43,6 +44,7 @@ const told = [
   ...ticketEvents,
   ...dispatchEvents,
   ...clockEvents,
+  ...checklistEvents,
   ...callbackEvents,
   ...checkEvents,
   ...jointHandlingEvents,

@@ -34,7 +34,7 @@ test('a complaint is opened, accepted, handled, resolved, called back and closed
   await house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())
   await house.call(sendMessage, { ticketId }, { text: '我们正在联系承运方', purpose: 'plan' }, as())
   await house.call(writeNote, { ticketId }, { text: '承运方系统故障' }, as())
-  const solution = { outcome: 'solved', solution: '已催件', compensation: 2000 } as const
+  const solution = { outcome: 'solved', solution: '已催件' } as const
   await house.call(resolveTicket, { ticketId }, { version: started.reply.version, ...solution }, as())
   await house.settle()
   await answerCallback(ticketId, 'satisfied')

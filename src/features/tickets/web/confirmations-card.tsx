@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ChecklistPoints } from '#features/checklists/web/public/checklist-points.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
@@ -10,27 +11,24 @@ import type { Ticket } from './ticket.ts'
 
 type Point = Ticket['confirmations'][number]
 
-/** 三核实 before handling, 五确认 before closing; what keeps the ticket open is marked. */
+/** 三核实 before handling, 五确认 before closing, and the lists of its label; what keeps the ticket open is marked. */
 export function ConfirmationsCard() {
   const { t } = useTranslation('tickets')
   const { ticket } = useDesk()
   const checks = ticket.confirmations.filter((one) => checkCodes.includes(one.code))
   const rest = ticket.confirmations.filter((one) => !checkCodes.includes(one.code))
-  if (ticket.confirmations.length === 0) return null
+  const missing = ticket.missing.length + ticket.openDuties.close
   return (
     <section className="hx-ticket-card" id="ticket-confirm" aria-label={t('screens.confirm.title')}>
       <h2>
         {t('screens.confirm.title')}
-        {ticket.missing.length > 0 && (
-          <StatusTag
-            tone="soon"
-            plain
-            word={t('screens.confirm.missing', { count: ticket.missing.length })}
-          />
+        {missing > 0 && (
+          <StatusTag tone="soon" plain word={t('screens.confirm.missing', { count: missing })} />
         )}
       </h2>
       <Points title={t('screens.confirm.checks')} points={checks} />
       <Points title={t('screens.confirm.confirmations')} points={rest} />
+      <ChecklistPoints ticketId={ticket.id} />
     </section>
   )
 }

@@ -11,7 +11,16 @@ const me = { id: 'me', name: '王小梅' }
 
 function situation(ticket: Partial<Situation['ticket']>, holder: typeof me | null = me): Situation {
   return {
-    ticket: { state: 'received', can: nothing, contacts: [], cycle: 1, hold: null, missing: [], ...ticket },
+    ticket: {
+      state: 'received',
+      can: nothing,
+      contacts: [],
+      cycle: 1,
+      hold: null,
+      missing: [],
+      openDuties: { start: 0, resolve: 0, close: 0 },
+      ...ticket,
+    },
     assignment: {
       current: holder && { person: holder, since: '2026-03-04T00:00:00.000Z', how: 'rule' },
       can: { claim: holder === null, takeOver: false, assign: false, return: false },

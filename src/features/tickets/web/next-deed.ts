@@ -19,7 +19,7 @@ export type PointingDeed = 'confirm' | 'callback'
 export type DialogName = PlainDeed | AskingDeed | PointingDeed
 
 interface Situation {
-  readonly ticket: Pick<Ticket, 'state' | 'can' | 'contacts' | 'cycle' | 'hold' | 'missing'>
+  readonly ticket: Pick<Ticket, 'state' | 'can' | 'contacts' | 'cycle' | 'hold' | 'missing' | 'openDuties'>
   readonly assignment: Pick<Assignment, 'current' | 'can'> | null
   readonly callbackId: string | null
   readonly personId: string
@@ -41,10 +41,12 @@ export function nextDeed(situation: Situation): DialogName | null {
   if (can.release) return 'release'
   if (ticket.state === 'received' && can.accept) return 'accept'
   if (ticket.state === 'accepted' && can.start) return 'start'
+  if (ticket.state === 'accepted' && can.confirm && ticket.openDuties.start > 0) return 'confirm'
   const reached = ticket.contacts.some((one) => one.reached && one.cycle === ticket.cycle)
   if (ticket.state === 'in_progress' && !reached && can.contact) return 'contact'
   if (ticket.state === 'in_progress' && can.resolve) return 'resolve'
-  if (ticket.state === 'verified' && can.confirm && ticket.missing.length > 0) return 'confirm'
+  const beforeClosing = ticket.missing.length + ticket.openDuties.close
+  if (ticket.state === 'verified' && can.confirm && beforeClosing > 0) return 'confirm'
   return null
 }
 

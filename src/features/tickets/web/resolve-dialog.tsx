@@ -1,6 +1,8 @@
-import { Checkbox, Input, InputNumber } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { OpenDuties, useOpenDuties } from '#features/checklists/web/public/open-duties.tsx'
+import { useWish, WishFields } from '#features/compensation/web/public/wish-fields.tsx'
 import { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { call } from '#platform/web/api.ts'
@@ -12,8 +14,6 @@ import { useDesk } from './desk.ts'
 import { Field } from './field.tsx'
 import { useVersioned } from './use-versioned.ts'
 
-const fenPerYuan = 100
-
 /** Names what was done and tells the customer in the same breath. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('tickets')
@@ -23,8 +23,10 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const [solution, setSolution, forget] = useDraft(ticket.id, 'solution')
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [causeLabelId, setCause] = useState<string | null>(ticket.label?.id ?? null)
-  const [yuan, setYuan] = useState<number | null>(null)
+  const wish = useWish(ticket.id)
+  const gives = outcome === 'compensated'
   const [tells, setTells] = useState(ticket.can.message)
+  const due = useOpenDuties(ticket.id, { before: ['start', 'resolve'], causeLabelId })
   const resolve = async () => {
     const done = await deed.attempt((version) =>
       call(
@@ -35,7 +37,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           outcome: outcome ?? 'solved',
           solution,
           causeLabelId,
-          compensation: outcome === 'compensated' && yuan ? Math.round(yuan * fenPerYuan) : null,
+          compensation: gives ? wish.ready : null,
           ...(tells && { message: solution }),
         },
       ),
@@ -48,10 +50,11 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
       title={t('screens.resolve.title')}
       verb={t(tells ? 'screens.resolve.doAndTell' : 'screens.resolve.do')}
       deed={deed}
-      ready={outcome !== null && solution.trim() !== ''}
+      ready={outcome !== null && solution.trim() !== '' && due.length === 0 && !(gives && wish.isRefused)}
       onDo={resolve}
       onClose={onClose}
     >
+      <OpenDuties due={due} />
       <CodeChoice
         label={t('screens.resolve.outcome')}
         group="outcome"
@@ -59,19 +62,13 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
         value={outcome}
         onChange={setOutcome}
       />
-      {outcome === 'compensated' && <Compensation yuan={yuan} onChange={setYuan} />}
-      <Field name={t('screens.resolve.solution')}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            value={solution}
-            maxLength={10_000}
-            autoSize={{ minRows: 4, maxRows: 12 }}
-            placeholder={t('screens.resolve.solutionHint')}
-            onChange={(event) => setSolution(event.target.value)}
-          />
-        )}
-      </Field>
+      {gives && wish.mayOffer && (
+        <fieldset className="hx-deed-part">
+          <legend>{t('screens.resolve.compensation')}</legend>
+          <WishFields wish={wish} />
+        </fieldset>
+      )}
+      <Solution value={solution} onChange={setSolution} />
       {ticket.can.message && (
         <Checkbox checked={tells} onChange={(event) => setTells(event.target.checked)}>
           {t('screens.resolve.tell')}
@@ -85,20 +82,18 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function Compensation(props: { yuan: number | null; onChange: (yuan: number | null) => void }) {
+function Solution({ value, onChange }: { value: string; onChange: (solution: string) => void }) {
   const { t } = useTranslation('tickets')
   return (
-    <Field name={t('screens.resolve.compensation')}>
+    <Field name={t('screens.resolve.solution')}>
       {(id) => (
-        <InputNumber<number>
+        <Input.TextArea
           id={id}
-          value={props.yuan}
-          min={0.01}
-          max={10_000_000}
-          precision={2}
-          prefix="¥"
-          onChange={props.onChange}
-          style={{ width: 200 }}
+          value={value}
+          maxLength={10_000}
+          autoSize={{ minRows: 4, maxRows: 12 }}
+          placeholder={t('screens.resolve.solutionHint')}
+          onChange={(event) => onChange(event.target.value)}
         />
       )}
     </Field>

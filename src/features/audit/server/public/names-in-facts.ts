@@ -9,6 +9,7 @@ const tables = {
   people: sql`select id, name as zh, name as en from people`,
   units: sql`select id, name as zh, name as en from org_units`,
   labels: sql`select id, name_zh as zh, coalesce(name_en, name_zh) as en from labels`,
+  checklists: sql`select id, name_zh as zh, name_en as en from checklists`,
   rules: sql`select id, name as zh, name as en from dispatch_rules`,
   automations: sql`select id, name as zh, name as en from automation_rules`,
 }
@@ -52,6 +53,7 @@ const whats: readonly [RegExp, Nameable][] = [
   [/[uU]nitId$/, 'units'],
   [/[lL]abelId$/, 'labels'],
   [/automationRuleId$/, 'automations'],
+  [/checklistId$/, 'checklists'],
   [/ruleId$/, 'rules'],
 ]
 const whatOf = (key: string) => (key.endsWith('Id') ? whats.find(([end]) => end.test(key))?.[1] : undefined)

@@ -2,6 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, MinusCircleOutlined } f
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { ticketCallbacks } from '../../contract.ts'
 import { Attempts } from '../attempts.tsx'
@@ -21,6 +22,11 @@ export function CallbacksCard(props: { ticketId: string; id?: string; className?
       {callbacks.map((callback) => (
         <div key={callback.id} className="hx-callback-one">
           <Standing callback={callback} />
+          {callback.waitsUntil !== null && callback.state === 'open' && (
+            <p className="hx-soft">
+              {t('screens.messages.waits')} <RelativeTime at={callback.waitsUntil} />
+            </p>
+          )}
           <Attempts attempts={callback.attempts} />
           {callback.state === 'open' && callback.can.record && <RecordForm callback={callback} />}
         </div>

@@ -1,6 +1,7 @@
 import { clocks } from '#features/clocks/server/module.ts'
 import { claimTicket } from '#features/dispatch/contract.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
+import { notifications } from '#features/notifications/server/module.ts'
 import { changeTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { tickets } from '#features/tickets/server/module.ts'
@@ -22,7 +23,7 @@ export const refund = '00000000-0000-7000-8000-000000000671'
 
 /** A department whose agents give, a lead who approves, and tickets to give for. */
 export async function openCompensationDesk(databaseServer: DatabaseServer) {
-  const house = await openTestHouse(databaseServer, [tickets, clocks, dispatch, compensation])
+  const house = await openTestHouse(databaseServer, [tickets, clocks, dispatch, compensation, notifications])
   const places = await inventOrganisation(house)
   const { root, logistics, billing } = places
   const person = (unit: string, name: string, role: string) =>

@@ -28,7 +28,7 @@ export function CompensationCard({ ticketId, className }: { ticketId: string; cl
       {read.items.map((given) => (
         <OneGiven key={given.id} given={given} />
       ))}
-      {offering && <OfferDialog ticketId={ticketId} kinds={read.kinds} onClose={() => setOffering(false)} />}
+      {offering && <OfferDialog ticketId={ticketId} onClose={() => setOffering(false)} />}
     </section>
   )
 }

@@ -25,6 +25,23 @@ export const countingBelow = (labelIds: readonly string[]): RawBuilder<string> =
     union all select child.id from labels child join below on child.parent_id = below.id
   ) select id from below union all select labels.id from labels join below on labels.successor_id = below.id)`
 
+/** Ids by which a label may be named, the nearest first: its own, those above it, those of its successor, and what was merged into any of these. */
+export async function namesOfLabel(db: ReadHandle, labelId: string | null): Promise<string[]> {
+  if (labelId === null) return []
+  const { rows } = await sql<{ id: string }>`
+    with recursive path as (
+      select id, parent_id, successor_id, 0 as far from labels where id = ${labelId}
+      union
+      select above.id, above.parent_id, above.successor_id, path.far + 1 from labels as above
+        join path on above.id in (path.parent_id, path.successor_id)
+    ), named as (
+      select id, far from path
+      union all select labels.id, path.far from labels join path on labels.successor_id = path.id
+    )
+    select id from named group by id order by min(far)`.execute(db.tables<TaxonomyTables>() as never)
+  return rows.map(({ id }) => id)
+}
+
 /** Labels whose place others took, with what becomes of their voices. */
 export async function splitLabels(db: ReadHandle): Promise<ReadonlyMap<string, SplitVoices>> {
   const rows = await db

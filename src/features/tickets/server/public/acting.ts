@@ -1,3 +1,4 @@
+import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
 import { change, hold, note, release } from '../doing.ts'
 import { resolve } from '../moving.ts'
 import { refuseWhileOthersAnswer } from '../others-answer.ts'
@@ -14,6 +15,7 @@ export const deedsOnTicket = {
   say: postMessage,
   resolve: async (...[context, ticket, resolution]: Parameters<typeof resolve>): Promise<Ticket> => {
     await refuseWhileOthersAnswer(context, ticket)
+    await refuseWhileDue(context.db, ticket, { ...resolution, before: ['start', 'resolve'] })
     return resolve(context, ticket, resolution)
   },
 }

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { ticketEvents } from '#features/tickets/contract.ts'
+import { nothing, read, write } from '#platform/contract/endpoint.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { checklistItem, checklistSaved, checklistTicked, dutyField, gate } from '../contract.ts'
+
+const file = z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number() })
+const count = z.number().int()
+
+/** The lists of the present handling, and what is still due before each deed. */
+export const ticketChecklists = read({
+  path: '/api/tickets/:ticketId/checklists',
+  access: 'tickets.read',
+  input: nothing,
+  reply: z.object({
+    lists: z.array(
+      z.object({
+        id,
+        version: z.number(),
+        nameZh: z.string(),
+        nameEn: z.string(),
+        items: z.array(
+          checklistItem.extend({
+            done: z.boolean(),
+            words: z.string().nullable(),
+            at: moment.nullable(),
+            by: z.object({ id, name: z.string() }).nullable(),
+            files: z.array(file),
+          }),
+        ),
+      }),
+    ),
+    /** Fields that lists ask for. `names` is null for those that every ticket has. */
+    fields: z.array(
+      z.object({
+        field: dutyField,
+        before: gate,
+        filled: z.boolean(),
+        names: z.object({ zh: z.string(), en: z.string() }).nullable(),
+      }),
+    ),
+    open: z.object({ start: count, resolve: count, close: count }),
+    can: z.object({ tick: z.boolean() }),
+  }),
+  refreshOn: [...ticketEvents, checklistTicked, checklistSaved],
+})
+
+/** Says that an item was checked, with its evidence, or takes that back. Refused with `checklists.noEvidence` while it is missing. */
+export const tickItem = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/checklists/:checklistId/items/:item',
+  access: 'tickets.handle',
+  input: z.object({
+    done: z.boolean(),
+    words: z.string().trim().max(2000).optional(),
+    /** Uploaded to POST /api/checklist-files before. */
+    files: z
+      .array(z.object({ id, name: z.string().trim().min(1).max(200) }))
+      .max(10)
+      .default([]),
+  }),
+  reply: z.object({ done: z.boolean() }),
+})

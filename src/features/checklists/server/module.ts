@@ -1,0 +1,20 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import { checklistEvents, checklistSaved } from '../contract.ts'
+import { downloadEvidence, serveEvidence, uploadEvidence } from './evidence-files.ts'
+import { removeEvidence } from './evidence-removal.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { adding, archiving, changing } from './keeping.command.ts'
+import { all } from './keeping.query.ts'
+import { ofTicket } from './of-ticket.query.ts'
+import { ticking } from './ticking.command.ts'
+
+export const checklists: ServerModule = {
+  name: 'checklists',
+  permissions: [],
+  events: [...checklistEvents, checklistSaved],
+  handlers: [all, adding, changing, archiving, ofTicket, ticking],
+  followers: [forgetAfterErasure],
+  jobs: [removeEvidence],
+  rawRoutes: [uploadEvidence, downloadEvidence],
+  routes: serveEvidence,
+}

@@ -1,0 +1,22 @@
+import type { WebModule } from '#platform/web/module.ts'
+
+export const checklists: WebModule = {
+  name: 'checklists',
+  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
+  routes: [
+    {
+      path: '/settings/checklists',
+      page: () => import('./checklists.page.tsx'),
+      access: 'organisation.configure',
+    },
+  ],
+  menu: [
+    {
+      step: 'settings',
+      path: '/settings/checklists',
+      label: 'menu.checklists',
+      order: 44,
+      access: 'organisation.configure',
+    },
+  ],
+}
