@@ -5,14 +5,14 @@ export const dispatch: WebModule = {
   locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/wallboard', page: () => import('./wallboard.page.tsx'), access: 'dispatch.assign' },
-    { path: '/fairness', page: () => import('./fairness.page.tsx'), access: 'dispatch.assign' },
+    { path: '/roster/fairness', page: () => import('./fairness.page.tsx'), access: 'dispatch.assign' },
     {
-      path: '/settings/dispatch-simulations',
+      path: '/settings/dispatch/simulations',
       page: () => import('./simulations.page.tsx'),
       access: 'dispatch.configure',
     },
     {
-      path: '/settings/dispatch-simulations/:simulationId',
+      path: '/settings/dispatch/simulations/:simulationId',
       page: () => import('./simulation.page.tsx'),
       access: 'dispatch.configure',
     },
@@ -31,14 +31,6 @@ export const dispatch: WebModule = {
       label: 'screens.menu.wallboard',
       order: 39,
       access: 'dispatch.assign',
-    },
-    { step: 'act', path: '/fairness', label: 'screens.menu.fairness', order: 41, access: 'dispatch.assign' },
-    {
-      step: 'settings',
-      path: '/settings/dispatch-simulations',
-      label: 'screens.menu.simulations',
-      order: 41,
-      access: 'dispatch.configure',
     },
     { step: 'act', path: '/roster', label: 'screens.menu.roster', order: 40, access: 'dispatch.assign' },
     {

@@ -2,6 +2,7 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
@@ -29,7 +30,11 @@ export default function RosterPage() {
   const [changing, change] = useState<Rostered | null>(null)
   return (
     <>
-      <PageHeader title={t('screens.menu.roster')} subtitle={t('screens.roster.about')} />
+      <PageHeader
+        title={t('screens.menu.roster')}
+        subtitle={t('screens.roster.about')}
+        more={<Link to="/roster/fairness">{t('screens.menu.fairness')}</Link>}
+      />
       <ReadState read={read} rows={6}>
         {({ people, calendars }) =>
           people.length === 0 ? (

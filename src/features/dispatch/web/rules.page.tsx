@@ -2,6 +2,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useRead } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -10,6 +11,7 @@ import { DryRun } from './dry-run.tsx'
 import type { Rule } from './rule.ts'
 import { RuleDrawer } from './rule-drawer.tsx'
 import { RuleList } from './rule-list.tsx'
+import { simulationsPath } from './simulation.ts'
 import './rules.css'
 
 /** Who gets which tickets: the first rule that fits takes them. */
@@ -22,6 +24,7 @@ export default function RulesPage() {
       <PageHeader
         title={t('screens.menu.rules')}
         subtitle={t('screens.rules.about')}
+        more={<Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>}
         action={
           <Button type="primary" icon={<PlusOutlined />} onClick={() => edit('new')}>
             {t('screens.rules.add')}

@@ -7,7 +7,7 @@ export type Simulation = CallerReply<typeof readSimulation>
 export type Result = NonNullable<Simulation['result']>
 export type Draft = CallerInput<typeof askSimulation>['draft']
 
-export const simulationsPath = '/settings/dispatch-simulations'
+export const simulationsPath = '/settings/dispatch/simulations'
 
 /** Has a draft tried on the tickets of the last days, and goes to where one sees it. */
 export function useSimulate(): {

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { type OrgUnit, useUnitNames, useUnits } from '#features/staff/web/public/unit-names.ts'
 import { useRead } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listStrategies } from '../contract/strategies.ts'
+import { simulationsPath } from './simulation.ts'
 import type { Strategies, Strategy } from './strategy.ts'
 import { StrategyDrawer } from './strategy-drawer.tsx'
 import './strategies.css'
@@ -16,7 +18,11 @@ export default function StrategiesPage() {
   const read = useRead(listStrategies, {}, {})
   return (
     <>
-      <PageHeader title={t('screens.menu.strategies')} subtitle={t('screens.strategy.about')} />
+      <PageHeader
+        title={t('screens.menu.strategies')}
+        subtitle={t('screens.strategy.about')}
+        more={<Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>}
+      />
       <ReadState read={read} rows={6}>
         {(strategies) => <Units strategies={strategies} />}
       </ReadState>
