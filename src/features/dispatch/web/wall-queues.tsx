@@ -12,14 +12,17 @@ import { WallCard } from './wall-card.tsx'
 /** What waits for each unit, with the first of it. */
 export function WallQueues({ queues, hands }: { queues: readonly Queue[]; hands: Hands }) {
   const { t } = useTranslation('dispatch')
+  const busy = queues.filter(({ waiting, atRisk, breached }) => waiting + atRisk + breached > 0)
+  const quiet = queues.length - busy.length
   return (
     <section aria-labelledby="wall-queues">
       <h2 id="wall-queues">{t('screens.wall.queues')}</h2>
       <ul className="hx-wall-queues">
-        {queues.map((queue) => (
+        {busy.map((queue) => (
           <QueueRow key={queue.unitId} queue={queue} hands={hands} />
         ))}
       </ul>
+      {quiet > 0 && <p className="hx-soft">{t('screens.wall.quiet', { count: quiet })}</p>}
     </section>
   )
 }
