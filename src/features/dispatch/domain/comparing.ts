@@ -65,7 +65,7 @@ export interface Worker {
 }
 
 const mostFlows = 40
-const mostExamples = 60
+const mostExamples = 24
 
 type Pair = readonly [live: Outcome, draft: Outcome]
 
