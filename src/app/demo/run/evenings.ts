@@ -8,6 +8,7 @@ import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
 import { askLawfully } from './asking-time.ts'
+import { noteInBulk } from './by-rule.ts'
 import type { Desk } from './desk.ts'
 import { settleGiven } from './giving.ts'
 import { askOthers } from './joint-work.ts'
@@ -70,6 +71,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
   if (Math.floor((until - office.time.at) / dayMs) === 1) {
     await tieTogether(office)
     await hearFromAuthorities(office)
+    await noteInBulk(office.desk, office.opened.people)
   }
   await supervise(office, until)
   await askLawfully(office, until)

@@ -41,6 +41,8 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted('joint_arbitrations where ended_at is null')).toBe(1)
   expect(await counted('ticket_merges')).toBe(1)
   expect(await counted('ticket_splits')).toBe(1)
+  expect(await counted(`bulk_deeds where state = 'done' and done > 0`)).toBe(1)
+  expect(await counted('automation_rules where active')).toBe(1)
   expect(await counted('compensations')).toBeGreaterThan(0)
   expect(await counted('external_cases')).toBe(3)
   expect(await counted('supervision_letters')).toBe(3)

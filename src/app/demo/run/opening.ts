@@ -20,6 +20,7 @@ import { keptMacros } from '../plan/macros.ts'
 import { keptViews } from '../plan/saved-views.ts'
 import { administrator, colleagues, demoLogin, demoPassword } from '../plan/staff.ts'
 import { organisation, outlets, products, touchpoints, units } from '../plan/world.ts'
+import { layRuleDown } from './by-rule.ts'
 import { type Desk, nowhere } from './desk.ts'
 import { codeOf, shareOut, shareWithin } from './sharing.ts'
 
@@ -195,6 +196,7 @@ export async function openOrganisation(
   await keepChecklists(tools, by, labels)
   await keepReplies(tools, by, { units: unitIds, people })
   await keepViews(tools, by, { units: unitIds, people })
+  await layRuleDown(tools.desk, by, people)
   await welcomeVips(tools, by, customers)
   await tools.settle()
   const outletIds = await idsIn(tools, by, 'outlets')

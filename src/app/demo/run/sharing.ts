@@ -75,9 +75,8 @@ export async function drawUpRoster(desk: Desk, people: ReadonlyMap<string, strin
 /** On the last evening somebody wonders what another rule would have done last month, and has it tried. */
 export async function tryRule(
   desk: Desk,
-  ids: { units: ReadonlyMap<string, string>; people: ReadonlyMap<string, string> },
+  { units, administratorId: by }: { units: ReadonlyMap<string, string>; administratorId: string },
 ): Promise<void> {
-  const by = codeOf(ids.people, 'admin')
   const { rules } = await desk.call(listRules, {}, by)
   const tried = rules.find(({ name }) => name === triedRule.name)
   if (tried === undefined) throw new Error(`The plan names the rule ${triedRule.name}, which is nowhere`)
@@ -85,7 +84,7 @@ export async function tryRule(
   const draft = {
     kind: 'rule',
     ruleId,
-    rule: { ...rule, toUnitId: codeOf(ids.units, triedRule.to) },
+    rule: { ...rule, toUnitId: codeOf(units, triedRule.to) },
   } as const
   await desk.call(askSimulation, { days: 30, draft }, by)
 }
