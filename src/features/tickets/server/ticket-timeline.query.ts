@@ -4,7 +4,7 @@ import { automationEvents } from '#features/automation-rules/contract.ts'
 import { checkEvents } from '#features/callbacks/contract/checks.ts'
 import { callbackEvents } from '#features/callbacks/contract.ts'
 import { checklistEvents } from '#features/checklists/contract.ts'
-import { clockEvents } from '#features/clocks/contract.ts'
+import { clockEvents, extensionRequestEvents } from '#features/clocks/contract.ts'
 import { compensationEvents } from '#features/compensation/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { externalCaseEvents } from '#features/external-cases/contract.ts'
@@ -44,6 +44,7 @@ const told = [
   ...ticketEvents,
   ...dispatchEvents,
   ...clockEvents,
+  ...extensionRequestEvents,
   ...checklistEvents,
   ...callbackEvents,
   ...checkEvents,
