@@ -70,7 +70,10 @@ function Card({ row }: { row: Row }) {
   const { ticket } = row
   return (
     <>
-      <TicketLink ticketId={ticket.id} number={ticket.number} /> <State row={row} />
+      <div className="hx-automation-card">
+        <TicketLink ticketId={ticket.id} number={ticket.number} />
+        <State row={row} />
+      </div>
       <div className="hx-soft">
         {reasonOf(row) || ticket.title} <RelativeTime at={row.at} />
       </div>

@@ -26,17 +26,20 @@ export function ResultTable({ details }: { details: Details }) {
   const { t } = useTranslation('bulk-deeds')
   const [shown, show] = useState<Wanted | 'all'>('all')
   const outcome = shown === 'all' ? [] : [shown]
+  const choices = choicesOf(details)
   const pages = useReadPages(bulkTickets, { bulkDeedId: details.id }, { outcome }, { about: [details.id] })
   return (
     <section>
       <h2>{t('results.title')}</h2>
       <div className="hx-bulk-tools">
-        <Segmented<Wanted | 'all'>
-          aria-label={t('results.show')}
-          value={shown}
-          onChange={show}
-          options={choicesOf(details).map((value) => ({ value, label: t(`outcomes.${value}`) }))}
-        />
+        {choices.length > 1 && (
+          <Segmented<Wanted | 'all'>
+            aria-label={t('results.show')}
+            value={shown}
+            onChange={show}
+            options={choices.map((value) => ({ value, label: t(`outcomes.${value}`) }))}
+          />
+        )}
         <DownloadButton bulkDeedId={details.id} outcome={outcome} />
       </div>
       <VirtualTable
@@ -88,7 +91,10 @@ function useColumns(): Column<Row>[] {
 function Card({ row }: { row: Row }) {
   return (
     <>
-      <TicketLink ticketId={row.id} number={row.number} /> <Outcome row={row} />
+      <div className="hx-bulk-card">
+        <TicketLink ticketId={row.id} number={row.number} />
+        <Outcome row={row} />
+      </div>
       <div className="hx-soft">{reasonOf(row) || row.title}</div>
     </>
   )
