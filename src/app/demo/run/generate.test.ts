@@ -20,7 +20,9 @@ async function counted(question: string, values: unknown[] = []): Promise<number
   return rows[0]?.n ?? 0
 }
 
-test('a short demonstration lives through the real features and ends at the present', async () => {
+test('a short demonstration lives through the real features and ends at the present', {
+  timeout: 60_000,
+}, async () => {
   const days: number[] = []
   await generate({
     plan,
