@@ -94,12 +94,14 @@ function RuleCard(props: Card) {
         <dt>{t('list.when')}</dt>
         <dd>{t(`triggers.${rule.trigger}`)}</dd>
         <dt>{t('list.if')}</dt>
-        <dd>{conditions.join('；') || t('list.always')}</dd>
+        <dd>{conditions.join(t('list.between')) || t('list.always')}</dd>
         <dt>{t('list.then')}</dt>
         <dd>
           <PlanList macro={rule} preview={null} />
           {rule.mentions.length > 0 && (
-            <p>{t('list.tells', { names: rule.mentions.map(({ name }) => name).join('、') })}</p>
+            <p>
+              {t('list.tells', { names: rule.mentions.map(({ name }) => name).join(t('list.betweenNames')) })}
+            </p>
           )}
         </dd>
       </dl>

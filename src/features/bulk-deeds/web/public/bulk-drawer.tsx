@@ -11,6 +11,7 @@ import { useRead, useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { countForBulk, planBulk } from '../../contract.ts'
+import '../bulk-deeds.css'
 
 type Conditions = CallerInput<typeof planBulk>['conditions']
 type Deed = CallerInput<typeof planBulk>['deed']
@@ -41,7 +42,7 @@ function Planner({ found, conditions }: { found: CallerReply<typeof countForBulk
   const send = (deed: Deed) => void plan.send({}, { conditions, deed })
   const form = { pending: plan.pending, problem: plan.problem, onSend: send }
   return (
-    <>
+    <div className="hx-bulk-planner">
       <p>{t('drawer.found', { count: found.count })}</p>
       <Segmented<'steps' | 'macro'>
         block
@@ -51,7 +52,7 @@ function Planner({ found, conditions }: { found: CallerReply<typeof countForBulk
         options={(['steps', 'macro'] as const).map((value) => ({ value, label: t(`drawer.${value}`) }))}
       />
       {how === 'steps' ? <OwnSteps {...form} /> : <MacroSteps {...form} />}
-    </>
+    </div>
   )
 }
 
