@@ -104,7 +104,7 @@ export async function measureBulk({ place, tickets }: BenchPlan): Promise<BenchL
       p99: at(0.99),
       floor: { ops: Math.round(floorOps) },
       ratio: Math.round((ops / floorOps) * 100) / 100,
-      tickets: run.tickets,
+      tickets,
     }
   } finally {
     await house.stop()

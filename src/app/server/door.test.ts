@@ -150,6 +150,8 @@ function servedUnder(prefix: string): string[] {
 
 /** Pages and what they are made of, which programs have no business with. */
 const pages = [
+  'GET /callback/{token}',
+  'POST /callback/{token}',
   'GET /survey/{token}',
   'POST /survey/{token}',
   'GET /voice',
