@@ -40,8 +40,9 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
   const [parts, setParts] = useState<readonly Part[]>([fresh(1, props.days)])
   const [order, setOrder] = useState<Order>('parallel')
   const request = useWrite(requestJointTasks, { onDone: props.onClose })
+  // Two changes may come before either is drawn: each builds on what the other left.
   const put = (key: number, patch: Partial<Part>) =>
-    setParts(parts.map((part) => (part.key === key ? { ...part, ...patch } : part)))
+    setParts((now) => now.map((part) => (part.key === key ? { ...part, ...patch } : part)))
   const send = () =>
     void request.send(
       { ticketId: props.ticketId },
@@ -75,7 +76,9 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
           part={part}
           position={index + 1}
           put={(patch) => put(part.key, patch)}
-          {...(parts.length > 1 && { onRemove: () => setParts(parts.filter(({ key }) => key !== part.key)) })}
+          {...(parts.length > 1 && {
+            onRemove: () => setParts((now) => now.filter(({ key }) => key !== part.key)),
+          })}
         />
       ))}
       <p>
@@ -83,7 +86,7 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
           icon={<PlusOutlined />}
           disabled={parts.length === mostParts}
           onClick={() =>
-            setParts([...parts, fresh(Math.max(...parts.map(({ key }) => key)) + 1, props.days)])
+            setParts((now) => [...now, fresh(Math.max(...now.map(({ key }) => key)) + 1, props.days)])
           }
         >
           {t('ask.more')}
