@@ -18,7 +18,7 @@ export function ScriptSteps({ script, keys }: { script: ScriptCall; keys: boolea
     return (
       <div>
         {keys && <BeginKey script={script} />}
-        <Button icon={<ReadOutlined />} onClick={script.begin}>
+        <Button className="hx-script-begin" icon={<ReadOutlined />} onClick={script.begin}>
           {t('screens.script.begin', { name: said(script.name) })}
         </Button>
       </div>
