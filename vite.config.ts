@@ -1,15 +1,10 @@
 import { existsSync } from 'node:fs'
+import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { type BuildEnvironmentOptions, defineConfig } from 'vite'
+import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
 
 const publicEntry = 'src/app/public/main.ts'
 const hasPublicEntry = existsSync(publicEntry)
-
-// The words of all features in one language are one file: a screen needs them all for event sentences.
-const words = (['zh-CN', 'en'] as const).map((locale) => ({
-  name: `words-${locale}`,
-  test: new RegExp(`/locales/${locale}\\.json$`),
-}))
 
 // What changes only with an upgrade keeps its name in browsers' caches from release to release.
 const floor = {
@@ -18,10 +13,40 @@ const floor = {
   test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack|i18next|react-i18next|zod|dayjs)\/|web\/without-run-time-code/,
 }
 
+// A browser asks for a few files at a time, so what several pages share comes in few: libraries, then what stands on them, then what stands on that.
+const shared = [
+  { name: 'controls', test: /node_modules/, minShareCount: 4 },
+  { name: 'house', tags: ['$initial' as const] },
+  { name: 'parts', test: /src\/(platform|features\/[\w-]+\/(contract|domain))\b/, minShareCount: 3 },
+  { name: 'rooms', test: /src\/features\/[\w-]+\/web\/public\//, minShareCount: 3 },
+]
+
+const worthPacking = 1_000 // bytes
+
+/** Beside every script and style stands the same one packed, which is what the server sends. */
+const packed: Plugin = {
+  name: 'packed',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        const content = Buffer.from(file.type === 'chunk' ? file.code : file.source)
+        if (content.length < worthPacking || !/\.(js|css)$/.test(file.fileName)) continue
+        const source = brotliCompressSync(content, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+        })
+        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source })
+      }
+    },
+  },
+}
+
 const workbench: BuildEnvironmentOptions = {
   outDir: 'dist/web',
   emptyOutDir: true,
-  rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [...words, floor] } } },
+  rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [floor, ...shared] } } },
 }
 
 // Server-rendered pages find their script and style in dist/public/manifest.json under the entry's path.
@@ -35,9 +60,14 @@ const publicPages: BuildEnvironmentOptions = {
 }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), packed],
   publicDir: 'src/app/web/static',
-  build: { target: 'es2022', chunkSizeWarningLimit: 700, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1_100,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
   environments: {
     client: { build: workbench },
     ...(hasPublicEntry && { public: { consumer: 'client' as const, build: publicPages } }),

@@ -36,7 +36,7 @@ export async function serveScreens(server: FastifyInstance, { demo }: { demo: bo
   const html = readPage(demo)
   for (const { folder, prefix } of assetFolders) {
     if (!existsSync(join(dist, folder))) continue
-    const hashed = { immutable: true, maxAge: '365d', index: false } as const
+    const hashed = { immutable: true, maxAge: '365d', index: false, preCompressed: true } as const
     await server.register(fastifyStatic, {
       root: join(dist, folder),
       prefix,

@@ -7,18 +7,21 @@ import { AppearanceProvider } from '#platform/web/appearance.tsx'
 import { startI18n } from '#platform/web/i18n.ts'
 import '#platform/web/base.css'
 import { ShortcutsProvider } from '#platform/web/ui/shortcuts.tsx'
-import { features } from './features.ts'
 import { createQueryClient } from './query-client.ts'
 import { createRouter } from './router.tsx'
+import { sessionQuery } from './session-gate.tsx'
+import { loadWords } from './words/load.ts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-await startI18n(features)
+const client = createQueryClient()
+void client.prefetchQuery(sessionQuery)
+await startI18n(loadWords)
 
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <AppearanceProvider>
         <ShortcutsProvider>
           <RouterProvider router={createRouter()} />

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
 import { asProblem } from '#platform/web/problem.ts'
-import { sessionKey } from './session-gate.tsx'
+import { sessionQuery } from './session-gate.tsx'
 
 const retries = 2
 
@@ -9,9 +9,9 @@ export function createQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        const isSession = query.queryKey[0] === sessionKey[0]
+        const isSession = query.queryKey[0] === sessionQuery.queryKey[0]
         if (asProblem(error).kind === 'unidentified' && !isSession)
-          void client.invalidateQueries({ queryKey: sessionKey })
+          void client.invalidateQueries({ queryKey: sessionQuery.queryKey })
       },
     }),
     defaultOptions: {

@@ -4,14 +4,14 @@ import { Navigate, useLocation } from 'react-router'
 import { organisationProfile } from '#features/organisation/contract.ts'
 import { currentSession, endSession } from '#features/sign-in/contract.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { readKey, useRead, useWrite } from '#platform/web/api.ts'
+import { readQuery, useRead, useWrite } from '#platform/web/api.ts'
 import { tellTimesIn } from '#platform/web/formats.ts'
 import { useLive } from '#platform/web/live.ts'
 import { type Session, SessionContext } from '#platform/web/session.tsx'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
 
-/** Where the session lies in the query cache. */
-export const sessionKey = readKey(currentSession, {}, {})
+/** Who is signed in; asked before anything is drawn. */
+export const sessionQuery = readQuery(currentSession, {}, {})
 
 /** Lets signed-in people in; shows others the way to sign in, or to set up what is not there yet. */
 export function SessionGate({ children }: { children: ReactNode }) {

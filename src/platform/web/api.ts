@@ -1,5 +1,7 @@
 import {
+  infiniteQueryOptions,
   keepPreviousData,
+  queryOptions,
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
@@ -17,9 +19,10 @@ import type {
   ReadEndpoint,
   WriteEndpoint,
 } from '#platform/contract/endpoint.ts'
+import { callWith } from './calling.ts'
 import { asProblem, type ProblemError } from './problem.ts'
 import { refusalSentence } from './sentences.ts'
-import { newKey, request } from './transport.ts'
+import { newKey } from './transport.ts'
 
 /** Calls an endpoint: path parameters, then the input as its contract says. Throws ProblemError. */
 export function call<E extends Endpoint>(
@@ -28,25 +31,6 @@ export function call<E extends Endpoint>(
   input: CallerInput<E>,
 ): Promise<CallerReply<E>> {
   return callWith(endpoint, { params, input })
-}
-
-interface Calling<E extends Endpoint> {
-  readonly params: PathParams<E['path']>
-  readonly input: CallerInput<E>
-  readonly signal?: AbortSignal
-  readonly idempotencyKey?: string
-}
-
-function callWith<E extends Endpoint>(endpoint: E, calling: Calling<E>): Promise<CallerReply<E>> {
-  const { params, input, ...options } = calling
-  const path = pathOf(endpoint.path, params as Record<string, string>)
-  if (endpoint.kind === 'read') return request('GET', path + queryOf(input), options)
-  return request(endpoint.method, path, {
-    ...options,
-    ...(endpoint.method === 'POST' && { idempotencyKey: options.idempotencyKey ?? newKey() }),
-    // Fastify refuses a DELETE that announces JSON and sends none.
-    ...(!(endpoint.method === 'DELETE' && isEmpty(input)) && { body: input }),
-  })
 }
 
 /** How a read behaves beside its contract. */
@@ -61,6 +45,21 @@ export interface ReadOptions {
   readonly every?: number
 }
 
+/** The query of a read, for those who read ahead of the page that shows it. */
+// biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
+export function readQuery<E extends ReadEndpoint>(
+  endpoint: E,
+  params: PathParams<E['path']>,
+  input: CallerInput<E>,
+  options: Pick<ReadOptions, 'about'> = {},
+) {
+  return queryOptions<CallerReply<E>, ProblemError>({
+    queryKey: readKey(endpoint, params, input),
+    queryFn: ({ signal }) => callWith(endpoint, { params, input, signal }),
+    meta: freshness(endpoint, options),
+  })
+}
+
 /** Reads an endpoint and keeps it fresh: the events in its `refreshOn` reload it. */
 // biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
 export function useRead<E extends ReadEndpoint>(
@@ -70,9 +69,7 @@ export function useRead<E extends ReadEndpoint>(
   options: ReadOptions = {},
 ): UseQueryResult<CallerReply<E>, ProblemError> {
   return useQuery<CallerReply<E>, ProblemError>({
-    queryKey: readKey(endpoint, params, input),
-    queryFn: ({ signal }) => callWith(endpoint, { params, input, signal }),
-    meta: freshness(endpoint, options),
+    ...readQuery(endpoint, params, input, options),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: keepPreviousData as never }),
     ...(options.every !== undefined && { refetchInterval: options.every }),
@@ -98,6 +95,32 @@ export interface Pages<Item> {
   reload(): void
 }
 
+type Page<E extends ReadEndpoint> = { items: ItemOf<E>[]; next: string | null }
+
+/** The query of a list that grows, for those who read its first page ahead. */
+// biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
+export function pagesQuery<E extends ReadEndpoint>(
+  endpoint: E,
+  params: PathParams<E['path']>,
+  input: Omit<CallerInput<E>, 'cursor'>,
+  options: Pick<ReadOptions, 'about'> = {},
+) {
+  return infiniteQueryOptions<Page<E>, ProblemError, { pages: Page<E>[] }, readonly unknown[], string | null>(
+    {
+      queryKey: [...readKey(endpoint, params, input), 'pages'],
+      queryFn: ({ pageParam, signal }) =>
+        callWith(endpoint, {
+          params,
+          input: { ...input, ...(pageParam !== null && { cursor: pageParam }) } as CallerInput<E>,
+          signal,
+        }) as Promise<Page<E>>,
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+      meta: freshness(endpoint, options),
+    },
+  )
+}
+
 /** Reads a keyset-paged endpoint page by page; `input` without the cursor. Hand the result to VirtualTable. */
 // biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
 export function useReadPages<E extends ReadEndpoint>(
@@ -106,18 +129,8 @@ export function useReadPages<E extends ReadEndpoint>(
   input: Omit<CallerInput<E>, 'cursor'>,
   options: ReadOptions = {},
 ): Pages<ItemOf<E>> {
-  type Page = { items: ItemOf<E>[]; next: string | null }
-  const query = useInfiniteQuery<Page, ProblemError, { pages: Page[] }, readonly unknown[], string | null>({
-    queryKey: [...readKey(endpoint, params, input), 'pages'],
-    queryFn: ({ pageParam, signal }) =>
-      callWith(endpoint, {
-        params,
-        input: { ...input, ...(pageParam !== null && { cursor: pageParam }) } as CallerInput<E>,
-        signal,
-      }) as Promise<Page>,
-    initialPageParam: null,
-    getNextPageParam: (page) => page.next,
-    meta: freshness(endpoint, options),
+  const query = useInfiniteQuery({
+    ...pagesQuery(endpoint, params, input, options),
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   })
@@ -201,26 +214,6 @@ export function readKey(endpoint: ReadEndpoint, params: object, input: unknown):
   return [endpoint.path, params, input ?? {}]
 }
 
-function freshness(endpoint: ReadEndpoint, options: ReadOptions): Record<string, unknown> {
+function freshness(endpoint: ReadEndpoint, options: Pick<ReadOptions, 'about'>): Record<string, unknown> {
   return { refreshOn: endpoint.refreshOn.map((event) => event.type), about: options.about ?? null }
-}
-
-function pathOf(path: string, params: Record<string, string>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => {
-    const value = params[name]
-    if (value === undefined || value === '') throw new TypeError(`${path} needs ${name}`)
-    return encodeURIComponent(value)
-  })
-}
-
-function queryOf(input: unknown): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(input ?? {}))
-    for (const one of Array.isArray(value) ? value : [value])
-      if (one !== undefined && one !== null && one !== '') query.append(name, String(one))
-  return query.size === 0 ? '' : `?${query}`
-}
-
-function isEmpty(input: unknown): boolean {
-  return input === undefined || Object.keys(input as object).length === 0
 }

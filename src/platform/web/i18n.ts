@@ -1,36 +1,31 @@
 import dayjs from 'dayjs'
-import i18next, { type BackendModule } from 'i18next'
+import i18next, { type ResourceLanguage } from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Locale, locales, preferredLocale } from '#platform/contract/locale.ts'
 import { formatDay, formatDuration, formatMoment } from './formats.ts'
-import type { WebModule } from './module.ts'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
 
 const stored = 'huixiang.locale'
 
-const platformWords: WebModule['locales'] = {
-  'zh-CN': () => import('./locales/zh-CN.json'),
-  en: () => import('./locales/en.json'),
-}
+/** Interface words of one language, by namespace. */
+export type Words = Readonly<Record<string, object>>
+/** Brings the words of one language. */
+export type LoadWords = (locale: Locale) => Promise<Words>
+
+let wordsIn: LoadWords = async () => ({})
 
 /** Starts the interface language: the kept choice, else the browser's. Resolves when all words are there. */
-export async function startI18n(modules: readonly Pick<WebModule, 'name' | 'locales'>[]): Promise<void> {
-  const words = new Map(
-    [...modules, { name: 'platform', locales: platformWords }].map((one) => [one.name, one.locales]),
-  )
-  await i18next
-    .use(wordsFrom(words))
-    .use(initReactI18next)
-    .init({
-      lng: keptLocale() ?? preferredLocale(navigator.languages.join(',')),
-      fallbackLng: 'zh-CN',
-      supportedLngs: [...locales],
-      ns: [...words.keys()],
-      defaultNS: 'platform',
-      interpolation: { escapeValue: false },
-      react: { useSuspense: true },
-    })
+export async function startI18n(load: LoadWords): Promise<void> {
+  wordsIn = load
+  const lng = keptLocale() ?? preferredLocale(navigator.languages.join(','))
+  await i18next.use(initReactI18next).init({
+    lng,
+    resources: { [lng]: (await load(lng)) as ResourceLanguage },
+    fallbackLng: false,
+    defaultNS: 'platform',
+    interpolation: { escapeValue: false },
+  })
   i18next.services.formatter?.add('moment', (value: string, lng) => formatMoment(value, lng as Locale))
   i18next.services.formatter?.add('day', (value: string, lng) => formatDay(value, lng as Locale))
   i18next.services.formatter?.add('duration', (value: number) => formatDuration(value))
@@ -44,6 +39,8 @@ export function useLocale(): { locale: Locale; setLocale(next: Locale): void } {
 }
 
 async function setLocale(next: Locale): Promise<void> {
+  for (const [name, words] of Object.entries(await wordsIn(next)))
+    i18next.addResourceBundle(next, name, words)
   await i18next.changeLanguage(next)
   localStorage.setItem(stored, next)
   follow(next)
@@ -56,16 +53,4 @@ function follow(locale: Locale): void {
 
 function keptLocale(): Locale | undefined {
   return locales.find((one) => one === localStorage.getItem(stored))
-}
-
-function wordsFrom(words: ReadonlyMap<string, WebModule['locales']>): BackendModule {
-  return {
-    type: 'backend',
-    init: () => undefined,
-    read: async (language, namespace) => {
-      const load = words.get(namespace)?.[language as Locale]
-      if (load === undefined) throw new Error(`no words for ${namespace} in ${language}`)
-      return (await load()).default as Record<string, string>
-    },
-  }
 }

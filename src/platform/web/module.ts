@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
 import type { Permission } from '#platform/contract/endpoint.ts'
-import type { Locale } from '#platform/contract/locale.ts'
 
 /** The seven steps of the loop, in its order. */
 export const loopSteps = ['listen', 'understand', 'act', 'verify', 'measure', 'improve', 'learn'] as const
@@ -40,10 +39,9 @@ export interface TopBarItem {
   readonly access?: Permission
 }
 
-/** What a feature plugs into the browser application. `name` is also its i18next namespace. */
+/** What a feature plugs into the browser application. `name` is also its i18next namespace: its folder's name. */
 export interface WebModule {
   readonly name: string
-  readonly locales: Readonly<Record<Locale, Lazy<object>>>
   readonly routes: readonly PageRoute[]
   readonly menu?: readonly MenuEntry[]
   readonly topBar?: readonly TopBarItem[]

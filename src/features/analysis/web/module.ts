@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const analysis: WebModule = {
   name: 'analysis',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/to-label', page: () => import('./to-label.page.tsx'), access: 'analysis.correct' },
     { path: '/label-models', page: () => import('./label-models.page.tsx'), access: 'taxonomy.edit' },

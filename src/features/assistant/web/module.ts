@@ -4,7 +4,6 @@ const access = 'organisation.configure'
 
 export const assistant: WebModule = {
   name: 'assistant',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [{ path: '/settings/models', page: () => import('./connections.page.tsx'), access }],
   menu: [{ step: 'settings', path: '/settings/models', label: 'menu.connections', order: 40, access }],
 }

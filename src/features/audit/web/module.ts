@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const audit: WebModule = {
   name: 'audit',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/settings/audit', page: () => import('./audit.page.tsx'), access: 'audit.read' },
     { path: '/settings/retention', page: () => import('./retention.page.tsx'), access: 'audit.read' },

@@ -4,7 +4,6 @@ const access = 'automation-rules.configure'
 
 export const automationRules: WebModule = {
   name: 'automation-rules',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/automation-rules', page: () => import('./rules.page.tsx'), access },
     { path: '/automation-rules/:ruleId', page: () => import('./runs.page.tsx'), access },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const bulkDeeds: WebModule = {
   name: 'bulk-deeds',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/bulk-deeds', page: () => import('./bulk-deeds.page.tsx'), access: 'bulk-deeds.run' },
     { path: '/bulk-deeds/:bulkDeedId', page: () => import('./bulk-deed.page.tsx'), access: 'bulk-deeds.run' },

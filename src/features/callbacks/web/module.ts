@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const callbacks: WebModule = {
   name: 'callbacks',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/callbacks', page: () => import('./callbacks.page.tsx'), access: 'callbacks.record' },
     { path: '/callbacks/rates', page: () => import('./rates.page.tsx'), access: 'metrics.read' },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const clocks: WebModule = {
   name: 'clocks',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/settings/time-limits', page: () => import('./policies.page.tsx'), access: 'clocks.configure' },
     { path: '/settings/calendars', page: () => import('./calendars.page.tsx'), access: 'clocks.configure' },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const compensation: WebModule = {
   name: 'compensation',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/compensation', page: () => import('./ledger.page.tsx'), access: 'compensation.read' },
     {

@@ -5,7 +5,6 @@ const access = 'clocks.configure'
 
 export const completionTimes: WebModule = {
   name: 'completion-times',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [{ path, page: () => import('./quality.page.tsx'), access }],
   menu: [{ step: 'settings', path, label: 'quality.menu', order: 43, access }],
 }

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const customers: WebModule = {
   name: 'customers',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/customers', page: () => import('./customers.page.tsx'), access: 'customers.read' },
     { path: '/customers/:customerId', page: () => import('./customer.page.tsx'), access: 'customers.read' },

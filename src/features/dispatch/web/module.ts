@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const dispatch: WebModule = {
   name: 'dispatch',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/wallboard', page: () => import('./wallboard.page.tsx'), access: 'dispatch.assign' },
     { path: '/roster/fairness', page: () => import('./fairness.page.tsx'), access: 'dispatch.assign' },

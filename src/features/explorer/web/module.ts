@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const explorer: WebModule = {
   name: 'explorer',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/explorer', page: () => import('./explorer.page.tsx'), access: ['metrics.read', 'intake.read'] },
     { path: '/explorer/voices', page: () => import('./voices.page.tsx'), access: 'intake.read' },

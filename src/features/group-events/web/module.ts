@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const groupEvents: WebModule = {
   name: 'group-events',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/group-events', page: () => import('./group-events.page.tsx'), access: 'intake.read' },
     {

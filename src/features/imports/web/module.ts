@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const imports: WebModule = {
   name: 'imports',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/imports', page: () => import('./imports.page.tsx'), access: 'intake.import' },
     { path: '/imports/:importId', page: () => import('./import.page.tsx'), access: 'intake.import' },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const intake: WebModule = {
   name: 'intake',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/feedback', page: () => import('./feedback.page.tsx'), access: 'intake.read' },
     { path: '/feedback/:feedbackId', page: () => import('./voice.page.tsx'), access: 'intake.read' },

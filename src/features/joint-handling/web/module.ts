@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const jointHandling: WebModule = {
   name: 'joint-handling',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/joint-tasks', page: () => import('./joint-tasks.page.tsx'), access: 'joint-handling.read' },
     {

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const macros: WebModule = {
   name: 'macros',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [{ path: '/macros', page: () => import('./macros.page.tsx'), access: 'tickets.handle' }],
   menu: [{ step: 'act', path: '/macros', label: 'menu.macros', order: 61, access: 'tickets.handle' }],
 }

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const metrics: WebModule = {
   name: 'metrics',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/overview', page: () => import('./overview.page.tsx'), access: 'metrics.read' },
     { path: '/overview/points', page: () => import('./points.page.tsx'), access: 'metrics.read' },

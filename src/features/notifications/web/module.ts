@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const notifications: WebModule = {
   name: 'notifications',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/account/notifications', page: () => import('./preferences.page.tsx') },
     { path: '/settings/outbox', page: () => import('./outbox.page.tsx'), access: 'operations.read' },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const operations: WebModule = {
   name: 'operations',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/settings/operations', page: () => import('./operations.page.tsx'), access: 'operations.read' },
   ],

@@ -4,7 +4,6 @@ const access = 'organisation.configure'
 
 export const organisation: WebModule = {
   name: 'organisation',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/set-up', page: () => import('./set-up.page.tsx'), public: true },
     { path: '/settings/organisation', page: () => import('./organisation.page.tsx'), access },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const signIn: WebModule = {
   name: 'sign-in',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/sign-in', page: () => import('./sign-in.page.tsx'), public: true },
     { path: '/invite/:token', page: () => import('./link.page.tsx'), public: true },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const staff: WebModule = {
   name: 'staff',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/people', page: () => import('./people.page.tsx'), access: 'staff.read' },
     { path: '/people/org-units', page: () => import('./org-units.page.tsx'), access: 'staff.read' },

@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const supervision: WebModule = {
   name: 'supervision',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/supervision', page: () => import('./desk.page.tsx'), access: 'supervision.supervise' },
     { path: '/supervision/:caseId', page: () => import('./case.page.tsx'), access: 'supervision.supervise' },

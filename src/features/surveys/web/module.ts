@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const surveys: WebModule = {
   name: 'surveys',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/survey-responses', page: () => import('./responses.page.tsx'), access: 'surveys.read' },
     { path: '/settings/survey', page: () => import('./survey-settings.page.tsx'), access: 'surveys.read' },

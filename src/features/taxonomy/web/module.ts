@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const taxonomy: WebModule = {
   name: 'taxonomy',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [{ path: '/settings/labels', page: () => import('./labels.page.tsx'), access: 'taxonomy.edit' }],
   menu: [
     { step: 'settings', path: '/settings/labels', label: 'menu.labels', order: 50, access: 'taxonomy.edit' },

@@ -59,6 +59,7 @@ function Desk() {
           density={inbox.density}
           narrow={inbox.split}
           onPick={inbox.pick}
+          ahead={inbox.ahead}
           empty={
             <InboxEmpty view={inbox.view} filtered={inbox.filters.count > 0} onClear={inbox.filters.clear} />
           }

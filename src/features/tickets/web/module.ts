@@ -2,7 +2,6 @@ import type { WebModule } from '#platform/web/module.ts'
 
 export const tickets: WebModule = {
   name: 'tickets',
-  locales: { 'zh-CN': () => import('../locales/zh-CN.json'), en: () => import('../locales/en.json') },
   routes: [
     { path: '/tickets', page: () => import('./inbox.page.tsx'), access: 'tickets.read' },
     { path: '/tickets/:ticketId/letter', page: () => import('./letter.page.tsx'), access: 'tickets.read' },

@@ -52,7 +52,7 @@ interface RowProps {
   readonly selected: boolean
   readonly gone: boolean
   /** Must be the same functions at every drawing: scrolling then draws new rows only. */
-  readonly acts: { pick(row: TicketRow): void; toggle(row: TicketRow): void }
+  readonly acts: Readonly<Record<'pick' | 'toggle' | 'near' | 'aim', (row: TicketRow) => void>>
   /** Rows of one height need no measuring. */
   readonly measure: ((element: HTMLElement | null) => void) | undefined
 }
@@ -71,6 +71,8 @@ export const ListRow = memo(function ListRow(props: RowProps) {
       aria-current={props.current ? 'true' : undefined}
       className={classes.join(' ')}
       style={{ transform: `translateY(${props.top}px)` }}
+      onPointerEnter={() => acts.near(row)}
+      onPointerDown={() => acts.aim(row)}
       onClick={(event) => isOwn(event.target) && acts.pick(row)}
     >
       <td className="hx-inbox-pick">

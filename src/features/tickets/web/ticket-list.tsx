@@ -11,6 +11,7 @@ import type { Selection } from './selection.ts'
 import type { SettledRows } from './settled-rows.ts'
 import { ListHead, ListRow, type RowLayout } from './ticket-list-rows.tsx'
 import type { TicketRow } from './ticket-row.ts'
+import type { TicketAhead } from './use-ticket-ahead.ts'
 import '#platform/web/ui/virtual-table.css'
 import './inbox.css'
 
@@ -25,6 +26,7 @@ export interface TicketListProps {
   readonly narrow: boolean
   readonly empty: ReactNode
   readonly onPick: (row: TicketRow) => void
+  readonly ahead: TicketAhead
 }
 
 const heights: Readonly<Record<Density, number>> = { roomy: 68, dense: 40 }
@@ -69,6 +71,7 @@ function Rows(props: TicketListProps) {
       aria-label={props.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
+      onPointerLeave={props.ahead.away}
     >
       <table aria-label={props.label} aria-rowcount={pages.hasMore ? -1 : settled.keys.length + 1}>
         {layout !== 'card' && (
@@ -135,6 +138,8 @@ function useActs(props: TicketListProps) {
     () => ({
       pick: (row: TicketRow) => latest.current.onPick(row),
       toggle: (row: TicketRow) => latest.current.selection.toggle(row.id),
+      near: (row: TicketRow) => latest.current.ahead.near(row.id),
+      aim: (row: TicketRow) => latest.current.ahead.now(row.id),
     }),
     [],
   )

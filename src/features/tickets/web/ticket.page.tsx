@@ -1,5 +1,5 @@
 import type { TextAreaRef } from 'antd/es/input/TextArea'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
 import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
@@ -67,6 +67,8 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
     // The field of the other mode is the same one; it takes the focus once it is drawn anew.
     requestAnimationFrame(() => input.current?.focus({ cursor: 'end' }))
   }
+  // What was asked for comes first; what stands beside it follows at once, and holds up no key.
+  const beside = useDeferredValue(true, false)
   useTicketKeys({ desk, write })
   useDeedOfAddress(desk, macros.open)
   return (
@@ -89,8 +91,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <Story mode={mode} onMode={setMode} input={input} />
         <div className="hx-ticket-side">
           {!phone && <DeedCard />}
-          <Standing />
-          <TicketTopics ticketId={ticket.id} firstVoiceId={ticket.feedbacks.find(({ first }) => first)?.id} />
+          {beside && <Beside />}
         </div>
       </div>
       {phone && <DeedCard bar />}
@@ -125,10 +126,11 @@ function Summary() {
   return <SummaryCard about={{ ticketId: ticket.id }} />
 }
 
-/** Clocks, people and checks: how the work stands. */
-function Standing() {
+/** Clocks, people and checks: how the work stands, and what is asked for now and then. */
+function Beside() {
   const { t } = useTranslation('tickets')
-  const { ticketId = '' } = useParams()
+  const { ticket } = useDesk()
+  const ticketId = ticket.id
   return (
     <>
       <section className="hx-ticket-card" aria-labelledby="ticket-clocks">
@@ -141,6 +143,7 @@ function Standing() {
       <SurveyCard ticketId={ticketId} className="hx-ticket-card" />
       <ConfirmationsCard />
       <AssignmentCard ticketId={ticketId} className="hx-ticket-card" />
+      <TicketTopics ticketId={ticketId} firstVoiceId={ticket.feedbacks.find(({ first }) => first)?.id} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import type { Happening } from './happening.ts'
 import type { Ticket } from './ticket.ts'
 
+/** So many lines come at a time. */
+export const timelineStep = 50
 export const timelineFilters = ['all', 'messages', 'notes'] as const
 export type TimelineFilter = (typeof timelineFilters)[number]
 

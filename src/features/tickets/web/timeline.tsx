@@ -27,6 +27,7 @@ import {
   type TimelineEntry,
   type TimelineFilter,
   timelineFilters,
+  timelineStep,
 } from './timeline-entries.ts'
 import './timeline.css'
 
@@ -36,7 +37,12 @@ export function Timeline() {
   const { locale } = useLocale()
   const { ticket } = useDesk()
   const [filter, setFilter] = useState<TimelineFilter>('all')
-  const pages = useReadPages(ticketTimeline, { ticketId: ticket.id }, { limit: 50 }, { about: [ticket.id] })
+  const pages = useReadPages(
+    ticketTimeline,
+    { ticketId: ticket.id },
+    { limit: timelineStep },
+    { about: [ticket.id] },
+  )
   const entries = entriesOf(ticket, pages.items, filter)
   const days = useMemo(() => byDay(entries, (at) => formatDay(at, locale)), [entries, locale])
   return (

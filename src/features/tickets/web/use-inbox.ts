@@ -20,6 +20,7 @@ import { type Selection, useSelection } from './selection.ts'
 import { type SettledRows, useSettledRows } from './settled-rows.ts'
 import { type TicketRow, ticketKey } from './ticket-row.ts'
 import { type InboxDeeds, useInboxDeeds } from './use-inbox-deeds.tsx'
+import { type TicketAhead, useTicketAhead } from './use-ticket-ahead.ts'
 
 /** Everything the inbox shows and does. */
 export interface Inbox {
@@ -49,6 +50,8 @@ export interface Inbox {
   readonly split: boolean
   toggleSplit(): void
   pick(row: TicketRow): void
+  /** Reads ahead the ticket somebody may open next. */
+  readonly ahead: TicketAhead
 }
 
 /** Puts the inbox together from the address, the server and this browser's habits. */
@@ -68,6 +71,7 @@ export function useInbox(): Inbox {
   )
   const open = (row: TicketRow) => void navigate(`/tickets/${row.id}`)
   const cursor = useListCursor(rows, { rowKey: ticketKey, onOpen: open })
+  const ahead = useTicketAhead(cursor.current)
   const selection = useSelection(String(search))
   const [density, setDensity] = useKept('inbox.density', { values: ['roomy', 'dense'], start: 'roomy' })
   const [split, toggleSplit] = useSplit()
@@ -94,6 +98,7 @@ export function useInbox(): Inbox {
       split,
       toggleSplit,
       may,
+      ahead,
     },
     setSort: (next) =>
       setSearch((now) => {

@@ -4,7 +4,6 @@ import { currentEntry, railOf, startOf } from './rail-steps.ts'
 
 const feature = (name: string, menu: MenuEntry[]): WebModule => ({
   name,
-  locales: { 'zh-CN': async () => ({ default: {} }), en: async () => ({ default: {} }) },
   routes: [],
   menu,
 })
