@@ -71,7 +71,7 @@ export async function makeTestDatabase(
   await onServer(server.ownerUrl, async (client) => {
     // Copying needs the template alone; two copies at once would refuse each other.
     await client.query(`select pg_advisory_lock(hashtextextended('copy template', 0))`)
-    await client.query(`create database ${name} template ${template}`)
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
   })
   return {
     ownerUrl: named(server.ownerUrl, name),
