@@ -13,9 +13,12 @@ afterAll(() => product?.close())
 async function pagesFrom(path: string): Promise<string[]> {
   const { work, address } = product
   await work.goto(address + path)
-  const links = work.getByRole('navigation', { name: '主导航' }).getByRole('link')
+  const rail = work.getByRole('navigation', { name: '主导航' })
   await work.getByRole('heading', { level: 1 }).waitFor()
-  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') as string))
+  await rail.locator('details').evaluateAll((groups) => {
+    for (const group of groups) (group as HTMLDetailsElement).open = true
+  })
+  return rail.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') as string))
 }
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {

@@ -8,6 +8,17 @@ export const groundSteps = ['customers', 'people', 'settings'] as const
 /** A place in the rail. */
 export type Step = (typeof loopSteps)[number] | (typeof groundSteps)[number]
 
+/** What is opened now and then stands together under one line of its step. */
+export const entryGroups = [
+  'toolbox',
+  'organisation',
+  'handling',
+  'limits',
+  'asking',
+  'connections',
+  'records',
+] as const
+
 type Lazy<T> = () => Promise<{ default: T }>
 
 /** A page behind a path; React Router's path syntax, loaded when first opened. */
@@ -26,6 +37,7 @@ export interface MenuEntry {
   readonly path: string
   readonly label: string
   readonly order: number
+  readonly group?: (typeof entryGroups)[number]
   readonly access?: Permission
   /** Whoever may do this begins the day here; the first such page along the loop wins. */
   readonly beginsFor?: Permission

@@ -5,5 +5,14 @@ const access = 'organisation.configure'
 export const assistant: WebModule = {
   name: 'assistant',
   routes: [{ path: '/settings/models', page: () => import('./connections.page.tsx'), access }],
-  menu: [{ step: 'settings', path: '/settings/models', label: 'menu.connections', order: 40, access }],
+  menu: [
+    {
+      step: 'settings',
+      path: '/settings/models',
+      label: 'menu.connections',
+      group: 'connections',
+      order: 40,
+      access,
+    },
+  ],
 }

@@ -8,5 +8,7 @@ export const automationRules: WebModule = {
     { path: '/automation-rules', page: () => import('./rules.page.tsx'), access },
     { path: '/automation-rules/:ruleId', page: () => import('./runs.page.tsx'), access },
   ],
-  menu: [{ step: 'act', path: '/automation-rules', label: 'menu.rules', order: 63, access }],
+  menu: [
+    { step: 'act', path: '/automation-rules', label: 'menu.rules', group: 'toolbox', order: 63, access },
+  ],
 }

@@ -14,6 +14,7 @@ export const cannedReplies: WebModule = {
       step: 'act',
       path: '/canned-replies',
       label: 'menu.replies',
+      group: 'toolbox',
       order: 60,
       access: 'canned-replies.use',
     },

@@ -14,6 +14,7 @@ export const checklists: WebModule = {
       step: 'settings',
       path: '/settings/checklists',
       label: 'menu.checklists',
+      group: 'handling',
       order: 44,
       access: 'organisation.configure',
     },

@@ -16,6 +16,7 @@ export const compensation: WebModule = {
       step: 'settings',
       path: '/settings/compensation',
       label: 'menu.settings',
+      group: 'handling',
       order: 43,
       access: 'organisation.configure',
     },

@@ -17,6 +17,7 @@ export const customers: WebModule = {
       step: 'settings',
       path: '/settings/master-data',
       label: 'menu.masterData',
+      group: 'organisation',
       order: 60,
       access: 'organisation.configure',
     },

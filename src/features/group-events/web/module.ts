@@ -27,6 +27,7 @@ export const groupEvents: WebModule = {
       step: 'settings',
       path: '/settings/group-events',
       label: 'menu.rule',
+      group: 'handling',
       order: 45,
       access: 'organisation.configure',
     },

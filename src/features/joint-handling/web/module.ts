@@ -21,6 +21,7 @@ export const jointHandling: WebModule = {
       step: 'settings',
       path: '/settings/joint-handling',
       label: 'menu.rule',
+      group: 'handling',
       order: 42,
       access: 'organisation.configure',
     },

@@ -10,6 +10,7 @@ export const operations: WebModule = {
       step: 'settings',
       path: '/settings/operations',
       label: 'menu.operations',
+      group: 'records',
       order: 90,
       access: 'operations.read',
     },

@@ -10,7 +10,21 @@ export const organisation: WebModule = {
     { path: '/settings/custom-fields', page: () => import('./custom-fields.page.tsx'), access },
   ],
   menu: [
-    { step: 'settings', path: '/settings/organisation', label: 'menu.profile', order: 1, access },
-    { step: 'settings', path: '/settings/custom-fields', label: 'menu.fields', order: 20, access },
+    {
+      step: 'settings',
+      path: '/settings/organisation',
+      label: 'menu.profile',
+      group: 'organisation',
+      order: 1,
+      access,
+    },
+    {
+      step: 'settings',
+      path: '/settings/custom-fields',
+      label: 'menu.fields',
+      group: 'organisation',
+      order: 20,
+      access,
+    },
   ],
 }

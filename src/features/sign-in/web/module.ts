@@ -15,6 +15,7 @@ export const signIn: WebModule = {
       step: 'settings',
       path: '/settings/api-keys',
       label: 'menu.keys',
+      group: 'connections',
       order: 80,
       access: 'sign-in.manage_keys',
     },

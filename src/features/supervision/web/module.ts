@@ -30,6 +30,7 @@ export const supervision: WebModule = {
       step: 'settings',
       path: '/settings/supervision',
       label: 'menu.rule',
+      group: 'asking',
       order: 47,
       access: 'organisation.configure',
     },

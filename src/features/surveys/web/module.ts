@@ -8,6 +8,13 @@ export const surveys: WebModule = {
   ],
   menu: [
     { step: 'verify', path: '/survey-responses', label: 'menu.responses', order: 2, access: 'surveys.read' },
-    { step: 'settings', path: '/settings/survey', label: 'menu.settings', order: 30, access: 'surveys.read' },
+    {
+      step: 'settings',
+      path: '/settings/survey',
+      label: 'menu.settings',
+      group: 'asking',
+      order: 30,
+      access: 'surveys.read',
+    },
   ],
 }

@@ -25,6 +25,7 @@ export const tickets: WebModule = {
       step: 'settings',
       path: '/settings/ticket-policy',
       label: 'screens.menu.policy',
+      group: 'handling',
       order: 40,
       access: 'organisation.configure',
     },

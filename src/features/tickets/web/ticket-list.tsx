@@ -13,7 +13,7 @@ import { ListHead, ListRow, type RowLayout } from './ticket-list-rows.tsx'
 import type { TicketRow } from './ticket-row.ts'
 import type { TicketAhead } from './use-ticket-ahead.ts'
 import '#platform/web/ui/virtual-table.css'
-import './inbox.css'
+import './ticket-list.css'
 
 export interface TicketListProps {
   readonly label: string

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { RailSteps } from './rail.tsx'
 import type { RailEntry, RailStep } from './rail-steps.ts'
+import './phone-bar.css'
 
 const places = 4
 

@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { loopSteps, type Step } from '../module.ts'
+import { entryGroups, loopSteps, type Step } from '../module.ts'
 import { Mark } from '../ui/mark.tsx'
 import type { RailEntry, RailStep } from './rail-steps.ts'
 import './rail.css'
@@ -89,13 +89,32 @@ function StepItem(props: {
               {t(`steps.${step}.word`)}
             </Link>
           )}
-          {!folded &&
-            entries.map((entry) => (
-              <EntryLink key={entry.path} entry={entry} current={props.current === entry} onGo={props.onGo} />
-            ))}
+          {!folded && <Entries entries={entries} current={props.current} onGo={props.onGo} />}
         </div>
       )}
     </li>
+  )
+}
+
+/** A step's pages; those of a group fold up under its name, open where one is there. */
+function Entries(
+  props: Pick<Parameters<typeof StepItem>[0], 'current' | 'onGo'> & Pick<RailStep, 'entries'>,
+) {
+  const { t } = useTranslation('platform')
+  const { entries, current, onGo } = props
+  const linksOf = (some: readonly RailEntry[]) =>
+    some.map((entry) => <EntryLink key={entry.path} entry={entry} current={current === entry} onGo={onGo} />)
+  const groups = entryGroups.filter((group) => entries.some((entry) => entry.group === group))
+  return (
+    <>
+      {linksOf(entries.filter(({ group }) => group === undefined))}
+      {groups.map((group) => (
+        <details key={group} className="hx-entry-group" open={current?.group === group}>
+          <summary className="hx-entry">{t(`rail.group.${group}`)}</summary>
+          {linksOf(entries.filter((entry) => entry.group === group))}
+        </details>
+      ))}
+    </>
   )
 }
 
