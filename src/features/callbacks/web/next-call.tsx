@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { useNow } from '#platform/web/now.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { planNextCall } from '../contract/planning.ts'
 import type { Callback } from './callback.ts'
@@ -23,12 +24,14 @@ export function NextCall({ callback }: { callback: Callback }) {
   const { t } = useTranslation('callbacks')
   const [changing, change] = useState(false)
   const { nextAt, hours } = callback
+  const now = useNow()
+  const over = nextAt !== null && Date.parse(nextAt) < now
   if (changing) return <Plan callback={callback} onDone={() => change(false)} />
   return (
     <p className="hx-callback-next hx-soft">
       {nextAt !== null && (
         <span>
-          {t('screens.next.at')} <RelativeTime at={nextAt} />
+          {t(over ? 'screens.next.was' : 'screens.next.at')} <RelativeTime at={nextAt} />
         </span>
       )}
       {hours !== null && (
