@@ -82,7 +82,7 @@ const bulkDeed = z.object({
   finishedAt: moment.nullable(),
 })
 
-/** One's own bulk deeds; everybody's for those who may run them everywhere. */
+/** One's own bulk deeds. */
 export const listBulk = read({
   path: '/api/bulk-deeds',
   access,

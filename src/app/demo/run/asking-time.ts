@@ -8,6 +8,8 @@ import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
 
 const dayMs = 86_400_000
+/** The evening's work of the last day is done so long before the present at the most. */
+const lastHours = 3 * 3_600_000 // ms
 
 interface Office {
   readonly desk: Desk
@@ -38,23 +40,26 @@ async function toAskFor({ desk, opened }: Office) {
   return found
 }
 
-async function askForTime(office: Office): Promise<void> {
-  const { desk, opened } = office
-  const tickets = await toAskFor(office)
-  for (const [index, words] of timeWords.asked.entries()) {
-    const { clockId, dueAt, handlerId } = tickets[index] ?? {}
-    if (clockId === undefined || dueAt === undefined || handlerId === undefined) return
-    const askedUntil = new Date(dueAt + 5 * dayMs).toISOString()
-    const request = await desk.attempt(requestExtension, { ...words, clockId, askedUntil }, handlerId)
-    if (request === null || index > 0) continue
-    const decision = { ...request, granted: true, reason: timeWords.granted }
-    await desk.attempt(decideExtension, decision, opened.people.get('supervisor') as string)
-  }
+/** One more ticket needs time; gives the request. */
+async function askForTime(office: Office, words: (typeof timeWords.asked)[number]) {
+  const { desk } = office
+  const [ticket] = await toAskFor(office)
+  if (ticket === undefined) return null
+  const { clockId, dueAt, handlerId } = ticket
+  const askedUntil = new Date(dueAt + 5 * dayMs).toISOString()
+  return desk.attempt(requestExtension, { ...words, clockId, askedUntil }, handlerId)
 }
 
-/** Two days before the end the hotline's limits begin to hold; a day later two of its tickets need more time, and one request waits. */
+/** Two days before the end the hotline's limits begin to hold; a day later one of its tickets gets more time, and on the last evening a request waits. */
 export async function askLawfully(office: Office, until: number): Promise<void> {
-  const daysLeft = Math.floor((until - office.time.at) / dayMs)
+  const left = until - office.time.at
+  const daysLeft = Math.floor(left / dayMs)
+  const [first, last] = timeWords.asked
   if (daysLeft === 2) await promiseByLaw(office)
-  if (daysLeft === 1) await askForTime(office)
+  if (left <= lastHours) await askForTime(office, last)
+  if (daysLeft !== 1) return
+  const request = await askForTime(office, first)
+  const decision = { granted: true, reason: timeWords.granted }
+  const supervisor = office.opened.people.get('supervisor') as string
+  if (request !== null) await office.desk.attempt(decideExtension, { ...request, ...decision }, supervisor)
 }
