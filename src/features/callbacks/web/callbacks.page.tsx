@@ -6,8 +6,9 @@ import { useMay, useSession } from '#platform/web/session.tsx'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { PagesList } from '#platform/web/ui/pages-list.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { takeCheck } from '../contract/checks.ts'
 import { dueCallbacks } from '../contract.ts'
@@ -75,30 +76,19 @@ function useMyLevels(): CallbackLevel[] {
 function CallbackList(props: { pages: Pages<Callback>; cursor: ListCursor; hint: string }) {
   const { t } = useTranslation('callbacks')
   const { pages, cursor } = props
-  if (pages.items.length === 0) {
-    if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-    if (pages.isPending) return <LoadingState rows={6} />
-    return <EmptyState title={t('screens.list.none')} hint={t(`screens.list.noneHint.${props.hint}`)} />
-  }
   const open = cursor.current ?? pages.items[0]?.id ?? null
+  const empty = <EmptyState title={t('screens.list.none')} hint={t(`screens.list.noneHint.${props.hint}`)} />
   return (
-    <>
-      <ul className="hx-callbacks">
-        {pages.items.map((callback) => (
-          <CallbackRow
-            key={callback.id}
-            callback={callback}
-            open={callback.id === open}
-            onOpen={() => cursor.setCurrent(callback.id)}
-          />
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button block onClick={pages.loadMore} loading={pages.loadingMore}>
-          {t('screens.list.more')}
-        </Button>
+    <PagesList pages={pages} empty={empty} className="hx-callbacks">
+      {(callback) => (
+        <CallbackRow
+          key={callback.id}
+          callback={callback}
+          open={callback.id === open}
+          onOpen={() => cursor.setCurrent(callback.id)}
+        />
       )}
-    </>
+    </PagesList>
   )
 }
 

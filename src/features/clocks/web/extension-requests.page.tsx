@@ -1,10 +1,11 @@
-import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import { useReadPages } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { PagesList } from '#platform/web/ui/pages-list.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { type ListedRequest, listExtensionRequests } from '../contract/extension-requests.ts'
 import { ExtensionRequestCard } from './public/extension-request.tsx'
 
@@ -18,14 +19,13 @@ export default function ExtensionRequestsPage() {
   return (
     <>
       <PageHeader title={t('request.menu')} subtitle={t('request.subtitle')} />
-      <div className="hx-time-requests-views">
-        <Segmented<View>
-          aria-label={t('request.view')}
-          value={view}
-          onChange={setView}
-          options={views.map((value) => ({ value, label: t(`request.views.${value}`) }))}
-        />
-      </div>
+      <ViewSwitch
+        label={t('request.view')}
+        views={views}
+        value={view}
+        nameOf={(one) => t(`request.views.${one}`)}
+        onChange={setView}
+      />
       <Requests view={view} />
     </>
   )
@@ -34,24 +34,11 @@ export default function ExtensionRequestsPage() {
 function Requests({ view }: { view: View }) {
   const { t } = useTranslation('clocks')
   const pages = useReadPages(listExtensionRequests, {}, { view })
-  if (pages.problem !== null && pages.items.length === 0)
-    return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-  if (pages.isPending) return <LoadingState rows={6} />
-  if (pages.items.length === 0)
-    return <EmptyState title={t(`request.none.${view}`)} hint={t('request.none_hint')} />
+  const empty = <EmptyState title={t(`request.none.${view}`)} hint={t('request.none_hint')} />
   return (
-    <>
-      <ul className="hx-time-requests">
-        {pages.items.map((request) => (
-          <Row key={request.id} request={request} />
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
-          {t('platform:rail.more')}
-        </Button>
-      )}
-    </>
+    <PagesList pages={pages} empty={empty}>
+      {(request) => <Row key={request.id} request={request} />}
+    </PagesList>
   )
 }
 

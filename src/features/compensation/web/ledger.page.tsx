@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Segmented } from 'antd'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
@@ -9,9 +9,11 @@ import { useReadPages, useWrite } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { FilterBar, type FilterField } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { PagesList } from '#platform/web/ui/pages-list.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { exportCompensation } from '../contract/deeds.ts'
 import { compensationList } from '../contract/reading.ts'
 import { compensationStates } from '../domain/life.ts'
@@ -39,14 +41,13 @@ export default function LedgerPage() {
         subtitle={t('ledger.subtitle')}
         action={<Export input={chosen as CallerInput<typeof exportCompensation>} />}
       />
-      <div className="hx-compensation-views">
-        <Segmented<View>
-          aria-label={t('ledger.view')}
-          value={view}
-          onChange={(next) => filters.set({ view: next })}
-          options={shown.map((value) => ({ value, label: t(`ledger.views.${value}`) }))}
-        />
-      </div>
+      <ViewSwitch
+        label={t('ledger.view')}
+        views={shown}
+        value={view}
+        nameOf={(one) => t(`ledger.views.${one}`)}
+        onChange={(next) => filters.set({ view: next })}
+      />
       {view !== 'to_approve' && <FilterBar filters={filters} fields={fields} />}
       {view === 'totals' ? (
         <Totals period={{ from: filters.values.from, to: filters.values.to }} />
@@ -97,24 +98,11 @@ function Export({ input }: { input: CallerInput<typeof exportCompensation> }) {
 function Ledger({ input, view }: { input: Asked; view: 'to_approve' | 'all' }) {
   const { t } = useTranslation('compensation')
   const pages = useReadPages(compensationList, {}, input)
-  if (pages.problem !== null && pages.items.length === 0)
-    return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-  if (pages.isPending) return <LoadingState rows={6} />
-  if (pages.items.length === 0)
-    return <EmptyState title={t(`ledger.none.${view}`)} hint={t('ledger.noneHint')} />
+  const empty = <EmptyState title={t(`ledger.none.${view}`)} hint={t('ledger.noneHint')} />
   return (
-    <>
-      <ul className="hx-compensation-list">
-        {pages.items.map((given) => (
-          <LedgerRow key={given.id} given={given} />
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
-          {t('platform:rail.more')}
-        </Button>
-      )}
-    </>
+    <PagesList pages={pages} empty={empty}>
+      {(given) => <LedgerRow key={given.id} given={given} />}
+    </PagesList>
   )
 }
 

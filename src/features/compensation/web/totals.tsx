@@ -1,9 +1,10 @@
-import { Segmented, Table } from 'antd'
+import { Table } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { compensationTotals, totalsBy } from '../contract/reading.ts'
 import { useMoney } from './money.ts'
 
@@ -24,14 +25,13 @@ export function Totals({ period }: { period: { from: string; to: string } }) {
   )
   return (
     <>
-      <div className="hx-compensation-views">
-        <Segmented<By>
-          aria-label={t('totals.by')}
-          value={by}
-          onChange={setBy}
-          options={totalsBy.map((value) => ({ value, label: t(`totals.${value}`) }))}
-        />
-      </div>
+      <ViewSwitch
+        label={t('totals.by')}
+        views={totalsBy}
+        value={by}
+        nameOf={(one) => t(`totals.${one}`)}
+        onChange={setBy}
+      />
       <ReadState read={read}>
         {({ rows }) =>
           rows.length === 0 ? (

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Segmented } from 'antd'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
@@ -7,8 +7,10 @@ import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useReadPages, useWrite } from '#platform/web/api.ts'
 import { FilterBar, type FilterField } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { PagesList } from '#platform/web/ui/pages-list.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { exportExternalCases } from '../contract/deeds.ts'
 import { externalCaseList, externalViews } from '../contract/reading.ts'
 import { states } from '../domain/life.ts'
@@ -29,14 +31,13 @@ export default function ExternalCasesPage() {
   return (
     <>
       <PageHeader title={t('menu.list')} subtitle={t('list.subtitle')} action={<Export input={input} />} />
-      <div className="hx-external-views">
-        <Segmented<View>
-          aria-label={t('list.view')}
-          value={view}
-          onChange={(next) => filters.set({ view: next })}
-          options={externalViews.map((value) => ({ value, label: t(`list.views.${value}`) }))}
-        />
-      </div>
+      <ViewSwitch
+        label={t('list.view')}
+        views={externalViews}
+        value={view}
+        nameOf={(one) => t(`list.views.${one}`)}
+        onChange={(next) => filters.set({ view: next })}
+      />
       <FilterBar filters={filters} fields={useFields(view)} />
       <List input={input} view={view} />
     </>
@@ -83,23 +84,10 @@ function Export({ input }: { input: Asked }) {
 function List({ input, view }: { input: Asked; view: View }) {
   const { t } = useTranslation('external-cases')
   const pages = useReadPages(externalCaseList, {}, input)
-  if (pages.problem !== null && pages.items.length === 0)
-    return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-  if (pages.isPending) return <LoadingState rows={6} />
-  if (pages.items.length === 0) return <EmptyState title={t(`list.none.${view}`)} hint={t('list.noneHint')} />
   return (
-    <>
-      <ul className="hx-external-list">
-        {pages.items.map((one) => (
-          <Row key={one.id} one={one} />
-        ))}
-      </ul>
-      {pages.hasMore && (
-        <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
-          {t('platform:rail.more')}
-        </Button>
-      )}
-    </>
+    <PagesList pages={pages} empty={<EmptyState title={t(`list.none.${view}`)} hint={t('list.noneHint')} />}>
+      {(one) => <Row key={one.id} one={one} />}
+    </PagesList>
   )
 }
 

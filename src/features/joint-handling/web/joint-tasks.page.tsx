@@ -1,4 +1,4 @@
-import { Badge, Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
@@ -13,6 +13,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { jointTaskCounts, jointTaskList, jointTaskViews } from '../contract/reading.ts'
 import { raciRoles } from '../domain/codes.ts'
@@ -79,33 +80,14 @@ function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
   const counts = useRead(jointTaskCounts, {}, {}).data
   const shown = jointTaskViews.filter((one) => one !== 'arbitration' || counts?.decides === true)
   return (
-    <div className="hx-joint-views">
-      <Segmented<View>
-        aria-label={t('list.view')}
-        value={view}
-        onChange={onView}
-        options={shown.map((value) => {
-          const counted = counts?.views.find((one) => one.view === value)
-          const count = counted?.count ?? 0
-          return {
-            value,
-            label: (
-              <span>
-                {t(`list.views.${value}`)}{' '}
-                {count > 0 && (
-                  <Badge
-                    count={count}
-                    overflowCount={counted?.more ? count : 999}
-                    size="small"
-                    color="var(--hx-accent)"
-                  />
-                )}
-              </span>
-            ),
-          }
-        })}
-      />
-    </div>
+    <ViewSwitch
+      label={t('list.view')}
+      views={shown}
+      value={view}
+      nameOf={(one) => t(`list.views.${one}`)}
+      onChange={onView}
+      counts={counts?.views}
+    />
   )
 }
 

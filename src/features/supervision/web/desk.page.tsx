@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Badge, Button, Segmented } from 'antd'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
@@ -14,6 +14,7 @@ import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exportSupervision } from '../contract/deeds.ts'
 import { deskViews, supervisionCounts, supervisionDesk } from '../contract/reading.ts'
@@ -97,33 +98,15 @@ function Views({ view, onView }: { view: View; onView: (view: View) => void }) {
   const { t } = useTranslation('supervision')
   const counts = useRead(supervisionCounts, {}, {}).data
   return (
-    <div className="hx-supervision-views">
-      <Segmented<View>
-        aria-label={t('desk.view')}
-        value={view}
-        onChange={onView}
-        options={deskViews.map((value) => {
-          const counted = counts?.views.find((one) => one.view === value)
-          const count = counted?.count ?? 0
-          return {
-            value,
-            label: (
-              <span>
-                {t(`desk.views.${value}`)}{' '}
-                {count > 0 && (
-                  <Badge
-                    count={count}
-                    overflowCount={counted?.more ? count : 999}
-                    size="small"
-                    color={value === 'overdue' ? 'var(--hx-breached)' : 'var(--hx-accent)'}
-                  />
-                )}
-              </span>
-            ),
-          }
-        })}
-      />
-    </div>
+    <ViewSwitch
+      label={t('desk.view')}
+      views={deskViews}
+      value={view}
+      nameOf={(one) => t(`desk.views.${one}`)}
+      onChange={onView}
+      counts={counts?.views}
+      alarming="overdue"
+    />
   )
 }
 

@@ -1,4 +1,3 @@
-import { Button, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { type ItemOf, useReadPages } from '#platform/web/api.ts'
@@ -6,9 +5,11 @@ import { useMay } from '#platform/web/session.tsx'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { PagesList } from '#platform/web/ui/pages-list.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import {
   letterViews,
@@ -41,14 +42,13 @@ export default function LettersPage() {
   return (
     <>
       <PageHeader title={t('menu.letters')} subtitle={t('list.subtitle')} />
-      <div className="hx-supervision-views">
-        <Segmented<View>
-          aria-label={t('list.view')}
-          value={view}
-          onChange={(next) => filters.set({ view: next })}
-          options={shown.map((value) => ({ value, label: t(`list.views.${value}`) }))}
-        />
-      </div>
+      <ViewSwitch
+        label={t('list.view')}
+        views={shown}
+        value={view}
+        nameOf={(one) => t(`list.views.${one}`)}
+        onChange={(next) => filters.set({ view: next })}
+      />
       {isOfLetters(view) ? <Letters view={view} /> : <Responsibilities view={view} />}
     </>
   )
@@ -136,22 +136,9 @@ function LetterCard({ row }: { row: Row }) {
 function Responsibilities({ view }: { view: (typeof responsibilityViews)[number] }) {
   const { t } = useTranslation('supervision')
   const pages = useReadPages(supervisionResponsibilities, {}, { view })
-  if (pages.problem !== null && pages.items.length === 0)
-    return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-  if (pages.isPending) return <LoadingState rows={6} />
-  if (pages.items.length === 0) return <EmptyState title={t(`list.none.${view}`)} hint={t('list.noneHint')} />
   return (
-    <section className="hx-supervision-card">
-      <ol className="hx-supervision-list">
-        {pages.items.map((noted) => (
-          <ResponsibilityCard key={noted.id} noted={noted} withTicket />
-        ))}
-      </ol>
-      {pages.hasMore && (
-        <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
-          {t('list.more')}
-        </Button>
-      )}
-    </section>
+    <PagesList pages={pages} empty={<EmptyState title={t(`list.none.${view}`)} hint={t('list.noneHint')} />}>
+      {(noted) => <ResponsibilityCard key={noted.id} noted={noted} withTicket />}
+    </PagesList>
   )
 }
