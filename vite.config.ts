@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite'
@@ -33,7 +35,7 @@ const packed: Plugin = {
     handler(_options, bundle) {
       for (const file of Object.values(bundle)) {
         const content = Buffer.from(file.type === 'chunk' ? file.code : file.source)
-        if (content.length < worthPacking || !/\.(js|css)$/.test(file.fileName)) continue
+        if (content.length < worthPacking || !/\.(m?js|css)$/.test(file.fileName)) continue
         const source = brotliCompressSync(content, {
           params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
         })
@@ -41,6 +43,25 @@ const packed: Plugin = {
       }
     },
   },
+}
+
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+/** What drawing a PDF asks for by name: tables of Chinese, Japanese and Korean text, and fonts it may leave out. */
+const pdfParts: Plugin = {
+  name: 'pdf-parts',
+  apply: 'build',
+  generateBundle() {
+    const { version } = JSON.parse(readFileSync(join(pdfjs, 'package.json'), 'utf8')) as { version: string }
+    for (const folder of ['cmaps', 'standard_fonts'])
+      for (const name of readdirSync(join(pdfjs, folder)).filter((one) => !one.startsWith('LICENSE')))
+        this.emitFile({
+          type: 'asset',
+          fileName: `assets/pdf-${version}/${folder}/${name}`,
+          source: readFileSync(join(pdfjs, folder, name)),
+        })
+  },
+  applyToEnvironment: ({ name }) => name === 'client',
 }
 
 const workbench: BuildEnvironmentOptions = {
@@ -60,7 +81,7 @@ const publicPages: BuildEnvironmentOptions = {
 }
 
 export default defineConfig({
-  plugins: [react(), packed],
+  plugins: [react(), pdfParts, packed],
   publicDir: 'src/app/web/static',
   build: {
     target: 'es2022',

@@ -83,6 +83,11 @@ test('the ticket is dispatched with its reason and stands in the inbox', async (
   await work.getByRole('link', { name: /冰箱\.png/ }).waitFor()
   await expectAccessible(work)
   await picture(work, 'ticket')
+  await work.getByRole('link', { name: /冰箱\.png/ }).click()
+  await work.getByRole('dialog').getByRole('img', { name: '冰箱.png' }).waitFor()
+  await expectAccessible(work)
+  await work.keyboard.press('Escape')
+  await work.getByRole('dialog').waitFor({ state: 'hidden' })
 })
 
 test('j and Enter lead from the inbox to the ticket, and never while an input method composes', async () => {

@@ -57,6 +57,17 @@ test('a file handed in lies in the bucket and comes back under its own name', as
   expect(file.headers['content-disposition']).toContain(`filename*=UTF-8''${encodeURIComponent(name)}`)
 })
 
+test('a player asks for the part it needs, and is told when there is none', async () => {
+  const { fileId } = (await upload(content)).json()
+  const { reply } = await register([{ id: fileId, name }])
+  const url = `/api/feedback/${reply.feedbackId}/files/${fileId}`
+  const part = await house.server.inject({ url, headers: { ...signedIn(), range: 'bytes=100-299' } })
+  expect([part.statusCode, part.headers['content-range']]).toEqual([206, `bytes 100-299/${content.length}`])
+  expect(part.rawPayload.equals(content.subarray(100, 300))).toBe(true)
+  const beyond = await house.server.inject({ url, headers: { ...signedIn(), range: 'bytes=9999999-' } })
+  expect([beyond.statusCode, beyond.headers['content-range']]).toEqual([416, `bytes */${content.length}`])
+})
+
 test('of a table of several megabytes the first rows are looked at, and the bucket is asked for no more', async () => {
   const line = '今天的配送员很有礼貌，谢谢你们,2024-03-01\n'
   const table = Buffer.from(`内容,时间\n${line.repeat(60_000)}`)

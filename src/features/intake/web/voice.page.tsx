@@ -16,7 +16,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
+import { Files } from '#platform/web/ui/files/files.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
@@ -115,12 +115,12 @@ function Said({ voice, plain }: { voice: Voice; plain: Unmasked | null }) {
         <p className="hx-soft">{t('blanked')}</p>
       )}
       {voice.files.length > 0 && (
-        <Space wrap>
-          {voice.files.map(({ id, name, mediaType, bytes }) => {
-            const href = `/api/feedback/${voice.id}/files/${id}`
-            return <FileThumb key={id} file={{ name, type: mediaType, size: bytes, href }} />
-          })}
-        </Space>
+        <Files
+          files={voice.files.map(({ id, name, mediaType, bytes }) => ({
+            ...{ name, type: mediaType, size: bytes },
+            href: `/api/feedback/${voice.id}/files/${id}`,
+          }))}
+        />
       )}
       <AttachmentTexts feedbackId={voice.id} {...(plain !== null && { plain: plain.transcripts })} />
       {voice.additions.map(({ id, text, at }) => (

@@ -8,7 +8,7 @@ import { VoiceText } from '#features/intake/web/public/voice-text.tsx'
 import { AttachmentTexts } from '#features/transcripts/web/public/attachment-texts.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
-import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
+import { Files } from '#platform/web/ui/files/files.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useDesk } from './desk.ts'
 import type { Ticket } from './ticket.ts'
@@ -69,17 +69,12 @@ function VoiceFiles({ feedbackId }: { feedbackId: string }) {
   if (files === undefined || files.length === 0) return null
   return (
     <div className="hx-voice-files">
-      {files.map((file) => (
-        <FileThumb
-          key={file.id}
-          file={{
-            name: file.name,
-            type: file.mediaType,
-            size: file.bytes,
-            href: `/api/feedback/${feedbackId}/files/${file.id}`,
-          }}
-        />
-      ))}
+      <Files
+        files={files.map(({ id, name, mediaType, bytes }) => ({
+          ...{ name, type: mediaType, size: bytes },
+          href: `/api/feedback/${feedbackId}/files/${id}`,
+        }))}
+      />
     </div>
   )
 }

@@ -38,12 +38,12 @@ export function localFolder(folder: string): FileStore {
       }
       await syncFolder(dirname(place))
     },
-    async open(key) {
+    async open(key, part) {
       const place = placeOf(folder, key)
       await stat(place).catch(() => {
         throw new FileMissing(key)
       })
-      return createReadStream(place)
+      return createReadStream(place, part === undefined ? {} : { start: part.first, end: part.last })
     },
     remove: (key) => rm(placeOf(folder, key), { force: true }),
   }

@@ -44,6 +44,12 @@ test('twenty megabytes come back byte for byte, also to a slow reader', async ()
   expect(Buffer.concat(pieces).equals(content)).toBe(true)
 })
 
+test('a part of a file is read without the rest of it', async () => {
+  const key = randomUUID()
+  await store.put(key, Buffer.from('0123456789'))
+  expect((await buffer(await store.open(key, { first: 3, last: 5 }))).toString()).toBe('345')
+})
+
 test('a folder of the bucket may be named in any script, and is apart from the others', async () => {
   const key = randomUUID()
   const named = s3Bucket(server.address({ prefix: '客户 files+更多' }))

@@ -69,8 +69,14 @@ export function s3Bucket(address: string): FileStore {
       const headers = { 'x-amz-content-sha256': createHash('sha256').update(content).digest('hex') }
       await (await send(key, { method: 'PUT', headers, body: content })).body?.cancel()
     },
-    async open(key) {
-      return Readable.fromWeb((await send(key, { method: 'GET' })).body as ReadableStream)
+    async open(key, part) {
+      const headers = part && { range: `bytes=${part.first}-${part.last}` }
+      const response = await send(key, { method: 'GET', ...(headers && { headers }) })
+      if (part !== undefined && response.status !== 206) {
+        await response.body?.cancel()
+        throw unavailable(new Error('The file store gives no parts of files'))
+      }
+      return Readable.fromWeb(response.body as ReadableStream)
     },
     async remove(key) {
       await send(key, { method: 'DELETE' }).then(

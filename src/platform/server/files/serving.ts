@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
+import { askedPart } from './asked-part.ts'
 import { FileMissing, type FileStore } from './file-store.ts'
 
 // Pictures made of pixels alone; everything else is handed over as a download.
@@ -16,19 +17,24 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
-/** Answers with a file in a way that nothing in it can run. Refuses `platform.notFound` when its bytes are gone. */
+/** Answers with a file, or the part of it that is asked for, in a way that nothing in it can run. Refuses `platform.notFound` when its bytes are gone. */
 export async function sendFile(
   reply: FastifyReply,
   files: FileStore,
   file: { id: string; name: string; mediaType: string; bytes: number },
 ): Promise<FastifyReply> {
-  const content = await files.open(file.id).catch((error: unknown) => {
+  const part = askedPart(reply.request.headers.range, file.bytes)
+  if (part === null) return reply.code(416).header('content-range', `bytes */${file.bytes}`).send()
+  const content = await files.open(file.id, part).catch((error: unknown) => {
     throw error instanceof FileMissing ? new Refusal('platform.notFound', 'missing') : error
   })
+  if (part !== undefined)
+    reply.code(206).header('content-range', `bytes ${part.first}-${part.last}/${file.bytes}`)
   return reply
     .headers({
+      'accept-ranges': 'bytes',
       'content-type': file.mediaType === 'text/plain' ? 'application/octet-stream' : file.mediaType,
-      'content-length': file.bytes,
+      'content-length': part === undefined ? file.bytes : part.last - part.first + 1,
       'content-disposition': disposition(
         shownInPlace.has(file.mediaType) ? 'inline' : 'attachment',
         file.name,

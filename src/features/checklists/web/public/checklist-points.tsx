@@ -3,7 +3,7 @@ import { Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { FileThumb } from '#platform/web/ui/file-thumb.tsx'
+import { Files } from '#platform/web/ui/files/files.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ticketChecklists, tickItem } from '../../contract/ticking.ts'
 import { EvidenceForm } from '../evidence-form.tsx'
@@ -92,12 +92,12 @@ function Shown({ ticketId, item }: { ticketId: string; item: Item }) {
       {item.done && item.words !== null && <p className="hx-checklist-words">{item.words}</p>}
       {item.files.length > 0 && (
         <div className="hx-checklist-files">
-          {item.files.map(({ id, name, mediaType, bytes }) => (
-            <FileThumb
-              key={id}
-              file={{ name, type: mediaType, size: bytes, href: `/api/tickets/${ticketId}/evidence/${id}` }}
-            />
-          ))}
+          <Files
+            files={item.files.map(({ id, name, mediaType, bytes }) => ({
+              ...{ name, type: mediaType, size: bytes },
+              href: `/api/tickets/${ticketId}/evidence/${id}`,
+            }))}
+          />
         </div>
       )}
     </>
