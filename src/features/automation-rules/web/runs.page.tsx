@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import { type ItemOf, useRead, useReadPages } from '#platform/web/api.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
@@ -27,7 +27,11 @@ export default function RunsPage() {
   const rule = rules.data?.rules.find(({ id }) => id === ruleId)
   return (
     <>
-      <PageHeader title={rule?.name ?? t('runs.title')} subtitle={t('runs.about')} />
+      <PageHeader
+        title={rule?.name ?? t('runs.title')}
+        subtitle={t('runs.about')}
+        more={<Link to="/automation-rules">{t('runs.toRules')}</Link>}
+      />
       <VirtualTable
         label={t('runs.title')}
         columns={useColumns()}

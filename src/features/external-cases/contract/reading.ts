@@ -58,6 +58,21 @@ export const checkExternalCase = read({
   }),
 })
 
+/** When a case would be due: the parts of its term beside each other, as an address has them. */
+export const externalCaseDeadline = read({
+  path: '/api/external-case-deadline',
+  access: 'external-cases.write',
+  input: z.object({
+    source: externalSource,
+    receivedOn: day,
+    by: z.enum(['working_days', 'natural_days', 'statute', 'date']),
+    statute: z.string().max(40).optional(),
+    days: z.coerce.number().int().min(1).max(366).optional(),
+    on: day.optional(),
+  }),
+  reply: z.object({ dueOn: day }),
+})
+
 export const externalViews = ['open', 'overdue', 'all'] as const
 export const externalFilters = {
   view: z.enum(externalViews).default('open'),

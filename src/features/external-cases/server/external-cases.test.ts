@@ -26,7 +26,12 @@ import {
   exportExternalCases,
   stepExternalCase,
 } from '../contract/deeds.ts'
-import { checkExternalCase, externalCaseList, externalCasesOfTicket } from '../contract/reading.ts'
+import {
+  checkExternalCase,
+  externalCaseDeadline,
+  externalCaseList,
+  externalCasesOfTicket,
+} from '../contract/reading.ts'
 import { externalCases } from './module.ts'
 
 const modules = [tickets, clocks, dispatch, ticketAccess, notifications, externalCases]
@@ -79,6 +84,12 @@ const toldTo = async (who: keyof typeof people, ticketId: string) =>
     .filter(({ kind, ticket }) => kind === 'external_case' && ticket?.id === ticketId)
     .map(({ facts }) => facts.workingDays)
     .reverse()
+
+test('the day an answer is due is said before the case is saved', async () => {
+  const asked = { source: 'other', receivedOn: '2026-11-23', by: 'natural_days' } as const
+  const due = await house.call(externalCaseDeadline, {}, { ...asked, days: 3 }, as('agent'))
+  expect(due.reply.dueOn).toBe('2026-11-26')
+})
 
 test('what 12345 sent is noted with its own deadline, replied to, and closed by the authority; who and when stays', async () => {
   const ticketId = await held()

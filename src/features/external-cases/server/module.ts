@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { externalCaseEvents, externalCasePermissions, externalCasesExported } from '../contract.ts'
+import { deadline } from './deadline.query.ts'
 import { exporting } from './exporting.command.ts'
 import { list, ofTicket } from './external-cases.query.ts'
 import { forgetAfterErasure, reckonAfterCalendar } from './follow-neighbours.reaction.ts'
@@ -12,7 +13,7 @@ export const externalCases: ServerModule = {
   name: 'external-cases',
   permissions: externalCasePermissions,
   events: [...externalCaseEvents, externalCasesExported],
-  handlers: [ofTicket, check, list, adding, changing, stepping, exporting],
+  handlers: [ofTicket, check, deadline, list, adding, changing, stepping, exporting],
   followers: [reckonAfterCalendar, forgetAfterErasure],
   timers: [remindInTime],
 }

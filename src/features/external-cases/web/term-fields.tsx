@@ -1,6 +1,8 @@
 import { DatePicker, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { useRead } from '#platform/web/api.ts'
+import { externalCaseDeadline } from '../contract/reading.ts'
 import { statutoryTerms, type WireTerm } from '../contract/terms.ts'
 import type { Source } from '../domain/sources.ts'
 import { Field } from './field.tsx'
@@ -43,8 +45,20 @@ export function TermFields(props: {
         )}
       </Field>
       <TermValue term={term} receivedOn={receivedOn} onChange={onChange} />
-      {term.by !== 'date' && <p className="hx-soft">{t('form.fromNextDay')}</p>}
+      {term.by !== 'date' && <Due source={source} receivedOn={receivedOn} term={term} />}
     </>
+  )
+}
+
+/** The day that comes of it, said before anything is saved. */
+function Due({ term, ...about }: { source: Source; receivedOn: string; term: WireTerm }) {
+  const { t } = useTranslation('external-cases')
+  const dueOn = useRead(externalCaseDeadline, {}, { ...about, ...term }, { keepPrevious: true }).data?.dueOn
+  return (
+    <p className="hx-soft" aria-live="polite">
+      {dueOn !== undefined && <strong>{t('form.dueOn', { day: dueOn })} </strong>}
+      {t('form.fromNextDay')}
+    </p>
   )
 }
 
