@@ -4,7 +4,7 @@ import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import { kinds } from './domain/kinds.ts'
+import { kinds, mailings } from './domain/kinds.ts'
 import { mailStates } from './domain/mail-states.ts'
 
 export const notificationKind = z.enum(kinds)
@@ -87,19 +87,33 @@ export const readAllNotifications = write({
   ...ownWrite,
 })
 
-const preference = z.object({ kind: notificationKind, inApp: z.boolean(), email: z.boolean() })
+const preference = z.object({ kind: notificationKind, inApp: z.boolean(), email: z.enum(mailings) })
+const minuteOfDay = z.number().int().min(0).max(1439)
+/** Minutes after midnight where the organisation is: when one is left alone, unless it presses; when the day's digest is written. */
+const rhythm = z.object({
+  quiet: z.object({ from: minuteOfDay, to: minuteOfDay }).nullable(),
+  digestAt: minuteOfDay,
+})
 
 export const notificationPreferences = read({
   path: '/api/notification-preferences',
   access: own,
   input: nothing,
-  reply: z.object({ items: z.array(preference), email: z.string().nullable() }),
+  reply: z.object({ items: z.array(preference), email: z.string().nullable(), rhythm }),
 })
 
 export const changeNotificationPreferences = write({
   method: 'PUT',
   path: '/api/notification-preferences',
   input: z.object({ items: z.array(preference).max(kinds.length) }),
+  reply: done,
+  ...ownWrite,
+})
+
+export const changeNotificationRhythm = write({
+  method: 'PUT',
+  path: '/api/notification-rhythm',
+  input: rhythm,
   reply: done,
   ...ownWrite,
 })

@@ -1,8 +1,8 @@
+import { quietUntil } from '@huixiang/business-time/quiet-hours.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Climb, nextLook, type Taken, tellingsDue } from './climbing.ts'
 import { ladderFor, type Step, unanswerableStep } from './ladder.ts'
-import { quietUntil } from './quiet-hours.ts'
 
 const minute = 60_000
 const step: Step = {

@@ -1,8 +1,8 @@
+import { quietUntil } from '@huixiang/business-time/quiet-hours.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { EscalationLadder } from '../contract/ladders.ts'
 import { type Subject, shares } from '../domain/codes.ts'
 import { ladderFor } from '../domain/ladder.ts'
-import { quietUntil } from '../domain/quiet-hours.ts'
 import {
   beginClimbs,
   lockClimbs,

@@ -1,9 +1,9 @@
+import type { QuietHours } from '@huixiang/business-time/quiet-hours.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type EscalationLadder, listLadders } from '../contract/ladders.ts'
 import type { Step } from '../domain/ladder.ts'
-import type { QuietHours } from '../domain/quiet-hours.ts'
 import type { EscalationsTables } from './escalations.tables.ts'
 import { shownLadder } from './ladder-row.ts'
 

@@ -1,6 +1,6 @@
+import type { QuietHours } from '@huixiang/business-time/quiet-hours.ts'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Step } from '../domain/ladder.ts'
-import type { QuietHours } from '../domain/quiet-hours.ts'
 import type { EscalationsTables, LadderRow } from './escalations.tables.ts'
 import type { StoredLadder } from './ladder-row.ts'
 

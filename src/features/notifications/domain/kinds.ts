@@ -39,44 +39,51 @@ export type Kind = (typeof kinds)[number]
 export const channels = ['in_app', 'email'] as const
 export type Channel = (typeof channels)[number]
 
+/** When something is mailed: never, at once, or with everything else once a day. */
+export const mailings = ['never', 'at_once', 'digest'] as const
+export type Mailing = (typeof mailings)[number]
+
 /** How a person is told. */
 export interface Channels {
   readonly inApp: boolean
-  readonly email: boolean
+  readonly email: Mailing
 }
+
+/** What waits for nobody's quiet hours. */
+export const pressing: ReadonlySet<Kind> = new Set(['danger', 'urgent', 'escalated', 'seal_broken'])
 
 /** Until a person chooses: everything in the inbox, and by mail what must not wait for the next sign-in. */
 export const defaultChannels: Readonly<Record<Kind, Channels>> = {
-  assigned: { inApp: true, email: false },
-  taken_away: { inApp: true, email: false },
-  due_soon: { inApp: true, email: false },
-  late_expected: { inApp: true, email: false },
-  breached: { inApp: true, email: true },
-  escalated: { inApp: true, email: true },
-  waiting: { inApp: true, email: false },
-  customer_replied: { inApp: true, email: false },
-  reply_stopped: { inApp: true, email: false },
-  danger: { inApp: true, email: true },
-  urgent: { inApp: true, email: true },
-  callback_requested: { inApp: true, email: false },
-  bad_score: { inApp: true, email: false },
-  flagged: { inApp: true, email: false },
-  group_event: { inApp: true, email: true },
-  external_case: { inApp: true, email: true },
-  joint_task: { inApp: true, email: true },
-  joint_result: { inApp: true, email: false },
-  joint_overdue: { inApp: true, email: true },
-  arbitration: { inApp: true, email: true },
-  supervision_letter: { inApp: true, email: true },
-  supervision_result: { inApp: true, email: false },
-  supervision_overdue: { inApp: true, email: true },
-  responsibility: { inApp: true, email: true },
-  supervision_appeal: { inApp: true, email: true },
-  mentioned: { inApp: true, email: true },
-  followed: { inApp: true, email: false },
-  seal_broken: { inApp: true, email: true },
-  extension_requested: { inApp: true, email: true },
-  extension_decided: { inApp: true, email: false },
-  compensation_waiting: { inApp: true, email: true },
-  compensation_decided: { inApp: true, email: false },
+  assigned: { inApp: true, email: 'never' },
+  taken_away: { inApp: true, email: 'never' },
+  due_soon: { inApp: true, email: 'never' },
+  late_expected: { inApp: true, email: 'never' },
+  breached: { inApp: true, email: 'at_once' },
+  escalated: { inApp: true, email: 'at_once' },
+  waiting: { inApp: true, email: 'never' },
+  customer_replied: { inApp: true, email: 'never' },
+  reply_stopped: { inApp: true, email: 'never' },
+  danger: { inApp: true, email: 'at_once' },
+  urgent: { inApp: true, email: 'at_once' },
+  callback_requested: { inApp: true, email: 'never' },
+  bad_score: { inApp: true, email: 'never' },
+  flagged: { inApp: true, email: 'never' },
+  group_event: { inApp: true, email: 'at_once' },
+  external_case: { inApp: true, email: 'at_once' },
+  joint_task: { inApp: true, email: 'at_once' },
+  joint_result: { inApp: true, email: 'never' },
+  joint_overdue: { inApp: true, email: 'at_once' },
+  arbitration: { inApp: true, email: 'at_once' },
+  supervision_letter: { inApp: true, email: 'at_once' },
+  supervision_result: { inApp: true, email: 'never' },
+  supervision_overdue: { inApp: true, email: 'at_once' },
+  responsibility: { inApp: true, email: 'at_once' },
+  supervision_appeal: { inApp: true, email: 'at_once' },
+  mentioned: { inApp: true, email: 'at_once' },
+  followed: { inApp: true, email: 'never' },
+  seal_broken: { inApp: true, email: 'at_once' },
+  extension_requested: { inApp: true, email: 'at_once' },
+  extension_decided: { inApp: true, email: 'never' },
+  compensation_waiting: { inApp: true, email: 'at_once' },
+  compensation_decided: { inApp: true, email: 'never' },
 }

@@ -2,6 +2,7 @@ import { customerErased } from '#features/customers/contract.ts'
 import { personErased } from '#features/staff/contract/events.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
+import { dropLines } from './digest.store.ts'
 import { emptyMails } from './mails.store.ts'
 
 /** Mails to an erased customer or colleague lose address and words; that they were sent stays known. */
@@ -14,5 +15,6 @@ export const forgetAfterErasure = reaction({
       isEvent(event, customerErased) ? [event.subjectId, ...event.facts.customerIds] : [event.subjectId],
     )
     await emptyMails(db, { aboutIds })
+    await dropLines(db, aboutIds)
   },
 })

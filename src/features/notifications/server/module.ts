@@ -10,7 +10,13 @@ import { mailPerson } from './notification-mail.ts'
 import { sendingMailAgain, viewingMail } from './outbox.command.ts'
 import { mailList } from './outbox.query.ts'
 import { preferences } from './preferences.query.ts'
-import { changingPreferences, readingAllNotifications, readingNotification } from './reading.command.ts'
+import {
+  changingPreferences,
+  changingRhythm,
+  readingAllNotifications,
+  readingNotification,
+} from './reading.command.ts'
+import { sendDigests } from './send-digests.timer.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
 import { tellPeople } from './tell-people.reaction.ts'
 import { sendDueWebhooks, sendWebhook } from './webhook-sending.ts'
@@ -27,6 +33,7 @@ export const notifications: ServerModule = {
     readingAllNotifications,
     preferences,
     changingPreferences,
+    changingRhythm,
     mailList,
     viewingMail,
     sendingMailAgain,
@@ -39,5 +46,5 @@ export const notifications: ServerModule = {
   ],
   followers: [tellPeople, mailMessages, forgetAfterErasure],
   jobs: [sendQueuedMail, mailPerson, sendWebhook],
-  timers: [sendDueMails, sendDueWebhooks],
+  timers: [sendDigests, sendDueMails, sendDueWebhooks],
 }

@@ -1,30 +1,13 @@
 import { z } from 'zod'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import type { Locale } from '#platform/contract/locale.ts'
-import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
 import { pageOf } from '../domain/matter.ts'
-import en from '../locales/en.json' with { type: 'json' }
-import zh from '../locales/zh-CN.json' with { type: 'json' }
+import { mailWords, momentHere } from './mail-words.ts'
 import { mailedPerson } from './mailed-person.query.ts'
 import { filled } from './public/filled.ts'
 import { linkTo } from './public/links.ts'
 import { sendMail } from './public/send-mail.ts'
-
-const words = { 'zh-CN': zh.mail, en: en.mail }
-
-/** A moment where the organisation is. */
-async function momentHere(
-  db: ReadHandle,
-  { dueAt, locale }: { dueAt: string; locale: Locale },
-): Promise<string> {
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    Date.parse(dueAt),
-  )
-}
 
 /** Writes to one person about one event, once, in their own language. */
 export const mailPerson = job({
@@ -43,7 +26,7 @@ export const mailPerson = job({
     const person = await mailedPerson(read, personId, matter)
     if (!person?.email) return
     const { email, name, number, locale } = person
-    const mail = words[locale]
+    const mail = mailWords[locale]
     const due = dueAt === undefined ? '' : await momentHere(read, { dueAt, locale })
     const facts = { name, number, dueAt: due, link: linkTo(settings, pageOf(matter)) }
     const sentence = filled(mail.sentences[kind], facts)

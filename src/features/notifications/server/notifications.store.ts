@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import type { Kind } from '../domain/kinds.ts'
+import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
+import type { Rhythm } from '../domain/rhythm.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 /** One thing one person is told. */
@@ -62,19 +63,26 @@ export async function markRead(
 export async function savePreferences(
   db: WriteHandle,
   personId: string,
-  preferences: readonly { kind: Kind; inApp: boolean; email: boolean }[],
+  preferences: readonly { kind: Kind; inApp: boolean; email: Mailing }[],
 ): Promise<void> {
   if (preferences.length === 0) return
   await db
     .own<NotificationsTables>()
     .insertInto('notification_preferences')
     .values(
-      preferences.map(({ kind, inApp, email }) => ({ person_id: personId, kind, in_app: inApp, email })),
+      preferences.map(({ kind, inApp, email }) => ({
+        person_id: personId,
+        kind,
+        in_app: inApp,
+        email: email !== 'never',
+        in_digest: email === 'digest',
+      })),
     )
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'kind']).doUpdateSet({
         in_app: sql`excluded.in_app`,
         email: sql`excluded.email`,
+        in_digest: sql`excluded.in_digest`,
       }),
     )
     .execute()
@@ -87,4 +95,18 @@ export async function deleteReadBefore(db: WriteHandle, before: Date): Promise<n
     .where('read_at', '<', before)
     .executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+export async function saveRhythm(
+  db: WriteHandle,
+  personId: string,
+  { quiet, digestAt }: Rhythm,
+): Promise<void> {
+  const columns = { quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null, digest_at: digestAt }
+  await db
+    .own<NotificationsTables>()
+    .insertInto('notification_rhythms')
+    .values({ person_id: personId, ...columns })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(columns))
+    .execute()
 }

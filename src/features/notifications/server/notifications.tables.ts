@@ -1,6 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Kind } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
+import type { Matter } from '../domain/matter.ts'
 
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -19,7 +20,28 @@ export interface NotificationsTables {
     at: Date
     read_at: MaybeMoment
   }
-  notification_preferences: { person_id: string; kind: Kind; in_app: boolean; email: boolean }
+  notification_preferences: {
+    person_id: string
+    kind: Kind
+    in_app: boolean
+    email: boolean
+    in_digest: ColumnType<boolean, boolean | undefined, boolean>
+  }
+  notification_rhythms: {
+    person_id: string
+    quiet_from: number | null
+    quiet_to: number | null
+    digest_at: number
+  }
+  notification_digest_lines: {
+    person_id: string
+    event_id: string
+    kind: Kind
+    matter: ColumnType<Matter, string, never>
+    facts: ColumnType<Record<string, unknown>, string, never>
+    at: Date
+    send_at: Date
+  }
   mails: {
     id: string
     idempotency_key: string

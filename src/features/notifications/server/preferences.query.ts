@@ -1,14 +1,18 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { query } from '#platform/server/command.ts'
 import { notificationPreferences } from '../contract.ts'
-import { defaultChannels, kinds } from '../domain/kinds.ts'
+import { defaultChannels, kinds, type Mailing } from '../domain/kinds.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
+import { rhythmsOf } from './rhythms.query.ts'
+
+const mailingOf = (email: boolean, inDigest: boolean): Mailing =>
+  email ? (inDigest ? 'digest' : 'at_once') : 'never'
 
 export const preferences = query(notificationPreferences, async ({ read, actor }) => {
   const tables = read.tables<NotificationsTables & StaffTables>()
   const chosen = await tables
     .selectFrom('notification_preferences')
-    .select(['kind', 'in_app as inApp', 'email'])
+    .select(['kind', 'in_app as inApp', 'email', 'in_digest'])
     .where('person_id', '=', actor.id)
     .execute()
   const person = await tables
@@ -16,8 +20,13 @@ export const preferences = query(notificationPreferences, async ({ read, actor }
     .select('email')
     .where('id', '=', actor.id)
     .executeTakeFirst()
+  const own = new Map(
+    chosen.map(({ kind, inApp, email, in_digest }) => [kind, { inApp, email: mailingOf(email, in_digest) }]),
+  )
+  const rhythmOf = await rhythmsOf(read, [actor.id as string])
   return {
-    items: kinds.map((kind) => chosen.find((one) => one.kind === kind) ?? { kind, ...defaultChannels[kind] }),
+    items: kinds.map((kind) => ({ kind, ...(own.get(kind) ?? defaultChannels[kind]) })),
     email: person?.email ?? null,
+    rhythm: rhythmOf(actor.id as string),
   }
 })

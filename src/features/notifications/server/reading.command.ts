@@ -1,8 +1,13 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { command } from '#platform/server/command.ts'
-import { changeNotificationPreferences, readAllNotifications, readNotification } from '../contract.ts'
-import { markRead, savePreferences } from './notifications.store.ts'
+import {
+  changeNotificationPreferences,
+  changeNotificationRhythm,
+  readAllNotifications,
+  readNotification,
+} from '../contract.ts'
+import { markRead, savePreferences, saveRhythm } from './notifications.store.ts'
 
 function personOf(actor: Actor): string {
   if (actor.kind !== 'person' || actor.id === null) throw new Refusal('notifications.peopleOnly', 'forbidden')
@@ -30,3 +35,8 @@ export const changingPreferences = command(
     return {}
   },
 )
+
+export const changingRhythm = command(changeNotificationRhythm, async ({ db, actor }, rhythm) => {
+  await saveRhythm(db, personOf(actor), rhythm)
+  return {}
+})

@@ -5,19 +5,18 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
-import { defaultChannels } from '../domain/kinds.ts'
-import type { Matter } from '../domain/matter.ts'
+import { byChannel, type Telling } from './channels.ts'
 import { recipientsOfGiven } from './compensation-recipients.ts'
+import { keepLines } from './digest.store.ts'
 import { isStep, stepTellings } from './escalation-recipients.ts'
 import { extensionTellings, isExtension } from './extension-recipients.ts'
 import { followersOnce } from './followers-to-tell.ts'
 import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
-import { concernedTickets, tellablePeople } from './people-to-tell.query.ts'
+import { concernedTickets } from './people-to-tell.query.ts'
 import {
   leadersOnce,
-  type Recipient,
   recipientsOf,
   recipientsOfAlarm,
   recipientsOfBreaking,
@@ -25,12 +24,6 @@ import {
 } from './recipients.ts'
 import { isSupervision, supervisionTellings } from './supervision-recipients.ts'
 import { tellWebhooks } from './webhook-tellings.ts'
-
-type Telling = Recipient & {
-  readonly event: EventRecord
-  readonly matter: Matter
-  readonly facts: Told['facts']
-}
 
 async function tellings(context: CommandContext, events: readonly EventRecord[]): Promise<Telling[]> {
   const tickets = await concernedTickets(
@@ -86,29 +79,6 @@ async function withoutKept({ db }: CommandContext, found: readonly Telling[]): P
   return found.filter(({ event, personId }) => !isKept(event.subjectId, personId))
 }
 
-/** Divides tellings by the channels their people chose. */
-async function byChannel(context: CommandContext, found: readonly Telling[]) {
-  const people = await tellablePeople(
-    context.db,
-    found.map(({ personId }) => personId),
-  )
-  const chosen = (telling: Telling, channel: 'inApp' | 'email'): boolean => {
-    const person = people.get(telling.personId)
-    if (person === undefined) return false
-    const { channels = [] } = telling
-    if (channels.length > 0)
-      return channel === 'inApp' ? channels.includes('in_app') : channels.includes('email') && person.hasEmail
-    const own = person.chosen(telling.kind)
-    const usual = defaultChannels[telling.kind]
-    if (channel === 'inApp') return own?.in_app ?? usual.inApp
-    return person.hasEmail && (own?.email ?? usual.email)
-  }
-  return {
-    inApp: found.filter((telling) => chosen(telling, 'inApp')),
-    byMail: found.filter((telling) => chosen(telling, 'email')),
-  }
-}
-
 const dueOf = ({ dueAt }: Told['facts']) => (typeof dueAt === 'string' ? { dueAt } : {})
 
 function announce(context: CommandContext, fresh: readonly Told[]): void {
@@ -126,7 +96,7 @@ export const tellPeople = reaction({
     const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
     if (found.length === 0) return
     await tellWebhooks(context, found)
-    const { inApp, byMail } = await byChannel(context, found)
+    const { inApp, byMail, later } = await byChannel(context, found)
     const fresh = await insertNotifications(
       context.db,
       inApp.map(({ personId, kind, event, matter, facts }) => ({
@@ -140,6 +110,7 @@ export const tellPeople = reaction({
       })),
     )
     announce(context, fresh)
+    await keepLines(context.db, later)
     for (const { personId, kind, event, matter, facts } of byMail)
       await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...dueOf(facts), ...matter })
   },
