@@ -23,6 +23,11 @@ const assetFolders = [
   { folder: 'public/public-assets', prefix: '/public-assets/' },
 ] as const
 
+const ownAddresses = [
+  { name: 'favicon.svg', type: 'image/svg+xml' },
+  { name: 'push-worker.js', type: 'text/javascript' },
+] as const
+
 /** The page of the application; a demonstration says so on it. */
 function readPage(demo: boolean): string | null {
   const place = join(dist, 'web/index.html')
@@ -44,10 +49,14 @@ export async function serveScreens(server: FastifyInstance, { demo }: { demo: bo
       ...hashed,
     })
   }
-  const mark = join(dist, 'web/favicon.svg')
-  if (existsSync(mark)) {
-    const drawing = readFileSync(mark)
-    server.get('/favicon.svg', async (_request, reply) => reply.type('image/svg+xml').send(drawing))
+  // What stands at an address of its own is asked anew each time: a push worker must be today's.
+  for (const { name, type } of ownAddresses) {
+    const place = join(dist, 'web', name)
+    if (!existsSync(place)) continue
+    const content = readFileSync(place)
+    server.get(`/${name}`, async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').type(type).send(content),
+    )
   }
   server.setNotFoundHandler((request, reply) => {
     const isScreen =

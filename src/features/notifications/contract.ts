@@ -87,7 +87,12 @@ export const readAllNotifications = write({
   ...ownWrite,
 })
 
-const preference = z.object({ kind: notificationKind, inApp: z.boolean(), email: z.enum(mailings) })
+const preference = z.object({
+  kind: notificationKind,
+  inApp: z.boolean(),
+  email: z.enum(mailings),
+  push: z.boolean(),
+})
 const minuteOfDay = z.number().int().min(0).max(1439)
 /** Minutes after midnight where the organisation is: when one is left alone, unless it presses; when the day's digest is written. */
 const rhythm = z.object({

@@ -22,6 +22,8 @@ const schema = z.object({
   HUIXIANG_DATABASE_CONNECTIONS: z.coerce.number().int().min(4).max(500).default(16),
   /** Address people use to reach Huixiang; links in messages and the cookie's Secure flag follow it. */
   HUIXIANG_PUBLIC_URL: z.url().optional(),
+  /** Whether browsers may be told through a push service inside the own network. */
+  HUIXIANG_PUSH_INSIDE: z.stringbool().default(false),
   /** Addresses or ranges of reverse proxies whose X-Forwarded-* headers are believed, comma separated. */
   HUIXIANG_TRUSTED_PROXIES: z
     .string()

@@ -87,7 +87,7 @@ export const removeWebhook = write({
   reply: done,
 })
 
-export const deliveryChannel = z.enum(['in_app', 'email', 'webhook'])
+export const deliveryChannel = z.enum(['in_app', 'email', 'push', 'webhook'])
 
 const delivery = z.object({
   id,

@@ -52,6 +52,9 @@ export interface Channels {
 /** What waits for nobody's quiet hours. */
 export const pressing: ReadonlySet<Kind> = new Set(['danger', 'urgent', 'escalated', 'seal_broken'])
 
+/** Whether a browser in which somebody wants to be told tells it, until they choose: what is also worth a mail at once. */
+export const pushedByDefault = (kind: Kind): boolean => defaultChannels[kind].email === 'at_once'
+
 /** Until a person chooses: everything in the inbox, and by mail what must not wait for the next sign-in. */
 export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   assigned: { inApp: true, email: 'never' },

@@ -1,7 +1,8 @@
+import { quietUntil } from '@huixiang/business-time/quiet-hours.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { defaultChannels, type Mailing } from '../domain/kinds.ts'
+import { defaultChannels, type Mailing, pressing, pushedByDefault } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { mailedAt } from '../domain/rhythm.ts'
 import type { DigestLine } from './digest.store.ts'
@@ -38,6 +39,13 @@ function mailingOf(telling: Telling, people: People): Mailing {
   return own.in_digest ? 'digest' : 'at_once'
 }
 
+/** In quiet hours a browser tells only what presses; the inbox has the rest. */
+function isPushed(telling: Telling, people: People, isQuiet: boolean): boolean {
+  const person = people.get(telling.personId)
+  if (person === undefined || (isQuiet && !pressing.has(telling.kind))) return false
+  return person.chosen(telling.kind)?.push ?? pushedByDefault(telling.kind)
+}
+
 /** Divides tellings by the channels their people chose: the inbox, a mail now, a line of a later one. A ladder's own channels keep its own quiet hours. */
 export async function byChannel(context: CommandContext, found: readonly Telling[]) {
   const { db, now } = context
@@ -60,5 +68,13 @@ export async function byChannel(context: CommandContext, found: readonly Telling
       later.push({ personId, eventId: event.id, kind, matter, facts, at: event.at, sendAt })
     else byMail.push(telling)
   }
-  return { inApp: found.filter((telling) => isInApp(telling, people)), byMail, later }
+  const isQuiet = ({ personId }: Telling) => {
+    const { quiet } = rhythmOf(personId)
+    return quiet !== null && quietUntil(quiet, { now, timeZone }) !== null
+  }
+  return {
+    inApp: found.filter((telling) => isInApp(telling, people)),
+    pushed: found.filter((telling) => isPushed(telling, people, isQuiet(telling))),
+    ...{ byMail, later },
+  }
 }

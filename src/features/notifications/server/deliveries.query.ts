@@ -29,6 +29,9 @@ const ways: Readonly<Record<Item['channel'], RawBuilder<unknown>>> = {
     from notifications as told join people on people.id = told.person_id`,
   email: sql`select id, 'email' as channel, null as kind, subject, to_address as "to", queued_at as at,
     state, attempts, problem from mails`,
+  push: sql`select delivery.id, 'push' as channel, delivery.kind, null as subject, people.name as "to",
+    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem
+    from push_deliveries as delivery join people on people.id = delivery.person_id`,
   webhook: sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, hook.name as "to",
     delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem
     from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id`,

@@ -56,7 +56,12 @@ const pass = async (hours: number) => {
   await house.settle()
 }
 const choose = (kind: 'assigned' | 'customer_replied', email: 'at_once' | 'digest' | 'never') =>
-  house.call(changeNotificationPreferences, {}, { items: [{ kind, inApp: true, email }] }, { as: as(agent) })
+  house.call(
+    changeNotificationPreferences,
+    {},
+    { items: [{ kind, inApp: true, email, push: false }] },
+    { as: as(agent) },
+  )
 
 test('what somebody wants together comes once, ticket by ticket, at their hour; what they want at once comes at once', async () => {
   await choose('assigned', 'digest')
@@ -92,7 +97,7 @@ test('in their quiet hours nothing that can wait is mailed; it comes when they e
   const quiet = { from: await minuteIn(-1), to: await minuteIn(2) }
   const { reply } = await house.call(notificationPreferences, {}, {}, { as: as(night) })
   expect(reply.rhythm).toEqual({ quiet: null, digestAt: 480 })
-  const items = [{ kind: 'assigned' as const, inApp: true, email: 'at_once' as const }]
+  const items = [{ kind: 'assigned' as const, inApp: true, email: 'at_once' as const, push: false }]
   await house.call(changeNotificationPreferences, {}, { items }, { as: as(night) })
   await house.call(changeNotificationRhythm, {}, { quiet, digestAt: 480 }, { as: as(night) })
   const ticket = await inventTicket(house, { assigneeId: night })

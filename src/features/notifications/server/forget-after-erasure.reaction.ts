@@ -4,6 +4,7 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { dropLines } from './digest.store.ts'
 import { emptyMails } from './mails.store.ts'
+import { dropSubscriptions } from './push.store.ts'
 
 /** Mails to an erased customer or colleague lose address and words; that they were sent stays known. */
 export const forgetAfterErasure = reaction({
@@ -16,5 +17,6 @@ export const forgetAfterErasure = reaction({
     )
     await emptyMails(db, { aboutIds })
     await dropLines(db, aboutIds)
+    await dropSubscriptions(db, { personIds: aboutIds })
   },
 })

@@ -10,6 +10,9 @@ import { mailPerson } from './notification-mail.ts'
 import { sendingMailAgain, viewingMail } from './outbox.command.ts'
 import { mailList } from './outbox.query.ts'
 import { preferences } from './preferences.query.ts'
+import { preparingPush, subscribing, tryingPush, unsubscribing } from './push.command.ts'
+import { pushDevices } from './push-devices.query.ts'
+import { sendDuePushes, sendPush } from './push-sending.ts'
 import {
   changingPreferences,
   changingRhythm,
@@ -34,6 +37,11 @@ export const notifications: ServerModule = {
     preferences,
     changingPreferences,
     changingRhythm,
+    preparingPush,
+    subscribing,
+    unsubscribing,
+    tryingPush,
+    pushDevices,
     mailList,
     viewingMail,
     sendingMailAgain,
@@ -45,6 +53,6 @@ export const notifications: ServerModule = {
     sendingWebhookAgain,
   ],
   followers: [tellPeople, mailMessages, forgetAfterErasure],
-  jobs: [sendQueuedMail, mailPerson, sendWebhook],
-  timers: [sendDigests, sendDueMails, sendDueWebhooks],
+  jobs: [sendQueuedMail, mailPerson, sendWebhook, sendPush],
+  timers: [sendDigests, sendDueMails, sendDueWebhooks, sendDuePushes],
 }

@@ -63,19 +63,20 @@ export async function markRead(
 export async function savePreferences(
   db: WriteHandle,
   personId: string,
-  preferences: readonly { kind: Kind; inApp: boolean; email: Mailing }[],
+  preferences: readonly { kind: Kind; inApp: boolean; email: Mailing; push: boolean }[],
 ): Promise<void> {
   if (preferences.length === 0) return
   await db
     .own<NotificationsTables>()
     .insertInto('notification_preferences')
     .values(
-      preferences.map(({ kind, inApp, email }) => ({
+      preferences.map(({ kind, inApp, email, push }) => ({
         person_id: personId,
         kind,
         in_app: inApp,
         email: email !== 'never',
         in_digest: email === 'digest',
+        push,
       })),
     )
     .onConflict((conflict) =>
@@ -83,6 +84,7 @@ export async function savePreferences(
         in_app: sql`excluded.in_app`,
         email: sql`excluded.email`,
         in_digest: sql`excluded.in_digest`,
+        push: sql`excluded.push`,
       }),
     )
     .execute()

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Kind } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
 import type { Matter } from '../domain/matter.ts'
@@ -26,6 +26,32 @@ export interface NotificationsTables {
     in_app: boolean
     email: boolean
     in_digest: ColumnType<boolean, boolean | undefined, boolean>
+    push: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
+  }
+  push_keys: { only_row: Generated<boolean>; public_key: string; private_sealed: string }
+  push_subscriptions: {
+    id: string
+    person_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    device: string
+    created_at: Date
+  }
+  push_deliveries: {
+    id: string
+    subscription_id: string
+    person_id: string
+    event_id: string
+    kind: Kind | null
+    path: string
+    facts: ColumnType<Record<string, unknown>, string, never>
+    state: Exclude<MailState, 'held'>
+    attempts: ColumnType<number, number | undefined, number>
+    queued_at: Date
+    next_try_at: MaybeMoment
+    sent_at: MaybeMoment
+    problem: ColumnType<string | null, string | null | undefined, string | null>
   }
   notification_rhythms: {
     person_id: string

@@ -123,8 +123,8 @@ test('a customer’s reply, a callback, a bad score and a ticket nobody takes ea
 
 test('what a person switched off is not told, and a mail they asked for comes', async () => {
   const choices = [
-    { kind: 'assigned' as const, inApp: false, email: 'at_once' as const },
-    { kind: 'breached' as const, inApp: true, email: 'never' as const },
+    { kind: 'assigned' as const, inApp: false, email: 'at_once' as const, push: true },
+    { kind: 'breached' as const, inApp: true, email: 'never' as const, push: false },
   ]
   await house.call(changeNotificationPreferences, {}, { items: choices }, { as: as(agent) })
   const { reply } = await house.call(notificationPreferences, {}, {}, { as: as(agent) })

@@ -57,14 +57,15 @@ export function signatureOf(body: string, { secret, at }: { secret: string; at: 
 
 interface Posting {
   readonly url: string
-  readonly body: string
+  readonly body: string | Uint8Array
+  /** `content-type` is JSON unless it is given. */
   readonly headers: Readonly<Record<string, string>>
   readonly allowsPrivate: boolean
 }
 
 const timeoutMs = 10_000
 
-/** Posts JSON and gives the status. Redirects are not followed, what is answered is not read. Throws the connection's error. */
+/** Posts and gives the status. Redirects are not followed, what is answered is not read. Throws the connection's error. */
 export function post({ url, body, headers, allowsPrivate }: Posting): Promise<number> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
@@ -76,7 +77,7 @@ export function post({ url, body, headers, allowsPrivate }: Posting): Promise<nu
     timeout: timeoutMs,
     signal: AbortSignal.timeout(timeoutMs),
     agent: false,
-    headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    headers: { 'content-type': 'application/json', ...headers, 'content-length': Buffer.byteLength(body) },
     ...(allowsPrivate ? {} : { lookup: publicOnly }),
   } as const
   return new Promise((resolve, reject) => {

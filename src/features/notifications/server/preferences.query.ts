@@ -1,7 +1,7 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { query } from '#platform/server/command.ts'
 import { notificationPreferences } from '../contract.ts'
-import { defaultChannels, kinds, type Mailing } from '../domain/kinds.ts'
+import { defaultChannels, kinds, type Mailing, pushedByDefault } from '../domain/kinds.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 import { rhythmsOf } from './rhythms.query.ts'
 
@@ -12,7 +12,7 @@ export const preferences = query(notificationPreferences, async ({ read, actor }
   const tables = read.tables<NotificationsTables & StaffTables>()
   const chosen = await tables
     .selectFrom('notification_preferences')
-    .select(['kind', 'in_app as inApp', 'email', 'in_digest'])
+    .select(['kind', 'in_app as inApp', 'email', 'in_digest', 'push'])
     .where('person_id', '=', actor.id)
     .execute()
   const person = await tables
@@ -21,11 +21,17 @@ export const preferences = query(notificationPreferences, async ({ read, actor }
     .where('id', '=', actor.id)
     .executeTakeFirst()
   const own = new Map(
-    chosen.map(({ kind, inApp, email, in_digest }) => [kind, { inApp, email: mailingOf(email, in_digest) }]),
+    chosen.map(({ kind, inApp, email, in_digest, push }) => [
+      kind,
+      { inApp, email: mailingOf(email, in_digest), push: push ?? pushedByDefault(kind) },
+    ]),
   )
   const rhythmOf = await rhythmsOf(read, [actor.id as string])
   return {
-    items: kinds.map((kind) => ({ kind, ...(own.get(kind) ?? defaultChannels[kind]) })),
+    items: kinds.map((kind) => ({
+      kind,
+      ...(own.get(kind) ?? { ...defaultChannels[kind], push: pushedByDefault(kind) }),
+    })),
     email: person?.email ?? null,
     rhythm: rhythmOf(actor.id as string),
   }

@@ -1,5 +1,3 @@
-import { Refusal } from '#platform/contract/refusal.ts'
-import type { Actor } from '#platform/server/actor.ts'
 import { command } from '#platform/server/command.ts'
 import {
   changeNotificationPreferences,
@@ -8,11 +6,7 @@ import {
   readNotification,
 } from '../contract.ts'
 import { markRead, savePreferences, saveRhythm } from './notifications.store.ts'
-
-function personOf(actor: Actor): string {
-  if (actor.kind !== 'person' || actor.id === null) throw new Refusal('notifications.peopleOnly', 'forbidden')
-  return actor.id
-}
+import { personOf } from './own.ts'
 
 /** Reading again changes nothing, and somebody else's notification looks like one that is not there. */
 export const readingNotification = command(

@@ -15,6 +15,7 @@ import { isJoint, jointTellings } from './joint-recipients.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets } from './people-to-tell.query.ts'
+import { tellBrowsers } from './push-tellings.ts'
 import {
   leadersOnce,
   recipientsOf,
@@ -96,7 +97,7 @@ export const tellPeople = reaction({
     const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
     if (found.length === 0) return
     await tellWebhooks(context, found)
-    const { inApp, byMail, later } = await byChannel(context, found)
+    const { inApp, byMail, later, pushed } = await byChannel(context, found)
     const fresh = await insertNotifications(
       context.db,
       inApp.map(({ personId, kind, event, matter, facts }) => ({
@@ -111,6 +112,7 @@ export const tellPeople = reaction({
     )
     announce(context, fresh)
     await keepLines(context.db, later)
+    await tellBrowsers(context, pushed)
     for (const { personId, kind, event, matter, facts } of byMail)
       await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...dueOf(facts), ...matter })
   },

@@ -6,6 +6,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { changeNotificationPreferences, notificationPreferences } from '../contract.ts'
 import { mailings } from '../domain/kinds.ts'
+import { PushCard } from './push-card.tsx'
 import { RhythmCard } from './rhythm-card.tsx'
 import './preferences.css'
 
@@ -27,11 +28,12 @@ function Choices({ items, email, rhythm }: Preferences) {
   const { t } = useTranslation('notifications')
   const write = useWrite(changeNotificationPreferences)
   const save = (item: Preference) => void write.send({}, { items: [item] })
-  const labelOf = (item: Preference, channel: 'inApp' | 'email') =>
+  const labelOf = (item: Preference, channel: 'inApp' | 'push' | 'email') =>
     `${t(`kinds.${item.kind}`)}: ${t(`preferences.${channel}`)}`
   return (
     <>
       <RhythmCard rhythm={rhythm} />
+      <PushCard />
       <Table<Preference>
         rowKey="kind"
         size="small"
@@ -40,21 +42,21 @@ function Choices({ items, email, rhythm }: Preferences) {
         pagination={false}
         columns={[
           { title: t('preferences.kind'), render: (_, item) => t(`kinds.${item.kind}`) },
-          {
-            title: t('preferences.inApp'),
-            width: 96,
-            render: (_, item) => (
+          ...(['inApp', 'push'] as const).map((channel) => ({
+            title: t(`preferences.${channel}`),
+            width: 100,
+            render: (_: unknown, item: Preference) => (
               <Switch
-                aria-label={labelOf(item, 'inApp')}
-                checked={item.inApp}
+                aria-label={labelOf(item, channel)}
+                checked={item[channel]}
                 disabled={write.pending}
-                onChange={(inApp) => save({ ...item, inApp })}
+                onChange={(on) => save({ ...item, [channel]: on })}
               />
             ),
-          },
+          })),
           {
             title: t('preferences.email'),
-            width: 168,
+            width: 140,
             render: (_, item) => (
               <Select
                 aria-label={labelOf(item, 'email')}

@@ -1,6 +1,7 @@
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { emptyMails } from '../mails.store.ts'
 import { deleteReadBefore } from '../notifications.store.ts'
+import { deletePushesBefore } from '../push.store.ts'
 import { deleteDeliveriesBefore } from '../webhooks.store.ts'
 
 /** Empties mails queued before a moment, except those about the held subjects. Gives how many. */
@@ -10,5 +11,9 @@ export function forgetMailContents(db: WriteHandle, before: Date, held: readonly
 
 /** Removes notifications read before a moment, and what programs were told before it. Gives how many. */
 export async function forgetReadNotifications(db: WriteHandle, before: Date): Promise<number> {
-  return (await deleteReadBefore(db, before)) + (await deleteDeliveriesBefore(db, before))
+  return (
+    (await deleteReadBefore(db, before)) +
+    (await deleteDeliveriesBefore(db, before)) +
+    (await deletePushesBefore(db, before))
+  )
 }

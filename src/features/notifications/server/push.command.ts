@@ -1,0 +1,48 @@
+import webPush from 'web-push'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { command } from '#platform/server/command.ts'
+import { preparePush, subscribeToPush, tryPush, unsubscribeFromPush } from '../contract/push.ts'
+import { personOf } from './own.ts'
+import {
+  browsersOf,
+  dropSubscriptions,
+  insertPushes,
+  keepKeys,
+  keysOf,
+  saveSubscription,
+} from './push.store.ts'
+import { sendPush } from './push-sending.ts'
+
+export const preparingPush = command(preparePush, async ({ db, seal }) => {
+  const kept = await keysOf(db)
+  if (kept !== undefined) return { publicKey: kept.public_key }
+  const { publicKey, privateKey } = webPush.generateVAPIDKeys()
+  const keys = await keepKeys(db, { publicKey, privateSealed: seal(privateKey) })
+  return { publicKey: keys?.public_key ?? publicKey }
+})
+
+export const subscribing = command(
+  subscribeToPush,
+  async ({ db, actor, now, newId }, { endpoint, keys, device }) => ({
+    subscriptionId: await saveSubscription(db, {
+      ...{ id: newId(), person_id: personOf(actor), endpoint, device },
+      ...{ p256dh: keys.p256dh, auth: keys.auth, created_at: new Date(now) },
+    }),
+  }),
+)
+
+export const unsubscribing = command(unsubscribeFromPush, async ({ db, actor }, { subscriptionId }) => {
+  await dropSubscriptions(db, { personId: personOf(actor), id: subscriptionId })
+  return {}
+})
+
+export const tryingPush = command(tryPush, async (context, { subscriptionId }) => {
+  const { db, actor, now, newId, enqueue } = context
+  const personId = personOf(actor)
+  const browsers = (await browsersOf(db, [personId])).get(personId) ?? []
+  if (!browsers.includes(subscriptionId)) throw new Refusal('notifications.noSuchBrowser', 'missing')
+  const trial = { kind: null, path: '/account/notifications', facts: {} }
+  const pushes = [{ id: newId(), subscriptionId, personId, eventId: newId(), ...trial }]
+  for (const deliveryId of await insertPushes(db, pushes, now)) await enqueue(sendPush, { deliveryId })
+  return {}
+})
