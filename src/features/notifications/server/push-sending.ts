@@ -7,7 +7,8 @@ import { mailWords, momentHere } from './mail-words.ts'
 import { post, privateAddress } from './posting.ts'
 import { filled } from './public/filled.ts'
 import { linkTo } from './public/links.ts'
-import { claimPush, dropSubscriptions, duePushes, keysOf, notePush, pushedPerson } from './push.store.ts'
+import { claimPush, dropSubscriptions, duePushes, keysOf, notePush } from './push.store.ts'
+import { pushedPerson } from './pushed-person.query.ts'
 
 /** Longer than any attempt can take. */
 const leaseMs = 2 * 60_000

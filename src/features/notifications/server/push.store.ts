@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
@@ -149,17 +148,6 @@ export async function deletePushesBefore(db: WriteHandle, before: Date): Promise
     .where('state', 'in', ['sent', 'failed'])
     .executeTakeFirst()
   return Number(result.numDeletedRows)
-}
-
-/** Whoever is told in a browser, while they work here. */
-export async function pushedPerson(db: ReadHandle, personId: string) {
-  return db
-    .tables<StaffTables>()
-    .selectFrom('people')
-    .select('locale')
-    .where('id', '=', personId)
-    .where('status', '=', 'active')
-    .executeTakeFirst()
 }
 
 /** The browsers of people, by person. */
