@@ -71,18 +71,11 @@ export const unreadCount = read({
   refreshOn: [notificationsDelivered],
 })
 
-export const readNotification = write({
-  method: 'PUT',
-  path: '/api/notifications/:notificationId/reading',
-  input: nothing,
-  reply: done,
-  ...ownWrite,
-})
-
-export const readAllNotifications = write({
+/** All of one's own, or those named: what is somebody else's among them stays as it is. */
+export const readNotifications = write({
   method: 'PUT',
   path: '/api/notification-readings',
-  input: nothing,
+  input: z.object({ notificationIds: z.array(id).max(500).optional() }),
   reply: z.object({ read: z.number() }),
   ...ownWrite,
 })

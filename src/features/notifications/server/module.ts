@@ -13,12 +13,7 @@ import { preferences } from './preferences.query.ts'
 import { preparingPush, subscribing, tryingPush, unsubscribing } from './push.command.ts'
 import { pushDevices } from './push-devices.query.ts'
 import { sendDuePushes, sendPush } from './push-sending.ts'
-import {
-  changingPreferences,
-  changingRhythm,
-  readingAllNotifications,
-  readingNotification,
-} from './reading.command.ts'
+import { changingPreferences, changingRhythm, readingNotifications } from './reading.command.ts'
 import { sendDigests } from './send-digests.timer.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
 import { tellPeople } from './tell-people.reaction.ts'
@@ -32,8 +27,7 @@ export const notifications: ServerModule = {
   handlers: [
     inbox,
     countOfUnread,
-    readingNotification,
-    readingAllNotifications,
+    readingNotifications,
     preferences,
     changingPreferences,
     changingRhythm,

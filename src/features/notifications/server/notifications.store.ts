@@ -43,11 +43,11 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
   return told.filter(({ id }) => fresh.has(id))
 }
 
-/** Marks own notifications as read: one, or all. Gives how many were unread. */
+/** Marks own notifications as read: some, or all. Gives how many were unread. */
 export async function markRead(
   db: WriteHandle,
   personId: string,
-  { notificationId, now }: { notificationId?: string; now: number },
+  { ids, now }: { ids?: readonly string[] | undefined; now: number },
 ): Promise<number> {
   let update = db
     .own<NotificationsTables>()
@@ -55,7 +55,7 @@ export async function markRead(
     .set({ read_at: new Date(now) })
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
-  if (notificationId !== undefined) update = update.where('id', '=', notificationId)
+  if (ids !== undefined) update = update.where('id', 'in', [...ids])
   const result = await update.executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

@@ -16,8 +16,7 @@ import {
   changeNotificationPreferences,
   myNotifications,
   notificationPreferences,
-  readAllNotifications,
-  readNotification,
+  readNotifications,
   unreadCount,
 } from '../contract.ts'
 import { openTellingHouse } from './testing/telling-house.ts'
@@ -142,13 +141,13 @@ test('the bell counts what is unread, and reading one or all empties it', async 
   const count = async () => (await house.call(unreadCount, {}, {}, { as: as(agent) })).reply.unread
   const before = await count()
   expect(before).toBeGreaterThan(3)
-  const { reply } = await house.call(myNotifications, {}, { unread: 'true', limit: 1 }, { as: as(agent) })
-  const notificationId = reply.items[0]?.id as string
-  await house.call(readNotification, { notificationId }, {}, { as: as(lead) })
+  const { reply } = await house.call(myNotifications, {}, { unread: 'true', limit: 3 }, { as: as(agent) })
+  const notificationIds = reply.items.map(({ id }) => id)
+  await house.call(readNotifications, {}, { notificationIds }, { as: as(lead) })
   expect(await count()).toBe(before)
-  await house.call(readNotification, { notificationId }, {}, { as: as(agent) })
-  expect(await count()).toBe(before - 1)
-  expect((await house.call(readAllNotifications, {}, {}, { as: as(agent) })).reply.read).toBe(before - 1)
+  await house.call(readNotifications, {}, { notificationIds }, { as: as(agent) })
+  expect(await count()).toBe(before - 3)
+  expect((await house.call(readNotifications, {}, {}, { as: as(agent) })).reply.read).toBe(before - 3)
   expect(await count()).toBe(0)
 })
 

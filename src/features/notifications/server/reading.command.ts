@@ -1,25 +1,15 @@
 import { command } from '#platform/server/command.ts'
-import {
-  changeNotificationPreferences,
-  changeNotificationRhythm,
-  readAllNotifications,
-  readNotification,
-} from '../contract.ts'
+import { changeNotificationPreferences, changeNotificationRhythm, readNotifications } from '../contract.ts'
 import { markRead, savePreferences, saveRhythm } from './notifications.store.ts'
 import { personOf } from './own.ts'
 
 /** Reading again changes nothing, and somebody else's notification looks like one that is not there. */
-export const readingNotification = command(
-  readNotification,
-  async ({ db, actor, now }, { notificationId }) => {
-    await markRead(db, personOf(actor), { notificationId, now })
-    return {}
-  },
+export const readingNotifications = command(
+  readNotifications,
+  async ({ db, actor, now }, { notificationIds: ids }) => ({
+    read: await markRead(db, personOf(actor), { ids, now }),
+  }),
 )
-
-export const readingAllNotifications = command(readAllNotifications, async ({ db, actor, now }) => ({
-  read: await markRead(db, personOf(actor), { now }),
-}))
 
 export const changingPreferences = command(
   changeNotificationPreferences,

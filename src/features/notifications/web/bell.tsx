@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { readAllNotifications, unreadCount } from '../contract.ts'
+import { readNotifications, unreadCount } from '../contract.ts'
 import { NotificationList } from './notification-list.tsx'
 
 /** How much is unread, and the list of it one click away. */
@@ -12,7 +12,7 @@ export default function Bell() {
   const { t } = useTranslation('notifications')
   const [open, setOpen] = useState(false)
   const count = useRead(unreadCount, {}, {})
-  const readAll = useWrite(readAllNotifications)
+  const readAll = useWrite(readNotifications)
   const { unread = 0, more = false } = count.data ?? {}
   const close = () => setOpen(false)
   return (

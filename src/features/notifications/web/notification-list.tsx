@@ -1,11 +1,12 @@
 import { Button } from 'antd'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Acknowledge } from '#features/escalations/web/public/acknowledge.tsx'
 import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
-import { myNotifications, readNotification } from '../contract.ts'
+import { myNotifications, readNotifications } from '../contract.ts'
 import './notification-list.css'
 
 type Notification = ItemOf<typeof myNotifications>
@@ -70,10 +71,16 @@ function NumberKeptWhole({ words, number }: { words: string; number: string | un
   )
 }
 
-/** A person's own notifications, the latest first; opening one marks it as read. */
+/** What is told of one matter stands together where its latest news is; what leads nowhere stands alone. */
+function groupsOf(items: readonly Notification[]): Notification[][] {
+  return [...Map.groupBy(items, (one) => targetOf(one)?.to ?? one.id).values()]
+}
+
+/** A person's own notifications, the latest first, matter by matter; opening one marks all of its matter as read. */
 export function NotificationList({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation('notifications')
-  const pages = useReadPages(myNotifications, {}, { limit: 30 })
+  const pages = useReadPages(myNotifications, {}, { limit: 50 })
+  const groups = useMemo(() => groupsOf(pages.items), [pages.items])
   if (pages.items.length === 0) {
     if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
     if (pages.isPending) return <LoadingState rows={6} />
@@ -82,8 +89,8 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   return (
     <>
       <ul className="hx-told">
-        {pages.items.map((one) => (
-          <Row key={one.id} notification={one} onLeave={onLeave} />
+        {groups.map((group) => (
+          <Group key={group[0]?.id} group={group} onLeave={onLeave} />
         ))}
       </ul>
       {pages.hasMore && (
@@ -95,13 +102,59 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-function Row({ notification, onLeave }: { notification: Notification; onLeave: () => void }) {
+function Group({ group, onLeave }: { group: readonly Notification[]; onLeave: () => void }) {
+  const { t } = useTranslation('notifications')
+  const readAll = useWrite(readNotifications)
+  const [latest, ...earlier] = group
+  if (latest === undefined) return null
+  const unread = group.filter(({ readAt }) => readAt === null).map(({ id }) => id)
+  const markRead = () => {
+    if (unread.length > 0) void readAll.send({}, { notificationIds: unread })
+  }
+  const open = () => {
+    markRead()
+    if (targetOf(latest) !== undefined) onLeave()
+  }
+  return (
+    <li className={unread.length > 0 ? 'hx-told-new' : ''}>
+      {unread.length > 0 && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
+      <Told notification={latest} onOpen={open} />
+      <div className="hx-told-foot">
+        <RelativeTime at={latest.at} />
+        {latest.asks !== null && <Acknowledge escalationId={latest.asks.escalationId} />}
+        {unread.length > 0 && (
+          <Button type="link" size="small" loading={readAll.pending} onClick={markRead}>
+            {t('list.markRead')}
+          </Button>
+        )}
+      </div>
+      {earlier.length > 0 && <Earlier notifications={earlier} />}
+    </li>
+  )
+}
+
+/** The news of a matter before its latest. */
+function Earlier({ notifications }: { notifications: readonly Notification[] }) {
   const { t } = useTranslation('notifications')
   const sentence = useSentence()
-  const read = useWrite(readNotification)
-  const { id, readAt, at } = notification
+  return (
+    <details className="hx-told-earlier">
+      <summary>{t('list.earlier', { count: notifications.length })}</summary>
+      <ul>
+        {notifications.map((one) => (
+          <li key={one.id}>
+            {sentence(one)} <RelativeTime at={one.at} />
+            {one.asks !== null && <Acknowledge escalationId={one.asks.escalationId} />}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Told({ notification, onOpen }: { notification: Notification; onOpen: () => void }) {
+  const sentence = useSentence()
   const target = targetOf(notification)
-  const markRead = () => void (readAt === null && read.send({ notificationId: id }, {}))
   const words = (
     <>
       <span className="hx-told-words">
@@ -110,28 +163,15 @@ function Row({ notification, onLeave }: { notification: Notification; onLeave: (
       {target && <span className="hx-told-title">{target.title}</span>}
     </>
   )
+  if (target !== undefined)
+    return (
+      <Link to={target.to} onClick={onOpen}>
+        {words}
+      </Link>
+    )
   return (
-    <li className={readAt === null ? 'hx-told-new' : ''}>
-      {readAt === null && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
-      {target === undefined ? (
-        <button type="button" onClick={markRead}>
-          {words}
-        </button>
-      ) : (
-        <Link
-          to={target.to}
-          onClick={() => {
-            markRead()
-            onLeave()
-          }}
-        >
-          {words}
-        </Link>
-      )}
-      <div className="hx-told-foot">
-        <RelativeTime at={at} />
-        {notification.asks !== null && <Acknowledge escalationId={notification.asks.escalationId} />}
-      </div>
-    </li>
+    <button type="button" onClick={onOpen}>
+      {words}
+    </button>
   )
 }
