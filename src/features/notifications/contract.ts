@@ -48,6 +48,8 @@ export const notification = z.object({
   jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** A letter of supervision, by its ticket's number; null when it tells of none, or of one that is no longer in the reader's reach. */
   supervisionLetter: z.object({ id, number: z.string(), title: z.string() }).nullable(),
+  /** A bulk deed of the reader's own; null when it tells of none. */
+  bulkDeed: z.object({ id }).nullable(),
   /** What it asks the reader to see to; null when it asks for nothing, or no longer. */
   asks: z.object({ escalationId: id }).nullable(),
   /** Ids, codes and figures of the event behind it. */

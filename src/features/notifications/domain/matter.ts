@@ -4,10 +4,12 @@ export type Matter =
   | { readonly groupEventId: string }
   | { readonly jointTaskId: string }
   | { readonly supervisionLetterId: string }
+  | { readonly bulkDeedId: string }
 
 /** The page that shows it. */
 export function pageOf(matter: Matter): string {
   if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
+  if ('bulkDeedId' in matter) return `/bulk-deeds/${matter.bulkDeedId}`
   if ('jointTaskId' in matter) return `/joint-tasks/${matter.jointTaskId}`
   return 'supervisionLetterId' in matter
     ? `/supervision-letters/${matter.supervisionLetterId}`

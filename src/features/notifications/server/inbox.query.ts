@@ -57,7 +57,7 @@ function pageRows(context: QueryContext, input: Asked) {
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
     .select(['notifications.group_event_id', 'notifications.joint_task_id'])
-    .select('notifications.supervision_letter_id')
+    .select(['notifications.supervision_letter_id', 'notifications.bulk_deed_id'])
     .orderBy('notifications.at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
@@ -88,6 +88,7 @@ export const inbox = query(myNotifications, async (context, input) => {
       groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
       jointTask: jointTasks.get(row.joint_task_id ?? '') ?? null,
       supervisionLetter: letters.get(row.supervision_letter_id ?? '') ?? null,
+      bulkDeed: row.bulk_deed_id === null ? null : { id: row.bulk_deed_id },
       asks: askOf(row.facts, asking),
       facts: row.facts,
     })),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { GroupEventsTables } from '#features/group-events/server/group-events.tables.ts'
 import type { JointHandlingTables } from '#features/joint-handling/server/joint-handling.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
@@ -14,6 +15,7 @@ export async function mailedPerson(db: ReadHandle, personId: string, matter: Mat
     .select(['people.name', 'people.email', 'people.locale'])
     .where('people.id', '=', personId)
     .where('people.status', '=', 'active')
+  if ('bulkDeedId' in matter) return people.select(sql<string>`''`.as('number')).executeTakeFirst()
   if ('jointTaskId' in matter)
     return people
       .innerJoin('joint_tasks', (join) => join.on('joint_tasks.id', '=', matter.jointTaskId))

@@ -20,6 +20,7 @@ export const mailPerson = job({
         z.object({ groupEventId: id }),
         z.object({ jointTaskId: id }),
         z.object({ supervisionLetterId: id }),
+        z.object({ bulkDeedId: id }),
       ]),
     ),
   run: async ({ read, settings, transact }, { personId, kind, eventId, dueAt, ...matter }) => {

@@ -32,6 +32,7 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         group_event_id: 'groupEventId' in one.matter ? one.matter.groupEventId : null,
         joint_task_id: 'jointTaskId' in one.matter ? one.matter.jointTaskId : null,
         supervision_letter_id: 'supervisionLetterId' in one.matter ? one.matter.supervisionLetterId : null,
+        bulk_deed_id: 'bulkDeedId' in one.matter ? one.matter.bulkDeedId : null,
         facts: JSON.stringify(one.facts),
         at: new Date(one.at),
       })),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
+import { bulkFinished } from '#features/bulk-deeds/contract.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { escalationStepped } from '#features/escalations/contract.ts'
@@ -165,4 +166,13 @@ test('an inbox goes on where its page ended, and shows no ticket that is out of 
   const { reply } = await house.call(myNotifications, {}, {}, { as: moved })
   expect(reply.items.length).toBeGreaterThan(0)
   expect(reply.items.every(({ ticket }) => ticket === null)).toBe(true)
+})
+
+test('who ordered a bulk deed hears when it has ended, and is led to what became of it', async () => {
+  const bulkDeedId = randomUUID()
+  const facts = { done: 2990, refused: 10, personId: agent }
+  await house.arrange(async ({ emit }) => emit(bulkFinished, { subject: bulkDeedId, facts }))
+  await house.settle()
+  const { reply } = await house.call(myNotifications, {}, { limit: 1 }, { as: as(agent) })
+  expect(reply.items[0]).toMatchObject({ kind: 'bulk_finished', bulkDeed: { id: bulkDeedId }, facts })
 })

@@ -1,3 +1,4 @@
+import { bulkFinished } from '#features/bulk-deeds/contract.ts'
 import { supervisionRequested } from '#features/callbacks/contract/checks.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
 import { lateExpected } from '#features/completion-times/contract.ts'
@@ -30,6 +31,7 @@ import { supervisionTold } from './supervision-recipients.ts'
 /** Everything that happens to a ticket, or becomes a group event, and concerns somebody in person. */
 export const tellingEvents = [
   groupEventAlarmed,
+  bulkFinished,
   escalationStepped,
   alertStepped,
   ...jointEvents,

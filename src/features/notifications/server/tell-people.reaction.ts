@@ -1,3 +1,4 @@
+import { bulkFinished } from '#features/bulk-deeds/contract.ts'
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { sealBroken } from '#features/ticket-access/contract.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
@@ -44,6 +45,10 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
       const about = { event, matter: { groupEventId: event.subjectId }, facts: {} }
       for (const recipient of await recipientsOfAlarm(event, context.db))
         found.push({ ...recipient, ...about })
+    }
+    if (isEvent(event, bulkFinished)) {
+      const matter = { bulkDeedId: event.subjectId }
+      found.push({ personId: event.facts.personId, kind: 'bulk_finished', event, matter, facts: event.facts })
     }
     const ticket = tickets.get(event.subjectId)
     if (ticket === undefined) continue

@@ -40,12 +40,19 @@ function useSentence(): (notification: Notification) => string {
 
 interface Target {
   readonly to: string
-  readonly number: string
+  /** Undefined for what has none. */
+  readonly number: string | undefined
   readonly title: string
 }
 
 /** Where a notification leads; undefined when that is out of reach. */
-function targetOf({ ticket, groupEvent, jointTask, supervisionLetter }: Notification): Target | undefined {
+function targetOf({
+  ticket,
+  groupEvent,
+  jointTask,
+  supervisionLetter,
+  bulkDeed,
+}: Notification): Target | undefined {
   if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
   if (jointTask !== null)
     return { to: `/joint-tasks/${jointTask.id}`, number: jointTask.number, title: jointTask.title }
@@ -53,6 +60,7 @@ function targetOf({ ticket, groupEvent, jointTask, supervisionLetter }: Notifica
     const { id, number, title } = supervisionLetter
     return { to: `/supervision-letters/${id}`, number, title }
   }
+  if (bulkDeed !== null) return { to: `/bulk-deeds/${bulkDeed.id}`, number: undefined, title: '' }
   if (groupEvent === null) return undefined
   const { id, number, phrases } = groupEvent
   return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }
