@@ -83,10 +83,7 @@ function TicketDesk({ ticket }: { ticket: Ticket }) {
         <JointCard ticketId={ticket.id} className="hx-ticket-card" />
         <div className="hx-ticket-whose">
           <CustomerPanel />
-          <PropertiesCard />
-          <LinksCard here={ticket} className="hx-ticket-card" />
-          <ExternalCasesCard ticketId={ticket.id} className="hx-ticket-card" />
-          <AccessCard ticket={ticket} className="hx-ticket-card" />
+          {beside && <Belonging />}
         </div>
         <Story mode={mode} onMode={setMode} input={input} />
         <div className="hx-ticket-side">
@@ -124,6 +121,19 @@ function Story(props: {
 function Summary() {
   const { ticket } = useDesk()
   return <SummaryCard about={{ ticketId: ticket.id }} />
+}
+
+/** Where it belongs, what it hangs together with, and who may see it. */
+function Belonging() {
+  const { ticket } = useDesk()
+  return (
+    <>
+      <PropertiesCard />
+      <LinksCard here={ticket} className="hx-ticket-card" />
+      <ExternalCasesCard ticketId={ticket.id} className="hx-ticket-card" />
+      <AccessCard ticket={ticket} className="hx-ticket-card" />
+    </>
+  )
 }
 
 /** Clocks, people and checks: how the work stands, and what is asked for now and then. */
