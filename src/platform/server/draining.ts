@@ -32,16 +32,39 @@ export async function runWaitingJobs(
   return rows.length
 }
 
+// Whoever has nothing to take is not woken: with sixty followers asking each of them costs more than what they do.
+const waitingSql = `
+  select name,
+    exists (
+      select from events as event
+      where (event.tx, event.seq) > (follower.tx, follower.seq) and event.tx < ${horizonSql} and wanted.types ? event.type
+    ) as behind,
+    exists (
+      select from follower_failures as failure
+      where failure.follower = name and failure.dead_at is null and failure.next_try_at <= to_timestamp($2 / 1000.0)
+    ) as failed
+  from jsonb_to_recordset($1::jsonb) as wanted(name text, types jsonb) join followers as follower using (name)`
+
+interface Waiting {
+  readonly name: string
+  readonly behind: boolean
+  readonly failed: boolean
+}
+
 /** Lets each follower take what is there for it once, failures whose time has come included. Gives how many events were taken. */
 export async function followOnce(
-  { transact, house }: Pick<OpenHouse, 'transact' | 'house'>,
+  { pool, transact, house }: Pick<OpenHouse, 'pool' | 'transact' | 'house'>,
   followers: readonly Follower[],
 ): Promise<number> {
-  let taken = 0
   const now = await house.now()
+  const wanted = followers.map(({ name, on }) => ({ name, types: on.map(({ type }) => type) }))
+  const { rows } = await pool.query<Waiting>(waitingSql, [JSON.stringify(wanted), now])
+  const waiting = new Map(rows.map((row) => [row.name, row]))
+  let taken = 0
   for (const follower of followers) {
-    taken += await catchUp(transact, follower)
-    if (follower.kind === 'reaction') taken += await retryFailures(transact, follower, now)
+    const { behind = false, failed = false } = waiting.get(follower.name) ?? {}
+    if (behind) taken += await catchUp(transact, follower)
+    if (failed && follower.kind === 'reaction') taken += await retryFailures(transact, follower, now)
   }
   return taken
 }
