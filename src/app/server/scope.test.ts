@@ -218,6 +218,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/callback-messages/:token",
       "GET /api/compensation-totals",
       "GET /api/compensation-settings",
+      "GET /api/external-case-deadline",
       "GET /api/supervision-counts",
       "GET /api/supervision-rule",
       "GET /api/survey",

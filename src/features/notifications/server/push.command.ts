@@ -13,6 +13,9 @@ import {
 } from './push.store.ts'
 import { sendPush } from './push-sending.ts'
 
+/** More than anybody uses; each is told of everything. */
+const mostBrowsers = 20
+
 export const preparingPush = command(preparePush, async ({ db, seal }) => {
   const kept = await keysOf(db)
   if (kept !== undefined) return { publicKey: kept.public_key }
@@ -23,12 +26,18 @@ export const preparingPush = command(preparePush, async ({ db, seal }) => {
 
 export const subscribing = command(
   subscribeToPush,
-  async ({ db, actor, now, newId }, { endpoint, keys, device }) => ({
-    subscriptionId: await saveSubscription(db, {
-      ...{ id: newId(), person_id: personOf(actor), endpoint, device },
-      ...{ p256dh: keys.p256dh, auth: keys.auth, created_at: new Date(now) },
-    }),
-  }),
+  async ({ db, actor, now, newId }, { endpoint, keys, device }) => {
+    const personId = personOf(actor)
+    const known = (await browsersOf(db, [personId])).get(personId) ?? []
+    if (known.length >= mostBrowsers)
+      throw new Refusal('notifications.tooManyBrowsers', 'limit', { most: mostBrowsers })
+    return {
+      subscriptionId: await saveSubscription(db, {
+        ...{ id: newId(), person_id: personId, endpoint, device },
+        ...{ p256dh: keys.p256dh, auth: keys.auth, created_at: new Date(now) },
+      }),
+    }
+  },
 )
 
 export const unsubscribing = command(unsubscribeFromPush, async ({ db, actor }, { subscriptionId }) => {
