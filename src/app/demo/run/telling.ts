@@ -7,7 +7,7 @@ export function tellProgress(): { progress: (at: Progress) => void; done: () => 
   const line = ({ day, days, voices, tickets }: Progress) =>
     `  Day ${day} of ${days}: ${voices} voices, ${tickets} tickets (${seconds()} s)`
   process.stdout.write(
-    '\nMaking the demonstration organisation. This happens once and takes a minute or two.\n',
+    '\nMaking the demonstration organisation. This happens once and takes three to five minutes.\n',
   )
   return {
     progress(at) {
