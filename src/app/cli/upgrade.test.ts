@@ -12,6 +12,7 @@ import { restoreBackup } from '#platform/server/backup/restore.ts'
 import { localFolder } from '#platform/server/files/local-folder.ts'
 import { openLog } from '#platform/server/log.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { openHouse } from '#platform/server/open-house.ts'
 import { parseSettings } from '#platform/server/settings.ts'
 import { settle } from '#platform/server/testing/settle.ts'
@@ -19,7 +20,7 @@ import { makeTestDatabase } from '#platform/server/testing/test-database.ts'
 
 const folder = resolve(import.meta.dirname, '../../../tests/backups')
 const backups = readdirSync(folder).filter((name) => name.endsWith('.tar.gz'))
-const jobs = modules.flatMap((module) => module.jobs ?? [])
+const jobs = jobsOf(modules)
 
 /** Migrations of a backup that are no longer what they were when it was made. */
 async function editedSince(source: string): Promise<string[]> {

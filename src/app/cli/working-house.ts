@@ -4,6 +4,7 @@ import { openFileStore } from '#platform/server/files/open-file-store.ts'
 import type { JobContext } from '#platform/server/jobs.ts'
 import { openLog } from '#platform/server/log.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { openHouse } from '#platform/server/open-house.ts'
 import { settingsOfEnvironment } from './command-line.ts'
 
@@ -12,7 +13,7 @@ export async function inWorkingHouse<T>(work: (desk: JobContext) => Promise<T>):
   const settings = settingsOfEnvironment()
   const place = await takePlace(settings)
   try {
-    const jobs = modules.flatMap((module) => module.jobs ?? [])
+    const jobs = jobsOf(modules)
     await migrate({ ...place, folder: migrationsFolder, jobs })
     const log = openLog('warn')
     const files = openFileStore(settings)

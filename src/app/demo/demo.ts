@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import { modules } from '#app/server/features.ts'
 import type { Place } from '#app/server/place.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { makePlan, type Scope } from './plan/plan.ts'
 import { generate } from './run/generate.ts'
@@ -60,7 +61,7 @@ async function clear(owner: Client, place: Place): Promise<void> {
   await owner.query('drop schema if exists jobs cascade')
   await owner.query('drop schema public cascade')
   await owner.query('create schema public')
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const jobs = jobsOf(modules)
   await migrate({ ...place, folder: migrationsFolder, jobs })
 }
 

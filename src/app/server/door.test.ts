@@ -158,6 +158,7 @@ const pages = [
   'POST /voice',
   'GET /voice/lookup',
   'GET /voice/{number}',
+  'GET /voice/{number}/files/{fileId}',
   'POST /voice/{number}/additions',
   'POST /voice/{number}/consent-withdrawal',
   'POST /voice/{number}/withdrawal',

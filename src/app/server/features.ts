@@ -33,6 +33,7 @@ import { supervision } from '#features/supervision/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { ticketAccess } from '#features/ticket-access/server/module.ts'
+import { ticketFiles } from '#features/ticket-files/server/module.ts'
 import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import { transcripts } from '#features/transcripts/server/module.ts'
@@ -53,6 +54,7 @@ export const modules: ServerModule[] = [
   tickets,
   ticketLinks,
   ticketAccess,
+  ticketFiles,
   cannedReplies,
   drafts,
   macros,

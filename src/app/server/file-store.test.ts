@@ -11,11 +11,12 @@ import { restoreBackup } from '#platform/server/backup/restore.ts'
 import { s3Bucket } from '#platform/server/files/s3-bucket.ts'
 import { type BucketServer, openBucketServer } from '#platform/server/files/testing/bucket-server.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { makeTestDatabase } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from './features.ts'
 
-const jobs = modules.flatMap((module) => module.jobs ?? [])
+const jobs = jobsOf(modules)
 const name = '投诉 凭证 🧾.txt'
 const content = Buffer.from('保修期内坏了三次。'.repeat(10_000))
 let bucket: BucketServer

@@ -34,6 +34,7 @@ import { supervision } from '#features/supervision/web/module.ts'
 import { surveys } from '#features/surveys/web/module.ts'
 import { taxonomy } from '#features/taxonomy/web/module.ts'
 import { ticketAccess } from '#features/ticket-access/web/module.ts'
+import { ticketFiles } from '#features/ticket-files/web/module.ts'
 import { ticketLinks } from '#features/ticket-links/web/module.ts'
 import { tickets } from '#features/tickets/web/module.ts'
 import { transcripts } from '#features/transcripts/web/module.ts'
@@ -54,6 +55,7 @@ export const features: readonly WebModule[] = [
   tickets,
   ticketLinks,
   ticketAccess,
+  ticketFiles,
   cannedReplies,
   drafts,
   macros,

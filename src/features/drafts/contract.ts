@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messagePurpose, ticketMessageSent } from '#features/tickets/contract.ts'
+import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -31,16 +32,26 @@ export const sendReply = write({
   method: 'POST',
   path: '/api/tickets/:ticketId/waiting-replies',
   access: 'tickets.message',
-  input: z.object({ text, purpose: messagePurpose.default('progress'), leavesAt: moment.optional() }),
+  input: z.object({
+    text,
+    purpose: messagePurpose.default('progress'),
+    leavesAt: moment.optional(),
+    files: attachedFiles,
+  }),
   reply: z.object({ messageId: id, leavesAt: moment }),
 })
 
+/** Gives back what was written, and its files, which may go with something else within a day. */
 export const takeReplyBack = write({
   method: 'DELETE',
   path: '/api/tickets/:ticketId/waiting-replies/:messageId',
   access: 'tickets.message',
   input: nothing,
-  reply: z.object({ text: z.string(), purpose: messagePurpose }),
+  reply: z.object({
+    text: z.string(),
+    purpose: messagePurpose,
+    files: z.array(z.object({ id, name: z.string() })),
+  }),
   kept: () => null,
 })
 

@@ -32,3 +32,8 @@ export const endpointsOf = (modules: readonly ServerModule[]): Endpoint[] =>
     ...handlers.map(({ endpoint }) => endpoint),
     ...endpoints,
   ])
+
+/** Every job of the modules; one that several of them give work to stands there once. */
+export const jobsOf = (modules: readonly ServerModule[]): JobDefinition[] => [
+  ...new Set(modules.flatMap(({ jobs = [] }) => jobs)),
+]

@@ -12,7 +12,7 @@ import { hold } from './holding.ts'
 import type { House } from './house.ts'
 import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
-import type { ServerModule } from './module.ts'
+import { jobsOf, type ServerModule } from './module.ts'
 import { openNotices } from './notices.ts'
 import { rememberKeys } from './once.ts'
 import { openQueue, type Queue } from './queue.ts'
@@ -76,10 +76,7 @@ async function startWork({ modules, log }: HousePlan, tools: Tools): Promise<{ s
     modules.flatMap((module) => module.timers ?? []),
     jobContext,
   )
-  await queue.work(
-    modules.flatMap((module) => module.jobs ?? []),
-    jobContext,
-  )
+  await queue.work(jobsOf(modules), jobContext)
   return {
     async stop() {
       await Promise.all([following.stop(), timing.stop(), queue.stop()])

@@ -5,6 +5,7 @@ import { BadBackup } from '#platform/server/backup/manifest.ts'
 import { restoreBackup } from '#platform/server/backup/restore.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
 
 /** Brings an organisation back from a backup into an empty database. */
@@ -19,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
     throw new CommandFailure('Name the backup to restore: huixiang restore FILE.tar.gz', 2)
   const settings = settingsOfEnvironment()
   const place = await takePlace(settings)
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const jobs = jobsOf(modules)
   try {
     const report = await restoreBackup({
       source: resolve(file),

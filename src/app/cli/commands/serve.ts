@@ -5,6 +5,7 @@ import { buildWebProcess } from '#app/server/web-process.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
 import { openLog } from '#platform/server/log.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
@@ -46,7 +47,7 @@ async function open(settings: Settings, databaseUrl: string): Promise<OpenHouse>
 type Start = { settings: Settings; place: Place; demo: boolean; stops: Stop[] }
 
 async function rise(role: Role, { settings, place, demo, stops }: Start): Promise<void> {
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const jobs = jobsOf(modules)
   await migrate({ ...place, folder: migrationsFolder, jobs })
   const made = demo ? await ensureDemo(settings, place) : null
   const house = await open(settings, place.appUrl)

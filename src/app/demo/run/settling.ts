@@ -4,7 +4,7 @@ import { catchUp } from '#platform/server/events/follower-run.ts'
 import { type Position, readAfter, settledEnd } from '#platform/server/events/log.ts'
 import type { Follower } from '#platform/server/followers.ts'
 import type { Timer } from '#platform/server/jobs.ts'
-import type { ServerModule } from '#platform/server/module.ts'
+import { jobsOf, type ServerModule } from '#platform/server/module.ts'
 import type { OpenHouse } from '#platform/server/open-house.ts'
 
 const readAtOnce = 2000
@@ -24,7 +24,7 @@ export interface Worker {
 
 export async function hireWorker(open: OpenHouse, modules: readonly ServerModule[]): Promise<Worker> {
   const followers = modules.flatMap((module) => module.followers ?? [])
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
+  const jobs = jobsOf(modules)
   const timers = modules.flatMap((module) => module.timers ?? [])
   const spent = new Map<string, number>()
   let at: Position = await settledEnd(open.pool)

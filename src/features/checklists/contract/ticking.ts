@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ticketEvents } from '#features/tickets/contract.ts'
+import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { checklistItem, checklistSaved, checklistTicked, dutyField, gate } from '../contract.ts'
@@ -53,11 +54,7 @@ export const tickItem = write({
   input: z.object({
     done: z.boolean(),
     words: z.string().trim().max(2000).optional(),
-    /** Uploaded to POST /api/checklist-files before. */
-    files: z
-      .array(z.object({ id, name: z.string().trim().min(1).max(200) }))
-      .max(10)
-      .default([]),
+    files: attachedFiles,
   }),
   reply: z.object({ done: z.boolean() }),
 })

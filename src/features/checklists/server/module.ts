@@ -1,7 +1,7 @@
+import { removeBytes } from '#platform/server/files/removing.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { checklistEvents, checklistSaved } from '../contract.ts'
-import { downloadEvidence, serveEvidence, uploadEvidence } from './evidence-files.ts'
-import { removeEvidence } from './evidence-removal.ts'
+import { downloadEvidence, serveEvidence } from './evidence-files.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { adding, archiving, changing } from './keeping.command.ts'
 import { all } from './keeping.query.ts'
@@ -14,7 +14,7 @@ export const checklists: ServerModule = {
   events: [...checklistEvents, checklistSaved],
   handlers: [all, adding, changing, archiving, ofTicket, ticking],
   followers: [forgetAfterErasure],
-  jobs: [removeEvidence],
-  rawRoutes: [uploadEvidence, downloadEvidence],
+  jobs: [removeBytes],
+  rawRoutes: [downloadEvidence],
   routes: serveEvidence,
 }

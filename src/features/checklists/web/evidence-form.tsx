@@ -1,32 +1,28 @@
-import { PaperClipOutlined } from '@ant-design/icons'
-import { Button, Input, Upload } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { asProblem, type ProblemError } from '#platform/web/problem.ts'
-import { refusalSentence } from '#platform/web/sentences.ts'
-import { upload } from '#platform/web/transport.ts'
+import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
+import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
+import { dropsInto, type Uploaded, useUploads } from '#features/ticket-files/web/public/use-uploads.ts'
 import { lacksEvidence } from '../domain/duties.ts'
 import type { Item } from './item.ts'
-
-interface File {
-  readonly id: string
-  readonly name: string
-}
 
 /** Asks for what shows that an item was checked: words, files, or either. */
 export function EvidenceForm(props: {
   item: Item
   pending: boolean
-  onGive: (given: { words: string; files: File[] }) => void
+  onGive: (given: { words: string; files: Uploaded[] }) => void
   onCancel: () => void
 }) {
   const { t } = useTranslation('checklists')
   const { item } = props
   const [words, setWords] = useState(item.words ?? '')
-  const { files, problem, loading, send } = useUploads()
-  const lacking = lacksEvidence(item.evidence, { words, files: files.length + item.files.length })
+  const uploads = useUploads(item.key)
+  const takesFiles = item.evidence !== 'words'
+  const files = uploads.files.length + item.files.length
+  const lacking = lacksEvidence(item.evidence, { words, files })
   return (
-    <div className="hx-checklist-evidence">
+    <div className="hx-checklist-evidence" {...(takesFiles && dropsInto(uploads))}>
       <Input.TextArea
         autoFocus
         aria-label={t('points.words')}
@@ -36,30 +32,15 @@ export function EvidenceForm(props: {
         autoSize={{ minRows: 1, maxRows: 5 }}
         onChange={(event) => setWords(event.target.value)}
       />
-      {item.evidence !== 'words' && (
-        <Upload
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void send(file)
-            return Upload.LIST_IGNORE
-          }}
-        >
-          <Button size="small" icon={<PaperClipOutlined />} loading={loading}>
-            {t('points.attach')}
-          </Button>
-        </Upload>
-      )}
-      {files.map(({ id, name }) => (
-        <small key={id}>{name}</small>
-      ))}
-      {problem !== null && <p role="alert">{refusalSentence(problem)}</p>}
+      {takesFiles && <AttachButton uploads={uploads} />}
+      <UploadList uploads={uploads} />
       <span className="hx-checklist-deeds">
         <Button
           size="small"
           type="primary"
-          disabled={lacking || loading}
+          disabled={lacking || uploads.loading}
           loading={props.pending}
-          onClick={() => props.onGive({ words, files })}
+          onClick={() => props.onGive({ words, files: [...uploads.files] })}
         >
           {t('points.done')}
         </Button>
@@ -69,25 +50,4 @@ export function EvidenceForm(props: {
       </span>
     </div>
   )
-}
-
-function useUploads() {
-  const [files, setFiles] = useState<File[]>([])
-  const [problem, setProblem] = useState<ProblemError | null>(null)
-  const [loading, load] = useState(false)
-  const send = async (file: globalThis.File) => {
-    const form = new FormData()
-    form.append('file', file)
-    setProblem(null)
-    load(true)
-    try {
-      const { fileId } = await upload<{ fileId: string }>('/api/checklist-files', form)
-      setFiles((had) => [...had, { id: fileId, name: file.name }])
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      load(false)
-    }
-  }
-  return { files, problem, loading, send }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -34,7 +35,13 @@ export const requestExtension = write({
   method: 'POST',
   path: '/api/clocks/:clockId/extension-requests',
   access: 'tickets.handle',
-  input: z.object({ askedUntil: moment, reason: words(500), evidence: words(1000), words: words(1000) }),
+  input: z.object({
+    askedUntil: moment,
+    reason: words(500),
+    evidence: words(1000),
+    words: words(1000),
+    files: attachedFiles,
+  }),
   reply: z.object({ requestId: id }),
 })
 

@@ -1,4 +1,5 @@
 import { refuseUnfilled } from '#features/canned-replies/server/public/unfilled.ts'
+import { attachFiles } from '#features/ticket-files/server/public/attaching.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { requestExtension } from '../contract/extension-requests.ts'
@@ -28,6 +29,7 @@ export const requestingExtension = command(requestExtension, async (context, { c
     words,
     asked_until: new Date(askedUntil),
   })
+  await attachFiles(context, { ticketId: clock.ticketId, recordId: requestId }, asked.files)
   const { unitId } = cycle.facts
   emit(extensionRequested, {
     subject: clock.ticketId,

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
+import { ticketFiles as readFiles } from '#features/ticket-files/contract.ts'
+import { ticketFiles } from '#features/ticket-files/server/module.ts'
+import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { decideExtension, listExtensionRequests, requestExtension } from '../contract/extension-requests.ts'
 import { installStatute } from '../contract/policies.ts'
@@ -9,7 +12,7 @@ import { type ClockedHouse, openClockedHouse, supervisor, type Ticket } from './
 
 let clocked: ClockedHouse
 beforeAll(async () => {
-  clocked = await openClockedHouse(inject('databaseServer'))
+  clocked = await openClockedHouse(inject('databaseServer'), [ticketFiles])
   await clocked.house.call(installStatute, { statute: 'banking_insurance' }, {}, { as: supervisor })
 })
 afterAll(() => clocked?.close())
@@ -151,4 +154,16 @@ test('taken back by ourselves, a solution brings no second extension', async () 
 
 test('every clock above is reckoned again from its log alone and stands as it is kept', async () => {
   expect((await replayClocks(clocked.house.house.read)).differences).toEqual([])
+})
+
+test('what is given as evidence comes with its files, for whoever decides to open', async () => {
+  const { id: ticketId, clockId } = await complicated()
+  const fileId = await fileDoors(clocked.house, agent.as).upload('调取函扫描件')
+  const files = [{ id: fileId, name: '调取函.txt' }]
+  const given = { ...asked, askedUntil: sixtyDays, files }
+  const { reply } = await clocked.house.call(requestExtension, { clockId }, given, agent)
+  const shown = await clocked.house.call(readFiles, { ticketId }, {}, manager)
+  expect(shown.reply.files).toMatchObject([{ id: fileId, recordId: reply.requestId, name: '调取函.txt' }])
+  const opened = await fileDoors(clocked.house, manager.as).fetch(`/api/tickets/${ticketId}/files/${fileId}`)
+  expect(opened.body).toBe('调取函扫描件')
 })

@@ -54,7 +54,7 @@ function Row({ request }: { request: ListedRequest }) {
           <span className="hx-soft">{t('request.due', { at: dueAt })}</span>
         )}
       </p>
-      <ExtensionRequestCard request={request} />
+      <ExtensionRequestCard ticketId={ticket.id} request={request} />
     </li>
   )
 }

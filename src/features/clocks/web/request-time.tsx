@@ -1,6 +1,9 @@
 import { App, DatePicker, Form, Input, Modal } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
+import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
+import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
+import { dropsInto, useUploads } from '#features/ticket-files/web/public/use-uploads.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -22,11 +25,19 @@ export function RequestTime({ clock, onClose }: { clock: TicketClock; onClose: (
   const [form] = Form.useForm<Entered>()
   const asking = useWrite(requestExtension, { ownProblems: true })
   const wordsFor = useCustomerWords()
+  const uploads = useUploads(clock.id)
   const { until: latest } = clock.can
   const suggested = dayjs(latest ?? clock.dueAt)
   const required = [{ required: true, message: t('extend.needed') }]
   const submit = async ({ until, ...words }: Entered) => {
-    const reply = await asking.send({ clockId: clock.id }, { ...words, askedUntil: until.toISOString() })
+    const reply = await asking.send(
+      { clockId: clock.id },
+      {
+        ...words,
+        askedUntil: until.toISOString(),
+        files: [...uploads.files],
+      },
+    )
     if (reply === null) return
     message.success(t('request.sent'))
     onClose()
@@ -38,6 +49,7 @@ export function RequestTime({ clock, onClose }: { clock: TicketClock; onClose: (
       okText={t('request.submit')}
       cancelText={t('extend.cancel')}
       confirmLoading={asking.pending}
+      okButtonProps={{ disabled: uploads.loading }}
       onOk={form.submit}
       onCancel={onClose}
     >
@@ -69,7 +81,11 @@ export function RequestTime({ clock, onClose }: { clock: TicketClock; onClose: (
           extra={t('request.evidence_hint')}
           rules={required}
         >
-          <Input.TextArea rows={2} maxLength={1000} />
+          <Input.TextArea rows={2} maxLength={1000} {...dropsInto(uploads)} />
+        </Form.Item>
+        <Form.Item>
+          <AttachButton uploads={uploads} />
+          <UploadList uploads={uploads} />
         </Form.Item>
         <Form.Item name="words" label={t('request.words')} extra={t('request.words_hint')} rules={required}>
           <Input.TextArea rows={3} maxLength={1000} />

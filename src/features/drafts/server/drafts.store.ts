@@ -56,21 +56,25 @@ export async function stopWaiting(db: WriteHandle, messageId: string, stopped: S
   await own(db).updateTable('waiting_replies').set({ stopped }).where('message_id', '=', messageId).execute()
 }
 
-/** Removes what was written and has not left, on tickets or by people. */
+/** Removes what was written and has not left, on tickets or by people; gives the ids of the replies among it. */
 export async function forget(
   db: WriteHandle,
   { ticketIds, personIds }: { ticketIds: readonly string[]; personIds: readonly string[] },
-): Promise<void> {
-  for (const table of ['drafts', 'waiting_replies'] as const) {
-    if (ticketIds.length > 0)
-      await own(db)
-        .deleteFrom(table)
-        .where('ticket_id', 'in', [...ticketIds])
-        .execute()
-    if (personIds.length > 0)
-      await own(db)
-        .deleteFrom(table)
-        .where('person_id', 'in', [...personIds])
-        .execute()
+): Promise<string[]> {
+  const messageIds: string[] = []
+  for (const [column, ids] of [
+    ['ticket_id', ticketIds],
+    ['person_id', personIds],
+  ] as const) {
+    if (ids.length === 0) continue
+    await own(db)
+      .deleteFrom('drafts')
+      .where(column, 'in', [...ids])
+      .execute()
+    const gone = own(db)
+      .deleteFrom('waiting_replies')
+      .where(column, 'in', [...ids])
+    for (const { message_id } of await gone.returning('message_id').execute()) messageIds.push(message_id)
   }
+  return messageIds
 }

@@ -49,7 +49,7 @@ test('a reply waits ten seconds and can be taken back into the field; after that
   expect(await sentOn(ticketId)).toEqual([])
   const { messageId } = first
   const back = await house.call(takeReplyBack, { ticketId, messageId }, {}, { as: agent })
-  expect(back.reply).toEqual({ text: '您好，包裹找到了', purpose: 'progress' })
+  expect(back.reply).toEqual({ text: '您好，包裹找到了', purpose: 'progress', files: [] })
   const second = await send(ticketId, '您好，包裹已找到，今天送达')
   house.travel(11_000)
   await house.tick()

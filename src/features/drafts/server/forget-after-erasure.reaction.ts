@@ -1,5 +1,6 @@
 import { customerErased } from '#features/customers/contract.ts'
 import { personErased } from '#features/staff/contract/events.ts'
+import { dropFiles } from '#features/ticket-files/server/public/attaching.ts'
 import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-customers.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
@@ -10,7 +11,7 @@ export const forgetAfterErasure = reaction({
   name: 'drafts.forget-after-erasure',
   on: [customerErased, personErased],
   quiet: 'the erasure itself is the event',
-  react: async ({ db }, events) => {
+  react: async (context, events) => {
     const records = events as readonly EventRecord[]
     const customerIds = records.flatMap((event) =>
       isEvent(event, customerErased) ? [event.subjectId, ...event.facts.customerIds] : [],
@@ -18,6 +19,7 @@ export const forgetAfterErasure = reaction({
     const personIds = records
       .filter((event) => isEvent(event, personErased))
       .map(({ subjectId }) => subjectId)
-    await forget(db, { ticketIds: await ticketsOfCustomers(db, customerIds), personIds })
+    const ticketIds = await ticketsOfCustomers(context.db, customerIds)
+    await dropFiles(context, await forget(context.db, { ticketIds, personIds }))
   },
 })

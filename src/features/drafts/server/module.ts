@@ -1,3 +1,4 @@
+import { removeBytes } from '#platform/server/files/removing.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { draftEvents } from '../contract.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
@@ -12,5 +13,6 @@ export const drafts: ServerModule = {
   events: draftEvents,
   handlers: [waiting, ownDrafts, timesToSend, replying, takingBack, keepingDraft],
   followers: [forgetAfterErasure],
+  jobs: [removeBytes],
   timers: [sendDue],
 }

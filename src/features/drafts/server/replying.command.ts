@@ -1,3 +1,4 @@
+import { attachFiles, detachFiles } from '#features/ticket-files/server/public/attaching.ts'
 import { refuseWhileMerged } from '#features/tickets/server/public/refuse-while-merged.ts'
 import { lockTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -17,13 +18,14 @@ function leavingTime({ now }: CommandContext, wanted: string | undefined): numbe
   return at
 }
 
-export const replying = command(sendReply, async (context, { ticketId, text, purpose, leavesAt }) => {
+export const replying = command(sendReply, async (context, { ticketId, text, purpose, leavesAt, files }) => {
   const personId = personOf(context)
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
   await refuseWhileMerged(context.db, ticket)
   const at = leavingTime(context, leavesAt)
   const planned = leavesAt !== undefined
   const messageId = await letWait(context, ticket, { personId, text, purpose, at, planned })
+  await attachFiles(context, { ticketId, recordId: messageId }, files)
   return { messageId, leavesAt: new Date(at).toISOString() }
 })
 
@@ -33,5 +35,5 @@ export const takingBack = command(takeReplyBack, async (context, { ticketId, mes
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
   if (reply?.ticket_id !== ticketId) throw new Refusal('drafts.hasLeft', 'conflict')
   context.emit(replyTakenBack, { subject: ticketId, unit: ticket.org_unit_id, facts: { messageId } })
-  return { text: reply.text, purpose: reply.purpose }
+  return { text: reply.text, purpose: reply.purpose, files: await detachFiles(context, messageId) }
 })

@@ -27,7 +27,14 @@ export interface TrackingProps {
   readonly next: string | null
   /** Sentences that say with which other matter it is handled now, and which parts of it are handled by themselves. */
   readonly regrouped: readonly string[]
-  readonly talk: readonly { id: string; text: string; at: string; mine: boolean }[]
+  readonly talk: readonly {
+    readonly id: string
+    readonly text: string
+    readonly at: string
+    readonly mine: boolean
+    /** What we sent along. */
+    readonly files: readonly { readonly id: string; readonly name: string }[]
+  }[]
   /** `state`: whether their words could be read, as far as that is known. */
   readonly files: readonly { name: string; state: string | null }[]
   readonly canAdd: boolean
@@ -65,13 +72,31 @@ function fileWords(words: PageWords, { name, state }: TrackingProps['files'][num
   return state === 'failed' || state === 'empty' ? `${name} ${say(words, 'attached.unread')}` : name
 }
 
-function Talk({ words, talk, files }: Pick<TrackingProps, 'words' | 'talk' | 'files'>): VNode {
+function SentFiles({
+  number,
+  files,
+}: { number: string } & Pick<TrackingProps['talk'][number], 'files'>): VNode | null {
+  if (files.length === 0) return null
+  return html`<ul class="sent-files">
+    ${files.map(
+      ({ id, name }) =>
+        html`<li key=${id}><a href=${`/voice/${number}/files/${id}`} target="_blank">${name}</a></li>`,
+    )}
+  </ul>`
+}
+
+function Talk({
+  words,
+  number,
+  talk,
+  files,
+}: Pick<TrackingProps, 'words' | 'number' | 'talk' | 'files'>): VNode {
   return html`<section class="card">
     <h2>${say(words, 'talk')}</h2>
     <ul class="talk">
       ${talk.map(
         (one) => html`<li key=${one.id} class=${one.mine ? 'mine' : ''}>
-          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time>${one.text}
+          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time>${one.text}<${SentFiles} number=${number} files=${one.files} />
         </li>`,
       )}
     </ul>
@@ -135,7 +160,7 @@ export function TrackingPage(props: TrackingProps): VNode {
     </section>
     ${isNew ? html`<${Saved} words=${words} link=${link} />` : null}
     ${props.slot}
-    <${Talk} words=${words} talk=${props.talk} files=${props.files} />
+    <${Talk} words=${words} number=${number} talk=${props.talk} files=${props.files} />
     ${props.canAdd ? html`<${AddMore} words=${words} number=${number} />` : null}
     ${isNew ? null : html`<${Saved} words=${words} link=${link} />`}
     ${props.canWithdraw ? html`<${Withdraw} words=${words} number=${number} />` : null}

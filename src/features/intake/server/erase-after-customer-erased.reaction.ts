@@ -1,24 +1,24 @@
 import { customerErased } from '#features/customers/contract.ts'
-import { markRemoved } from '#platform/server/files/files.store.ts'
+import { removeFiles } from '#platform/server/files/removing.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { feedbackErased } from '../contract.ts'
 import { blankVoices } from './erasing.store.ts'
-import { removeFiles } from './file-removal.ts'
 
 /** When a customer is erased, what they said and sent goes too; ids, times and figures stay. */
 export const eraseAfterCustomerErased = reaction({
   name: 'intake.erase-after-customer-erased',
   on: [customerErased],
   react: async (context, events) => {
-    const { db, now, emit, enqueue } = context
+    const { db, now, emit } = context
     const voices = await blankVoices(
       db,
       events.flatMap((event) => event.facts.customerIds),
       new Date(now),
     )
-    const fileIds = voices.flatMap((voice) => voice.files)
-    await markRemoved(db, fileIds)
-    if (fileIds.length > 0) await enqueue(removeFiles, { fileIds })
+    await removeFiles(
+      context,
+      voices.flatMap((voice) => voice.files),
+    )
     for (const { id, customer_id, org_unit_id, files } of voices) {
       emit(feedbackErased, {
         subject: id,

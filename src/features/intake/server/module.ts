@@ -1,4 +1,5 @@
 import { removeForgottenFiles } from '#platform/server/files/forgotten-files.ts'
+import { removeBytes } from '#platform/server/files/removing.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { consentGiven, consentWithdrawn } from '../contract/consent.ts'
 import {
@@ -15,7 +16,6 @@ import { registerBatch, serveBatch } from './feedback-batch.ts'
 import { feedbackDetails } from './feedback-details.query.ts'
 import { feedbackExplorer } from './feedback-explorer.query.ts'
 import { downloadFile, serveFeedbackFiles } from './file-downloads.ts'
-import { removeFiles } from './file-removal.ts'
 import { register } from './registering.command.ts'
 import { send } from './sending-voice.command.ts'
 import { add, withdraw, withdrawConsentByLink } from './tracked-changes.command.ts'
@@ -51,7 +51,7 @@ export const intake: ServerModule = {
     callers,
   ],
   followers: [eraseAfterCustomerErased],
-  jobs: [removeFiles],
+  jobs: [removeBytes],
   timers: [removeForgottenFiles],
   rawRoutes: [uploadWithVoice, uploadFile, downloadFile, registerBatch],
   routes: (server, house, identify) => {

@@ -8,6 +8,7 @@ import { Refusal, refusalStatus } from '#platform/contract/refusal.ts'
 import { say } from '#platform/pages/say.ts'
 import { visitor } from '#platform/server/actor.ts'
 import type { CommandHandler } from '#platform/server/command.ts'
+import { sendFile } from '#platform/server/files/serving.ts'
 import type { House } from '#platform/server/house.ts'
 import { factsOf } from '#platform/server/http/request.ts'
 import { pageLocale, pageQuery, sendPage } from '#platform/server/public-pages.ts'
@@ -53,7 +54,12 @@ async function standingOf({ house }: Visit, number: string, secret: string) {
 function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf>>, erased: string) {
   const mine = [{ id: voice.id, text: voice.text, at: voice.received_at }, ...records.additions]
   return [
-    ...mine.map((one) => ({ ...one, text: voice.erased_at === null ? one.text : erased, mine: true })),
+    ...mine.map((one) => ({
+      ...one,
+      text: voice.erased_at === null ? one.text : erased,
+      mine: true,
+      files: [],
+    })),
     ...(ticket?.messages ?? []).map((one) => ({ ...one, mine: false })),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
 }
@@ -182,6 +188,17 @@ async function visitVoice(visit: Visit): Promise<FastifyReply> {
   }
 }
 
+/** A file that was sent along with a message; for whoever holds the secret, as the page that links to it. */
+async function handFile({ house, request, reply }: Visit): Promise<FastifyReply> {
+  limit(request.ip, await house.now())
+  const { number, fileId } = request.params as { number: string; fileId: string }
+  const voice = await trackedVoice(house.read, number, request.cookies[keyCookie] ?? '')
+  const ticket = await ticketForTracking(house.read, voice.id)
+  const file = ticket?.messages.flatMap(({ files }) => files).find(({ id }) => id === fileId)
+  if (file === undefined) throw new Refusal('platform.notFound', 'missing')
+  return sendFile(reply, house.files, file)
+}
+
 async function changeVoice(visit: Visit, handler: CommandHandler, input: object): Promise<FastifyReply> {
   const { house, request, reply } = visit
   const { number } = request.params as { number: string }
@@ -209,6 +226,7 @@ export function serveTracking(server: FastifyInstance, house: House): void {
     return showMissing(visit, number === '' ? null : new Refusal('intake.unknownVoice', 'missing'))
   })
   server.get('/voice/:number', async (request, reply) => visitVoice({ house, request, reply }))
+  server.get('/voice/:number/files/:fileId', async (request, reply) => handFile({ house, request, reply }))
   server.post('/voice/:number/additions', async (request, reply) => {
     const { fields } = await readForm(request)
     return changeVoice({ house, request, reply }, add, { text: fields.text })

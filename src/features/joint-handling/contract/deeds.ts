@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import { raciRole, returnReason, taskState, verdict } from '../contract.ts'
@@ -50,7 +51,7 @@ export const answerJointTask = write({
   method: 'PUT',
   path: '/api/joint-tasks/:jointTaskId/answer',
   access: 'joint-handling.answer',
-  input: seen.extend({ text }),
+  input: seen.extend({ text, files: attachedFiles }),
   reply: changed,
 })
 

@@ -1,3 +1,4 @@
+import { attachFiles } from '#features/ticket-files/server/public/attaching.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { acceptJointTask, answerJointTask, returnJointTask } from '../contract/deeds.ts'
@@ -23,12 +24,13 @@ export const accepting = command(acceptJointTask, async (context, seen) => {
   return standingOf(accepted)
 })
 
-export const answering = command(answerJointTask, async (context, { text, ...seen }) => {
+export const answering = command(answerJointTask, async (context, { text, files, ...seen }) => {
   const held = await lockReceived(context, seen)
   const { task, ticket } = held
   const record = recordOf(context)
   const state = stateAfter(task, 'answer')
   await addRecord(context.db, 'joint_task_answers', { ...record, task_id: task.id, text })
+  await attachFiles(context, { ticketId: ticket.id, recordId: task.id }, files)
   const taken = { accepted_at: task.accepted_at ?? record.at, assignee_id: task.assignee_id ?? record.by }
   const answered = await endTask(context, held, { state, ...taken })
   const onTime = answered.breached_at === null && record.at <= answered.due_at

@@ -1,4 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
+import { jointTaskFiles, ticketFiles } from '#features/ticket-files/contract.ts'
+import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
 import { resolveTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
@@ -220,4 +222,24 @@ test('every answer clock above is reckoned again from its log alone', async () =
   const { clocks, differences } = await replayJointClocks(house.house.read)
   expect(clocks).toBeGreaterThanOrEqual(10)
   expect(differences).toEqual([])
+})
+
+test('files come with an answer: for the unit that gave it and for the people of the ticket, and for nobody else', async () => {
+  const ticketId = await held()
+  const [task] = await ask(ticketId)
+  const jointTaskId = task?.id as string
+  const { upload, fetch } = fileDoors(house, people.handler)
+  const fileId = await upload('银行回单')
+  const files = [{ id: fileId, name: '回单.txt' }]
+  const answer = { version: task?.version as number, text: '已到账，见回单', files }
+  expect((await house.call(answerJointTask, { jointTaskId }, answer, as('handler'))).status).toBe(200)
+  const shown = [{ id: fileId, recordId: jointTaskId, name: '回单.txt' }]
+  const atUnit = await house.call(jointTaskFiles, { jointTaskId }, {}, as('colleague'))
+  expect(atUnit.reply.files).toMatchObject(shown)
+  expect((await house.call(ticketFiles, { ticketId }, {}, as('agent'))).reply.files).toMatchObject(shown)
+  expect((await fetch(`/api/joint-tasks/${jointTaskId}/files/${fileId}`)).body).toBe('银行回单')
+  expect((await fetch(`/api/tickets/${ticketId}/files/${fileId}`)).statusCode).toBe(404)
+  const agent = fileDoors(house, people.agent)
+  expect((await agent.fetch(`/api/tickets/${ticketId}/files/${fileId}`)).body).toBe('银行回单')
+  expect((await agent.fetch(`/api/joint-tasks/${jointTaskId}/files/${fileId}`)).statusCode).toBe(404)
 })

@@ -2,6 +2,9 @@ import { Alert, Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
+import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
+import { dropsInto, useUploads } from '#features/ticket-files/web/public/use-uploads.ts'
 import { type Verdict, verdicts } from '../domain/arbitration.ts'
 import { type ReturnReason, returnReasons } from '../domain/codes.ts'
 import type { Deed, Task } from './task.ts'
@@ -30,12 +33,14 @@ export function DeedDialog(props: { task: Task; deed: AskingDeed; onClose: () =>
     verdict: null,
     unitId: deed === 'resend' ? task.unit.id : null,
     days: null,
+    files: [],
   })
+  const uploads = useUploads(task.id)
   const deeds = useDeeds(task)
   const put = (patch: Partial<Entered>) => setEntered({ ...entered, ...patch })
-  const ready = isReady(deed, entered)
+  const ready = isReady(deed, entered) && !uploads.loading
   const act = async () => {
-    if (ready && !deeds.pending && (await deeds.act(deed, entered))) onClose()
+    if (ready && !deeds.pending && (await deeds.act(deed, { ...entered, files: uploads.files }))) onClose()
   }
   return (
     <Modal
@@ -60,6 +65,12 @@ export function DeedDialog(props: { task: Task; deed: AskingDeed; onClose: () =>
         )}
         <Choices task={task} deed={deed} entered={entered} put={put} />
         <Words deed={deed} value={entered.words} onChange={(words) => put({ words })} />
+        {deed === 'answer' && (
+          <div {...dropsInto(uploads)}>
+            <AttachButton uploads={uploads} />
+            <UploadList uploads={uploads} />
+          </div>
+        )}
       </div>
     </Modal>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
+import { FilesOfJointTask } from '#features/ticket-files/web/public/files-of-record.tsx'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import { KindTag, UrgencyTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -45,7 +46,7 @@ function Whole({ details }: { details: Details }) {
         <div className="hx-joint-column">
           <section className="hx-joint-card" aria-label={t('task.asked')}>
             <h2>{t('task.asked')}</h2>
-            <TaskStory task={task} />
+            <TaskStory task={task} files={<FilesOfJointTask jointTaskId={task.id} />} />
           </section>
           <Before details={details} />
           <Voices details={details} />

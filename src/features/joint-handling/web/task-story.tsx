@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
@@ -37,6 +38,8 @@ interface Happened {
   readonly by: string | null
   readonly what: string
   readonly words: string | null
+  /** It is the answer, with which files may have come. */
+  readonly answers: boolean
 }
 
 function useHappened(task: Task): Happened[] {
@@ -45,7 +48,14 @@ function useHappened(task: Task): Happened[] {
     kind: string,
     { at, by }: { at: string; by: { name: string } | null },
     { what, words = null }: { what: string; words?: string | null },
-  ): Happened => ({ key: `${kind}${at}${what}`, at, by: by?.name ?? null, what, words })
+  ): Happened => ({
+    key: `${kind}${at}${what}`,
+    at,
+    by: by?.name ?? null,
+    what,
+    words,
+    answers: kind === 'answered',
+  })
   const { answer, cancellation, waiver, sendings, returns, arbitrations } = task
   // At one instant a ruling comes before what it brings about, whose words are its own.
   const found = [
@@ -87,8 +97,8 @@ function useHappened(task: Task): Happened[] {
   return found.sort((a, b) => a.at.localeCompare(b.at))
 }
 
-/** What was asked of a unit, and everything that came of it. */
-export function TaskStory({ task }: { task: Task }) {
+/** What was asked of a unit, and everything that came of it; `files` are those of its answer. */
+export function TaskStory({ task, files }: { task: Task; files: ReactNode }) {
   const { t } = useTranslation('joint-handling')
   return (
     <>
@@ -97,7 +107,7 @@ export function TaskStory({ task }: { task: Task }) {
         {task.askedBy?.name ?? t('task.huixiang')} · <RelativeTime at={task.askedAt} />
       </p>
       <ol className="hx-joint-story">
-        {useHappened(task).map(({ key, at, by, what, words }) => (
+        {useHappened(task).map(({ key, at, by, what, words, answers }) => (
           <li key={key}>
             <p>
               <strong>{what}</strong>
@@ -106,6 +116,7 @@ export function TaskStory({ task }: { task: Task }) {
               </span>
             </p>
             {words && <p className="hx-joint-words">{words}</p>}
+            {answers && files}
           </li>
         ))}
       </ol>

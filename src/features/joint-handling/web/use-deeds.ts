@@ -26,6 +26,8 @@ export interface Entered {
   readonly verdict: Verdict | null
   readonly unitId: string | null
   readonly days: number | null
+  /** Uploads that go with an answer. */
+  readonly files: readonly { readonly id: string; readonly name: string }[]
 }
 
 type Seen = { readonly jointTaskId: string }
@@ -33,7 +35,8 @@ type Act = (seen: Seen, version: number, entered: Entered) => Promise<unknown>
 
 const acts: Readonly<Record<Deed, Act>> = {
   accept: (seen, version) => call(acceptJointTask, seen, { version }),
-  answer: (seen, version, { words }) => call(answerJointTask, seen, { version, text: words }),
+  answer: (seen, version, { words, files }) =>
+    call(answerJointTask, seen, { version, text: words, files: [...files] }),
   return: (seen, version, { words, reason }) =>
     call(returnJointTask, seen, { version, words, reason: reason as ReturnReason }),
   resend: (seen, version, { words, unitId, days }) =>
@@ -55,7 +58,7 @@ const acts: Readonly<Record<Deed, Act>> = {
     }),
 }
 
-const nothing: Entered = { words: '', reason: null, verdict: null, unitId: null, days: null }
+const nothing: Entered = { words: '', reason: null, verdict: null, unitId: null, days: null, files: [] }
 
 /** Deeds on a sub-task as it was seen; who changed it meanwhile is kept to be shown, every other refusal is told at once. */
 export function useDeeds(task: Pick<Task, 'id' | 'version'>) {

@@ -18,8 +18,9 @@ export const mailMessages = reaction({
     const messageIds = events.map(({ facts }) => facts.messageId)
     for (const message of await mailedMessages(context.db, messageIds)) {
       if (!isMailable(message.email)) continue
-      const { subject, text } = words[message.locale]
-      const facts = { ...message, link: linkHere }
+      const { subject, text, files } = words[message.locale]
+      const attached = Number(message.files) > 0 ? filled(files, { count: Number(message.files) }) : ''
+      const facts = { ...message, files: attached, link: linkHere }
       await sendMail(context, {
         to: message.email,
         subject: filled(subject, facts),

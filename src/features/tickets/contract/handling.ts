@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { compensationWish } from '#features/compensation/contract.ts'
+import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { nothing, write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import {
@@ -93,6 +94,7 @@ export const writeNote = write({
     text,
     /** Colleagues named in it: they are told, and follow the ticket from now on. */
     mentions: z.array(id).max(20).default([]),
+    files: attachedFiles,
   }),
   reply: changed.extend({ noteId: id }),
 })
@@ -102,7 +104,7 @@ export const sendMessage = write({
   method: 'POST',
   path: '/api/tickets/:ticketId/messages',
   access: 'tickets.message',
-  input: z.object({ text, purpose: messagePurpose.default('progress') }),
+  input: z.object({ text, purpose: messagePurpose.default('progress'), files: attachedFiles }),
   reply: changed.extend({ messageId: id }),
 })
 

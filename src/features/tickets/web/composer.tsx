@@ -11,6 +11,14 @@ import { SendLater } from '#features/drafts/web/public/send-later.tsx'
 import { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { WaitingReplies } from '#features/drafts/web/public/waiting-replies.tsx'
 import { useMentions } from '#features/following/web/public/use-mentions.tsx'
+import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
+import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
+import {
+  dropsInto,
+  type Uploaded,
+  type Uploads,
+  useUploads,
+} from '#features/ticket-files/web/public/use-uploads.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { recordReply, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
@@ -39,14 +47,19 @@ export function Composer(props: {
   const [text, setText, forget] = drafts[mode ?? 'note']
   const [purpose, setPurpose] = useState<Purpose>('progress')
   const sending = useSending(mode ?? 'note', purpose)
+  const attached = { reply: useUploads(`${ticket.id}/reply`), note: useUploads(`${ticket.id}/note`) }
   const { input } = props
   const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
   const mentions = useMentions({ ticketId: ticket.id, on: mode === 'note', text, setText, input })
   if (mode === undefined) return null
-  const ready = text.trim() !== '' && replies.unfilled.length === 0
+  const uploads = mode === 'heard' ? null : attached[mode]
+  const ready = text.trim() !== '' && replies.unfilled.length === 0 && uploads?.loading !== true
   const send = async (leavesAt?: string) => {
     if (!ready || sending.pending) return
-    if (await sending.send(text, { leavesAt, mentions: mentions.personIds })) forget()
+    const files = uploads?.files ?? []
+    if (!(await sending.send(text, { leavesAt, mentions: mentions.personIds, files }))) return
+    forget()
+    uploads?.clear()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (replies.onKeyDown(event) || mentions.onKeyDown(event)) return
@@ -54,14 +67,17 @@ export function Composer(props: {
     if (sends && !event.nativeEvent.isComposing) void send()
     if (event.key === 'Escape') input.current?.blur()
   }
-  const takeBack = (reply: { text: string; purpose: Purpose }) => {
-    const [begun, write] = drafts.reply
-    write([reply.text, begun].filter((part) => part.trim() !== '').join('\n\n'))
+  const takeBack = (reply: TakenBack) => {
+    putBack(reply, { draft: drafts.reply, uploads: attached.reply })
     setPurpose(reply.purpose)
     props.onMode('reply')
   }
   return (
-    <section className={`hx-composer hx-composer-${mode}`} aria-label={t('screens.composer.label')}>
+    <section
+      className={`hx-composer hx-composer-${mode}`}
+      aria-label={t('screens.composer.label')}
+      {...(uploads !== null && dropsInto(uploads))}
+    >
       <WaitingReplies ticketId={ticket.id} onTakenBack={takeBack} />
       <ModeSwitch modes={modes} value={mode} onChange={props.onMode} />
       <Input.TextArea
@@ -83,11 +99,13 @@ export function Composer(props: {
       {replies.picker}
       {mentions.picker}
       <UnfilledNote names={replies.unfilled} />
+      {uploads !== null && <UploadList uploads={uploads} />}
       {mode === 'reply' && <ReplyDraft ticketId={ticket.id} written={text} onDraft={setText} />}
       <footer>
         <span className="hx-composer-audience">
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
         </span>
+        {uploads !== null && <AttachButton plain uploads={uploads} />}
         {replies.button}
         <SendGroup mode={mode} ready={ready} pending={sending.pending} onSend={send}>
           <PurposeSelect value={purpose} onChange={setPurpose} />
@@ -95,6 +113,19 @@ export function Composer(props: {
       </footer>
     </section>
   )
+}
+
+interface TakenBack {
+  readonly text: string
+  readonly purpose: Purpose
+  readonly files: readonly Uploaded[]
+}
+
+/** A reply that was taken back stands before what was begun since. */
+function putBack(reply: TakenBack, to: { draft: ReturnType<typeof useDraft>; uploads: Uploads }): void {
+  const [begun, write] = to.draft
+  write([reply.text, begun].filter((part) => part.trim() !== '').join('\n\n'))
+  to.uploads.put(reply.files)
 }
 
 /** The way out of the field, and what goes with it: what a reply is, and when it leaves. */
@@ -169,10 +200,11 @@ function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof use
   }
 }
 
-/** When a reply leaves, and whom a note mentions. */
+/** When a reply leaves, whom a note mentions, and the files that go with either. */
 interface Going {
   readonly leavesAt: string | undefined
   readonly mentions: readonly string[]
+  readonly files: readonly Uploaded[]
 }
 
 function useSending(mode: ComposerMode, purpose: Purpose) {
@@ -181,10 +213,11 @@ function useSending(mode: ComposerMode, purpose: Purpose) {
   const note = useWrite(writeNote)
   const heard = useWrite(recordReply)
   const params = { ticketId: ticket.id }
-  const send = async (text: string, { leavesAt, mentions }: Going): Promise<boolean> => {
-    const words = { text, purpose, ...(leavesAt !== undefined && { leavesAt }) }
+  const send = async (text: string, { leavesAt, mentions, ...given }: Going): Promise<boolean> => {
+    const files = [...given.files]
+    const words = { text, purpose, files, ...(leavesAt !== undefined && { leavesAt }) }
     if (mode === 'reply') return (await reply.send(params, words)) !== null
-    if (mode === 'note') return (await note.send(params, { text, mentions: [...mentions] })) !== null
+    if (mode === 'note') return (await note.send(params, { text, mentions: [...mentions], files })) !== null
     return (await heard.send(params, { text })) !== null
   }
   return { send, pending: reply.pending || note.pending || heard.pending }

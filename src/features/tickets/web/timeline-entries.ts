@@ -17,6 +17,8 @@ export interface TimelineEntry {
   /** It came of itself, as a clock's course does: nobody is named for it. */
   readonly ofItself: boolean
   readonly text: string | null
+  /** The reply or note that stands in it, by which its files are known. */
+  readonly recordId: string | null
   readonly happening: Happening | null
   readonly purpose: string | null
 }
@@ -49,6 +51,7 @@ function messageEntry(message: Ticket['messages'][number]): TimelineEntry {
     actorKind: message.by === null && message.direction === 'in' ? 'customer' : 'person',
     ofItself: false,
     text: message.text,
+    recordId: message.id,
     happening: null,
     purpose: message.purpose,
   }
@@ -63,6 +66,7 @@ function noteEntry(note: Ticket['notes'][number]): TimelineEntry {
     actorKind: 'person',
     ofItself: false,
     text: note.text,
+    recordId: note.id,
     happening: null,
     purpose: null,
   }
@@ -100,6 +104,7 @@ function eventEntry(happening: Happening): TimelineEntry {
     actorKind: happening.actorKind,
     ofItself: ofThemselves.includes(happening.type),
     text: null,
+    recordId: null,
     happening,
     purpose: null,
   }

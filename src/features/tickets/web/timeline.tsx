@@ -13,6 +13,7 @@ import { Button, Segmented } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventWords } from '#features/audit/web/public/use-event-words.ts'
+import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
 import { useReadPages } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -104,6 +105,7 @@ const eventIcons: Readonly<Record<string, ReactNode>> = {
 function Entry({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation('tickets')
   const wordsOf = useEventWords()
+  const { ticket } = useDesk()
   const { happening } = entry
   const written = entry.text !== null
   return (
@@ -128,6 +130,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <EntryTime at={entry.at} />
         </div>
         {written && <p className="hx-entry-text">{entry.text}</p>}
+        {entry.recordId !== null && <FilesOfRecord ticketId={ticket.id} recordId={entry.recordId} />}
         {happening?.type === 'tickets.changed' && (
           <ChangedValues facts={happening.facts} words={happening.words} />
         )}

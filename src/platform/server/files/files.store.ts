@@ -25,3 +25,10 @@ export async function markRemoved(db: WriteHandle, ids: readonly string[]): Prom
   if (ids.length === 0) return
   await db.own<FilesTables>().updateTable('files').set({ state: 'removed' }).where('id', 'in', ids).execute()
 }
+
+/** Lets files that belonged to something wait for another such thing, for a day from `now`. */
+export async function letFilesWait(db: WriteHandle, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return
+  const waiting = { state: 'waiting', stored_at: new Date(now) } as const
+  await db.own<FilesTables>().updateTable('files').set(waiting).where('id', 'in', ids).execute()
+}

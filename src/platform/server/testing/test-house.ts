@@ -8,7 +8,7 @@ import { openFileStore } from '../files/open-file-store.ts'
 import type { House } from '../house.ts'
 import { buildServer } from '../http/server.ts'
 import { openLog } from '../log.ts'
-import type { ServerModule } from '../module.ts'
+import { jobsOf, type ServerModule } from '../module.ts'
 import { type OpenHouse, openHouse } from '../open-house.ts'
 import { parseSettings } from '../settings.ts'
 import { settle } from './settle.ts'
@@ -46,10 +46,7 @@ async function openOnFreshDatabase(
   modules: readonly ServerModule[],
   { environment, shift }: { environment: Record<string, string>; shift: () => number },
 ) {
-  const database = await makeTestDatabase(
-    databaseServer,
-    modules.flatMap((module) => module.jobs ?? []),
-  )
+  const database = await makeTestDatabase(databaseServer, jobsOf(modules))
   const data = mkdtempSync(join(tmpdir(), 'huixiang-test-'))
   const settings = parseSettings({
     HUIXIANG_DATA: data,

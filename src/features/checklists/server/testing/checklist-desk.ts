@@ -4,6 +4,8 @@ import { callbacks } from '#features/callbacks/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { macros } from '#features/macros/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
+import { ticketFiles } from '#features/ticket-files/server/module.ts'
+import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
 import {
   changeTicket,
   confirmPoint,
@@ -35,30 +37,11 @@ export const item = (
 ) => ({ nameZh, nameEn: nameZh, before, evidence })
 
 /** How evidence goes in and comes out, as with a browser. */
-function evidenceDoors(house: TestHouse, lead: Actor) {
-  return {
-    /** Uploads a file as a browser does; gives its id. */
-    async upload(content: string) {
-      const boundary = 'hx-evidence'
-      const response = await house.server.inject({
-        method: 'POST',
-        url: '/api/checklist-files',
-        headers: {
-          'x-huixiang': '1',
-          authorization: `TestActor ${JSON.stringify(lead)}`,
-          'content-type': `multipart/form-data; boundary=${boundary}`,
-        },
-        payload: `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`,
-      })
-      return response.json().fileId as string
-    },
-    download: (ticketId: string, fileId: string, actor: object = lead) =>
-      house.server.inject({
-        url: `/api/tickets/${ticketId}/evidence/${fileId}`,
-        headers: { authorization: `TestActor ${JSON.stringify(actor)}` },
-      }),
-  }
-}
+const evidenceDoors = (house: TestHouse, lead: Actor) => ({
+  upload: fileDoors(house, lead).upload,
+  download: (ticketId: string, fileId: string, actor: Actor = lead) =>
+    fileDoors(house, actor).fetch(`/api/tickets/${ticketId}/evidence/${fileId}`),
+})
 
 function handling(house: TestHouse, lead: Actor, see: (ticketId: string) => Promise<{ version: number }>) {
   const as = { as: lead }
@@ -86,7 +69,7 @@ function handling(house: TestHouse, lead: Actor, see: (ticketId: string) => Prom
   }
 }
 
-const modules = [tickets, dispatch, callbacks, macros, checklists, organisation]
+const modules = [tickets, ticketFiles, dispatch, callbacks, macros, checklists, organisation]
 
 /** A desk where parcels get lost: labels 物流 › 丢件, a lead who handles, an administrator who keeps lists. */
 export async function openChecklistDesk(databaseServer: DatabaseServer) {

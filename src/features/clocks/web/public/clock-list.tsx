@@ -11,7 +11,7 @@ import { ExtensionRequestCard } from './extension-request.tsx'
 import './clock-list.css'
 
 /** A ticket's clocks: those of the present cycle in full, earlier cycles behind one line each. */
-export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
+export function ClockList({ ticketId, clocks }: { ticketId: string; clocks: readonly TicketClock[] }) {
   const { t } = useTranslation('clocks')
   const [extending, setExtending] = useState<TicketClock | null>(null)
   const Dialog = extending?.can.request === true ? RequestTime : ExtendClock
@@ -23,7 +23,7 @@ export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
     <>
       <ul className="hx-clocks">
         {of(present).map((clock) => (
-          <ClockRow key={clock.id} clock={clock} onExtend={() => setExtending(clock)} />
+          <ClockRow key={clock.id} ticketId={ticketId} clock={clock} onExtend={() => setExtending(clock)} />
         ))}
       </ul>
       {earlier.map((cycle) => (
@@ -31,7 +31,12 @@ export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
           <summary>{t('clock.cycle', { cycle })}</summary>
           <ul className="hx-clocks">
             {of(cycle).map((clock) => (
-              <ClockRow key={clock.id} clock={clock} onExtend={() => setExtending(clock)} />
+              <ClockRow
+                key={clock.id}
+                ticketId={ticketId}
+                clock={clock}
+                onExtend={() => setExtending(clock)}
+              />
             ))}
           </ul>
         </details>
@@ -41,7 +46,15 @@ export function ClockList({ clocks }: { clocks: readonly TicketClock[] }) {
   )
 }
 
-function ClockRow({ clock, onExtend }: { clock: TicketClock; onExtend: () => void }) {
+function ClockRow({
+  ticketId,
+  clock,
+  onExtend,
+}: {
+  ticketId: string
+  clock: TicketClock
+  onExtend: () => void
+}) {
   const { t } = useTranslation('clocks')
   const { tone, word, wordFacts, detail, detailFacts } = wordsOf(clock, useNow())
   const name = t(`obligation.${clock.obligation}`)
@@ -78,7 +91,7 @@ function ClockRow({ clock, onExtend }: { clock: TicketClock; onExtend: () => voi
           </p>
         ))}
         {clock.requests.map((request) => (
-          <ExtensionRequestCard key={request.id} request={request} />
+          <ExtensionRequestCard key={request.id} ticketId={ticketId} request={request} />
         ))}
       </div>
       {(clock.can.extend || clock.can.request) && (

@@ -1,6 +1,7 @@
 import { Button, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
 import type { Tone } from '#platform/web/theme.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
@@ -14,7 +15,7 @@ const tones = { open: 'soon', granted: 'met', refused: 'quiet', lapsed: 'quiet' 
 >
 
 /** A request for more time: who asks and why, what became of it, and the decision for whoever may make it. */
-export function ExtensionRequestCard({ request }: { request: ExtensionRequest }) {
+export function ExtensionRequestCard({ ticketId, request }: { ticketId: string; request: ExtensionRequest }) {
   const { t } = useTranslation('clocks')
   const [deciding, setDeciding] = useState<'grant' | 'refuse' | null>(null)
   const someone = t('clock.someone')
@@ -30,6 +31,7 @@ export function ExtensionRequestCard({ request }: { request: ExtensionRequest })
       </p>
       <p>{t('request.reason_is', { words: reason })}</p>
       <p>{t('request.evidence_is', { words: evidence })}</p>
+      <FilesOfRecord ticketId={ticketId} recordId={request.id} />
       <p>{t('request.words_are', { words })}</p>
       {decision !== null && (
         <p className="hx-soft">

@@ -13,7 +13,7 @@ export function TicketClocks({ ticketId }: { ticketId: string }) {
     <ReadState read={read} rows={3}>
       {({ clocks, resolution }) => (
         <>
-          <ClockList clocks={clocks} />
+          <ClockList ticketId={ticketId} clocks={clocks} />
           {clocks.some(({ cycle }) => cycle > 1) && <Solutions {...resolution} />}
         </>
       )}

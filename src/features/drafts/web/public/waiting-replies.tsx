@@ -2,6 +2,7 @@ import { ClockCircleOutlined, UndoOutlined, WarningOutlined } from '@ant-design/
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -38,6 +39,7 @@ export function WaitingReplies(props: { ticketId: string; onTakenBack: (reply: T
             )}
           </p>
           <blockquote>{reply.text}</blockquote>
+          <FilesOfRecord ticketId={ticketId} recordId={reply.messageId} />
         </li>
       ))}
     </ul>

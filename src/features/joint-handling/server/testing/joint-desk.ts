@@ -5,6 +5,7 @@ import { claimTicket } from '#features/dispatch/contract.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { myNotifications } from '#features/notifications/contract.ts'
 import { notifications } from '#features/notifications/server/module.ts'
+import { ticketFiles } from '#features/ticket-files/server/module.ts'
 import { changeTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { tickets } from '#features/tickets/server/module.ts'
@@ -50,6 +51,7 @@ export async function openJointDesk(databaseServer: DatabaseServer) {
     dispatch,
     callbacks,
     jointHandling,
+    ticketFiles,
     notifications,
   ])
   await house.arrange((context) => installDefaults(context, { timeZone: 'Asia/Shanghai' }))

@@ -2,6 +2,7 @@ import { TeamOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { jointTasksOfTicket } from '../../contract/reading.ts'
@@ -101,7 +102,10 @@ function Round({ tasks }: { tasks: readonly Task[] }) {
           )}
         </h3>
         <TaskFacts task={current} />
-        <TaskStory task={current} />
+        <TaskStory
+          task={current}
+          files={<FilesOfRecord ticketId={current.ticketId} recordId={current.id} />}
+        />
         <TaskDeeds task={current} />
       </div>
     </div>

@@ -1,6 +1,14 @@
+import { filesOfRecords, type TicketFile } from '#features/ticket-files/server/public/files-of-records.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type PublicStatus, publicStatus } from '../../domain/public-status.ts'
 import { trackedMessages, trackedRegrouping, trackedTicket } from '../tracking.query.ts'
+
+interface TrackedMessage {
+  readonly id: string
+  readonly text: string
+  readonly at: Date
+  readonly files: readonly TicketFile[]
+}
 
 export interface TrackedTicket {
   readonly id: string
@@ -11,12 +19,21 @@ export interface TrackedTicket {
   readonly cycle: number
   /** Since when it is handled again because it was not solved; null in the first cycle. */
   readonly reopenedAt: Date | null
-  /** Messages written for the customer, oldest first. What they wrote themselves is with their feedback. */
-  readonly messages: readonly { readonly id: string; readonly text: string; readonly at: Date }[]
+  /** Messages written for the customer, oldest first, with the files sent along. What they wrote themselves is with their feedback. */
+  readonly messages: readonly TrackedMessage[]
   /** The ticket the voice had before it was merged into this one, and when; null where it was not. */
   readonly joinedFrom: { readonly number: string; readonly at: Date } | null
   /** Numbers of the tickets that parts of the voice became. */
   readonly parts: readonly string[]
+}
+
+async function messagesWithFiles(db: ReadHandle, feedbackId: string): Promise<TrackedMessage[]> {
+  const messages = await trackedMessages(db, feedbackId)
+  const files = await filesOfRecords(
+    db,
+    messages.map(({ id }) => id),
+  )
+  return messages.map((one) => ({ ...one, files: files.filter(({ recordId }) => recordId === one.id) }))
 }
 
 /** What the sender of a feedback may know about its ticket; null while there is none. */
@@ -31,7 +48,7 @@ export async function ticketForTracking(db: ReadHandle, feedbackId: string): Pro
     promisedAt,
     cycle,
     reopenedAt,
-    messages: await trackedMessages(db, feedbackId),
+    messages: await messagesWithFiles(db, feedbackId),
     ...(await trackedRegrouping(db, feedbackId)),
   }
 }

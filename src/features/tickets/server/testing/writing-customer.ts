@@ -8,6 +8,7 @@ import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { organisationSetUp } from '#features/organisation/contract.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
+import type { ServerModule } from '#platform/server/module.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { tickets } from '../module.ts'
@@ -25,9 +26,9 @@ async function newSecretVoice(house: TestHouse, text: string, contact: { phone?:
   return { feedbackId: rows[0].id as string, number: reply.number, secret }
 }
 
-/** An organisation from the form to the ticket's clocks, with a lead who sees everything and a customer who writes. */
-export async function openWritingHouse(databaseServer: DatabaseServer) {
-  const modules = [customers, intake, taxonomy, analysis, tickets, clocks, dispatch, metrics]
+/** An organisation from the form to the ticket's clocks and whatever else is wanted, with a lead who sees everything and a customer who writes. */
+export async function openWritingHouse(databaseServer: DatabaseServer, more: readonly ServerModule[] = []) {
+  const modules = [customers, intake, taxonomy, analysis, tickets, clocks, dispatch, metrics, ...more]
   const house = await openTestHouse(databaseServer, modules)
   const { root, logistics } = await inventOrganisation(house)
   const top = { root, unit: root }
