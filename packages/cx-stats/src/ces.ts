@@ -1,4 +1,4 @@
-import { type Estimate, type EstimateOptions, type GoalStatus, goalStatus } from './estimate.ts'
+import { type Estimate, type EstimateOptions, type GoalStatus, goalStatus, type Range } from './estimate.ts'
 import { InputError, within } from './input-error.ts'
 import { mean } from './mean.ts'
 import type { Moments, Sample } from './moments.ts'
@@ -27,11 +27,11 @@ export function ces(respondents: Sample, options: EffortOptions = {}): EffortEst
   }
 }
 
-/** One respondent's effort: the mean of the answered questions (whole numbers 1–5); InputError when none. */
-export function respondentEffort(answers: readonly number[]): number {
+/** One respondent's effort: the mean of the answered questions (whole numbers on the scale, 1–5 unless said); InputError when none. */
+export function respondentEffort(answers: readonly number[], scale: Range = [1, 5]): number {
   if (answers.length === 0) throw new InputError('inconsistent', { argument: 'answers', answered: 0 })
   for (const answer of answers) {
-    within('answer', answer, [1, 5])
+    within('answer', answer, scale)
     if (!Number.isInteger(answer)) throw new InputError('outOfRange', { argument: 'answer', value: answer })
   }
   return answers.reduce((sum, answer) => sum + answer, 0) / answers.length

@@ -1,9 +1,10 @@
-import { normalPValue, normalQuantile, tPValue, tQuantile } from './distributions.ts'
+import { normalPValue, normalQuantile } from './distributions.ts'
 import { confidenceOf, type Estimate, type EstimateOptions } from './estimate.ts'
 import { InputError } from './input-error.ts'
 import { type Sample, summarize } from './moments.ts'
 import { type NpsCounts, type NpsOptions, nps, npsGroups, npsSpread } from './nps.ts'
 import { proportion, type Share } from './proportion.ts'
+import { halfWidth, meanDifference } from './student-test.ts'
 import { twoProportionTest } from './two-proportion-test.ts'
 
 /** What is compared: this period and the one before, or two groups (`current` minus `previous`). */
@@ -52,15 +53,10 @@ export function compareMeans(samples: Pair<Sample>, options: EstimateOptions = {
     confidence,
     method: 'difference/welch',
   }
-  if (difference === null || a.variance === null || b.variance === null) return comparison(unknown)
-  const [errorA, errorB] = [a.variance / a.n, b.variance / b.n]
-  const squaredError = errorA + errorB
-  if (squaredError === 0) return comparison(unknown)
-  const df = squaredError ** 2 / (errorA ** 2 / (a.n - 1) + errorB ** 2 / (b.n - 1))
-  const error = Math.sqrt(squaredError)
-  const half = tQuantile((1 + confidence) / 2, df) * error
-  const pValue = tPValue(difference / error, df)
-  return comparison({ ...unknown, low: difference - half, high: difference + half, pValue })
+  const tested = meanDifference({ a, b })
+  if (difference === null || tested === null) return comparison(unknown)
+  const half = halfWidth(tested, confidence)
+  return comparison({ ...unknown, low: difference - half, high: difference + half, pValue: tested.p })
 }
 
 /** Difference of two Net Promoter Scores in points; both use the same interval, adjusted when either is small. */

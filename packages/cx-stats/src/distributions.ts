@@ -64,6 +64,27 @@ export function chiSquareQuantile(p: number, df: number): number {
   return bisect({ at: (x) => chiSquareCdf(x, df) - p, low: 0, high })
 }
 
+/** P(X > x) of the chi-square distribution, df > 0; keeps its digits far out in the tail. */
+export function chiSquarePValue(x: number, df: number): number {
+  finite('x', x)
+  positive('df', df)
+  return incompleteGamma(df / 2, x / 2)[1]
+}
+
+/** P(X > x) of Fisher's F distribution with df1 and df2 degrees of freedom; keeps its digits far out in the tail. */
+export function fPValue(x: number, df1: number, df2: number): number {
+  finite('x', x)
+  positive('df1', df1)
+  positive('df2', df2)
+  return x <= 0 ? 1 : incompleteBeta(df2 / 2, df1 / 2, df2 / (df2 + df1 * x))
+}
+
+/** The x with P(X ≤ x) = p of Fisher's F distribution, 0 < p < 1. */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  const beta = betaQuantile(p, positive('df1', df1) / 2, positive('df2', df2) / 2)
+  return (df2 * beta) / (df1 * (1 - beta))
+}
+
 /** The x with P(X ≤ x) = p of the beta distribution, 0 < p < 1, a and b > 0. */
 export function betaQuantile(p: number, a: number, b: number): number {
   openUnit('p', p)

@@ -1,5 +1,5 @@
 /** Why an input was refused. */
-export type InputErrorCode = 'notANumber' | 'notACount' | 'outOfRange' | 'inconsistent'
+export type InputErrorCode = 'notANumber' | 'notACount' | 'outOfRange' | 'inconsistent' | 'misshapen'
 
 /** Refused input: `code` for programs, `facts` (argument name, received value, limits) for the sentence. */
 export class InputError extends RangeError {

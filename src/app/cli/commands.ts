@@ -1,6 +1,9 @@
+import { methods } from '@huixiang/cx-stats/compute.ts'
 import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
 import { taughtTasks } from '#features/analysis/server/public/taught-tasks.ts'
 import type { CommandEntry } from './command-line.ts'
+
+const methodLines = methods.map(({ name, summary }) => `${name.padEnd(24)}${summary}`).join('\n  ')
 
 /** Every command, in the order a person meets them. */
 export const commands: readonly CommandEntry[] = [
@@ -140,6 +143,23 @@ Each line {"id","text","label"?} comes out with everything that was made of its 
 for each model by its task, label, calibrated confidence, whether a person should choose, and the phrases that decided.
 Lines that are none are told by number; the exit code is then 1.`,
     load: () => import('./commands/analyse.ts'),
+  },
+  {
+    name: 'compute',
+    summary: 'Compute a statistic with its uncertainty, without a database',
+    usage: `Usage: huixiang compute METHOD < in.json > out.json
+
+JSON comes in on standard input and the answer goes out on standard output. A field that is missing, unknown or wrong is named; the exit
+code is then 2.
+
+  ${methodLines}
+
+  --list     every method: what it answers, and an example
+  --example  print an input of METHOD
+  --schema   print the JSON Schema of METHOD’s input
+
+"confidence" (0.95) may be given to every method. POST /api/compute/METHOD takes and answers the same.`,
+    load: () => import('./commands/compute.ts'),
   },
   {
     name: 'bench',

@@ -29,6 +29,7 @@ import { savedViews } from '#features/saved-views/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { similar } from '#features/similar/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
+import { statistics } from '#features/statistics/server/module.ts'
 import { supervision } from '#features/supervision/server/module.ts'
 import { surveys } from '#features/surveys/server/module.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
@@ -78,6 +79,7 @@ export const modules: ServerModule[] = [
   staff,
   signIn,
   metrics,
+  statistics,
   audit,
   operationsOver(() => modules),
 ]
