@@ -6,7 +6,7 @@ import type { LogEntry } from '../domain/clock-log.ts'
 import type { ClockRow, ClocksTables, LogRow } from './clocks.tables.ts'
 import { everyHour } from './compiled-calendars.ts'
 
-/** An entry with what it was reckoned on; sub-tasks follow no limit of the list, and perhaps no calendar. */
+/** An entry with what it was reckoned on; answer clocks follow no limit of the list, and perhaps no calendar. */
 export interface StoredEntry extends LogEntry {
   readonly policyId: string | null
   readonly policyVersion: number | null
@@ -33,11 +33,11 @@ export async function loggedClocks(
   return (after === null ? query : query.where('clocks.id', '>', after)).execute()
 }
 
-/** The log of these clocks, or of these sub-tasks, by clock, in the order in which it was written. */
+/** The log of these clocks, sub-tasks or letters, by clock, in the order in which it was written. */
 export async function logOf(
   db: ReadHandle,
   ids: readonly string[],
-  column: 'clock_id' | 'joint_task_id' = 'clock_id',
+  column: 'clock_id' | 'joint_task_id' | 'letter_id' = 'clock_id',
 ): Promise<ReadonlyMap<string, StoredEntry[]>> {
   const rows = await db
     .tables<ClocksTables>()

@@ -30,24 +30,28 @@ export async function appendToLog(
   await db.own<ClocksTables>().insertInto('clock_log').values(rows).execute()
 }
 
-/** The answer clock of a sub-task: the calendar it counts on, in the version it was reckoned in; both null where every hour counts. */
-export interface JointClock {
-  readonly jointTaskId: string
+/**
+ * A clock that another room keeps, by the column its log is known by: the answer clock of a sub-task or of a letter of supervision. The
+ * calendar it counts on stands in the version it was reckoned in; both null where every hour counts.
+ */
+export interface AnswerClock {
+  readonly of: 'joint_task_id' | 'letter_id'
+  readonly id: string
   readonly calendarId: string | null
   readonly calendarVersion: number | null
 }
 
 /** A step with the last level the clock had spoken at afterwards, and the type of the event that brought it, or 'time'. */
-export type JointStep = LogStep & { readonly level: Level; readonly cause: string }
+export type AnswerStep = LogStep & { readonly level: Level; readonly cause: string }
 
-/** Appends what happened to the answer clock of a sub-task, in this order. */
-export async function appendJointSteps(
+/** Appends what happened to an answer clock, in this order. */
+export async function appendAnswerSteps(
   db: WriteHandle,
-  { clock, steps, now }: { clock: JointClock; steps: readonly JointStep[]; now: number },
+  { clock, steps, now }: { clock: AnswerClock; steps: readonly AnswerStep[]; now: number },
 ): Promise<void> {
   if (steps.length === 0) return
   const of = {
-    joint_task_id: clock.jointTaskId,
+    [clock.of]: clock.id,
     calendar_id: clock.calendarId,
     calendar_version: clock.calendarVersion,
   }

@@ -126,6 +126,7 @@ export interface LogRow {
   id: Generated<number>
   clock_id: string | null
   joint_task_id: string | null
+  letter_id: string | null
   what: LogDeed
   at: Date
   recorded_at: Date

@@ -1,4 +1,4 @@
-import { logJointClock } from '#features/clocks/server/public/joint-clock-log.ts'
+import { logAnswerClock } from '#features/clocks/server/public/answer-clock-log.ts'
 import { whenUsedUp, workingLimit } from '#features/clocks/server/public/working-limits.ts'
 import type { EventDefinition } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -13,14 +13,14 @@ const date = (ms: number) => new Date(ms)
 
 type Clocked = Pick<JointTask, 'id' | 'calendar_id' | 'calendar_version'>
 type Timed = Pick<Held, 'task' | 'ticket'>
-type Step = Parameters<typeof logJointClock>[2][number]
+type Step = Parameters<typeof logAnswerClock>[2][number]
 
 /** Notes what happened to an answer clock. Those that were over before the log was kept have none. */
 async function log(context: CommandContext, task: Clocked, step: Step): Promise<void> {
   if (task.calendar_version === null) return
-  const { id: jointTaskId, calendar_id: calendarId } = task
+  const { id, calendar_id: calendarId } = task
   const calendarVersion = calendarId === null ? null : task.calendar_version
-  await logJointClock(context, { jointTaskId, calendarId, calendarVersion }, [step])
+  await logAnswerClock(context, { of: 'joint_task_id', id, calendarId, calendarVersion }, [step])
 }
 
 const termsOf = ({ clock_started_at: startedAt, target_ms: targetMs }: JointTask) => ({

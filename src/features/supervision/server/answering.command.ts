@@ -1,6 +1,7 @@
 import { command } from '#platform/server/command.ts'
 import { answerSupervisionLetter, receiveSupervisionLetter } from '../contract/deeds.ts'
 import { letterAnswered, letterReceived } from '../contract.ts'
+import { caughtUp, clockEnded } from './letter-clock.ts'
 import { changed, standingOf, stateAfter } from './moving.ts'
 import { recordOf } from './noting-causes.ts'
 import { addAnswer, updateLetter } from './supervision.store.ts'
@@ -21,12 +22,14 @@ export const receiving = command(receiveSupervisionLetter, async (context, seen)
 })
 
 export const answering = command(answerSupervisionLetter, async (context, { text, ...seen }) => {
-  const letter = await lockReceived(context, seen)
-  const state = stateAfter(letter, 'answer')
+  const held = await lockReceived(context, seen)
+  const state = stateAfter(held, 'answer')
+  const letter = await caughtUp(context, held)
   const record = recordOf(context)
   const answerId = context.newId()
   const onTime = context.now <= letter.due_at.getTime()
   await addAnswer(context.db, { ...record, id: answerId, letter_id: letter.id, text, on_time: onTime })
+  await clockEnded(context, letter, { answered: true, cause: letterAnswered })
   const answered = await updateLetter(context.db, letter.id, {
     ...changed(context, letter),
     state,

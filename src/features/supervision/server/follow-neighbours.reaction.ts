@@ -1,14 +1,13 @@
 import { calendarSaved } from '#features/clocks/contract.ts'
+import { versionOfCalendar } from '#features/clocks/server/public/working-limits.ts'
 import { customerErased } from '#features/customers/contract.ts'
 import { unitSaved } from '#features/staff/contract/events.ts'
 import { followMovedUnit } from '#features/staff/server/public/moved-units.ts'
 import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-customers.ts'
 import { reaction } from '#platform/server/followers.ts'
-import { letterMoved } from '../contract.ts'
-import { reckonedAnew } from './letter-clock.ts'
+import { reckonAnew } from './letter-clock.ts'
 import { eraseWords } from './responsibilities.store.ts'
-import { lettersOnCalendar, updateLetter } from './supervision.store.ts'
-import { tellOfLetter } from './telling.ts'
+import { lettersOnCalendar } from './supervision.store.ts'
 
 /** An edited calendar moves what is still awaited on it, never what was answered or missed. */
 export const followCalendars = reaction({
@@ -18,13 +17,7 @@ export const followCalendars = reaction({
   react: async (context, events) => {
     for (const calendarId of new Set(events.map(({ subjectId }) => subjectId))) {
       const letters = await lettersOnCalendar(context.db, calendarId)
-      const clocks = await reckonedAnew(context.db, letters)
-      for (const [index, letter] of letters.entries()) {
-        const clock = clocks[index] as (typeof clocks)[number]
-        if (clock.due_at.getTime() === letter.due_at.getTime()) continue
-        const moved = await updateLetter(context.db, letter.id, clock)
-        tellOfLetter(context, letterMoved, { letter: moved, facts: { dueAt: moved.due_at.toISOString() } })
-      }
+      await reckonAnew(context, letters, await versionOfCalendar(context.db, calendarId))
     }
   },
 })

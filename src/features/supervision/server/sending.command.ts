@@ -6,8 +6,9 @@ import {
   withdrawSupervisionLetter,
 } from '../contract/deeds.ts'
 import { letterAccepted, letterReturned, letterSent, letterWithdrawn } from '../contract.ts'
+import { isAwaited } from '../domain/letters.ts'
 import { placeOf } from './addressee.ts'
-import { type Due, freshClock, sameTimeAnew } from './letter-clock.ts'
+import { caughtUp, clockBegan, clockEnded, type Due, freshClock, sameTimeAnew } from './letter-clock.ts'
 import { changed, standingOf, stateAfter } from './moving.ts'
 import { recordOf } from './noting-causes.ts'
 import { ruleOf } from './rule.ts'
@@ -45,6 +46,7 @@ export const sending = command(sendSupervisionLetter, async (context, input) => 
     changed_at: at,
     changed_by: by,
   })
+  await clockBegan(context, letter, letterSent)
   tellOfLetter(context, letterSent, { letter, facts: { dueAt: letter.due_at.toISOString() } })
   return standingOf(letter)
 })
@@ -72,6 +74,7 @@ async function sendBack(context: CommandContext, letter: Letter, words: string |
     ...(await sameTimeAnew(context, letter)),
     state: stateAfter(letter, 'return'),
   })
+  await clockBegan(context, returned, letterReturned)
   const dueAt = returned.due_at.toISOString()
   tellOfLetter(context, letterReturned, {
     letter: returned,
@@ -88,10 +91,13 @@ export const reviewing = command(reviewSupervisionAnswer, async (context, { verd
 })
 
 export const withdrawing = command(withdrawSupervisionLetter, async (context, { words, ...seen }) => {
-  const letter = await lockSent(context, seen)
+  const held = await lockSent(context, seen)
+  const state = stateAfter(held, 'withdraw')
+  const letter = await caughtUp(context, held)
+  if (isAwaited(letter.state)) await clockEnded(context, letter, { answered: false, cause: letterWithdrawn })
   const withdrawn = await updateLetter(context.db, letter.id, {
     ...changed(context, letter),
-    state: stateAfter(letter, 'withdraw'),
+    state,
     withdrawn_why: words,
     ended_at: new Date(context.now),
     next_wake_at: null,

@@ -30,6 +30,7 @@ export interface LetterRow extends Placed {
   changed_by: string | null
   withdrawn_why: string | null
   calendar_id: string | null
+  calendar_version: number | null
   target_ms: number
   clock_started_at: Date
   warn_50_at: Date

@@ -20,6 +20,7 @@ import {
   supervisionLetterDetails,
   supervisionLetters,
 } from '../contract/reading.ts'
+import { replayLetterClocks } from './public/replay-letter-clocks.ts'
 import { openSupervisionDesk } from './testing/supervision-desk.ts'
 
 const desk = await openSupervisionDesk(inject('databaseServer'))
@@ -203,4 +204,33 @@ test('the organisation says what comes under supervision; the desk counts its qu
   const { ticketId: told } = await supervised()
   const { items } = (await house.call(ticketTimeline, { ticketId: told }, {}, as('supervisor'))).reply
   expect(items.map(({ type }) => type)).toContain('supervision.cause_noted')
+})
+
+test('a late answer finds its letter missed although nobody had looked, and what is sent back afterwards begins anew', async () => {
+  await goTo(Date.parse('2027-01-11T02:00:00Z'))
+  const { ticketId, caseId } = await supervised()
+  const { letterId } = await send(caseId, { hours: 2 })
+  // The server was down over the due instant: no timer ran.
+  house.travel(30 * hourMs)
+  expect((await answer(letterId, 1)).reply.state).toBe('answered')
+  expect(await facts('supervision.letter_answered', ticketId)).toMatchObject([{ onTime: false }])
+  expect((await facts('supervision.letter_escalated', ticketId)).map(({ level }) => level)).toEqual([1])
+  await review(letterId, 2, 'return')
+  const open = await replayLetterClocks(house.house.read)
+  expect(open.differences).toEqual([])
+  const [again] = (await supervisionOf(ticketId)).flatMap(({ letters }) => letters)
+  expect(Date.parse(again?.dueAt as string)).toBeGreaterThan(await house.house.now())
+})
+
+test('every letter’s clock is what its log comes to, and a row that is not is told', async () => {
+  const { clocks, differences } = await replayLetterClocks(house.house.read)
+  expect(clocks).toBeGreaterThanOrEqual(5)
+  expect(differences).toEqual([])
+  const { rows } = await house.open.pool.query(
+    `update supervision_letters set due_at = due_at + interval '1 minute'
+     where id = (select letter_id from clock_log where letter_id is not null order by id limit 1) returning id`,
+  )
+  expect((await replayLetterClocks(house.house.read)).differences).toMatchObject([
+    { clockId: rows[0].id, field: 'dueAt', obligation: 'supervision_letter' },
+  ])
 })

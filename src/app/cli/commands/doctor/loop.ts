@@ -2,6 +2,7 @@ import { calendarCoverage } from '#features/clocks/server/public/calendar-covera
 import { replayClocks } from '#features/clocks/server/public/replay-clocks.ts'
 import { replayJointClocks } from '#features/joint-handling/server/public/replay-joint-clocks.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
+import { replayLetterClocks } from '#features/supervision/server/public/replay-letter-clocks.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { attention, bad, type Finding, good } from './finding.ts'
 
@@ -37,7 +38,7 @@ export async function checkNumbers(read: ReadHandle): Promise<Finding[]> {
 
 /** Whether every clock stands as its log says, reckoned anew. */
 export async function checkClocks(read: ReadHandle): Promise<Finding[]> {
-  const replays = [await replayClocks(read), await replayJointClocks(read)]
+  const replays = [await replayClocks(read), await replayJointClocks(read), await replayLetterClocks(read)]
   const clocks = replays.reduce((sum, replay) => sum + replay.clocks, 0)
   const differences = replays.flatMap((replay) => replay.differences)
   if (differences.length === 0)
