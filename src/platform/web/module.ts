@@ -38,7 +38,8 @@ export interface MenuEntry {
   readonly label: string
   readonly order: number
   readonly group?: (typeof entryGroups)[number]
-  readonly access?: Permission
+  /** One of several permissions is enough. */
+  readonly access?: Permission | readonly Permission[]
   /** Whoever may do this begins the day here; the first such page along the loop wins. */
   readonly beginsFor?: Permission
 }

@@ -62,10 +62,10 @@ const listed = extensionRequest.extend({
 })
 export type ListedRequest = z.output<typeof listed>
 
-/** Requests in one's reach: the open ones, which lapse first foremost; or those that ended, the latest first. */
+/** Requests on tickets one sees: the open ones, which lapse first foremost; or those that ended, the latest first. */
 export const listExtensionRequests = read({
   path: '/api/clock-extension-requests',
-  access: 'clocks.approve_extension',
+  access: 'tickets.read',
   input: pageInput.extend({ view: z.enum(['open', 'ended']).default('open') }),
   reply: pageOf(listed),
   refreshOn: [...extensionRequestEvents, ...clockEvents],

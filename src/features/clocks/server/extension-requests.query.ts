@@ -46,8 +46,8 @@ export const extensionRequestsQuery = query(
       .innerJoin('tickets', 'tickets.id', 'clocks.ticket_id')
       .select(['tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
       .select(['clocks.obligation', 'clocks.due_at'])
+      .select(sql<boolean>`${ticketInReach(actor, 'clocks.approve_extension')}`.as('decides'))
       .where(ticketInReach(actor))
-      .where(ticketInReach(actor, 'clocks.approve_extension'))
       .where('request.state', open ? '=' : '!=', 'open')
       .orderBy(column, direction)
       .orderBy('request.id', direction)
@@ -65,7 +65,7 @@ export const extensionRequestsQuery = query(
     ])
     return {
       items: items.map((row) => ({
-        ...shown(row, actor),
+        ...shown(row, row.decides ? actor : null),
         clockId: row.clock_id,
         obligation: row.obligation,
         dueAt: row.due_at?.toISOString() ?? null,

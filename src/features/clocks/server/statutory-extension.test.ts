@@ -167,3 +167,16 @@ test('what is given as evidence comes with its files, for whoever decides to ope
   const opened = await fileDoors(clocked.house, manager.as).fetch(`/api/tickets/${ticketId}/files/${fileId}`)
   expect(opened.body).toBe('调取函扫描件')
 })
+
+test('whoever sees the ticket finds its request on the list; deciding is offered to those alone who may', async () => {
+  const { clockId } = await complicated()
+  const { reply } = await ask(clockId)
+  const lead = { as: personWith(['tickets.read', 'clocks.extend'], { id: randomUUID() }) }
+  const listed = async (as: typeof lead) =>
+    (await clocked.house.call(listExtensionRequests, {}, {}, as)).reply.items.find(
+      ({ id }) => id === reply.requestId,
+    )
+  expect((await listed(lead))?.can).toEqual({ decide: false })
+  expect((await listed(manager))?.can).toEqual({ decide: true })
+  expect((await decide(reply.requestId, true, lead)).status).toBe(403)
+})

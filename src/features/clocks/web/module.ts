@@ -8,7 +8,7 @@ export const clocks: WebModule = {
     {
       path: '/extension-requests',
       page: () => import('./extension-requests.page.tsx'),
-      access: 'clocks.approve_extension',
+      access: 'tickets.read',
     },
   ],
   menu: [
@@ -17,7 +17,7 @@ export const clocks: WebModule = {
       path: '/extension-requests',
       label: 'request.menu',
       order: 19,
-      access: 'clocks.approve_extension',
+      access: ['clocks.extend', 'clocks.approve_extension'],
     },
     {
       step: 'settings',

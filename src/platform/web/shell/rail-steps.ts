@@ -26,7 +26,7 @@ export function railOf(modules: readonly WebModule[], may: (permission: string) 
   )
   const stepOf = (step: Step): RailStep => {
     const inStep = all.filter((entry) => entry.step === step).sort((a, b) => a.order - b.order)
-    const entries = inStep.filter((entry) => entry.access === undefined || may(entry.access))
+    const entries = inStep.filter((entry) => entry.access === undefined || [entry.access].flat().some(may))
     return { step, entries, closed: inStep.length > 0 && entries.length === 0 }
   }
   return [...loopSteps.map(stepOf), ...groundSteps.map(stepOf).filter((one) => one.entries.length > 0)]
