@@ -5,6 +5,15 @@ import { id } from '#platform/contract/id.ts'
 import { evidences, gates } from './domain/duties.ts'
 
 export const gate = z.enum(gates)
+const count = z.number().int()
+/** How much is still due for each deed. */
+export const openCounts = z.object({
+  accept: count,
+  start: count,
+  resolve: count,
+  verify: count,
+  close: count,
+})
 
 const name = z.string().trim().min(1).max(120)
 export const checklistItem = z.object({

@@ -21,7 +21,7 @@ import type { Settings } from './settings.ts'
 import { runTimers } from './timers.ts'
 import { type Transact, transactionPipeline } from './transaction.ts'
 
-/** What a house is opened with. `shift` moves time, for tests. */
+/** What a house is opened with. `shift` moves time, for tests; `waitMs` is how long a deed waits for a connection, where nobody waits for it. */
 export interface HousePlan {
   readonly settings: Settings
   readonly databaseUrl: string
@@ -29,6 +29,7 @@ export interface HousePlan {
   readonly files: FileStore
   readonly log: Logger
   readonly shift?: () => number
+  readonly waitMs?: number
 }
 
 /** A house with its doors open, and the parts that the web server and workers are made of. */
@@ -86,11 +87,11 @@ async function startWork({ modules, log }: HousePlan, tools: Tools): Promise<{ s
 
 /** Opens pools, the notice channel, the log's tail and the queue; migrations must have run. */
 export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
-  const { settings, databaseUrl, modules, log } = plan
+  const { settings, databaseUrl, modules, log, waitMs } = plan
   const shift = plan.shift ?? (() => 0)
   const max = settings.HUIXIANG_DATABASE_CONNECTIONS
-  const pool = openPool(databaseUrl, { max: Math.ceil(max / 2), name: 'write' })
-  const readPool = openPool(databaseUrl, { max: Math.floor(max / 2), name: 'read', readOnly: true })
+  const pool = openPool(databaseUrl, { max: Math.ceil(max / 2), name: 'write', waitMs })
+  const readPool = openPool(databaseUrl, { max: Math.floor(max / 2), name: 'read', readOnly: true, waitMs })
   const notices = openNotices(databaseUrl, pool, log)
   const tail = openTail(readPool, notices, log)
   const queue = await openQueue(pool, log)

@@ -188,7 +188,11 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
   const time = movedTime(start - 6 * hourMs)
   const log = openLog('error')
   const files = openFileStore(settings)
-  const open = await openHouse({ settings, databaseUrl, modules, files, log, shift: time.shift })
+  const open = await openHouse({
+    ...{ settings, databaseUrl, modules, files, log, shift: time.shift },
+    // On a slow machine it takes longer; it does not end halfway.
+    waitMs: 120_000,
+  })
   try {
     await open.pool.query('select ensure_event_partitions($1::date, $2::date)', [
       new Date(start - dayMs).toISOString(),

@@ -3,10 +3,9 @@ import { ticketEvents } from '#features/tickets/contract.ts'
 import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { checklistItem, checklistSaved, checklistTicked, dutyField, gate } from '../contract.ts'
+import { checklistItem, checklistSaved, checklistTicked, dutyField, gate, openCounts } from '../contract.ts'
 
 const file = z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number() })
-const count = z.number().int()
 
 /** The lists of the present handling, and what is still due before each deed. */
 export const ticketChecklists = read({
@@ -40,7 +39,7 @@ export const ticketChecklists = read({
         names: z.object({ zh: z.string(), en: z.string() }).nullable(),
       }),
     ),
-    open: z.object({ start: count, resolve: count, close: count }),
+    open: openCounts,
     can: z.object({ tick: z.boolean() }),
   }),
   refreshOn: [...ticketEvents, checklistTicked, checklistSaved],

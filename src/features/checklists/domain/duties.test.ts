@@ -21,15 +21,15 @@ const lists: Checklist[] = [
 const nothing = { isDone: () => false, isFilled: () => false }
 
 test('each deed asks for its own duties, a field once, and what only reminds holds nobody up', () => {
-  const open = openDuties(lists, nothing, ['start', 'resolve'])
+  const open = openDuties(lists, nothing, 'resolve')
   expect([open.items.map(({ key }) => key), open.fields]).toEqual([['photo'], ['cause']])
-  expect(openDuties(lists, nothing, ['close']).fields).toEqual(['custom:route'])
+  expect(openDuties(lists, nothing, 'close').fields).toEqual(['custom:route'])
 })
 
 test('an item is done in its own list only', () => {
   const standing = { ...nothing, isDone: (list: string) => list === 'a' }
-  expect(openDuties(lists, standing, ['resolve']).items).toEqual([])
-  expect(openDuties(lists, standing, ['close']).items).toHaveLength(1)
+  expect(openDuties(lists, standing, 'resolve').items).toEqual([])
+  expect(openDuties(lists, standing, 'close').items).toHaveLength(1)
 })
 
 test('a list holds for its label and what lies below it, and for its kinds', () => {

@@ -1,6 +1,19 @@
 /** The deeds before which something may be due, in the order of a ticket's life. */
-export const gates = ['start', 'resolve', 'close'] as const
+export const gates = ['accept', 'start', 'resolve', 'verify', 'close'] as const
 export type Gate = (typeof gates)[number]
+
+/** What a deed asks for: also what comes before those it does on the way. The customer’s own word is held up by nothing, so closing asks for it. */
+const alongWith: Readonly<Record<Gate, readonly Gate[]>> = {
+  accept: ['accept'],
+  start: ['accept', 'start'],
+  resolve: ['accept', 'start', 'resolve'],
+  verify: ['verify'],
+  close: ['verify', 'close'],
+}
+
+/** Whether what is due before one deed has to be there for another. */
+export const isDueFor = (due: Gate | null, deed: Gate): boolean =>
+  due !== null && alongWith[deed].includes(due)
 
 /** What shows that an item was checked. */
 export const evidences = ['none', 'words', 'file', 'either'] as const
@@ -49,18 +62,15 @@ export const isFor = (
   (list.labelId === null || ticket.labelPath.includes(list.labelId)) &&
   (list.kinds.length === 0 || list.kinds.includes(ticket.kind))
 
-/** What is still due before these deeds; a field that several lists ask for is named once. */
-export function openDuties(
-  lists: readonly Checklist[],
-  { isDone, isFilled }: Standing,
-  before: readonly Gate[],
-): Duties {
-  const due = (gate: Gate | null) => gate !== null && before.includes(gate)
+/** What is still due for a deed; a field that several lists ask for is named once. */
+export function openDuties(lists: readonly Checklist[], { isDone, isFilled }: Standing, deed: Gate): Duties {
   const items = lists.flatMap((list) =>
-    list.items.filter((item) => due(item.before) && !isDone(list.id, item.key)),
+    list.items.filter((item) => isDueFor(item.before, deed) && !isDone(list.id, item.key)),
   )
   const fields = lists.flatMap((list) =>
-    list.fields.filter((duty) => due(duty.before) && !isFilled(duty.field)).map(({ field }) => field),
+    list.fields
+      .filter((duty) => isDueFor(duty.before, deed) && !isFilled(duty.field))
+      .map(({ field }) => field),
   )
   return { items, fields: [...new Set(fields)] }
 }

@@ -2,7 +2,12 @@ import { afterAll, afterEach, expect, inject, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
 import { addMacro, runMacro } from '#features/macros/contract.ts'
 import { createCustomField } from '#features/organisation/contract.ts'
-import { closeTicket, openTicket, reopenTicketByHand } from '#features/tickets/contract/handling.ts'
+import {
+  acceptTicket,
+  closeTicket,
+  openTicket,
+  reopenTicketByHand,
+} from '#features/tickets/contract/handling.ts'
 import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import {
   inventPerson,
@@ -31,7 +36,7 @@ test('a list on a label holds for everything below it, and the refusal names wha
   await keep({ labelId: labels.delivery, items })
   await keep({ kinds: ['enquiry'], items: [item('只问咨询', 'resolve')] })
   const ticketId = await held()
-  expect((await see(ticketId)).openDuties).toEqual({ start: 0, resolve: 1, close: 1 })
+  expect((await see(ticketId)).openDuties).toEqual({ accept: 0, start: 0, resolve: 1, verify: 0, close: 1 })
   const { problem } = await resolve(ticketId)
   expect(problem).toMatchObject({
     code: 'checklists.openDuties',
@@ -56,6 +61,24 @@ test('a list on a label holds for everything below it, and the refusal names wha
     [2, '丢件'],
     [1, '丢件'],
   ])
+})
+
+test('what is due before accepting holds up every deed after it; what is due before verifying, only people: the customer’s own word is not held up', async () => {
+  await keep({ items: [item('核对身份', 'accept'), item('听录音', 'verify')] })
+  const ticketId = await held()
+  const seen = await see(ticketId)
+  expect([seen.can.accept, seen.can.start]).toEqual([false, false])
+  const accepted = await house.call(acceptTicket, { ticketId }, { version: seen.version }, as)
+  expect(accepted.problem).toMatchObject({ code: 'checklists.openDuties', facts: { deed: 'accept' } })
+  for (const answer of [await start(ticketId), await resolve(ticketId)])
+    expect(names(answer.problem.facts.items)).toEqual(['核对身份'])
+  await tick(ticketId, '核对身份')
+  expect((await resolve(ticketId)).status).toBe(200)
+  await desk.verified(ticketId)
+  expect((await see(ticketId)).state).toBe('verified')
+  const { version } = await see(ticketId)
+  const closed = await house.call(closeTicket, { ticketId }, { version }, as)
+  expect(names(closed.problem.facts.items)).toEqual(['听录音'])
 })
 
 test('an item that asks for evidence is not done without it; whoever reads the ticket sees the evidence, nobody else', async () => {

@@ -28,7 +28,8 @@ export const ofTicket = query(ticketChecklists, async ({ read, actor }, { ticket
   const ticket = await seenTicket(read, actor, ticketId)
   const lists = await listsOf(read, ticket)
   const can = { tick: ticket.ended_at === null && reaches(actor, 'tickets.handle', ticket) }
-  if (lists.length === 0) return { lists: [], fields: [], open: { start: 0, resolve: 0, close: 0 }, can }
+  const open = await openCounts(read, ticket)
+  if (lists.length === 0) return { lists: [], fields: [], open, can }
   const done = { ticks: await ticksOf(read, ticket), files: await evidenceOf(read, ticket) }
   const own = await ownFields(read)
   const { isFilled } = await standingOf(read, { ticket, lists, causeLabelId: null })
@@ -42,7 +43,7 @@ export const ofTicket = query(ticketChecklists, async ({ read, actor }, { ticket
     fields: once
       .filter(({ field }) => own.has(field) || !field.startsWith('custom:'))
       .map((duty) => ({ ...duty, filled: isFilled(duty.field), names: own.get(duty.field) ?? null })),
-    open: await openCounts(read, ticket),
+    open,
     can,
   }
 })

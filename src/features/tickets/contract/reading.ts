@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { callbackEvents } from '#features/callbacks/contract.ts'
-import { checklistEvents } from '#features/checklists/contract.ts'
+import { checklistEvents, openCounts } from '#features/checklists/contract.ts'
 import { clockEvents } from '#features/clocks/contract.ts'
 import { dispatchEvents } from '#features/dispatch/contract.ts'
 import { jointHandlingEvents } from '#features/joint-handling/contract.ts'
@@ -229,7 +229,7 @@ export const ticketDetails = read({
     /** Confirmations that keep the ticket from closing. */
     missing: z.array(confirmationCode),
     /** How much its checklists still ask for before each deed. */
-    openDuties: z.object({ start: z.number(), resolve: z.number(), close: z.number() }),
+    openDuties: openCounts,
   }),
   refreshOn: whenSomethingHappens,
 })

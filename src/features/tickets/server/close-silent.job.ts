@@ -16,7 +16,7 @@ async function closeIfSilent(context: CommandContext, ticketId: string): Promise
   if (silence === null || !silenceAgrees(silence, rule, context.now)) return
   const verified = await verify(context, ticket, 'silence')
   // Other confirmations, and what its lists ask for, stay a person's work: the ticket waits verified.
-  const { items, fields } = await dutiesBefore(context.db, verified, { before: ['close'] })
+  const { items, fields } = await dutiesBefore(context.db, verified, { before: 'close' })
   const open = (await missingOf(context, verified)).length + items.length + fields.length
   if (open === 0) await close(context, verified)
 }

@@ -1,3 +1,4 @@
+import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import {
@@ -20,6 +21,7 @@ export const verifying = command(verifyTicketByHand, async (context, seen) => {
   const heard = await heardSinceResolved(context.db, ticket)
   if (ticket.state === 'resolved' && !mayJudgeAgreement({ hasCustomer, heard }))
     throw new Refusal('tickets.customerNotHeard', 'conflict')
+  await refuseWhileDue(context.db, ticket, { before: 'verify' })
   return standingOf(await verify(context, ticket, 'person'))
 })
 

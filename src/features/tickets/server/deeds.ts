@@ -48,7 +48,7 @@ export function deedsOf(
     missing,
     openDuties,
     can: {
-      accept: handle && canMove(state, 'accept'),
+      accept: handle && canMove(state, 'accept') && openDuties.accept === 0,
       start: handle && canMove(state, 'start') && openDuties.start === 0,
       contact: handle && isOpen(state),
       reveal: handle && isOpen(state) && ticket.customer_id !== null,
@@ -59,7 +59,8 @@ export function deedsOf(
       change: handle && isOpen(state),
       confirm: handle && isOpen(state),
       resolve: handle && canMove(state, 'resolve') && ticket.openJointTasks.length === 0,
-      verify: finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)),
+      verify:
+        finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)) && openDuties.verify === 0,
       close: finish && canMove(state, 'close') && missing.length === 0 && openDuties.close === 0,
       reopen: handle && canMove(state, 'reopen'),
       withdraw: finish && canMove(state, 'withdraw'),

@@ -25,13 +25,15 @@ const permission = 'tickets.handle'
 const lockForHandling = (context: CommandContext, seen: { ticketId: string; version?: number }) =>
   lockTicket(context, { ...seen, permission })
 
-export const accepting = command(acceptTicket, async (context, input) =>
-  standingOf(await begin(context, await lockForHandling(context, input), 'accept')),
-)
+export const accepting = command(acceptTicket, async (context, input) => {
+  const ticket = await lockForHandling(context, input)
+  await refuseWhileDue(context.db, ticket, { before: 'accept' })
+  return standingOf(await begin(context, ticket, 'accept'))
+})
 
 export const starting = command(startTicket, async (context, input) => {
   const ticket = await lockForHandling(context, input)
-  await refuseWhileDue(context.db, ticket, { before: ['start'] })
+  await refuseWhileDue(context.db, ticket, { before: 'start' })
   return standingOf(await begin(context, ticket, 'start'))
 })
 
@@ -72,7 +74,7 @@ export const resolving = command(
   async (context, { ticketId, version, message, compensation: wish, ...resolution }) => {
     const ticket = await lockForHandling(context, { ticketId, version })
     await refuseWhileOthersAnswer(context, ticket)
-    await refuseWhileDue(context.db, ticket, { ...resolution, before: ['start', 'resolve'] })
+    await refuseWhileDue(context.db, ticket, { ...resolution, before: 'resolve' })
     const compensation = await offered(context, ticket, { wish, reason: resolution.solution })
     const resolved = await resolve(context, ticket, { ...resolution, compensation })
     if (message !== undefined) await postMessage(context, resolved, { text: message, purpose: 'outcome' })

@@ -184,7 +184,7 @@ export async function close(context: CommandContext, ticket: Ticket): Promise<Ti
   if (ticket.state === 'verified') {
     const missing = await missingOf(context, ticket)
     if (missing.length > 0) throw new Refusal('tickets.openConfirmations', 'conflict', { missing })
-    await refuseWhileDue(context.db, ticket, { before: ['close'] })
+    await refuseWhileDue(context.db, ticket, { before: 'close' })
   }
   const moved = await step(context, ticket, { move: 'close', change: { ended_at: new Date(context.now) } })
   await addRecord(context.db, 'ticket_closures', recordOf(context, moved))

@@ -34,7 +34,7 @@ function openingsOf(events: readonly Judged[], opensFor: readonly TicketKind[]) 
 
 /** What was solved while talking; it stays open while its lists ask for more than was said. */
 async function resolveOnCall(context: CommandContext, ticket: Ticket): Promise<void> {
-  const { items, fields } = await dutiesBefore(context.db, ticket, { before: ['start', 'resolve'] })
+  const { items, fields } = await dutiesBefore(context.db, ticket, { before: 'resolve' })
   if (items.length + fields.length === 0) await resolve(context, ticket, { outcome: 'solved', solution: '' })
 }
 

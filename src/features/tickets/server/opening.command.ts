@@ -15,7 +15,7 @@ export const opening = command(openTicket, async (context, { solvedOnCall, ...wa
   const [ticket] = await openTickets(context, [{ ...wanted, how, assigneeId: assigneeId ?? undefined }])
   if (ticket === undefined) throw await feedbackTaken(context, wanted.feedbackId)
   if (solvedOnCall !== undefined)
-    await refuseWhileDue(context.db, ticket, { ...solvedOnCall, before: ['start', 'resolve'] })
+    await refuseWhileDue(context.db, ticket, { ...solvedOnCall, before: 'resolve' })
   const standing = solvedOnCall === undefined ? ticket : await resolve(context, ticket, solvedOnCall)
   return { ...standingOf(standing), number: ticket.number }
 })

@@ -18,7 +18,7 @@ function situation(ticket: Partial<Situation['ticket']>, holder: typeof me | nul
       cycle: 1,
       hold: null,
       missing: [],
-      openDuties: { start: 0, resolve: 0, close: 0 },
+      openDuties: { accept: 0, start: 0, resolve: 0, verify: 0, close: 0 },
       ...ticket,
     },
     assignment: {

@@ -40,6 +40,7 @@ export function nextDeed(situation: Situation): DialogName | null {
   if (assignment?.current === null && assignment.can.claim) return 'claim'
   if (can.release) return 'release'
   if (ticket.state === 'received' && can.accept) return 'accept'
+  if (ticket.state === 'received' && can.confirm && ticket.openDuties.accept > 0) return 'confirm'
   if (ticket.state === 'accepted' && can.start) return 'start'
   if (ticket.state === 'accepted' && can.confirm && ticket.openDuties.start > 0) return 'confirm'
   const reached = ticket.contacts.some((one) => one.reached && one.cycle === ticket.cycle)

@@ -26,7 +26,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
   const wish = useWish(ticket.id)
   const gives = outcome === 'compensated'
   const [tells, setTells] = useState(ticket.can.message)
-  const due = useOpenDuties(ticket.id, { before: ['start', 'resolve'], causeLabelId })
+  const due = useOpenDuties(ticket.id, { before: 'resolve', causeLabelId })
   const resolve = async () => {
     const done = await deed.attempt((version) =>
       call(

@@ -22,12 +22,20 @@ const parsers = {
     readers.get(oid) ?? pgTypes.getTypeParser(oid, format as 'text')) as typeof pgTypes.getTypeParser,
 }
 
-/** A pool of connections; one that cannot connect within 2 s says so instead of waiting. */
-export function openPool(url: string, options: { max: number; readOnly?: boolean; name: string }): Pool {
+/** How a pool is opened. `waitMs` is how long one waits for a connection before being told that there is none; 2 s, since somebody waits for the answer. */
+interface PoolOptions {
+  readonly max: number
+  readonly readOnly?: boolean
+  readonly name: string
+  readonly waitMs?: number | undefined
+}
+
+/** A pool of connections. */
+export function openPool(url: string, options: PoolOptions): Pool {
   const config: PoolConfig & { pipeline: boolean } = {
     connectionString: url,
     max: options.max,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: options.waitMs ?? 2000,
     idleTimeoutMillis: 60_000,
     application_name: `huixiang ${options.name}`,
     types: parsers,

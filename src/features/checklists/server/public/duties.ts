@@ -7,7 +7,7 @@ import { ownFields, standingOf } from '../standing.query.ts'
 
 /** A deed that is about to be done: what it comes before, and the cause that is said with it. */
 interface Deed {
-  readonly before: readonly Gate[]
+  readonly before: Gate
   readonly causeLabelId?: string | null | undefined
 }
 
@@ -25,10 +25,10 @@ export async function dutiesBefore(
 /** How much is due before each deed. */
 export async function openCounts(db: ReadHandle, ticket: Ticket): Promise<Record<Gate, number>> {
   const lists = ticket.ended_at === null ? await listsOf(db, ticket) : []
-  if (lists.length === 0) return { start: 0, resolve: 0, close: 0 }
-  const standing = await standingOf(db, { ticket, lists, causeLabelId: null })
+  const standing = lists.length === 0 ? null : await standingOf(db, { ticket, lists, causeLabelId: null })
   const count = (gate: Gate): [Gate, number] => {
-    const { items, fields } = openDuties(lists, standing, [gate])
+    if (standing === null) return [gate, 0]
+    const { items, fields } = openDuties(lists, standing, gate)
     return [gate, items.length + fields.length]
   }
   return Object.fromEntries(gates.map(count)) as Record<Gate, number>
@@ -40,7 +40,7 @@ export async function refuseWhileDue(db: ReadHandle, ticket: Ticket, deed: Deed)
   if (items.length + fields.length === 0) return
   const own = await ownFields(db)
   throw new Refusal('checklists.openDuties', 'conflict', {
-    deed: deed.before.at(-1),
+    deed: deed.before,
     items: items.map(({ nameZh: zh, nameEn: en }) => ({ zh, en })),
     fields: fields.filter((field) => !own.has(field)),
     own: fields.flatMap((field) => own.get(field) ?? []),

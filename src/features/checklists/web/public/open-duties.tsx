@@ -3,22 +3,24 @@ import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { ticketChecklists } from '../../contract/ticking.ts'
-import type { Gate } from '../../domain/duties.ts'
+import { type Gate, isDueFor } from '../../domain/duties.ts'
 import { useNameOf } from '../names.ts'
 
 /** What a ticket's lists still ask for before a deed, in words; `causeLabelId` is the cause being said. */
 export function useOpenDuties(
   ticketId: string,
-  { before, causeLabelId }: { before: readonly Gate[]; causeLabelId: string | null },
+  { before, causeLabelId }: { before: Gate; causeLabelId: string | null },
 ): string[] {
   const { t } = useTranslation('checklists')
   const nameOf = useNameOf()
   const read = useRead(ticketChecklists, { ticketId }, {}, { about: [ticketId] }).data
   if (read === undefined) return []
-  const due = (gate: Gate | null) => gate !== null && before.includes(gate)
-  const items = read.lists.flatMap((list) => list.items.filter((item) => due(item.before) && !item.done))
+  const items = read.lists.flatMap((list) =>
+    list.items.filter((item) => isDueFor(item.before, before) && !item.done),
+  )
   const fields = read.fields.filter(
-    ({ field, filled, before: gate }) => due(gate) && !(field === 'cause' ? causeLabelId !== null : filled),
+    ({ field, filled, before: gate }) =>
+      isDueFor(gate, before) && !(field === 'cause' ? causeLabelId !== null : filled),
   )
   return [
     ...items.map((item) => nameOf({ zh: item.nameZh, en: item.nameEn })),

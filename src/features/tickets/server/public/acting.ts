@@ -15,7 +15,7 @@ export const deedsOnTicket = {
   say: postMessage,
   resolve: async (...[context, ticket, resolution]: Parameters<typeof resolve>): Promise<Ticket> => {
     await refuseWhileOthersAnswer(context, ticket)
-    await refuseWhileDue(context.db, ticket, { ...resolution, before: ['start', 'resolve'] })
+    await refuseWhileDue(context.db, ticket, { ...resolution, before: 'resolve' })
     return resolve(context, ticket, resolution)
   },
 }
