@@ -3,14 +3,8 @@ import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import {
-  mailFailed,
-  mailSent,
-  mailSentAgain,
-  mailState,
-  notificationKind,
-  notificationsDelivered,
-} from '../contract.ts'
+import { mailFailed, mailSent, mailSentAgain, notificationKind, notificationsDelivered } from '../contract.ts'
+import { deliveryStates } from '../domain/delivery-states.ts'
 
 const ofWebhook = { subject: 'webhook', readWith: 'organisation.configure' } as const
 export const webhookSaved = event('notifications.webhook_saved', {
@@ -88,29 +82,32 @@ export const removeWebhook = write({
 })
 
 export const deliveryChannel = z.enum(['in_app', 'email', 'push', 'webhook'])
+export const deliveryState = z.enum(deliveryStates)
 
 const delivery = z.object({
   id,
   channel: deliveryChannel,
-  /** Null for mails: their subject says it. */
+  /** Null for mails, whose subject says it, and for trials of a browser. */
   kind: notificationKind.nullable(),
   subject: z.string().nullable(),
   /** A colleague's name, a masked address, or a webhook's name. */
   to: z.string(),
   at: moment,
-  state: mailState,
+  state: deliveryState,
+  /** When it is tried (again), or what it waits for is over; null when it is done with. */
+  nextAt: moment.nullable(),
   attempts: z.number(),
   problem: z.string().nullable(),
 })
 
-/** What was sent to whom, when, with what result, the latest first. */
+/** What was sent to whom, when, with what result, or what it waits for; the latest first. */
 export const deliveryLog = read({
   path: '/api/deliveries',
   access: 'operations.read',
   reach: 'all',
   input: pageInput.extend({
     channel: listOf(deliveryChannel),
-    state: listOf(mailState),
+    state: listOf(deliveryState),
     /** Part of a name, an address or a subject. */
     text: z.string().trim().max(100).optional(),
   }),

@@ -40,8 +40,8 @@ export type Kind = (typeof kinds)[number]
 export const channels = ['in_app', 'email'] as const
 export type Channel = (typeof channels)[number]
 
-/** When something is mailed: never, at once, or with everything else once a day. */
-export const mailings = ['never', 'at_once', 'digest'] as const
+/** When something is mailed: never, at once, or with everything else at the next full hour or once a day. */
+export const mailings = ['never', 'at_once', 'hourly', 'digest'] as const
 export type Mailing = (typeof mailings)[number]
 
 /** How a person is told. */
@@ -50,8 +50,21 @@ export interface Channels {
   readonly email: Mailing
 }
 
-/** What waits for nobody's quiet hours. */
-export const pressing: ReadonlySet<Kind> = new Set(['danger', 'urgent', 'escalated', 'seal_broken'])
+/** What waits for nobody's quiet hours, is gathered into no digest and stands above the rest until it is read. */
+export const pressing: ReadonlySet<Kind> = new Set([
+  'danger',
+  'urgent',
+  'breached',
+  'escalated',
+  'group_event',
+  'seal_broken',
+])
+
+const mayWait: ReadonlySet<Mailing> = new Set(['hourly', 'digest'])
+
+/** Whether something of a kind may be mailed so: what presses is not gathered. */
+export const mayBeMailed = (kind: Kind, mailing: Mailing): boolean =>
+  !(pressing.has(kind) && mayWait.has(mailing))
 
 /** Whether a browser in which somebody wants to be told tells it, until they choose: what is also worth a mail at once. */
 export const pushedByDefault = (kind: Kind): boolean => defaultChannels[kind].email === 'at_once'

@@ -1,15 +1,13 @@
-import { quietUntil } from '@huixiang/business-time/quiet-hours.ts'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { defaultChannels, type Mailing, pressing, pushedByDefault } from '../domain/kinds.ts'
+import { defaultChannels, type Mailing, pushedByDefault } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
-import { mailedAt } from '../domain/rhythm.ts'
+import { mailed, pushedAt } from '../domain/rhythm.ts'
 import type { DigestLine } from './digest.store.ts'
 import type { Told } from './notifications.store.ts'
 import { tellablePeople } from './people-to-tell.query.ts'
 import type { Recipient } from './recipients.ts'
-import { rhythmsOf } from './rhythms.query.ts'
+import { rhythmsOf, timeZoneHere } from './rhythms.query.ts'
 
 /** Somebody, what they are told, and of which event. */
 export type Telling = Recipient & {
@@ -33,48 +31,39 @@ function mailingOf(telling: Telling, people: People): Mailing {
   const person = people.get(telling.personId)
   if (!person?.hasEmail) return 'never'
   if (isOrdered(telling)) return telling.channels?.includes('email') ? 'at_once' : 'never'
-  const own = person.chosen(telling.kind)
-  if (own === undefined) return defaultChannels[telling.kind].email
-  if (!own.email) return 'never'
-  return own.in_digest ? 'digest' : 'at_once'
+  return person.chosen(telling.kind)?.mailing ?? defaultChannels[telling.kind].email
 }
 
-/** In quiet hours a browser tells only what presses; the inbox has the rest. */
-function isPushed(telling: Telling, people: People, isQuiet: boolean): boolean {
-  const person = people.get(telling.personId)
-  if (person === undefined || (isQuiet && !pressing.has(telling.kind))) return false
-  return person.chosen(telling.kind)?.push ?? pushedByDefault(telling.kind)
+function isPushed({ personId, kind }: Telling, people: People): boolean {
+  const person = people.get(personId)
+  return person !== undefined && (person.chosen(kind)?.push ?? pushedByDefault(kind))
 }
 
-/** Divides tellings by the channels their people chose: the inbox, a mail now, a line of a later one. A ladder's own channels keep its own quiet hours. */
+/**
+ * Divides tellings by the channels their people chose: the inbox, a mail now, a line of a later one, a browser and from when on. A ladder's own
+ * channels keep its own quiet hours.
+ */
 export async function byChannel(context: CommandContext, found: readonly Telling[]) {
   const { db, now } = context
   const personIds = [...new Set(found.map(({ personId }) => personId))]
   const people = await tellablePeople(db, personIds)
   const rhythmOf = await rhythmsOf(db, personIds)
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
+  const present = { now, timeZone: await timeZoneHere(db) }
   const byMail: Telling[] = []
   const later: DigestLine[] = []
   for (const telling of found) {
     const { personId, kind, event, matter, facts } = telling
     const mailing = mailingOf(telling, people)
-    const sendAt = isOrdered(telling)
-      ? mailing === 'never'
-        ? null
-        : now
-      : mailedAt({ kind, mailing }, rhythmOf(personId), { now, timeZone })
-    if (sendAt === null) continue
-    if (sendAt > now || mailing === 'digest')
-      later.push({ personId, eventId: event.id, kind, matter, facts, at: event.at, sendAt })
-    else byMail.push(telling)
+    const told = isOrdered(telling)
+      ? mailing !== 'never' && { at: now, wait: null }
+      : mailed({ kind, mailing }, rhythmOf(personId), present)
+    if (!told) continue
+    const { wait, at: sendAt } = told
+    if (wait === null) byMail.push(telling)
+    else later.push({ personId, eventId: event.id, kind, matter, facts, at: event.at, wait, sendAt })
   }
-  const isQuiet = ({ personId }: Telling) => {
-    const { quiet } = rhythmOf(personId)
-    return quiet !== null && quietUntil(quiet, { now, timeZone }) !== null
-  }
-  return {
-    inApp: found.filter((telling) => isInApp(telling, people)),
-    pushed: found.filter((telling) => isPushed(telling, people, isQuiet(telling))),
-    ...{ byMail, later },
-  }
+  const pushed = found
+    .filter((telling) => isPushed(telling, people))
+    .map((telling) => ({ ...telling, from: pushedAt(telling.kind, rhythmOf(telling.personId), present) }))
+  return { inApp: found.filter((telling) => isInApp(telling, people)), pushed, byMail, later }
 }

@@ -9,7 +9,7 @@ import { deliveryLog, listWebhooks } from '../contract/webhooks.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 type Item = CallerReply<typeof deliveryLog>['items'][number]
-type Row = Omit<Item, 'at'> & { at: Date }
+type Row = Omit<Item, 'at' | 'nextAt'> & { at: Date; nextAt: Date | null }
 type Asked = InputOf<typeof deliveryLog>
 
 export const webhookList = query(listWebhooks, async ({ read }) => {
@@ -23,18 +23,31 @@ export const webhookList = query(listWebhooks, async ({ read }) => {
 })
 
 /** Each way by itself in the order of its own index, so that a page reads no more than a page of each. */
-const ways: Readonly<Record<Item['channel'], RawBuilder<unknown>>> = {
-  in_app: sql`select told.id, 'in_app' as channel, told.kind, null as subject, people.name as "to", told.at,
-    'sent' as state, 1 as attempts, null as problem
+const ways: Readonly<Record<Item['channel'], readonly RawBuilder<unknown>[]>> = {
+  in_app: [
+    sql`select told.id, 'in_app' as channel, told.kind, null as subject, people.name as "to", told.at,
+    'sent' as state, 1 as attempts, null as problem, null::timestamptz as "nextAt"
     from notifications as told join people on people.id = told.person_id`,
-  email: sql`select id, 'email' as channel, null as kind, subject, to_address as "to", queued_at as at,
-    state, attempts, problem from mails`,
-  push: sql`select delivery.id, 'push' as channel, delivery.kind, null as subject, people.name as "to",
-    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem
+  ],
+  email: [
+    sql`select id, 'email' as channel, null as kind, subject, to_address as "to", queued_at as at,
+    state, attempts, problem, next_try_at as "nextAt" from mails`,
+    // What will be in a mail that tells several things together.
+    sql`select line.id, 'email' as channel, line.kind, null as subject, people.email as "to", line.at,
+    case line.waits_for when 'quiet' then 'quiet' else 'gathered' end as state, 0 as attempts, null as problem,
+    line.send_at as "nextAt"
+    from notification_digest_lines as line join people on people.id = line.person_id where people.email is not null`,
+  ],
+  push: [
+    sql`select delivery.id, 'push' as channel, delivery.kind, null as subject, people.name as "to",
+    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
     from push_deliveries as delivery join people on people.id = delivery.person_id`,
-  webhook: sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, hook.name as "to",
-    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem
+  ],
+  webhook: [
+    sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, hook.name as "to",
+    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
     from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id`,
+  ],
 }
 
 function rowsOf(actor: Actor, { channel, state, text, cursor, limit }: Asked) {
@@ -50,10 +63,12 @@ function rowsOf(actor: Actor, { channel, state, text, cursor, limit }: Asked) {
     conditions.push(sql`(at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const where = sql.join(conditions, sql` and `)
-  const parts = chosen.map(
-    (one) =>
-      sql`(select * from (${ways[one]}) as way where ${where} order by at desc, id desc limit ${limit + 1})`,
-  )
+  const parts = chosen
+    .flatMap((one) => ways[one])
+    .map(
+      (one) =>
+        sql`(select * from (${one}) as way where ${where} order by at desc, id desc limit ${limit + 1})`,
+    )
   return sql<Row>`select * from (${sql.join(parts, sql` union all `)}) as sent order by at desc, id desc limit ${limit + 1}`
 }
 
@@ -65,6 +80,7 @@ export const deliveryList = query(deliveryLog, async ({ read, actor }, input) =>
       ...row,
       to: row.channel === 'email' ? (shownEmail(row.to) ?? '') : row.to,
       at: row.at.toISOString(),
+      nextAt: row.nextAt?.toISOString() ?? null,
     })),
     next,
     can: { manage: may(actor, 'operations.manage') },

@@ -1,6 +1,8 @@
+import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
+import type { Wait } from '../domain/rhythm.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 /** One thing that somebody is told later. Times are milliseconds. */
@@ -11,27 +13,48 @@ export interface DigestLine {
   readonly matter: Matter
   readonly facts: Readonly<Record<string, unknown>>
   readonly at: number
+  readonly wait: Wait
   readonly sendAt: number
 }
 
 /** Keeps what is told later; what is kept already stays as it is. */
-export async function keepLines(db: WriteHandle, lines: readonly DigestLine[]): Promise<void> {
+export async function keepLines(
+  { db, newId }: Pick<CommandContext, 'db' | 'newId'>,
+  lines: readonly DigestLine[],
+): Promise<void> {
   if (lines.length === 0) return
   await db
     .own<NotificationsTables>()
     .insertInto('notification_digest_lines')
     .values(
       lines.map((line) => ({
+        id: newId(),
         person_id: line.personId,
         event_id: line.eventId,
         kind: line.kind,
         matter: JSON.stringify(line.matter),
         facts: JSON.stringify(line.facts),
         at: new Date(line.at),
+        waits_for: line.wait,
         send_at: new Date(line.sendAt),
       })),
     )
     .onConflict((conflict) => conflict.columns(['person_id', 'event_id']).doNothing())
+    .execute()
+}
+
+/** Lines of one person that wait for the same follow their hours. */
+export async function moveLines(
+  db: WriteHandle,
+  personId: string,
+  { wait, sendAt }: Pick<DigestLine, 'wait' | 'sendAt'>,
+): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('notification_digest_lines')
+    .set({ send_at: new Date(sendAt) })
+    .where('person_id', '=', personId)
+    .where('waits_for', '=', wait)
     .execute()
 }
 

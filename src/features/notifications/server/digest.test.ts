@@ -12,12 +12,12 @@ import {
   changeNotificationRhythm,
   notificationPreferences,
 } from '../contract.ts'
+import { minuteIn, pass } from './testing/minutes.ts'
 import { openTellingHouse } from './testing/telling-house.ts'
 
 const { house, agent, as, happens } = await openTellingHouse(inject('databaseServer'))
 afterAll(() => house.close())
 
-const hour = 3_600_000
 const why = {
   ...{ because: 'default' as const, matched: [], labelId: null, choice: null },
   ...{ considered: 1, eligible: 1, load: 0, capacity: 10 },
@@ -43,18 +43,6 @@ const mailsTo = async (address: string) => {
   )
   return rows
 }
-/** Minutes after midnight where the organisation is, so many hours from now. */
-async function minuteIn(hours: number): Promise<number> {
-  const at = (await house.house.now()) + hours * hour
-  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(at)
-  const [h = 0, m = 0] = shown.split(':').map(Number)
-  return h * 60 + m
-}
-const pass = async (hours: number) => {
-  house.travel(hours * hour)
-  await house.tick()
-  await house.settle()
-}
 const choose = (kind: 'assigned' | 'customer_replied', email: 'at_once' | 'digest' | 'never') =>
   house.call(
     changeNotificationPreferences,
@@ -69,7 +57,7 @@ test('what somebody wants together comes once, ticket by ticket, at their hour; 
   await house.call(
     changeNotificationRhythm,
     {},
-    { quiet: null, digestAt: await minuteIn(3) },
+    { quiet: null, digestAt: await minuteIn(house, 3) },
     { as: as(agent) },
   )
   const [one, other] = [
@@ -79,10 +67,10 @@ test('what somebody wants together comes once, ticket by ticket, at their hour; 
   await happens(ticketAssigned, one, assigned(agent))
   await happens(ticketAssigned, other, assigned(agent))
   await happens(ticketCustomerReplied, one, replied(agent))
-  await pass(1)
+  await pass(house, 1)
   expect(await mailsTo('lilei@example.com')).toEqual([])
-  await pass(2.1)
-  await pass(0.1)
+  await pass(house, 2.1)
+  await pass(house, 0.1)
   const [digest, ...more] = await mailsTo('lilei@example.com')
   expect(more).toEqual([])
   expect(digest?.subject).toBe('您有 3 条通知')
@@ -94,7 +82,7 @@ test('what somebody wants together comes once, ticket by ticket, at their hour; 
 
 test('in their quiet hours nothing that can wait is mailed; it comes when they end', async () => {
   const night = await inventPerson(house, { name: '夜莺', email: 'night@example.com' })
-  const quiet = { from: await minuteIn(-1), to: await minuteIn(2) }
+  const quiet = { from: await minuteIn(house, -1), to: await minuteIn(house, 2) }
   const { reply } = await house.call(notificationPreferences, {}, {}, { as: as(night) })
   expect(reply.rhythm).toEqual({ quiet: null, digestAt: 480 })
   const items = [{ kind: 'assigned' as const, inApp: true, email: 'at_once' as const, push: false }]
@@ -102,10 +90,10 @@ test('in their quiet hours nothing that can wait is mailed; it comes when they e
   await house.call(changeNotificationRhythm, {}, { quiet, digestAt: 480 }, { as: as(night) })
   const ticket = await inventTicket(house, { assigneeId: night })
   await happens(ticketAssigned, ticket, assigned(night))
-  await pass(1)
+  await pass(house, 1)
   expect(await mailsTo('night@example.com')).toEqual([])
-  await pass(1.1)
-  await pass(0.1)
+  await pass(house, 1.1)
+  await pass(house, 0.1)
   const subjects = (await mailsTo('night@example.com')).map(({ subject }) => subject)
   expect(subjects).toEqual(['您有 1 条通知'])
 })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { mailFailed, mailSent } from '../contract.ts'
-import { isPermanent, pauseAfter } from '../domain/mail-states.ts'
+import { isPermanent } from '../domain/mail-states.ts'
+import { endOf, noteEnd } from './delivery-queue.store.ts'
 import { addressed, deliver, secretLost } from './mail-server.ts'
-import { type ClaimedMail, claimMail, holdMail, markSent, markUnsent } from './mails.store.ts'
+import { type ClaimedMail, claimMail, holdMail, markSent } from './mails.store.ts'
 
 /** Longer than any attempt can take: connecting, greeting and the transfer together. */
 const leaseMs = 5 * 60_000
@@ -16,13 +17,15 @@ const reasonOf = ({ code, responseCode }: MailError): string =>
   responseCode === undefined ? (code ?? 'unknown') : `SMTP ${responseCode}`
 
 async function recordFailure(context: JobContext, mail: ClaimedMail, error: MailError): Promise<void> {
+  const { id: mailId, attempts } = mail
   const reason = reasonOf(error)
-  const pause = isPermanent(error) || error.code === secretLost ? null : pauseAfter(mail.attempts)
-  context.log.warn({ mail: mail.id, reason, attempts: mail.attempts }, 'mail not sent')
+  const hopeless = isPermanent(error) || error.code === secretLost
+  context.log.warn({ mail: mailId, reason, attempts }, 'mail not sent')
   await context.transact(
     async ({ db, now, emit }) => {
-      await markUnsent(db, mail.id, { problem: reason, nextTryAt: pause === null ? null : now + pause })
-      if (pause === null) emit(mailFailed, { subject: mail.id, facts: { attempts: mail.attempts, reason } })
+      const end = endOf({ problem: reason, hopeless }, { attempts, now })
+      await noteEnd(db, { queue: 'mails', id: mailId }, end)
+      if (end.nextTryAt === null) emit(mailFailed, { subject: mailId, facts: { attempts, reason } })
     },
     { quiet: 'a pause before the next attempt is told when the mail is sent or given up' },
   )

@@ -1,8 +1,8 @@
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
+import { timeZoneHere } from './rhythms.query.ts'
 
 /** The words of mails to colleagues, by their language. */
 export const mailWords = { 'zh-CN': zh.mail, en: en.mail }
@@ -12,7 +12,7 @@ export async function momentHere(
   db: ReadHandle,
   { dueAt, locale }: { dueAt: string; locale: Locale },
 ): Promise<string> {
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
+  const timeZone = await timeZoneHere(db)
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     Date.parse(dueAt),
   )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import { claim, noteEnd } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 /** A mail as it enters the outbox. Times are milliseconds. */
@@ -54,18 +55,15 @@ export interface ClaimedMail {
 export async function claimMail(
   db: WriteHandle,
   mailId: string,
-  { now, leaseMs }: { now: number; leaseMs: number },
+  lease: { now: number; leaseMs: number },
 ): Promise<ClaimedMail | null> {
-  const row = await db
+  if ((await claim(db, { queue: 'mails', id: mailId }, lease)) === undefined) return null
+  return db
     .own<NotificationsTables>()
-    .updateTable('mails')
-    .set({ attempts: sql`attempts + 1`, next_try_at: new Date(now + leaseMs) })
+    .selectFrom('mails')
+    .select(['id', 'to_address', 'subject', 'body', 'link_path', 'link_sealed', 'attempts'])
     .where('id', '=', mailId)
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', new Date(now))
-    .returning(['id', 'to_address', 'subject', 'body', 'link_path', 'link_sealed', 'attempts'])
-    .executeTakeFirst()
-  return row ?? null
+    .executeTakeFirstOrThrow()
 }
 
 /** No mail server: the mail waits where people see it. */
@@ -79,30 +77,15 @@ export async function holdMail(db: WriteHandle, mailId: string): Promise<void> {
     .execute()
 }
 
+/** A mail that is sent needs its link's secret no more. */
 export async function markSent(db: WriteHandle, mailId: string, now: number): Promise<void> {
+  await noteEnd(db, { queue: 'mails', id: mailId }, { sentAt: now })
   await db
     .own<NotificationsTables>()
     .updateTable('mails')
-    .set({ state: 'sent', sent_at: new Date(now), next_try_at: null, problem: null, link_sealed: null })
+    .set({ link_sealed: null })
     .where('id', '=', mailId)
-    .execute()
-}
-
-/** After a failed attempt: the next time it may be tried, or given up when `nextTryAt` is null. */
-export async function markUnsent(
-  db: WriteHandle,
-  mailId: string,
-  failure: { problem: string; nextTryAt: number | null },
-): Promise<void> {
-  await db
-    .own<NotificationsTables>()
-    .updateTable('mails')
-    .set(
-      failure.nextTryAt === null
-        ? { state: 'failed', next_try_at: null, problem: failure.problem }
-        : { next_try_at: new Date(failure.nextTryAt), problem: failure.problem },
-    )
-    .where('id', '=', mailId)
+    .where('link_sealed', 'is not', null)
     .execute()
 }
 
@@ -121,20 +104,6 @@ export async function releaseMails(
   if (which.ids) update = update.where('id', 'in', [...which.ids])
   if (which.queuedSince !== undefined) update = update.where('queued_at', '>=', new Date(which.queuedSince))
   const rows = await update.returning('id').execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Mails whose next attempt is due: pauses that ended, and attempts whose process was lost. */
-export async function dueMails(db: ReadHandle, now: number): Promise<string[]> {
-  const rows = await db
-    .tables<NotificationsTables>()
-    .selectFrom('mails')
-    .select('id')
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', new Date(now))
-    .orderBy('next_try_at')
-    .limit(500)
-    .execute()
   return rows.map(({ id }) => id)
 }
 

@@ -3,6 +3,7 @@ import { id, moment } from '#platform/contract/id.ts'
 import { job } from '#platform/server/jobs.ts'
 import { notificationKind } from '../contract.ts'
 import { pageOf } from '../domain/matter.ts'
+import { closedMatters } from './closed-matters.query.ts'
 import { mailWords, momentHere } from './mail-words.ts'
 import { mailedPerson } from './mailed-person.query.ts'
 import { filled } from './public/filled.ts'
@@ -24,6 +25,8 @@ export const mailPerson = job({
       ]),
     ),
   run: async ({ read, settings, transact }, { personId, kind, eventId, dueAt, ...matter }) => {
+    // Between what happened and this moment the matter may have been closed to them.
+    if ((await closedMatters(read, [matter]))(matter, personId)) return
     const person = await mailedPerson(read, personId, matter)
     if (!person?.email) return
     const { email, name, number, locale } = person

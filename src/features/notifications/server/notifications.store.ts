@@ -75,16 +75,14 @@ export async function savePreferences(
         person_id: personId,
         kind,
         in_app: inApp,
-        email: email !== 'never',
-        in_digest: email === 'digest',
+        mailing: email,
         push,
       })),
     )
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'kind']).doUpdateSet({
         in_app: sql`excluded.in_app`,
-        email: sql`excluded.email`,
-        in_digest: sql`excluded.in_digest`,
+        mailing: sql`excluded.mailing`,
         push: sql`excluded.push`,
       }),
     )

@@ -1,7 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Kind } from '../domain/kinds.ts'
+import type { DeliveryState } from '../domain/delivery-states.ts'
+import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
 import type { Matter } from '../domain/matter.ts'
+import type { Wait } from '../domain/rhythm.ts'
 
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -25,8 +27,7 @@ export interface NotificationsTables {
     person_id: string
     kind: Kind
     in_app: boolean
-    email: boolean
-    in_digest: ColumnType<boolean, boolean | undefined, boolean>
+    mailing: Mailing
     push: ColumnType<boolean | null, boolean | null | undefined, boolean | null>
   }
   push_keys: { only_row: Generated<boolean>; public_key: string; private_sealed: string }
@@ -44,10 +45,11 @@ export interface NotificationsTables {
     subscription_id: string
     person_id: string
     event_id: string
+    /** Null for a trial, as its matter. */
     kind: Kind | null
-    path: string
+    matter: ColumnType<Matter | null, string | null, never>
     facts: ColumnType<Record<string, unknown>, string, never>
-    state: Exclude<MailState, 'held'>
+    state: Exclude<DeliveryState, 'held' | 'gathered'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date
     next_try_at: MaybeMoment
@@ -61,12 +63,14 @@ export interface NotificationsTables {
     digest_at: number
   }
   notification_digest_lines: {
+    id: string
     person_id: string
     event_id: string
     kind: Kind
     matter: ColumnType<Matter, string, never>
     facts: ColumnType<Record<string, unknown>, string, never>
     at: Date
+    waits_for: Wait
     send_at: Date
   }
   mails: {

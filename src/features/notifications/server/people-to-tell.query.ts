@@ -52,7 +52,7 @@ export async function tellablePeople(db: ReadHandle, personIds: readonly string[
     .execute()
   const chosen = await tables
     .selectFrom('notification_preferences')
-    .select(['person_id', 'kind', 'in_app', 'email', 'in_digest', 'push'])
+    .select(['person_id', 'kind', 'in_app', 'mailing', 'push'])
     .where('person_id', 'in', [...personIds])
     .execute()
   const preferences = new Map(chosen.map((row) => [`${row.person_id} ${row.kind}`, row]))

@@ -1,18 +1,15 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { query } from '#platform/server/command.ts'
 import { notificationPreferences } from '../contract.ts'
-import { defaultChannels, kinds, type Mailing, pushedByDefault } from '../domain/kinds.ts'
+import { defaultChannels, kinds, pushedByDefault } from '../domain/kinds.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 import { rhythmsOf } from './rhythms.query.ts'
-
-const mailingOf = (email: boolean, inDigest: boolean): Mailing =>
-  email ? (inDigest ? 'digest' : 'at_once') : 'never'
 
 export const preferences = query(notificationPreferences, async ({ read, actor }) => {
   const tables = read.tables<NotificationsTables & StaffTables>()
   const chosen = await tables
     .selectFrom('notification_preferences')
-    .select(['kind', 'in_app as inApp', 'email', 'in_digest', 'push'])
+    .select(['kind', 'in_app as inApp', 'mailing as email', 'push'])
     .where('person_id', '=', actor.id)
     .execute()
   const person = await tables
@@ -21,9 +18,9 @@ export const preferences = query(notificationPreferences, async ({ read, actor }
     .where('id', '=', actor.id)
     .executeTakeFirst()
   const own = new Map(
-    chosen.map(({ kind, inApp, email, in_digest, push }) => [
+    chosen.map(({ kind, inApp, email, push }) => [
       kind,
-      { inApp, email: mailingOf(email, in_digest), push: push ?? pushedByDefault(kind) },
+      { inApp, email, push: push ?? pushedByDefault(kind) },
     ]),
   )
   const rhythmOf = await rhythmsOf(read, [actor.id as string])

@@ -1,13 +1,16 @@
 import webPush from 'web-push'
 import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
+import type { CommandContext } from '#platform/server/command.ts'
 import { type JobContext, job, timer } from '#platform/server/jobs.ts'
-import { pauseAfter } from '../domain/mail-states.ts'
+import { pageOf } from '../domain/matter.ts'
+import { due, endOf, noteEnd } from './delivery-queue.store.ts'
 import { mailWords, momentHere } from './mail-words.ts'
 import { post, privateAddress } from './posting.ts'
 import { filled } from './public/filled.ts'
 import { linkTo } from './public/links.ts'
-import { claimPush, dropSubscriptions, duePushes, keysOf, notePush } from './push.store.ts'
+import { claimPush, dropSubscriptions, holdPush, keysOf, sparePush } from './push.store.ts'
+import { whatKeepsBack } from './push-keeping-back.query.ts'
 import { pushedPerson } from './pushed-person.query.ts'
 
 /** Longer than any attempt can take. */
@@ -22,14 +25,15 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof claimPush>>>
 type Browser = NonNullable<Claimed['browser']>
 
 /** What the browser shows; the number of the matter alone, for a screen may be seen by anybody. */
-async function messageOf(context: JobContext, { person_id, kind, path, facts }: Claimed) {
+async function messageOf(context: JobContext, { person_id, kind, matter, facts }: Claimed) {
   const person = await pushedPerson(context.read, person_id)
   if (person === undefined) return null
   const words = mailWords[person.locale]
   const { number = '', dueAt } = facts
-  const due =
+  const dueHere =
     typeof dueAt === 'string' ? await momentHere(context.read, { dueAt, locale: person.locale }) : ''
-  const body = kind === null ? words.push.trial : filled(words.sentences[kind], { number, dueAt: due })
+  const body = kind === null ? words.push.trial : filled(words.sentences[kind], { number, dueAt: dueHere })
+  const path = matter === null ? '/account/notifications' : pageOf(matter)
   return JSON.stringify({ title: words.push.title, body, path, tag: path })
 }
 
@@ -69,40 +73,50 @@ function subjectOf({ settings }: JobContext): string {
   return here.startsWith('https:') ? here : 'mailto:huixiang@localhost'
 }
 
+/** Takes a message for an attempt, unless its time has not come yet or it is not needed any more: that is asked anew each time. */
+async function taken(context: CommandContext, deliveryId: string): Promise<Claimed | undefined> {
+  const { db, now } = context
+  const claimed = await claimPush(db, deliveryId, { now, leaseMs })
+  const kept = claimed && (await whatKeepsBack(context, claimed))
+  if (kept === undefined) return claimed
+  if ('until' in kept) await holdPush(db, deliveryId, kept.until)
+  else await sparePush(db, deliveryId, kept.sparedFor)
+  return undefined
+}
+
 /** One attempt to tell one browser. A browser that is gone is forgotten. */
 export const sendPush = job({
   name: 'notifications.send-push',
   input: z.object({ deliveryId: id }),
   expireSeconds: 120,
   run: async (context, { deliveryId }) => {
-    const claimed = await context.transact(({ db, now }) => claimPush(db, deliveryId, { now, leaseMs }), {
+    const claimed = await context.transact((command) => taken(command, deliveryId), {
       quiet: 'an attempt is told by its outcome',
     })
     if (claimed === undefined) return
     const { browser, attempts, person_id: personId, subscription_id: subscriptionId } = claimed
     const problem = browser === undefined ? noBrowser : await attempt(context, claimed, browser)
-    const hopeless =
-      problem === null || gone.has(problem) || [noBrowser, secretLost, privateAddress].includes(problem)
-    const pause = hopeless ? null : pauseAfter(attempts)
     await context.transact(
       async ({ db, now }) => {
-        if (problem === null) return notePush(db, deliveryId, { sentAt: now })
+        const delivery = { queue: 'push_deliveries', id: deliveryId } as const
+        if (problem === null) return noteEnd(db, delivery, { sentAt: now })
         if (gone.has(problem)) await dropSubscriptions(db, { personId, id: subscriptionId })
-        return notePush(db, deliveryId, { problem, nextTryAt: pause === null ? null : now + pause })
+        const hopeless = gone.has(problem) || [noBrowser, secretLost, privateAddress].includes(problem)
+        return noteEnd(db, delivery, endOf({ problem, hopeless }, { attempts, now }))
       },
       { quiet: 'the delivery log has it' },
     )
   },
 })
 
-/** Starts attempts whose pause is over, or whose process was lost. */
+/** Starts attempts whose pause or quiet hours are over, or whose process was lost. */
 export const sendDuePushes = timer({
   name: 'notifications.send-due-pushes',
   everySeconds: 15,
   run: async ({ transact }) => {
     await transact(
       async ({ db, now, enqueue }) => {
-        for (const deliveryId of await duePushes(db, now))
+        for (const deliveryId of await due(db, 'push_deliveries', now))
           await enqueue(sendPush, { deliveryId }, { once: deliveryId })
       },
       { quiet: 'an attempt is told by its outcome' },

@@ -9,6 +9,7 @@ import {
   insertPushes,
   keepKeys,
   keysOf,
+  otherBrowsers,
   saveSubscription,
 } from './push.store.ts'
 import { sendPush } from './push-sending.ts'
@@ -28,8 +29,7 @@ export const subscribing = command(
   subscribeToPush,
   async ({ db, actor, now, newId }, { endpoint, keys, device }) => {
     const personId = personOf(actor)
-    const known = (await browsersOf(db, [personId])).get(personId) ?? []
-    if (known.length >= mostBrowsers)
+    if ((await otherBrowsers(db, personId, endpoint)) >= mostBrowsers)
       throw new Refusal('notifications.tooManyBrowsers', 'limit', { most: mostBrowsers })
     return {
       subscriptionId: await saveSubscription(db, {
@@ -50,8 +50,8 @@ export const tryingPush = command(tryPush, async (context, { subscriptionId }) =
   const personId = personOf(actor)
   const browsers = (await browsersOf(db, [personId])).get(personId) ?? []
   if (!browsers.includes(subscriptionId)) throw new Refusal('notifications.noSuchBrowser', 'missing')
-  const trial = { kind: null, path: '/account/notifications', facts: {} }
+  const trial = { kind: null, matter: null, facts: {} }
   const pushes = [{ id: newId(), subscriptionId, personId, eventId: newId(), ...trial }]
-  for (const deliveryId of await insertPushes(db, pushes, now)) await enqueue(sendPush, { deliveryId })
+  for (const deliveryId of await insertPushes(db, pushes, { now })) await enqueue(sendPush, { deliveryId })
   return {}
 })

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { SparedFor } from '../domain/delivery-states.ts'
+import type { Matter } from '../domain/matter.ts'
+import { claim } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 type SubscriptionRow = NotificationsTables['push_subscriptions']
@@ -57,14 +60,17 @@ export interface Push {
   readonly personId: string
   readonly eventId: string
   readonly kind: DeliveryRow['kind']
-  readonly path: string
+  readonly matter: Matter | null
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Queues what is not there yet; gives the ids of the new ones. */
-export async function insertPushes(db: WriteHandle, pushes: readonly Push[], now: number): Promise<string[]> {
+/** Queues what is not there yet, to be sent from a moment on: later than `now` while its reader is left alone. Gives the ids of the new ones. */
+export async function insertPushes(
+  db: WriteHandle,
+  pushes: readonly Push[],
+  { now, from = now }: { readonly now: number; readonly from?: number },
+): Promise<string[]> {
   if (pushes.length === 0) return []
-  const at = new Date(now)
   const rows = await own(db)
     .insertInto('push_deliveries')
     .values(
@@ -74,11 +80,11 @@ export async function insertPushes(db: WriteHandle, pushes: readonly Push[], now
         person_id: one.personId,
         event_id: one.eventId,
         kind: one.kind,
-        path: one.path,
+        matter: one.matter && JSON.stringify(one.matter),
         facts: JSON.stringify(one.facts),
-        state: 'waiting' as const,
-        queued_at: at,
-        next_try_at: at,
+        state: from > now ? ('quiet' as const) : ('waiting' as const),
+        queued_at: new Date(now),
+        next_try_at: new Date(from),
       })),
     )
     .onConflict((conflict) => conflict.columns(['subscription_id', 'event_id']).doNothing())
@@ -91,17 +97,14 @@ export async function insertPushes(db: WriteHandle, pushes: readonly Push[], now
 export async function claimPush(
   db: WriteHandle,
   deliveryId: string,
-  { now, leaseMs }: { now: number; leaseMs: number },
+  lease: { now: number; leaseMs: number },
 ) {
+  if ((await claim(db, { queue: 'push_deliveries', id: deliveryId }, lease)) === undefined) return undefined
   const claimed = await own(db)
-    .updateTable('push_deliveries')
-    .set({ attempts: sql`attempts + 1`, next_try_at: new Date(now + leaseMs) })
+    .selectFrom('push_deliveries')
+    .select(['id', 'subscription_id', 'person_id', 'event_id', 'kind', 'matter', 'facts', 'attempts'])
     .where('id', '=', deliveryId)
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', new Date(now))
-    .returning(['id', 'subscription_id', 'person_id', 'kind', 'path', 'facts', 'attempts'])
-    .executeTakeFirst()
-  if (claimed === undefined) return undefined
+    .executeTakeFirstOrThrow()
   const browser = await db
     .tables<NotificationsTables>()
     .selectFrom('push_subscriptions')
@@ -112,42 +115,44 @@ export async function claimPush(
   return { ...claimed, browser }
 }
 
-/** Writes down how an attempt ended: sent, to be tried again, or given up when `nextTryAt` is null. */
-export async function notePush(
-  db: WriteHandle,
-  deliveryId: string,
-  end: { readonly sentAt: number } | { readonly problem: string; readonly nextTryAt: number | null },
-): Promise<void> {
-  const columns =
-    'sentAt' in end
-      ? { state: 'sent' as const, sent_at: new Date(end.sentAt), next_try_at: null, problem: null }
-      : end.nextTryAt === null
-        ? { state: 'failed' as const, next_try_at: null, problem: end.problem }
-        : { next_try_at: new Date(end.nextTryAt), problem: end.problem }
-  await own(db).updateTable('push_deliveries').set(columns).where('id', '=', deliveryId).execute()
+/** Its reader is left alone: it waits for the end of their quiet hours, and no attempt was made. */
+export async function holdPush(db: WriteHandle, deliveryId: string, until: number): Promise<void> {
+  await own(db)
+    .updateTable('push_deliveries')
+    .set({ state: 'quiet', attempts: sql`attempts - 1`, next_try_at: new Date(until) })
+    .where('id', '=', deliveryId)
+    .execute()
 }
 
-export async function duePushes(db: ReadHandle, now: number): Promise<string[]> {
+/** It is not needed any more, and no attempt was made. */
+export async function sparePush(db: WriteHandle, deliveryId: string, problem: SparedFor): Promise<void> {
+  await own(db)
+    .updateTable('push_deliveries')
+    .set({ state: 'spared', attempts: sql`attempts - 1`, next_try_at: null, problem })
+    .where('id', '=', deliveryId)
+    .execute()
+}
+
+/** What waits for the end of somebody's quiet hours follows them. */
+export async function movePushes(db: WriteHandle, personId: string, until: number): Promise<void> {
+  await own(db)
+    .updateTable('push_deliveries')
+    .set({ next_try_at: new Date(until) })
+    .where('person_id', '=', personId)
+    .where('state', '=', 'quiet')
+    .execute()
+}
+
+/** How many browsers somebody has besides one of them. */
+export async function otherBrowsers(db: ReadHandle, personId: string, endpoint: string): Promise<number> {
   const rows = await db
     .tables<NotificationsTables>()
-    .selectFrom('push_deliveries')
+    .selectFrom('push_subscriptions')
     .select('id')
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', new Date(now))
-    .orderBy('next_try_at')
-    .limit(500)
+    .where('person_id', '=', personId)
+    .where('endpoint', '<>', endpoint)
     .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Forgets what was sent or given up before a moment. Gives how many. */
-export async function deletePushesBefore(db: WriteHandle, before: Date): Promise<number> {
-  const result = await own(db)
-    .deleteFrom('push_deliveries')
-    .where('queued_at', '<', before)
-    .where('state', 'in', ['sent', 'failed'])
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
+  return rows.length
 }
 
 /** The browsers of people, by person. */

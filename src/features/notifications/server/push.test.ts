@@ -1,82 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { ticketAssigned } from '#features/dispatch/contract.ts'
-import {
-  inventOrganisation,
-  inventPerson,
-  inventTicket,
-  teamUnit,
-} from '#features/surveys/server/testing/invented-organisation.ts'
-import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
-import {
-  myPushDevices,
-  preparePush,
-  subscribeToPush,
-  tryPush,
-  unsubscribeFromPush,
-} from '../contract/push.ts'
-import { deliveryLog } from '../contract/webhooks.ts'
-import { changeNotificationPreferences } from '../contract.ts'
-import { notifications } from './module.ts'
-import { openPushBrowser } from './testing/push-browser.ts'
+import { afterAll, expect, inject, test } from 'vitest'
+import { inventPerson } from '#features/surveys/server/testing/invented-organisation.ts'
+import { myPushDevices, preparePush, tryPush, unsubscribeFromPush } from '../contract/push.ts'
+import { openPushHouse } from './testing/push-house.ts'
 
-const received: { path: string; headers: IncomingHttpHeaders; body: Buffer }[] = []
-let answer = 201
-let service: Server
-let house: TestHouse
-let agent: string
-
-beforeAll(async () => {
-  service = createServer(async (request, response) => {
-    received.push({ path: request.url ?? '', headers: request.headers, body: await buffer(request) })
-    response.writeHead(answer).end()
-  })
-  await new Promise<void>((done) => service.listen(0, '127.0.0.1', done))
-  house = await openTestHouse(inject('databaseServer'), [notifications], { HUIXIANG_PUSH_INSIDE: 'true' })
-  await inventOrganisation(house)
-  agent = await inventPerson(house, { name: '李雷' })
-  const items = [{ kind: 'assigned' as const, inApp: true, email: 'never' as const, push: true }]
-  await house.call(changeNotificationPreferences, {}, { items }, as())
-})
-afterAll(async () => {
-  await house?.close()
-  service?.close()
-})
-
-const as = (id = agent) => ({ as: personWith(['tickets.read', 'operations.read'], { id }) })
-const origin = () => `http://127.0.0.1:${(service.address() as AddressInfo).port}`
-
-/** A browser that subscribes under an address of its own. */
-async function browser(path: string) {
-  const { keys, open } = openPushBrowser()
-  const subscription = { endpoint: origin() + path, keys, device: 'Chrome · Windows' }
-  const { reply } = await house.call(subscribeToPush, {}, subscription, as())
-  return { id: reply.subscriptionId, open }
-}
-
-async function assign() {
-  const ticket = await inventTicket(house, { assigneeId: agent })
-  const why = {
-    ...{ because: 'default' as const, matched: [], labelId: null, choice: null },
-    ...{ considered: 1, eligible: 1, load: 0, capacity: 10 },
-  }
-  const facts = {
-    ...{ cycle: 1, personId: agent, unitId: teamUnit, how: 'rule' as const, ruleId: null },
-    ...{ previousPersonId: null, why },
-  }
-  await house.arrange(async ({ emit }) => emit(ticketAssigned, { subject: ticket.id, unit: teamUnit, facts }))
-  await house.settle()
-  return ticket
-}
-const logged = async () =>
-  (await house.call(deliveryLog, {}, { channel: ['push'] }, as())).reply.items.map(({ state, problem }) => [
-    state,
-    problem,
-  ])
+const telling = await openPushHouse(inject('databaseServer'))
+const { house, as, origin, received, answers, browser, assign, logged } = telling
+afterAll(() => telling.close())
 
 test('a browser is told in its reader’s words, sealed for it alone and signed with the installation’s key', async () => {
   const { publicKey } = (await house.call(preparePush, {}, {}, as())).reply
@@ -100,7 +30,7 @@ test('a browser is told in its reader’s words, sealed for it alone and signed 
   const signed = Buffer.from(`${head}.${claims}`)
   const options = { key: jwk, dsaEncoding: 'ieee-p1363' } as const
   expect(verify('sha256', signed, options, Buffer.from(signature, 'base64url'))).toBe(true)
-  expect(JSON.parse(Buffer.from(claims ?? '', 'base64url').toString())).toMatchObject({ aud: origin() })
+  expect(JSON.parse(Buffer.from(claims ?? '', 'base64url').toString())).toMatchObject({ aud: origin })
   expect(await logged()).toEqual([['sent', null]])
 })
 
@@ -120,10 +50,10 @@ test('a trial reaches one’s own browser, not a colleague’s; switched off it 
 })
 
 test('a browser that is gone is forgotten; a service that is down is tried again', async () => {
-  answer = 503
+  answers(503)
   await assign()
   expect((await logged())[0]).toEqual(['waiting', 'HTTP 503'])
-  answer = 410
+  answers(410)
   house.travel(2 * 60_000)
   await house.tick()
   await house.settle()

@@ -1,8 +1,8 @@
-import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import { pageOf } from '../domain/matter.ts'
+import { closedMatters } from './closed-matters.query.ts'
 import { dueReaders, takeLines } from './digest.store.ts'
 import { mailWords, momentHere } from './mail-words.ts'
 import { mailedPerson } from './mailed-person.query.ts'
@@ -37,13 +37,13 @@ async function paragraphs(
 /** Writes one mail of everything that waited for one person; what has become closed to them is left out. */
 async function tellTogether(context: CommandContext, settings: Settings, personId: string): Promise<void> {
   const lines = await takeLines(context.db, personId, context.now)
-  const isKept = await keptFrom(
+  const isClosed = await closedMatters(
     context.db,
-    lines.flatMap(({ matter }) => ('ticketId' in matter ? [matter.ticketId] : [])),
+    lines.map(({ matter }) => matter),
   )
   const told: { line: Line; reader: Reader }[] = []
   for (const line of lines) {
-    if ('ticketId' in line.matter && isKept(line.matter.ticketId, personId)) continue
+    if (isClosed(line.matter, personId)) continue
     const reader = await mailedPerson(context.db, personId, line.matter)
     if (reader?.email) told.push({ line, reader })
   }

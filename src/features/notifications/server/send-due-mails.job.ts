@@ -1,6 +1,7 @@
 import { timer } from '#platform/server/jobs.ts'
+import { due } from './delivery-queue.store.ts'
 import { sendQueuedMail } from './mail-sending.ts'
-import { dueMails, forgetLinkSecrets, releaseMails } from './mails.store.ts'
+import { forgetLinkSecrets, releaseMails } from './mails.store.ts'
 
 /** Older held mails would surprise their readers: a person may still send them from the outbox. */
 const heldForMs = 3 * 24 * 3_600_000
@@ -17,7 +18,7 @@ export const sendDueMails = timer({
     await transact(
       async ({ db, now, enqueue }) => {
         await releaseMails(db, { held: true, queuedSince: now - heldForMs }, now)
-        for (const mailId of await dueMails(db, now))
+        for (const mailId of await due(db, 'mails', now))
           await enqueue(sendQueuedMail, { mailId }, { once: mailId })
       },
       { quiet: 'an attempt is told by its outcome' },

@@ -98,6 +98,7 @@ function announce(context: CommandContext, fresh: readonly Told[]): void {
 export const tellPeople = reaction({
   name: 'notifications.tell-people',
   on: tellingEvents,
+  quiet: 'the event it tells of is in the log; who is told outside the inbox alone sees nothing there',
   react: async (context, events) => {
     const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
     if (found.length === 0) return
@@ -116,7 +117,7 @@ export const tellPeople = reaction({
       })),
     )
     announce(context, fresh)
-    await keepLines(context.db, later)
+    await keepLines(context, later)
     await tellBrowsers(context, pushed)
     for (const { personId, kind, event, matter, facts } of byMail)
       await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...dueOf(facts), ...matter })

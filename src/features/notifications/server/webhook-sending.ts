@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { type JobContext, job, timer } from '#platform/server/jobs.ts'
 import { webhookDelivered, webhookFailed } from '../contract/webhooks.ts'
-import { pauseAfter } from '../domain/mail-states.ts'
+import { due, endOf, noteEnd } from './delivery-queue.store.ts'
 import { post, privateAddress, signatureOf } from './posting.ts'
 import { linkTo } from './public/links.ts'
-import { type ClaimedDelivery, claimDelivery, dueDeliveries, noteAttempt } from './webhooks.store.ts'
+import { type ClaimedDelivery, claimDelivery } from './webhooks.store.ts'
 
 /** Longer than any attempt can take. */
 const leaseMs = 2 * 60_000
@@ -48,18 +48,21 @@ export const sendWebhook = job({
     if (delivery === undefined) return
     const problem = await attempt(context, delivery)
     const { attempts } = delivery
-    const hopeless = problem === privateAddress || problem === secretLost
-    const pause = hopeless ? null : pauseAfter(attempts)
     await context.transact(
       async ({ db, now, emit }) => {
-        const subject = { subject: deliveryId }
+        const [subject, delivery] = [
+          { subject: deliveryId },
+          { queue: 'webhook_deliveries', id: deliveryId } as const,
+        ]
         if (problem === null) {
-          await noteAttempt(db, deliveryId, { sentAt: now })
+          await noteEnd(db, delivery, { sentAt: now })
           emit(webhookDelivered, { ...subject, facts: { attempts } })
           return
         }
-        await noteAttempt(db, deliveryId, { problem, nextTryAt: pause === null ? null : now + pause })
-        if (pause === null) emit(webhookFailed, { ...subject, facts: { attempts, reason: problem } })
+        const hopeless = problem === privateAddress || problem === secretLost
+        const end = endOf({ problem, hopeless }, { attempts, now })
+        await noteEnd(db, delivery, end)
+        if (end.nextTryAt === null) emit(webhookFailed, { ...subject, facts: { attempts, reason: problem } })
       },
       { quiet: 'a pause before the next attempt is told when it is sent or given up' },
     )
@@ -73,7 +76,7 @@ export const sendDueWebhooks = timer({
   run: async ({ transact }) => {
     await transact(
       async ({ db, now, enqueue }) => {
-        for (const deliveryId of await dueDeliveries(db, now))
+        for (const deliveryId of await due(db, 'webhook_deliveries', now))
           await enqueue(sendWebhook, { deliveryId }, { once: deliveryId })
       },
       { quiet: 'an attempt is told by its outcome' },

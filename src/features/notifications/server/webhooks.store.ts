@@ -1,5 +1,6 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import { claim } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
 type WebhookRow = NotificationsTables['webhooks']
@@ -85,37 +86,19 @@ export type ClaimedDelivery = Pick<
 export async function claimDelivery(
   db: WriteHandle,
   deliveryId: string,
-  { now, leaseMs }: { now: number; leaseMs: number },
+  lease: { now: number; leaseMs: number },
 ): Promise<ClaimedDelivery | undefined> {
-  return own(db)
-    .updateTable('webhook_deliveries as delivery')
-    .from('webhooks as hook')
-    .set({ attempts: sql`attempts + 1`, next_try_at: new Date(now + leaseMs) })
-    .whereRef('hook.id', '=', 'delivery.webhook_id')
+  if ((await claim(db, { queue: 'webhook_deliveries', id: deliveryId }, lease)) === undefined)
+    return undefined
+  return db
+    .tables<NotificationsTables>()
+    .selectFrom('webhook_deliveries as delivery')
+    .innerJoin('webhooks as hook', 'hook.id', 'delivery.webhook_id')
+    .select(['delivery.id', 'delivery.kind', 'delivery.event_id', 'delivery.content'])
+    .select(['delivery.attempts', 'delivery.queued_at'])
+    .select(['hook.url', 'hook.secret_sealed', 'hook.allows_private'])
     .where('delivery.id', '=', deliveryId)
-    .where('delivery.state', '=', 'waiting')
-    .where('delivery.next_try_at', '<=', new Date(now))
-    .returning(['delivery.id', 'delivery.kind', 'delivery.event_id', 'delivery.content'])
-    .returning(['delivery.attempts', 'delivery.queued_at'])
-    .returning(['hook.url', 'hook.secret_sealed', 'hook.allows_private'])
     .executeTakeFirst()
-}
-
-/** After an attempt: sent, to be tried again at a time, or given up. */
-export async function noteAttempt(
-  db: WriteHandle,
-  deliveryId: string,
-  result: { sentAt: number } | { problem: string; nextTryAt: number | null },
-): Promise<void> {
-  const change =
-    'sentAt' in result
-      ? { state: 'sent' as const, sent_at: new Date(result.sentAt), next_try_at: null, problem: null }
-      : {
-          state: result.nextTryAt === null ? ('failed' as const) : ('waiting' as const),
-          next_try_at: result.nextTryAt === null ? null : new Date(result.nextTryAt),
-          problem: result.problem,
-        }
-  await own(db).updateTable('webhook_deliveries').set(change).where('id', '=', deliveryId).execute()
 }
 
 /** Makes a given-up delivery due at once; gives whether it was given up. */
@@ -127,28 +110,4 @@ export async function releaseDelivery(db: WriteHandle, deliveryId: string, now: 
     .where('state', '=', 'failed')
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
-}
-
-/** Deliveries whose next attempt is due: pauses that ended, and attempts whose process was lost. */
-export async function dueDeliveries(db: ReadHandle, now: number): Promise<string[]> {
-  const rows = await db
-    .tables<NotificationsTables>()
-    .selectFrom('webhook_deliveries')
-    .select('id')
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', new Date(now))
-    .orderBy('next_try_at')
-    .limit(500)
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
-/** Removes what was sent or given up and was queued before a moment. Gives how many. */
-export async function deleteDeliveriesBefore(db: WriteHandle, before: Date): Promise<number> {
-  const result = await own(db)
-    .deleteFrom('webhook_deliveries')
-    .where('queued_at', '<', before)
-    .where('state', 'in', ['sent', 'failed'])
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
 }

@@ -1,8 +1,7 @@
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { deleteDoneBefore } from '../delivery-queue.store.ts'
 import { emptyMails } from '../mails.store.ts'
 import { deleteReadBefore } from '../notifications.store.ts'
-import { deletePushesBefore } from '../push.store.ts'
-import { deleteDeliveriesBefore } from '../webhooks.store.ts'
 
 /** Empties mails queued before a moment, except those about the held subjects. Gives how many. */
 export function forgetMailContents(db: WriteHandle, before: Date, held: readonly string[]): Promise<number> {
@@ -13,7 +12,7 @@ export function forgetMailContents(db: WriteHandle, before: Date, held: readonly
 export async function forgetReadNotifications(db: WriteHandle, before: Date): Promise<number> {
   return (
     (await deleteReadBefore(db, before)) +
-    (await deleteDeliveriesBefore(db, before)) +
-    (await deletePushesBefore(db, before))
+    (await deleteDoneBefore(db, 'webhook_deliveries', before)) +
+    (await deleteDoneBefore(db, 'push_deliveries', before))
   )
 }
