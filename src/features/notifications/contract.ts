@@ -56,29 +56,74 @@ export const notification = z.object({
   facts: z.record(z.string(), z.unknown()),
 })
 
+/**
+ * The latest first. `part` is `pressing` for what presses and is unread, `rest` for everything else; `apart` leaves out what is unread of
+ * kinds that are shown by themselves (`unreadByKind`); `kind` asks for those kinds alone.
+ */
 export const myNotifications = read({
   path: '/api/notifications',
   access: own,
-  input: pageInput.extend({ unread: z.enum(['true', 'false']).optional() }),
+  input: pageInput.extend({
+    unread: z.enum(['true', 'false']).optional(),
+    part: z.enum(['pressing', 'rest']).optional(),
+    kind: listOf(notificationKind),
+    apart: listOf(notificationKind),
+  }),
   reply: pageOf(notification),
   refreshOn: [notificationsDelivered, escalationAcknowledged, alertAcknowledged],
 })
 
-/** Counted up to 100; `more` says that there are further ones. */
+/**
+ * What is unread, kind by kind, the latest first; counted over the thousand latest. Kinds of which there is much are `gathered`: they are
+ * told in one line each.
+ */
+export const unreadByKind = read({
+  path: '/api/notification-kinds',
+  access: own,
+  input: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        kind: notificationKind,
+        count: z.number(),
+        /** There may be further ones than were counted. */
+        more: z.boolean(),
+        latestAt: moment,
+        presses: z.boolean(),
+        gathered: z.boolean(),
+      }),
+    ),
+  }),
+  refreshOn: [notificationsDelivered],
+})
+
+/** Counted up to 100; `more` says that there are further ones, `pressing` how many press, up to 100 as well. */
 export const unreadCount = read({
   path: '/api/notification-count',
   access: own,
   input: nothing,
-  reply: z.object({ unread: z.number(), more: z.boolean() }),
+  reply: z.object({ unread: z.number(), more: z.boolean(), pressing: z.number() }),
   refreshOn: [notificationsDelivered],
 })
 
-/** All of one's own, or those named: what is somebody else's among them stays as it is. */
+/** All of one's own, those of kinds, or those named: what is somebody else's among them stays as it is. */
 export const readNotifications = write({
   method: 'PUT',
   path: '/api/notification-readings',
-  input: z.object({ notificationIds: z.array(id).max(500).optional() }),
+  input: z.object({
+    notificationIds: z.array(id).max(500).optional(),
+    kinds: z.array(notificationKind).max(kinds.length).optional(),
+  }),
   reply: z.object({ read: z.number() }),
+  ...ownWrite,
+})
+
+/** Makes own notifications unread again: what is to be seen to later. */
+export const unreadNotifications = write({
+  method: 'DELETE',
+  path: '/api/notification-readings',
+  input: z.object({ notificationIds: z.array(id).min(1).max(500) }),
+  reply: z.object({ unread: z.number() }),
   ...ownWrite,
 })
 

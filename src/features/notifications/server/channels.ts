@@ -7,7 +7,8 @@ import type { DigestLine } from './digest.store.ts'
 import type { Told } from './notifications.store.ts'
 import { tellablePeople } from './people-to-tell.query.ts'
 import type { Recipient } from './recipients.ts'
-import { rhythmsOf, timeZoneHere } from './rhythms.query.ts'
+import { rhythmsOf } from './rhythms.query.ts'
+import { timeZoneHere } from './time-zone-here.ts'
 
 /** Somebody, what they are told, and of which event. */
 export type Telling = Recipient & {

@@ -7,7 +7,7 @@ import { moveLines } from './digest.store.ts'
 import { savePreferences, saveRhythm } from './notifications.store.ts'
 import { personOf } from './own.ts'
 import { movePushes } from './push.store.ts'
-import { timeZoneHere } from './rhythms.query.ts'
+import { timeZoneHere } from './time-zone-here.ts'
 
 export const changingPreferences = command(
   changeNotificationPreferences,

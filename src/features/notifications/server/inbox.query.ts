@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { openAnswers } from '#features/escalations/server/public/open-answers.ts'
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
@@ -9,13 +9,12 @@ import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
-import { myNotifications, unreadCount } from '../contract.ts'
+import { myNotifications } from '../contract.ts'
+import { pressing } from '../domain/kinds.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
-const countedTo = 100
-
 /** A person's own rows, without those about tickets that were closed to them since; others who are signed in (keys) have none. */
-function own({ read, actor }: QueryContext) {
+export function ownNotifications({ read, actor }: QueryContext) {
   return read
     .tables<NotificationsTables & TicketsTables>()
     .selectFrom('notifications')
@@ -48,9 +47,17 @@ async function mattersOf({ read, actor }: QueryContext, rows: readonly Matters[]
 
 type Asked = InputOf<typeof myNotifications>
 
+/** What presses stands by itself while it is unread, and so does what is unread of the kinds that are shown apart. */
+function inPart({ part, apart }: Asked): RawBuilder<boolean> {
+  const aside = part === 'rest' ? [...pressing, ...apart] : apart
+  const kept = sql<boolean>`not (notifications.read_at is null and notifications.kind = any(${aside}))`
+  if (part !== 'pressing') return kept
+  return sql`${kept} and notifications.read_at is null and notifications.kind = any(${[...pressing]})`
+}
+
 function pageRows(context: QueryContext, input: Asked) {
   const { actor } = context
-  let rows = own(context)
+  let rows = ownNotifications(context)
     .leftJoin('tickets', (join) =>
       join.onRef('tickets.id', '=', 'notifications.ticket_id').on(ticketInReach(actor)),
     )
@@ -62,6 +69,8 @@ function pageRows(context: QueryContext, input: Asked) {
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
   if (input.unread === 'true') rows = rows.where('notifications.read_at', 'is', null)
+  if (input.kind.length > 0) rows = rows.where('notifications.kind', 'in', input.kind)
+  rows = rows.where(inPart(input))
   if (input.cursor !== undefined) {
     const [at, id] = decodeCursor(input.cursor, 2)
     rows = rows.where(sql<boolean>`(notifications.at, notifications.id) < (${at}::timestamptz, ${id}::uuid)`)
@@ -103,12 +112,3 @@ function askOf(facts: Record<string, unknown>, asking: ReadonlySet<string>) {
   const escalationId = escalationOf(facts)
   return escalationId !== null && asking.has(escalationId) ? { escalationId } : null
 }
-
-export const countOfUnread = query(unreadCount, async (context) => {
-  const rows = await own(context)
-    .where('notifications.read_at', 'is', null)
-    .select('notifications.id')
-    .limit(countedTo + 1)
-    .execute()
-  return { unread: Math.min(rows.length, countedTo), more: rows.length > countedTo }
-})

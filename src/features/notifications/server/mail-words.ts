@@ -2,7 +2,7 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
-import { timeZoneHere } from './rhythms.query.ts'
+import { timeZoneHere } from './time-zone-here.ts'
 
 /** The words of mails to colleagues, by their language. */
 export const mailWords = { 'zh-CN': zh.mail, en: en.mail }

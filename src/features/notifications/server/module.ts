@@ -4,7 +4,7 @@ import { mailFailed, mailSent, mailSentAgain, mailViewed, notificationsDelivered
 import { changingPreferences, changingRhythm } from './choosing.command.ts'
 import { deliveryList, webhookList } from './deliveries.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
-import { countOfUnread, inbox } from './inbox.query.ts'
+import { inbox } from './inbox.query.ts'
 import { mailMessages } from './mail-messages.reaction.ts'
 import { sendQueuedMail } from './mail-sending.ts'
 import { mailPerson } from './notification-mail.ts'
@@ -14,10 +14,11 @@ import { preferences } from './preferences.query.ts'
 import { preparingPush, subscribing, tryingPush, unsubscribing } from './push.command.ts'
 import { pushDevices } from './push-devices.query.ts'
 import { sendDuePushes, sendPush } from './push-sending.ts'
-import { readingNotifications } from './reading.command.ts'
+import { readingNotifications, unreadingNotifications } from './reading.command.ts'
 import { sendDigests } from './send-digests.timer.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
 import { tellPeople } from './tell-people.reaction.ts'
+import { countOfUnread, kindsOfUnread } from './unread.query.ts'
 import { sendDueWebhooks, sendWebhook } from './webhook-sending.ts'
 import { creatingWebhook, editingWebhook, removingWebhook, sendingWebhookAgain } from './webhooks.command.ts'
 
@@ -28,7 +29,9 @@ export const notifications: ServerModule = {
   handlers: [
     inbox,
     countOfUnread,
+    kindsOfUnread,
     readingNotifications,
+    unreadingNotifications,
     preferences,
     changingPreferences,
     changingRhythm,

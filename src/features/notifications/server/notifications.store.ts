@@ -44,11 +44,17 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
   return told.filter(({ id }) => fresh.has(id))
 }
 
-/** Marks own notifications as read: some, or all. Gives how many were unread. */
+/** Which of somebody's own notifications: those named, those of kinds, or all. */
+export interface Which {
+  readonly ids?: readonly string[] | undefined
+  readonly kinds?: readonly Kind[] | undefined
+}
+
+/** Marks own notifications as read. Gives how many were unread. */
 export async function markRead(
   db: WriteHandle,
   personId: string,
-  { ids, now }: { ids?: readonly string[] | undefined; now: number },
+  { ids, kinds, now }: Which & { now: number },
 ): Promise<number> {
   let update = db
     .own<NotificationsTables>()
@@ -57,7 +63,21 @@ export async function markRead(
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
   if (ids !== undefined) update = update.where('id', 'in', [...ids])
+  if (kinds !== undefined) update = update.where('kind', 'in', [...kinds])
   const result = await update.executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
+/** Makes own notifications unread again. Gives how many were read. */
+export async function markUnread(db: WriteHandle, personId: string, ids: readonly string[]): Promise<number> {
+  const result = await db
+    .own<NotificationsTables>()
+    .updateTable('notifications')
+    .set({ read_at: null })
+    .where('person_id', '=', personId)
+    .where('read_at', 'is not', null)
+    .where('id', 'in', [...ids])
+    .executeTakeFirst()
   return Number(result.numUpdatedRows)
 }
 

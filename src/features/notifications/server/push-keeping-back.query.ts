@@ -6,7 +6,8 @@ import type { Matter } from '../domain/matter.ts'
 import { pushedAt } from '../domain/rhythm.ts'
 import { closedMatters } from './closed-matters.query.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
-import { rhythmsOf, timeZoneHere } from './rhythms.query.ts'
+import { rhythmsOf } from './rhythms.query.ts'
+import { timeZoneHere } from './time-zone-here.ts'
 
 interface Message {
   readonly person_id: string

@@ -1,12 +1,19 @@
 import { command } from '#platform/server/command.ts'
-import { readNotifications } from '../contract.ts'
-import { markRead } from './notifications.store.ts'
+import { readNotifications, unreadNotifications } from '../contract.ts'
+import { markRead, markUnread } from './notifications.store.ts'
 import { personOf } from './own.ts'
 
 /** Reading again changes nothing, and somebody else's notification looks like one that is not there. */
 export const readingNotifications = command(
   readNotifications,
-  async ({ db, actor, now }, { notificationIds: ids }) => ({
-    read: await markRead(db, personOf(actor), { ids, now }),
+  async ({ db, actor, now }, { notificationIds: ids, kinds }) => ({
+    read: await markRead(db, personOf(actor), { ids, kinds, now }),
+  }),
+)
+
+export const unreadingNotifications = command(
+  unreadNotifications,
+  async ({ db, actor }, { notificationIds }) => ({
+    unread: await markUnread(db, personOf(actor), notificationIds),
   }),
 )

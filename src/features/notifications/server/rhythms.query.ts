@@ -1,4 +1,3 @@
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type Rhythm, usualRhythm } from '../domain/rhythm.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
@@ -21,9 +20,4 @@ export async function rhythmsOf(
     const { quiet_from: from, quiet_to: to, digest_at: digestAt } = row
     return { quiet: from === null || to === null ? null : { from, to }, digestAt }
   }
-}
-
-/** Where the hours of the day are what they are for everybody. */
-export async function timeZoneHere(db: ReadHandle): Promise<string> {
-  return (await theOrganisation(db))?.time_zone ?? 'UTC'
 }

@@ -13,15 +13,24 @@ export default function Bell() {
   const [open, setOpen] = useState(false)
   const count = useRead(unreadCount, {}, {})
   const readAll = useWrite(readNotifications)
-  const { unread = 0, more = false } = count.data ?? {}
+  const { unread = 0, more = false, pressing = 0 } = count.data ?? {}
   const close = () => setOpen(false)
   return (
     <>
       <Button
         type="text"
-        aria-label={t('bell.label', { count: unread, shown: more ? '99+' : unread })}
+        aria-label={t(pressing > 0 ? 'bell.labelPressing' : 'bell.label', {
+          shown: more ? '99+' : unread,
+          pressing: pressing > 99 ? '99+' : pressing,
+        })}
         icon={
-          <Badge count={more ? 100 : unread} overflowCount={99} size="small" offset={[4, -2]}>
+          <Badge
+            count={more ? 100 : unread}
+            overflowCount={99}
+            size="small"
+            offset={[4, -2]}
+            color={pressing > 0 ? 'var(--hx-breached)' : 'var(--hx-accent)'}
+          >
             <BellOutlined style={{ fontSize: 18 }} />
           </Badge>
         }

@@ -10,7 +10,7 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { deliveryChannel, deliveryLog, sendWebhookAgain } from '../contract/webhooks.ts'
 import { sendMailAgain } from '../contract.ts'
-import { type MailState, mailStates } from '../domain/mail-states.ts'
+import { type DeliveryState, deliveryStates } from '../domain/delivery-states.ts'
 import { stateTones } from './state-tones.ts'
 import './deliveries.css'
 
@@ -18,7 +18,7 @@ type Delivery = ItemOf<typeof deliveryLog>
 
 interface Chosen {
   readonly channel?: Delivery['channel'][]
-  readonly state?: MailState[]
+  readonly state?: DeliveryState[]
   readonly text?: string
 }
 
@@ -42,7 +42,12 @@ export default function DeliveriesPage() {
             label: t('deliveries.channel'),
             options: options('channels', deliveryChannel.options),
           },
-          { kind: 'choices', key: 'state', label: t('outbox.state'), options: options('states', mailStates) },
+          {
+            kind: 'choices',
+            key: 'state',
+            label: t('outbox.state'),
+            options: options('states', deliveryStates),
+          },
         ]}
         filters={filters}
       />
@@ -87,7 +92,8 @@ export default function DeliveriesPage() {
 
 function What({ delivery: { kind, subject } }: { delivery: Delivery }) {
   const { t } = useTranslation('notifications')
-  return <>{kind === null ? subject : t(`kinds.${kind}`)}</>
+  if (subject !== null) return <>{subject}</>
+  return <>{kind === null ? t('deliveries.trial') : t(`kinds.${kind}`)}</>
 }
 
 function DeliveryCard({ delivery, manages }: { delivery: Delivery; manages: boolean }) {
@@ -107,10 +113,16 @@ function DeliveryCard({ delivery, manages }: { delivery: Delivery; manages: bool
   )
 }
 
-function Result({ delivery: { state, problem, attempts } }: { delivery: Delivery }) {
+const waits: ReadonlySet<DeliveryState> = new Set(['quiet', 'gathered'])
+
+function Result({ delivery: { state, problem, attempts, nextAt } }: { delivery: Delivery }) {
   const { t } = useTranslation('notifications')
-  const tries = attempts > 1 ? [t('deliveries.attempts', { count: attempts })] : []
-  const words = [t(`states.${state}`), ...(problem === null ? [] : [problem]), ...tries]
+  const words = [
+    t(`states.${state}`),
+    ...(waits.has(state) && nextAt !== null ? [t('deliveries.until', { at: nextAt })] : []),
+    ...(problem === null ? [] : [t(`problems.${problem}` as 'problems.READ', { defaultValue: problem })]),
+    ...(attempts > 1 ? [t('deliveries.attempts', { count: attempts })] : []),
+  ]
   return <StatusTag tone={stateTones[state]} word={words.join(' · ')} />
 }
 

@@ -1,105 +1,116 @@
 import { Button } from 'antd'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { Acknowledge } from '#features/escalations/web/public/acknowledge.tsx'
-import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
-import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { EmptyState, ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
-import { myNotifications, readNotifications } from '../contract.ts'
+import { type ItemOf, type Pages, useRead, useReadPages } from '#platform/web/api.ts'
+import { EmptyState, ErrorState, LoadingState, ReadState } from '#platform/web/ui/states.tsx'
+import { myNotifications, unreadByKind } from '../contract.ts'
+import type { Kind } from '../domain/kinds.ts'
+import { type Entry, entriesOf } from './entries.ts'
+import { ReadHeap, UnreadHeap } from './heap.tsx'
+import { useHeldBack } from './held-back.ts'
+import { NewsBar } from './news-bar.tsx'
+import { Group, groupsOf, type Notification } from './told.tsx'
 import './notification-list.css'
 
-type Notification = ItemOf<typeof myNotifications>
+type UnreadKind = ItemOf<typeof unreadByKind>
 
-/** What somebody is told, in one sentence; codes in the facts become words. */
-function useSentence(): (notification: Notification) => string {
-  const { t } = useTranslation('notifications')
-  return ({ kind, ticket, groupEvent, jointTask, supervisionLetter, facts }) =>
-    t(`sentences.${kind}`, {
-      ...facts,
-      csat: facts.csat ?? '–',
-      nps: facts.nps ?? '–',
-      number:
-        ticket?.number ??
-        jointTask?.number ??
-        supervisionLetter?.number ??
-        groupEvent?.number ??
-        t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
-      obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
-      why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
-      result: t(
-        `${jointTask === null && supervisionLetter !== null ? 'supervisionResults' : 'jointResults'}.${String(facts.result)}`,
-        { defaultValue: '' },
-      ),
-      verdict: t(`verdicts.${String(facts.verdict)}`, { defaultValue: '' }),
-      verdictOnTime: t(`extensionResults.${String(facts.result)}`, { defaultValue: '' }),
-      news: t(`followedNews.${String(facts.news)}`, { defaultValue: '' }),
-      reason: t(`flags.${String(facts.reason)}`, { defaultValue: '' }),
-    })
+/** A person's own notifications: what presses above the rest, much of one kind in one line, matter by matter, the latest first. */
+export function NotificationList({ onLeave }: { onLeave: () => void }) {
+  const read = useRead(unreadByKind, {}, {})
+  const [opened, setOpened] = useState(false)
+  if (!opened && read.data !== undefined && !read.isFetching) setOpened(true)
+  // What was read when the list was last open says nothing of what is gathered now.
+  if (!opened && read.error === null) return <LoadingState rows={6} />
+  return <ReadState read={read}>{({ items }) => <Lists kinds={items} onLeave={onLeave} />}</ReadState>
 }
 
-interface Target {
-  readonly to: string
-  /** Undefined for what has none. */
-  readonly number: string | undefined
-  readonly title: string
-}
+const gatheredOf = (kinds: readonly UnreadKind[]) =>
+  kinds.filter(({ gathered }) => gathered).map(({ kind }) => kind)
 
-/** Where a notification leads; undefined when that is out of reach. */
-function targetOf({
-  ticket,
-  groupEvent,
-  jointTask,
-  supervisionLetter,
-  bulkDeed,
-}: Notification): Target | undefined {
-  if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
-  if (jointTask !== null)
-    return { to: `/joint-tasks/${jointTask.id}`, number: jointTask.number, title: jointTask.title }
-  if (supervisionLetter !== null) {
-    const { id, number, title } = supervisionLetter
-    return { to: `/supervision-letters/${id}`, number, title }
+const isWhole = ({ isPending, stale, refreshing }: Pages<Notification>) => !isPending && !stale && !refreshing
+
+function Lists({ kinds, onLeave }: { kinds: readonly UnreadKind[]; onLeave: () => void }) {
+  // Which kinds are gathered is settled when the list is opened: none falls apart or forms under the reader's hand.
+  const [apart, setApart] = useState<readonly Kind[]>(() => gatheredOf(kinds))
+  const asked = { apart: [...apart], limit: 50 }
+  const urgent = useReadPages(myNotifications, {}, { ...asked, part: 'pressing' })
+  const rest = useReadPages(myNotifications, {}, { ...asked, part: 'rest' })
+  const held = useHeldBack([urgent.items, rest.items], isWhole(urgent) && isWhole(rest))
+  const admit = () => {
+    setApart(gatheredOf(kinds))
+    held.admit()
   }
-  if (bulkDeed !== null) return { to: `/bulk-deeds/${bulkDeed.id}`, number: undefined, title: '' }
-  if (groupEvent === null) return undefined
-  const { id, number, phrases } = groupEvent
-  return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }
-}
-
-/** A sentence whose number never breaks at its hyphen. */
-function NumberKeptWhole({ words, number }: { words: string; number: string | undefined }) {
-  if (number === undefined || !words.includes(number)) return words
-  const [before, ...after] = words.split(number)
+  const problem = urgent.problem ?? rest.problem
+  if (urgent.isPending || rest.isPending) {
+    if (problem !== null) return <ErrorState problem={problem} onRetry={rest.reload} />
+    return <LoadingState rows={6} />
+  }
+  const heaps = kinds.filter(({ kind }) => apart.includes(kind))
+  const shown = (presses: boolean, pages: Pages<Notification>) => ({
+    heaps: heaps.filter((heap) => heap.presses === presses),
+    items: held.shownOf(pages.items),
+    pages,
+    onLeave,
+  })
   return (
     <>
-      {before}
-      <span className="hx-whole">{number}</span>
-      {after.join(number)}
+      <NewsBar count={held.arrived} onClick={admit} />
+      <Parts urgent={shown(true, urgent)} rest={shown(false, rest)} />
     </>
   )
 }
 
-/** What is told of one matter stands together where its latest news is; what leads nowhere stands alone. */
-function groupsOf(items: readonly Notification[]): Notification[][] {
-  return [...Map.groupBy(items, (one) => targetOf(one)?.to ?? one.id).values()]
+interface Part {
+  readonly heaps: readonly UnreadKind[]
+  readonly items: readonly Notification[]
+  readonly pages: Pages<Notification>
+  onLeave(): void
 }
 
-/** A person's own notifications, the latest first, matter by matter; opening one marks all of its matter as read. */
-export function NotificationList({ onLeave }: { onLeave: () => void }) {
+const isEmpty = ({ heaps, items }: Part) => heaps.length === 0 && items.length === 0
+
+/** What presses under its own name; the rest is named only beside it. */
+function Parts({ urgent, rest }: { urgent: Part; rest: Part }) {
   const { t } = useTranslation('notifications')
-  const pages = useReadPages(myNotifications, {}, { limit: 50 })
-  const groups = useMemo(() => groupsOf(pages.items), [pages.items])
-  if (pages.items.length === 0) {
-    if (pages.problem !== null) return <ErrorState problem={pages.problem} onRetry={pages.reload} />
-    if (pages.isPending) return <LoadingState rows={6} />
-    return <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
-  }
+  if (isEmpty(urgent) && isEmpty(rest)) return <EmptyState title={t('list.none')} hint={t('list.noneHint')} />
+  if (isEmpty(urgent)) return <PartList part={rest} />
+  return (
+    <>
+      <section aria-labelledby="told-urgent" className="hx-told-urgent">
+        <h3 id="told-urgent">{t('list.urgent')}</h3>
+        <PartList part={urgent} />
+      </section>
+      {!isEmpty(rest) && (
+        <section aria-labelledby="told-rest">
+          <h3 id="told-rest">{t('list.rest')}</h3>
+          <PartList part={rest} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Unread heaps stand where their latest news would. */
+function PartList({ part: { heaps, items, pages, onLeave } }: { part: Part }) {
+  const { t } = useTranslation('notifications')
+  const entries = entriesOf(groupsOf(items))
+  const placed = [
+    ...heaps.map((heap) => ({
+      at: heap.latestAt,
+      node: <UnreadHeap key={heap.kind} of={heap} onLeave={onLeave} />,
+    })),
+    ...entries.map((entry, nth) => {
+      const more = pages.hasMore && nth === entries.length - 1
+      return {
+        at: latestOf(entry)?.at ?? '',
+        node: <EntryLine key={latestOf(entry)?.id} {...{ entry, more, onLeave }} />,
+      }
+    }),
+  ]
   return (
     <>
       <ul className="hx-told">
-        {groups.map((group) => (
-          <Group key={group[0]?.id} group={group} onLeave={onLeave} />
-        ))}
+        {placed.sort((one, other) => other.at.localeCompare(one.at)).map(({ node }) => node)}
       </ul>
       {pages.hasMore && (
         <Button block loading={pages.loadingMore} onClick={pages.loadMore}>
@@ -110,76 +121,12 @@ export function NotificationList({ onLeave }: { onLeave: () => void }) {
   )
 }
 
-function Group({ group, onLeave }: { group: readonly Notification[]; onLeave: () => void }) {
-  const { t } = useTranslation('notifications')
-  const readAll = useWrite(readNotifications)
-  const [latest, ...earlier] = group
+const latestOf = (entry: Entry<Notification>) => ('same' in entry ? entry.same[0]?.[0] : entry.group[0])
+
+function EntryLine(props: { entry: Entry<Notification>; more: boolean; onLeave: () => void }) {
+  const { entry, more, onLeave } = props
+  const latest = latestOf(entry)
   if (latest === undefined) return null
-  const unread = group.filter(({ readAt }) => readAt === null).map(({ id }) => id)
-  const markRead = () => {
-    if (unread.length > 0) void readAll.send({}, { notificationIds: unread })
-  }
-  const open = () => {
-    markRead()
-    if (targetOf(latest) !== undefined) onLeave()
-  }
-  return (
-    <li className={unread.length > 0 ? 'hx-told-new' : ''}>
-      {unread.length > 0 && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
-      <Told notification={latest} onOpen={open} />
-      <div className="hx-told-foot">
-        <RelativeTime at={latest.at} />
-        {latest.asks !== null && <Acknowledge escalationId={latest.asks.escalationId} />}
-        {unread.length > 0 && (
-          <Button type="link" size="small" loading={readAll.pending} onClick={markRead}>
-            {t('list.markRead')}
-          </Button>
-        )}
-      </div>
-      {earlier.length > 0 && <Earlier notifications={earlier} />}
-    </li>
-  )
-}
-
-/** The news of a matter before its latest. */
-function Earlier({ notifications }: { notifications: readonly Notification[] }) {
-  const { t } = useTranslation('notifications')
-  const sentence = useSentence()
-  return (
-    <details className="hx-told-earlier">
-      <summary>{t('list.earlier', { count: notifications.length })}</summary>
-      <ul>
-        {notifications.map((one) => (
-          <li key={one.id}>
-            {sentence(one)} <RelativeTime at={one.at} />
-            {one.asks !== null && <Acknowledge escalationId={one.asks.escalationId} />}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
-function Told({ notification, onOpen }: { notification: Notification; onOpen: () => void }) {
-  const sentence = useSentence()
-  const target = targetOf(notification)
-  const words = (
-    <>
-      <span className="hx-told-words">
-        <NumberKeptWhole words={sentence(notification)} number={target?.number} />
-      </span>
-      {target && <span className="hx-told-title">{target.title}</span>}
-    </>
-  )
-  if (target !== undefined)
-    return (
-      <Link to={target.to} onClick={onOpen}>
-        {words}
-      </Link>
-    )
-  return (
-    <button type="button" onClick={onOpen}>
-      {words}
-    </button>
-  )
+  if ('same' in entry) return <ReadHeap groups={entry.same} {...{ latest, more, onLeave }} />
+  return <Group group={entry.group} onLeave={onLeave} />
 }

@@ -1,11 +1,11 @@
-import { Select, Switch, Table } from 'antd'
+import { Select, Switch, Table, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { changeNotificationPreferences, notificationPreferences } from '../contract.ts'
-import { mailings } from '../domain/kinds.ts'
+import { type Kind, mailings, mayBeMailed, pressing } from '../domain/kinds.ts'
 import { PushCard } from './push-card.tsx'
 import { RhythmCard } from './rhythm-card.tsx'
 import './preferences.css'
@@ -41,7 +41,7 @@ function Choices({ items, email, rhythm }: Preferences) {
         dataSource={items}
         pagination={false}
         columns={[
-          { title: t('preferences.kind'), render: (_, item) => t(`kinds.${item.kind}`) },
+          { title: t('preferences.kind'), render: (_, item) => <Matter kind={item.kind} /> },
           ...(['inApp', 'push'] as const).map((channel) => ({
             title: t(`preferences.${channel}`),
             width: 100,
@@ -65,13 +65,25 @@ function Choices({ items, email, rhythm }: Preferences) {
                 value={item.email}
                 disabled={write.pending || email === null}
                 onChange={(next) => save({ ...item, email: next })}
-                options={mailings.map((value) => ({ value, label: t(`preferences.mailing.${value}`) }))}
+                options={mailings
+                  .filter((value) => mayBeMailed(item.kind, value))
+                  .map((value) => ({ value, label: t(`preferences.mailing.${value}`) }))}
               />
             ),
           },
         ]}
       />
+      <p className="hx-soft">{t('preferences.pressingAbout')}</p>
       <p>{email === null ? t('preferences.noEmail') : t('preferences.to', { email })}</p>
+    </>
+  )
+}
+
+function Matter({ kind }: { kind: Kind }) {
+  const { t } = useTranslation('notifications')
+  return (
+    <>
+      {t(`kinds.${kind}`)} {pressing.has(kind) && <Tag>{t('preferences.pressing')}</Tag>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { HoursRange, minuteOf, timeAt } from '#platform/web/ui/hours-range.tsx'
 import { changeNotificationRhythm, type notificationPreferences } from '../contract.ts'
+import { digestMinute } from '../domain/rhythm.ts'
 
 type Rhythm = CallerReply<typeof notificationPreferences>['rhythm']
 
@@ -40,8 +41,18 @@ export function RhythmCard({ rhythm }: { rhythm: Rhythm }) {
             onChange={(time) => time !== null && save({ digestAt: minuteOf(time) })}
           />
           <p className="hx-soft">{t('preferences.digestAbout')}</p>
+          <DigestMoved rhythm={rhythm} />
         </dd>
       </div>
     </dl>
   )
+}
+
+/** A digest hour inside quiet hours is kept, and told when they end: that is said before it surprises. */
+function DigestMoved({ rhythm }: { rhythm: Rhythm }) {
+  const { t } = useTranslation('notifications')
+  const told = digestMinute(rhythm)
+  if (told === rhythm.digestAt) return null
+  const shown = (minute: number) => timeAt(minute).format('HH:mm')
+  return <p>{t('preferences.digestMoved', { digestAt: shown(rhythm.digestAt), told: shown(told) })}</p>
 }

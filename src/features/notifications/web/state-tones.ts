@@ -1,10 +1,13 @@
 import type { Tone } from '#platform/web/theme.ts'
-import type { MailState } from '../domain/mail-states.ts'
+import type { DeliveryState } from '../domain/delivery-states.ts'
 
 /** How far something that is sent has come, as a colour. */
-export const stateTones: Readonly<Record<MailState, Tone>> = {
+export const stateTones: Readonly<Record<DeliveryState, Tone>> = {
   waiting: 'note',
   sent: 'met',
   failed: 'breached',
   held: 'soon',
+  quiet: 'note',
+  gathered: 'note',
+  spared: 'quiet',
 }
