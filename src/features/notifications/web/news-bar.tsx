@@ -8,7 +8,7 @@ export function NewsBar({ count, onClick }: { count: number; onClick: () => void
   return (
     <div className="hx-news-bar" role="status">
       {count > 0 && (
-        <Button block type="primary" ghost icon={<ArrowUpOutlined />} onClick={onClick}>
+        <Button type="primary" icon={<ArrowUpOutlined />} onClick={onClick}>
           {t('list.news', { count })}
         </Button>
       )}
