@@ -27,6 +27,12 @@ export const externalCaseClosed = event('external-cases.closed', {
   facts: z.object({ ...about, how: z.enum(['closed', 'withdrawn']) }),
 })
 
+/** It went to this ticket with a merge, or came back to it. `otherTicketId`: where it was before. */
+export const externalCaseMoved = event('external-cases.moved', {
+  ...ofTicket,
+  facts: z.object({ ...about, otherTicketId: id }),
+})
+
 /** `workingDays` are left; none once it is overdue. */
 const standing = { ...about, dueAt: moment }
 export const externalCaseDueSoon = event('external-cases.due_soon', {
@@ -50,6 +56,7 @@ export const externalCaseEvents = [
   externalCaseChanged,
   externalCaseReplied,
   externalCaseClosed,
+  externalCaseMoved,
   externalCaseDueSoon,
   externalCaseOverdue,
 ] as const

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, inject, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
-import { addMacro, runMacro } from '#features/macros/contract.ts'
+import { addMacro, previewMacro, runMacro } from '#features/macros/contract.ts'
 import { createCustomField } from '#features/organisation/contract.ts'
 import {
   acceptTicket,
@@ -152,6 +152,8 @@ test('fields are asked for before each deed: the cause with the solution, and th
     as,
   )
   expect(run.problem.code).toBe('checklists.openDuties')
+  const preview = await house.call(previewMacro, { ticketId, macroId }, {}, as)
+  expect(preview.reply.obstacles).toEqual([{ step: 'resolve', why: 'duties_open' }])
   await house.open.pool.query(`update tickets set custom = '{"route":"沪—杭"}' where id = $1`, [ticketId])
   expect((await resolve(ticketId, { causeLabelId: labels.lost })).status).toBe(200)
 })

@@ -69,13 +69,19 @@ export async function lockCountedCases(db: WriteHandle): Promise<ExternalCase[]>
     .execute()
 }
 
-/** Takes the numbers and the words out of the cases of tickets; sources and days stay. */
+/** Takes the numbers and the words out of the cases of tickets, wherever they went since; sources and days stay. */
 export async function eraseWords(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
   if (ticketIds.length === 0) return
   const cases = own(db)
     .selectFrom('external_cases')
     .select('id')
     .where('ticket_id', 'in', [...ticketIds])
+    .union(
+      own(db)
+        .selectFrom('external_case_moves')
+        .select('external_case_id as id')
+        .where('from_id', 'in', [...ticketIds]),
+    )
   await own(db)
     .updateTable('external_case_steps')
     .set({ words: null })
@@ -84,6 +90,6 @@ export async function eraseWords(db: WriteHandle, ticketIds: readonly string[]):
   await own(db)
     .updateTable('external_cases')
     .set({ number: null, number_key: null, source_name: null, official: null })
-    .where('ticket_id', 'in', [...ticketIds])
+    .where('id', 'in', cases)
     .execute()
 }

@@ -31,6 +31,13 @@ export interface ExternalCaseRow {
 /** The tables this feature owns. */
 export interface ExternalCasesTables {
   external_cases: ExternalCaseRow
+  external_case_moves: {
+    external_case_id: string
+    from_id: string
+    to_id: string
+    at: Date
+    returned_at: Date | null
+  }
   external_case_steps: {
     id: string
     external_case_id: string

@@ -3,6 +3,7 @@ import { externalCaseEvents, externalCasePermissions, externalCasesExported } fr
 import { deadline } from './deadline.query.ts'
 import { exporting } from './exporting.command.ts'
 import { list, ofTicket } from './external-cases.query.ts'
+import { followMerges } from './follow-merges.reaction.ts'
 import { forgetAfterErasure, reckonAfterCalendar } from './follow-neighbours.reaction.ts'
 import { adding, changing } from './noting.command.ts'
 import { remindInTime } from './remind.timer.ts'
@@ -14,6 +15,6 @@ export const externalCases: ServerModule = {
   permissions: externalCasePermissions,
   events: [...externalCaseEvents, externalCasesExported],
   handlers: [ofTicket, check, deadline, list, adding, changing, stepping, exporting],
-  followers: [reckonAfterCalendar, forgetAfterErasure],
+  followers: [reckonAfterCalendar, followMerges, forgetAfterErasure],
   timers: [remindInTime],
 }

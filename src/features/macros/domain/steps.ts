@@ -30,6 +30,8 @@ export interface Standing {
   readonly canResolve: boolean
   /** Sub-tasks of others that keep the ticket from being resolved. */
   readonly openTasks: number
+  /** How much its checklists ask for before it is resolved, once the macro's changes are made. */
+  readonly openDuties: number
   /** Variables the reply would leave open; null when it is gone. */
   readonly replyOpen: readonly string[] | null
   readonly allowed: ReadonlySet<StepKind>
@@ -44,6 +46,7 @@ export const obstacles = [
   'already_held',
   'cannot_resolve',
   'others_answer',
+  'duties_open',
   'reply_gone',
   'reply_open',
 ] as const
@@ -88,7 +91,8 @@ function obstacleTo(step: StepKind, standing: Standing): Obstacle | null {
       return standing.held ? 'already_held' : null
     case 'resolve':
       if (!standing.canResolve) return 'cannot_resolve'
-      return standing.openTasks > 0 ? 'others_answer' : null
+      if (standing.openTasks > 0) return 'others_answer'
+      return standing.openDuties > 0 ? 'duties_open' : null
   }
 }
 

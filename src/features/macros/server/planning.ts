@@ -1,4 +1,5 @@
 import { filledReply } from '#features/canned-replies/server/public/filled-reply.ts'
+import { dutiesBefore } from '#features/checklists/server/public/duties.ts'
 import { countRequiredOpen } from '#features/joint-handling/server/public/open-tasks.ts'
 import { isHeld, lifeOf } from '#features/tickets/server/public/standing.ts'
 import { reaches, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
@@ -35,6 +36,18 @@ function allowedTo(actor: Actor, ticket: Ticket, { assign }: MacroSteps): Readon
   return new Set(stepKinds.filter((step) => reaches(actor, permissionFor(step, forOneself), ticket)))
 }
 
+/** How much the lists of the ticket, as the macro makes it, ask for before it is resolved. */
+async function dutiesAfter(
+  { db }: Context,
+  ticket: Ticket,
+  { change = {}, resolve }: MacroSteps,
+): Promise<number> {
+  if (resolve === undefined) return 0
+  const changed = { ...ticket, kind: change.kind ?? ticket.kind, label_id: change.labelId ?? ticket.label_id }
+  const { items, fields } = await dutiesBefore(db, changed, { before: 'resolve' })
+  return items.length + fields.length
+}
+
 /** What a macro will do to a ticket as it stands, with the reply as it will read. */
 export async function planFor(
   context: Context,
@@ -50,6 +63,7 @@ export async function planFor(
     ...lifeOf(ticket),
     held: steps.hold !== undefined && (await isHeld(db, ticketId)),
     openTasks: steps.resolve === undefined ? 0 : await countRequiredOpen(db, { ticketId, cycle }),
+    openDuties: await dutiesAfter(context, ticket, steps),
     replyOpen: filled?.open ?? null,
     allowed: allowedTo(actor, ticket, steps),
     runnerId: actor.kind === 'system' ? null : personOf(context),

@@ -32,7 +32,7 @@ type Content = CallerInput<typeof addChecklist>
 /** An item of a list as it is written down. */
 export const item = (
   nameZh: string,
-  before: 'start' | 'resolve' | 'close' | null,
+  before: Content['items'][number]['before'],
   evidence: Content['items'][number]['evidence'] = 'none',
 ) => ({ nameZh, nameEn: nameZh, before, evidence })
 

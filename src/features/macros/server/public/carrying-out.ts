@@ -22,7 +22,9 @@ export interface CarriedOut {
 }
 
 const refusalOf = (why: Obstacle) =>
-  new Refusal(`macros.${why}`, why === 'not_allowed' ? 'forbidden' : 'conflict')
+  why === 'duties_open'
+    ? new Refusal('checklists.openDuties', 'conflict')
+    : new Refusal(`macros.${why}`, why === 'not_allowed' ? 'forbidden' : 'conflict')
 
 /** Locks those of several tickets that the actor may see, for steps; in one order, so that two never wait for each other. */
 export async function lockAllForSteps(
@@ -62,7 +64,8 @@ export async function planSteps(
   steps: MacroSteps,
 ): Promise<PlannedSteps> {
   const plan = await planFor(context, ticket, steps)
-  const [obstacle] = plan.obstacles
+  // What lists ask for is refused by the deed itself, which names it.
+  const obstacle = plan.obstacles.find(({ why }) => why !== 'duties_open')
   const refusal = obstacle === undefined ? null : refusalOf(obstacle.why)
   return {
     refusal,
