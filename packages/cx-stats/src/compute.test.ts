@@ -44,6 +44,13 @@ test.each([
   ['correlation', { x: [1], y: [] }, 'y does not'],
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { m: 1 } } }, 'rows.0.sex'],
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { f: 0.5, m: 0.5 } } }, 'targets.sex.m'],
+  ['holt-winters', { values: [1, 2, 3], period: 2, seasonal: 'additive' }, 'values'],
+  ['holt-winters', { values: [1, 0, 3, 4], period: 2, seasonal: 'multiplicative' }, '"zero":1'],
+  ['holt-winters', { values: [1, 2, 3, 4], period: 1, seasonal: 'additive' }, 'period must be from 2'],
+  ['stl', { values: [1, 2, 3, 4], period: 2, seasonalWindow: 7 }, 'values'],
+  ['ewma', { values: [1], target: 0, lambda: 0.2, L: 3 }, 'sigma is missing'],
+  ['p-chart', { defects: [5], sizes: [4] }, 'defects.0'],
+  ['u-chart', { defects: [5], sizes: [] }, 'sizes'],
   ['chi-square', { table: [[1, 2], [3]] }, 'table'],
   ['adjust', { p: [0.1, 1.1], method: 'bh' }, 'p.1 must be a number from 0 to 1'],
 ])('%s of %j is refused by name', (name, input, says) => {
@@ -162,4 +169,21 @@ test('CSI: 100 · (W − 1) ÷ 6 of each respondent, gaps weighed out when asked
   expect(scores[1]).toBeCloseTo(100 * rest, 10)
   expect(told.value).toBeCloseTo((100 * (whole + rest)) / 2, 10)
   expect(told.se).toBeCloseTo((100 * Math.abs(whole - rest)) / 2, 10)
+})
+
+test('seasons around a mean of nothing grow without end: null with a warning, never Infinity', () => {
+  const values = Array.from({ length: 12 }, (_, i) => (i % 2 ? 1 : -1))
+  const told = computed('holt-winters', { values, period: 2, seasonal: 'multiplicative', horizon: 2 })
+  expect(told.warnings).toContain('notFinite')
+  expect(told.sse).toBeNull()
+  expect(numbersIn(told).every(Number.isFinite)).toBe(true)
+})
+
+test('a series without any movement is itself for ever', () => {
+  const values = new Array<number>(30).fill(4)
+  const told = computed('holt-winters', { values, period: 7, seasonal: 'additive', horizon: 2 })
+  expect(told).toMatchObject({ sse: 0, forecast: [{ value: 4, low: 4, high: 4 }, { value: 4 }] })
+  const parts = computed('stl', { values, period: 7, seasonalWindow: 'periodic', robust: true })
+  expect(numbersIn(parts).every(Number.isFinite)).toBe(true)
+  for (const one of parts.trend) expect(one).toBeCloseTo(4, 9)
 })

@@ -1,10 +1,12 @@
 import type { InputError } from './input-error.ts'
+import { chartMethods } from './methods/charts.ts'
 import { comparisonMethods } from './methods/comparisons.ts'
 import { groupMethods } from './methods/groups.ts'
 import { indexMethods } from './methods/indices.ts'
 import type { Method, Result } from './methods/method.ts'
 import { samplingMethods } from './methods/sampling.ts'
 import { scoreMethods } from './methods/scores.ts'
+import { seriesMethods } from './methods/series.ts'
 import { shareMethods } from './methods/shares.ts'
 import { shaped } from './shape-check.ts'
 
@@ -16,6 +18,8 @@ export const methods: readonly Method[] = [
   ...shareMethods,
   ...comparisonMethods,
   ...groupMethods,
+  ...seriesMethods,
+  ...chartMethods,
 ]
 
 /** The method of that name; undefined when there is none. */

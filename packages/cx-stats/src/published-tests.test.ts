@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { computed } from '../tests/computing.ts'
+import { near } from '../tests/near.ts'
 import { attitude, cars, ozone, silicon, silver } from '../tests/published-data.ts'
 import { findMethod } from './compute.ts'
 import { chiSquarePValue, fPValue, fQuantile } from './distributions.ts'
-
-/** Relative closeness: |x − y| ≤ within · |y|. */
-function near(value: unknown, published: number, within = 1e-9): void {
-  expect(Math.abs(Number(value) - published)).toBeLessThanOrEqual(Math.abs(published) * within)
-}
 
 test('tails of F and χ² keep their digits (R: pf, pchisq, qf)', () => {
   near(fPValue(40, 3, 7), 8.95430906886908e-5)
