@@ -92,6 +92,9 @@ export const ruleInput = z.object({
   requiredSkills: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   toTier: tier.nullable().default(null),
 })
+/** Where a rule stands, from 1; left out, a new one stands before the last and a changed one stays. None stands behind the last, which takes all that is left. */
+export const rulePlace = z.number().int().min(1).max(500).optional()
+const placed = ruleInput.extend({ place: rulePlace })
 const rule = ruleInput.extend({ id, position: z.number().int() })
 
 export const listRules = read({
@@ -102,13 +105,12 @@ export const listRules = read({
   reply: z.object({ rules: z.array(rule) }),
   refreshOn: dispatchRuleEvents,
 })
-/** A new rule stands before the last one, which takes everything that is left. */
 export const addRule = write({
   method: 'POST',
   path: '/api/dispatch-rules',
   access: 'dispatch.configure',
   reach: 'all',
-  input: ruleInput,
+  input: placed,
   reply: rule,
 })
 export const changeRule = write({
@@ -116,7 +118,7 @@ export const changeRule = write({
   path: '/api/dispatch-rules/:ruleId',
   access: 'dispatch.configure',
   reach: 'all',
-  input: ruleInput,
+  input: placed,
   reply: rule,
 })
 export const removeRule = write({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { ruleInput } from '../contract.ts'
+import { ruleInput, rulePlace } from '../contract.ts'
 import { fairness } from './fairness.ts'
 import { strategy } from './strategies.ts'
 
@@ -24,9 +24,9 @@ export const simulationEnded = event('dispatch.simulation_ended', {
 })
 export const simulationEvents = [simulationAsked, simulationEnded] as const
 
-/** What is tried: a rule as it would be (a new one without an id), or how a unit would share (null: as the one above it). */
+/** What is tried: a rule as it would be, and where (a new one without an id), or how a unit would share (null: as the one above it). */
 export const draft = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rule'), ruleId: id.nullable(), rule: ruleInput }),
+  z.object({ kind: z.literal('rule'), ruleId: id.nullable(), rule: ruleInput, place: rulePlace }),
   z.object({ kind: z.literal('strategy'), unitId: id, strategy: strategy.nullable() }),
 ])
 export type Draft = z.output<typeof draft>

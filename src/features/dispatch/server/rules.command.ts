@@ -10,26 +10,26 @@ import {
   ruleSaved,
   rulesOrdered,
 } from '../contract.ts'
+import { placedAmong } from '../domain/drafting.ts'
 import { deleteRule, saveOrder, saveRule } from './dispatch.store.ts'
 import { orderedRules, shownRule, storedRule } from './ordered-rules.ts'
 
 const noSuchRule = () => new Refusal('dispatch.noSuchRule', 'missing')
 
-export const addingRule = command(addRule, async ({ db, newId, emit }, input) => {
+export const addingRule = command(addRule, async ({ db, newId, emit }, { place, ...input }) => {
   await unitPath(db, input.toUnitId)
   const existing = await orderedRules(db)
   const row = storedRule({ id: newId(), position: existing.length + 1 }, input)
   await saveRule(db, row)
-  const last = existing.at(-1)
-  // Before the last rule, which takes everything that is left: behind it the new one would never be asked.
-  const order = [...existing.slice(0, -1).map((rule) => rule.id), row.id, ...(last ? [last.id] : [])]
+  const order = placedAmong<{ id: string }>(existing, row, place).map(({ id }) => id)
   await saveOrder(db, order)
   emit(ruleSaved, { subject: row.id, facts: { ruleId: row.id, fields: Object.keys(input) } })
   return shownRule({ ...row, position: order.indexOf(row.id) + 1 })
 })
 
-export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, ...input }) => {
-  const before = (await orderedRules(db)).find((rule) => rule.id === ruleId)
+export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, place, ...input }) => {
+  const existing = await orderedRules(db)
+  const before = existing.find((rule) => rule.id === ruleId)
   if (before === undefined) throw noSuchRule()
   await unitPath(db, input.toUnitId)
   const row = storedRule({ id: ruleId, position: before.position }, input)
@@ -39,7 +39,12 @@ export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, .
     .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field]))
     .map(([field]) => field)
   emit(ruleSaved, { subject: ruleId, facts: { ruleId, fields } })
-  return shownRule(row)
+  const order = placedAmong<{ id: string }>(existing, row, place).map(({ id }) => id)
+  const position = order.indexOf(ruleId) + 1
+  if (existing[position - 1]?.id === ruleId) return shownRule(row)
+  await saveOrder(db, order)
+  emit(rulesOrdered, { subject: order[0] as string, facts: { order } })
+  return shownRule({ ...row, position })
 })
 
 export const removingRule = command(removeRule, async ({ db, emit }, { ruleId }) => {

@@ -5,6 +5,7 @@ import { inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { personPortion, unitFairness } from '../contract/fairness.ts'
 import { askSimulation, listSimulations, readSimulation } from '../contract/simulations.ts'
+import { addRule, changeRule, listRules, removeRule } from '../contract.ts'
 import { defaultStrategy } from '../domain/strategy.ts'
 import { openFloor } from './testing/dispatch-floor.ts'
 
@@ -91,6 +92,30 @@ test('before a rule goes live one sees which tickets of last month it would have
   const [example] = result.examples
   expect(example).toMatchObject({ live: { personId: courier.id }, draft: { personId: clerk.id } })
   expect(rules.find(({ id }) => id === example?.draft.ruleId)?.name).toBe('投诉归账务')
+})
+
+test('a rule is tried at the place it would have, and takes that place when it is kept', async () => {
+  await member(logistics, { name: '先到', capacity: 50 })
+  await member(billing, { name: '后到', capacity: 50 })
+  await sql('update dispatch_rules set to_unit_id = $1', [logistics])
+  const all = { name: '全部归物流', kinds: ['complaint'], toUnitId: logistics } as const
+  const first = await house.call(addRule, {}, { ...all, kinds: [...all.kinds] }, { as: administrator })
+  house.travel(hourMs)
+  await inventTicket(house)
+  const draft = everyComplaintTo(billing)
+  expect((await simulated(draft)).result.movedUnit).toBe(0)
+  expect((await simulated({ ...draft, place: 1 } as Draft)).result.movedUnit).toBe(1)
+  const rule = { name: '投诉归账务', kinds: ['complaint' as const], toUnitId: billing }
+  const kept = await house.call(addRule, {}, { ...rule, place: 1 }, { as: administrator })
+  expect(kept.reply.position).toBe(1)
+  const names = async () =>
+    (await house.call(listRules, {}, {}, { as: administrator })).reply.rules.map(({ name }) => name)
+  expect((await names()).slice(0, 2)).toEqual(['投诉归账务', '全部归物流'])
+  const ruleId = kept.reply.id
+  await house.call(changeRule, { ruleId }, { ...rule, place: 99 }, { as: administrator })
+  expect((await names()).indexOf('投诉归账务')).toBe((await names()).length - 2)
+  for (const one of [first.reply.id, ruleId])
+    await house.call(removeRule, { ruleId: one }, {}, { as: administrator })
 })
 
 test('the presence that was recorded counts, not that of today, and what nobody could take is told', async () => {

@@ -29,7 +29,8 @@ const empty = {
 const orNull = (value: unknown) => value ?? null
 
 /** One rule: when it takes a ticket, and to whom it goes. */
-export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () => void }) {
+export function RuleDrawer(props: { rule: Rule | null; rules: readonly Rule[]; onClose: () => void }) {
+  const { rule, rules, onClose } = props
   const { t } = useTranslation('dispatch')
   const phone = usePhone()
   const [form] = Form.useForm<RuleInput>()
@@ -39,7 +40,8 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
   const { simulate, write: asking } = useSimulate()
   const tryFirst = () =>
     form.validateFields().then(
-      (values) => simulate({ kind: 'rule', ruleId: rule?.id ?? null, rule: { ...empty, ...values } }),
+      ({ place, ...values }) =>
+        simulate({ kind: 'rule', ruleId: rule?.id ?? null, rule: { ...empty, ...values }, place }),
       // What is missing is said at its field.
       () => undefined,
     )
@@ -65,17 +67,42 @@ export function RuleDrawer({ rule, onClose }: { rule: Rule | null; onClose: () =
       <Form
         form={form}
         layout="vertical"
-        initialValues={rule ?? empty}
+        initialValues={{ ...(rule ?? empty), place: placeOf(rule, rules) }}
         onFinish={(values) => save({ ...empty, ...values })}
       >
         <FormErrors form={form} problem={write.problem} />
         <Form.Item name="name" label={t('screens.rules.name')} rules={[{ required: true, whitespace: true }]}>
           <Input maxLength={80} />
         </Form.Item>
+        <Place rule={rule} rules={rules} />
         <Conditions />
         <Target />
       </Form>
     </Drawer>
+  )
+}
+
+/** Where a rule stands; a new one before the last. */
+const placeOf = (rule: Rule | null, rules: readonly Rule[]) =>
+  rule === null ? Math.max(rules.length, 1) : rules.findIndex(({ id }) => id === rule.id) + 1
+
+/** Where it stands among the others, in words; nothing for the last, which stays there. */
+function Place({ rule, rules }: { rule: Rule | null; rules: readonly Rule[] }) {
+  const { t } = useTranslation('dispatch')
+  const others = rules.filter(({ id }) => id !== rule?.id)
+  if (others.length === 0 || (rule !== null && rules.at(-1)?.id === rule.id)) return null
+  const options = others.map((next, at) => {
+    const before = others[at - 1]
+    const label =
+      before === undefined
+        ? t('screens.rules.placeFirst')
+        : t('screens.rules.placeBetween', { before: before.name, after: next.name })
+    return { value: at + 1, label }
+  })
+  return (
+    <Form.Item name="place" label={t('screens.rules.place')} extra={t('screens.rules.placeHint')}>
+      <Select options={options} />
+    </Form.Item>
   )
 }
 

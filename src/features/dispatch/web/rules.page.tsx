@@ -44,7 +44,11 @@ export default function RulesPage() {
         <DryRun />
       </div>
       {editing !== null && (
-        <RuleDrawer rule={editing === 'new' ? null : editing} onClose={() => edit(null)} />
+        <RuleDrawer
+          rule={editing === 'new' ? null : editing}
+          rules={read.data?.rules ?? []}
+          onClose={() => edit(null)}
+        />
       )}
     </div>
   )
