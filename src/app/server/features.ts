@@ -24,6 +24,7 @@ import { macros } from '#features/macros/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
+import { orders } from '#features/orders/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { savedViews } from '#features/saved-views/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
@@ -45,6 +46,7 @@ export const modules: ServerModule[] = [
   intake,
   imports,
   customers,
+  orders,
   transcripts,
   analysis,
   taxonomy,

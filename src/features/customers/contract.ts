@@ -8,7 +8,7 @@ import { pageInput, pageOf } from '#platform/contract/page.ts'
 const subject = { subject: 'customer', readWith: 'customers.read' } as const
 
 /** How a customer became known. */
-export const origins = ['voice', 'person'] as const
+export const origins = ['voice', 'person', 'order'] as const
 
 export const customerCreated = event('customers.created', {
   ...subject,

@@ -115,6 +115,7 @@ export const exportCustomer = write({
     messages: z.array(z.record(z.string(), z.unknown())),
     surveys: z.array(z.record(z.string(), z.unknown())),
     callbacks: z.array(z.record(z.string(), z.unknown())),
+    orders: z.array(z.record(z.string(), z.unknown())),
   }),
   kept: () => null,
 })

@@ -10,6 +10,8 @@ export interface NewCustomer {
   readonly nameKey: string | null
   readonly keys: IdentityKeys
   readonly unitId: string | null
+  /** By what they became known. */
+  readonly origin: 'voice' | 'order'
 }
 
 /** Writes new customers in one statement, however many. Sorted, so that two imports wait for each other in one order. */

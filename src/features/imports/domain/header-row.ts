@@ -7,9 +7,10 @@ export const topRows = 10
 
 const longestHeading = 40
 
-function headingsIn(row: readonly string[]): number {
-  return row.filter((cell) => fieldOfHeading(cell) !== null).length
-}
+/** Whether a heading is one that whoever reads the file knows. */
+export type Knows = (heading: string) => boolean
+
+const ofVoices: Knows = (heading) => fieldOfHeading(heading) !== null
 
 // A row of data has cells that no heading has: a long text, a date, a telephone number.
 function couldBeHeadings(row: readonly string[]): boolean {
@@ -24,9 +25,9 @@ function couldBeHeadings(row: readonly string[]): boolean {
  * Which of the first rows holds the headings (from zero): the one with most headings that we know, else the first that has more than
  * one cell, as titles stand above them in one merged cell. Null when the file begins with data.
  */
-export function headerRowOf(rows: readonly (readonly string[])[]): number | null {
+export function headerRowOf(rows: readonly (readonly string[])[], knows = ofVoices): number | null {
   const top = rows.slice(0, topRows)
-  const known = top.map((row) => (couldBeHeadings(row) ? headingsIn(row) : 0))
+  const known = top.map((row) => (couldBeHeadings(row) ? row.filter(knows).length : 0))
   const most = Math.max(0, ...known)
   if (most > 0) return known.indexOf(most)
   const cells = top.map((row) => row.filter((cell) => cleanLine(cell) !== '').length)

@@ -3,7 +3,7 @@ import { readCsvRows } from '#platform/server/spreadsheets/csv-rows.ts'
 import { readSheetRows } from '#platform/server/spreadsheets/sheet-rows.ts'
 import { piecesOf, type Source } from '#platform/server/spreadsheets/spool.ts'
 import { encodingOf } from '#platform/server/spreadsheets/text-encoding.ts'
-import { headerRowOf, namesOfColumns, topRows } from '../domain/header-row.ts'
+import { headerRowOf, type Knows, namesOfColumns, topRows } from '../domain/header-row.ts'
 import type { Fault } from '../domain/reading-row.ts'
 import type { Format } from './imports.tables.ts'
 import { readJsonLines } from './json-lines.ts'
@@ -78,14 +78,14 @@ async function lookAtLines(file: OpenFile): Promise<Omit<Look, 'encoding'>> {
 const tableRows = ({ format, open }: OpenFile) =>
   format === 'xlsx' ? readSheetRows(open()) : readCsvRows(open())
 
-async function lookAtTable(file: OpenFile): Promise<Omit<Look, 'encoding'>> {
+async function lookAtTable(file: OpenFile, knows?: Knows): Promise<Omit<Look, 'encoding'>> {
   const top: string[][] = []
   for await (const row of tableRows(file)) {
     refuseWide(row.length)
     top.push(row)
     if (top.length >= sampleRows + topRows) break
   }
-  const header = headerRowOf(top)
+  const header = headerRowOf(top, knows)
   const rows = top
     .slice(header === null ? 0 : header + 1)
     .filter((row) => row.some((cell) => cell.trim() !== ''))
@@ -94,10 +94,10 @@ async function lookAtTable(file: OpenFile): Promise<Omit<Look, 'encoding'>> {
   return { headers: namesOfColumns(headings, columns), headerRow: header === null ? 0 : header + 1, rows }
 }
 
-/** Looks at the first rows of a file. Refuses `imports.…` and `platform.spreadsheet…` for what cannot be read as a table of voices. */
-export async function lookAt(file: OpenFile): Promise<Look> {
+/** Looks at the first rows of a file. Refuses `imports.…` and `platform.spreadsheet…` for what cannot be read as a table. */
+export async function lookAt(file: OpenFile, knows?: Knows): Promise<Look> {
   const encoding = file.format === 'xlsx' ? null : encodingOf(await headOf(file.open()))
-  const look = file.format === 'jsonl' ? await lookAtLines(file) : await lookAtTable(file)
+  const look = file.format === 'jsonl' ? await lookAtLines(file) : await lookAtTable(file, knows)
   if (look.headers.length === 0 || look.rows.length === 0) throw new Refusal('imports.emptyFile', 'invalid')
   return { ...look, rows: look.rows.slice(0, sampleRows), encoding }
 }

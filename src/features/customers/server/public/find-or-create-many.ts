@@ -6,6 +6,7 @@ import {
   createCustomers,
   findOrCreateCustomer,
   type Introduction,
+  identifies,
   keysOf,
   newCustomer,
   settledCustomer,
@@ -20,14 +21,12 @@ const texts = ({ phone, email, externalId }: IdentityKeys): string[] => [
   ...(externalId === null ? [] : [`x${externalId}`]),
 ]
 
-const isNamed = (given: Introduction): boolean => texts(keysOf(given)).length > 0
-
 /** The rows that carry any key of the given people; asked before anything is written, so that it can be asked along with other things. */
 export async function knownCustomers(
   db: ReadHandle,
   given: readonly Introduction[],
 ): Promise<KnownCustomer[]> {
-  const named = given.filter(isNamed)
+  const named = given.filter(identifies)
   return named.length === 0 ? [] : rowsOfKeys(db, named.map(keysOf))
 }
 
@@ -67,7 +66,7 @@ export async function findOrCreateCustomers(
   for (const row of known) directory.add(row)
   const fresh: NewCustomer[] = []
   for (const introduction of given) {
-    if (!isNamed(introduction) || directory.find(keysOf(introduction)).length > 0) continue
+    if (!identifies(introduction) || directory.find(keysOf(introduction)).length > 0) continue
     const customer = newCustomer(context, introduction)
     fresh.push(customer)
     directory.add(asRow(customer))
@@ -75,7 +74,7 @@ export async function findOrCreateCustomers(
   createCustomers(context, fresh)
   const ids: (string | null)[] = []
   for (const introduction of given) {
-    const settled = isNamed(introduction)
+    const settled = identifies(introduction)
       ? settledCustomer(directory.find(keysOf(introduction)), introduction)
       : null
     ids.push(settled === undefined ? await findOrCreateCustomer(context, introduction) : settled)

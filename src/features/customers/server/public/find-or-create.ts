@@ -18,6 +18,8 @@ export interface Introduction {
   readonly email?: string | null | undefined
   readonly externalId?: string | null | undefined
   readonly unitId?: string | null | undefined
+  /** By what somebody new becomes known; a voice where nothing is said. */
+  readonly origin?: 'voice' | 'order' | undefined
 }
 
 type Row = Awaited<ReturnType<typeof rowsOfKeys>>[number]
@@ -30,6 +32,10 @@ export function keysOf({ phone, email, externalId }: Introduction): IdentityKeys
     externalId: externalId?.trim() || null,
   }
 }
+
+/** Whether somebody can be recognised by it: a name alone is nobody's. */
+export const identifies = (given: Introduction): boolean =>
+  Object.values(keysOf(given)).some((key) => key !== null)
 
 // An id the organisation gave is surer than a number, and a number surer than a mailbox a family may share.
 function surest(rows: readonly Row[], keys: IdentityKeys): Row | undefined {
@@ -66,6 +72,7 @@ export function newCustomer(context: CommandContext, given: Introduction): NewCu
     nameKey: name === null ? null : nameKey(name),
     keys: keysOf(given),
     unitId: given.unitId ?? null,
+    origin: given.origin ?? 'voice',
   }
 }
 
@@ -76,7 +83,7 @@ export function createCustomers(
 ): void {
   if (customers.length === 0) return
   ahead(insertNewCustomers(db, customers, new Date(now)))
-  for (const { id } of customers) emit(customerCreated, { subject: id, facts: { origin: 'voice' } })
+  for (const { id, origin } of customers) emit(customerCreated, { subject: id, facts: { origin } })
 }
 
 async function recognise(
@@ -115,8 +122,8 @@ export async function findOrCreateCustomer(
   context: CommandContext,
   given: Introduction,
 ): Promise<string | null> {
+  if (!identifies(given)) return null
   const keys = keysOf(given)
-  if (keys.phone === null && keys.email === null && keys.externalId === null) return null
   // The common case costs one statement and no lock.
   const settled = settledCustomer(await rowsOfKeys(context.db, [keys]), given)
   if (settled !== undefined) return settled
