@@ -24,6 +24,7 @@ import { macros } from '#features/macros/web/module.ts'
 import { metrics } from '#features/metrics/web/module.ts'
 import { notifications } from '#features/notifications/web/module.ts'
 import { operations } from '#features/operations/web/module.ts'
+import { orders } from '#features/orders/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { palette } from '#features/palette/web/module.ts'
 import { savedViews } from '#features/saved-views/web/module.ts'
@@ -52,6 +53,7 @@ export const features: readonly WebModule[] = [
   explorer,
   assistant,
   customers,
+  orders,
   tickets,
   ticketLinks,
   ticketAccess,

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { ConsentWords } from '#features/intake/web/public/consent-words.tsx'
+import { OrdersOfCustomer } from '#features/orders/web/public/orders-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
@@ -51,6 +52,9 @@ function Whole({ customer }: { customer: Customer }) {
       <Row gutter={[24, 24]}>
         <Col xs={24} lg={8}>
           <Facts customer={customer} />
+          {customer.erasedAt === null && (
+            <OrdersOfCustomer customerId={customer.id} className="hx-customer-orders" />
+          )}
           <DuplicatesCard customer={customer} />
           <MergedCard customer={customer} />
           <RightsCard

@@ -1,11 +1,11 @@
-import { InboxOutlined } from '@ant-design/icons'
-import { Progress, Upload } from 'antd'
+import { Progress } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { asProblem, type ProblemError } from '#platform/web/problem.ts'
 import { upload } from '#platform/web/transport.ts'
 import { ErrorState } from '#platform/web/ui/states.tsx'
+import { FileZone } from './public/file-zone.tsx'
 
 /** Where a file is dropped or chosen; once it is here its own page opens. */
 export function FileDrop() {
@@ -31,20 +31,7 @@ export function FileDrop() {
     <section className="hx-imports-drop">
       {problem !== null && <ErrorState problem={problem} />}
       {share === null ? (
-        <Upload.Dragger
-          accept=".xlsx,.csv,.tsv,.txt,.jsonl,.ndjson"
-          showUploadList={false}
-          beforeUpload={(file) => {
-            void send(file)
-            return Upload.LIST_IGNORE
-          }}
-        >
-          <p className="ant-upload-drag-icon">
-            <InboxOutlined />
-          </p>
-          <p className="ant-upload-text">{t('list.drop')}</p>
-          <p className="ant-upload-hint">{t('list.dropHint')}</p>
-        </Upload.Dragger>
+        <FileZone words={t('list.drop')} hint={t('list.dropHint')} onFile={(file) => void send(file)} />
       ) : (
         <div role="status">
           <p>{t('list.uploading', { percent: Math.round(share * 100) })}</p>

@@ -14,6 +14,7 @@ import { ExternalCasesCard } from '#features/external-cases/web/public/external-
 import { GroupEventsOfTicket } from '#features/group-events/web/public/group-event-card.tsx'
 import { AskOthersCard, JointCard } from '#features/joint-handling/web/public/joint-card.tsx'
 import { useMacros } from '#features/macros/web/public/use-macros.tsx'
+import { OrdersOfTicket } from '#features/orders/web/public/orders-card.tsx'
 import { SurveyCard } from '#features/surveys/web/public/survey-card.tsx'
 import { AccessCard } from '#features/ticket-access/web/public/access-card.tsx'
 import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
@@ -128,6 +129,12 @@ function Belonging() {
   const { ticket } = useDesk()
   return (
     <>
+      <OrdersOfTicket
+        ticketId={ticket.id}
+        customerId={ticket.customer?.id ?? null}
+        feedbackIds={ticket.feedbacks.map(({ id }) => id)}
+        className="hx-ticket-card"
+      />
       <PropertiesCard />
       <LinksCard here={ticket} className="hx-ticket-card" />
       <ExternalCasesCard ticketId={ticket.id} className="hx-ticket-card" />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { csvOf } from './result-file.ts'
+import { csvOf } from './csv-of.ts'
 
 test('a title that looks like a formula reaches the spreadsheet as text, and one with commas in one cell', () => {
   expect(
