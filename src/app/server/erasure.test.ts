@@ -11,7 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => lived.house.close())
 
-const said = ['快递三天没有更新', '次来电', `${textMark}嗯`, `${textMark}谢谢`, 'horse@example.com', phone]
+const said = [
+  '快递三天没有更新',
+  'QQ20261128',
+  `${textMark}礼盒`,
+  '次来电',
+  `${textMark}嗯`,
+  `${textMark}谢谢`,
+  'horse@example.com',
+  phone,
+]
 const saidAboutThem = ['已联系承运方', '等发票', '等他回国', '他不接我电话']
 
 const rowsOf = async (question: string, values: unknown[] = []) =>
@@ -60,6 +69,7 @@ test('a person who asks gets what they wrote, what was written to them, and how 
   expect(reply.voices).toHaveLength(4)
   const told = { direction: 'out', text: `${textMark}已联系承运方` }
   expect(reply.messages).toContainEqual(expect.objectContaining(told))
+  expect(reply.orders).toMatchObject([{ number: 'QQ20261128', amount: '66.60' }])
   expect(reply.surveys).toMatchObject([{ csat: 5, nps: 9, comment: `${textMark}谢谢` }])
   const answered = { reached: true, answer: 'satisfied', note: `${textMark}已联系承运方` }
   expect(reply.callbacks).toContainEqual(expect.objectContaining(answered))

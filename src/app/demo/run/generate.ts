@@ -1,6 +1,7 @@
 import { buildWebProcess } from '#app/server/web-process.ts'
 import { consentOfForm } from '#features/intake/server/public/consent-words.ts'
 import { type Receipt, receiveFeedbacks, type Voice } from '#features/intake/server/public/receive.ts'
+import { takeOrders } from '#features/orders/contract/taking.ts'
 import { refuseFailures } from '#platform/server/draining.ts'
 import { enrolFollowers } from '#platform/server/events/follower-run.ts'
 import { openFileStore } from '#platform/server/files/open-file-store.ts'
@@ -8,6 +9,7 @@ import { openLog } from '#platform/server/log.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { type OpenHouse, openHouse } from '#platform/server/open-house.ts'
 import type { Settings } from '#platform/server/settings.ts'
+import { ordersFor, shopSystem } from '../plan/orders.ts'
 import type { Plan, PlannedVoice } from '../plan/plan.ts'
 import { colleagues } from '../plan/staff.ts'
 import { organisation } from '../plan/world.ts'
@@ -162,7 +164,14 @@ async function openStage(open: OpenHouse, time: MovedTime, making: Making): Prom
   return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read) }
 }
 
+/** In the morning the shop system sends the orders of those who will write. */
+async function bringOrders({ desk, time, opened }: Stage, today: readonly PlannedVoice[]): Promise<void> {
+  const orders = ordersFor(today, time.at)
+  if (orders.length > 0) await desk.call(takeOrders, { source: shopSystem, orders }, opened.administratorId)
+}
+
 async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { end: number; until: number }) {
+  await bringOrders(stage, waves.flat())
   for (const wave of waves) {
     await liveUntil(stage, (wave[0] as PlannedVoice).at)
     stage.time.moveTo((wave.at(-1) as PlannedVoice).at)

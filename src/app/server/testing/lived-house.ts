@@ -33,7 +33,15 @@ import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
 import { type Deed, deedsOf } from './lived-deeds.ts'
-import { bulkOverall, giveInside, hearFromOutside, ruleInside, superviseInside } from './lived-standing.ts'
+import {
+  bulkOverall,
+  buyInside,
+  giveInside,
+  hearFromOutside,
+  orderNumber,
+  ruleInside,
+  superviseInside,
+} from './lived-standing.ts'
 
 /** A word in every text of the life, which Huixiang itself never writes. */
 export const textMark = '犇犇'
@@ -68,7 +76,8 @@ async function people(house: TestHouse, { inside, outside }: { inside: string; o
 }
 
 async function voicesComeIn(house: TestHouse, deed: Deed) {
-  const text = `${textMark}快递三天没有更新，客服电话打不通，我要投诉。请打 ${phone}`
+  await buyInside(deed, `${textMark}礼盒`, { phone, name: `${nameMark}先生` })
+  const text = `${textMark}快递三天没有更新，订单号${orderNumber}，客服电话打不通，我要投诉。请打 ${phone}`
   const sent = {
     text,
     kind: 'complaint',
@@ -185,6 +194,7 @@ async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from clocks union all select invitation_id::text from survey_responses
      union all select id::text from compensations union all select id::text from external_cases union all select id::text from supervision_cases union all select id::text from supervision_letters
      union all select id::text from supervision_responsibilities union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
+     union all select id::text from orders union all select number from orders
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
   return rows.map(({ id }) => id)

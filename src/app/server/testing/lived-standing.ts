@@ -3,6 +3,7 @@ import { planBulk, startBulk } from '#features/bulk-deeds/contract.ts'
 import { offerCompensation } from '#features/compensation/contract/deeds.ts'
 import { compensationsOfTicket } from '#features/compensation/contract/reading.ts'
 import { addExternalCase } from '#features/external-cases/contract/deeds.ts'
+import { takeOrders } from '#features/orders/contract/taking.ts'
 import {
   answerSupervisionLetter,
   appealResponsibility,
@@ -21,6 +22,21 @@ export async function giveInside(
   const kindId = (await deed(compensationsOfTicket, { ticketId }, {})).kinds[0]?.id as string
   const wish = { kindId, amount: 1000, orderNumber: words, reason: words }
   return (await deed(offerCompensation, { ticketId }, wish)).compensationId
+}
+
+export const orderNumber = 'QQ20261128'
+
+/** The customer bought something at the outlet, as the shop system tells it. */
+export async function buyInside(
+  deed: Deed,
+  words: string,
+  customer: { phone: string; name: string },
+): Promise<void> {
+  const order = {
+    ...{ number: orderNumber, placedAt: '2026-01-02T10:00:00+08:00', store: 'INSIDE' },
+    ...{ amount: '66.60', currency: 'CNY', status: words, items: [{ name: words }] },
+  }
+  await deed(takeOrders, {}, { source: 'shop', orders: [{ ...order, customer }] })
 }
 
 /** An authority leads the matter under a number of its own. */

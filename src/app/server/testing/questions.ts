@@ -45,6 +45,7 @@ export const questionsOf = ({
   '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),
   '/api/supervision-exports': deskViews.map((view) => ({ view })),
   '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
+  '/api/orders': [{ number: 'QQ20261128' }],
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/tickets/:ticketId/merge-preview': ids.ticketIds.map((into) => ({ into })),
   '/api/calendars/:calendarId/preview': [{ from: '2026-05-01T01:00:00.000Z', amount: 8, unit: 'hour' }],

@@ -58,7 +58,7 @@ async function sentIn(request: FastifyRequest): Promise<Sent> {
     if (part.type === 'file') bytes = await part.toBuffer()
     else if (part.fieldname === 'mapping' && typeof part.value === 'string') mapping = part.value
   }
-  if (bytes === null) throw new Refusal('imports.noFile', 'invalid')
+  if (bytes === null) throw new Refusal('orders.noFile', 'invalid')
   return { bytes, mapping }
 }
 
