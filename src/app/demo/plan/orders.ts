@@ -1,7 +1,7 @@
 import type { Person } from './customers.ts'
 import type { PlannedVoice } from './plan.ts'
 import { type Chance, chanceOf } from './random.ts'
-import { type Product, products } from './world.ts'
+import { outlets, type Product, products } from './world.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -46,7 +46,7 @@ function orderOf({ number, buyer, placedAt, first }: Purchase, chance: Chance) {
     currency: 'CNY',
     customer: { phone: buyer.phone, name: buyer.name, email: buyer.email },
     channel: chance.pick(['小程序', 'APP', '到家平台']),
-    store: buyer.outlet,
+    store: outlets.find(({ code }) => code === buyer.outlet)?.name,
     items: lines.map(({ product, quantity, fen }) => ({
       name: buyer.english ? product.english : product.name,
       sku: product.code,
@@ -70,7 +70,7 @@ export function ordersFor(voices: readonly PlannedVoice[], morning: number) {
     const first = products.find(({ code }) => code === voice.product) ?? chance.pick(products)
     const lately = () => morning - chance.whole(2 * hourMs, 5 * dayMs)
     const named = numberInText.exec(voice.text)?.[0]
-    const buyer = chance.happens(0.05) ? chance.pick(voices).person : voice.person
+    const buyer = chance.happens(0.08) ? chance.pick(voices).person : voice.person
     const earlier = chance.happens(0.4) ? chance.whole(1, 2) : 0
     return [
       ...(named === undefined ? [] : [orderOf({ number: named, buyer, placedAt: lately(), first }, chance)]),

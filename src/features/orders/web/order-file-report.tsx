@@ -10,7 +10,7 @@ import type { Outcome } from './use-order-file.ts'
 
 type Refused = OrderFileReport['refused'][number]
 
-const mostShown = 200
+const mostShown = 50
 
 /** What a check found or an import did, and every row that was not taken, with its reasons. */
 export function OrderFileReportCard(props: { outcome: Outcome; columns: OrderFile['columns'] }) {
@@ -27,7 +27,9 @@ export function OrderFileReportCard(props: { outcome: Outcome; columns: OrderFil
         showIcon
         type={counts.refused > 0 ? 'warning' : 'success'}
         title={t(isTaken ? 'file.taken' : 'file.checked')}
-        description={[isTaken ? '' : checked, nobody].filter((words) => words !== '').join(' ')}
+        description={[isTaken ? '' : checked, nobody].map(
+          (words) => words !== '' && <div key={words}>{words}</div>,
+        )}
       />
       {refused.length > 0 && <RefusedRows refused={refused} columns={columns} />}
     </section>
@@ -72,7 +74,7 @@ function RefusedRows({ refused, columns }: { refused: readonly Refused[]; column
   return (
     <>
       <h3>{t('file.refused')}</h3>
-      <p className="hx-import-buttons">
+      <p className="hx-import-buttons hx-orders-download">
         <Button size="small" icon={<DownloadOutlined />} onClick={save}>
           {t('file.download')}
         </Button>
@@ -82,11 +84,11 @@ function RefusedRows({ refused, columns }: { refused: readonly Refused[]; column
         size="small"
         rowKey="row"
         pagination={false}
-        scroll={{ x: 'max-content', y: 320 }}
+        tableLayout="fixed"
         dataSource={refused.slice(0, mostShown)}
         columns={[
-          { title: t('file.row'), dataIndex: 'row', width: 80 },
-          { title: t('file.reasons'), key: 'reasons', render: (_, one) => reasons(one) },
+          { title: t('file.row'), dataIndex: 'row', width: 72 },
+          { title: t('file.reasons'), key: 'reasons', width: '45%', render: (_, one) => reasons(one) },
           {
             title: t('file.content'),
             key: 'cells',

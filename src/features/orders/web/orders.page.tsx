@@ -34,7 +34,6 @@ function Find() {
         className="hx-orders-find"
         defaultValue={number}
         maxLength={100}
-        allowClear
         enterButton
         aria-label={t('page.find')}
         placeholder={t('page.findHint')}
