@@ -1,11 +1,13 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { eraseCustomer, exportCustomer } from '#features/customers/contract/rights.ts'
 import { mergeCustomers } from '#features/customers/contract.ts'
+import { removeUnvoicedCustomers } from '#features/customers/server/public/remove-unvoiced.ts'
 import { addToFeedback } from '#features/intake/server/public/adding.ts'
 import { recusePerson } from '#features/ticket-access/contract/access.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { ordersOfCustomer, ordersOfTicket } from '../contract/reading.ts'
+import { takeIn } from './taking-in.ts'
 import { openOrderHouse, order } from './testing/order-house.ts'
 
 const { house, desk, logistics, billing, agentOf, ...does } = await openOrderHouse(inject('databaseServer'))
@@ -112,4 +114,12 @@ test('a customer gets what is held of their orders, and with their erasure the o
   expect(await outcomes([order({ number: 'E-1', customer: { phone: '13911120007' } })])).toEqual(['erased'])
   expect(await outcomes([order({ number: 'E-1' })], 'other-shop')).toEqual(['created'])
   expect(await customerOf('13911120007')).toBeUndefined()
+})
+
+test('who bought something is not taken back with an import of voices that is undone', async () => {
+  const given = order({ number: 'U-1', customer: { phone: '13911120008' } })
+  await house.arrange((context) => takeIn(context, { source: 'shop', orders: [given] }))
+  const customerId = await customerOf('13911120008')
+  await house.arrange((context) => removeUnvoicedCustomers(context, [customerId], 0))
+  expect(await ordersOf(customerId)).toHaveLength(1)
 })
