@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { type ItemOf, useRead, useReadPages, useWrite } from '#platform/web/api.ts'
+import { formatTime } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
@@ -74,7 +76,7 @@ export default function DeliveriesPage() {
           {
             key: 'state',
             title: t('outbox.state'),
-            width: 'minmax(200px, 1.2fr)',
+            width: 'minmax(230px, 1.3fr)',
             cell: (one) => <Result delivery={one} />,
           },
           { key: 'at', title: t('outbox.at'), width: '120px', cell: ({ at }) => <RelativeTime at={at} /> },
@@ -117,9 +119,13 @@ const waits: ReadonlySet<DeliveryState> = new Set(['quiet', 'gathered'])
 
 function Result({ delivery: { state, problem, attempts, nextAt } }: { delivery: Delivery }) {
   const { t } = useTranslation('notifications')
+  const { locale } = useLocale()
+  // Both are over within a day: the time of day says when.
+  const until =
+    waits.has(state) && nextAt !== null ? [t('deliveries.until', { time: formatTime(nextAt, locale) })] : []
   const words = [
     t(`states.${state}`),
-    ...(waits.has(state) && nextAt !== null ? [t('deliveries.until', { at: nextAt })] : []),
+    ...until,
     ...(problem === null ? [] : [t(`problems.${problem}` as 'problems.READ', { defaultValue: problem })]),
     ...(attempts > 1 ? [t('deliveries.attempts', { count: attempts })] : []),
   ]

@@ -4,6 +4,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { changeNotificationPreferences, notificationPreferences } from '../contract.ts'
 import { type Kind, mailings, mayBeMailed, pressing } from '../domain/kinds.ts'
 import { PushCard } from './push-card.tsx'
@@ -26,6 +27,7 @@ export default function PreferencesPage() {
 
 function Choices({ items, email, rhythm }: Preferences) {
   const { t } = useTranslation('notifications')
+  const phone = usePhone()
   const write = useWrite(changeNotificationPreferences)
   const save = (item: Preference) => void write.send({}, { items: [item] })
   const labelOf = (item: Preference, channel: 'inApp' | 'push' | 'email') =>
@@ -34,6 +36,7 @@ function Choices({ items, email, rhythm }: Preferences) {
     <>
       <RhythmCard rhythm={rhythm} />
       <PushCard />
+      <p className="hx-soft">{t('preferences.pressingAbout')}</p>
       <Table<Preference>
         rowKey="kind"
         size="small"
@@ -44,7 +47,7 @@ function Choices({ items, email, rhythm }: Preferences) {
           { title: t('preferences.kind'), render: (_, item) => <Matter kind={item.kind} /> },
           ...(['inApp', 'push'] as const).map((channel) => ({
             title: t(`preferences.${channel}`),
-            width: 100,
+            width: phone ? 60 : 100,
             render: (_: unknown, item: Preference) => (
               <Switch
                 aria-label={labelOf(item, channel)}
@@ -56,7 +59,7 @@ function Choices({ items, email, rhythm }: Preferences) {
           })),
           {
             title: t('preferences.email'),
-            width: 140,
+            width: phone ? 112 : 140,
             render: (_, item) => (
               <Select
                 aria-label={labelOf(item, 'email')}
@@ -73,7 +76,6 @@ function Choices({ items, email, rhythm }: Preferences) {
           },
         ]}
       />
-      <p className="hx-soft">{t('preferences.pressingAbout')}</p>
       <p>{email === null ? t('preferences.noEmail') : t('preferences.to', { email })}</p>
     </>
   )
