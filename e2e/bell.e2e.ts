@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { escalationStepped } from '#features/escalations/contract.ts'
 import { receiveFeedbacks } from '#features/intake/server/public/receive.ts'
 import { ticketCustomerReplied } from '#features/tickets/contract.ts'
-import { picture, tooWide, violations } from './browsing.ts'
+import { tooWide, violations } from './browsing.ts'
 import { openStage, type Stage } from './stories/stage.ts'
 
 let stage: Stage
@@ -67,7 +67,6 @@ test('an alarm stands above what nobody takes, which is one line that opens', as
   await urgent.getByText(/仍无人处理，已升级到您/).waitFor()
   await heap().waitFor()
   expect(await lead.getByText(/还没有人接手/).count()).toBe(0)
-  await picture(lead, 'bell')
   await heap().click()
   await expect.poll(() => lead.getByText(/还没有人接手/).count()).toBe(many)
   await heap().click()
@@ -86,7 +85,6 @@ test('what comes while the list is read waits behind a bar', async () => {
   const bar = lead.getByRole('button', { name: '1 条新通知' })
   await bar.waitFor({ timeout: 20_000 })
   expect(await lead.getByText(/的客户有新回复/).count()).toBe(0)
-  await picture(lead, 'bell-news')
   await bar.click()
   await lead.getByText(/的客户有新回复/).waitFor()
   expect(await bar.count()).toBe(0)
@@ -117,6 +115,5 @@ test('read together, they stand in one line of history; a phone shows the same',
     .getByRole('region', { name: '要紧' })
     .getByText(/已升级到您/)
     .waitFor()
-  await picture(hand, 'bell-phone')
   expect(await tooWide(hand)).toBe(false)
 })
