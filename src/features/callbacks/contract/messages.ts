@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { waitBounds } from '../domain/message-first.ts'
+import { results } from '../domain/attempting.ts'
+import { waitBounds, ways } from '../domain/message-first.ts'
 
 const cycle = z.number().int().positive()
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
@@ -10,7 +11,7 @@ const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
 /** The customer is asked by a message; people call when nobody has answered by then. */
 export const askedByMessage = event('callbacks.asked_by_message', {
   ...ofTicket,
-  facts: z.object({ callbackId: id, cycle, waitsUntil: moment }),
+  facts: z.object({ callbackId: id, cycle, waitsUntil: moment, way: z.enum(ways).optional() }),
 })
 /** The customer answered the message; where that does not end it, people call at once. */
 export const messageAnswered = event('callbacks.message_answered', {
@@ -33,6 +34,8 @@ export const messageEvents = [askedByMessage, messageAnswered] as const
 const configure = { access: 'organisation.configure', reach: 'all' } as const
 const rule = {
   active: z.boolean(),
+  /** In the order in which they are tried; the first by which the customer can be reached is taken. */
+  ways: z.array(z.enum(ways)).min(1).max(ways.length).default(['email']),
   waitHours: z.number().int().min(waitBounds[0]).max(waitBounds[1]),
 }
 
@@ -91,5 +94,14 @@ export const answerCallbackMessage = write({
     satisfied: yesNo,
     comment: z.string().trim().max(1000).default(''),
   }),
+  reply: z.object({ state: z.enum(messageStates) }),
+})
+
+/** A robot says that nobody was reached: people call from now on, within the time there was. */
+export const reportUnreached = write({
+  method: 'POST',
+  path: '/api/callback-messages/:token/unreached',
+  access: { anyone: 'signed link' },
+  input: z.object({ result: z.enum(results).exclude(['reached']).default('no_answer') }),
   reply: z.object({ state: z.enum(messageStates) }),
 })

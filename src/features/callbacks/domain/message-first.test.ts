@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsIt, type Handled, isHighRisk, waitsUntil } from './message-first.ts'
+import { endsIt, firstWay, type Handled, isHighRisk, type MessageRule, waitsUntil } from './message-first.ts'
 
 const hour = 3_600_000
 const calm: Handled = {
@@ -8,10 +8,10 @@ const calm: Handled = {
   cycle: 1,
   risks: [],
   underSupervision: false,
-  reachable: true,
+  reachable: new Set(['email', 'sms']),
 }
-const rule = { active: true, waitHours: 12 }
-const day = { at: 0, dueAt: 24 * hour }
+const rule: MessageRule = { active: true, ways: ['email'], waitHours: 12 }
+const day = { sentAt: 0, dueAt: 24 * hour }
 
 test('whatever makes a ticket high risk, a person calls', () => {
   expect(isHighRisk(calm)).toBe(false)
@@ -22,15 +22,21 @@ test('whatever makes a ticket high risk, a person calls', () => {
     { underSupervision: true },
     { risks: ['legal'] },
   ])
-    expect(waitsUntil({ ...calm, ...risky }, rule, day)).toBeNull()
+    expect(firstWay({ ...calm, ...risky }, rule)).toBeNull()
 })
 
 test('a message waits for its hours, and leaves people a part of theirs', () => {
-  expect(waitsUntil(calm, rule, day)).toBe(12 * hour)
-  expect(waitsUntil(calm, rule, { at: 0, dueAt: 6 * hour })).toBe(4 * hour)
-  expect(waitsUntil(calm, rule, { at: 0, dueAt: hour })).toBeNull()
-  expect(waitsUntil({ ...calm, reachable: false }, rule, day)).toBeNull()
-  expect(waitsUntil(calm, { ...rule, active: false }, day)).toBeNull()
+  expect(waitsUntil(rule, day)).toBe(12 * hour)
+  expect(waitsUntil(rule, { sentAt: 0, dueAt: 6 * hour })).toBe(4 * hour)
+  expect(waitsUntil(rule, { sentAt: 0, dueAt: hour })).toBeNull()
+  expect(waitsUntil(rule, { sentAt: 5 * hour, dueAt: 24 * hour })).toBe(17 * hour)
+})
+
+test('the first way of the rule by which the customer can be reached is taken', () => {
+  expect(firstWay(calm, { ...rule, ways: ['voice', 'sms', 'email'] })).toBe('sms')
+  expect(firstWay(calm, { ...rule, ways: ['voice'] })).toBeNull()
+  expect(firstWay({ ...calm, reachable: new Set() }, rule)).toBeNull()
+  expect(firstWay(calm, { ...rule, active: false })).toBeNull()
 })
 
 test('only a plain yes ends it: who adds a word is heard by a person', () => {

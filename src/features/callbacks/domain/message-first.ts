@@ -1,13 +1,18 @@
 const hour = 3_600_000 // ms
 
-/** Whether, and how long, an answer to a message is waited for before people call. */
+/** Ways in which a customer is asked before people call: a mail, a short message, a robot that calls. */
+export const ways = ['email', 'sms', 'voice'] as const
+export type Way = (typeof ways)[number]
+
+/** Whether a message asks first, by which ways in this order, and how long its answer is waited for before people call. */
 export interface MessageRule {
   readonly active: boolean
+  readonly ways: readonly Way[]
   readonly waitHours: number
 }
 
 /** Until somebody says otherwise, people call. */
-export const defaultMessageRule: MessageRule = { active: false, waitHours: 12 }
+export const defaultMessageRule: MessageRule = { active: false, ways: ['email'], waitHours: 12 }
 
 /** What an organisation may choose from, in hours; less than the handler's day, so that people still have a part of it. */
 export const waitBounds = [1, 20] as const
@@ -22,22 +27,27 @@ export interface Handled {
   readonly cycle: number
   readonly risks: readonly string[]
   readonly underSupervision: boolean
-  readonly reachable: boolean
+  /** The ways by which the customer can be reached. */
+  readonly reachable: ReadonlySet<Way>
 }
 
 /** High risk always gets a person: urgent, of the special team, begun anew, under supervision, or with a risk heard in the voice. */
 export const isHighRisk = ({ urgent, tier, cycle, risks, underSupervision }: Handled): boolean =>
   urgent || tier === 3 || cycle > 1 || underSupervision || risks.length > 0
 
-/** Until when an answer to a message is waited for, in milliseconds; null where people call at once. */
+/** How the customer is asked first: the first way of the rule by which they can be reached; null where people call at once. */
+export function firstWay(ticket: Handled, { active, ways: chosen }: MessageRule): Way | null {
+  if (!active || isHighRisk(ticket)) return null
+  return chosen.find((way) => ticket.reachable.has(way)) ?? null
+}
+
+/** Until when an answer to a message that leaves at `sentAt` is waited for; null where that would leave people too little. In milliseconds. */
 export function waitsUntil(
-  ticket: Handled,
-  { active, waitHours }: MessageRule,
-  { at, dueAt }: { at: number; dueAt: number },
+  { waitHours }: Pick<MessageRule, 'waitHours'>,
+  { sentAt, dueAt }: { sentAt: number; dueAt: number },
 ): number | null {
-  if (!active || !ticket.reachable || isHighRisk(ticket)) return null
-  const until = Math.min(at + waitHours * hour, dueAt - leftToPeople)
-  return until > at ? until : null
+  const until = Math.min(sentAt + waitHours * hour, dueAt - leftToPeople)
+  return until > sentAt ? until : null
 }
 
 /** What the customer said to the message. */

@@ -15,9 +15,15 @@ export async function askedCustomer(db: ReadHandle, callbackId: string) {
     .innerJoin('tickets', 'tickets.id', 'callbacks.ticket_id')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .innerJoin('organisations as organisation', (join) => join.onTrue())
-    .select(['customers.id as customerId', 'customers.email', 'tickets.number as ticketNumber'])
+    .select([
+      'customers.id as customerId',
+      'customers.email',
+      'customers.phone',
+      'tickets.number as ticketNumber',
+    ])
     .select(['organisation.name as organisation', 'organisation.default_locale as locale'])
     .select(['callbacks.state', 'callbacks.waits_until as waitsUntil', 'message.answered_at as answeredAt'])
+    .select(['message.way', 'message.asked_at as askedAt'])
     .where('callbacks.id', '=', callbackId)
     .executeTakeFirst()
 }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answer, CallbackOutcome } from '../domain/answering.ts'
 import type { Result } from '../domain/attempting.ts'
+import type { Way } from '../domain/message-first.ts'
 import type { Said, Step } from '../domain/script.ts'
 
 /** The tables this feature owns. */
@@ -51,6 +52,7 @@ export interface CallbacksTables {
   callback_message_rules: {
     org_unit_id: string
     active: boolean
+    ways: Way[]
     wait_hours: number
     set_at: Date
     set_by: string | null
@@ -59,6 +61,7 @@ export interface CallbacksTables {
   callback_messages: {
     callback_id: string
     asked_at: Date
+    way: Way
     answered_at: Date | null
     solved: boolean | null
     satisfied: boolean | null

@@ -8,14 +8,15 @@ export const messageRules = query(listMessageRules, async ({ read }) => {
     .tables<CallbacksTables & StaffTables>()
     .selectFrom('callback_message_rules as rule')
     .innerJoin('org_units as unit', 'unit.id', 'rule.org_unit_id')
-    .select(['unit.id', 'unit.name', 'unit.parent_id', 'rule.active', 'rule.wait_hours'])
+    .select(['unit.id', 'unit.name', 'unit.parent_id', 'rule.active', 'rule.ways', 'rule.wait_hours'])
     .orderBy('unit.depth')
     .orderBy('unit.name')
     .execute()
   return {
-    rules: rows.map(({ id, name, parent_id, active, wait_hours }) => ({
+    rules: rows.map(({ id, name, parent_id, active, ways, wait_hours }) => ({
       unit: { id, name, root: parent_id === null },
       active,
+      ways,
       waitHours: wait_hours,
     })),
   }

@@ -1,15 +1,18 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import type { MessageAnswer } from '../domain/message-first.ts'
+import type { MessageAnswer, Way } from '../domain/message-first.ts'
 import type { CallbacksTables } from './callbacks.tables.ts'
 
 const own = (db: WriteHandle) => db.own<CallbacksTables>()
 
-export async function addMessage(db: WriteHandle, row: { callbackId: string; at: Date }): Promise<void> {
+export async function addMessage(
+  db: WriteHandle,
+  row: { callbackId: string; at: Date; way: Way },
+): Promise<void> {
   await own(db)
     .insertInto('callback_messages')
     .values({
-      ...{ callback_id: row.callbackId, asked_at: row.at },
+      ...{ callback_id: row.callbackId, asked_at: row.at, way: row.way },
       ...{ answered_at: null, solved: null, satisfied: null, comment: null },
     })
     .execute()
@@ -28,6 +31,16 @@ export async function keepAnswer(
     .where('answered_at', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/** By which way the customer was asked. */
+export async function wayOfMessage(db: WriteHandle, callbackId: string): Promise<Way> {
+  const { way } = await own(db)
+    .selectFrom('callback_messages')
+    .select('way')
+    .where('callback_id', '=', callbackId)
+    .executeTakeFirstOrThrow()
+  return way
 }
 
 /** From now on people call. */

@@ -4,7 +4,8 @@ import { messageRuleSet } from '../contract/messages.ts'
 import { callbackPlanned } from '../contract/planning.ts'
 import { scriptSaved } from '../contract/scripts.ts'
 import { callbackEvents, callbackPermissions } from '../contract.ts'
-import { answeringMessage } from './answering-message.command.ts'
+import { answeringMessage, reportingUnreached } from './answering-message.command.ts'
+import { askCustomer } from './asking-customer.job.ts'
 import { due, ofTicket } from './callback-list.query.ts'
 import { drawChecks } from './draw-checks.timer.ts'
 import { draws } from './draws.query.ts'
@@ -12,7 +13,6 @@ import { cancelWhenSettled, dueWithTheClock, followMovedUnits } from './follow-t
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverUnanswered } from './hand-over.timer.ts'
 import { messageForm } from './message-form.query.ts'
-import { mailQuestion } from './message-mail.ts'
 import { serveCallbackPage } from './message-pages.ts'
 import { removingMessageRule, settingMessageRule } from './message-rules.command.ts'
 import { messageRules } from './message-rules.query.ts'
@@ -52,6 +52,7 @@ export const callbacks: ServerModule = {
     removingMessageRule,
     messageForm,
     answeringMessage,
+    reportingUnreached,
   ],
   followers: [
     requestAfterResolving,
@@ -61,7 +62,7 @@ export const callbacks: ServerModule = {
     followMovedUnits,
     forgetAfterErasure,
   ],
-  jobs: [mailQuestion],
+  jobs: [askCustomer],
   timers: [drawChecks, handOverUnanswered],
   routes: serveCallbackPage,
 }

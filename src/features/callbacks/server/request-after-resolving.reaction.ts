@@ -1,3 +1,4 @@
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { ticketResolved } from '#features/tickets/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -5,31 +6,51 @@ import { reaction } from '#platform/server/followers.ts'
 import { askedByMessage } from '../contract/messages.ts'
 import { callbackRequested } from '../contract.ts'
 import { callbackDueAt } from '../domain/answering.ts'
-import { waitsUntil } from '../domain/message-first.ts'
+import { intoHours, usualHours } from '../domain/attempting.ts'
+import { firstWay, type Way, waitsUntil } from '../domain/message-first.ts'
+import { askCustomer } from './asking-customer.job.ts'
 import { addCallback } from './callbacks.store.ts'
 import { handledFacts, messageRuleOf } from './message-facts.query.ts'
-import { mailQuestion } from './message-mail.ts'
 import { addMessage } from './messages.store.ts'
 import { resolvedTicket } from './resolved-ticket.query.ts'
 
 const handlerLevel = 1
 
-interface Asking {
+/** A message that asks first: how, when it leaves, and until when its answer is waited for. */
+interface Message {
+  readonly way: Way
+  readonly sentAt: number
+  readonly waits: number
+}
+
+/** How the customer is asked before people call; null where people call at once. Nobody's telephone rings at night. */
+async function messageFor(
+  { db }: CommandContext,
+  ticketId: string,
+  { path, at, dueAt }: { path: readonly (string | null)[]; at: number; dueAt: number },
+): Promise<Message | null> {
+  const rule = await messageRuleOf(db, path)
+  const way = firstWay(await handledFacts(db, ticketId), rule)
+  if (way === null) return null
+  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
+  const sentAt = way === 'email' ? at : intoHours(at, usualHours, timeZone)
+  const waits = waitsUntil(rule, { sentAt, dueAt })
+  return waits === null ? null : { way, sentAt, waits }
+}
+
+interface Asking extends Message {
   readonly callbackId: string
   readonly ticketId: string
   readonly unit: string
   readonly cycle: number
-  readonly waits: number
 }
 
 /** The customer is asked by message first. */
-async function ask(
-  context: CommandContext,
-  { callbackId, ticketId, unit, cycle, waits }: Asking,
-): Promise<void> {
-  await addMessage(context.db, { callbackId, at: new Date(context.now) })
-  await context.enqueue(mailQuestion, { callbackId })
-  const facts = { callbackId, cycle, waitsUntil: new Date(waits).toISOString() }
+async function ask(context: CommandContext, asking: Asking): Promise<void> {
+  const { callbackId, ticketId, unit, cycle, way, sentAt, waits } = asking
+  await addMessage(context.db, { callbackId, at: new Date(sentAt), way })
+  await context.enqueue(askCustomer, { callbackId })
+  const facts = { callbackId, cycle, waitsUntil: new Date(waits).toISOString(), way }
   context.emit(askedByMessage, { subject: ticketId, unit, facts })
 }
 
@@ -42,18 +63,9 @@ async function request(context: CommandContext, event: EventRecord<typeof ticket
   const handlerId = facts.assigneeId ?? actorId
   const dueAt = clockDueAt ?? new Date(callbackDueAt(at))
   const callbackId = newId()
-  const waits = waitsUntil(
-    await handledFacts(db, ticketId),
-    await messageRuleOf(db, [
-      place.unit_1,
-      place.unit_2,
-      place.unit_3,
-      place.unit_4,
-      place.unit_5,
-      place.unit_6,
-    ]),
-    { at, dueAt: dueAt.getTime() },
-  )
+  const { unit_1, unit_2, unit_3, unit_4, unit_5, unit_6 } = place
+  const path = [unit_1, unit_2, unit_3, unit_4, unit_5, unit_6]
+  const message = await messageFor(context, ticketId, { path, at, dueAt: dueAt.getTime() })
   const fresh = await addCallback(db, {
     ...place,
     id: callbackId,
@@ -66,11 +78,11 @@ async function request(context: CommandContext, event: EventRecord<typeof ticket
     state: 'open',
     outcome: null,
     ended_at: null,
-    waits_until: waits === null ? null : new Date(waits),
+    waits_until: message === null ? null : new Date(message.waits),
   })
   if (!fresh) return
-  if (waits !== null)
-    return ask(context, { callbackId, ticketId, unit: place.org_unit_id, cycle: facts.cycle, waits })
+  if (message !== null)
+    return ask(context, { ...message, callbackId, ticketId, unit: place.org_unit_id, cycle: facts.cycle })
   emit(callbackRequested, {
     subject: ticketId,
     unit: place.org_unit_id,

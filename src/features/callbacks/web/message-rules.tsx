@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons'
-import { Button, InputNumber, Switch } from 'antd'
+import { Button, InputNumber, Select, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
@@ -7,7 +7,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listMessageRules, removeMessageRule, setMessageRule } from '../contract/messages.ts'
-import { defaultMessageRule, waitBounds } from '../domain/message-first.ts'
+import { ways as allWays, defaultMessageRule, type Way, waitBounds } from '../domain/message-first.ts'
 
 type Rule = CallerReply<typeof listMessageRules>['rules'][number]
 
@@ -18,7 +18,9 @@ export function MessageRules() {
   return (
     <section className="hx-message-rules">
       <h2>{t('screens.messages.title')}</h2>
-      <p className="hx-soft">{t('screens.messages.about')}</p>
+      <p className="hx-soft">
+        {t('screens.messages.about')} {t('screens.messages.gateways')}
+      </p>
       <ReadState read={read} rows={2}>
         {({ rules }) => (
           <>
@@ -34,12 +36,13 @@ export function MessageRules() {
   )
 }
 
-function RuleRow({ rule: { unit, active, waitHours } }: { rule: Rule }) {
+function RuleRow({ rule: { unit, active, ways, waitHours } }: { rule: Rule }) {
   const { t } = useTranslation('callbacks')
   const set = useWrite(setMessageRule)
   const remove = useWrite(removeMessageRule)
   const [hours, setHours] = useState(waitHours)
-  const save = (rule: { active: boolean; waitHours: number }) => void set.send({ unitId: unit.id }, rule)
+  const save = (change: Partial<Pick<Rule, 'active' | 'ways' | 'waitHours'>>) =>
+    void set.send({ unitId: unit.id }, { active, ways, waitHours, ...change })
   return (
     <div className="hx-message-rule">
       <strong>{unit.name}</strong>
@@ -47,7 +50,16 @@ function RuleRow({ rule: { unit, active, waitHours } }: { rule: Rule }) {
         checked={active}
         loading={set.pending}
         aria-label={`${t('screens.messages.active')} · ${unit.name}`}
-        onChange={(next) => save({ active: next, waitHours })}
+        onChange={(next) => save({ active: next })}
+      />
+      <Select<Way[]>
+        mode="multiple"
+        aria-label={`${t('screens.messages.ways')} · ${unit.name}`}
+        className="hx-message-ways"
+        value={ways}
+        loading={set.pending}
+        options={allWays.map((value) => ({ value, label: t(`screens.messages.way.${value}`) }))}
+        onChange={(next) => next.length > 0 && save({ ways: next })}
       />
       <InputNumber<number>
         aria-label={`${t('screens.messages.waitHours')} · ${unit.name}`}
@@ -58,7 +70,7 @@ function RuleRow({ rule: { unit, active, waitHours } }: { rule: Rule }) {
         prefix={t('screens.messages.waitHours')}
         suffix={t('screens.messages.hours')}
         onChange={(value) => value !== null && setHours(value)}
-        onBlur={() => hours !== waitHours && save({ active, waitHours: hours })}
+        onBlur={() => hours !== waitHours && save({ waitHours: hours })}
       />
       <Button
         type="text"
@@ -81,7 +93,13 @@ function NewRule({ taken }: { taken: readonly string[] }) {
       <Button
         disabled={unitId === null || taken.includes(unitId)}
         loading={set.pending}
-        onClick={() => unitId !== null && void set.send({ unitId }, { ...defaultMessageRule, active: true })}
+        onClick={() =>
+          unitId !== null &&
+          void set.send(
+            { unitId },
+            { ...defaultMessageRule, ways: [...defaultMessageRule.ways], active: true },
+          )
+        }
       >
         {t('screens.messages.add')}
       </Button>

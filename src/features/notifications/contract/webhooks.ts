@@ -5,6 +5,8 @@ import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { mailFailed, mailSent, mailSentAgain, notificationKind, notificationsDelivered } from '../contract.ts'
 import { deliveryStates } from '../domain/delivery-states.ts'
+import { gateways, purposes } from '../domain/gateways.ts'
+import { kinds } from '../domain/kinds.ts'
 
 const ofWebhook = { subject: 'webhook', readWith: 'organisation.configure' } as const
 export const webhookSaved = event('notifications.webhook_saved', {
@@ -38,7 +40,9 @@ export const webhookEvents = [
 const content = z.object({
   name: z.string().trim().min(1).max(100),
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  /** Empty: every kind. */
+  /** News for a program of the organisation, or a gateway by which customers are reached; of each gateway one is in use (`notifications.oneGateway`). */
+  purpose: z.enum(purposes).default('news'),
+  /** Of news. Empty: every kind. */
   kinds: z.array(notificationKind),
   /** Whether it may lie inside the organisation's own network. */
   allowsPrivate: z.boolean(),
@@ -88,7 +92,7 @@ const delivery = z.object({
   id,
   channel: deliveryChannel,
   /** Null for mails, whose subject says it, and for trials of a browser. */
-  kind: notificationKind.nullable(),
+  kind: z.enum([...kinds, ...gateways]).nullable(),
   subject: z.string().nullable(),
   /** A colleague's name, a masked address, or a webhook's name. */
   to: z.string(),

@@ -16,7 +16,7 @@ export const webhookList = query(listWebhooks, async ({ read }) => {
   const rows = await read
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
-    .select(['id', 'name', 'url', 'kinds', 'allows_private as allowsPrivate', 'active'])
+    .select(['id', 'name', 'url', 'purpose', 'kinds', 'allows_private as allowsPrivate', 'active'])
     .orderBy('created_at')
     .execute()
   return { items: rows }

@@ -5,8 +5,9 @@ import { reaction } from '#platform/server/followers.ts'
 import { dropLines } from './digest.store.ts'
 import { emptyMails } from './mails.store.ts'
 import { dropSubscriptions } from './push.store.ts'
+import { dropDeliveries } from './webhooks.store.ts'
 
-/** Mails to an erased customer or colleague lose address and words; that they were sent stays known. */
+/** Mails to an erased customer or colleague lose address and words, and that they were sent stays known; messages by gateways go. */
 export const forgetAfterErasure = reaction({
   name: 'notifications.forget-after-erasure',
   on: [customerErased, personErased],
@@ -17,6 +18,7 @@ export const forgetAfterErasure = reaction({
     )
     await emptyMails(db, { aboutIds })
     await dropLines(db, aboutIds)
+    await dropDeliveries(db, aboutIds)
     await dropSubscriptions(db, { personIds: aboutIds })
   },
 })

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DeliveryState } from '../domain/delivery-states.ts'
+import type { Gateway, Purpose } from '../domain/gateways.ts'
 import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
 import type { Matter } from '../domain/matter.ts'
@@ -94,6 +95,7 @@ export interface NotificationsTables {
     name: string
     url: string
     secret_sealed: string
+    purpose: Purpose
     kinds: Kind[]
     allows_private: boolean
     active: boolean
@@ -103,8 +105,9 @@ export interface NotificationsTables {
     id: string
     webhook_id: string
     event_id: string
-    kind: Kind
-    content: ColumnType<Record<string, unknown>, string, never>
+    kind: Kind | Gateway
+    content: ColumnType<Record<string, unknown>, string, string>
+    about_id: ColumnType<string | null, string | null | undefined, never>
     state: Exclude<MailState, 'held'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date

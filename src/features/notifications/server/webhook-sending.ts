@@ -2,27 +2,38 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import { type JobContext, job, timer } from '#platform/server/jobs.ts'
 import { webhookDelivered, webhookFailed } from '../contract/webhooks.ts'
+import { isGateway } from '../domain/gateways.ts'
 import { due, endOf, noteEnd } from './delivery-queue.store.ts'
 import { post, privateAddress, signatureOf } from './posting.ts'
-import { linkTo } from './public/links.ts'
-import { type ClaimedDelivery, claimDelivery } from './webhooks.store.ts'
+import { linkHere, linkTo } from './public/links.ts'
+import { type ClaimedDelivery, claimDelivery, emptyDelivery } from './webhooks.store.ts'
 
 /** Longer than any attempt can take. */
 const leaseMs = 2 * 60_000
 const secretLost = 'SECRET_LOST'
 
-/** One attempt; gives what went wrong, or null. */
-async function attempt(context: JobContext, delivery: ClaimedDelivery): Promise<string | null> {
-  const secret = context.unseal(delivery.secret_sealed)
-  if (secret === null) return secretLost
-  const { path, ...content } = delivery.content
-  const body = JSON.stringify({
+/** What is sent: the content with the address it leads to; null where its secret part cannot be read any more. */
+function bodyOf({ settings, unseal }: JobContext, delivery: ClaimedDelivery): string | null {
+  const { path, sealed, ...content } = delivery.content
+  const secret = sealed === undefined ? '' : unseal(String(sealed))
+  if (secret === null) return null
+  const link = linkTo(settings, String(path)) + secret
+  const { text } = content
+  return JSON.stringify({
     id: delivery.id,
     eventId: delivery.event_id,
     kind: delivery.kind,
     ...content,
-    link: linkTo(context.settings, String(path)),
+    ...(typeof text === 'string' && { text: text.replace(linkHere, link) }),
+    link,
   })
+}
+
+/** One attempt; gives what went wrong, or null. */
+async function attempt(context: JobContext, delivery: ClaimedDelivery): Promise<string | null> {
+  const secret = context.unseal(delivery.secret_sealed)
+  const body = bodyOf(context, delivery)
+  if (secret === null || body === null) return secretLost
   const signature = signatureOf(body, { secret, at: await context.now() })
   const headers = { 'x-huixiang-signature': signature, 'x-huixiang-delivery': delivery.id }
   try {
@@ -47,7 +58,7 @@ export const sendWebhook = job({
     )
     if (delivery === undefined) return
     const problem = await attempt(context, delivery)
-    const { attempts } = delivery
+    const { attempts, kind } = delivery
     await context.transact(
       async ({ db, now, emit }) => {
         const [subject, delivery] = [
@@ -56,6 +67,8 @@ export const sendWebhook = job({
         ]
         if (problem === null) {
           await noteEnd(db, delivery, { sentAt: now })
+          // What was said to a customer is not kept here.
+          if (isGateway(kind)) await emptyDelivery(db, deliveryId)
           emit(webhookDelivered, { ...subject, facts: { attempts } })
           return
         }

@@ -16,7 +16,7 @@ interface Told {
 /** Queues what people are told for the programs that want to know of it: one delivery for an event and kind, whoever hears of it. */
 export async function tellWebhooks(context: CommandContext, told: readonly Told[]): Promise<void> {
   const { db, now, newId, enqueue } = context
-  const webhooks = await activeWebhooks(db)
+  const webhooks = (await activeWebhooks(db)).filter(({ purpose }) => purpose === 'news')
   if (webhooks.length === 0) return
   const news = [...Map.groupBy(told, ({ event, kind }) => `${event.id} ${kind}`).values()]
   const deliveries = news.flatMap((same) => {

@@ -1,6 +1,6 @@
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { command } from '#platform/server/command.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
 import {
   createWebhook,
   editWebhook,
@@ -11,18 +11,39 @@ import {
   webhookSentAgain,
 } from '../contract/webhooks.ts'
 import { sendWebhook } from './webhook-sending.ts'
-import { deleteWebhook, insertWebhook, releaseDelivery, updateWebhook } from './webhooks.store.ts'
+import {
+  deleteWebhook,
+  hasOtherGateway,
+  insertWebhook,
+  releaseDelivery,
+  updateWebhook,
+} from './webhooks.store.ts'
 
-const rowOf = ({ name, url, kinds, allowsPrivate, active }: InputOf<typeof createWebhook>) => ({
+type Content = InputOf<typeof createWebhook>
+
+const rowOf = ({ name, url, purpose, kinds, allowsPrivate, active }: Content) => ({
   name,
   url,
-  kinds,
+  purpose,
+  kinds: purpose === 'news' ? kinds : [],
   allows_private: allowsPrivate,
   active,
 })
 
+/** Two gateways would each send the same to a customer. */
+async function refuseSecond(
+  { db }: Pick<CommandContext, 'db'>,
+  { purpose, active }: Content,
+  but: string | null = null,
+): Promise<void> {
+  if (purpose === 'news' || !active) return
+  if (await hasOtherGateway(db, { purpose, but }))
+    throw new Refusal('notifications.oneGateway', 'conflict', { purpose })
+}
+
 export const creatingWebhook = command(createWebhook, async (context, input) => {
   const { db, now, newId, newSecret, seal, emit } = context
+  await refuseSecond(context, input)
   const id = newId()
   const secret = newSecret()
   const sealed = { secret_sealed: seal(secret), created_at: new Date(now) }
@@ -32,6 +53,7 @@ export const creatingWebhook = command(createWebhook, async (context, input) => 
 })
 
 export const editingWebhook = command(editWebhook, async ({ db, emit }, { webhookId, ...content }) => {
+  await refuseSecond({ db }, content, webhookId)
   if (!(await updateWebhook(db, webhookId, rowOf(content))))
     throw new Refusal('notifications.noSuchWebhook', 'missing')
   emit(webhookSaved, { subject: webhookId, facts: { change: 'edited' } })

@@ -32,11 +32,13 @@ export async function deleteWebhook(db: WriteHandle, webhookId: string): Promise
   return result.numDeletedRows > 0n
 }
 
-export async function activeWebhooks(db: ReadHandle): Promise<Pick<WebhookRow, 'id' | 'kinds'>[]> {
+export async function activeWebhooks(
+  db: ReadHandle,
+): Promise<Pick<WebhookRow, 'id' | 'purpose' | 'kinds'>[]> {
   return db
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
-    .select(['id', 'kinds'])
+    .select(['id', 'purpose', 'kinds'])
     .where('active', '=', true)
     .execute()
 }
@@ -50,6 +52,9 @@ export async function insertDeliveries(
     readonly eventId: string
     readonly kind: DeliveryRow['kind']
     readonly content: object
+    readonly aboutId?: string
+    /** In milliseconds since 1970; at once where it is left out. */
+    readonly notBefore?: number
   }[],
   now: number,
 ): Promise<string[]> {
@@ -64,9 +69,10 @@ export async function insertDeliveries(
         event_id: one.eventId,
         kind: one.kind,
         content: JSON.stringify(one.content),
+        about_id: one.aboutId ?? null,
         state: 'waiting' as const,
         queued_at: at,
-        next_try_at: at,
+        next_try_at: new Date(Math.max(one.notBefore ?? now, now)),
       })),
     )
     .onConflict((conflict) => conflict.columns(['webhook_id', 'event_id', 'kind']).doNothing())
@@ -99,6 +105,39 @@ export async function claimDelivery(
     .select(['hook.url', 'hook.secret_sealed', 'hook.allows_private'])
     .where('delivery.id', '=', deliveryId)
     .executeTakeFirst()
+}
+
+/** Takes number and words out of a message that was sent. */
+export async function emptyDelivery(db: WriteHandle, deliveryId: string): Promise<void> {
+  await own(db)
+    .updateTable('webhook_deliveries')
+    .set({ content: '{}' })
+    .where('id', '=', deliveryId)
+    .execute()
+}
+
+/** Removes what is, or was to be, sent to customers. */
+export async function dropDeliveries(db: WriteHandle, aboutIds: readonly string[]): Promise<void> {
+  if (aboutIds.length === 0) return
+  await own(db)
+    .deleteFrom('webhook_deliveries')
+    .where('about_id', 'in', [...aboutIds])
+    .execute()
+}
+
+/** Whether another gateway of a kind is in use. */
+export async function hasOtherGateway(
+  db: ReadHandle,
+  { purpose, but }: { purpose: WebhookRow['purpose']; but: string | null },
+): Promise<boolean> {
+  const rows = await db
+    .tables<NotificationsTables>()
+    .selectFrom('webhooks')
+    .select('id')
+    .where('purpose', '=', purpose)
+    .where('active', '=', true)
+    .execute()
+  return rows.some(({ id }) => id !== but)
 }
 
 /** Makes a given-up delivery due at once; gives whether it was given up. */

@@ -1,15 +1,16 @@
-import { Alert, App, Button, Drawer, Form, Input, Select, Switch, Typography } from 'antd'
+import { Alert, App, Button, Drawer, Form, type FormInstance, Input, Select, Switch, Typography } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ItemOf, useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { createWebhook, editWebhook, type listWebhooks } from '../contract/webhooks.ts'
+import { purposes } from '../domain/gateways.ts'
 import { kinds } from '../domain/kinds.ts'
 
 type Webhook = ItemOf<typeof listWebhooks>
 type Entered = Omit<Webhook, 'id'>
 
-const blank = { kinds: [], allowsPrivate: false, active: true }
+const blank = { purpose: 'news', kinds: [], allowsPrivate: false, active: true } as const
 
 /** Where a program is told, of what. A new one shows its secret once. */
 export function WebhookForm({ webhook, onClose }: { webhook: Webhook | null; onClose: () => void }) {
@@ -35,7 +36,7 @@ export function WebhookForm({ webhook, onClose }: { webhook: Webhook | null; onC
       {secret === null ? (
         <Form form={form} layout="vertical" initialValues={webhook ?? blank} onFinish={save}>
           <FormErrors form={form} problem={create.problem ?? edit.problem} />
-          <Fields />
+          <Fields form={form} />
           <Button type="primary" htmlType="submit" loading={create.pending || edit.pending}>
             {t('webhooks.save')}
           </Button>
@@ -47,8 +48,9 @@ export function WebhookForm({ webhook, onClose }: { webhook: Webhook | null; onC
   )
 }
 
-function Fields() {
+function Fields({ form }: { form: FormInstance<Entered> }) {
   const { t } = useTranslation('notifications')
+  const purpose = Form.useWatch('purpose', form) ?? 'news'
   const options = kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))
   return (
     <>
@@ -58,7 +60,14 @@ function Fields() {
       <Form.Item name="url" label={t('webhooks.url')} rules={[{ required: true, type: 'url' }]}>
         <Input maxLength={2000} placeholder="https://" />
       </Form.Item>
-      <Form.Item name="kinds" label={t('webhooks.kinds')}>
+      <Form.Item
+        name="purpose"
+        label={t('webhooks.purpose')}
+        extra={purpose === 'news' ? undefined : t(`webhooks.about.${purpose}`)}
+      >
+        <Select options={purposes.map((value) => ({ value, label: t(`webhooks.purposes.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="kinds" label={t('webhooks.kinds')} hidden={purpose !== 'news'}>
         <Select mode="multiple" placeholder={t('webhooks.every')} options={options} />
       </Form.Item>
       <Form.Item

@@ -65,8 +65,12 @@ function WebhookTable({ items, onEdit }: { items: Webhook[]; onEdit: (webhook: W
         },
         {
           title: t('webhooks.kinds'),
-          render: (_, { kinds }) =>
-            kinds.length === 0 ? t('webhooks.every') : kinds.map((kind) => t(`kinds.${kind}`)).join(t('and')),
+          render: (_, { kinds, purpose }) =>
+            purpose !== 'news'
+              ? t(`webhooks.purposes.${purpose}`)
+              : kinds.length === 0
+                ? t('webhooks.every')
+                : kinds.map((kind) => t(`kinds.${kind}`)).join(t('and')),
         },
         {
           key: 'deeds',

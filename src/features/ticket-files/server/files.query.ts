@@ -12,7 +12,7 @@ const filesOf = (read: ReadHandle, ticketId: string) =>
 
 async function seeTask(read: ReadHandle, actor: Actor, jointTaskId: string): Promise<void> {
   const seen = await seenJointTasks(read, actor, [jointTaskId])
-  if (seen.size === 0) throw new Refusal('joint-handling.notFound', 'missing')
+  if (seen.size === 0) throw new Refusal('ticket-files.noSuchTask', 'missing')
 }
 
 export const ofTicket = query(ticketFiles, async ({ read, actor }, { ticketId }) => {

@@ -22,9 +22,7 @@ export interface CarriedOut {
 }
 
 const refusalOf = (why: Obstacle) =>
-  why === 'duties_open'
-    ? new Refusal('checklists.openDuties', 'conflict')
-    : new Refusal(`macros.${why}`, why === 'not_allowed' ? 'forbidden' : 'conflict')
+  new Refusal(`macros.${why}`, why === 'not_allowed' ? 'forbidden' : 'conflict')
 
 /** Locks those of several tickets that the actor may see, for steps; in one order, so that two never wait for each other. */
 export async function lockAllForSteps(

@@ -1,0 +1,9 @@
+/** Programs through which customers are reached: short messages, and a robot that calls. */
+export const gateways = ['sms', 'voice'] as const
+export type Gateway = (typeof gateways)[number]
+
+/** What a webhook is for. */
+export const purposes = ['news', ...gateways] as const
+export type Purpose = (typeof purposes)[number]
+
+export const isGateway = (name: string): name is Gateway => (gateways as readonly string[]).includes(name)
