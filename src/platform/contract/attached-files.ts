@@ -6,4 +6,5 @@ export const attachedFiles = z
   .array(z.object({ id, name: z.string().trim().min(1).max(200) }))
   .max(10)
   .default([])
+/** What came of them: each with the name it is shown by. */
 export type AttachedFiles = z.output<typeof attachedFiles>
