@@ -197,6 +197,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/saved-views",
       "GET /api/saved-view-counts",
       "GET /api/checklists",
+      "GET /api/checklist-approvals",
       "GET /api/calendars",
       "GET /api/calendars/:calendarId/preview",
       "GET /api/clock-policies",

@@ -62,4 +62,30 @@ export const checklistTicked = event('checklists.ticked', {
     files: z.number().int(),
   }),
 })
-export const checklistEvents = [checklistTicked] as const
+
+const ofApproval = z.object({
+  cycle: z.number().int(),
+  checklistId: id,
+  item: z.number().int(),
+  approvalId: id,
+  askedBy: id,
+})
+/** Somebody else is to approve an item. */
+export const approvalAsked = event('checklists.approval_asked', {
+  subject: 'ticket',
+  readWith: 'tickets.read',
+  facts: ofApproval.extend({ assigneeId: id.nullable() }),
+})
+/** The item is ticked with it. */
+export const approvalGiven = event('checklists.approval_given', {
+  subject: 'ticket',
+  readWith: 'tickets.read',
+  facts: ofApproval,
+})
+export const approvalRefused = event('checklists.approval_refused', {
+  subject: 'ticket',
+  readWith: 'tickets.read',
+  facts: ofApproval,
+})
+export const approvalEvents = [approvalAsked, approvalGiven, approvalRefused] as const
+export const checklistEvents = [checklistTicked, ...approvalEvents] as const

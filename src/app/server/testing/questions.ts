@@ -36,6 +36,7 @@ export const questionsOf = ({
   '/api/tickets/:ticketId/compensation-check': [
     { kindId: '00000000-0000-7000-8000-000000000671', amount: 100, orderNumber: secrets[0] },
   ],
+  '/api/checklist-approvals': [{}, { view: 'decided' }],
   '/api/compensations': [{ view: 'to_approve' }, { view: 'all' }],
   '/api/compensation-totals': totalsBy.map((by) => ({ by })),
   '/api/tickets/:ticketId/external-case-check': [{ source: 'other', number: textMark }],

@@ -3,7 +3,16 @@ import { ticketEvents } from '#features/tickets/contract.ts'
 import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { checklistItem, checklistSaved, checklistTicked, dutyField, gate, openCounts } from '../contract.ts'
+import {
+  approvalEvents,
+  checklistItem,
+  checklistSaved,
+  checklistTicked,
+  dutyField,
+  gate,
+  openCounts,
+} from '../contract.ts'
+import { approval } from './approving.ts'
 
 const file = z.object({ id, name: z.string(), mediaType: z.string(), bytes: z.number() })
 
@@ -26,6 +35,8 @@ export const ticketChecklists = read({
             at: moment.nullable(),
             by: z.object({ id, name: z.string() }).nullable(),
             files: z.array(file),
+            /** The last request that somebody else approves it; null where there was none. */
+            approval: approval.nullable(),
           }),
         ),
       }),
@@ -42,7 +53,7 @@ export const ticketChecklists = read({
     open: openCounts,
     can: z.object({ tick: z.boolean() }),
   }),
-  refreshOn: [...ticketEvents, checklistTicked, checklistSaved],
+  refreshOn: [...ticketEvents, ...approvalEvents, checklistTicked, checklistSaved],
 })
 
 /** Says that an item was checked, with its evidence, or takes that back. Refused with `checklists.noEvidence` while it is missing. */

@@ -15,8 +15,8 @@ const alongWith: Readonly<Record<Gate, readonly Gate[]>> = {
 export const isDueFor = (due: Gate | null, deed: Gate): boolean =>
   due !== null && alongWith[deed].includes(due)
 
-/** What shows that an item was checked. */
-export const evidences = ['none', 'words', 'file', 'either'] as const
+/** What shows that an item was checked; `approval`: another person says so. */
+export const evidences = ['none', 'words', 'file', 'either', 'approval'] as const
 export type Evidence = (typeof evidences)[number]
 
 /** Fields of every ticket that may be due; the organisation's own ones are called `custom:` and their key. */
@@ -78,5 +78,5 @@ export function openDuties(lists: readonly Checklist[], { isDone, isFilled }: St
 /** Whether what was given does not show yet that an item was checked. */
 export function lacksEvidence(evidence: Evidence, given: { readonly words: string; readonly files: number }) {
   const [said, shown] = [given.words.trim() !== '', given.files > 0]
-  return { none: false, words: !said, file: !shown, either: !said && !shown }[evidence]
+  return { none: false, words: !said, file: !shown, either: !said && !shown, approval: !said }[evidence]
 }

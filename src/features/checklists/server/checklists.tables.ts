@@ -30,6 +30,20 @@ export interface ChecklistsTables {
     by: string | null
     withdrawn_at: Date | null
   }
+  checklist_approvals: {
+    id: string
+    ticket_id: string
+    cycle: number
+    checklist_id: string
+    item: string
+    asked_at: Date
+    asked_by: string
+    words: string
+    state: 'open' | 'approved' | 'refused'
+    decided_at: Date | null
+    decided_by: string | null
+    decision: string | null
+  }
   checklist_evidence: {
     file_id: string
     ticket_id: string

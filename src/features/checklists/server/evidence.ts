@@ -9,9 +9,10 @@ import { listsOf } from './lists-of-ticket.ts'
 import { evidenceOf } from './standing.query.ts'
 
 type Given = InputOf<typeof tickItem>
+type Place = Pick<Given, 'checklistId' | 'item'>
 
 /** An item of a ticket's lists, and its place from 1. Refuses `checklists.noSuchItem`. */
-export async function itemOf({ db }: CommandContext, ticket: Ticket, { checklistId, item: key }: Given) {
+export async function itemOf({ db }: CommandContext, ticket: Ticket, { checklistId, item: key }: Place) {
   const list = (await listsOf(db, ticket)).find(({ id }) => id === checklistId)
   const place = list?.items.findIndex((one) => one.key === key) ?? -1
   const item = list?.items[place]
@@ -23,7 +24,7 @@ export async function itemOf({ db }: CommandContext, ticket: Ticket, { checklist
 export async function takeEvidence(
   context: CommandContext,
   ticket: Ticket,
-  { checklistId, item, files }: Given,
+  { checklistId, item, files }: Place & Pick<Given, 'files'>,
 ) {
   const kept = await keepFiles(
     context.db,

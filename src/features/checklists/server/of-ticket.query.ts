@@ -2,6 +2,7 @@ import { reaches, seenTicket } from '#features/tickets/server/public/visible-tic
 import { query } from '#platform/server/command.ts'
 import { ticketChecklists } from '../contract/ticking.ts'
 import type { Item } from '../domain/duties.ts'
+import { approvalsOf } from './approvals.query.ts'
 import { listsOf, type TicketChecklist } from './lists-of-ticket.ts'
 import { openCounts } from './public/duties.ts'
 import { evidenceOf, ownFields, standingOf, ticksOf } from './standing.query.ts'
@@ -9,7 +10,13 @@ import { evidenceOf, ownFields, standingOf, ticksOf } from './standing.query.ts'
 type Ticks = Awaited<ReturnType<typeof ticksOf>>
 type Files = Awaited<ReturnType<typeof evidenceOf>>
 
-function itemShown(list: TicketChecklist, item: Item, { ticks, files }: { ticks: Ticks; files: Files }) {
+interface Done {
+  readonly ticks: Ticks
+  readonly files: Files
+  readonly approvals: Awaited<ReturnType<typeof approvalsOf>>
+}
+
+function itemShown(list: TicketChecklist, item: Item, { ticks, files, approvals }: Done) {
   const ofItem = (one: { checklistId: string; item: string }) =>
     one.checklistId === list.id && one.item === item.key
   const tick = ticks.find((one) => ofItem(one))
@@ -20,6 +27,7 @@ function itemShown(list: TicketChecklist, item: Item, { ticks, files }: { ticks:
     words: tick?.words ?? null,
     at: done ? tick.at.toISOString() : null,
     by: done && tick.by !== null && tick.byName !== null ? { id: tick.by, name: tick.byName } : null,
+    approval: approvals.find(ofItem)?.shown ?? null,
     files: files.filter(ofItem).map(({ id, name, mediaType, bytes }) => ({ id, name, mediaType, bytes })),
   }
 }
@@ -30,7 +38,11 @@ export const ofTicket = query(ticketChecklists, async ({ read, actor }, { ticket
   const can = { tick: ticket.ended_at === null && reaches(actor, 'tickets.handle', ticket) }
   const open = await openCounts(read, ticket)
   if (lists.length === 0) return { lists: [], fields: [], open, can }
-  const done = { ticks: await ticksOf(read, ticket), files: await evidenceOf(read, ticket) }
+  const done = {
+    ticks: await ticksOf(read, ticket),
+    files: await evidenceOf(read, ticket),
+    approvals: await approvalsOf(read, actor, ticket),
+  }
   const own = await ownFields(read)
   const { isFilled } = await standingOf(read, { ticket, lists, causeLabelId: null })
   const fields = lists.flatMap((list) => list.fields)

@@ -14,6 +14,7 @@ export const ticking = command(tickItem, async (context, given) => {
   const { item, place } = await itemOf(context, ticket, given)
   const { checklistId, done, words = '' } = given
   const row = { ticket_id: ticket.id, cycle: ticket.cycle, checklist_id: checklistId, item: item.key }
+  if (done && item.evidence === 'approval') throw new Refusal('checklists.needsApproval', 'conflict')
   if (done) {
     const files = await takeEvidence(context, ticket, given)
     if (lacksEvidence(item.evidence, { words, files }))

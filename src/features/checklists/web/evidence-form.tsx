@@ -26,7 +26,7 @@ export function EvidenceForm(props: {
       <Input.TextArea
         autoFocus
         aria-label={t('points.words')}
-        placeholder={t(`evidence.${item.evidence}`)}
+        placeholder={t(item.evidence === 'approval' ? 'approval.why' : `evidence.${item.evidence}`)}
         value={words}
         maxLength={2000}
         autoSize={{ minRows: 1, maxRows: 5 }}
@@ -42,7 +42,7 @@ export function EvidenceForm(props: {
           loading={props.pending}
           onClick={() => props.onGive({ words, files: [...uploads.files] })}
         >
-          {t('points.done')}
+          {t(item.evidence === 'approval' ? 'approval.send' : 'points.done')}
         </Button>
         <Button size="small" onClick={props.onCancel}>
           {t('points.cancel')}

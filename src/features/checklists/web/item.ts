@@ -6,6 +6,7 @@ import type { ticketChecklists } from '../contract/ticking.ts'
 export type OfTicket = CallerReply<typeof ticketChecklists>
 export type List = OfTicket['lists'][number]
 export type Item = List['items'][number]
+export type Approval = NonNullable<Item['approval']>
 
 /** A list as the organisation keeps it. */
 export type Checklist = CallerReply<typeof listChecklists>['checklists'][number]

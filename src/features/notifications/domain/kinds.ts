@@ -32,6 +32,8 @@ export const kinds = [
   'extension_decided',
   'compensation_waiting',
   'compensation_decided',
+  'approval_waiting',
+  'approval_decided',
   'bulk_finished',
 ] as const
 export type Kind = (typeof kinds)[number]
@@ -103,5 +105,7 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   extension_decided: { inApp: true, email: 'never' },
   compensation_waiting: { inApp: true, email: 'at_once' },
   compensation_decided: { inApp: true, email: 'never' },
+  approval_waiting: { inApp: true, email: 'at_once' },
+  approval_decided: { inApp: true, email: 'never' },
   bulk_finished: { inApp: true, email: 'never' },
 }

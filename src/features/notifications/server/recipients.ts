@@ -21,6 +21,7 @@ import {
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
+import { approvalEvents } from './approval-recipients.ts'
 import { compensationEvents } from './compensation-recipients.ts'
 import { extensionEvents } from './extension-recipients.ts'
 import { followedEvents } from './followers-to-tell.ts'
@@ -53,6 +54,7 @@ export const tellingEvents = [
   surveyAnswered,
   ...followedEvents,
   ...compensationEvents,
+  ...approvalEvents,
   sealBroken,
 ] as const
 

@@ -6,6 +6,7 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
+import { recipientsOfApproval } from './approval-recipients.ts'
 import { byChannel, type Telling } from './channels.ts'
 import { recipientsOfGiven } from './compensation-recipients.ts'
 import { keepLines } from './digest.store.ts'
@@ -72,6 +73,8 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
     for (const recipient of told) found.push({ ...recipient, ...about })
     for (const follower of followers(event, told)) found.push({ ...about, ...follower })
     for (const recipient of await recipientsOfGiven(event, context.db)) found.push({ ...recipient, ...about })
+    for (const recipient of await recipientsOfApproval(event, ticket, context.db))
+      found.push({ ...recipient, ...about })
     if (isEvent(event, sealBroken))
       for (const recipient of await recipientsOfBreaking(event, context.db))
         found.push({ ...recipient, ...about })

@@ -37,6 +37,7 @@ export const permissions = [
   'dispatch.claim',
   'dispatch.assign',
   'dispatch.configure',
+  'checklists.approve',
   'callbacks.record',
   'callbacks.inspect',
   'callbacks.supervise',

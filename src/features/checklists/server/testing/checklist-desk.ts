@@ -3,6 +3,7 @@ import { recordCallback, ticketCallbacks } from '#features/callbacks/contract.ts
 import { callbacks } from '#features/callbacks/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { macros } from '#features/macros/server/module.ts'
+import { notifications } from '#features/notifications/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { ticketFiles } from '#features/ticket-files/server/module.ts'
 import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
@@ -69,7 +70,7 @@ function handling(house: TestHouse, lead: Actor, see: (ticketId: string) => Prom
   }
 }
 
-const modules = [tickets, ticketFiles, dispatch, callbacks, macros, checklists, organisation]
+const modules = [tickets, ticketFiles, dispatch, callbacks, macros, checklists, organisation, notifications]
 
 /** A desk where parcels get lost: labels 物流 › 丢件, a lead who handles, an administrator who keeps lists. */
 export async function openChecklistDesk(databaseServer: DatabaseServer) {
@@ -85,7 +86,8 @@ export async function openChecklistDesk(databaseServer: DatabaseServer) {
   )
   const as = { as: lead }
   const see = async (ticketId: string) => (await house.call(ticketDetails, { ticketId }, {}, as)).reply
-  const of = async (ticketId: string) => (await house.call(ticketChecklists, { ticketId }, {}, as)).reply
+  const of = async (ticketId: string, reader: Actor = lead) =>
+    (await house.call(ticketChecklists, { ticketId }, {}, { as: reader })).reply
   return {
     house,
     places,

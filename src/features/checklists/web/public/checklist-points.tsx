@@ -1,11 +1,14 @@
 import { CheckCircleOutlined, ExclamationCircleOutlined } from '@ant-design/icons'
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Uploaded } from '#features/ticket-files/web/public/use-uploads.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { Files } from '#platform/web/ui/files/files.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { askApproval } from '../../contract/approving.ts'
 import { ticketChecklists, tickItem } from '../../contract/ticking.ts'
+import { ApprovalCard } from '../approval-card.tsx'
 import { EvidenceForm } from '../evidence-form.tsx'
 import type { Item, List, OfTicket } from '../item.ts'
 import { useNameOf } from '../names.ts'
@@ -43,21 +46,27 @@ function OneList({ ticketId, list, mayTick }: { ticketId: string; list: List; ma
   )
 }
 
-/** An item without evidence is ticked at once; one with evidence asks for it first. */
+/** An item without evidence is ticked at once; one with evidence asks for it first, and one that another person approves asks for that. */
 function Point(props: { ticketId: string; checklistId: string; item: Item; mayTick: boolean }) {
   const { t } = useTranslation('checklists')
   const nameOf = useNameOf()
   const { ticketId, checklistId, item, mayTick } = props
   const [asking, ask] = useState(false)
   const write = useWrite(tickItem, { onDone: () => ask(false) })
+  const asks = useWrite(askApproval, { onDone: () => ask(false) })
+  const approves = item.evidence === 'approval'
+  const waits = item.approval?.state === 'open'
+  const place = { ticketId, checklistId, item: item.key }
   const tick = (done: boolean, evidence: { words?: string; files?: { id: string; name: string }[] } = {}) =>
-    void write.send({ ticketId, checklistId, item: item.key }, { done, ...evidence })
+    void write.send(place, { done, ...evidence })
   const press = (checked: boolean) => (checked && item.evidence !== 'none' ? ask(true) : tick(checked))
+  const give = (given: { words: string; files: Uploaded[] }) =>
+    approves ? void asks.send(place, given) : tick(true, given)
   return (
     <div className="hx-checklist-point">
       <Checkbox
         checked={item.done}
-        disabled={!mayTick || write.pending}
+        disabled={!mayTick || write.pending || (approves && !item.done)}
         onChange={(event) => press(event.target.checked)}
       >
         {nameOf({ zh: item.nameZh, en: item.nameEn })}
@@ -66,15 +75,23 @@ function Point(props: { ticketId: string; checklistId: string; item: Item; mayTi
           <small className="hx-soft"> {t(`evidence.${item.evidence}`)}</small>
         )}
       </Checkbox>
+      {approves && mayTick && !item.done && !waits && !asking && (
+        <Button size="small" onClick={() => ask(true)}>
+          {t('approval.ask')}
+        </Button>
+      )}
       {asking && (
         <EvidenceForm
           item={item}
-          pending={write.pending}
-          onGive={(given) => tick(true, given)}
+          pending={write.pending || asks.pending}
+          onGive={give}
           onCancel={() => ask(false)}
         />
       )}
       <Shown ticketId={ticketId} item={item} />
+      {item.approval !== null && (
+        <ApprovalCard approval={item.approval} item={nameOf({ zh: item.nameZh, en: item.nameEn })} />
+      )}
     </div>
   )
 }
@@ -89,7 +106,9 @@ function Shown({ ticketId, item }: { ticketId: string; item: Item }) {
           {item.by?.name ?? t('points.nobody')} <RelativeTime at={item.at} />
         </small>
       )}
-      {item.done && item.words !== null && <p className="hx-checklist-words">{item.words}</p>}
+      {item.done && item.words !== null && item.approval === null && (
+        <p className="hx-checklist-words">{item.words}</p>
+      )}
       {item.files.length > 0 && (
         <div className="hx-checklist-files">
           <Files
