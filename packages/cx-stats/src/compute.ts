@@ -1,6 +1,9 @@
 import type { InputError } from './input-error.ts'
+import { alertMethods } from './methods/alerts.ts'
+import { baselineMethods } from './methods/baselines.ts'
 import { chartMethods } from './methods/charts.ts'
 import { comparisonMethods } from './methods/comparisons.ts'
+import { forecastMethods } from './methods/forecasts.ts'
 import { groupMethods } from './methods/groups.ts'
 import { indexMethods } from './methods/indices.ts'
 import type { Method, Result } from './methods/method.ts'
@@ -20,6 +23,9 @@ export const methods: readonly Method[] = [
   ...groupMethods,
   ...seriesMethods,
   ...chartMethods,
+  ...baselineMethods,
+  ...alertMethods,
+  ...forecastMethods,
 ]
 
 /** The method of that name; undefined when there is none. */

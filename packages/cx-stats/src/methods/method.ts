@@ -9,7 +9,8 @@ import { list, number, object, orNull, type Schema } from '../schema.ts'
  * - `smallSample` too few for the method's approximation; `smallExpected` an expected count below 5
  * - `skipped` rows were left out because something in them was missing
  * - `exactLine` all pairs lie on one line; `oneGroup` fewer than two groups hold answers
- * - `zeroExpected` a baseline, target or size of 0 has no shares; `notConverged` an iteration ended before it was done
+ * - `zeroExpected` a size of 0 has no share, and near a baseline of 0 differences are compared absolutely; `untested` no spread was given to test against
+ * - `notConverged` an iteration ended before it was done
  * - `notFinite` a number grew too large to be told
  */
 export type Warning =
@@ -22,6 +23,7 @@ export type Warning =
   | 'exactLine'
   | 'oneGroup'
   | 'zeroExpected'
+  | 'untested'
   | 'notConverged'
   | 'notFinite'
 
