@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { macroSteps } from '#features/macros/contract.ts'
+import { webhookRemoved, webhookSaved } from '#features/notifications/contract/webhooks.ts'
 import { ticketConditions } from '#features/tickets/contract/reading.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
@@ -50,6 +51,8 @@ const rule = z.object({
   conditions: ruleConditions,
   steps: macroSteps,
   mentions: z.array(z.object({ id, name: z.string() })),
+  /** Programs that are told which ticket set it going. */
+  webhooks: z.array(z.object({ id, name: z.string() })),
   assignee: z.object({ id, name: z.string() }).nullable(),
   active: z.boolean(),
   /** Of the last seven days. */
@@ -73,6 +76,7 @@ const ruleInput = z.object({
   conditions: ruleConditions,
   steps: macroSteps,
   mentions: z.array(id).max(20).default([]),
+  webhooks: z.array(id).max(5).default([]),
 })
 
 /** A new rule comes last, and is off until somebody switches it on. */
@@ -136,4 +140,13 @@ export const ruleRuns = read({
     }),
   ),
   refreshOn: automationEvents,
+})
+
+/** The programs that rules may tell, by name; the organisation connects them. */
+export const listRuleWebhooks = read({
+  path: '/api/automation-rule-webhooks',
+  access,
+  input: nothing,
+  reply: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+  refreshOn: [webhookSaved, webhookRemoved],
 })

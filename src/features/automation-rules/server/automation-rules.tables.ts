@@ -18,6 +18,7 @@ export interface AutomationRulesTables {
     conditions: Json<z.input<typeof ruleConditions>>
     steps: Json<z.output<typeof macroSteps>>
     mentions: string[]
+    webhook_ids: string[]
     active: boolean
     changed_at: Date
     changed_by: string | null

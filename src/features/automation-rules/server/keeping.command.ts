@@ -1,4 +1,5 @@
 import { soundSteps } from '#features/macros/server/public/steps-to-do.ts'
+import { ruleWebhooks } from '#features/notifications/server/public/rule-webhooks.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { FactsOf } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -23,15 +24,24 @@ const stamp = ({ now, actor }: CommandContext) => ({
   changed_by: actor.kind === 'person' ? actor.id : null,
 })
 
-async function rowOf(context: CommandContext, { name, unitId, trigger, mentions, ...wanted }: Wanted) {
+const isEmpty = (steps: Wanted['steps']) =>
+  Object.values(steps).every((step) => Object.keys(step).length === 0)
+
+async function rowOf(
+  context: CommandContext,
+  { name, unitId, trigger, mentions, webhooks, ...wanted }: Wanted,
+) {
   if (!(await mayConfigure(context.db, context.actor, unitId)))
     throw new Refusal('automation-rules.notYourUnit', 'forbidden')
-  const steps = soundSteps(wanted.steps)
+  const known = new Set((await ruleWebhooks(context.db)).map(({ id }) => id))
+  if (webhooks.some((id) => !known.has(id))) throw new Refusal('automation-rules.noSuchWebhook', 'invalid')
+  // Telling a program is a deed of its own.
+  const steps = webhooks.length > 0 && isEmpty(wanted.steps) ? {} : soundSteps(wanted.steps)
   if (steps.assign?.personId === null) throw new Refusal('automation-rules.assignWhom', 'invalid')
   if (mentions.length > 0 && steps.note === undefined)
     throw new Refusal('automation-rules.mentionNeedsNote', 'invalid')
   return {
-    ...{ name, trigger, mentions, org_unit_id: unitId },
+    ...{ name, trigger, mentions, org_unit_id: unitId, webhook_ids: [...new Set(webhooks)] },
     ...{ conditions: jsonText(wanted.conditions), steps: jsonText(steps) },
     ...stamp(context),
   }

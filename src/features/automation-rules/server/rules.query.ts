@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
+import { ruleWebhooks } from '#features/notifications/server/public/rule-webhooks.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
-import { listRules, ruleConditions, ruleRuns } from '../contract.ts'
+import { listRules, listRuleWebhooks, ruleConditions, ruleRuns } from '../contract.ts'
 import type { AutomationRulesTables, Rule } from './automation-rules.tables.ts'
 import { mayConfigure, seenRule, visibleRules } from './visibility.ts'
 
@@ -64,10 +65,13 @@ async function configurable({ read, actor }: QueryContext, rules: readonly Rule[
   return found
 }
 
+export const webhookNames = query(listRuleWebhooks, async ({ read }) => ({ items: await ruleWebhooks(read) }))
+
 export const ruleList = query(listRules, async (context) => {
   const { read, actor } = context
   const rules = await visibleRules(read, actor).selectAll().orderBy('position').orderBy('id').execute()
   const { people, units } = await namesIn(read, rules)
+  const webhooks = new Map((await ruleWebhooks(read)).map((one) => [one.id, one]))
   const own = await configurable(context, rules)
   const lately = await latelyOf(
     context,
@@ -84,6 +88,7 @@ export const ruleList = query(listRules, async (context) => {
             : (units.get(rule.org_unit_id) ?? { id: rule.org_unit_id, name: '' }),
         conditions: ruleConditions.parse(rule.conditions),
         mentions: rule.mentions.flatMap((id) => people.get(id) ?? []),
+        webhooks: rule.webhook_ids.flatMap((id) => webhooks.get(id) ?? []),
         assignee: people.get(rule.steps.assign?.personId ?? '') ?? null,
         lately: {
           done: figures?.done ?? 0,

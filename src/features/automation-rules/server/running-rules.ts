@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { lockForSteps, planSteps } from '#features/macros/server/public/carrying-out.ts'
+import { tellOfRule } from '#features/notifications/server/public/rule-webhooks.ts'
 import { lockTicketRow } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -34,8 +35,13 @@ async function carryOut(context: CommandContext, run: Run): Promise<void> {
   const ticket = await lockForSteps(context, { ticketId: run.ticket_id, steps: rule.steps })
   const planned = await planSteps(context, ticket, rule.steps)
   if (planned.refusal !== null) return refuse(context, run, planned.refusal.code)
-  if (planned.idle) return endRun(db, run.id, { state: 'idle', at: new Date(now) })
-  const done = await planned.carryOut(rule.mentions)
+  if (planned.idle && rule.webhook_ids.length === 0)
+    return endRun(db, run.id, { state: 'idle', at: new Date(now) })
+  const done = planned.idle ? { ticket } : await planned.carryOut(rule.mentions)
+  await tellOfRule(context, rule.webhook_ids, {
+    ...{ runId: run.id, ticketId: run.ticket_id },
+    content: { number: ticket.number, automationRuleId: rule.id, rule: rule.name, trigger: rule.trigger },
+  })
   await endRun(db, run.id, { state: 'done', at: new Date(now) })
   const unit = done.ticket.org_unit_id
   context.emit(automationRan, { subject: run.ticket_id, unit, facts: factsOf(run) })

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { StepFields } from '#features/macros/web/public/step-fields.tsx'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { ConditionFields } from '#features/tickets/web/public/condition-fields.tsx'
-import { useWrite } from '#platform/web/api.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
-import { addRule, changeRule } from '../contract.ts'
+import { addRule, changeRule, listRuleWebhooks } from '../contract.ts'
 import { triggers } from '../domain/triggers.ts'
 import { MentionsField } from './mentions-field.tsx'
 import { type Fields, fieldsOf, inputOf, type Rule } from './rule.ts'
@@ -79,7 +79,20 @@ function When({ mayEverywhere }: { mayEverywhere: boolean }) {
       <Form.Item name="mentions" label={t('form.mentions')} extra={t('form.mentionsHint')}>
         <MentionsField />
       </Form.Item>
+      <Webhooks />
     </>
+  )
+}
+
+/** The programs that are told; nothing where the organisation connected none. */
+function Webhooks() {
+  const { t } = useTranslation('automation-rules')
+  const known = useRead(listRuleWebhooks, {}, {}).data?.items ?? []
+  if (known.length === 0) return null
+  return (
+    <Form.Item name="webhooks" label={t('form.webhooks')} extra={t('form.webhooksHint')}>
+      <Select mode="multiple" options={known.map(({ id, name }) => ({ value: id, label: name }))} />
+    </Form.Item>
   )
 }
 

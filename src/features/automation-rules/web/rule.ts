@@ -12,6 +12,7 @@ export interface Fields extends StepsFields {
   trigger: RuleInput['trigger']
   conditions?: RuleInput['conditions']
   mentions?: string[]
+  webhooks?: string[]
 }
 
 export const fieldsOf = (rule: Rule | null): Partial<Fields> => ({
@@ -20,6 +21,7 @@ export const fieldsOf = (rule: Rule | null): Partial<Fields> => ({
   ruleUnitId: rule?.unit?.id ?? null,
   ...(rule !== null && { trigger: rule.trigger, conditions: shownConditions(rule) }),
   mentions: rule?.mentions.map(({ id }) => id) ?? [],
+  webhooks: rule?.webhooks.map(({ id }) => id) ?? [],
 })
 
 // Options of the fields hold texts, the tier is a number.
@@ -41,6 +43,7 @@ export const inputOf = (fields: Fields): RuleInput => ({
   conditions: conditionsOf(fields.conditions),
   steps: stepsOf(fields),
   mentions: fields.mentions ?? [],
+  webhooks: fields.webhooks ?? [],
 })
 
 /** A list with one of its items somewhere else. */

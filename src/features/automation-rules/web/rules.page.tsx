@@ -103,6 +103,13 @@ function RuleCard(props: Card) {
               {t('list.tells', { names: rule.mentions.map(({ name }) => name).join(t('list.betweenNames')) })}
             </p>
           )}
+          {rule.webhooks.length > 0 && (
+            <p>
+              {t('list.tellsPrograms', {
+                names: rule.webhooks.map(({ name }) => name).join(t('list.betweenNames')),
+              })}
+            </p>
+          )}
         </dd>
       </dl>
       <Lately rule={rule} />

@@ -40,7 +40,7 @@ export const webhookEvents = [
 const content = z.object({
   name: z.string().trim().min(1).max(100),
   url: z.url({ protocol: /^https?$/ }).max(2000),
-  /** News for a program of the organisation, or a gateway by which customers are reached; of each gateway one is in use (`notifications.oneGateway`). */
+  /** News for a program of the organisation, what automation rules tell, or a gateway by which customers are reached; of each gateway one is in use (`notifications.oneGateway`). */
   purpose: z.enum(purposes).default('news'),
   /** Of news. Empty: every kind. */
   kinds: z.array(notificationKind),
@@ -92,7 +92,7 @@ const delivery = z.object({
   id,
   channel: deliveryChannel,
   /** Null for mails, whose subject says it, and for trials of a browser. */
-  kind: z.enum([...kinds, ...gateways]).nullable(),
+  kind: z.enum([...kinds, ...gateways, 'rule_ran']).nullable(),
   subject: z.string().nullable(),
   /** A colleague's name, a masked address, or a webhook's name. */
   to: z.string(),

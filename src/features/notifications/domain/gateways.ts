@@ -2,8 +2,8 @@
 export const gateways = ['sms', 'voice'] as const
 export type Gateway = (typeof gateways)[number]
 
-/** What a webhook is for. */
-export const purposes = ['news', ...gateways] as const
+/** What a webhook is for: what colleagues are told, what automation rules are set going by, or a gateway. */
+export const purposes = ['news', 'rules', ...gateways] as const
 export type Purpose = (typeof purposes)[number]
 
 export const isGateway = (name: string): name is Gateway => (gateways as readonly string[]).includes(name)

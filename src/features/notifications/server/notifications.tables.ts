@@ -105,7 +105,7 @@ export interface NotificationsTables {
     id: string
     webhook_id: string
     event_id: string
-    kind: Kind | Gateway
+    kind: Kind | Gateway | 'rule_ran'
     content: ColumnType<Record<string, unknown>, string, string>
     about_id: ColumnType<string | null, string | null | undefined, never>
     state: Exclude<MailState, 'held'>

@@ -10,6 +10,7 @@ import {
   webhookSaved,
   webhookSentAgain,
 } from '../contract/webhooks.ts'
+import { isGateway } from '../domain/gateways.ts'
 import { sendWebhook } from './webhook-sending.ts'
 import {
   deleteWebhook,
@@ -36,7 +37,7 @@ async function refuseSecond(
   { purpose, active }: Content,
   but: string | null = null,
 ): Promise<void> {
-  if (purpose === 'news' || !active) return
+  if (!isGateway(purpose) || !active) return
   if (await hasOtherGateway(db, { purpose, but }))
     throw new Refusal('notifications.oneGateway', 'conflict', { purpose })
 }

@@ -34,11 +34,11 @@ export async function deleteWebhook(db: WriteHandle, webhookId: string): Promise
 
 export async function activeWebhooks(
   db: ReadHandle,
-): Promise<Pick<WebhookRow, 'id' | 'purpose' | 'kinds'>[]> {
+): Promise<Pick<WebhookRow, 'id' | 'name' | 'purpose' | 'kinds'>[]> {
   return db
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
-    .select(['id', 'purpose', 'kinds'])
+    .select(['id', 'name', 'purpose', 'kinds'])
     .where('active', '=', true)
     .execute()
 }
