@@ -194,6 +194,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/tickets/:ticketId/macros/:macroId",
       "GET /api/bulk-deed-count",
       "GET /api/bulk-deeds",
+      "GET /api/automation-rule-webhooks",
       "GET /api/saved-views",
       "GET /api/saved-view-counts",
       "GET /api/checklists",
