@@ -27,12 +27,13 @@ export function chiSquareTest(
   const columns = (table[0] ?? []).filter((_, j) => table.some((row) => (row[j] ?? 0) > 0)).length
   const df = Math.max(0, rows - 1) * Math.max(0, columns - 1)
   if (df === 0) return { n, statistic: null, df, p: null, effect: null, cells }
-  const differences = cells.flat().map(({ count, expected }) => Math.abs(count - expected))
-  const correction = yates && df === 1 ? Math.min(0.5, ...differences) : 0
-  const statistic = cells
-    .flat()
-    .filter(({ expected }) => expected > 0)
-    .reduce((sum, { count, expected }) => sum + (Math.abs(count - expected) - correction) ** 2 / expected, 0)
+  const filled = cells.flat().filter(({ expected }) => expected > 0)
+  const least = filled.reduce((so, { count, expected }) => Math.min(so, Math.abs(count - expected)), 0.5)
+  const correction = yates && df === 1 ? least : 0
+  const statistic = filled.reduce(
+    (sum, { count, expected }) => sum + (Math.abs(count - expected) - correction) ** 2 / expected,
+    0,
+  )
   const effect = Math.min(1, Math.sqrt(statistic / (n * Math.min(rows - 1, columns - 1))))
   return { n, statistic, df, p: chiSquarePValue(statistic, df), effect, cells }
 }

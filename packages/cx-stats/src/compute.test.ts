@@ -125,7 +125,12 @@ test('skipped answers are in no n, and a share counts respondents', () => {
     promoters: 2,
     detractors: 1,
   })
-  expect(computed('csat', { scores: [5, null, 1] })).toMatchObject({ n: 2, value: 0.5 })
+  expect(computed('csat', { scores: [5, null, 1] })).toMatchObject({
+    n: 2,
+    value: 0.5,
+    mean: 3,
+    meanInterval: { low: 1, high: 5 },
+  })
   expect(computed('ces', { answers: [[1, null, 3], [null]], scale: 'effort-5' })).toMatchObject({
     n: 1,
     value: 2,
@@ -144,6 +149,17 @@ test('NPS: the interval asked for is taken; without a choice answers all alike g
     method: 'nps/adjusted-wald',
     warnings: ['allAlike'],
   })
+})
+
+test('a large table of which only four cells hold anything is tested as the four, corrected when asked', () => {
+  const table = Array.from({ length: 600 }, (_, i) =>
+    Array.from({ length: 600 }, (_one, j) => (i < 2 && j < 2 ? 5 + i + 2 * j : 0)),
+  )
+  const four = table.slice(0, 2).map((row) => row.slice(0, 2))
+  expect(computed('chi-square', { table, yates: true }).statistic).toBeCloseTo(
+    computed('chi-square', { table: four, yates: true }).statistic,
+    12,
+  )
 })
 
 test('effort on both scales says which way is better', () => {

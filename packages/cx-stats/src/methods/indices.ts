@@ -37,7 +37,7 @@ const csiMeasure = method({
   summary:
     'Customer satisfaction index 0…100: 100 · (W − 1) ÷ 6 of each respondent’s weighted mean W, then their mean',
   gives:
-    'se, scores (each respondent’s index in input order, null when left out), dimensions (an estimate each, 1…7)',
+    'mean (the value), se, scores (each respondent’s index in input order, null when left out), dimensions (an estimate each, 1…7)',
   source: 'Student 1908; weights 40 / 30 / 20 / 10 unless given',
   input: inputOf(
     { respondents: list(object(eachOf(dimensionScore))) },
@@ -73,6 +73,7 @@ const csiMeasure = method({
       n < scores.length && 'skipped',
     ] as const
     return told({ ...estimate, method: 'csi/t' }, warnings, {
+      mean: estimate.value,
       se: variance === null ? null : Math.sqrt(variance / n),
       scores,
       dimensions: Object.fromEntries(

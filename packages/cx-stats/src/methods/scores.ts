@@ -107,7 +107,7 @@ const npsDifference = method({
 const csatMeasure = method({
   name: 'csat',
   summary: 'Customer satisfaction: the share of answers 4 and 5 on a five-point scale',
-  gives: 'satisfied (how many), mean (an estimate on 1…5)',
+  gives: 'satisfied (how many), mean (1…5) and meanInterval (Student’s)',
   source: 'Wilson 1927; Student 1908',
   input: inputOf({ scores: list(score(1, 5)) }),
   example: { scores: [5, 4, 4, 3, 5, null, 2, 5] },
@@ -119,7 +119,8 @@ const csatMeasure = method({
     const alike = scores.length > 1 && counts.includes(scores.length)
     return told(csat(counts, { confidence }), [aboutSize(scores.length), alike && 'allAlike'], {
       satisfied: (counts[3] as number) + (counts[4] as number),
-      mean: told(average, [aboutSize(scores.length), alike && 'allAlike']),
+      mean: average.value,
+      meanInterval: { low: average.low, high: average.high },
     })
   },
 })
@@ -133,7 +134,7 @@ const cesMeasure = method({
   name: 'ces',
   summary: 'Customer effort: mean of the respondents’ means, and the share of respondents with high effort',
   gives:
-    'direction of the scale, highEffort (a share: effort-5 from 4, agreement-7 up to 3), goal of effort-5 (at most 2)',
+    'mean (the value), direction of the scale, highEffort (a share: effort-5 from 4, agreement-7 up to 3), goal of effort-5 (at most 2)',
   source: 'Dixon, Freeman and Toman, Harvard Business Review 88 (2010) 116; Student 1908; Wilson 1927',
   input: inputOf({
     answers: list(list(orNull(integer('An answer on the scale, null when skipped')), { maxItems: 100 }), {
@@ -171,6 +172,7 @@ const cesMeasure = method({
     ] as const
     const high = proportion({ hits: efforts.filter(isHigh).length, n }, { confidence })
     return told({ ...estimate, method: `ces/${input.scale}` }, warnings, {
+      mean: estimate.value,
       direction,
       highEffort: told(high, [aboutSize(n)]),
       goal: input.scale === 'effort-5' ? ces(efforts, { confidence }).goal : null,

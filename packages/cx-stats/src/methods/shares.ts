@@ -5,7 +5,7 @@ import { InputError } from '../input-error.ts'
 import { proportion } from '../proportion.ts'
 import { reliability } from '../reliability.ts'
 import { choice, countOf, list, number, orNull } from '../schema.ts'
-import { aboutSize, inputOf, method, told } from './method.ts'
+import { aboutSize, inputOf, method, told, type Warning } from './method.ts'
 
 const share = method({
   name: 'proportion',
@@ -55,7 +55,7 @@ const alpha = method({
 const adjust = method({
   name: 'adjust',
   summary: 'P-values adjusted for having asked many questions at once: Holm, or Benjamini–Hochberg',
-  gives: 'adjusted p in input order',
+  gives: 'p and adjusted, both the adjusted p-values in input order',
   source:
     'Holm, Scandinavian Journal of Statistics 6 (1979) 65; Benjamini and Hochberg, JRSS B 57 (1995) 289',
   input: inputOf({
@@ -63,13 +63,13 @@ const adjust = method({
     method: choice('holm: no false alarm at all; bh: few among the alarms', ['holm', 'bh']),
   }),
   example: { p: [0.01, 0.02, 0.03, 0.04, 0.05], method: 'bh' },
-  run: ({ p, method: asked, ...options }) => ({
-    adjusted: asked === 'holm' ? holm(p) : benjaminiHochberg(p),
-    n: p.length,
-    confidence: confidenceOf(options),
-    method: `adjust/${asked}`,
-    warnings: p.length === 0 ? ['noAnswers'] : [],
-  }),
+  run: ({ p, method: asked, ...options }) => {
+    const adjusted = asked === 'holm' ? holm(p) : benjaminiHochberg(p)
+    const warnings: Warning[] = p.length === 0 ? ['noAnswers'] : []
+    const confidence = confidenceOf(options)
+    // A test answers with p; `adjusted` says which one it is.
+    return { p: adjusted, adjusted, n: p.length, confidence, method: `adjust/${asked}`, warnings }
+  },
 })
 
 /** Single shares, scales and many tests at once. */

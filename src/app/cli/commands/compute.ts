@@ -4,15 +4,20 @@ import { CommandFailure, parseOptions } from '../command-line.ts'
 
 type Method = (typeof methods)[number]
 
-const list = (): string => {
-  const width = Math.max(...methods.map(({ name }) => name.length))
-  return methods
-    .map(
-      ({ name, summary, gives, example }) =>
-        `${name.padEnd(width)}  ${summary}\n${' '.repeat(width)}  answers with: ${gives}\n${' '.repeat(width)}  example: ${JSON.stringify(example)}`,
-    )
-    .join('\n\n')
+const longestExample = 400
+
+function exampleOf({ name, example }: Method): string {
+  const written = JSON.stringify(example)
+  return written.length > longestExample ? `huixiang compute ${name} --example` : written
 }
+
+const list = (): string =>
+  methods
+    .map((method) => {
+      const { name, summary, gives } = method
+      return `${name}\n  ${summary}\n  answers with: ${gives}\n  example: ${exampleOf(method)}`
+    })
+    .join('\n\n')
 
 function methodNamed(name: string | undefined): Method {
   const method = name === undefined ? undefined : findMethod(name)

@@ -61,7 +61,7 @@ export function openComputingThread({ log }: Pick<House, 'log'>): ComputingThrea
     return begun
   }
   return {
-    compute(name, input) {
+    async compute(name, input) {
       if (waiting.size >= mostWaiting) throw new Refusal('statistics.tooMuch', 'unavailable')
       thread ??= begin()
       const asked = thread

@@ -4,6 +4,7 @@ import { openApiOf } from '#platform/server/http/openapi.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { computingEndpoints } from '../contract.ts'
+import { openComputingThread } from './computing-thread.ts'
 import { statistics } from './module.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [statistics])
@@ -63,4 +64,15 @@ test('the description of the API shows each input with its example', () => {
     ]
     expect(schema.examples).toEqual([findMethod(name)?.example])
   }
+})
+
+test('whoever comes when too much waits already is asked to come again, and the next is served', async () => {
+  const thread = openComputingThread(house.house)
+  const input = { successes: 1, n: 2 }
+  const asked = Array.from({ length: 60 }, () => thread.compute('proportion', input))
+  const refused = (await Promise.allSettled(asked)).filter(({ status }) => status === 'rejected')
+  expect(refused).toHaveLength(10)
+  expect(refused[0]).toMatchObject({ reason: { code: 'statistics.tooMuch', kind: 'unavailable' } })
+  expect(await thread.compute('proportion', input)).toMatchObject({ answer: { value: 0.5 } })
+  await thread.close()
 })
