@@ -45,6 +45,12 @@ export const keptChecklists: readonly (Omit<Content, 'labelId'> & { readonly lab
         before: 'resolve',
         evidence: 'words',
       },
+      {
+        nameZh: '处理意见经组长复核',
+        nameEn: 'A lead has looked at what is to be done',
+        before: 'resolve',
+        evidence: 'approval',
+      },
     ],
     fields: [],
   },

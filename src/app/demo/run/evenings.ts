@@ -12,6 +12,7 @@ import { noteInBulk } from './by-rule.ts'
 import type { Desk } from './desk.ts'
 import { settleGiven } from './giving.ts'
 import { askOthers } from './joint-work.ts'
+import { keepApart } from './keeping-apart.ts'
 import { tieTogether } from './linked-work.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
@@ -72,6 +73,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
     await tieTogether(office)
     await hearFromAuthorities(office)
     await noteInBulk(office.desk, office.opened.people)
+    await keepApart(office)
   }
   await supervise(office, until)
   await askLawfully(office, until)

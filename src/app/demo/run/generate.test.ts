@@ -47,6 +47,7 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted('automation_rules where active')).toBe(1)
   expect(await counted('compensations')).toBeGreaterThan(0)
   expect(await counted('external_cases')).toBe(3)
+  expect(await counted('callback_message_rules where active')).toBe(1)
   expect(await counted(`dispatch_simulations where state = 'done'`)).toBe(1)
   expect(await counted('supervision_letters')).toBe(3)
   expect(await counted('supervision_appeals where decided_at is null')).toBe(1)

@@ -160,7 +160,8 @@ async function openStage(open: OpenHouse, time: MovedTime, making: Making): Prom
   const paceOf = (id: string) => paces.get(id) ?? 1
   const [{ name }] = colleagues.filter(({ login }) => login === 'lead') as [(typeof colleagues)[number]]
   const lead = { id: opened.people.get('lead') as string, name }
-  const place = { desk, time, agenda: openAgenda(), paceOf, lead }
+  const supervisorId = opened.people.get('supervisor') as string
+  const place = { desk, time, agenda: openAgenda(), paceOf, lead, supervisorId }
   return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read) }
 }
 

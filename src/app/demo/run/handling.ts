@@ -32,6 +32,8 @@ export interface Workplace {
   readonly paceOf: (personId: string) => number
   /** Who is named in notes on what is urgent. */
   readonly lead: { readonly id: string; readonly name: string }
+  /** Approves what handlers ask for on checklists. */
+  readonly supervisorId: string
 }
 
 const isUrgent = (one: Case) => one.received.voice.life.first.contactAfter < 40 * minute
@@ -190,7 +192,7 @@ async function resolve(place: Workplace, one: Case): Promise<void> {
       { ticketId: one.ticketId, agentId: one.assignee },
       { amount: compensation, reason: solution },
     )
-  await check(place.desk, one, 'resolve')
+  await check(place, one, 'resolve')
   await seen(place, one, (ticket) => [deed(resolveTicket, { ...ticket, outcome, solution, message })])
 }
 
@@ -219,7 +221,7 @@ export function putAway(place: Workplace, one: Case): void {
   later(place, one, {
     after: handlingOf(one).closeAfter,
     deed: async () => {
-      await check(place.desk, one, 'close')
+      await check(place, one, 'close')
       await seen(place, one, (ticket) => [deed(closeTicket, ticket)])
     },
   })
