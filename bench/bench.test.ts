@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { modules } from '#app/server/features.ts'
+import { jobsOf } from '#platform/server/module.ts'
 import { parseSettings, type Settings } from '#platform/server/settings.ts'
 import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
 import { runBench, workloads } from './run.ts'
@@ -17,8 +18,7 @@ let database: TestDatabase
 let settings: Settings
 
 beforeAll(async () => {
-  const jobs = modules.flatMap((module) => module.jobs ?? [])
-  database = await makeTestDatabase(inject('databaseServer'), jobs)
+  database = await makeTestDatabase(inject('databaseServer'), jobsOf(modules))
   settings = parseSettings({
     HUIXIANG_DATA: folder,
     HUIXIANG_DATABASE_URL: database.appUrl,

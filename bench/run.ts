@@ -14,7 +14,7 @@ import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
 import { measureMixed } from './workloads/mixed.ts'
 import type { BenchPlan } from './workloads/plan.ts'
-import { list, search, show } from './workloads/reading.ts'
+import { list, search, show, story, views, wall } from './workloads/reading.ts'
 import { measureInboxScreen, measureTicketScreen } from './workloads/screens.ts'
 
 const against = (compared: Compared) => (plan: BenchPlan) => compare(compared, plan)
@@ -24,6 +24,9 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   list: against(list),
   show: against(show),
   search: against(search),
+  views: against(views),
+  story: against(story),
+  wall: against(wall),
   mixed: measureMixed,
   live: measureLive,
   burst: measureBurst,
