@@ -37,7 +37,8 @@ export const webhookEvents = [
   webhookSentAgain,
 ] as const
 
-const content = z.object({
+/** What a webhook is. */
+export const webhookContent = z.object({
   name: z.string().trim().min(1).max(100),
   url: z.url({ protocol: /^https?$/ }).max(2000),
   /** News for a program of the organisation, what automation rules tell, or a gateway by which customers are reached; of each gateway one is in use (`notifications.oneGateway`). */
@@ -54,7 +55,7 @@ export const listWebhooks = read({
   path: '/api/webhooks',
   ...setting,
   input: nothing,
-  reply: z.object({ items: z.array(content.extend({ id })) }),
+  reply: z.object({ items: z.array(webhookContent.extend({ id })) }),
   refreshOn: [webhookSaved, webhookRemoved],
 })
 
@@ -63,7 +64,7 @@ export const createWebhook = write({
   method: 'POST',
   path: '/api/webhooks',
   ...setting,
-  input: content,
+  input: webhookContent,
   reply: z.object({ id, secret: z.string() }),
   kept: () => null,
 })
@@ -72,7 +73,7 @@ export const editWebhook = write({
   method: 'PUT',
   path: '/api/webhooks/:webhookId',
   ...setting,
-  input: content,
+  input: webhookContent,
   reply: done,
 })
 

@@ -6,4 +6,7 @@ export type Gateway = (typeof gateways)[number]
 export const purposes = ['news', 'rules', ...gateways] as const
 export type Purpose = (typeof purposes)[number]
 
+/** So many webhooks a person has of their own at the most. */
+export const mostOwnWebhooks = 3
+
 export const isGateway = (name: string): name is Gateway => (gateways as readonly string[]).includes(name)

@@ -17,6 +17,7 @@ export const webhookList = query(listWebhooks, async ({ read }) => {
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
     .select(['id', 'name', 'url', 'purpose', 'kinds', 'allows_private as allowsPrivate', 'active'])
+    .where('person_id', 'is', null)
     .orderBy('created_at')
     .execute()
   return { items: rows }
@@ -44,9 +45,10 @@ const ways: Readonly<Record<Item['channel'], readonly RawBuilder<unknown>[]>> = 
     from push_deliveries as delivery join people on people.id = delivery.person_id`,
   ],
   webhook: [
-    sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, hook.name as "to",
+    sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, coalesce(hook.name || ' · ' || owner.name, hook.name) as "to",
     delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
-    from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id`,
+    from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id
+    left join people as owner on owner.id = hook.person_id`,
   ],
 }
 

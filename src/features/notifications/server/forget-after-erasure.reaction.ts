@@ -5,7 +5,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { dropLines } from './digest.store.ts'
 import { emptyMails } from './mails.store.ts'
 import { dropSubscriptions } from './push.store.ts'
-import { dropDeliveries } from './webhooks.store.ts'
+import { dropDeliveries, dropOwnWebhooks } from './webhooks.store.ts'
 
 /** Mails to an erased customer or colleague lose address and words, and that they were sent stays known; messages by gateways go. */
 export const forgetAfterErasure = reaction({
@@ -19,6 +19,7 @@ export const forgetAfterErasure = reaction({
     await emptyMails(db, { aboutIds })
     await dropLines(db, aboutIds)
     await dropDeliveries(db, aboutIds)
+    await dropOwnWebhooks(db, aboutIds)
     await dropSubscriptions(db, { personIds: aboutIds })
   },
 })

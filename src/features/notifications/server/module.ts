@@ -10,6 +10,8 @@ import { sendQueuedMail } from './mail-sending.ts'
 import { mailPerson } from './notification-mail.ts'
 import { sendingMailAgain, viewingMail } from './outbox.command.ts'
 import { mailList } from './outbox.query.ts'
+import { creatingOwnWebhook, editingOwnWebhook, removingOwnWebhook } from './own-webhooks.command.ts'
+import { ownWebhookList } from './own-webhooks.query.ts'
 import { preferences } from './preferences.query.ts'
 import { preparingPush, subscribing, tryingPush, unsubscribing } from './push.command.ts'
 import { pushDevices } from './push-devices.query.ts'
@@ -44,6 +46,10 @@ export const notifications: ServerModule = {
     viewingMail,
     sendingMailAgain,
     webhookList,
+    ownWebhookList,
+    creatingOwnWebhook,
+    editingOwnWebhook,
+    removingOwnWebhook,
     creatingWebhook,
     editingWebhook,
     removingWebhook,

@@ -96,6 +96,7 @@ export interface NotificationsTables {
     url: string
     secret_sealed: string
     purpose: Purpose
+    person_id: ColumnType<string | null, string | null | undefined, never>
     kinds: Kind[]
     allows_private: boolean
     active: boolean

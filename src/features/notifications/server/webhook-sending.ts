@@ -37,7 +37,10 @@ async function attempt(context: JobContext, delivery: ClaimedDelivery): Promise<
   const signature = signatureOf(body, { secret, at: await context.now() })
   const headers = { 'x-huixiang-signature': signature, 'x-huixiang-delivery': delivery.id }
   try {
-    const status = await post({ url: delivery.url, body, headers, allowsPrivate: delivery.allows_private })
+    // A person's own may lie inside only where the organisation lets all of them.
+    const inside = delivery.person_id !== null && context.settings.HUIXIANG_PUSH_INSIDE
+    const allowsPrivate = delivery.allows_private || inside
+    const status = await post({ url: delivery.url, body, headers, allowsPrivate })
     return status >= 200 && status < 300 ? null : `HTTP ${status}`
   } catch (error) {
     return (error as { code?: string }).code ?? 'unknown'

@@ -55,14 +55,15 @@ export const creatingWebhook = command(createWebhook, async (context, input) => 
 
 export const editingWebhook = command(editWebhook, async ({ db, emit }, { webhookId, ...content }) => {
   await refuseSecond({ db }, content, webhookId)
-  if (!(await updateWebhook(db, webhookId, rowOf(content))))
+  if (!(await updateWebhook(db, { id: webhookId, personId: null }, rowOf(content))))
     throw new Refusal('notifications.noSuchWebhook', 'missing')
   emit(webhookSaved, { subject: webhookId, facts: { change: 'edited' } })
   return {}
 })
 
 export const removingWebhook = command(removeWebhook, async ({ db, emit }, { webhookId }) => {
-  if (!(await deleteWebhook(db, webhookId))) throw new Refusal('notifications.noSuchWebhook', 'missing')
+  if (!(await deleteWebhook(db, { id: webhookId, personId: null })))
+    throw new Refusal('notifications.noSuchWebhook', 'missing')
   emit(webhookRemoved, { subject: webhookId, facts: {} })
   return {}
 })

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import { claim } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
@@ -8,37 +8,68 @@ type DeliveryRow = NotificationsTables['webhook_deliveries']
 
 const own = (db: WriteHandle) => db.own<NotificationsTables>()
 
-export async function insertWebhook(db: WriteHandle, row: WebhookRow): Promise<void> {
+export async function insertWebhook(db: WriteHandle, row: Insertable<WebhookRow>): Promise<void> {
   await own(db).insertInto('webhooks').values(row).execute()
+}
+
+/** A webhook of a person, or, with null, of the organisation. */
+interface Owned {
+  readonly id: string
+  readonly personId: string | null
 }
 
 /** Gives whether there was one. */
 export async function updateWebhook(
   db: WriteHandle,
-  webhookId: string,
-  change: Omit<WebhookRow, 'id' | 'secret_sealed' | 'created_at'>,
+  { id, personId }: Owned,
+  change: Updateable<WebhookRow>,
 ): Promise<boolean> {
   const result = await own(db)
     .updateTable('webhooks')
     .set(change)
-    .where('id', '=', webhookId)
+    .where('id', '=', id)
+    .where('person_id', 'is not distinct from', personId)
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }
 
 /** Gives whether there was one. */
-export async function deleteWebhook(db: WriteHandle, webhookId: string): Promise<boolean> {
-  const result = await own(db).deleteFrom('webhooks').where('id', '=', webhookId).executeTakeFirst()
+export async function deleteWebhook(db: WriteHandle, { id, personId }: Owned): Promise<boolean> {
+  const result = await own(db)
+    .deleteFrom('webhooks')
+    .where('id', '=', id)
+    .where('person_id', 'is not distinct from', personId)
+    .executeTakeFirst()
   return result.numDeletedRows > 0n
+}
+
+/** How many webhooks a person has. */
+export async function countOwnWebhooks(db: ReadHandle, personId: string): Promise<number> {
+  const rows = await db
+    .tables<NotificationsTables>()
+    .selectFrom('webhooks')
+    .select('id')
+    .where('person_id', '=', personId)
+    .execute()
+  return rows.length
+}
+
+/** Forgets the webhooks of people, and what waits for them. */
+export async function dropOwnWebhooks(db: WriteHandle, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return
+  await own(db)
+    .deleteFrom('webhooks')
+    .where('person_id', 'in', [...personIds])
+    .execute()
 }
 
 export async function activeWebhooks(
   db: ReadHandle,
-): Promise<Pick<WebhookRow, 'id' | 'name' | 'purpose' | 'kinds'>[]> {
+): Promise<Pick<Selectable<WebhookRow>, 'id' | 'name' | 'purpose' | 'kinds' | 'person_id'>[]> {
   return db
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
-    .select(['id', 'name', 'purpose', 'kinds'])
+    .select(['id', 'name', 'purpose', 'kinds', 'person_id'])
     .where('active', '=', true)
     .execute()
 }
@@ -86,7 +117,7 @@ export type ClaimedDelivery = Pick<
   Selectable<DeliveryRow>,
   'id' | 'kind' | 'event_id' | 'content' | 'attempts' | 'queued_at'
 > &
-  Pick<WebhookRow, 'url' | 'secret_sealed' | 'allows_private'>
+  Pick<Selectable<WebhookRow>, 'url' | 'secret_sealed' | 'allows_private' | 'person_id'>
 
 /** Takes a due delivery for one attempt; until `leaseMs` have passed nobody else may try it. */
 export async function claimDelivery(
@@ -102,7 +133,7 @@ export async function claimDelivery(
     .innerJoin('webhooks as hook', 'hook.id', 'delivery.webhook_id')
     .select(['delivery.id', 'delivery.kind', 'delivery.event_id', 'delivery.content'])
     .select(['delivery.attempts', 'delivery.queued_at'])
-    .select(['hook.url', 'hook.secret_sealed', 'hook.allows_private'])
+    .select(['hook.url', 'hook.secret_sealed', 'hook.allows_private', 'hook.person_id'])
     .where('delivery.id', '=', deliveryId)
     .executeTakeFirst()
 }

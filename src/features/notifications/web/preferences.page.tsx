@@ -7,6 +7,7 @@ import { ReadState } from '#platform/web/ui/states.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { changeNotificationPreferences, notificationPreferences } from '../contract.ts'
 import { type Kind, mailings, mayBeMailed, pressing } from '../domain/kinds.ts'
+import { OwnWebhooks } from './own-webhooks.tsx'
 import { PushCard } from './push-card.tsx'
 import { RhythmCard } from './rhythm-card.tsx'
 import './preferences.css'
@@ -36,6 +37,7 @@ function Choices({ items, email, rhythm }: Preferences) {
     <>
       <RhythmCard rhythm={rhythm} />
       <PushCard />
+      <OwnWebhooks />
       <p className="hx-soft">{t('preferences.pressingAbout')}</p>
       <Table<Preference>
         rowKey="kind"

@@ -42,7 +42,7 @@ export function WebhookForm({ webhook, onClose }: { webhook: Webhook | null; onC
           </Button>
         </Form>
       ) : (
-        <Secret secret={secret} onClose={onClose} />
+        <WebhookSecret secret={secret} onClose={onClose} />
       )}
     </Drawer>
   )
@@ -85,7 +85,8 @@ function Fields({ form }: { form: FormInstance<Entered> }) {
   )
 }
 
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
+/** Shows a new webhook's secret, once. */
+export function WebhookSecret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const { t } = useTranslation('notifications')
   return (
     <>
