@@ -1,0 +1,132 @@
+/** A text in both languages. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export const kinds = [
+  'nps',
+  'csat',
+  'ces',
+  'csi',
+  'single',
+  'multiple',
+  'matrix',
+  'ranking',
+  'text',
+  'date',
+  'consent',
+] as const
+export type Kind = (typeof kinds)[number]
+
+export const operators = [
+  'equals',
+  'not-equals',
+  'at-least',
+  'at-most',
+  'includes',
+  'excludes',
+  'answered',
+  'unanswered',
+] as const
+export type Operator = (typeof operators)[number]
+
+export const looks = ['stars', 'faces', 'numbers'] as const
+export const effortScales = ['effort-5', 'agreement-7'] as const
+export const dimensions = ['product', 'service', 'value', 'emotion'] as const
+export const formats = ['any', 'email', 'phone', 'number'] as const
+
+/** When a question is asked. It speaks of an earlier question; only `unanswered` holds without an answer to that. */
+export interface Condition {
+  readonly question: string
+  readonly operator: Operator
+  /** An option's id or a number; null where the operator needs none. */
+  readonly value: string | number | null
+}
+
+export interface Option {
+  readonly id: string
+  readonly words: Words
+}
+
+interface Asked {
+  /** Answers are kept under it, so it stays when the question moves. */
+  readonly id: string
+  readonly title: Words
+  readonly hint: Words | null
+  readonly required: boolean
+  readonly visibleIf: Condition | null
+}
+
+interface Chosen extends Asked {
+  readonly choices: readonly Option[]
+  /** Each person sees the choices in an order of their own, so that the first is not favoured. */
+  readonly random: boolean
+}
+
+export type Question =
+  | (Asked & { readonly kind: 'nps' })
+  | (Asked & { readonly kind: 'consent' })
+  | (Asked & { readonly kind: 'csat'; readonly look: (typeof looks)[number] })
+  | (Asked & { readonly kind: 'ces'; readonly scale: (typeof effortScales)[number] })
+  | (Asked & {
+      readonly kind: 'csi'
+      readonly rows: readonly (Option & { readonly dimension: (typeof dimensions)[number] })[]
+    })
+  | (Asked & {
+      readonly kind: 'matrix'
+      readonly rows: readonly Option[]
+      readonly columns: readonly Option[]
+    })
+  | (Chosen & { readonly kind: 'single' })
+  | (Chosen & { readonly kind: 'ranking' })
+  | (Chosen & { readonly kind: 'multiple'; readonly least: number; readonly most: number | null })
+  | (Asked & {
+      readonly kind: 'text'
+      readonly long: boolean
+      readonly format: (typeof formats)[number]
+      /** In characters. */
+      readonly longest: number
+    })
+  | (Asked & {
+      readonly kind: 'date'
+      /** Days such as 2026-05-31. */
+      readonly earliest: string | null
+      readonly latest: string | null
+    })
+
+export interface Page {
+  readonly id: string
+  readonly title: Words | null
+  readonly questions: readonly Question[]
+}
+
+/** What one version of a survey asks. */
+export interface Questionnaire {
+  readonly title: Words
+  readonly intro: Words | null
+  readonly thanks: Words
+  readonly pages: readonly Page[]
+}
+
+/** A score or a row's point, the id of an option, words, a day, several options, rows with what was chosen, or an agreement. */
+export type Answer = number | string | true | readonly string[] | Readonly<Record<string, string | number>>
+export type Answers = Readonly<Record<string, Answer>>
+
+/** How large a questionnaire may be. */
+export const most = { pages: 20, questions: 100, options: 50, words: 500, text: 2000, json: 400_000 }
+
+/** The Likert scale of a CSI statement. */
+export const csiPoints = 7
+
+/** Every question in the order asked. */
+export const questionsOf = (questionnaire: Questionnaire): readonly Question[] =>
+  questionnaire.pages.flatMap((page) => page.questions)
+
+/** The lowest and highest score of a question that asks for one; null for the others. */
+export function rangeOf(question: Question): readonly [low: number, high: number] | null {
+  if (question.kind === 'nps') return [0, 10]
+  if (question.kind === 'csat') return [1, 5]
+  if (question.kind === 'ces') return [1, question.scale === 'effort-5' ? 5 : 7]
+  return null
+}

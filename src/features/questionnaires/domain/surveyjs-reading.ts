@@ -1,0 +1,86 @@
+import type { Condition, Operator, Option, Words } from './questionnaire.ts'
+import { most } from './questionnaire.ts'
+
+export type Json = { readonly [key: string]: unknown }
+
+/** What of a file was not taken over, by the name of the question or page it stood at. */
+export interface LeftOut {
+  readonly at: string
+  readonly what: 'kind' | 'condition' | 'panel' | 'name' | 'options' | 'property'
+  readonly detail: string
+}
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+const clipped = (value: string) => value.replace(/\{(\w+)\}/g, '{{$1}}').slice(0, most.words)
+
+/** A text there is one text, or one for each language. */
+export function wordsOf(value: unknown, otherwise = ''): Words {
+  if (typeof value === 'string' || typeof value === 'number') {
+    const same = clipped(String(value))
+    return { zh: same, en: same }
+  }
+  const said = (key: string) =>
+    isObject(value) && typeof value[key] === 'string' ? (value[key] as string) : ''
+  const en = said('en') || said('default')
+  const zh = said('zh-cn') || said('zh') || said('zh-CN')
+  return { zh: clipped(zh || en || otherwise), en: clipped(en || zh || otherwise) }
+}
+
+export const wordsOrNull = (value: unknown): Words | null => {
+  const words = wordsOf(value)
+  return words.zh === '' ? null : words
+}
+
+/** An id that answers may be kept under, as near to the name there as can be. */
+export function idFrom(name: unknown, otherwise: string): string {
+  const id = String(name ?? '')
+    .replace(/[^A-Za-z0-9_]/g, '_')
+    .slice(0, 32)
+  return /^[A-Za-z]/.test(id) ? id : otherwise
+}
+
+/** Ids of options there are any texts or numbers; ours are texts of at most 40 characters. */
+export const optionId = (value: unknown): string => String(value).slice(0, 40)
+
+export function optionsOf(value: unknown): readonly Option[] {
+  return list(value)
+    .slice(0, most.options)
+    .map((item) => {
+      const id = optionId(isObject(item) ? item.value : item)
+      return { id, words: wordsOf(isObject(item) ? (item.text ?? item.value) : item, id) }
+    })
+    .filter(({ id }) => id !== '')
+}
+
+const operators: Readonly<Record<string, Operator>> = {
+  '=': 'equals',
+  '==': 'equals',
+  '<>': 'not-equals',
+  '!=': 'not-equals',
+  '>=': 'at-least',
+  '<=': 'at-most',
+  contains: 'includes',
+  notcontains: 'excludes',
+  notempty: 'answered',
+  empty: 'unanswered',
+}
+
+/** A condition of the form `{question} operator value`; null for every other expression. */
+export function conditionOf(text: unknown): Condition | null {
+  if (typeof text !== 'string' || text.length > 200) return null
+  const found = /^\s*\{(\w+)\}\s*(==?|<>|!=|>=|<=|>|<|\w+)\s*('[^']*'|"[^"]*"|-?\d+)?\s*$/.exec(text)
+  if (found === null) return null
+  const [, name, sign = '', written] = found
+  const question = idFrom(name, '')
+  const quoted = written !== undefined && /^['"]/.test(written)
+  const value = written === undefined ? null : quoted ? written.slice(1, -1) : Number(written)
+  // Scores are whole numbers, so `> 6` is `≥ 7`.
+  if (sign === '>' && typeof value === 'number') return { question, operator: 'at-least', value: value + 1 }
+  if (sign === '<' && typeof value === 'number') return { question, operator: 'at-most', value: value - 1 }
+  const operator = operators[sign.toLowerCase()]
+  return operator === undefined ? null : { question, operator, value }
+}
