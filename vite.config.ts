@@ -103,7 +103,7 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: Object.fromEntries(
-      ['/api', '/voice', '/survey', '/files'].map((path) => [
+      ['/api', '/voice', '/survey', '/q', '/files'].map((path) => [
         path,
         process.env.HUIXIANG_DEV_SERVER ?? 'http://127.0.0.1:8620',
       ]),

@@ -1,11 +1,13 @@
 import { type FunctionComponent, h, hydrate } from 'preact'
 import { CopyLink } from '#features/intake/pages/copy-link.ts'
 import { VoiceForm } from '#features/intake/pages/voice-form.ts'
+import { AnswerForm } from '#features/questionnaires/pages/answer-form.ts'
 
 // Everything that comes alive on a public page, by the name it is rendered under.
 const islands: Readonly<Record<string, FunctionComponent<never>>> = {
   'voice-form': VoiceForm,
   'copy-link': CopyLink,
+  'answer-form': AnswerForm,
 }
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-island]')) {

@@ -152,6 +152,8 @@ function servedUnder(prefix: string): string[] {
 const pages = [
   'GET /callback/{token}',
   'POST /callback/{token}',
+  'GET /q/{token}',
+  'POST /q/{token}',
   'GET /survey/{token}',
   'POST /survey/{token}',
   'GET /voice',

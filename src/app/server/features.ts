@@ -26,6 +26,7 @@ import { notifications } from '#features/notifications/server/module.ts'
 import { operationsOver } from '#features/operations/server/module.ts'
 import { orders } from '#features/orders/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
+import { questionnaires } from '#features/questionnaires/server/module.ts'
 import { savedViews } from '#features/saved-views/server/module.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { similar } from '#features/similar/server/module.ts'
@@ -75,6 +76,7 @@ export const modules: ServerModule[] = [
   externalCases,
   supervision,
   surveys,
+  questionnaires,
   escalations,
   notifications,
   organisation,

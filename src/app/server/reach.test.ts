@@ -115,13 +115,14 @@ test('somebody with every permission, but only at another unit, changes nothing 
 })
 
 test('seeing everything does not let anybody act beyond their unit', async () => {
-  // Whoever sees a ticket may begin to write about it, and follow it, for themselves alone.
+  // Whoever sees a ticket may begin to write about it, and follow it, for themselves alone; a preview shows and changes nothing.
   const {
     'PUT /api/tickets/:ticketId/drafts': draft,
     'PUT /api/tickets/:ticketId/following': follow,
+    'POST /api/questionnaire-previews': preview,
     ...rest
   } = await answers(onlooker)
-  for (const own of [draft, follow]) expect(own).toMatch(/^200/)
+  for (const own of [draft, follow, preview]) expect(own).toMatch(/^200/)
   expect(rest).toEqual({})
   expect(await deedsOfTheOutsider()).toEqual([])
 })

@@ -6,6 +6,7 @@ import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { readOverview } from '#features/metrics/contract.ts'
+import { createQuestionnaire } from '#features/questionnaires/contract/designing.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
 import { recusePerson } from '#features/ticket-access/contract/access.ts'
 import { ticketCounts, ticketDetails } from '#features/tickets/contract/reading.ts'
@@ -34,6 +35,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const policies = await house.call(listPolicies, {}, {}, as)
   const rule = { name: '全部归别处', toUnitId: lived.outside }
   const draft = { kind: 'rule', ruleId: null, rule } as const
+  const survey = await house.call(createQuestionnaire, {}, { template: 'nps' }, as)
   const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
   await house.settle()
   return {
@@ -56,6 +58,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
     simulationId: [simulation.reply.simulationId],
+    questionnaireId: [survey.reply.questionnaireId],
     list: ['outlets'],
     purpose: ['language'],
     template: ['hospitality'],
@@ -225,6 +228,10 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/supervision-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
+      "GET /api/questionnaires",
+      "GET /api/questionnaires/:questionnaireId",
+      "GET /api/questionnaires/:questionnaireId/survey-js",
+      "GET /api/questionnaire-links/:token",
       "GET /api/escalation-ladders",
       "GET /api/webhooks",
       "GET /api/organisation",

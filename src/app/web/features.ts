@@ -27,6 +27,7 @@ import { operations } from '#features/operations/web/module.ts'
 import { orders } from '#features/orders/web/module.ts'
 import { organisation } from '#features/organisation/web/module.ts'
 import { palette } from '#features/palette/web/module.ts'
+import { questionnaires } from '#features/questionnaires/web/module.ts'
 import { savedViews } from '#features/saved-views/web/module.ts'
 import { signIn } from '#features/sign-in/web/module.ts'
 import { similar } from '#features/similar/web/module.ts'
@@ -80,6 +81,7 @@ export const features: readonly WebModule[] = [
   staff,
   signIn,
   surveys,
+  questionnaires,
   escalations,
   notifications,
   audit,

@@ -10,7 +10,7 @@ import { Frame } from '#platform/pages/frame.ts'
 const root = resolve(import.meta.dirname, '../../..')
 const languageCookie = 'huixiang_language'
 
-const style = ['page.css', 'form.css', 'tracking.css', 'survey.css']
+const style = ['page.css', 'form.css', 'tracking.css', 'survey.css', 'questionnaire.css']
   .map((name) => readFileSync(resolve(root, 'src/platform/pages', name), 'utf8').replace(/\s+/g, ' '))
   .join('')
 
@@ -50,19 +50,24 @@ export function pageLocale(request: FastifyRequest, fallback: Locale): Locale {
   )
 }
 
+/** What a public page says, and whose it is. */
+export interface PublicPage {
+  readonly locale: Locale
+  readonly title: string
+  readonly organisation: string
+  readonly path: string
+  readonly body: ComponentChildren
+}
+
+/** A public page as text: for its address, or to be looked at before it has one. */
+export function pageText({ locale, title, organisation, path, body }: PublicPage): string {
+  const text = renderToString(h(Frame, { locale, title, organisation, path, style, script, children: body }))
+  return `<!doctype html>${text}`
+}
+
 /** Answers with a public page: rendered here, alive in the browser, and working without a script. Never cached. */
-export function sendPage(
-  reply: FastifyReply,
-  page: {
-    locale: Locale
-    title: string
-    organisation: string
-    path: string
-    body: ComponentChildren
-    status?: number
-  },
-): FastifyReply {
-  const { locale, title, organisation, path, body, status = 200 } = page
+export function sendPage(reply: FastifyReply, page: PublicPage & { status?: number }): FastifyReply {
+  const { locale, status = 200 } = page
   const { lang } = pageQuery(reply.request)
   if (lang !== undefined)
     reply.setCookie(languageCookie, locale, {
@@ -71,7 +76,6 @@ export function sendPage(
       sameSite: 'lax',
       httpOnly: true,
     })
-  const text = renderToString(h(Frame, { locale, title, organisation, path, style, script, children: body }))
   return reply
     .code(status)
     .headers({
@@ -80,5 +84,5 @@ export function sendPage(
       'content-language': locale,
     })
     .type('text/html; charset=utf-8')
-    .send(`<!doctype html>${text}`)
+    .send(pageText(page))
 }

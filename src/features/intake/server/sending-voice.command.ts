@@ -1,13 +1,13 @@
 import { masterIds } from '#features/customers/server/public/master-ids.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { command } from '#platform/server/command.ts'
+import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import { sendVoice } from '../contract/public-voice.ts'
 import { attachFiles } from './attaching.ts'
 import { unnamedOwner } from './page-words.ts'
 import { consentOfForm } from './public/consent-words.ts'
 import { hashOfSecret, receiveFeedback } from './public/receive.ts'
 import { mailReceipt } from './receipt-mail.ts'
-import { visitorLimit } from './visitor-limits.ts'
 
 // A waiting room behind one address sends a few at once; a program that floods is slowed to one in 20 seconds.
 const limit = visitorLimit('intake.tooManyVoices', { burst: 10, refillMs: 20_000 })

@@ -1,12 +1,12 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
+import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import { addToVoice, withdrawConsentToVoice, withdrawVoice } from '../contract/public-voice.ts'
 import { feedbackWithdrawn } from '../contract.ts'
 import { takeBackConsent } from './consenting.ts'
 import { insertWithdrawal } from './intake.store.ts'
 import { addToFeedback } from './public/adding.ts'
 import { isWithdrawn, trackedVoice } from './tracked-voice.ts'
-import { visitorLimit } from './visitor-limits.ts'
 
 const limit = visitorLimit('intake.tooManyChanges', { burst: 20, refillMs: 10_000 })
 

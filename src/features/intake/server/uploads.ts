@@ -5,7 +5,7 @@ import { bytesOf, storeUpload } from '#platform/server/files/uploading.ts'
 import type { House } from '#platform/server/house.ts'
 import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
-import { visitorLimit } from './visitor-limits.ts'
+import { visitorLimit } from '#platform/server/visitor-limits.ts'
 
 /** Uploads of visitors: a form's five files at once, then one in six seconds. */
 export const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs: 6000 })

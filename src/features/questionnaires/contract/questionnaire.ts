@@ -30,7 +30,7 @@ const asked = {
     .nullable(),
 }
 
-const options = z.array(option).max(most.options)
+const options = z.array(option).max(most.options).readonly()
 const chosen = { ...asked, choices: options, random: z.boolean() }
 
 const question = z.discriminatedUnion('kind', [
@@ -41,7 +41,10 @@ const question = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
     kind: z.literal('csi'),
-    rows: z.array(option.extend({ dimension: z.enum(dimensions) })).max(most.options),
+    rows: z
+      .array(option.extend({ dimension: z.enum(dimensions) }))
+      .max(most.options)
+      .readonly(),
   }),
   z.strictObject({ ...asked, kind: z.literal('matrix'), rows: options, columns: options }),
   z.strictObject({ ...chosen, kind: z.literal('single') }),
@@ -65,7 +68,7 @@ const question = z.discriminatedUnion('kind', [
 const page = z.strictObject({
   id: name,
   title: words.nullable(),
-  questions: z.array(question).max(most.questions),
+  questions: z.array(question).max(most.questions).readonly(),
 })
 
 /** What a survey asks, in the shape it is kept in. Whether it may be opened is for `flawsIn` to say. */
@@ -74,7 +77,7 @@ export const questionnaire = z
     title: words,
     intro: words.nullable(),
     thanks: words,
-    pages: z.array(page).min(1).max(most.pages),
+    pages: z.array(page).min(1).max(most.pages).readonly(),
   })
   .refine((given) => questionsOf(given).length <= most.questions, {
     path: ['pages'],

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net'
-import { Refusal } from '#platform/contract/refusal.ts'
-import { type Allowance, type Bucket, take } from '#platform/server/token-bucket.ts'
+import { Refusal } from '../contract/refusal.ts'
+import { type Allowance, type Bucket, take } from './token-bucket.ts'
 
 const mostVisitors = 50_000
 
@@ -9,7 +9,7 @@ const visitorOf = (ip: string): string =>
   isIPv6(ip) && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip
 
 /** Limits how often one address may do something in this process; nothing is written anywhere. */
-export function visitorLimit(code: `intake.${string}`, allowance: Allowance) {
+export function visitorLimit(code: `${string}.${string}`, allowance: Allowance) {
   const buckets = new Map<string, Bucket>()
   return (ip: string | null, now: number): void => {
     if (ip === null) return

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { event } from '#platform/contract/event.ts'
+import { id } from '#platform/contract/id.ts'
+import { templateNames } from './domain/templates.ts'
+
+export const designing = 'questionnaires.design'
+export const reading = 'questionnaires.read'
+export const questionnairePermissions = [reading, designing] as const
+
+const ofQuestionnaire = { subject: 'questionnaire', readWith: reading } as const
+
+export const questionnaireCreated = event('questionnaires.created', {
+  ...ofQuestionnaire,
+  facts: z.object({ from: z.enum([...templateNames, 'copy', 'file']) }),
+})
+/** It may be answered from now on; `version` is what is asked. */
+export const questionnaireOpened = event('questionnaires.opened', {
+  ...ofQuestionnaire,
+  facts: z.object({ version: z.number().int(), questions: z.number().int() }),
+})
+export const questionnaireClosed = event('questionnaires.closed', {
+  ...ofQuestionnaire,
+  facts: z.object({ version: z.number().int() }),
+})
+export const questionnaireChanged = event('questionnaires.changed', {
+  ...ofQuestionnaire,
+  facts: z.object({ expiresDays: z.number().int(), closesOn: z.string().nullable() }),
+})
+export const questionnaireRemoved = event('questionnaires.removed', {
+  ...ofQuestionnaire,
+  facts: z.object({}),
+})
+/** Somebody who was invited by name answered. An anonymous answer leaves no event: its moment is kept nowhere. */
+export const questionnaireAnswered = event('questionnaires.answered', {
+  ...ofQuestionnaire,
+  facts: z.object({ invitationId: id, customerId: id.nullable(), version: z.number().int() }),
+})
+export const customersInvited = event('questionnaires.invited', {
+  ...ofQuestionnaire,
+  facts: z.object({ invited: z.number().int(), leftOut: z.number().int() }),
+})
+export const questionnaireExported = event('questionnaires.exported', {
+  ...ofQuestionnaire,
+  readWith: 'audit.read',
+  facts: z.object({ rows: z.number().int() }),
+})
+export const contactRuleChanged = event('questionnaires.rule_changed', {
+  subject: 'organisation',
+  readWith: reading,
+  facts: z.object({ restDays: z.number().int() }),
+})
+export const customerOptedOut = event('questionnaires.opted_out', {
+  subject: 'customer',
+  readWith: 'customers.read',
+  facts: z.object({}),
+})
+
+export const questionnaireEvents = [
+  questionnaireCreated,
+  questionnaireOpened,
+  questionnaireClosed,
+  questionnaireChanged,
+  questionnaireRemoved,
+  questionnaireAnswered,
+  customersInvited,
+  questionnaireExported,
+  contactRuleChanged,
+  customerOptedOut,
+] as const

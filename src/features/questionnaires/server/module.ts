@@ -1,0 +1,32 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
+import { serveQuestionnaires } from './answer-pages.ts'
+import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
+import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
+import { previewing } from './previewing.command.ts'
+import { formBehindLink } from './questionnaire-form.query.ts'
+import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
+
+export const questionnaires: ServerModule = {
+  name: 'questionnaires',
+  permissions: questionnairePermissions,
+  events: questionnaireEvents,
+  handlers: [
+    questionnaireList,
+    detailsOfQuestionnaire,
+    creating,
+    savingDraft,
+    opening,
+    closing,
+    changing,
+    removing,
+    surveyJsOf,
+    previewing,
+    formBehindLink,
+    beginning,
+    keepingPartial,
+    answering,
+    optingOut,
+  ],
+  routes: serveQuestionnaires,
+}

@@ -1,0 +1,62 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Locale } from '#platform/contract/locale.ts'
+import type { State } from '../domain/link-state.ts'
+import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
+
+type Json<Value> = ColumnType<Value, string, string>
+type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+/** The tables this feature owns. Days are texts such as 2026-05-31. */
+export interface QuestionnairesTables {
+  questionnaire_rules: {
+    only_one: ColumnType<boolean, true, never>
+    link_key: ColumnType<Buffer, Buffer, never>
+    rest_days: number
+  }
+  questionnaires: {
+    id: string
+    state: State
+    draft: Json<Questionnaire>
+    revision: number
+    version: number | null
+    expires_days: Generated<number>
+    closes_on: ColumnType<string | null, string | null | undefined, string | null>
+    created_at: Date
+    changed_at: Date
+  }
+  questionnaire_versions: {
+    questionnaire_id: string
+    version: number
+    content: Json<Questionnaire>
+    opened_at: Date
+  }
+  questionnaire_invitations: {
+    id: string
+    questionnaire_id: string
+    customer_id: string | null
+    invited_at: Date
+    expires_at: Date
+    answered_at: MaybeMoment
+    ended_at: MaybeMoment
+  }
+  questionnaire_sittings: {
+    id: string
+    questionnaire_id: string
+    version: number
+    invitation_id: string | null
+    key_hash: Buffer | null
+    answers: Json<Answers>
+  }
+  questionnaire_answers: {
+    id: string
+    questionnaire_id: string
+    version: number
+    invitation_id: string | null
+    customer_id: string | null
+    answers: Json<Answers>
+    locale: Locale
+    week: ColumnType<string, string, never>
+    answered_at: Date | null
+  }
+  questionnaire_opt_outs: { customer_id: string; at: Date }
+}

@@ -1,0 +1,101 @@
+import { CopyOutlined, DownloadOutlined } from '@ant-design/icons'
+import { App, Button, Card, DatePicker, Form, Input, InputNumber, QRCode } from 'antd'
+import dayjs from 'dayjs'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { saveFile } from '#features/audit/web/public/save-file.ts'
+import { useWrite } from '#platform/web/api.ts'
+import { EmptyState } from '#platform/web/ui/states.tsx'
+import { changeQuestionnaire } from '../contract/designing.ts'
+import type { Details } from './questionnaire.page.tsx'
+
+/** How a survey reaches people. */
+export function Sending({ details }: { details: Details }) {
+  const { t } = useTranslation('questionnaires')
+  if (details.link === null)
+    return <EmptyState title={t('sending.notOpen')} hint={t('sending.notOpenHint')} />
+  return (
+    <div className="hx-survey-sending">
+      <AnonymousLink path={details.link} />
+      <Lasting details={details} />
+    </div>
+  )
+}
+
+/** The link that anybody may answer, to copy, print or put up. */
+function AnonymousLink({ path }: { path: string }) {
+  const { t } = useTranslation('questionnaires')
+  const { message } = App.useApp()
+  const drawn = useRef<HTMLDivElement>(null)
+  const address = `${location.origin}${path}`
+  const copy = async () => {
+    await navigator.clipboard.writeText(address)
+    message.success(t('sending.copied'))
+  }
+  const save = () => {
+    const svg = drawn.current?.querySelector('svg')
+    if (svg) saveFile('survey-qr.svg', new XMLSerializer().serializeToString(svg), 'image/svg+xml')
+  }
+  return (
+    <Card title={t('sending.anonymous')} size="small">
+      <p>{t('sending.anonymousHint')}</p>
+      <div className="hx-survey-link">
+        <Input readOnly value={address} aria-label={t('sending.anonymous')} />
+        <Button icon={<CopyOutlined />} onClick={() => void copy()}>
+          {t('sending.copy')}
+        </Button>
+      </div>
+      <div className="hx-survey-qr" ref={drawn}>
+        {/* Black on white in either theme: scanners look for dark on light. */}
+        <QRCode
+          type="svg"
+          value={address}
+          size={184}
+          errorLevel="M"
+          color="#000000"
+          bgColor="#ffffff"
+          marginSize={4}
+        />
+        <Button icon={<DownloadOutlined />} onClick={save}>
+          {t('sending.saveQr')}
+        </Button>
+      </div>
+    </Card>
+  )
+}
+
+/** Until when the survey may be answered. */
+function Lasting({ details }: { details: Details }) {
+  const { t } = useTranslation('questionnaires')
+  const { message } = App.useApp()
+  const change = useWrite(changeQuestionnaire, { onDone: () => void message.success(t('sending.saved')) })
+  const { id, expiresDays, closesOn, can } = details
+  const initial = { expiresDays, closesOn: closesOn === null ? null : dayjs(closesOn) }
+  return (
+    <Card title={t('sending.lasting')} size="small">
+      <Form<typeof initial>
+        layout="vertical"
+        disabled={!can.design}
+        initialValues={initial}
+        onFinish={(values) =>
+          void change.send(
+            { questionnaireId: id },
+            { expiresDays: values.expiresDays, closesOn: values.closesOn?.format('YYYY-MM-DD') ?? null },
+          )
+        }
+      >
+        <Form.Item name="closesOn" label={t('sending.closesOn')} extra={t('sending.closesOnHint')}>
+          <DatePicker />
+        </Form.Item>
+        <Form.Item name="expiresDays" label={t('sending.expiresDays')} rules={[{ required: true }]}>
+          <InputNumber min={1} max={90} precision={0} />
+        </Form.Item>
+        {can.design && (
+          <Button htmlType="submit" loading={change.pending}>
+            {t('sending.save')}
+          </Button>
+        )}
+      </Form>
+    </Card>
+  )
+}
