@@ -1,4 +1,3 @@
-import { problemWith } from './check-answers.ts'
 import { asked } from './conditions.ts'
 import { type Answers, csiPoints, type Page, type Question, type Questionnaire } from './questionnaire.ts'
 
@@ -62,10 +61,6 @@ export function pagesAsked(questionnaire: Questionnaire, answers: Answers): read
     page.questions.some(({ id }) => shown.has(id)) ? [place] : [],
   )
 }
-
-/** What is to be shown as chosen; a wrong value is shown as it was written, so that it can be mended. */
-export const isShown = (question: Question, value: unknown): boolean =>
-  value !== undefined && (question.kind === 'text' || problemWith(question, value) !== 'malformed')
 
 /** The points of a Likert row, from 1. */
 export const likertPoints: readonly number[] = Array.from({ length: csiPoints }, (_, index) => index + 1)

@@ -9,6 +9,7 @@ import {
   list,
   optionId,
   optionsOf,
+  plain,
   wordsOf,
   wordsOrNull,
 } from './surveyjs-reading.ts'
@@ -36,7 +37,7 @@ function rating(element: Json): Body | null {
   if (element.huixiangKind === 'ces' && low === 1 && high === 5) return { kind: 'ces', scale: 'effort-5' }
   if (low === 1 && high === 7) return { kind: 'ces', scale: 'agreement-7' }
   if (low !== 1 || high !== 5) return null
-  const look = { stars: looks[0], smileys: looks[1] }[String(element.rateType)] ?? looks[2]
+  const look = { stars: looks[0], smileys: looks[1] }[plain(element.rateType)] ?? looks[2]
   return { kind: 'csat', look }
 }
 
@@ -74,7 +75,7 @@ function written(element: Json): Body {
   if (element.inputType === 'date')
     return { kind: 'date', earliest: day(element.min), latest: day(element.max) }
   const format =
-    ({ email: 'email', tel: 'phone', number: 'number' } as const)[String(element.inputType)] ?? 'any'
+    ({ email: 'email', tel: 'phone', number: 'number' } as const)[plain(element.inputType)] ?? 'any'
   const length = numberOr(element.maxLength, 0)
   const longest = length > 0 ? Math.min(length, most.text) : most.text
   return { kind: 'text', long: element.type === 'comment', format, longest }
@@ -134,7 +135,7 @@ function questionOf(element: Json, number: number, left: LeftOut[]): Question | 
   if (list(element.choices).length > most.options) left.push({ at: id, what: 'options', detail: '' })
   const visibleIf = element.visibleIf === undefined ? null : conditionOf(element.visibleIf)
   if (element.visibleIf !== undefined && visibleIf === null)
-    left.push({ at: id, what: 'condition', detail: String(element.visibleIf).slice(0, 200) })
+    left.push({ at: id, what: 'condition', detail: plain(element.visibleIf).slice(0, 200) })
   const title = wordsOf(element.title, id)
   const hint = wordsOrNull(element.description)
   return { id, title, hint, required: element.isRequired === true, visibleIf, ...body } as Question
@@ -166,12 +167,12 @@ export function fromSurveyJs(json: unknown): Imported {
   const heading = wordsOrNull(json.title) ?? title
   const completed = wordsOrNull(json.completedHtml)
   // Their last page may hold markup; ours is plain words.
-  const plain = (text: string) =>
+  const unmarked = (text: string) =>
     text
       .replace(/<[^>]*>/g, ' ')
       .replace(/\s+/g, ' ')
       .trim()
-  const ending = completed && { zh: plain(completed.zh), en: plain(completed.en) }
+  const ending = completed && { zh: unmarked(completed.zh), en: unmarked(completed.en) }
   return {
     questionnaire: {
       title: heading,

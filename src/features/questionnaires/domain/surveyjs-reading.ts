@@ -15,6 +15,10 @@ export const isObject = (value: unknown): value is Json =>
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** A text or number as text; nothing of anything else, which may not even have a text. */
+export const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
 const clipped = (value: string) => value.replace(/\{(\w+)\}/g, '{{$1}}').slice(0, most.words)
 
 /** A text there is one text, or one for each language. */
@@ -37,14 +41,14 @@ export const wordsOrNull = (value: unknown): Words | null => {
 
 /** An id that answers may be kept under, as near to the name there as can be. */
 export function idFrom(name: unknown, otherwise: string): string {
-  const id = String(name ?? '')
+  const id = plain(name)
     .replace(/[^A-Za-z0-9_]/g, '_')
     .slice(0, 32)
   return /^[A-Za-z]/.test(id) ? id : otherwise
 }
 
 /** Ids of options there are any texts or numbers; ours are texts of at most 40 characters. */
-export const optionId = (value: unknown): string => String(value).slice(0, 40)
+export const optionId = (value: unknown): string => plain(value).slice(0, 40)
 
 export function optionsOf(value: unknown): readonly Option[] {
   return list(value)

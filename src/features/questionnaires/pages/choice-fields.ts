@@ -82,9 +82,8 @@ export function RankingField(props: FieldProps<Of<'ranking'>> & { alive: boolean
       ${inOrder(question, seed).map((choice) => {
         const place = ranked.indexOf(choice.id) + 1
         const label = inLanguage(choice.words, language)
-        return html`<button type="button" class=${place > 0 ? 'rank on' : 'rank'} key=${choice.id} aria-pressed=${place > 0}
-          aria-label=${place > 0 ? `${label}, ${say(words, 'place', { place })}` : label} onClick=${() => toggle(choice.id)}>
-          <b aria-hidden="true">${place > 0 ? place : ''}</b><span>${label}</span>
+        return html`<button type="button" class=${place > 0 ? 'rank on' : 'rank'} key=${choice.id} aria-pressed=${place > 0} onClick=${() => toggle(choice.id)}>
+          <b>${place > 0 ? place : ''}</b><span>${label}</span>
           ${place > 0 ? html`<input type="hidden" name=${fieldOf(question, choice.id)} value=${place} />` : null}
         </button>`
       })}

@@ -4,17 +4,9 @@ import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import { answerQuestionnaire, beginSitting, keepPartialAnswer, optOut } from '../contract/answering.ts'
 import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
 import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
-import {
-  insertAnswer,
-  insertOptOut,
-  insertSitting,
-  markAnswered,
-  type Sitting,
-  saveSitting,
-  sittingBy,
-} from './answers.store.ts'
+import { insertAnswer, insertOptOut, insertSitting, markAnswered, saveSitting } from './answers.store.ts'
+import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
 import { behindLink, type Linked, sittingKeyOf, weekOf } from './questionnaire-link.ts'
-import { versionOf } from './questionnaires.store.ts'
 
 // A shop's guests share one address, so many may come at once; a machine does not get far.
 const limit = visitorLimit('questionnaires.tooMany', { burst: 120, refillMs: 1000 })

@@ -1,26 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable, Selectable } from 'kysely'
-import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { Insertable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
 import type { Answers } from '../domain/questionnaire.ts'
-import type { QuestionnairesTables } from './questionnaires.tables.ts'
-
-export type Sitting = Selectable<QuestionnairesTables['questionnaire_sittings']>
-/** How a sitting is found: by the invitation, or by what the reader's browser holds. */
-export type SittingKey = { readonly invitationId: string } | { readonly keyHash: Buffer }
+import type { QuestionnairesTables, SittingKey } from './questionnaires.tables.ts'
 
 const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
-
-export const sittingBy = (db: ReadHandle, questionnaireId: string, key: SittingKey) => {
-  const rows = db
-    .tables<QuestionnairesTables>()
-    .selectFrom('questionnaire_sittings')
-    .selectAll()
-    .where('questionnaire_id', '=', questionnaireId)
-  return 'keyHash' in key
-    ? rows.where('key_hash', '=', key.keyHash)
-    : rows.where('invitation_id', '=', key.invitationId)
-}
 
 /** Begins an answer; an invited person who comes again goes on with the one they began. */
 export async function insertSitting(

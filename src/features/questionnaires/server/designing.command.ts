@@ -23,13 +23,12 @@ import { type Questionnaire, questionsOf } from '../domain/questionnaire.ts'
 import { fromSurveyJs } from '../domain/surveyjs-import.ts'
 import type { LeftOut } from '../domain/surveyjs-reading.ts'
 import { type TemplateName, templates } from '../domain/templates.ts'
+import { type QuestionnaireRow, versionOf } from './kept-questionnaires.ts'
 import {
   deleteQuestionnaire,
   insertQuestionnaire,
   insertVersion,
-  type QuestionnaireRow,
   updateQuestionnaire,
-  versionOf,
 } from './questionnaires.store.ts'
 import { lockedQuestionnaire, seenQuestionnaire } from './visibility.ts'
 

@@ -1,9 +1,9 @@
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { questionnaireForm } from '../contract/answering.ts'
-import { type SittingKey, sittingBy } from './answers.store.ts'
+import { sittingBy, versionOf } from './kept-questionnaires.ts'
 import { behindLink, type Linked, sittingKeyOf } from './questionnaire-link.ts'
-import { versionOf } from './questionnaires.store.ts'
+import type { SittingKey } from './questionnaires.tables.ts'
 
 async function begun(read: ReadHandle, { questionnaire }: Linked, key: SittingKey | null) {
   return key === null ? undefined : sittingBy(read, questionnaire.id, key).executeTakeFirst()

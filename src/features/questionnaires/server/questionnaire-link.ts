@@ -5,10 +5,8 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { idBehind, tokenFor } from '#platform/server/signed-links.ts'
 import { type LinkState, linkState } from '../domain/link-state.ts'
-import type { SittingKey } from './answers.store.ts'
-import type { QuestionnaireRow } from './questionnaires.store.ts'
-import { theRules } from './questionnaires.store.ts'
-import type { QuestionnairesTables } from './questionnaires.tables.ts'
+import { type QuestionnaireRow, theRules } from './kept-questionnaires.ts'
+import type { QuestionnairesTables, SittingKey } from './questionnaires.tables.ts'
 
 const anybodys = 'questionnaire'
 const ones = 'questionnaire invitation'
@@ -16,10 +14,6 @@ const ones = 'questionnaire invitation'
 /** The token of the link that anybody may answer. */
 export const openTokenOf = (key: Buffer, questionnaireId: string): string =>
   tokenFor({ key, purpose: anybodys }, questionnaireId)
-
-/** The token of one person's link. */
-export const personalTokenOf = (key: Buffer, invitationId: string): string =>
-  tokenFor({ key, purpose: ones }, invitationId)
 
 export type Invitation = Selectable<QuestionnairesTables['questionnaire_invitations']>
 

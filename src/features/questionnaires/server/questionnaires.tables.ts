@@ -6,6 +6,9 @@ import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
 type Json<Value> = ColumnType<Value, string, string>
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
+/** How a sitting is found: by the invitation, or by what the reader's browser holds. */
+export type SittingKey = { readonly invitationId: string } | { readonly keyHash: Buffer }
+
 /** The tables this feature owns. Days are texts such as 2026-05-31. */
 export interface QuestionnairesTables {
   questionnaire_rules: {

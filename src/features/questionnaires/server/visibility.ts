@@ -1,7 +1,7 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { QuestionnaireRow } from './questionnaires.store.ts'
+import type { QuestionnaireRow } from './kept-questionnaires.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
 /** Surveys belong to the whole organisation: whoever passed the door, which asks for reach over everything, sees them all. */

@@ -2,7 +2,6 @@ import { App, Button, Dropdown, Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
-import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { call, useRead, useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -17,12 +16,11 @@ import {
 } from '../contract/designing.ts'
 import { Designer } from './designing/designer.tsx'
 import { type Draft, useDraft } from './designing/use-draft.ts'
+import type { Details } from './details.ts'
 import { useWordsIn } from './language.ts'
 import './questionnaires.css'
 import { Sending } from './sending.tsx'
 import { StateTag } from './state-tag.tsx'
-
-export type Details = CallerReply<typeof questionnaireDetails>
 
 /** One survey: designed, sent out, read. */
 export default function QuestionnairePage() {

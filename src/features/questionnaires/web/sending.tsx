@@ -7,7 +7,7 @@ import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { changeQuestionnaire } from '../contract/designing.ts'
-import type { Details } from './questionnaire.page.tsx'
+import type { Details } from './details.ts'
 
 /** How a survey reaches people. */
 export function Sending({ details }: { details: Details }) {

@@ -35,9 +35,11 @@ export function Designer({ draft, locked }: { draft: Draft; locked: boolean }) {
         </div>
         <QuestionList draft={draft} chosen={chosen} choose={choose} locked={locked} />
         {!locked && <AddQuestion draft={draft} chosen={chosen} choose={choose} />}
+      </div>
+      <div className="hx-designer-middle">
+        <Preview questionnaire={draft.questionnaire} />
         <Telling questionnaire={draft.questionnaire} />
       </div>
-      <Preview questionnaire={draft.questionnaire} />
       <div className="hx-designer-settings">
         {question === undefined ? (
           <SurveyWords draft={draft} locked={locked} />

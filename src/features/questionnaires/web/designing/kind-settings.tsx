@@ -105,6 +105,7 @@ function Choices({ question, onChange, disabled }: KindProps<Of<'single'> | Of<'
       />
       <Form.Item label={t('settings.random')} layout="horizontal">
         <Switch
+          aria-label={t('settings.random')}
           disabled={disabled}
           checked={question.random}
           onChange={(random) => onChange({ ...question, random })}
@@ -146,6 +147,7 @@ function Text({ question, onChange, disabled }: KindProps<Of<'text'>>) {
     <>
       <Form.Item label={t('settings.long')} layout="horizontal">
         <Switch
+          aria-label={t('settings.long')}
           disabled={disabled}
           checked={question.long}
           onChange={(long) => onChange({ ...question, long })}

@@ -34,7 +34,7 @@ export function QuestionList(props: ListProps) {
           {questionnaire.pages.length > 1 && (
             <header>
               <span className="hx-soft">{t('designer.page', { place: place + 1 })}</span>
-              {!locked && (
+              {!locked && place > 0 && (
                 <Button type="link" size="small" onClick={() => change(withoutPage(questionnaire, page.id))}>
                   {t('designer.removePage')}
                 </Button>

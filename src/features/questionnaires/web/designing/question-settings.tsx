@@ -40,6 +40,7 @@ export function QuestionSettings({
       />
       <Form.Item label={t('settings.required')} layout="horizontal">
         <Switch
+          aria-label={t('settings.required')}
           disabled={locked}
           checked={question.required}
           onChange={(required) => onChange({ ...question, required })}
