@@ -3,7 +3,7 @@ import { CHINESE_BUSINESS_HOURS } from '@huixiang/business-time/default-calendar
 import { expect, test } from 'vitest'
 import { deadlineOf, nextWake, type Term } from './deadline.ts'
 import { afterStep, states, steps } from './life.ts'
-import { mayBeNumber, numberKey } from './sources.ts'
+import { isSameNumber, mayBeNumber, numberKey } from './sources.ts'
 
 const office = compileCalendar(CHINESE_BUSINESS_HOURS)
 const at = (moment: string) => Date.parse(`${moment}+08:00`)
@@ -54,4 +54,15 @@ test('a number is the same however it is written', () => {
 test('a case is replied to before it is closed, and what ended stays ended', () => {
   const ways = states.map((state) => steps.filter((step) => afterStep(state, step) !== null))
   expect(ways).toEqual([['reply', 'withdraw'], ['close', 'withdraw'], [], []])
+})
+
+test('two cases bear one number however it is written, but not of two sources, and not once it is erased', () => {
+  const one = { source: 'hotline_12345', number: '锡12345-1' } as const
+  const others = [
+    { ...one, number: '锡 12345 1' },
+    { ...one, source: 'market_12315' as const },
+    { ...one, number: null },
+  ]
+  expect(others.map((other) => isSameNumber(one, other))).toEqual([true, false, false])
+  expect(isSameNumber({ ...one, number: null }, { ...one, number: null })).toBe(false)
 })

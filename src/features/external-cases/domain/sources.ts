@@ -24,6 +24,18 @@ export const numberKey = (number: string): string =>
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
+interface Numbered {
+  readonly source: Source
+  readonly number: string | null
+}
+
+/** Whether two cases bear one number of one source; an erased number is nobody's. */
+export const isSameNumber = (one: Numbered, other: Numbered): boolean =>
+  one.source === other.source &&
+  one.number !== null &&
+  other.number !== null &&
+  numberKey(one.number) === numberKey(other.number)
+
 /** Whether what was typed into a search may be an authority's number: it has six digits at least. */
 export const mayBeNumber = (typed: string): boolean =>
   typed.length <= 60 && numberKey(typed).replace(/\D/g, '').length >= 6

@@ -13,6 +13,7 @@ import { numberKey } from '../domain/sources.ts'
 import type { ExternalCasesTables } from './external-cases.tables.ts'
 import { termOf } from './reckoning.ts'
 import { beginsWith } from './same-beginning.ts'
+import { stoppedFor } from './standing-merge.query.ts'
 
 type Tables = ExternalCasesTables & TicketsTables & StaffTables
 
@@ -110,7 +111,9 @@ export const ofTicket = query(externalCasesOfTicket, async ({ read, actor, now }
     .execute()
   return {
     items: await shown({ read, actor, now }, rows),
-    can: { write: reaches(actor, 'external-cases.write', ticket) },
+    can: {
+      write: reaches(actor, 'external-cases.write', ticket) && (await stoppedFor(read, ticketId)) === null,
+    },
   }
 })
 

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { ExternalCaseRow, ExternalCasesTables } from './external-cases.tables.ts'
 
@@ -69,27 +69,31 @@ export async function lockCountedCases(db: WriteHandle): Promise<ExternalCase[]>
     .execute()
 }
 
-/** Takes the numbers and the words out of the cases of tickets, wherever they went since; sources and days stay. */
+/**
+ * Takes the numbers and the words out of the cases that came with tickets, wherever they went since; sources and days stay. What came to
+ * these tickets from others is of other customers, and stays.
+ */
 export async function eraseWords(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {
   if (ticketIds.length === 0) return
-  const cases = own(db)
-    .selectFrom('external_cases')
-    .select('id')
-    .where('ticket_id', 'in', [...ticketIds])
-    .union(
-      own(db)
-        .selectFrom('external_case_moves')
-        .select('external_case_id as id')
-        .where('from_id', 'in', [...ticketIds]),
-    )
+  const { rows } = await sql<{ id: string }>`
+    select id from external_cases as cases where ticket_id = any(${[...ticketIds]}::uuid[])
+      and not exists (select 1 from external_case_moves where external_case_id = cases.id and returned_at is null)
+    union
+    select external_case_id from external_case_moves as first
+    where from_id = any(${[...ticketIds]}::uuid[]) and returned_at is null
+      and not exists (select 1 from external_case_moves as before where before.external_case_id = first.external_case_id
+        and before.to_id = first.from_id and before.returned_at is null)
+  `.execute(own(db))
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
   await own(db)
     .updateTable('external_case_steps')
     .set({ words: null })
-    .where('external_case_id', 'in', cases)
+    .where('external_case_id', 'in', ids)
     .execute()
   await own(db)
     .updateTable('external_cases')
     .set({ number: null, number_key: null, source_name: null, official: null })
-    .where('id', 'in', cases)
+    .where('id', 'in', ids)
     .execute()
 }

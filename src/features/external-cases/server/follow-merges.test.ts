@@ -13,7 +13,7 @@ import {
   inventTicket,
 } from '#features/tickets/server/testing/invented-work.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
-import { addExternalCase } from '../contract/deeds.ts'
+import { addExternalCase, changeExternalCase } from '../contract/deeds.ts'
 import { externalCasesOfTicket } from '../contract/reading.ts'
 import { externalCases } from './module.ts'
 
@@ -27,19 +27,43 @@ const see = async (ticketId: string) => (await house.call(ticketDetails, { ticke
 const casesOf = async (ticketId: string) =>
   (await house.call(externalCasesOfTicket, { ticketId }, {}, as)).reply.items
 
-async function merged() {
-  const [double, kept] = [await inventTicket(house), await inventTicket(house)]
-  const given = {
+const given = (number: string) =>
+  ({
     source: 'hotline_12345',
-    number: '锡12345-2027-77',
+    number,
     receivedOn: '2026-11-23',
     term: { by: 'natural_days', days: 5 },
-  } as const
-  const { externalCaseId } = (await house.call(addExternalCase, { ticketId: double }, given, as)).reply
-  const { version } = await see(double)
-  const intoVersion = (await see(kept)).version
-  const input = { version, intoId: kept, intoVersion, acrossCustomers: true }
-  expect((await house.call(mergeTicket, { ticketId: double }, input, as)).status).toBe(200)
+  }) as const
+const add = (ticketId: string, number: string) => house.call(addExternalCase, { ticketId }, given(number), as)
+const numbersOn = (ticketIds: readonly string[]) =>
+  Promise.all(ticketIds.map(async (ticketId) => (await casesOf(ticketId)).map(({ number }) => number)))
+
+async function merge(ticketId: string, intoId: string) {
+  const { version } = await see(ticketId)
+  const input = { version, intoId, intoVersion: (await see(intoId)).version, acrossCustomers: true }
+  expect((await house.call(mergeTicket, { ticketId }, input, as)).status).toBe(200)
+}
+
+async function apart(ticketId: string) {
+  const { version } = await see(ticketId)
+  expect((await house.call(takeApart, { ticketId }, { version }, as)).status).toBe(200)
+}
+
+const three = async () =>
+  [await inventTicket(house), await inventTicket(house), await inventTicket(house)] as const
+
+async function erase(ticketId: string) {
+  const subject = (await see(ticketId)).customer?.id as string
+  await house.arrange(async ({ emit }) =>
+    emit(customerErased, { subject, facts: { customerIds: [subject], rows: 1 } }),
+  )
+  await house.settle()
+}
+
+async function merged() {
+  const [double, kept] = [await inventTicket(house), await inventTicket(house)]
+  const { externalCaseId } = (await add(double, '锡12345-2027-77')).reply
+  await merge(double, kept)
   await house.settle()
   return { double, kept, externalCaseId }
 }
@@ -50,20 +74,78 @@ test('an external case goes with a merged ticket to whoever answers now, and com
   expect(await where()).toEqual([0, 1])
   const told = { externalCaseId, otherTicketId: double }
   expect(await factsOf(house, 'external-cases.moved', kept)).toMatchObject([told])
-  const { version } = await see(double)
-  expect((await house.call(takeApart, { ticketId: double }, { version }, as)).status).toBe(200)
+  await apart(double)
   await house.settle()
   expect(await where()).toEqual([1, 0])
 })
 
 test('the number goes with the customer it came from, on whatever ticket it stands by then', async () => {
   const { double, kept } = await merged()
-  const subject = (await see(double)).customer?.id as string
-  await house.arrange(async ({ emit }) =>
-    emit(customerErased, { subject, facts: { customerIds: [subject], rows: 1 } }),
-  )
-  await house.settle()
+  await erase(double)
   expect((await casesOf(kept)).map(({ source, number }) => [source, number])).toEqual([
     ['hotline_12345', null],
   ])
+})
+
+test('what went on with a second merge comes back to its own ticket, and stays there when the second one ends', async () => {
+  const [a, b, c] = await three()
+  await add(a, '锡-1')
+  await add(b, '锡-2')
+  await merge(a, b)
+  await merge(b, c)
+  await house.settle()
+  expect(await numbersOn([a, b, c])).toEqual([[], [], ['锡-1', '锡-2']])
+  await apart(a)
+  await house.settle()
+  expect(await numbersOn([a, b, c])).toEqual([['锡-1'], [], ['锡-2']])
+  await apart(b)
+  await house.settle()
+  expect(await numbersOn([a, b, c])).toEqual([['锡-1'], ['锡-2'], []])
+})
+
+test('a case stands where its merge as it stands has it, in whatever order the merges are heard of', async () => {
+  const [a, b, c] = await three()
+  await add(a, '序-1')
+  await merge(a, b)
+  await apart(a)
+  await merge(a, c)
+  await house.settle()
+  expect(await numbersOn([a, b, c])).toEqual([[], [], ['序-1']])
+  // The first merge is heard of once more, after everything.
+  await house.open.pool.query(
+    `insert into follower_failures (follower, event_id, attempts, error, first_failed_at, next_try_at)
+     select 'external-cases.follow-merges', id, 1, 'late', at, at from events
+     where type = 'ticket-links.merged' and subject_id = $1`,
+    [a],
+  )
+  await apart(a)
+  await house.settle()
+  expect(await numbersOn([a, b, c])).toEqual([['序-1'], [], []])
+})
+
+test('the customer of the ticket that goes on takes nothing of the other one along', async () => {
+  const [a, b] = await three()
+  await add(a, '锡-3')
+  await add(b, '锡-4')
+  await merge(a, b)
+  await house.settle()
+  await erase(b)
+  expect((await numbersOn([b]))[0]?.sort()).toEqual([null, '锡-3'])
+  await erase(a)
+  expect(await numbersOn([b])).toEqual([[null, null]])
+})
+
+test('two cases that met under one number are each changed, but no third one is added, and none to a ticket that stopped', async () => {
+  const [a, b] = await three()
+  await add(a, '锡-5')
+  const { externalCaseId } = (await add(b, '锡-5')).reply
+  await merge(a, b)
+  await house.settle()
+  expect(await numbersOn([b])).toEqual([['锡-5', '锡-5']])
+  const change = { ...given('锡 5'), official: '王科长', version: 1 }
+  expect((await house.call(changeExternalCase, { externalCaseId }, change, as)).status).toBe(200)
+  expect((await add(b, '锡-5')).problem.code).toBe('external-cases.alreadyHere')
+  expect((await add(a, '锡-6')).problem.code).toBe('tickets.mergedAway')
+  const { can } = (await house.call(externalCasesOfTicket, { ticketId: a }, {}, as)).reply
+  expect(can.write).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { refuseWhileMerged } from '#features/tickets/server/public/refuse-while-merged.ts'
 import { lockTicket } from '#features/tickets/server/public/visible-tickets.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
@@ -24,6 +25,7 @@ const columnsOf = ({ source, sourceName, number, receivedOn, term, official }: N
 export const adding = command(addExternalCase, async (context, { ticketId, ...noted }) => {
   const { db, newId, now, emit } = context
   const ticket = await lockTicket(context, { ticketId, permission: 'external-cases.write' })
+  await refuseWhileMerged(db, ticket)
   const columns = columnsOf(noted)
   await refuseSameNumber(db, { ticketId, ...columns })
   const added = await insertCase(db, {
@@ -48,7 +50,9 @@ export const changing = command(
     const { seen, ticket } = await lockWritten(context, { externalCaseId, version })
     if (!canChange(seen.state)) throw new Refusal('external-cases.ended', 'conflict', { state: seen.state })
     const columns = columnsOf(noted)
-    await refuseSameNumber(db, { ticketId: ticket.id, ...columns, except: externalCaseId })
+    // Two that met by a merge may stand under one number; each is changed all the same.
+    const isOther = columns.source !== seen.source || columns.number_key !== seen.number_key
+    if (isOther) await refuseSameNumber(db, { ticketId: ticket.id, ...columns, except: externalCaseId })
     const deadline = deadlineColumns(await reckoned(db, noted, now), now)
     const moved = deadline.due_on !== seen.due_on
     // What was told of a deadline that stays is not told again.

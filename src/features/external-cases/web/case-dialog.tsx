@@ -8,7 +8,7 @@ import { useRead, useWrite } from '#platform/web/api.ts'
 import { addExternalCase, changeExternalCase } from '../contract/deeds.ts'
 import { checkExternalCase } from '../contract/reading.ts'
 import { proposedTerm, type WireTerm } from '../contract/terms.ts'
-import { numberKey, type Source, sources } from '../domain/sources.ts'
+import { isSameNumber, numberKey, type Source, sources } from '../domain/sources.ts'
 import type { External } from './case-words.tsx'
 import { Field } from './field.tsx'
 import { TermFields } from './term-fields.tsx'
@@ -78,7 +78,9 @@ function useKnown({
   draft: Draft
 }) {
   const asked = { source, number: number.trim(), ...(changes !== null && { except: changes.id }) }
-  const enabled = numberKey(number) !== ''
+  // A number that stays is not asked about: two that met by a merge may stand under it.
+  const stays = changes !== null && isSameNumber(changes, { source, number })
+  const enabled = numberKey(number) !== '' && !stays
   const { data } = useRead(checkExternalCase, { ticketId }, asked, { enabled, keepPrevious: true })
   return enabled ? data : undefined
 }

@@ -3,8 +3,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
+import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { externalCasesOfTicket } from '../../contract/reading.ts'
-import { steps as deeds, type Step } from '../../domain/life.ts'
+import { canChange, steps as deeds, type Step } from '../../domain/life.ts'
+import { isSameNumber } from '../../domain/sources.ts'
 import { CaseDialog } from '../case-dialog.tsx'
 import { CaseNumber, Days, type External, Standing, Steps, useSourceName } from '../case-words.tsx'
 import { StepDialog } from '../step-dialogs.tsx'
@@ -28,14 +30,19 @@ export function ExternalCasesCard({ ticketId, className }: { ticketId: string; c
       </h2>
       {read.items.length === 0 && <p className="hx-soft">{t('card.none')}</p>}
       {read.items.map((one) => (
-        <OneCase key={one.id} one={one} />
+        <OneCase key={one.id} one={one} isTwice={goesOnTwice(one, read.items)} />
       ))}
       {adding && <CaseDialog ticketId={ticketId} changes={null} onClose={() => setAdding(false)} />}
     </section>
   )
 }
 
-function OneCase({ one }: { one: External }) {
+/** Merged tickets may each have brought a case under one number. */
+const goesOnTwice = (one: External, all: readonly External[]): boolean =>
+  canChange(one.state) &&
+  all.some((other) => other.id !== one.id && canChange(other.state) && isSameNumber(one, other))
+
+function OneCase({ one, isTwice }: { one: External; isTwice: boolean }) {
   const { t } = useTranslation('external-cases')
   const sourceName = useSourceName()
   return (
@@ -45,6 +52,7 @@ function OneCase({ one }: { one: External }) {
         <Standing one={one} />
       </p>
       <CaseNumber number={one.number} />
+      {isTwice && <StatusTag tone="soon" word={t('card.twice')} />}
       <Days one={one} />
       {one.official !== null && (
         <p className="hx-external-official" title={t('card.official')}>
