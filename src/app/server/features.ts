@@ -1,3 +1,4 @@
+import { alerts } from '#features/alerts/server/module.ts'
 import { analysis } from '#features/analysis/server/module.ts'
 import { assistant } from '#features/assistant/server/module.ts'
 import { audit } from '#features/audit/server/module.ts'
@@ -83,6 +84,7 @@ export const modules: ServerModule[] = [
   staff,
   signIn,
   metrics,
+  alerts,
   statistics,
   audit,
   operationsOver(() => modules),

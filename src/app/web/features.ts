@@ -1,3 +1,4 @@
+import { alerts } from '#features/alerts/web/module.ts'
 import { analysis } from '#features/analysis/web/module.ts'
 import { assistant } from '#features/assistant/web/module.ts'
 import { audit } from '#features/audit/web/module.ts'
@@ -77,6 +78,7 @@ export const features: readonly WebModule[] = [
   externalCases,
   supervision,
   metrics,
+  alerts,
   organisation,
   staff,
   signIn,

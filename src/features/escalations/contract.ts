@@ -10,8 +10,9 @@ const share = z.literal(shares)
 
 const ofTicket = { subject: 'ticket', readWith: 'tickets.read' } as const
 const ofAlert = { subject: 'group-event', readWith: 'intake.read' } as const
+const ofFigures = { subject: 'alert', readWith: 'alerts.read' } as const
 
-/** `about` is the clock, the sub-task or the group event; `personIds` are told of it by this step and by no other that came due with it. */
+/** `about` is the clock, the sub-task, the group event or the alert; `personIds` are told of it by this step and by no other that came due with it. */
 const told = z.object({
   escalationId: id,
   matter,
@@ -31,11 +32,16 @@ const told = z.object({
 /** A step of a ladder was reached, and these people are told. */
 export const escalationStepped = event('escalations.stepped', { ...ofTicket, facts: told })
 export const alertStepped = event('escalations.alert_stepped', { ...ofAlert, facts: told })
+export const figureAlertStepped = event('escalations.figure_alert_stepped', { ...ofFigures, facts: told })
 
 const answered = z.object({ escalationId: id, matter })
 /** Somebody sees to it: it is repeated to nobody and climbs no further for want of an answer. */
 export const escalationAcknowledged = event('escalations.acknowledged', { ...ofTicket, facts: answered })
 export const alertAcknowledged = event('escalations.alert_acknowledged', { ...ofAlert, facts: answered })
+export const figureAlertAcknowledged = event('escalations.figure_alert_acknowledged', {
+  ...ofFigures,
+  facts: answered,
+})
 
 const ofLadder = { subject: 'escalation-ladder', readWith: 'clocks.configure' } as const
 export const ladderSaved = event('escalations.ladder_saved', {
@@ -51,7 +57,9 @@ export const quietHoursSet = event('escalations.quiet_hours_set', {
 export const escalationEvents = [
   escalationStepped,
   alertStepped,
+  figureAlertStepped,
   escalationAcknowledged,
   alertAcknowledged,
+  figureAlertAcknowledged,
 ] as const
 export const ladderEvents = [ladderSaved, ladderRemoved, quietHoursSet] as const

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { alertAcknowledged, escalationAcknowledged } from '#features/escalations/contract.ts'
+import { watchedMetric } from '#features/alerts/contract.ts'
+import {
+  alertAcknowledged,
+  escalationAcknowledged,
+  figureAlertAcknowledged,
+} from '#features/escalations/contract.ts'
 import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
@@ -44,6 +49,8 @@ export const notification = z.object({
   ticket: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** Null when it tells of none, or of one that is no longer in the reader's reach. */
   groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
+  /** Null when it tells of none, or of one that is no longer in the reader's reach. */
+  alert: z.object({ id, number: z.string(), watched: watchedMetric }).nullable(),
   /** A sub-task of the reader's unit, by its ticket's number; null when it tells of none, or of one that is no longer in their reach. */
   jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** A letter of supervision, by its ticket's number; null when it tells of none, or of one that is no longer in the reader's reach. */
@@ -70,7 +77,7 @@ export const myNotifications = read({
     apart: listOf(notificationKind),
   }),
   reply: pageOf(notification),
-  refreshOn: [notificationsDelivered, escalationAcknowledged, alertAcknowledged],
+  refreshOn: [notificationsDelivered, escalationAcknowledged, alertAcknowledged, figureAlertAcknowledged],
 })
 
 /**

@@ -33,13 +33,14 @@ import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { modules } from '../features.ts'
 import { type Deed, deedsOf } from './lived-deeds.ts'
+import { idsOf } from './lived-ids.ts'
 import {
   bulkOverall,
   buyInside,
   giveInside,
-  hearFromOutside,
   orderNumber,
   ruleInside,
+  standBeside,
   superviseInside,
 } from './lived-standing.ts'
 
@@ -185,21 +186,6 @@ async function importVoices(house: TestHouse): Promise<string> {
   return importId
 }
 
-/** Every id and number of the life: what a person without scope may not learn. */
-async function idsOf({ open }: TestHouse): Promise<string[]> {
-  const { rows } = await open.pool.query<{ id: string }>(
-    `select id::text from feedbacks union all select number from feedbacks
-     union all select id::text from tickets union all select number from tickets
-     union all select id::text from customers union all select id::text from callbacks
-     union all select id::text from clocks union all select invitation_id::text from survey_responses
-     union all select id::text from compensations union all select id::text from external_cases union all select id::text from supervision_cases union all select id::text from supervision_letters
-     union all select id::text from supervision_responsibilities union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
-     union all select id::text from orders union all select number from orders
-     union all select id::text from ticket_notes union all select id::text from ticket_messages`,
-  )
-  return rows.map(({ id }) => id)
-}
-
 /**
  * The whole application with one life in it, from voice to survey, at one org unit; a second voice waits on hold, a third
  * for a callback, a fourth for its label. Beside it stands another unit with a person who has nothing to do with any of it.
@@ -231,7 +217,12 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const supervised = await superviseInside(byColleague, words, { ticketId: waiting, unitId: inside })
   const compensationId = await giveInside(byColleague, words, { ticketId: waiting })
   const bulkDeedId = await bulkOverall(deed, `${textMark}年终核对`)
-  const externalCaseId = await hearFromOutside(byColleague, words, { ticketId: waiting })
+  const beside = await standBeside(house, byColleague, {
+    words,
+    rule: `${textMark}投诉量`,
+    ticketId: waiting,
+    unitId: inside,
+  })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
@@ -249,7 +240,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
       compensationId,
       ruleId,
       bulkDeedId,
-      externalCaseId,
+      ...beside,
       importId,
       customerId,
       personId: agentId,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { addRule, switchRule } from '#features/automation-rules/contract.ts'
 import { planBulk, startBulk } from '#features/bulk-deeds/contract.ts'
 import { offerCompensation } from '#features/compensation/contract/deeds.ts'
@@ -11,6 +12,7 @@ import {
   sendSupervisionLetter,
   superviseTicket,
 } from '#features/supervision/contract/deeds.ts'
+import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import type { Deed } from './lived-deeds.ts'
 
 /** Something is given for a ticket. */
@@ -40,7 +42,7 @@ export async function buyInside(
 }
 
 /** An authority leads the matter under a number of its own. */
-export async function hearFromOutside(
+async function hearFromOutside(
   deed: Deed,
   words: string,
   { ticketId }: { ticketId: string },
@@ -86,4 +88,39 @@ export async function bulkOverall(deed: Deed, words: string): Promise<string> {
   const { bulkDeedId } = await deed(planBulk, {}, { conditions: {}, deed: { steps: { note: words } } })
   await deed(startBulk, { bulkDeedId }, {})
   return bulkDeedId
+}
+
+/** A figure of a unit is off its baseline. Written as it stands: no life is long enough to have a baseline. */
+async function alertInside(
+  { open }: TestHouse,
+  words: string,
+  { unitId }: { unitId: string },
+): Promise<string> {
+  const [ruleId, alertId] = [randomUUID(), randomUUID()]
+  const day = { from: '2026-01-02', to: '2026-01-02' }
+  const figures = { value: 9, expected: 3, low: 1, high: 6, n: 9, deviation: 2, absolute: false }
+  const segments = JSON.stringify([{ key: unitId, colour: 'red', ...figures, ...day }])
+  await open.pool.query(
+    `insert into alert_rules (id, name, watched, split, window_days, history_days, minimum_n, saved_at)
+     values ($1, $2, 'complaints', 'unit', 1, 56, 5, now())`,
+    [ruleId, words],
+  )
+  await open.pool.query(
+    `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, opened_at, due_at, judged_at)
+     values ($1, 'AL-90001', $2, 1, 'red', array[$3::uuid], array[$3::text], $4, now(), now() + interval '1 day', now())`,
+    [alertId, ruleId, unitId, segments],
+  )
+  return alertId
+}
+
+/** What stands beside a ticket: a case that an authority leads, and an alert on its unit. */
+export async function standBeside(
+  house: TestHouse,
+  deed: Deed,
+  { words, rule, ticketId, unitId }: { words: string; rule: string; ticketId: string; unitId: string },
+): Promise<{ externalCaseId: string; alertId: string }> {
+  return {
+    externalCaseId: await hearFromOutside(deed, words, { ticketId }),
+    alertId: await alertInside(house, rule, { unitId }),
+  }
 }

@@ -2,7 +2,7 @@ import { lockTicketRow } from '#features/tickets/server/public/visible-tickets.t
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { acknowledgeEscalation } from '../contract/climbing.ts'
-import { alertAcknowledged, escalationAcknowledged } from '../contract.ts'
+import { alertAcknowledged, escalationAcknowledged, figureAlertAcknowledged } from '../contract.ts'
 import { goOn } from './climbing.ts'
 import { acknowledgeSteps, lockClimb, type StoredClimb, wasTold } from './climbs.store.ts'
 
@@ -25,7 +25,11 @@ export const acknowledging = command(acknowledgeEscalation, async (context, { es
   if (climb.runs_since === null || waiting === 0) throw new Refusal('escalations.nothingToAnswer', 'conflict')
   await goOn(context, [climb])
   const facts = { escalationId, matter: climb.matter }
-  if (climb.ticket_id === null) emit(alertAcknowledged, { subject: climb.subject_id, facts })
-  else emit(escalationAcknowledged, { subject: climb.ticket_id, facts })
+  if (climb.ticket_id !== null) emit(escalationAcknowledged, { subject: climb.ticket_id, facts })
+  else
+    emit(climb.matter === 'alert' ? figureAlertAcknowledged : alertAcknowledged, {
+      subject: climb.subject_id,
+      facts,
+    })
   return {}
 })

@@ -9,7 +9,7 @@ import {
   setQuietHours,
 } from '../contract/ladders.ts'
 import { ladderRemoved, ladderSaved, quietHoursSet } from '../contract.ts'
-import type { Matter } from '../domain/codes.ts'
+import { isTimedByLadder, type Matter } from '../domain/codes.ts'
 import { unanswerableStep } from '../domain/ladder.ts'
 import { type StoredLadder, shownLadder } from './ladder-row.ts'
 import { deleteLadder, insertLadder, lockLadder, saveQuietHours, updateLadder } from './ladders.store.ts'
@@ -54,7 +54,7 @@ function assertSound(
 ): void {
   const unanswerable = unanswerableStep(steps)
   if (unanswerable >= 0) throw new Refusal('escalations.nobodyAsked', 'invalid', { step: unanswerable + 1 })
-  if ((limitMinutes !== null) !== (matter === 'group_event'))
+  if ((limitMinutes !== null) !== isTimedByLadder(matter))
     throw new Refusal('escalations.limitOfAlerts', 'invalid', { field: 'limitMinutes' })
 }
 

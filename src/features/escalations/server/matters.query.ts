@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AlertsTables } from '#features/alerts/server/alerts.tables.ts'
 import type { ClocksTables } from '#features/clocks/server/clocks.tables.ts'
 import type { GroupEventsTables } from '#features/group-events/server/group-events.tables.ts'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
@@ -35,6 +36,7 @@ export async function standingsOf(db: ReadHandle, subjects: readonly Subject[]):
     ...(await clocksAmong(db, idsOf('clock'))),
     ...(await jointTasksAmong(db, idsOf('joint_task'))),
     ...(await groupEventsAmong(db, idsOf('group_event'))),
+    ...(await alertsAmong(db, idsOf('alert'))),
   ]
 }
 
@@ -129,6 +131,37 @@ async function groupEventsAmong(db: ReadHandle, ids: readonly string[]): Promise
     urgency: null,
     obligation: null,
     holderId: null,
+    unitIds: row.unit_ids,
+  }))
+}
+
+/** An alert that was ended, or rests, asks nobody. */
+async function alertsAmong(db: ReadHandle, ids: readonly string[]): Promise<Standing[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .tables<AlertsTables>()
+    .selectFrom('alerts')
+    .select(['id', 'owner_id', 'unit_ids', 'opened_at'])
+    .select(
+      sql<boolean>`merged_into is null and not exists (select from alert_closures where alert_id = alerts.id)
+        and not exists (select from alert_snoozes where alert_id = alerts.id and ended_at is null)`.as(
+        'runs',
+      ),
+    )
+    .where('id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => ({
+    matter: 'alert' as const,
+    id: row.id,
+    ticketId: null,
+    runs: row.runs,
+    instants: { 50: null, 80: null, 100: null },
+    dueAt: null,
+    openSince: ms(row.opened_at),
+    policyId: null,
+    urgency: null,
+    obligation: null,
+    holderId: row.owner_id,
     unitIds: row.unit_ids,
   }))
 }

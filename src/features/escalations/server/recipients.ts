@@ -3,6 +3,7 @@ import {
   holdersOver,
   type Leader,
   leadersOver,
+  leadersWith,
   membersWith,
   nearestLeaders,
   onRung,
@@ -11,6 +12,14 @@ import { unitPaths } from '#features/staff/server/public/units.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Whom } from '../domain/ladder.ts'
 import type { Standing } from './matters.query.ts'
+
+/** Whoever may handle alerts, nearest to each unit. */
+async function handlersNearest(db: ReadHandle, unitIds: readonly string[]): Promise<string[]> {
+  const found = []
+  for (const unitId of unitIds)
+    found.push(...nearestLeaders(await leadersWith(db, 'alerts.handle', { unitId })))
+  return found
+}
 
 /** Finds the people that steps reach; leaders are looked up once per unit. */
 export function recipientsIn(db: ReadHandle) {
@@ -32,7 +41,9 @@ export function recipientsIn(db: ReadHandle) {
         ? await holdersOver(db, 'group-events.close', unitIds)
         : matter === 'joint_task' && unitId !== undefined
           ? await membersWith(db, 'joint-handling.answer', unitId)
-          : []
+          : matter === 'alert'
+            ? await handlersNearest(db, unitIds)
+            : []
     return own.length > 0 ? own : fromLeaders(unitIds, nearestLeaders)
   }
 

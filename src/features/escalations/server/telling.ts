@@ -1,6 +1,6 @@
 import type { FactsOf } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { alertStepped, escalationStepped } from '../contract.ts'
+import { alertStepped, escalationStepped, figureAlertStepped } from '../contract.ts'
 import type { Instants, Telling } from '../domain/climbing.ts'
 import { type Share, shares } from '../domain/codes.ts'
 import type { Step } from '../domain/ladder.ts'
@@ -35,8 +35,13 @@ export function tell({ emit, now }: CommandContext, told: Told): void {
     asksAnswer: rung.acknowledgeWithin !== null || rung.repeat !== null,
   }
   const unit = standing.unitIds[0] ?? null
-  if (climb.ticket_id === null) emit(alertStepped, { subject: climb.subject_id, unit, facts })
-  else emit(escalationStepped, { subject: climb.ticket_id, unit, facts })
+  if (climb.ticket_id !== null) emit(escalationStepped, { subject: climb.ticket_id, unit, facts })
+  else
+    emit(climb.matter === 'alert' ? figureAlertStepped : alertStepped, {
+      subject: climb.subject_id,
+      unit,
+      facts,
+    })
 }
 
 function levelAt(instants: Instants, now: number): Share {

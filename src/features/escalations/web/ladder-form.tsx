@@ -5,7 +5,7 @@ import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { createLadder, type EscalationLadder, editLadder } from '../contract/ladders.ts'
-import { matters } from '../domain/codes.ts'
+import { isTimedByLadder, matters } from '../domain/codes.ts'
 import { draftOf, firstStep, type StepDraft, stepOf } from './ladder-draft.ts'
 import { useLimitWords } from './scope-words.ts'
 import { StepFields } from './step-fields.tsx'
@@ -29,7 +29,7 @@ function initial(ladder: EscalationLadder | null): Entered {
 }
 
 const contentOf = ({ matter, limitHours, steps, active }: Entered) => ({
-  limitMinutes: matter === 'group_event' ? Math.round((limitHours ?? 24) * 60) : null,
+  limitMinutes: isTimedByLadder(matter) ? Math.round((limitHours ?? 24) * 60) : null,
   steps: steps.map(stepOf),
   active,
 })
@@ -97,7 +97,7 @@ function Scope({ fixed }: { fixed: boolean }) {
           />
         </Form.Item>
       )}
-      {matter === 'group_event' ? (
+      {matter !== undefined && isTimedByLadder(matter) ? (
         <Form.Item name="limitHours" label={t('ladders.limit')} initialValue={24}>
           <InputNumber min={1} max={720} suffix={t('ladders.hours')} style={{ width: '100%' }} />
         </Form.Item>

@@ -15,6 +15,9 @@ export const kinds = [
   'bad_score',
   'flagged',
   'group_event',
+  'alert',
+  'alert_red',
+  'alert_assigned',
   'external_case',
   'joint_task',
   'joint_result',
@@ -59,6 +62,7 @@ export const pressing: ReadonlySet<Kind> = new Set([
   'breached',
   'escalated',
   'group_event',
+  'alert_red',
   'seal_broken',
 ])
 
@@ -88,6 +92,9 @@ export const defaultChannels: Readonly<Record<Kind, Channels>> = {
   bad_score: { inApp: true, email: 'never' },
   flagged: { inApp: true, email: 'never' },
   group_event: { inApp: true, email: 'at_once' },
+  alert: { inApp: true, email: 'never' },
+  alert_red: { inApp: true, email: 'at_once' },
+  alert_assigned: { inApp: true, email: 'at_once' },
   external_case: { inApp: true, email: 'at_once' },
   joint_task: { inApp: true, email: 'at_once' },
   joint_result: { inApp: true, email: 'never' },

@@ -5,10 +5,12 @@ export type Matter =
   | { readonly jointTaskId: string }
   | { readonly supervisionLetterId: string }
   | { readonly bulkDeedId: string }
+  | { readonly alertId: string }
 
 /** The page that shows it. */
 export function pageOf(matter: Matter): string {
   if ('ticketId' in matter) return `/tickets/${matter.ticketId}`
+  if ('alertId' in matter) return `/alerts/${matter.alertId}`
   if ('bulkDeedId' in matter) return `/bulk-deeds/${matter.bulkDeedId}`
   if ('jointTaskId' in matter) return `/joint-tasks/${matter.jointTaskId}`
   return 'supervisionLetterId' in matter

@@ -1,4 +1,4 @@
-import { alertStepped, escalationStepped } from '#features/escalations/contract.ts'
+import { alertStepped, escalationStepped, figureAlertStepped } from '#features/escalations/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { Kind } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
@@ -8,7 +8,7 @@ import type { Recipient } from './recipients.ts'
 type Step = EventRecord<typeof escalationStepped>
 
 export const isStep = (event: EventRecord): event is Step =>
-  isEvent(event, escalationStepped) || isEvent(event, alertStepped)
+  isEvent(event, escalationStepped) || isEvent(event, alertStepped) || isEvent(event, figureAlertStepped)
 
 function kindOf({ cause, level }: Step['facts']): Kind {
   if (cause !== 'share') return 'escalated'
@@ -17,6 +17,7 @@ function kindOf({ cause, level }: Step['facts']): Kind {
 
 function matterOf({ subjectId, facts: { matter, about } }: Step): Matter {
   if (matter === 'clock') return { ticketId: subjectId }
+  if (matter === 'alert') return { alertId: about }
   return matter === 'joint_task' ? { jointTaskId: about } : { groupEventId: about }
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { seenAlerts } from '#features/alerts/server/public/seen-alerts.ts'
 import { openAnswers } from '#features/escalations/server/public/open-answers.ts'
 import { seenGroupEvents } from '#features/group-events/server/public/seen-events.ts'
 import { seenJointTasks } from '#features/joint-handling/server/public/seen-tasks.ts'
@@ -26,6 +27,7 @@ export function ownNotifications({ read, actor }: QueryContext) {
 
 interface Matters {
   readonly group_event_id: string | null
+  readonly alert_id: string | null
   readonly joint_task_id: string | null
   readonly supervision_letter_id: string | null
   readonly facts: Readonly<Record<string, unknown>>
@@ -36,6 +38,7 @@ async function mattersOf({ read, actor }: QueryContext, rows: readonly Matters[]
   const named = (column: Exclude<keyof Matters, 'facts'>) => rows.flatMap((row) => row[column] ?? [])
   return {
     groupEvents: await seenGroupEvents(read, actor, named('group_event_id')),
+    alerts: await seenAlerts(read, actor, named('alert_id')),
     jointTasks: await seenJointTasks(read, actor, named('joint_task_id')),
     asking: await openAnswers(
       read,
@@ -64,7 +67,7 @@ function pageRows(context: QueryContext, input: Asked) {
     .select(['notifications.id', 'notifications.kind', 'notifications.at', 'notifications.read_at'])
     .select(['notifications.facts', 'tickets.id as ticket_id', 'tickets.number', 'tickets.title'])
     .select(['notifications.group_event_id', 'notifications.joint_task_id'])
-    .select(['notifications.supervision_letter_id', 'notifications.bulk_deed_id'])
+    .select(['notifications.supervision_letter_id', 'notifications.bulk_deed_id', 'notifications.alert_id'])
     .orderBy('notifications.at', 'desc')
     .orderBy('notifications.id', 'desc')
     .limit(input.limit + 1)
@@ -83,7 +86,7 @@ export const inbox = query(myNotifications, async (context, input) => {
     row.at.toISOString(),
     row.id,
   ])
-  const { groupEvents, jointTasks, letters, asking } = await mattersOf(context, items)
+  const { groupEvents, alerts, jointTasks, letters, asking } = await mattersOf(context, items)
   return {
     items: items.map((row) => ({
       id: row.id,
@@ -95,6 +98,7 @@ export const inbox = query(myNotifications, async (context, input) => {
           ? null
           : { id: row.ticket_id, number: row.number ?? '', title: row.title ?? '' },
       groupEvent: groupEvents.get(row.group_event_id ?? '') ?? null,
+      alert: alerts.get(row.alert_id ?? '') ?? null,
       jointTask: jointTasks.get(row.joint_task_id ?? '') ?? null,
       supervisionLetter: letters.get(row.supervision_letter_id ?? '') ?? null,
       bulkDeed: row.bulk_deed_id === null ? null : { id: row.bulk_deed_id },

@@ -22,6 +22,7 @@ export const mailPerson = job({
         z.object({ jointTaskId: id }),
         z.object({ supervisionLetterId: id }),
         z.object({ bulkDeedId: id }),
+        z.object({ alertId: id }),
       ]),
     ),
   run: async ({ read, settings, transact }, { personId, kind, eventId, dueAt, ...matter }) => {

@@ -33,6 +33,7 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         joint_task_id: 'jointTaskId' in one.matter ? one.matter.jointTaskId : null,
         supervision_letter_id: 'supervisionLetterId' in one.matter ? one.matter.supervisionLetterId : null,
         bulk_deed_id: 'bulkDeedId' in one.matter ? one.matter.bulkDeedId : null,
+        alert_id: 'alertId' in one.matter ? one.matter.alertId : null,
         facts: JSON.stringify(one.facts),
         at: new Date(one.at),
       })),

@@ -20,6 +20,7 @@ export interface NotificationsTables {
     joint_task_id: string | null
     supervision_letter_id: string | null
     bulk_deed_id: string | null
+    alert_id: string | null
     facts: ColumnType<Record<string, unknown>, string, string>
     at: Date
     read_at: MaybeMoment

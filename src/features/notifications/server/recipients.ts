@@ -4,7 +4,7 @@ import { callbackRequested } from '#features/callbacks/contract.ts'
 import { lateExpected } from '#features/completion-times/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { replyStopped } from '#features/drafts/contract.ts'
-import { alertStepped, escalationStepped } from '#features/escalations/contract.ts'
+import { alertStepped, escalationStepped, figureAlertStepped } from '#features/escalations/contract.ts'
 import { externalCaseDueSoon, externalCaseOverdue } from '#features/external-cases/contract.ts'
 import { groupEventAlarmed } from '#features/group-events/contract.ts'
 import { holdersOver, leadersOver, nearestLeaders } from '#features/staff/server/public/leaders.ts'
@@ -21,6 +21,7 @@ import {
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Channel, Kind } from '../domain/kinds.ts'
+import { alertsTold } from './alert-recipients.ts'
 import { approvalEvents } from './approval-recipients.ts'
 import { compensationEvents } from './compensation-recipients.ts'
 import { extensionEvents } from './extension-recipients.ts'
@@ -35,6 +36,8 @@ export const tellingEvents = [
   bulkFinished,
   escalationStepped,
   alertStepped,
+  figureAlertStepped,
+  ...alertsTold,
   ...jointEvents,
   ...supervisionTold,
   ...extensionEvents,

@@ -6,6 +6,7 @@ import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
+import { alertTellings, isAlert } from './alert-recipients.ts'
 import { recipientsOfApproval } from './approval-recipients.ts'
 import { byChannel, type Telling } from './channels.ts'
 import { recipientsOfGiven } from './compensation-recipients.ts'
@@ -39,6 +40,10 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
   for (const event of events) {
     if (isStep(event)) {
       for (const told of stepTellings(event)) found.push({ ...told, event })
+      continue
+    }
+    if (isAlert(event)) {
+      for (const told of alertTellings(event)) found.push({ ...told, event })
       continue
     }
     if (isEvent(event, groupEventAlarmed)) {

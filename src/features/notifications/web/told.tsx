@@ -11,7 +11,7 @@ export type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
-  return ({ kind, ticket, groupEvent, jointTask, supervisionLetter, facts }) =>
+  return ({ kind, ticket, groupEvent, jointTask, supervisionLetter, alert, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
       csat: facts.csat ?? '–',
@@ -21,7 +21,14 @@ function useSentence(): (notification: Notification) => string {
         jointTask?.number ??
         supervisionLetter?.number ??
         groupEvent?.number ??
-        t(kind === 'group_event' ? 'list.groupEventOutOfReach' : 'list.outOfReach'),
+        alert?.number ??
+        t(
+          kind.startsWith('alert')
+            ? 'list.alertOutOfReach'
+            : kind === 'group_event'
+              ? 'list.groupEventOutOfReach'
+              : 'list.outOfReach',
+        ),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
       result: t(
@@ -49,6 +56,7 @@ function targetOf({
   jointTask,
   supervisionLetter,
   bulkDeed,
+  alert,
 }: Notification): Target | undefined {
   if (ticket !== null) return { to: `/tickets/${ticket.id}`, number: ticket.number, title: ticket.title }
   if (jointTask !== null)
@@ -58,6 +66,7 @@ function targetOf({
     return { to: `/supervision-letters/${id}`, number, title }
   }
   if (bulkDeed !== null) return { to: `/bulk-deeds/${bulkDeed.id}`, number: undefined, title: '' }
+  if (alert !== null) return { to: `/alerts/${alert.id}`, number: alert.number, title: '' }
   if (groupEvent === null) return undefined
   const { id, number, phrases } = groupEvent
   return { to: `/group-events/${id}`, number, title: phrases.join(' · ') }

@@ -1,4 +1,4 @@
-import { approving, at, handling, jointly, looking, supervised } from './permission-sets.ts'
+import { alerted, approving, at, handling, jointly, looking, supervised } from './permission-sets.ts'
 import { type KnownPermission, permissions } from './permissions.ts'
 import type { Scope } from './scopes.ts'
 
@@ -60,6 +60,7 @@ export const defaultRoles: readonly DefaultRole[] = [
         'saved-views.share',
         'surveys.read',
         'metrics.read',
+        ...alerted,
       ),
       ...at('all', 'intake.register', 'tickets.open', 'customers.read', 'customers.edit', 'customers.merge'),
       ...at('subtree', 'staff.read'),
@@ -89,6 +90,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'callbacks.inspect',
       'analysis.correct',
       'questionnaires.read',
+      'alerts.read',
       ...looking,
     ),
   },
@@ -119,6 +121,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'supervision.supervise',
       'supervision.decide_appeals',
       'questionnaires.read',
+      ...alerted,
       ...looking,
     ),
   },
@@ -139,6 +142,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'joint-handling.decide_department',
       'dispatch.assign',
       'saved-views.share',
+      ...alerted,
       ...looking,
     ),
   },
@@ -158,6 +162,8 @@ export const defaultRoles: readonly DefaultRole[] = [
       'questionnaires.read',
       'questionnaires.design',
       'metrics.read',
+      ...alerted,
+      'alerts.configure',
       'staff.read',
     ),
   },
@@ -177,6 +183,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'surveys.read',
       'questionnaires.read',
       'metrics.read',
+      'alerts.read',
       'staff.read',
     ),
   },

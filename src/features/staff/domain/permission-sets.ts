@@ -29,3 +29,6 @@ export const handling = [
   'compensation.offer',
   'external-cases.write',
 ] as const
+
+/** Alerts on figures that fall to somebody. */
+export const alerted = ['alerts.read', 'alerts.handle'] as const

@@ -56,7 +56,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
       legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: text },
     }),
     tooltip: tooltipOf(props, looks),
-    series: props.series.map((one) => seriesOf(one, props, looks)),
+    series: [...props.series.map((one) => seriesOf(one, props, looks)), ...bandOf(props, looks)],
   }
 }
 
@@ -110,6 +110,36 @@ function seriesOf(series: Series, props: ChartProps, looks: Looks) {
       formatter: ({ value }: { value: number }) => looks.words.figure(value),
     },
   }
+}
+
+/** The interval of one series: an unseen line at its lower end, and on top of it a ground up to the upper one. */
+function bandOf({ kind, band, points, series }: ChartProps, { appearance }: Looks) {
+  if (kind !== 'line' || band === undefined) return []
+  const index = series.findIndex(({ key }) => key === band)
+  const one = series[index]
+  if (one === undefined) return []
+  const ends = points.map(({ values }) => values[band])
+  const unseen = {
+    type: 'line',
+    stack: 'band',
+    // Below zero there is no stacking unless it is told to.
+    stackStrategy: 'all',
+    symbol: 'none',
+    silent: true,
+    z: 1,
+    lineStyle: { opacity: 0 },
+  }
+  const height = ({ low, high }: { low: number | null; high: number | null }) =>
+    low === null || high === null ? null : high - low
+  return [
+    { ...unseen, name: one.label, data: ends.map((end) => end?.low ?? null) },
+    {
+      ...unseen,
+      name: one.label,
+      data: ends.map((end) => (end == null ? null : height(end))),
+      areaStyle: { color: colourOf(one, index, appearance), opacity: 0.14 },
+    },
+  ]
 }
 
 function tooltipOf(props: ChartProps, looks: Looks) {

@@ -24,6 +24,8 @@ export interface ChartProps {
   readonly unit?: string
   readonly digits?: number
   readonly height?: number
+  /** Of a line chart: the series whose interval is drawn as a band behind the lines. */
+  readonly band?: string
   /** Drill down: what lies behind a point. */
   readonly onPick?: (point: ChartPoint, series: Series) => void
 }

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { done, nothing, write } from '#platform/contract/endpoint.ts'
+import { id } from '#platform/contract/id.ts'
+import { outcomes, snoozeReasons } from '../domain/codes.ts'
+
+const access = 'alerts.handle'
+const words = z.string().trim().max(2000).optional()
+
+/** «I see to it.» Whoever says so has it, where nobody did. */
+export const acknowledgeAlert = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/acknowledgement',
+  access,
+  input: nothing,
+  reply: done,
+})
+
+/** Gives it to somebody. Refuses `alerts.mayNotHandle` for who may not. */
+export const assignAlert = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/assignment',
+  access,
+  input: z.object({ personId: id }),
+  reply: done,
+})
+
+/** Lets it rest for some hours; what gets worse meanwhile wakes it. */
+export const snoozeAlert = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/snooze',
+  access,
+  input: z.object({ hours: z.number().int().min(1).max(336), reason: z.enum(snoozeReasons), words }),
+  reply: done,
+})
+
+export const wakeAlert = write({
+  method: 'DELETE',
+  path: '/api/alerts/:alertId/snooze',
+  access,
+  input: nothing,
+  reply: done,
+})
+
+/** Says what it was, which ends it and counts for its rule. */
+export const closeAlert = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/closure',
+  access,
+  input: z.object({ outcome: z.enum(outcomes), words }),
+  reply: done,
+})

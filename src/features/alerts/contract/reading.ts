@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
+import { estimate } from '#platform/contract/estimate.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import { alertColour, alertEvents } from '../contract.ts'
+import { colours, outcomes, snoozeReasons, splits, states, watched } from '../domain/codes.ts'
+
+const access = 'alerts.read'
+const count = z.number().int()
+const person = z.object({ id, name: z.string().nullable() })
+const texts = z.object({ 'zh-CN': z.string(), en: z.string() })
+
+/** One part that an alert is about. `key` is an id or a code; null for everything the rule watches. */
+const segment = z.object({
+  key: z.string().nullable(),
+  /** Null for codes, which have words of their own, and for what is no more. */
+  name: texts.nullable(),
+  colour: z.enum(colours),
+  /** Counts are a day's. Its interval is what was to be expected. */
+  value: z.number(),
+  expected: z.number(),
+  low: z.number(),
+  high: z.number(),
+  n: count,
+  /** In the bad direction, as a share of what was expected; of the whole scale where that is near zero. */
+  deviation: z.number(),
+  absolute: z.boolean(),
+  from: day,
+  to: day,
+})
+
+export const alertItem = z.object({
+  id,
+  number: z.string(),
+  watched: z.enum(watched),
+  split: z.enum(splits),
+  unit: z.enum(['count', 'share', 'points']),
+  colour: alertColour,
+  state: z.enum(states),
+  /** The segments that the asker reaches, the worst first. */
+  segments: z.array(segment),
+  owner: person.nullable(),
+  openedAt: moment,
+  dueAt: moment,
+  acknowledgedAt: moment.nullable(),
+  recoveredAt: moment.nullable(),
+})
+export type AlertItem = z.output<typeof alertItem>
+
+/** Open ones first, then those that rest, then closed ones; the newest first. */
+export const listAlerts = read({
+  path: '/api/alerts',
+  access,
+  input: pageInput.extend({
+    state: listOf(z.enum(states)),
+    colour: listOf(alertColour),
+    watched: listOf(z.enum(watched)),
+    unit: id.optional(),
+    mine: z.enum(['true', 'false']).optional(),
+  }),
+  reply: pageOf(alertItem).extend({
+    can: z.object({ configure: z.boolean() }),
+    /** How many are open, by colour, for the asker. */
+    open: z.object({ red: count, orange: count, yellow: count }),
+  }),
+  refreshOn: alertEvents,
+})
+
+const explaining = z.object({
+  by: z.enum(['unit', 'label', 'channel', 'kind']),
+  parts: z.array(
+    z.object({
+      key: z.string().nullable(),
+      name: texts.nullable(),
+      /** Of the change; 1 is all of it. */
+      share: z.number(),
+      now: estimate,
+      before: estimate,
+    }),
+  ),
+})
+
+export const readAlert = read({
+  path: '/api/alerts/:alertId',
+  access,
+  input: nothing,
+  reply: alertItem.extend({
+    rule: z.object({
+      id,
+      name: z.string(),
+      goal: z.number().nullable(),
+      windowDays: count,
+      historyDays: count,
+      minimumN: count,
+    }),
+    /** The value day by day beside what was to be expected, of the worst segment. */
+    course: z.array(
+      z.object({
+        day,
+        value: z.number().nullable(),
+        n: count,
+        expected: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      }),
+    ),
+    /** Which parts of the worst segment explain most of the change. */
+    causes: z.array(explaining),
+    paged: z.boolean(),
+    acknowledgedBy: person.nullable(),
+    snooze: z
+      .object({
+        until: moment,
+        reason: z.enum(snoozeReasons),
+        words: z.string().nullable(),
+        by: person.nullable(),
+      })
+      .nullable(),
+    closure: z
+      .object({ at: moment, by: person.nullable(), outcome: z.enum(outcomes), words: z.string().nullable() })
+      .nullable(),
+    mergedInto: z.object({ id, number: z.string() }).nullable(),
+    /** Marks that lie over its days. */
+    marks: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+    can: z.object({ handle: z.boolean(), acknowledge: z.boolean() }),
+  }),
+  refreshOn: alertEvents,
+})
+
+/** Tickets behind an alert's figures that the asker may see, the latest first. */
+export const ticketsOfAlert = read({
+  path: '/api/alerts/:alertId/tickets',
+  access,
+  input: nothing,
+  reply: z.object({
+    tickets: z.array(
+      z.object({ id, number: z.string(), title: z.string(), state: z.string(), assigneeId: id.nullable() }),
+    ),
+    more: z.boolean(),
+  }),
+  refreshOn: alertEvents,
+})
+
+/** People who may handle an alert: to whom it can be given. */
+export const alertHandlers = read({
+  path: '/api/alerts/:alertId/handlers',
+  access,
+  input: nothing,
+  reply: z.object({ people: z.array(z.object({ id, name: z.string() })) }),
+})

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { estimate } from '#platform/contract/estimate.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { alertClosed, alertColour, alertRuleEvents } from '../contract.ts'
+import { markEffects, markKinds, splits, watched } from '../domain/codes.ts'
+
+const setting = { access: 'alerts.configure', reach: 'all' } as const
+const count = z.number().int()
+const named = z.object({ id, name: z.string().nullable() })
+const texts = z.object({ 'zh-CN': z.string(), en: z.string() })
+
+/** What a rule says. A goal is in the metric's own unit: voices a day, a share of 1, points. */
+export const alertRuleInput = z.object({
+  name: z.string().trim().min(1).max(60),
+  watched: z.enum(watched),
+  split: z.enum(splits),
+  unitId: id.nullable().default(null),
+  goal: z.number().min(-100).max(1_000_000).nullable().default(null),
+  windowDays: count.min(1).max(31).default(1),
+  historyDays: count.min(28).max(365).default(56),
+  minimumN: count.min(1).max(100_000).default(30),
+  ownerId: id.nullable().default(null),
+})
+
+const backTest = z.object({
+  id,
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  percent: z.number(),
+  days: count,
+  /** Of the rule as it stands now. */
+  current: z.boolean(),
+  result: z
+    .object({
+      from: day,
+      to: day,
+      segments: count,
+      alerts: count,
+      /** The first hundred. */
+      list: z.array(
+        z.object({
+          day,
+          colour: alertColour,
+          segments: count,
+          deviation: z.number(),
+          key: z.string().nullable(),
+          name: texts.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+})
+
+const rule = alertRuleInput.required().extend({
+  id,
+  active: z.boolean(),
+  version: count,
+  unit: named.nullable(),
+  owner: named.nullable(),
+  /** Of its alerts that people said were true or false; the expected ones beside them. */
+  precision: estimate,
+  outcomes: z.object({ true: count, false: count, expected: count, open: count }),
+  evaluation: z.object({ at: moment, tookMs: count, segments: count, coloured: count }).nullable(),
+  backTest: backTest.nullable(),
+})
+export type AlertRule = z.output<typeof rule>
+
+export const listAlertRules = read({
+  path: '/api/alert-rules',
+  ...setting,
+  input: nothing,
+  reply: z.object({ rules: z.array(rule) }),
+  refreshOn: [...alertRuleEvents, alertClosed],
+})
+
+/** A new rule is off, and tried on the past at once. Refuses `alerts.noSuchSplit` {watched, split} and `alerts.goalNeeded`. */
+export const addAlertRule = write({
+  method: 'POST',
+  path: '/api/alert-rules',
+  ...setting,
+  input: alertRuleInput,
+  reply: z.object({ alertRuleId: id }),
+})
+
+/** A rule that says something else is tried again, and off until somebody switches it on. */
+export const changeAlertRule = write({
+  method: 'PUT',
+  path: '/api/alert-rules/:alertRuleId',
+  ...setting,
+  input: alertRuleInput,
+  reply: done,
+})
+
+/** Refuses `alerts.notTried` for a rule that was not tried on the past as it stands. */
+export const switchAlertRule = write({
+  method: 'PUT',
+  path: '/api/alert-rules/:alertRuleId/switch',
+  ...setting,
+  input: z.object({ active: z.boolean() }),
+  reply: done,
+})
+
+export const removeAlertRule = write({
+  method: 'DELETE',
+  path: '/api/alert-rules/:alertRuleId',
+  ...setting,
+  input: nothing,
+  reply: done,
+})
+
+/** Tries a rule on the past again. */
+export const askBackTest = write({
+  method: 'POST',
+  path: '/api/alert-rules/:alertRuleId/back-tests',
+  ...setting,
+  input: z.object({ days: count.min(7).max(365).default(90) }),
+  reply: z.object({ backTestId: id }),
+})
+
+const markInput = z
+  .object({
+    kind: z.enum(markKinds),
+    name: z.string().trim().min(1).max(60),
+    from: day,
+    to: day,
+    unitId: id.nullable().default(null),
+    effect: z.enum(markEffects),
+    /** What is to be expected, as a multiple of what is usual; 1 where nobody is woken. */
+    factor: z.number().min(0.01).max(100).default(1),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'] })
+
+export const listAlertMarks = read({
+  path: '/api/alert-marks',
+  ...setting,
+  input: nothing,
+  reply: z.object({
+    marks: z.array(
+      z.object({
+        id,
+        kind: z.enum(markKinds),
+        name: z.string(),
+        from: day,
+        to: day,
+        unit: named.nullable(),
+        effect: z.enum(markEffects),
+        factor: z.number(),
+      }),
+    ),
+  }),
+  refreshOn: alertRuleEvents,
+})
+
+export const addAlertMark = write({
+  method: 'POST',
+  path: '/api/alert-marks',
+  ...setting,
+  input: markInput,
+  reply: z.object({ alertMarkId: id }),
+})
+
+export const removeAlertMark = write({
+  method: 'DELETE',
+  path: '/api/alert-marks/:alertMarkId',
+  ...setting,
+  input: nothing,
+  reply: done,
+})

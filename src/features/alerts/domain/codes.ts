@@ -1,0 +1,49 @@
+/** How far something is from what is usual, from calm to worst. */
+export const colours = ['none', 'yellow', 'orange', 'red'] as const
+export type Colour = (typeof colours)[number]
+/** The colours an alert can have. */
+export const alertColours = ['yellow', 'orange', 'red'] as const
+
+/** What a rule watches. */
+export const watched = [
+  'complaints',
+  'complaint_rate',
+  'negative_share',
+  'voices',
+  'silence',
+  'nps',
+  'csat',
+  'callback_satisfaction',
+  'first_contact_resolution',
+  'clocks_met',
+] as const
+export type Watched = (typeof watched)[number]
+
+/** By what it is cut into segments, each judged by itself. */
+export const splits = ['none', 'unit', 'label', 'channel', 'kind'] as const
+export type Split = (typeof splits)[number]
+
+/** What a value is held against: its own history, or a goal. */
+export const baselines = ['history', 'goal'] as const
+export type BaselineKind = (typeof baselines)[number]
+
+/** What an alert turned out to be. Expected ones were right but nobody had to wake up; they count neither for nor against a rule. */
+export const outcomes = ['true', 'false', 'expected'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const snoozeReasons = ['being_fixed', 'waiting_for_data', 'known_event', 'other'] as const
+export type SnoozeReason = (typeof snoozeReasons)[number]
+
+/** What marks a stretch of days as not usual. */
+export const markKinds = ['holiday', 'campaign', 'outage'] as const
+export type MarkKind = (typeof markKinds)[number]
+/** A mark either silences its days, or says by how much more (or less) is to be expected on them. */
+export const markEffects = ['mute', 'adjust'] as const
+export type MarkEffect = (typeof markEffects)[number]
+
+/** How an alert stands. */
+export const states = ['open', 'snoozed', 'closed'] as const
+export type State = (typeof states)[number]
+
+/** How long an alert may stay open before it moves up. */
+export const limitMs = 24 * 3_600_000

@@ -1,0 +1,52 @@
+import { type Colour, colours } from './codes.ts'
+
+/** Which way is worse, and how a baseline near zero is dealt with. */
+export interface Scale {
+  readonly worse: 'up' | 'down'
+  /** Baselines up to this far from zero say nothing as a divisor. */
+  readonly nearZero: number
+  /** What counts as 100 % there. */
+  readonly whole: number
+}
+
+/**
+ * How far a value is from its baseline in the bad direction, as a share of the baseline, or of the whole scale where the baseline is
+ * near zero; negative in the good direction. Rounded to a billionth, so that 0.35 against 0.5 is 30 %, not a breath more.
+ */
+export function deviationOf(
+  value: number,
+  expected: number,
+  { worse, nearZero, whole }: Scale,
+): { deviation: number; absolute: boolean } {
+  const absolute = Math.abs(expected) <= nearZero
+  const bad = worse === 'up' ? value - expected : expected - value
+  return { deviation: Math.round((bad / (absolute ? whole : Math.abs(expected))) * 1e9) / 1e9, absolute }
+}
+
+/** Yellow from 10 %, orange from 20 % up to and with 30 %, red above. */
+export function colourOf(deviation: number): Colour {
+  if (deviation > 0.3) return 'red'
+  if (deviation >= 0.2) return 'orange'
+  return deviation >= 0.1 ? 'yellow' : 'none'
+}
+
+export const rankOf = (colour: Colour): number => colours.indexOf(colour)
+export const worstOf = (of: readonly Colour[]): Colour =>
+  of.reduce((worst, one) => (rankOf(one) > rankOf(worst) ? one : worst), 'none' as Colour)
+
+/** A colour is left only when the value has come back this much further than where it was entered. */
+const margin = 0.02
+
+/**
+ * The colour that stands now. A worse one needs evidence (`may`); one that stands stays until the value has clearly come back, so that
+ * nothing flickers at an edge.
+ */
+export function standingColour(before: Colour, deviation: number, may: boolean): Colour {
+  const now = colourOf(deviation)
+  if (rankOf(now) > rankOf(before)) return may ? now : before
+  const held = colourOf(deviation + margin)
+  return rankOf(held) >= rankOf(before) ? before : held
+}
+
+/** An NPS this far below its baseline also pages the regional manager. */
+export const npsPages = 0.15

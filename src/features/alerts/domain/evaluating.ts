@@ -1,0 +1,131 @@
+import { benjaminiHochberg } from '@huixiang/cx-stats/false-discovery.ts'
+import type { Colour } from './codes.ts'
+import { rankOf, standingColour } from './colours.ts'
+import { type Judgement, judge, type Window } from './judging.ts'
+import type { DaySeries, Recipe } from './measured.ts'
+import { type Frame, type Usual, usualOf } from './usual.ts'
+
+/** A rule as far as judging needs it. */
+export interface Measure {
+  readonly recipe: Recipe
+  readonly windowDays: number
+  readonly historyDays: number
+  /** Null: held against its own history. */
+  readonly goal: number | null
+  readonly minimumN: number
+}
+
+/** One part that is judged by itself; `parent` is the part it belongs to, where parts form a tree. */
+export interface Segment {
+  readonly key: string
+  readonly parent: string | null
+  readonly series: DaySeries
+  readonly frame: Frame
+}
+
+/** What was found of one segment. */
+export interface Finding extends Judgement {
+  readonly key: string
+  readonly parent: string | null
+  /** The days it is about, counted from the beginning of the frame; `until` is left out. */
+  readonly window: Window
+  readonly colour: Colour
+  /** What it was before. */
+  readonly before: Colour
+  /** Clearly better than usual: worth a note, never a page. */
+  readonly better: boolean
+}
+
+/** So many false alarms among a hundred are bearable, adjusted over all segments that are judged at once. */
+export const bearable = 0.01
+
+/** The day that is judged, by its place in the frame; a day that still goes on is `partial`. */
+export interface Day {
+  readonly day: number
+  readonly partial: boolean
+}
+
+/**
+ * The windows that may be judged. Where more is worse, what has come of a day that still goes on may be too much already; where less is
+ * worse, nobody can tell before it has ended. Means do not depend on the hour.
+ */
+function windowsOf({ recipe, windowDays }: Measure, { day, partial }: Day): Window[] {
+  const ending = (until: number) => ({ from: until - windowDays, until })
+  if (recipe.form === 'mean' || !partial) return [ending(day + 1)]
+  return recipe.scale.worse === 'up' ? [ending(day), ending(day + 1)] : [ending(day)]
+}
+
+interface Candidate {
+  readonly segment: Segment
+  readonly window: Window
+  readonly judgement: Judgement
+  readonly whole: Judgement
+}
+
+function usualBefore({ segment, measure, until }: { segment: Segment; measure: Measure; until: number }) {
+  const { series, frame } = segment
+  const span = { from: until - measure.historyDays, until }
+  return usualOf({ series, recipe: measure.recipe, frame }, span)
+}
+
+/** What a window of a segment is held against; null while too little is known. */
+export function againstOf(
+  segment: Segment,
+  measure: Measure,
+  window: Window,
+): Usual | { goal: number } | null {
+  return measure.goal === null
+    ? usualBefore({ segment, measure, until: window.from })
+    : { goal: measure.goal }
+}
+
+const isMuted = ({ frame }: Segment, { from, until }: Window) => frame.muted.subarray(from, until).includes(1)
+
+function candidateOf(segment: Segment, measure: Measure, windows: readonly Window[]): Candidate | null {
+  const first = windows[0] as Window
+  if (first.from < 0) return null
+  // The past before the earlier window stands for both: what is judged teaches nothing of itself.
+  const against = againstOf(segment, measure, first)
+  if (against === null) return null
+  const given = { series: segment.series, recipe: measure.recipe, frame: segment.frame, against }
+  const found = windows.flatMap((window) => {
+    const judgement = isMuted(segment, window) ? null : judge(given, window)
+    return judgement === null || judgement.n < measure.minimumN ? [] : [{ window, judgement }]
+  })
+  const [whole] = found
+  if (whole === undefined) return null
+  const worst = found.reduce((a, b) => (b.judgement.deviation > a.judgement.deviation ? b : a))
+  return { segment, ...worst, whole: whole.judgement }
+}
+
+/**
+ * Judges all segments of a rule on one day. `before` are the colours that stand. A segment with too few answers, without a past, or
+ * in a muted stretch is not among what is found: whatever stood of it stands no more.
+ */
+export function evaluate(
+  segments: readonly Segment[],
+  measure: Measure,
+  { on, before }: { on: Day; before: ReadonlyMap<string, Colour> },
+): Finding[] {
+  const windows = windowsOf(measure, on)
+  const candidates = segments.flatMap((segment) => candidateOf(segment, measure, windows) ?? [])
+  const adjusted = benjaminiHochberg(candidates.map(({ judgement }) => judgement.p))
+  return candidates.map(({ segment, window, judgement, whole }, index) => {
+    const stood = before.get(segment.key) ?? 'none'
+    const sure = (adjusted[index] as number) < bearable
+    return {
+      ...judgement,
+      key: segment.key,
+      parent: segment.parent,
+      window,
+      before: stood,
+      colour: standingColour(stood, judgement.deviation, sure),
+      better: sure && judgement.deviation <= -0.1 && whole === judgement,
+    }
+  })
+}
+
+export const isColoured = ({ colour }: Pick<Finding, 'colour'>): boolean => colour !== 'none'
+/** Whether it has become worse than it stood. */
+export const isWorse = ({ colour, before }: Pick<Finding, 'colour' | 'before'>): boolean =>
+  rankOf(colour) > rankOf(before)

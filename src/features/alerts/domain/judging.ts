@@ -1,0 +1,117 @@
+import { normalPValue } from '@huixiang/cx-stats/distributions.ts'
+import { deviationOf } from './colours.ts'
+import { type DaySeries, type Recipe, sumsOver } from './measured.ts'
+import type { Frame, Usual } from './usual.ts'
+
+/** A value beside what was to be expected. Counts are a day's; `p` is null where nothing can be tested. */
+export interface Judgement {
+  readonly value: number
+  readonly expected: number
+  readonly low: number
+  readonly high: number
+  readonly n: number
+  readonly deviation: number
+  /** Against the whole scale, because the baseline is near zero. */
+  readonly absolute: boolean
+  readonly p: number
+}
+
+/** The days that are judged: `until` is left out. */
+export interface Window {
+  readonly from: number
+  readonly until: number
+}
+
+interface Judged {
+  readonly series: DaySeries
+  readonly recipe: Recipe
+  readonly frame: Frame
+  /** What it is held against: its own past, or a goal. */
+  readonly against: Usual | { readonly goal: number }
+}
+
+const z95 = 1.959963984540054
+
+/** Holds some days of a series against what is usual or wanted; null where there is nothing to judge. */
+export function judge(judged: Judged, window: Window): Judgement | null {
+  return judged.recipe.form === 'count' ? judgeCount(judged, window) : judgeMean(judged, window)
+}
+
+/** The root of a count strays by one half, however large the count is; 3/8 makes it so for small ones (Anscombe 1948). */
+const rooted = (count: number) => 2 * Math.sqrt(count + 0.375)
+const unrooted = (root: number) => Math.max(0, (Math.max(0, root) / 2) ** 2 - 0.375)
+
+function judgeCount({ series, recipe, frame, against }: Judged, { from, until }: Window): Judgement | null {
+  const days = until - from
+  const observed = sumsOver(series, from, until).n
+  let expected = 0
+  let own = 0
+  for (let day = from; day < until; day++) {
+    const type = frame.types[day] as number
+    const usual =
+      'goal' in against ? against.goal : (against.by[type] as number) * (frame.factors[day] as number)
+    expected += usual
+    if (!('goal' in against)) own += usual / (against.behind[type] as number)
+  }
+  const spread = 'goal' in against ? 1 : against.spread * (1 + (expected > 0 ? own / expected : 0))
+  const error = Math.sqrt(spread)
+  const z = (rooted(observed) - rooted(expected)) / error
+  const scaled = { value: observed / days, expected: expected / days }
+  return {
+    ...scaled,
+    low: unrooted(rooted(expected) - z95 * error) / days,
+    high: unrooted(rooted(expected) + z95 * error) / days,
+    n: Math.round(Math.max(observed, expected)),
+    ...deviationOf(
+      recipe.silent && observed > 0 ? scaled.expected : scaled.value,
+      scaled.expected,
+      recipe.scale,
+    ),
+    p: normalPValue(z),
+  }
+}
+
+function judgeMean({ series, recipe, frame, against }: Judged, { from, until }: Window): Judgement | null {
+  const { n, sum, squares } = sumsOver(series, from, until)
+  if (n === 0) return null
+  const value = sum / n
+  const { expected, error } =
+    'goal' in against
+      ? wanted(against.goal, recipe, { n, variance: squares / n - value * value })
+      : usually(against, frame, { series, window: { from, until }, n })
+  const [lowest, highest] = recipe.range
+  const within = (bound: number) => Math.min(Math.max(bound, lowest), highest)
+  return {
+    value,
+    expected,
+    low: within(expected - z95 * error),
+    high: within(expected + z95 * error),
+    n,
+    ...deviationOf(value, expected, recipe.scale),
+    p: normalPValue((value - expected) / error),
+  }
+}
+
+function wanted(goal: number, recipe: Recipe, { n, variance }: { n: number; variance: number }) {
+  const whole = recipe.range[1] - recipe.range[0]
+  const least = (whole * whole * 0.5) / (n + 1)
+  const own = recipe.unit === 'share' ? goal * (1 - goal) : variance
+  return { expected: goal, error: Math.sqrt(Math.max(own, least) / n) }
+}
+
+function usually(
+  usual: Usual,
+  frame: Frame,
+  { series, window, n }: { series: DaySeries; window: Window; n: number },
+) {
+  let expected = 0
+  for (let day = window.from; day < window.until; day++)
+    expected +=
+      (series.n[day] as number) *
+      (usual.by[frame.types[day] as number] as number) *
+      (frame.factors[day] as number)
+  return {
+    expected: expected / n,
+    error: Math.sqrt(usual.spread * usual.variance * (1 / n + 1 / usual.n)),
+  }
+}

@@ -1,0 +1,112 @@
+import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
+import { sql } from 'kysely'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
+import { readAlert } from '../contract/reading.ts'
+import { type ItemRow, itemRows, itemsOf } from './alert-items.ts'
+import type { AlertsTables, KeptSegment, RuleRow } from './alerts.tables.ts'
+import { readCourse } from './course.ts'
+import { dayHere } from './day-here.ts'
+import { marksOver } from './marks.query.ts'
+import { peopleNamed } from './names.query.ts'
+import { readCauses } from './root-causes.ts'
+import { whole } from './segments.ts'
+import { visibleAlerts } from './visibility.ts'
+
+async function recordsOf({ read, actor }: QueryContext, row: ItemRow) {
+  const tables = read.tables<AlertsTables>()
+  const [rule, seen, snooze, closure, into] = [
+    await tables
+      .selectFrom('alert_rules')
+      .selectAll()
+      .where('id', '=', row.rule_id)
+      .executeTakeFirstOrThrow(),
+    await tables
+      .selectFrom('alert_acknowledgements')
+      .selectAll()
+      .where('alert_id', '=', row.id)
+      .executeTakeFirst(),
+    await tables
+      .selectFrom('alert_snoozes')
+      .selectAll()
+      .where('alert_id', '=', row.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst(),
+    await tables.selectFrom('alert_closures').selectAll().where('alert_id', '=', row.id).executeTakeFirst(),
+    row.merged_into === null
+      ? undefined
+      : await visibleAlerts(read, actor)
+          .select(['alerts.id', 'alerts.number'])
+          .where('alerts.id', '=', row.merged_into)
+          .executeTakeFirst(),
+  ]
+  const person = await peopleNamed(read, [seen?.by ?? null, snooze?.by ?? null, closure?.by ?? null])
+  return { rule, seen, snooze, closure, into, person }
+}
+
+const ruleShown = (rule: RuleRow) => ({
+  id: rule.id,
+  name: rule.name,
+  goal: rule.goal,
+  windowDays: rule.window_days,
+  historyDays: rule.history_days,
+  minimumN: rule.minimum_n,
+})
+
+async function mayHandle({ read, actor }: QueryContext, row: ItemRow): Promise<boolean> {
+  if (row.state === 'closed') return false
+  const own = visibleAlerts(read, actor, 'alerts.handle')
+    .select(sql`1`.as('one'))
+    .where('alerts.id', '=', row.id)
+  return (await own.executeTakeFirst()) !== undefined
+}
+
+/** What is looked at first: the worst segment that the reader sees. */
+async function lookedAt(context: QueryContext, rule: RuleRow, segment: KeptSegment | undefined) {
+  const { read, now } = context
+  if (segment === undefined) return { course: [], causes: [], marks: [] }
+  const today = await dayHere(read, now)
+  const days = { from: dayNumberOf(segment.from) as number, to: dayNumberOf(segment.to) as number }
+  return {
+    course: await readCourse(read, rule, { key: segment.key, to: segment.to, today }),
+    causes: await readCauses(read, rule, segment),
+    marks: (await marksOver(read, days)).map(({ id, name, kind }) => ({ id, name, kind })),
+  }
+}
+
+export const alertDetails = query(readAlert, async (context, { alertId }) => {
+  const { read, actor } = context
+  const row = await itemRows(read, actor).where('alerts.id', '=', alertId).executeTakeFirst()
+  const [item] = row === undefined ? [] : await itemsOf(read, actor, [row])
+  if (row === undefined || item === undefined) throw new Refusal('alerts.notFound', 'missing')
+  const { rule, seen, snooze, closure, into, person } = await recordsOf(context, row)
+  const first = item.segments[0]
+  const handle = await mayHandle(context, row)
+  return {
+    ...item,
+    rule: ruleShown(rule),
+    ...(await lookedAt(context, rule, first && { ...first, key: first.key ?? whole })),
+    paged: row.paged_at !== null,
+    acknowledgedBy: person(seen?.by ?? null),
+    snooze:
+      snooze === undefined
+        ? null
+        : {
+            until: snooze.until.toISOString(),
+            reason: snooze.reason,
+            words: snooze.words,
+            by: person(snooze.by),
+          },
+    closure:
+      closure === undefined
+        ? null
+        : {
+            at: closure.at.toISOString(),
+            by: person(closure.by),
+            outcome: closure.outcome,
+            words: closure.words,
+          },
+    mergedInto: into ?? null,
+    can: { handle, acknowledge: handle && seen === undefined },
+  }
+})

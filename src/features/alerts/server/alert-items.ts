@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Actor } from '#platform/server/actor.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { AlertItem } from '../contract/reading.ts'
+import type { Split, State, Watched } from '../domain/codes.ts'
+import { worstOf } from '../domain/colours.ts'
+import { recipes } from '../domain/measured.ts'
+import type { AlertRow } from './alerts.tables.ts'
+import { namesOf, peopleNamed } from './names.query.ts'
+import { seenUnits } from './seen-units.query.ts'
+import { whole } from './segments.ts'
+import { visibleAlerts } from './visibility.ts'
+
+/** An alert with its rule and how it stands. */
+export type ItemRow = AlertRow & {
+  readonly watched: Watched
+  readonly split: Split
+  readonly state: State
+  readonly acknowledged_at: Date | null
+}
+
+/** How an alert stands: ended, resting, or open. */
+export const stateOf = sql<State>`case
+  when merged_into is not null or exists (select from alert_closures where alert_id = alerts.id) then 'closed'
+  when exists (select from alert_snoozes where alert_id = alerts.id and ended_at is null) then 'snoozed'
+  else 'open' end`
+
+/** The alerts an actor sees, as lists and pages need them. */
+export const itemRows = (read: ReadHandle, actor: Actor) =>
+  visibleAlerts(read, actor)
+    .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
+    .leftJoin('alert_acknowledgements as seen', 'seen.alert_id', 'alerts.id')
+    .selectAll('alerts')
+    .select(['rule.watched', 'rule.split', 'seen.at as acknowledged_at'])
+    .select(stateOf.as('state'))
+
+const keyShown = (key: string) => (key === whole ? null : key)
+
+/** Alerts as they are shown: of those about several units, the ones that the reader reaches. */
+export async function itemsOf(
+  read: ReadHandle,
+  actor: Actor,
+  rows: readonly ItemRow[],
+): Promise<AlertItem[]> {
+  const keysBy = (split: Split) =>
+    rows.flatMap((row) => (row.split === split ? row.segments.map(({ key }) => key) : []))
+  const names = new Map([
+    ...(await namesOf(read, 'unit', keysBy('unit'))),
+    ...(await namesOf(read, 'label', keysBy('label'))),
+  ])
+  const seen = await seenUnits(read, actor, keysBy('unit'))
+  const owner = await peopleNamed(
+    read,
+    rows.map(({ owner_id }) => owner_id),
+  )
+  return rows.map((row) => {
+    const segments = row.segments
+      .filter(({ key }) => row.split !== 'unit' || seen.has(key))
+      .map((one) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
+    const colour = worstOf(segments.map((one) => one.colour))
+    return {
+      id: row.id,
+      number: row.number,
+      watched: row.watched,
+      split: row.split,
+      unit: recipes[row.watched].unit,
+      colour: colour === 'none' ? row.colour : colour,
+      state: row.state,
+      segments,
+      owner: owner(row.owner_id),
+      openedAt: row.opened_at.toISOString(),
+      dueAt: row.due_at.toISOString(),
+      acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
+      recoveredAt: row.recovered_at?.toISOString() ?? null,
+    }
+  })
+}

@@ -1,0 +1,90 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { countingBelow } from '#features/taxonomy/server/public/label-succession.ts'
+import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
+import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { ticketsOfAlert } from '../contract/reading.ts'
+import type { Watched } from '../domain/codes.ts'
+import { recipes } from '../domain/measured.ts'
+import { itemRows } from './alert-items.ts'
+import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
+import { unitsBelow } from './parts.query.ts'
+import { seenUnits } from './seen-units.query.ts'
+import { unitsOf } from './segments.ts'
+
+const mostTickets = 20
+
+/** The points that made a metric worse. */
+const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
+  complaints: sql`point.kind = 'complaint'`,
+  complaint_rate: sql`point.kind = 'complaint'`,
+  negative_share: sql`point.bucket = 1`,
+  voices: sql`true`,
+  // Of what did not come there is nothing.
+  silence: sql`false`,
+  nps: sql`point.bucket <= 6`,
+  csat: sql`point.bucket <= 3`,
+  callback_satisfaction: sql`point.bucket = 0`,
+  first_contact_resolution: sql`point.bucket = 0`,
+  clocks_met: sql`point.bucket = 0`,
+}
+
+type Rule = Pick<AlertsTables['alert_rules'], 'watched' | 'split' | 'unit_id'>
+
+/** Points of one segment, on its days. */
+async function ofSegment(
+  read: ReadHandle,
+  rule: Rule,
+  { key, from, to }: KeptSegment,
+): Promise<RawBuilder<SqlBool>> {
+  const unitIds =
+    rule.split === 'unit' ? (await unitsBelow(read, key)).order : await unitsOf(read, rule.unit_id)
+  const conditions = [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
+  if (unitIds !== null) conditions.push(sql`point.org_unit_id = any(${unitIds}::uuid[])`)
+  if (rule.split === 'label') conditions.push(sql`point.label_id in ${countingBelow([key])}`)
+  if (rule.split === 'channel') conditions.push(sql`point.channel = ${key}`)
+  if (rule.split === 'kind') conditions.push(sql`point.kind = ${key}`)
+  return sql`(${sql.join(conditions, sql` and `)})`
+}
+
+/** Where the points of a measure of voices lead to their tickets, those of others are of tickets themselves. */
+const ticketOfPoint = (watched: Watched): RawBuilder<string> =>
+  recipes[watched].measures.includes('voices')
+    ? sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
+    : sql`point.subject_id`
+
+export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { alertId }) => {
+  const alert = await itemRows(read, actor)
+    .select('rule.unit_id')
+    .where('alerts.id', '=', alertId)
+    .executeTakeFirst()
+  if (alert === undefined) throw new Refusal('alerts.notFound', 'missing')
+  const seen = await seenUnits(read, actor, alert.unit_ids)
+  const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
+  const inSegments = []
+  for (const one of segments) inSegments.push(await ofSegment(read, alert, one))
+  if (inSegments.length === 0) return { tickets: [], more: false }
+  const rows = await read
+    .tables<MetricsTables & TicketsTables>()
+    .selectFrom('tickets')
+    .select(['id', 'number', 'title', 'state', 'assignee_id'])
+    .where(ticketInReach(actor))
+    .where(
+      sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
+        where point.measure = any(${recipes[alert.watched].measures}) and ${against[alert.watched]}
+          and (${sql.join(inSegments, sql` or `)}))`,
+    )
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(mostTickets + 1)
+    .execute()
+  return {
+    tickets: rows
+      .slice(0, mostTickets)
+      .map(({ assignee_id, ...ticket }) => ({ ...ticket, assigneeId: assignee_id })),
+    more: rows.length > mostTickets,
+  }
+})

@@ -1,0 +1,98 @@
+import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { AlertItem } from '../contract/reading.ts'
+import type { AlertRule } from '../contract/rules.ts'
+import type { Colour, MarkEffect, MarkKind, Outcome, SnoozeReason, Split, Watched } from '../domain/codes.ts'
+
+type Json<Value> = ColumnType<Value, string, string>
+type AlertColour = Exclude<Colour, 'none'>
+
+/** A segment as an alert keeps it; names are looked up when they are shown. */
+export type KeptSegment = Omit<AlertItem['segments'][number], 'name' | 'key'> & { readonly key: string }
+/** What a back-test found; names of segments as they were then. */
+export type BackTestResult = NonNullable<NonNullable<AlertRule['backTest']>['result']>
+
+/** The tables this feature owns. */
+export interface AlertsTables {
+  alert_rules: {
+    id: string
+    name: string
+    watched: Watched
+    split: Split
+    unit_id: string | null
+    goal: number | null
+    window_days: number
+    history_days: number
+    minimum_n: number
+    owner_id: string | null
+    active: boolean
+    version: number
+    saved_at: Date
+    saved_by: string | null
+    removed_at: Date | null
+  }
+  alert_series: { rule_id: string; segment: string; colour: AlertColour; since: Date }
+  alert_evaluations: {
+    rule_id: string
+    at: Date
+    took_ms: number
+    segments: number
+    coloured: number
+    figures: string
+  }
+  alerts: {
+    id: string
+    number: string
+    rule_id: string
+    rule_version: number
+    colour: AlertColour
+    unit_ids: string[]
+    covered: string[]
+    segments: Json<readonly KeptSegment[]>
+    owner_id: string | null
+    opened_at: Date
+    due_at: Date
+    judged_at: Date
+    paged_at: Date | null
+    recovered_at: Date | null
+    merged_into: string | null
+  }
+  alert_acknowledgements: { alert_id: string; at: Date; by: string | null }
+  alert_snoozes: {
+    id: string
+    alert_id: string
+    at: Date
+    by: string | null
+    until: Date
+    reason: SnoozeReason
+    words: string | null
+    ended_at: Date | null
+  }
+  alert_closures: { alert_id: string; at: Date; by: string | null; outcome: Outcome; words: string | null }
+  alert_back_tests: {
+    id: string
+    rule_id: string
+    rule_version: number
+    asked_by: string | null
+    asked_at: Date
+    days: number
+    state: 'waiting' | 'running' | 'done' | 'failed'
+    percent: Generated<number>
+    result: ColumnType<BackTestResult | null, string | null | undefined, string | null>
+  }
+  alert_marks: {
+    id: string
+    kind: MarkKind
+    name: string
+    from_day: string
+    to_day: string
+    unit_id: string | null
+    effect: MarkEffect
+    factor: number
+    saved_at: Date
+    saved_by: string | null
+  }
+}
+
+export type RuleRow = Selectable<AlertsTables['alert_rules']>
+export type AlertRow = Selectable<AlertsTables['alerts']>
+export type BackTestRow = Selectable<AlertsTables['alert_back_tests']>

@@ -1,0 +1,199 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { rootUnit, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
+import { acknowledgeAlert, assignAlert, closeAlert, snoozeAlert, wakeAlert } from '../contract/deeds.ts'
+import { alertHandlers, listAlerts, readAlert, ticketsOfAlert } from '../contract/reading.ts'
+import {
+  addAlertMark,
+  addAlertRule,
+  changeAlertRule,
+  listAlertRules,
+  removeAlertRule,
+  switchAlertRule,
+} from '../contract/rules.ts'
+import { judgeRule } from './judging-rule.ts'
+import { openAlertingHouse } from './testing/alerting-house.ts'
+import { readEvents } from './testing/event-log.ts'
+
+const alerting = await openAlertingHouse(inject('databaseServer'))
+const { house, people, analyst, manager, count, usually, liveRule, minute } = alerting
+afterAll(() => house.close())
+const as = { as: analyst }
+const asManager = { as: manager }
+
+const complaints = { name: '投诉量', watched: 'complaints', split: 'unit' } as const
+const ruleOf = async (id: string) =>
+  (await house.call(listAlertRules, {}, {}, as)).reply.rules.find((rule) => rule.id === id)
+
+test('a rule is off, and stays off, until it was tried on the past; the trial says how many alerts there would have been', async () => {
+  await usually((ago) => (ago === 10 ? 95 : 40 + (ago % 5)))
+  const { reply } = await house.call(addAlertRule, {}, complaints, as)
+  const { alertRuleId } = reply
+  const tooSoon = await house.call(switchAlertRule, { alertRuleId }, { active: true }, as)
+  expect(tooSoon.problem.code).toBe('alerts.notTried')
+  await house.settle()
+  const rule = await ruleOf(alertRuleId)
+  expect(rule).toMatchObject({
+    active: false,
+    backTest: {
+      state: 'done',
+      percent: 100,
+      current: true,
+      result: { alerts: 1, list: [{ day: '2026-08-16' }] },
+    },
+  })
+  await house.call(removeAlertRule, { alertRuleId }, {}, as)
+})
+
+test('a rule that could not be judged is refused, and says why', async () => {
+  const refusal = async (input: object) =>
+    (await house.call(addAlertRule, {}, { ...complaints, ...input }, as)).problem.code
+  expect(await refusal({ split: 'kind' })).toBe('alerts.noSuchSplit')
+  expect(await refusal({ watched: 'nps', split: 'channel' })).toBe('alerts.noSuchSplit')
+  expect(await refusal({ watched: 'csat', goal: 5 })).toBe('alerts.noSuchGoal')
+  expect(await refusal({ ownerId: rootUnit })).toBe('alerts.mayNotHandle')
+})
+
+test('twice as many complaints open one alert within the minute, for the team and not again for the whole; who handles alerts there is told once', async () => {
+  const ruleId = await liveRule(complaints)
+  await count(0, 41)
+  await minute()
+  expect(await alerting.alerts()).toEqual([])
+  await count(0, 60)
+  await minute()
+  const [alert, ...more] = await alerting.alerts()
+  expect(more).toEqual([])
+  expect(alert).toMatchObject({ number: 'AL-00001', colour: 'red', state: 'open', watched: 'complaints' })
+  // All complaints are the team's, so that the whole is as red, and swallows it.
+  expect(alert?.segments.map(({ name }) => name?.['zh-CN'])).toEqual(['总部'])
+  await minute()
+  await house.arrange((context) => judgeRule(context, ruleId))
+  expect(await alerting.alerts()).toHaveLength(1)
+  expect(await readEvents(house, 'alerts.opened')).toHaveLength(1)
+  const { evaluation } = (await ruleOf(ruleId)) ?? {}
+  expect(evaluation).toMatchObject({ segments: 2, coloured: 2 })
+})
+
+test('two who judge at the same moment open one alert', async () => {
+  const ruleId = await liveRule({ ...complaints, name: '同时', split: 'none' })
+  const judgeBoth = [1, 2, 3].map(() =>
+    house.open.jobContext.transact((context) => judgeRule(context, ruleId), { quiet: 'a test judges' }),
+  )
+  const judged = await Promise.all(judgeBoth)
+  expect(judged.filter(Boolean)).toHaveLength(1)
+  const own = (await readEvents(house, 'alerts.opened')).filter(({ facts }) => facts.ruleId === ruleId)
+  expect(own).toHaveLength(1)
+  await house.call(closeAlert, { alertId: own[0]?.subject_id as string }, { outcome: 'expected' }, as)
+  await house.call(removeAlertRule, { alertRuleId: ruleId }, {}, as)
+})
+
+test('an alert says how it went, why probably, and who may see to it', async () => {
+  const [listed] = await alerting.alerts()
+  const alert = await alerting.alert(listed?.id as string)
+  expect(alert.course.at(-1)).toMatchObject({ day: '2026-08-26', value: 101 })
+  expect(alert.course.at(-1)?.high).toBeLessThan(70)
+  expect(alert.causes.find(({ by }) => by === 'unit')?.parts).toMatchObject([
+    { key: teamUnit, share: 1, now: { value: 101 } },
+  ])
+  expect(alert.can).toEqual({ handle: true, acknowledge: true })
+  const { reply } = await house.call(alertHandlers, { alertId: alert.id }, {}, as)
+  expect(reply.people.map(({ name }) => name)).toEqual(['秦分析'])
+  expect((await house.call(ticketsOfAlert, { alertId: alert.id }, {}, as)).reply).toEqual({
+    tickets: [],
+    more: false,
+  })
+})
+
+test('somebody of another place does not learn of it, and who only reads may not end it', async () => {
+  const [alert] = await alerting.alerts()
+  const alertId = alert?.id as string
+  // It is about the whole, which the manager of one team does not reach.
+  expect(await alerting.alerts(manager)).toEqual([])
+  expect((await house.call(readAlert, { alertId }, {}, asManager)).status).toBe(404)
+  expect((await house.call(closeAlert, { alertId }, { outcome: 'true' }, asManager)).status).toBe(404)
+})
+
+test('whoever says «I see to it» has it; it can be given on, rest with a reason, and be woken', async () => {
+  const [alert] = await alerting.alerts()
+  const alertId = alert?.id as string
+  await house.call(acknowledgeAlert, { alertId }, {}, as)
+  expect((await house.call(acknowledgeAlert, { alertId }, {}, as)).problem.code).toBe(
+    'alerts.acknowledgedAlready',
+  )
+  expect(await alerting.alert(alertId)).toMatchObject({
+    owner: { name: '秦分析' },
+    acknowledgedBy: { name: '秦分析' },
+  })
+  const toManager = await house.call(assignAlert, { alertId }, { personId: people.manager }, as)
+  expect(toManager.problem.code).toBe('alerts.mayNotHandle')
+  await house.call(
+    snoozeAlert,
+    { alertId },
+    { hours: 2, reason: 'being_fixed', words: '配送商已加派人手' },
+    as,
+  )
+  expect(await alerting.alert(alertId)).toMatchObject({ state: 'snoozed', snooze: { reason: 'being_fixed' } })
+  await house.call(wakeAlert, { alertId }, {}, as)
+  expect((await house.call(wakeAlert, { alertId }, {}, as)).problem.code).toBe('alerts.awake')
+  await house.call(snoozeAlert, { alertId }, { hours: 1, reason: 'known_event' }, as)
+  house.travel(61 * 60_000)
+  await minute()
+  expect(await alerting.alert(alertId)).toMatchObject({ state: 'open', snooze: null })
+})
+
+test('what it was counts for its rule, and the same day does not open it again', async () => {
+  const [alert] = await alerting.alerts()
+  const alertId = alert?.id as string
+  await house.call(closeAlert, { alertId }, { outcome: 'true', words: '仓库停电' }, as)
+  expect((await house.call(closeAlert, { alertId }, { outcome: 'false' }, as)).problem.code).toBe(
+    'alerts.closed',
+  )
+  await count(0, 3)
+  await minute()
+  expect(await alerting.alerts(analyst, { state: ['open'] })).toEqual([])
+  const rule = (await house.call(listAlertRules, {}, {}, as)).reply.rules.find(
+    ({ name }) => name === '投诉量',
+  )
+  expect(rule).toMatchObject({ precision: { value: 1, n: 1 }, outcomes: { true: 1, open: 0 } })
+})
+
+test('a name may change while a rule is live; what it watches may not without a new trial', async () => {
+  const { rules } = (await house.call(listAlertRules, {}, {}, as)).reply
+  const rule = rules.find(({ name }) => name === '投诉量')
+  const alertRuleId = rule?.id as string
+  await house.call(changeAlertRule, { alertRuleId }, { ...complaints, name: '各单位投诉量' }, as)
+  expect(await ruleOf(alertRuleId)).toMatchObject({ active: true, version: 1, name: '各单位投诉量' })
+  await house.call(changeAlertRule, { alertRuleId }, { ...complaints, minimumN: 20 }, as)
+  expect(await ruleOf(alertRuleId)).toMatchObject({ active: false, version: 2, backTest: { current: true } })
+  await house.settle()
+  await house.call(removeAlertRule, { alertRuleId }, {}, as)
+})
+
+test('the name of a campaign and what it does are kept, and a page of its own lists them', async () => {
+  const mark = {
+    kind: 'campaign',
+    name: '会员日',
+    from: '2026-08-24',
+    to: '2026-08-26',
+    effect: 'adjust',
+    factor: 3,
+  } as const
+  const wrong = await house.call(addAlertMark, {}, { ...mark, to: '2026-08-01' }, as)
+  expect(wrong.status).toBe(422)
+  await house.call(addAlertMark, {}, mark, as)
+  const ruleId = await liveRule({ ...complaints, name: '会员日也看' })
+  await minute()
+  expect((await ruleOf(ruleId))?.evaluation).toMatchObject({ coloured: 0 })
+  await house.call(removeAlertRule, { alertRuleId: ruleId }, {}, as)
+})
+
+test('the list is asked by state, colour, metric and unit', async () => {
+  const { reply } = await house.call(
+    listAlerts,
+    {},
+    { state: ['closed'], colour: ['red'], watched: ['complaints'] },
+    as,
+  )
+  expect(reply.items.length).toBeGreaterThan(0)
+  expect(reply.open).toEqual({ red: 0, orange: 0, yellow: 0 })
+  expect(await alerting.alerts(analyst, { unit: teamUnit })).toEqual([])
+})

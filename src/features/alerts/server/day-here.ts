@@ -1,0 +1,16 @@
+import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+
+/** The calendar day where the organisation is, since 1970-01-01. */
+export async function dayHere(read: ReadHandle, now: number): Promise<number> {
+  const timeZone = (await theOrganisation(read))?.time_zone ?? 'UTC'
+  // The Swedish locale writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  })
+  return dayNumberOf(format.format(now)) as number
+}

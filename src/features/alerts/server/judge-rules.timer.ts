@@ -1,0 +1,28 @@
+import { timer } from '#platform/server/jobs.ts'
+import { alertWoken } from '../contract.ts'
+import { endSnoozes } from './alerts.store.ts'
+import { judgeRule } from './judging-rule.ts'
+import { liveRules } from './rule-rows.query.ts'
+
+/** Looks at every live rule once a minute, each in a transaction of its own, and wakes what has rested long enough. */
+export const judgeRules = timer({
+  name: 'alerts.judge-rules',
+  everySeconds: 60,
+  run: async ({ read, transact, log }) => {
+    await transact(
+      async ({ db, now, emit }) => {
+        for (const alertId of await endSnoozes(db, now)) emit(alertWoken, { subject: alertId, facts: {} })
+      },
+      { quiet: 'nothing had rested long enough' },
+    )
+    for (const ruleId of await liveRules(read))
+      try {
+        await transact((context) => judgeRule(context, ruleId), {
+          quiet: 'figures that change no colour are no news',
+        })
+      } catch (error) {
+        // One rule that cannot be judged keeps no other from it.
+        log.error({ error, ruleId }, 'an alert rule was not judged')
+      }
+  },
+})

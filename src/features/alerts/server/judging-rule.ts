@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import { dateOf } from '@huixiang/business-time/local-date.ts'
+import { rootUnitId } from '#features/staff/server/public/units.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { improvementNoted } from '../contract.ts'
+import { causesOf, matched } from '../domain/causes.ts'
+import type { Colour } from '../domain/codes.ts'
+import { evaluate, type Finding } from '../domain/evaluating.ts'
+import { recipes } from '../domain/measured.ts'
+import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
+import type { RuleRow } from './alerts.tables.ts'
+import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
+import { readCube } from './cube.query.ts'
+import { dayHere } from './day-here.ts'
+import { marksOver } from './marks.query.ts'
+import { measureOf, reachBack } from './rule-rows.query.ts'
+import { segmentsOf, unitsOf } from './segments.ts'
+import { standingSeries } from './standing-series.query.ts'
+
+/** A hash of all that can change what a rule says today: its own words, the latest figures, and marks. */
+async function figuresOf(read: ReadHandle, rule: RuleRow, today: number): Promise<string> {
+  const from = today - rule.window_days
+  const unitIds = await unitsOf(read, rule.unit_id)
+  const rows = await readCube(read, {
+    recipe: recipes[rule.watched],
+    by: rule.split,
+    unitIds,
+    from,
+    to: today,
+  })
+  const marks = await marksOver(read, { from: today - reachBack(rule), to: today })
+  return createHash('sha256')
+    .update(JSON.stringify([rule.version, today, unitIds, marks, rows]))
+    .digest('base64')
+}
+
+const colourOf = (standing: readonly { segment: string; colour: Colour }[]) =>
+  new Map(standing.map(({ segment, colour }) => [segment, colour]))
+
+async function keepColours(
+  { db, now }: CommandContext,
+  rule: RuleRow,
+  found: readonly Finding[],
+): Promise<void> {
+  const standing = found.flatMap(({ key, colour }) =>
+    colour === 'none' ? [] : [{ segment: key, colour, since: new Date(now) }],
+  )
+  await saveSeries(db, rule.id, standing)
+}
+
+async function settle(context: CommandContext, judging: Judging, found: readonly Finding[]): Promise<void> {
+  const { rule, parents } = judging
+  const alerts = await openAlertsOf(context.db, rule.id)
+  const { goOn: going, over, fresh } = matched(alerts, causesOf(found, parents), parents)
+  for (const one of going) await goOn(context, judging, one)
+  for (const alert of over) await recover(context, alert)
+  for (const cause of fresh) await open(context, judging, cause)
+}
+
+/**
+ * Judges a rule on the figures of this moment; what they were already judged on is not judged twice. The rule stays locked, so that of
+ * two who judge at once one does nothing. Tells whether it was judged.
+ */
+export async function judgeRule(context: CommandContext, ruleId: string): Promise<boolean> {
+  const { db, now, emit } = context
+  const began = performance.now()
+  const rule = await lockLiveRule(db, ruleId)
+  const root = await rootUnitId(db)
+  if (rule === undefined || root === null) return false
+  const today = await dayHere(db, now)
+  const figures = await figuresOf(db, rule, today)
+  const { last, standing } = await standingSeries(db, ruleId)
+  if (last?.figures === figures) return false
+  const judged = await segmentsOf(db, rule, { from: today - reachBack(rule), to: today })
+  const on = { day: today - judged.first, partial: true }
+  const found = evaluate(judged.segments, measureOf(rule), { on, before: colourOf(standing) })
+  const dateAt = (day: number) => dateOf(judged.first + day)
+  await settle(context, { rule, parents: judged.parents, dateAt, root }, found)
+  await keepColours(context, rule, found)
+  const better = found.filter((one) => one.better).length
+  // Figures of the first look at a day; later looks of the day say the same again.
+  if (better > 0 && (last === undefined || (await dayHere(db, last.at.getTime())) < today))
+    emit(improvementNoted, { subject: ruleId, facts: { watched: rule.watched, segments: better } })
+  await saveEvaluation(db, {
+    rule_id: ruleId,
+    at: new Date(now),
+    took_ms: Math.round(performance.now() - began),
+    segments: found.length,
+    coloured: found.filter(({ colour }) => colour !== 'none').length,
+    figures,
+  })
+  return true
+}

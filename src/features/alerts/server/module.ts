@@ -1,0 +1,43 @@
+import type { ServerModule } from '#platform/server/module.ts'
+import { alertEvents, alertPermissions, alertRuleEvents } from '../contract.ts'
+import { alertDetails } from './alert-details.query.ts'
+import { alertList } from './alert-list.query.ts'
+import { alertTickets } from './alert-tickets.query.ts'
+import { runBackTest } from './back-test-work.ts'
+import { handlers } from './handlers.query.ts'
+import { acknowledging, assigning, closing, snoozing, waking } from './handling.command.ts'
+import { judgeRules } from './judge-rules.timer.ts'
+import { addingMark, removingMark } from './marks.command.ts'
+import { markList } from './marks.query.ts'
+import { ruleList } from './rule-list.query.ts'
+import { addingRule, askingBackTest, changingRule, removingRule, switchingRule } from './rules.command.ts'
+
+/** What moves away from what is usual, judged every minute, each alert with an owner and a clock. */
+export const alerts: ServerModule = {
+  name: 'alerts',
+  permissions: alertPermissions,
+  events: [...alertEvents, ...alertRuleEvents],
+  handlers: [
+    alertList,
+    alertDetails,
+    alertTickets,
+    handlers,
+    acknowledging,
+    assigning,
+    snoozing,
+    waking,
+    closing,
+    ruleList,
+    addingRule,
+    changingRule,
+    switchingRule,
+    removingRule,
+    askingBackTest,
+    markList,
+    addingMark,
+    removingMark,
+  ],
+  followers: [],
+  jobs: [runBackTest],
+  timers: [judgeRules],
+}

@@ -1,0 +1,54 @@
+import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Split } from '../domain/codes.ts'
+
+export interface Texts {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+/** What units or labels are called; codes have words of their own. */
+export async function namesOf(
+  read: ReadHandle,
+  by: Split,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Texts>> {
+  if (keys.length === 0) return new Map()
+  if (by === 'unit') {
+    const rows = await read
+      .tables<StaffTables>()
+      .selectFrom('org_units')
+      .select(['id', 'name'])
+      .where('id', 'in', [...keys])
+      .execute()
+    return new Map(rows.map(({ id, name }) => [id, { 'zh-CN': name, en: name }]))
+  }
+  if (by !== 'label') return new Map()
+  const rows = await read
+    .tables<TaxonomyTables>()
+    .selectFrom('labels')
+    .select(['id', 'name_zh', 'name_en'])
+    .where('id', 'in', [...keys])
+    .execute()
+  return new Map(rows.map((row) => [row.id, { 'zh-CN': row.name_zh, en: row.name_en ?? row.name_zh }]))
+}
+
+/** What people are called. */
+export async function peopleNamed(
+  read: ReadHandle,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => { id: string; name: string | null } | null> {
+  const known = ids.filter((id) => id !== null)
+  const rows =
+    known.length === 0
+      ? []
+      : await read
+          .tables<StaffTables>()
+          .selectFrom('people')
+          .select(['id', 'name'])
+          .where('id', 'in', known)
+          .execute()
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (id) => (id === null ? null : { id, name: names.get(id) ?? null })
+}

@@ -1,0 +1,148 @@
+import { holdersOver } from '#features/staff/server/public/leaders.ts'
+import { rootUnitId, unitPath } from '#features/staff/server/public/units.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import type { FactsOf } from '#platform/contract/event.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { type CommandContext, command } from '#platform/server/command.ts'
+import {
+  addAlertRule,
+  askBackTest,
+  changeAlertRule,
+  removeAlertRule,
+  switchAlertRule,
+} from '../contract/rules.ts'
+import { alertRuleSaved, backTestAsked } from '../contract.ts'
+import { recipes } from '../domain/measured.ts'
+import { forgetEvaluation, saveSeries } from './alerts.store.ts'
+import { triedAsItStands } from './back-test-rows.ts'
+import { runBackTest } from './back-test-work.ts'
+import { insertBackTest, insertRule, lockRule, type StoredRule, updateRule } from './rules.store.ts'
+
+type Input = Omit<InputOf<typeof addAlertRule>, never>
+const daysTried = 90
+
+/** Refuses what could not be judged, and an owner who could not handle what comes of it. */
+async function refuseImpossible({ db }: CommandContext, input: Input): Promise<void> {
+  const { watched, split, unitId, goal, ownerId } = input
+  const recipe = recipes[watched]
+  if (!recipe.splits.includes(split)) throw new Refusal('alerts.noSuchSplit', 'invalid', { watched, split })
+  const [lowest, highest] = recipe.range
+  if (goal !== null && (recipe.silent || goal < lowest || goal > highest))
+    throw new Refusal('alerts.noSuchGoal', 'invalid', { watched })
+  if (unitId !== null) await unitPath(db, unitId)
+  if (ownerId === null) return
+  const unit = unitId ?? (await rootUnitId(db))
+  const handlers = unit === null ? [] : await holdersOver(db, 'alerts.handle', [unit])
+  if (!handlers.includes(ownerId)) throw new Refusal('alerts.mayNotHandle', 'invalid')
+}
+
+const said = ({ now, actor }: CommandContext, input: Input) => ({
+  name: input.name,
+  watched: input.watched,
+  split: input.split,
+  unit_id: input.unitId,
+  goal: input.goal,
+  window_days: input.windowDays,
+  history_days: input.historyDays,
+  minimum_n: input.minimumN,
+  owner_id: input.ownerId,
+  saved_at: new Date(now),
+  saved_by: actor.kind === 'person' ? actor.id : null,
+})
+
+async function tryOnPast(context: CommandContext, rule: { id: string; version: number }, days: number) {
+  const { db, now, actor, newId, emit, enqueue } = context
+  const id = newId()
+  await insertBackTest(db, {
+    id,
+    rule_id: rule.id,
+    rule_version: rule.version,
+    asked_by: actor.kind === 'person' ? actor.id : null,
+    asked_at: new Date(now),
+    days,
+    state: 'waiting',
+  })
+  emit(backTestAsked, { subject: rule.id, facts: { days } })
+  await enqueue(runBackTest, { backTestId: id })
+  return id
+}
+
+type Change = FactsOf<typeof alertRuleSaved>['change']
+
+function saved(
+  { emit }: CommandContext,
+  rule: Pick<StoredRule, 'id' | 'watched' | 'version'>,
+  change: Change,
+): void {
+  const { id, watched, version } = rule
+  emit(alertRuleSaved, { subject: id, facts: { change, watched, version } })
+}
+
+async function lock({ db }: CommandContext, ruleId: string): Promise<StoredRule> {
+  const rule = await lockRule(db, ruleId)
+  if (rule === undefined) throw new Refusal('alerts.noSuchRule', 'missing')
+  return rule
+}
+
+export const addingRule = command(addAlertRule, async (context, input) => {
+  await refuseImpossible(context, input)
+  const rule = { id: context.newId(), version: 1, active: false, removed_at: null, ...said(context, input) }
+  await insertRule(context.db, rule)
+  saved(context, rule, 'created')
+  await tryOnPast(context, rule, daysTried)
+  return { alertRuleId: rule.id }
+})
+
+/** What a rule is judged by; its name and owner are not. */
+const judgedBy = (rule: Omit<StoredRule, 'id' | 'active' | 'version' | 'removed_at'>) =>
+  [
+    rule.watched,
+    rule.split,
+    rule.unit_id,
+    rule.goal,
+    rule.window_days,
+    rule.history_days,
+    rule.minimum_n,
+  ].join()
+
+export const changingRule = command(changeAlertRule, async (context, { alertRuleId, ...input }) => {
+  const { db } = context
+  const before = await lock(context, alertRuleId)
+  await refuseImpossible(context, input)
+  const now = said(context, input)
+  const same = judgedBy(before) === judgedBy(now)
+  const version = before.version + (same ? 0 : 1)
+  await updateRule(db, before.id, { ...now, version, active: before.active && same })
+  const rule = { ...before, ...now, version }
+  saved(context, rule, 'changed')
+  if (same) return {}
+  await saveSeries(db, before.id, [])
+  await forgetEvaluation(db, before.id)
+  await tryOnPast(context, rule, daysTried)
+  return {}
+})
+
+export const switchingRule = command(switchAlertRule, async (context, { alertRuleId, active }) => {
+  const { db } = context
+  const rule = await lock(context, alertRuleId)
+  if (active && !(await triedAsItStands(db, rule))) throw new Refusal('alerts.notTried', 'conflict')
+  await updateRule(db, rule.id, { active })
+  // What was true when it was switched off need not be true any more.
+  await forgetEvaluation(db, rule.id)
+  saved(context, rule, active ? 'switched_on' : 'switched_off')
+  return {}
+})
+
+export const removingRule = command(removeAlertRule, async (context, { alertRuleId }) => {
+  const { db, now } = context
+  const rule = await lock(context, alertRuleId)
+  await updateRule(db, rule.id, { removed_at: new Date(now), active: false })
+  await saveSeries(db, rule.id, [])
+  saved(context, rule, 'removed')
+  return {}
+})
+
+export const askingBackTest = command(askBackTest, async (context, { alertRuleId, days }) => {
+  const rule = await lock(context, alertRuleId)
+  return { backTestId: await tryOnPast(context, rule, days) }
+})

@@ -1,0 +1,98 @@
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Segment } from '../domain/evaluating.ts'
+import { frameOf } from '../domain/marks.ts'
+import { addCell, addSeries, type DaySeries, emptySeries, recipes } from '../domain/measured.ts'
+import type { Frame } from '../domain/usual.ts'
+import type { RuleRow } from './alerts.tables.ts'
+import { type CubeRow, firstCounted, readCube } from './cube.query.ts'
+import { marksOver, type StoredMark } from './marks.query.ts'
+import { pathsOf, type Tree, treeOf, unitsBelow } from './parts.query.ts'
+
+/** The segment of a rule that is not split. */
+export const whole = 'all'
+
+/** What a rule is judged on: its segments over some days. `first` is the first of these, since 1970-01-01. */
+export interface Judged {
+  readonly segments: readonly Segment[]
+  readonly parents: ReadonlyMap<string, string | null>
+  readonly first: number
+  readonly days: number
+}
+
+/** The parts of a rule that say what it is about. */
+export type Scope = Pick<RuleRow, 'watched' | 'split' | 'unit_id'>
+
+/** The units whose figures a rule is about; null for all of them. */
+export const unitsOf = async (read: ReadHandle, unitId: string | null): Promise<readonly string[] | null> =>
+  unitId === null ? null : (await unitsBelow(read, unitId)).order
+
+function seriesBy(rows: readonly CubeRow[], scope: Scope, { tree, days }: { tree: Tree; days: number }) {
+  const recipe = recipes[scope.watched]
+  const found = new Map<string, DaySeries>()
+  const root = scope.split === 'unit' ? tree.order[0] : undefined
+  for (const { day, ...cell } of rows) {
+    // What belongs to no unit belongs to the whole.
+    const key = scope.split === 'none' ? whole : (cell.key ?? root)
+    if (key === undefined) continue
+    const name = tree.successors.get(key) ?? key
+    const series = found.get(name) ?? emptySeries(days)
+    found.set(name, series)
+    addCell(series, day, { recipe, cell })
+  }
+  return found
+}
+
+/** Adds what is below to what is above, the lowest first. */
+function addUp(found: Map<string, DaySeries>, { order, parents }: Tree, days: number): void {
+  for (const key of order.toReversed()) {
+    const own = found.get(key)
+    const parent = parents.get(key) ?? null
+    if (own === undefined || parent === null || !parents.has(parent)) continue
+    const above = found.get(parent) ?? emptySeries(days)
+    found.set(parent, above)
+    addSeries(above, own)
+  }
+}
+
+/** Frames by which marks count: most segments share one. */
+function framesFor(marks: readonly StoredMark[], first: number, days: number) {
+  const known = new Map<string, Frame>()
+  return (path: ReadonlySet<string> | undefined): Frame => {
+    const own = marks.filter(({ unitId }) => unitId === null || path?.has(unitId))
+    const key = own.map(({ id }) => id).join()
+    const frame = known.get(key) ?? frameOf(first, days, own)
+    known.set(key, frame)
+    return frame
+  }
+}
+
+/** Reads the segments of a rule from `from` to `to`, or from the first day on which anything was counted. */
+export async function segmentsOf(
+  read: ReadHandle,
+  scope: Scope,
+  { from, to }: { from: number; to: number },
+): Promise<Judged> {
+  const recipe = recipes[scope.watched]
+  const counted = await firstCounted(read, recipe)
+  const first = Math.max(from, counted ?? to)
+  const days = to - first + 1
+  if (days < 1) return { segments: [], parents: new Map(), first, days: 0 }
+  const [tree, unitIds, marks, paths] = [
+    await treeOf(read, scope.split, scope.unit_id),
+    await unitsOf(read, scope.unit_id),
+    await marksOver(read, { from: first, to }),
+    await pathsOf(read),
+  ]
+  const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to })
+  const found = seriesBy(rows, scope, { tree, days })
+  addUp(found, tree, days)
+  const frame = framesFor(marks, first, days)
+  const pathOf = (key: string) => paths.get(scope.split === 'unit' ? key : (scope.unit_id ?? ''))
+  const segments = [...found].map(([key, series]) => ({
+    key,
+    parent: tree.parents.get(key) ?? null,
+    series,
+    frame: frame(pathOf(key)),
+  }))
+  return { segments, parents: tree.parents, first, days }
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatNumber } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import type { AlertItem } from '../contract/reading.ts'
+import type { Split, Watched } from '../domain/codes.ts'
+
+type Segment = AlertItem['segments'][number]
+type Unit = AlertItem['unit']
+interface Part {
+  readonly key: string | null
+  readonly name: { readonly 'zh-CN': string; readonly en: string } | null
+}
+
+/** By what a value is multiplied to be shown, and what stands behind it. */
+export const shownIn = (unit: Unit): { factor: number; suffix: string } =>
+  unit === 'share' ? { factor: 100, suffix: '%' } : { factor: 1, suffix: '' }
+
+/** How figures of an alert are told. */
+export function useFigure(): (value: number, unit: Unit) => string {
+  const { locale } = useLocale()
+  return (value, unit) => {
+    const { factor, suffix } = shownIn(unit)
+    return `${formatNumber(value * factor, locale, Math.abs(value * factor) < 1000 ? 1 : 0)}${suffix}`
+  }
+}
+
+/** What a part is called: a unit or label by its name, a code by its words; `none` for what is not known. */
+export function usePartName(): (part: Part, by: Split) => string {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  return ({ key, name }, by) => {
+    if (name !== null) return name[locale]
+    if (by === 'none') return t('parts.whole')
+    if (key === null) return t(`parts.no_${by}`)
+    return by === 'channel' || by === 'kind'
+      ? t(`metrics:${by}.${key}`, { defaultValue: key })
+      : t('parts.gone')
+  }
+}
+
+/** What an alert is about, in one line. */
+export function useAlertTitle(): (alert: Pick<AlertItem, 'watched' | 'split' | 'segments'>) => string {
+  const { t } = useTranslation('alerts')
+  const partName = usePartName()
+  return ({ watched, split, segments }) => {
+    const [first] = segments
+    const what = t(`watched.${watched}`)
+    if (first === undefined || split === 'none') return what
+    const where = partName(first, split)
+    return segments.length === 1
+      ? t('title.one', { what, where })
+      : t('title.more', { what, where, count: segments.length })
+  }
+}
+
+/** What happened, in one sentence: the value, what was to be expected, and by how much it is off. */
+export function useHappening(): (segment: Segment, of: { watched: Watched; unit: Unit }) => string {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  const figure = useFigure()
+  return (segment, { watched, unit }) => {
+    const { value, expected, low, high, deviation, absolute, from, to, n } = segment
+    const days =
+      from === to
+        ? formatDay(from, locale)
+        : `${formatDay(from, locale)}${t('happened.to')}${formatDay(to, locale)}`
+    const off = formatNumber(Math.abs(deviation) * 100, locale, 1)
+    return t(watched === 'silence' ? 'happened.silence' : 'happened.off', {
+      days,
+      value: figure(value, unit),
+      expected: figure(expected, unit),
+      low: figure(low, unit),
+      high: figure(high, unit),
+      n: formatNumber(n, locale),
+      a_day: unit === 'count' ? t('happened.aDay') : '',
+      off: t(`happened.${value > expected ? 'above' : 'below'}${absolute ? 'Points' : ''}`, { off }),
+    })
+  }
+}

@@ -1,0 +1,151 @@
+import { Card, Col, Alert as Notice, Row, Space } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { readAlert } from '../contract/reading.ts'
+import { Causes } from './alert/causes.tsx'
+import { Course } from './alert/course.tsx'
+import { Deeds } from './alert/deeds.tsx'
+import { Segments } from './alert/segments.tsx'
+import { Tickets } from './alert/tickets.tsx'
+import { useAlertTitle } from './alert-words.ts'
+import { ColourTag, StandingTag } from './colour-tag.tsx'
+import './alerts.css'
+
+type Alert = CallerReply<typeof readAlert>
+
+/** One alert: what happened, why probably, and what to do. */
+export default function AlertPage() {
+  const { alertId = '' } = useParams()
+  const { t } = useTranslation('alerts')
+  const read = useRead(readAlert, { alertId }, {})
+  return (
+    <ReadState read={read} rows={8} away={{ to: '/alerts', words: t('alert.toList') }}>
+      {(alert) => <Whole key={alert.id} alert={alert} />}
+    </ReadState>
+  )
+}
+
+function Whole({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  const titleOf = useAlertTitle()
+  return (
+    <>
+      <PageHeader
+        title={titleOf(alert)}
+        beside={
+          <Space wrap>
+            <ColourTag colour={alert.colour} />
+            <StandingTag alert={alert} />
+            {alert.state !== 'closed' && <ClockTag clock={{ dueAt: alert.dueAt }} plain />}
+          </Space>
+        }
+        subtitle={
+          <Link to="/alerts">
+            {t('alert.numbered', { number: alert.number, at: formatMoment(alert.openedAt, locale) })}
+          </Link>
+        }
+      />
+      <Standing alert={alert} />
+      <Row gutter={[24, 24]}>
+        <Col xs={24} lg={15}>
+          <div className="hx-alert-column">
+            <Card title={t('alert.happened')} size="small">
+              <Segments alert={alert} />
+              <Course alert={alert} />
+            </Card>
+            <Causes alert={alert} />
+          </div>
+        </Col>
+        <Col xs={24} lg={9}>
+          <div className="hx-alert-column">
+            <Deeds alert={alert} />
+            <Tickets alertId={alert.id} />
+            <About alert={alert} />
+          </div>
+        </Col>
+      </Row>
+    </>
+  )
+}
+
+const spaced = { marginBottom: 16 }
+
+/** That it rests, was ended, or became part of another. */
+function Standing({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  const { closure, snooze, mergedInto } = alert
+  if (mergedInto !== null)
+    return (
+      <Notice
+        type="info"
+        showIcon
+        style={spaced}
+        title={
+          <>
+            {t('alert.merged')} <Link to={`/alerts/${mergedInto.id}`}>{mergedInto.number}</Link>
+          </>
+        }
+      />
+    )
+  if (closure !== null)
+    return (
+      <Notice
+        type="success"
+        showIcon
+        style={spaced}
+        title={t('alert.closedBy', {
+          by: closure.by?.name ?? t('alert.somebody'),
+          at: formatMoment(closure.at, locale),
+          outcome: t(`outcomes.${closure.outcome}`),
+        })}
+        description={closure.words}
+      />
+    )
+  if (snooze === null) return null
+  return (
+    <Notice
+      type="info"
+      showIcon
+      style={spaced}
+      title={t('alert.snoozedBy', {
+        by: snooze.by?.name ?? t('alert.somebody'),
+        until: formatMoment(snooze.until, locale),
+        reason: t(`reasons.${snooze.reason}`),
+      })}
+      description={snooze.words}
+    />
+  )
+}
+
+/** By which rule it came, and whom it reached. */
+function About({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('alerts')
+  const { rule, marks } = alert
+  const held =
+    rule.goal === null
+      ? t('alert.byHistory', { days: rule.historyDays })
+      : t('alert.byGoal', { goal: rule.goal })
+  return (
+    <Card title={t('alert.rule')} size="small">
+      <p className="hx-alert-rule">{rule.name}</p>
+      <ul className="hx-alert-notes">
+        <li>{held}</li>
+        <li>{t('alert.window', { count: rule.windowDays })}</li>
+        <li>{t('alert.least', { n: rule.minimumN })}</li>
+        {alert.paged && <li>{t('alert.paged')}</li>}
+        {marks.map(({ id, name, kind }) => (
+          <li key={id}>{t('alert.marked', { name, kind: t(`marks.kinds.${kind}`) })}</li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

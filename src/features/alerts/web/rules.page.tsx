@@ -1,0 +1,46 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRead } from '#platform/web/api.ts'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { type AlertRule, listAlertRules } from '../contract/rules.ts'
+import { Marks } from './rules/marks.tsx'
+import { RuleCard } from './rules/rule-card.tsx'
+import { RuleDrawer } from './rules/rule-drawer.tsx'
+import './alerts.css'
+
+/** What is watched, how well each rule does, and which days are not usual. */
+export default function RulesPage() {
+  const { t } = useTranslation('alerts')
+  const read = useRead(listAlertRules, {}, {})
+  const [editing, edit] = useState<AlertRule | 'new' | null>(null)
+  const add = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => edit('new')}>
+      {t('rules.add')}
+    </Button>
+  )
+  return (
+    <>
+      <PageHeader title={t('menu.rules')} subtitle={t('rules.about')} action={add} />
+      <ReadState read={read}>
+        {({ rules }) =>
+          rules.length === 0 ? (
+            <EmptyState title={t('rules.none')} hint={t('rules.noneHint')} />
+          ) : (
+            <ul className="hx-alert-rules">
+              {rules.map((rule) => (
+                <RuleCard key={rule.id} rule={rule} onEdit={() => edit(rule)} />
+              ))}
+            </ul>
+          )
+        }
+      </ReadState>
+      <Marks />
+      {editing !== null && (
+        <RuleDrawer rule={editing === 'new' ? null : editing} onClose={() => edit(null)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,170 @@
+import { DeleteOutlined, EditOutlined } from '@ant-design/icons'
+import { Button, Progress, Switch } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useWrite } from '#platform/web/api.ts'
+import { formatNumber } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
+import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
+import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
+import { type AlertRule, askBackTest, removeAlertRule, switchAlertRule } from '../../contract/rules.ts'
+import { recipes } from '../../domain/measured.ts'
+import { useFigure } from '../alert-words.ts'
+import { BackTest } from './back-test.tsx'
+
+/** One rule: what it watches, how often it was right, what it would have said, and whether it is live. */
+export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void }) {
+  const { t } = useTranslation('alerts')
+  return (
+    <li className={rule.active ? '' : 'hx-alert-rule-off'}>
+      <header>
+        <h2>{rule.name}</h2>
+        <Acts rule={rule} onEdit={onEdit} />
+      </header>
+      <p>
+        <Says rule={rule} />
+      </p>
+      <dl>
+        <div>
+          <dt>{t('rules.precision')}</dt>
+          <dd>
+            <Precision rule={rule} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('rules.tried')}</dt>
+          <dd>
+            <Tried rule={rule} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('rules.judged')}</dt>
+          <dd>
+            <Judged rule={rule} />
+          </dd>
+        </div>
+      </dl>
+    </li>
+  )
+}
+
+/** What a rule says, in one line. */
+function Says({ rule }: { rule: AlertRule }) {
+  const { t } = useTranslation('alerts')
+  const figure = useFigure()
+  const held =
+    rule.goal === null
+      ? t('rules.history', { days: rule.historyDays })
+      : t('rules.goal', { goal: figure(rule.goal, recipes[rule.watched].unit) })
+  return t('rules.says', {
+    what: t(`watched.${rule.watched}`),
+    where: rule.unit?.name ?? t('rules.everywhere'),
+    split: rule.split === 'none' ? '' : t('rules.by', { split: t(`splits.${rule.split}`) }),
+    held,
+    days: rule.windowDays,
+    n: rule.minimumN,
+    owner: rule.owner?.name ?? t('rules.nearest'),
+  })
+}
+
+function Precision({ rule: { precision, outcomes } }: { rule: AlertRule }) {
+  const { t } = useTranslation('alerts')
+  const times = (value: number | null) => (value === null ? null : value * 100)
+  const shown = {
+    ...precision,
+    value: times(precision.value),
+    low: times(precision.low),
+    high: times(precision.high),
+  }
+  return (
+    <>
+      {precision.n === 0 ? t('rules.noOutcome') : <EstimateText estimate={shown} unit="%" digits={0} />}
+      <small className="hx-soft">{t('rules.outcomes', outcomes)}</small>
+    </>
+  )
+}
+
+function Judged({ rule: { evaluation, active } }: { rule: AlertRule }) {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  if (evaluation === null) return t(active ? 'rules.soonJudged' : 'rules.notJudged')
+  const { at, tookMs, segments, coloured } = evaluation
+  return (
+    <>
+      <RelativeTime at={at} />
+      <small className="hx-soft">
+        {t('rules.cost', {
+          segments: formatNumber(segments, locale),
+          coloured,
+          ms: formatNumber(tookMs, locale),
+        })}
+      </small>
+    </>
+  )
+}
+
+function Tried({ rule }: { rule: AlertRule }) {
+  const { t } = useTranslation('alerts')
+  const { backTest } = rule
+  const ask = useWrite(askBackTest)
+  const again = (
+    <Button
+      size="small"
+      type="link"
+      loading={ask.pending}
+      onClick={() => void ask.send({ alertRuleId: rule.id }, { days: 90 })}
+    >
+      {t('rules.tryAgain')}
+    </Button>
+  )
+  if (backTest === null) return again
+  if (backTest.state === 'failed')
+    return (
+      <>
+        {t('rules.tryFailed')} {again}
+      </>
+    )
+  if (backTest.result === null)
+    return <Progress percent={backTest.percent} size="small" aria-label={t('rules.trying')} />
+  return (
+    <>
+      <BackTest result={backTest.result} split={rule.split} />
+      {again}
+    </>
+  )
+}
+
+function Acts({ rule, onEdit }: { rule: AlertRule; onEdit: () => void }) {
+  const { t } = useTranslation('alerts')
+  const confirm = useConfirmDanger()
+  const turn = useWrite(switchAlertRule)
+  const remove = useWrite(removeAlertRule)
+  const params = { alertRuleId: rule.id }
+  const ask = { title: t('rules.removeTitle', { name: rule.name }), consequence: t('rules.removeAbout') }
+  const takeAway = async () =>
+    void ((await confirm({ ...ask, verb: t('rules.remove') })) && (await remove.send(params, {})))
+  return (
+    <div className="hx-alert-acts">
+      <Switch
+        checked={rule.active}
+        loading={turn.pending}
+        aria-label={t('rules.switch', { name: rule.name })}
+        checkedChildren={t('rules.on')}
+        unCheckedChildren={t('rules.off')}
+        onChange={(active) => void turn.send(params, { active })}
+      />
+      <Button
+        type="text"
+        icon={<EditOutlined />}
+        aria-label={t('rules.changeOf', { name: rule.name })}
+        onClick={onEdit}
+      />
+      <Button
+        type="text"
+        icon={<DeleteOutlined />}
+        aria-label={t('rules.removeOf', { name: rule.name })}
+        onClick={() => void takeAway()}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+import { Button, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
+import { useWrite } from '#platform/web/api.ts'
+import { FormErrors } from '#platform/web/ui/form-errors.tsx'
+import { type AlertRule, addAlertRule, changeAlertRule } from '../../contract/rules.ts'
+import { type BaselineKind, baselines, type Split, type Watched, watched } from '../../domain/codes.ts'
+import { recipes } from '../../domain/measured.ts'
+import { shownIn } from '../alert-words.ts'
+
+interface Fields {
+  name: string
+  watched: Watched
+  split: Split
+  unitId?: string | null
+  heldAgainst: BaselineKind
+  goal?: number | null
+  windowDays: number
+  historyDays: number
+  minimumN: number
+  ownerId?: string | null
+}
+
+const blank: Partial<Fields> = {
+  watched: 'complaints',
+  split: 'unit',
+  heldAgainst: 'history',
+  windowDays: 1,
+  historyDays: 56,
+  minimumN: 30,
+}
+
+function fieldsOf(rule: AlertRule | null): Partial<Fields> {
+  if (rule === null) return blank
+  const { factor } = shownIn(recipes[rule.watched].unit)
+  const { name, split, unitId, windowDays, historyDays, minimumN, ownerId } = rule
+  return {
+    ...{ name, watched: rule.watched, split, unitId, windowDays, historyDays, minimumN, ownerId },
+    heldAgainst: rule.goal === null ? 'history' : 'goal',
+    goal: rule.goal === null ? null : rule.goal * factor,
+  }
+}
+
+function inputOf(fields: Fields): CallerInput<typeof addAlertRule> {
+  const { heldAgainst, goal, unitId, ownerId, ...said } = fields
+  const { factor } = shownIn(recipes[fields.watched].unit)
+  return {
+    ...said,
+    unitId: unitId ?? null,
+    ownerId: ownerId ?? null,
+    goal: heldAgainst === 'goal' && goal != null ? goal / factor : null,
+  }
+}
+
+/** One rule; saving it tries it on the past. */
+export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose: () => void }) {
+  const { t } = useTranslation('alerts')
+  const [form] = Form.useForm<Fields>()
+  const add = useWrite(addAlertRule, { ownProblems: true, onDone: onClose })
+  const change = useWrite(changeAlertRule, { ownProblems: true, onDone: onClose })
+  const write = rule === null ? add : change
+  const save = (fields: Fields) =>
+    void (rule === null
+      ? add.send({}, inputOf(fields))
+      : change.send({ alertRuleId: rule.id }, inputOf(fields)))
+  return (
+    <Drawer
+      open
+      size={560}
+      title={t(rule === null ? 'rules.add' : 'rules.change')}
+      onClose={onClose}
+      footer={
+        <Button type="primary" loading={write.pending} onClick={form.submit}>
+          {t('rules.save')}
+        </Button>
+      }
+    >
+      <Form form={form} layout="vertical" initialValues={fieldsOf(rule)} onFinish={save}>
+        <FormErrors form={form} problem={write.problem} />
+        <What onWatched={() => form.setFieldValue('split', 'none')} />
+        <Against />
+        <Form.Item name="ownerId" label={t('form.owner')} extra={t('form.ownerHint')}>
+          <PersonSelect allowClear label={t('rules.nearest')} />
+        </Form.Item>
+      </Form>
+      <p className="hx-soft">{t('form.tried')}</p>
+    </Drawer>
+  )
+}
+
+/** What is watched, and into which parts it is cut. */
+function What({ onWatched }: { onWatched: () => void }) {
+  const { t } = useTranslation('alerts')
+  const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
+  return (
+    <>
+      <Form.Item
+        name="name"
+        label={t('form.name')}
+        rules={[{ required: true, whitespace: true, message: t('form.missing') }]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="watched" label={t('form.watched')} extra={t(`watchedHints.${metric}`)}>
+        <Select
+          onChange={onWatched}
+          options={watched.map((value) => ({ value, label: t(`watched.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item name="split" label={t('form.split')} extra={t('form.splitHint')}>
+        <Select options={recipes[metric].splits.map((value) => ({ value, label: t(`splits.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="unitId" label={t('form.unit')}>
+        <UnitSelect allowClear placeholder={t('rules.everywhere')} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** What it is held against, over which days, and from how many on. */
+function Against() {
+  const { t } = useTranslation('alerts')
+  const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
+  const against = Form.useWatch<BaselineKind | undefined>('heldAgainst') ?? 'history'
+  const recipe = recipes[metric]
+  const whole = { precision: 0, style: { width: '100%' } } as const
+  return (
+    <>
+      <Form.Item name="heldAgainst" label={t('form.against')} extra={t(`form.${against}Hint`)}>
+        <Radio.Group
+          options={baselines
+            .filter((value) => value === 'history' || !recipe.silent)
+            .map((value) => ({ value, label: t(`form.${value}`) }))}
+        />
+      </Form.Item>
+      {against === 'goal' && (
+        <Form.Item
+          name="goal"
+          label={t('form.goalValue')}
+          rules={[{ required: true, message: t('form.missing') }]}
+        >
+          <InputNumber suffix={t(`form.units.${recipe.unit}`)} style={{ width: '100%' }} />
+        </Form.Item>
+      )}
+      <div className="hx-alert-fields">
+        <Form.Item name="windowDays" label={t('form.windowDays')}>
+          <InputNumber {...whole} min={1} max={31} suffix={t('form.days')} />
+        </Form.Item>
+        {against === 'history' && (
+          <Form.Item name="historyDays" label={t('form.historyDays')}>
+            <InputNumber {...whole} min={28} max={365} suffix={t('form.days')} />
+          </Form.Item>
+        )}
+        <Form.Item name="minimumN" label={t('form.minimumN')}>
+          <InputNumber {...whole} min={1} max={100_000} />
+        </Form.Item>
+      </div>
+    </>
+  )
+}
