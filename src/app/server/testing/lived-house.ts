@@ -134,6 +134,7 @@ async function crowdComes(house: TestHouse, deed: Deed): Promise<string> {
 }
 
 const words = `${textMark}已联系承运方`
+const besides = { words, rule: `${textMark}投诉量` }
 
 /** The ticket as its handler sees it now. */
 const seen = async (deed: Deed, ticketId: string) => ({
@@ -217,12 +218,7 @@ export async function openLivedHouse(databaseServer: DatabaseServer) {
   const supervised = await superviseInside(byColleague, words, { ticketId: waiting, unitId: inside })
   const compensationId = await giveInside(byColleague, words, { ticketId: waiting })
   const bulkDeedId = await bulkOverall(deed, `${textMark}年终核对`)
-  const beside = await standBeside(house, byColleague, {
-    words,
-    rule: `${textMark}投诉量`,
-    ticketId: waiting,
-    unitId: inside,
-  })
+  const beside = await standBeside(house, byColleague, { ...besides, ticketId: waiting, unitId: inside })
   const customerId = customer?.id as string
   await deed(placeHold, {}, { kind: 'customer', subjectId: customerId, reason: `${textMark}诉讼` })
   await house.settle()
