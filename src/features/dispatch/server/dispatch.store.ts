@@ -149,6 +149,11 @@ export async function lockQueuedTicket(db: WriteHandle, ticketId: string) {
     .executeTakeFirst()
 }
 
+/** Keeps the rules and their order from changing, those included that somebody is about to add. */
+export async function lockRules(db: WriteHandle): Promise<void> {
+  await sql`lock table dispatch_rules in share row exclusive mode`.execute(own(db))
+}
+
 /** Inserts a rule, or replaces it. */
 export async function saveRule(db: WriteHandle, row: Insertable<RuleRow>): Promise<void> {
   const { id: _, position: __, ...change } = row

@@ -163,3 +163,14 @@ test('a waiting ticket that is moved to another team by hand goes to that team, 
   await house.settle()
   expect((await held(ticketId)).current?.person.name).toBe('新组的人')
 })
+
+test('rules that several people add at once each have a place of their own', async () => {
+  const rule = (nth: number) => ({ name: `同时 ${nth}`, toUnitId: logistics })
+  const added = await Promise.all(
+    [1, 2, 3, 4].map((nth) => house.call(addRule, {}, rule(nth), { as: administrator })),
+  )
+  expect(added.map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  const { rules } = (await house.call(listRules, {}, {}, { as: administrator })).reply
+  expect(rules.map(({ position }) => position)).toEqual(rules.map((_, nth) => nth + 1))
+  for (const { reply } of added) await house.call(removeRule, { ruleId: reply.id }, {}, { as: administrator })
+})

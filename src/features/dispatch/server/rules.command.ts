@@ -11,13 +11,14 @@ import {
   rulesOrdered,
 } from '../contract.ts'
 import { placedAmong } from '../domain/drafting.ts'
-import { deleteRule, saveOrder, saveRule } from './dispatch.store.ts'
+import { deleteRule, lockRules, saveOrder, saveRule } from './dispatch.store.ts'
 import { orderedRules, shownRule, storedRule } from './ordered-rules.ts'
 
 const noSuchRule = () => new Refusal('dispatch.noSuchRule', 'missing')
 
 export const addingRule = command(addRule, async ({ db, newId, emit }, { place, ...input }) => {
   await unitPath(db, input.toUnitId)
+  await lockRules(db)
   const existing = await orderedRules(db)
   const row = storedRule({ id: newId(), position: existing.length + 1 }, input)
   await saveRule(db, row)
@@ -28,6 +29,7 @@ export const addingRule = command(addRule, async ({ db, newId, emit }, { place, 
 })
 
 export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, place, ...input }) => {
+  await lockRules(db)
   const existing = await orderedRules(db)
   const before = existing.find((rule) => rule.id === ruleId)
   if (before === undefined) throw noSuchRule()
@@ -54,6 +56,7 @@ export const removingRule = command(removeRule, async ({ db, emit }, { ruleId })
 })
 
 export const orderingRules = command(orderRules, async ({ db, emit, newId }, { ruleIds }) => {
+  await lockRules(db)
   const known = new Set((await orderedRules(db)).map((rule) => rule.id))
   const complete = known.size === ruleIds.length && new Set(ruleIds).size === ruleIds.length
   if (!complete || ruleIds.some((ruleId) => !known.has(ruleId)))
