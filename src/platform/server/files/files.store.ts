@@ -26,6 +26,31 @@ export async function markRemoved(db: WriteHandle, ids: readonly string[]): Prom
   await db.own<FilesTables>().updateTable('files').set({ state: 'removed' }).where('id', 'in', ids).execute()
 }
 
+/**
+ * Marks files as gone that nothing has taken since they were stored, the oldest first; gives back which: one that is taken meanwhile is not
+ * among them.
+ */
+export async function markForgotten(db: WriteHandle, before: Date, most: number): Promise<string[]> {
+  const own = db.own<FilesTables>()
+  const rows = await own
+    .updateTable('files')
+    .set({ state: 'removed' })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('files')
+        .select('id')
+        .where('state', '=', 'waiting')
+        .where('stored_at', '<', before)
+        .orderBy('stored_at')
+        .limit(most),
+    )
+    .where('state', '=', 'waiting')
+    .where('stored_at', '<', before)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** Lets files that belonged to something wait for another such thing, for a day from `now`. */
 export async function letFilesWait(db: WriteHandle, ids: readonly string[], now: number): Promise<void> {
   if (ids.length === 0) return

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { visitor } from '../actor.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { FileMissing } from './file-store.ts'
+import { keepFiles } from './files.store.ts'
 import type { FilesTables } from './files.tables.ts'
 import { removeForgottenFiles } from './forgotten-files.ts'
 import { jpegFromPhone } from './testing/pictures.ts'
@@ -64,4 +65,18 @@ test('an upload that belongs to nothing is gone after a day', async () => {
     .where('id', '=', fileId)
     .executeTakeFirstOrThrow()
   expect(state).toBe('removed')
+})
+
+test('an upload that is taken while the forgotten ones are removed stays whole', async () => {
+  const { fileId } = await storeUpload(house.house, by, Buffer.from('just in time'))
+  house.travel(25 * 3_600_000)
+  const { jobContext } = house.open
+  const transact: typeof jobContext.transact = async (work, options) => {
+    await house.arrange(({ db }) => keepFiles(db, [fileId]))
+    return jobContext.transact(work, options)
+  }
+  await removeForgottenFiles.run({ ...jobContext, transact })
+  expect((await buffer(await house.house.files.open(fileId))).toString()).toBe('just in time')
+  const { rows } = await house.open.pool.query('select state from files where id = $1', [fileId])
+  expect(rows).toEqual([{ state: 'kept' }])
 })
