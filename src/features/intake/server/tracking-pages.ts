@@ -147,14 +147,8 @@ async function showMissing({ house, request, reply }: Visit, refusal: Refusal | 
   const problem = refusal === null ? null : refusalWords(locale, refusal.code, refusal.facts)
   const status = refusal === null ? 401 : refusalStatus[refusal.kind]
   const body = h(MissingPage, { words, number: given.slice(0, 40), problem })
-  return sendPage(reply, {
-    locale,
-    title: say(words, 'track.title'),
-    organisation: owner.name,
-    path: '/voice/lookup',
-    body,
-    status,
-  })
+  const page = { locale, title: say(words, 'track.title'), organisation: owner.name, path: '/voice/lookup' }
+  return sendPage(reply, { ...page, body, status })
 }
 
 // The secret leaves the address at once: it would stay in histories, on screenshots and in proxies' logs.
@@ -189,14 +183,23 @@ async function visitVoice(visit: Visit): Promise<FastifyReply> {
 }
 
 /** A file that was sent along with a message; for whoever holds the secret, as the page that links to it. */
-async function handFile({ house, request, reply }: Visit): Promise<FastifyReply> {
-  limit(request.ip, await house.now())
-  const { number, fileId } = request.params as { number: string; fileId: string }
-  const voice = await trackedVoice(house.read, number, request.cookies[keyCookie] ?? '')
-  const ticket = await ticketForTracking(house.read, voice.id)
-  const file = ticket?.messages.flatMap(({ files }) => files).find(({ id }) => id === fileId)
-  if (file === undefined) throw new Refusal('platform.notFound', 'missing')
-  return sendFile(reply, house.files, file)
+async function handFile(visit: Visit): Promise<FastifyReply> {
+  const { house, request, reply } = visit
+  try {
+    limit(request.ip, await house.now())
+    const secret = request.cookies[keyCookie]
+    if (secret === undefined) return showMissing(visit, null)
+    const { number, fileId } = request.params as { number: string; fileId: string }
+    const voice = await trackedVoice(house.read, number, secret)
+    const ticket = await ticketForTracking(house.read, voice.id)
+    const file = ticket?.messages.flatMap(({ files }) => files).find(({ id }) => id === fileId)
+    if (file === undefined) return showMissing(visit, new Refusal('intake.noSuchFile', 'missing'))
+    return await sendFile(reply, house.files, file)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const gone = error.code === 'platform.notFound'
+    return showMissing(visit, gone ? new Refusal('intake.noSuchFile', 'missing') : error)
+  }
 }
 
 async function changeVoice(visit: Visit, handler: CommandHandler, input: object): Promise<FastifyReply> {

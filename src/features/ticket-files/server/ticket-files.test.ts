@@ -6,6 +6,7 @@ import { notifications } from '#features/notifications/server/module.ts'
 import { personErased } from '#features/staff/contract/events.ts'
 import { sendMessage, writeNote } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
+import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
 import { inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import { openWritingHouse } from '#features/tickets/server/testing/writing-customer.ts'
 import { ticketFiles as read } from '../contract.ts'
@@ -98,8 +99,29 @@ test('the customer opens what was sent with a reply on the page of their voice; 
   const open = (fileId: string, jar: Record<string, string> = cookies) =>
     house.server.inject({ url: `/voice/${number}/files/${fileId}`, cookies: jar })
   expect((await open(sent)).body).toBe('退款回单')
-  for (const refused of [await open(internal), await open(sent, {}), await open(sent, { voice_key: 'x' })])
-    expect(refused.statusCode).toBe(404)
+  const refused = [await open(internal), await open(sent, { voice_key: 'x' }), await open(sent, {})]
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([404, 404, 401])
+  await house.house.files.remove(sent)
+  const gone = await open(sent)
+  expect([gone.statusCode, gone.body]).toEqual([404, expect.stringContaining('这个文件已经不在了')])
+  // Whoever follows an old link sees the way back to their voice, in words.
+  for (const { headers, body } of [...refused, gone]) {
+    expect(headers['content-type']).toContain('text/html')
+    expect(body).toContain('action="/voice/lookup"')
+  }
+})
+
+test('what is handed over to a customer who asks for their data names the files of each message', async () => {
+  const { ticketId } = await send('快递三天没有更新，请处理一下', { phone: '13812340027' })
+  const [sent, internal] = [await upload('回单'), await upload('内部')]
+  const files = [{ id: sent, name: '回单.txt' }]
+  await house.call(sendMessage, { ticketId }, { text: '请看回单', files }, as)
+  await house.call(writeNote, { ticketId }, { text: '内部', files: [{ id: internal, name: '内部.txt' }] }, as)
+  const messages = await messagesForExport(house.house.read, [ticketId])
+  expect(messages).toMatchObject([
+    { text: '请看回单', files: [{ name: '回单.txt', mediaType: 'text/plain', bytes: 6 }] },
+  ])
+  expect(messages[0]?.files).toHaveLength(1)
 })
 
 test('nothing is left of the files of an erased customer, or of replies of an erased writer that never left', async () => {

@@ -1,7 +1,8 @@
+import { filesOfRecords } from '#features/ticket-files/server/public/files-of-records.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { TicketsTables } from '../tickets.tables.ts'
 
-/** What was written to and by the customers of these tickets; what they added later stands with their voice. */
+/** What was written to and by the customers of these tickets, and which files went with it; what they added later stands with their voice. */
 export async function messagesForExport(db: ReadHandle, ticketIds: readonly string[]) {
   if (ticketIds.length === 0) return []
   const rows = await db
@@ -9,6 +10,7 @@ export async function messagesForExport(db: ReadHandle, ticketIds: readonly stri
     .selectFrom('ticket_messages as message')
     .innerJoin('tickets', 'tickets.id', 'message.ticket_id')
     .select([
+      'message.id',
       'message.ticket_id as ticketId',
       'tickets.number',
       'message.direction',
@@ -19,5 +21,16 @@ export async function messagesForExport(db: ReadHandle, ticketIds: readonly stri
     .where('message.addition_id', 'is', null)
     .orderBy('message.at')
     .execute()
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  const files = Map.groupBy(
+    await filesOfRecords(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    ({ recordId }) => recordId,
+  )
+  return rows.map(({ id, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    files: (files.get(id) ?? []).map(({ name, mediaType, bytes }) => ({ name, mediaType, bytes })),
+  }))
 }
