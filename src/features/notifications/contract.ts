@@ -104,22 +104,31 @@ export const unreadByKind = read({
   refreshOn: [notificationsDelivered],
 })
 
-/** Counted up to 100; `more` says that there are further ones, `pressing` how many press, up to 100 as well. */
+/** Counted up to 100; `more` says that there are further ones, `pressing` how many press, up to 100 as well; `latestAt` when the latest came. */
 export const unreadCount = read({
   path: '/api/notification-count',
   access: own,
   input: nothing,
-  reply: z.object({ unread: z.number(), more: z.boolean(), pressing: z.number() }),
+  reply: z.object({
+    unread: z.number(),
+    more: z.boolean(),
+    pressing: z.number(),
+    latestAt: moment.nullable(),
+  }),
   refreshOn: [notificationsDelivered],
 })
 
-/** All of one's own, those of kinds, or those named: what is somebody else's among them stays as it is. */
+/**
+ * All of one's own, those of kinds, or those named: what is somebody else's among them stays as it is. `upTo` leaves unread what came later
+ * than the latest that was seen.
+ */
 export const readNotifications = write({
   method: 'PUT',
   path: '/api/notification-readings',
   input: z.object({
     notificationIds: z.array(id).max(500).optional(),
     kinds: z.array(notificationKind).max(kinds.length).optional(),
+    upTo: moment.optional(),
   }),
   reply: z.object({ read: z.number() }),
   ...ownWrite,

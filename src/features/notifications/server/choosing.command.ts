@@ -3,12 +3,13 @@ import { command } from '#platform/server/command.ts'
 import { changeNotificationPreferences, changeNotificationRhythm } from '../contract.ts'
 import { mayBeMailed } from '../domain/kinds.ts'
 import { toldAt, waits } from '../domain/rhythm.ts'
-import { moveLines } from './digest.store.ts'
+import { dropLinesOf, moveLines } from './digest.store.ts'
 import { savePreferences, saveRhythm } from './notifications.store.ts'
 import { personOf } from './own.ts'
 import { movePushes } from './push.store.ts'
 import { timeZoneHere } from './time-zone-here.ts'
 
+/** What is to be mailed no longer is not mailed either where it was gathered before. */
 export const changingPreferences = command(
   changeNotificationPreferences,
   async ({ db, actor }, { items }) => {
@@ -16,7 +17,13 @@ export const changingPreferences = command(
     const gathered = last.find(({ kind, email }) => !mayBeMailed(kind, email))
     if (gathered !== undefined)
       throw new Refusal('notifications.pressingNotGathered', 'invalid', { kind: gathered.kind })
-    await savePreferences(db, personOf(actor), last)
+    const personId = personOf(actor)
+    await savePreferences(db, personId, last)
+    await dropLinesOf(
+      db,
+      personId,
+      last.filter(({ email }) => email === 'never').map(({ kind }) => kind),
+    )
     return {}
   },
 )

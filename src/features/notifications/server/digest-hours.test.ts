@@ -10,6 +10,7 @@ import {
   rootUnit,
   teamUnit,
 } from '#features/surveys/server/testing/invented-organisation.ts'
+import { ticketCustomerReplied } from '#features/tickets/contract.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { deliveryLog } from '../contract/webhooks.ts'
 import {
@@ -132,6 +133,19 @@ test('what waits follows its reader’s new hours, sooner or later', async () =>
   expect(await told()).toEqual([1, 0, 1])
   await pass(house, 4)
   expect(await told()).toEqual([1, 1, 1])
+})
+
+test('what somebody does not want mailed any more is not in the digest that had gathered it already', async () => {
+  const { id, mails } = await reader({ assigned: 'digest', customer_replied: 'digest' })
+  await rhythm(id, { digest: 1 })
+  await assign(id)
+  await happens(ticketCustomerReplied, await assign(id), {
+    ...{ cycle: 1, messageId: randomUUID(), assigneeId: id, state: 'in_progress' },
+  })
+  const never = { kind: 'assigned' as const, inApp: true, email: 'never' as const, push: false }
+  await house.call(changeNotificationPreferences, {}, { items: [never] }, { as: as(id) })
+  await pass(house, 1.1)
+  expect((await mails()).map(({ subject }) => subject)).toEqual(['您有 1 条通知'])
 })
 
 test('a digest whose hour lies in quiet hours comes when they end', async () => {

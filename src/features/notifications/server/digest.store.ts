@@ -91,3 +91,14 @@ export async function dropLines(db: WriteHandle, personIds: readonly string[]): 
     .where('person_id', 'in', [...personIds])
     .execute()
 }
+
+/** Forgets what was to be told to somebody of some kinds. */
+export async function dropLinesOf(db: WriteHandle, personId: string, kinds: readonly Kind[]): Promise<void> {
+  if (kinds.length === 0) return
+  await db
+    .own<NotificationsTables>()
+    .deleteFrom('notification_digest_lines')
+    .where('person_id', '=', personId)
+    .where('kind', 'in', [...kinds])
+    .execute()
+}

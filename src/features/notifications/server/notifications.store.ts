@@ -45,17 +45,18 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
   return told.filter(({ id }) => fresh.has(id))
 }
 
-/** Which of somebody's own notifications: those named, those of kinds, or all. */
+/** Which of somebody's own notifications: those named, those of kinds, or all; up to a moment. */
 export interface Which {
   readonly ids?: readonly string[] | undefined
   readonly kinds?: readonly Kind[] | undefined
+  readonly upTo?: string | undefined
 }
 
 /** Marks own notifications as read. Gives how many were unread. */
 export async function markRead(
   db: WriteHandle,
   personId: string,
-  { ids, kinds, now }: Which & { now: number },
+  { ids, kinds, upTo, now }: Which & { now: number },
 ): Promise<number> {
   let update = db
     .own<NotificationsTables>()
@@ -65,6 +66,7 @@ export async function markRead(
     .where('read_at', 'is', null)
   if (ids !== undefined) update = update.where('id', 'in', [...ids])
   if (kinds !== undefined) update = update.where('kind', 'in', [...kinds])
+  if (upTo !== undefined) update = update.where('at', '<=', new Date(upTo))
   const result = await update.executeTakeFirst()
   return Number(result.numUpdatedRows)
 }

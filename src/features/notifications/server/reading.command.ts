@@ -6,8 +6,8 @@ import { personOf } from './own.ts'
 /** Reading again changes nothing, and somebody else's notification looks like one that is not there. */
 export const readingNotifications = command(
   readNotifications,
-  async ({ db, actor, now }, { notificationIds: ids, kinds }) => ({
-    read: await markRead(db, personOf(actor), { ids, kinds, now }),
+  async ({ db, actor, now }, { notificationIds: ids, kinds, upTo }) => ({
+    read: await markRead(db, personOf(actor), { ids, kinds, upTo, now }),
   }),
 )
 

@@ -26,6 +26,7 @@ export const countOfUnread = query(unreadCount, async (context) => {
     unread: Math.min(rows.length, countedTo),
     more: rows.length > countedTo,
     pressing: urgent.length,
+    latestAt: rows[0]?.at.toISOString() ?? null,
   }
 })
 

@@ -13,7 +13,7 @@ export default function Bell() {
   const [open, setOpen] = useState(false)
   const count = useRead(unreadCount, {}, {})
   const readAll = useWrite(readNotifications)
-  const { unread = 0, more = false, pressing = 0 } = count.data ?? {}
+  const { unread = 0, more = false, pressing = 0, latestAt } = count.data ?? {}
   const close = () => setOpen(false)
   return (
     <>
@@ -47,7 +47,7 @@ export default function Bell() {
             type="link"
             disabled={unread === 0}
             loading={readAll.pending}
-            onClick={() => void readAll.send({}, {})}
+            onClick={() => void readAll.send({}, { upTo: latestAt ?? undefined })}
           >
             {t('bell.readAll')}
           </Button>

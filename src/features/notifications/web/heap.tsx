@@ -41,7 +41,7 @@ function Heap({ kind, shown, latestAt, unread, children }: HeapProps) {
             type="link"
             size="small"
             loading={readAll.pending}
-            onClick={() => void readAll.send({}, { kinds: [kind] })}
+            onClick={() => void readAll.send({}, { kinds: [kind], upTo: latestAt })}
           >
             {t('list.markAllRead')}
           </Button>
