@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endsIt, firstWay, type Handled, isHighRisk, type MessageRule, waitsUntil } from './message-first.ts'
+import { endsIt, type Handled, isHighRisk, type MessageRule, waitsUntil, waysFor } from './message-first.ts'
 
 const hour = 3_600_000
 const calm: Handled = {
@@ -22,7 +22,7 @@ test('whatever makes a ticket high risk, a person calls', () => {
     { underSupervision: true },
     { risks: ['legal'] },
   ])
-    expect(firstWay({ ...calm, ...risky }, rule)).toBeNull()
+    expect(waysFor({ ...calm, ...risky }, rule)).toEqual([])
 })
 
 test('a message waits for its hours, and leaves people a part of theirs', () => {
@@ -32,11 +32,11 @@ test('a message waits for its hours, and leaves people a part of theirs', () => 
   expect(waitsUntil(rule, { sentAt: 5 * hour, dueAt: 24 * hour })).toBe(17 * hour)
 })
 
-test('the first way of the rule by which the customer can be reached is taken', () => {
-  expect(firstWay(calm, { ...rule, ways: ['voice', 'sms', 'email'] })).toBe('sms')
-  expect(firstWay(calm, { ...rule, ways: ['voice'] })).toBeNull()
-  expect(firstWay({ ...calm, reachable: new Set() }, rule)).toBeNull()
-  expect(firstWay(calm, { ...rule, active: false })).toBeNull()
+test('the ways of the rule by which the customer can be reached are taken in its order', () => {
+  expect(waysFor(calm, { ...rule, ways: ['voice', 'sms', 'email'] })).toEqual(['sms', 'email'])
+  expect(waysFor(calm, { ...rule, ways: ['voice'] })).toEqual([])
+  expect(waysFor({ ...calm, reachable: new Set() }, rule)).toEqual([])
+  expect(waysFor(calm, { ...rule, active: false })).toEqual([])
 })
 
 test('only a plain yes ends it: who adds a word is heard by a person', () => {

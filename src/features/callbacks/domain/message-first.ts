@@ -35,10 +35,9 @@ export interface Handled {
 export const isHighRisk = ({ urgent, tier, cycle, risks, underSupervision }: Handled): boolean =>
   urgent || tier === 3 || cycle > 1 || underSupervision || risks.length > 0
 
-/** How the customer is asked first: the first way of the rule by which they can be reached; null where people call at once. */
-export function firstWay(ticket: Handled, { active, ways: chosen }: MessageRule): Way | null {
-  if (!active || isHighRisk(ticket)) return null
-  return chosen.find((way) => ticket.reachable.has(way)) ?? null
+/** The ways of the rule by which the customer can be reached, in its order; none where people call at once. */
+export function waysFor(ticket: Handled, { active, ways: chosen }: MessageRule): readonly Way[] {
+  return !active || isHighRisk(ticket) ? [] : chosen.filter((way) => ticket.reachable.has(way))
 }
 
 /** Until when an answer to a message that leaves at `sentAt` is waited for; null where that would leave people too little. In milliseconds. */

@@ -11,16 +11,19 @@ import type { Way } from '../domain/message-first.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 import { askedCustomer } from './asked-customer.query.ts'
+import { handOver } from './handing-over.ts'
 import { callbackSigning } from './message-links.ts'
+import { lockAnyCallback } from './messages.store.ts'
 
 const words = { 'zh-CN': zh.asking, en: en.asking }
 
 type Asked = NonNullable<Awaited<ReturnType<typeof askedCustomer>>>
+/** Gives whether the customer was, or will be, asked. */
 type Ask = (
   context: CommandContext,
   asked: Asked,
   of: { callbackId: string; secret: string },
-) => Promise<unknown>
+) => Promise<boolean>
 
 const factsOf = ({ organisation, ticketNumber }: Asked) => ({
   organisation,
@@ -40,19 +43,22 @@ const throughGateway =
       content: { ...contentOf(asked) },
       link: { path, secret },
       notBefore: asked.askedAt.getTime(),
+      notAfter: (asked.waitsUntil ?? asked.askedAt).getTime(),
     })
 
 const asks: Readonly<Record<Way, Ask>> = {
-  email: async (context, asked, { callbackId, secret }) =>
-    asked.email !== null &&
-    sendMail(context, {
+  email: async (context, asked, { callbackId, secret }) => {
+    if (asked.email === null) return false
+    await sendMail(context, {
       to: asked.email,
       subject: filled(words[asked.locale].subject, factsOf(asked)),
       text: filled(words[asked.locale].text, factsOf(asked)),
       link: { path: '/callback/', secret },
       idempotencyKey: `callback-question:${callbackId}`,
       aboutId: asked.customerId,
-    }),
+    })
+    return true
+  },
   sms: throughGateway('sms', '/callback/', (asked) => ({
     text: filled(words[asked.locale].sms, factsOf(asked)),
   })),
@@ -69,6 +75,17 @@ const asks: Readonly<Record<Way, Ask>> = {
   ),
 }
 
+/** Who cannot be asked after all (an address or gateway is gone) is called by people at once. */
+async function askOrHandOver(
+  context: CommandContext,
+  asked: Asked,
+  of: { callbackId: string; secret: string },
+): Promise<void> {
+  if (await asks[asked.way](context, asked, of)) return
+  const callback = await lockAnyCallback(context.db, of.callbackId)
+  if (callback?.state === 'open' && callback.waits_until !== null) await handOver(context, callback)
+}
+
 /** Asks the customer once, in the organisation's language, by the way that was chosen. */
 export const askCustomer = job({
   name: 'callbacks.ask-customer',
@@ -77,7 +94,7 @@ export const askCustomer = job({
     const asked = await askedCustomer(read, callbackId)
     if (asked === undefined || asked.waitsUntil === null) return
     const secret = tokenFor(await callbackSigning(read), callbackId)
-    await transact((context) => asks[asked.way](context, asked, { callbackId, secret }), {
+    await transact((context) => askOrHandOver(context, asked, { callbackId, secret }), {
       quiet: 'callbacks.asked_by_message is the event',
     })
   },

@@ -1,3 +1,4 @@
+import { dropThrough } from '#features/notifications/server/public/gateways.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketChecked } from '../contract/checks.ts'
 import { callbackAnswered } from '../contract.ts'
@@ -15,6 +16,7 @@ export async function finish(
 ): Promise<void> {
   const { db, now, emit } = context
   await finishCallback(db, callback.id, { outcome, at: new Date(now) })
+  await dropThrough(context, [callback.id])
   const { id: callbackId, cycle, level, handler_id: handlerId } = callback
   const about = { subject: callback.ticket_id, unit: callback.org_unit_id }
   const answered = { callbackId, cycle, outcome, onTime: now <= callback.due_at.getTime() }

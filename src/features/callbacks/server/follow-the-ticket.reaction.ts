@@ -1,4 +1,6 @@
 import { clockExtended, clockMoved, clockResumed, clockStarted } from '#features/clocks/contract.ts'
+import { webhookFailed } from '#features/notifications/contract/webhooks.ts'
+import { dropThrough } from '#features/notifications/server/public/gateways.ts'
 import { unitSaved } from '#features/staff/contract/events.ts'
 import { followMovedUnit } from '#features/staff/server/public/moved-units.ts'
 import { ticketClosed, ticketReopened, ticketVerified, ticketWithdrawn } from '#features/tickets/contract.ts'
@@ -7,6 +9,8 @@ import { reaction } from '#platform/server/followers.ts'
 import { checkCancelled } from '../contract/checks.ts'
 import { callbackCancelled } from '../contract.ts'
 import { cancelCallbacks, moveDue } from './callbacks.store.ts'
+import { handOver } from './handing-over.ts'
+import { lockAnyCallback } from './messages.store.ts'
 
 type Ending = typeof ticketVerified | typeof ticketClosed | typeof ticketReopened | typeof ticketWithdrawn
 
@@ -25,7 +29,12 @@ export const cancelWhenSettled = reaction({
       const { subjectId: ticketId, facts } = event
       const upToCycle = isEvent(event, ticketReopened) ? facts.cycle - 1 : facts.cycle
       const ended = { ticketId, upToCycle, upToLevel: sparedBy(event), at: new Date(now) }
-      for (const { id: callbackId, cycle, level, org_unit_id: unit } of await cancelCallbacks(db, ended))
+      const cancelled = await cancelCallbacks(db, ended)
+      await dropThrough(
+        { db },
+        cancelled.map(({ id }) => id),
+      )
+      for (const { id: callbackId, cycle, level, org_unit_id: unit } of cancelled)
         if (level === 1) emit(callbackCancelled, { subject: ticketId, unit, facts: { callbackId, cycle } })
         else
           emit(checkCancelled, {
@@ -57,5 +66,19 @@ export const followMovedUnits = reaction({
   react: async ({ db }, events) => {
     for (const { subjectId, facts } of events)
       if (facts.change === 'moved') await followMovedUnit(db, 'callbacks', subjectId)
+  },
+})
+
+/** A message that could not be sent asked nobody: people call, within the time there was. */
+export const handOverUnsent = reaction({
+  name: 'callbacks.hand-over-unsent',
+  on: [webhookFailed],
+  quiet: 'handing a callback over says so itself',
+  react: async (context, events) => {
+    for (const { facts } of events) {
+      if (facts.gateway === undefined || facts.key === undefined) continue
+      const callback = await lockAnyCallback(context.db, facts.key)
+      if (callback?.state === 'open' && callback.waits_until !== null) await handOver(context, callback)
+    }
   },
 })

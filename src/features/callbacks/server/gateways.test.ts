@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, expect, inject, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
-import { createWebhook, deliveryLog } from '#features/notifications/contract/webhooks.ts'
+import { createWebhook, deliveryLog, editWebhook } from '#features/notifications/contract/webhooks.ts'
 import { notifications } from '#features/notifications/server/module.ts'
-import { resolveTicket, startTicket } from '#features/tickets/contract/handling.ts'
+import { reopenTicketByHand, resolveTicket, startTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import {
@@ -24,11 +24,12 @@ interface Received {
   readonly body: string
 }
 const received: Received[] = []
+const answerWith = { status: 200 }
 const provider = createServer(async (request, response) => {
   let body = ''
   for await (const part of request) body += part
   received.push({ signature: String(request.headers['x-huixiang-signature']), body })
-  response.writeHead(200).end()
+  response.writeHead(answerWith.status).end()
 })
 await new Promise<void>((done) => provider.listen(0, '127.0.0.1', done))
 const house = await openTestHouse(inject('databaseServer'), [tickets, callbacks, notifications])
@@ -177,4 +178,43 @@ test('what was to be sent to an erased customer is not sent any more', async () 
   expect(received).toEqual([])
   const log = await house.call(deliveryLog, {}, { channel: ['webhook'] }, administrator)
   expect(log.reply.items.map(({ kind, state }) => [kind, state])).toContainEqual(['voice', 'sent'])
+})
+
+test('before each attempt it is asked anew: nothing goes out at night, too late, or about what is worked on again', async () => {
+  await goTo('2026-12-07T19:00:00+08:00')
+  await ruled(['sms'])
+  answerWith.status = 503
+  const failing = await resolved({ phone: '13812340006' })
+  for (const moment of ['19:10', '20:30', '23:30']) await goTo(`2026-12-07T${moment}:00+08:00`)
+  const before = received.length
+  answerWith.status = 200
+  await goTo('2026-12-08T03:45:00+08:00')
+  expect(received.length).toBe(before)
+  // The answer was waited for until one o'clock: people were asked by then.
+  expect((await callbackOf(failing)).waitsUntil).toBeNull()
+  await goTo('2026-12-08T12:00:00+08:00')
+  expect(received.length).toBe(before)
+  await goTo('2026-12-08T21:30:00+08:00')
+  await ruled(['voice'])
+  const reopened = await resolved({ phone: '13812340007' })
+  const { version } = await see(reopened)
+  await house.call(reopenTicketByHand, { ticketId: reopened }, { version, reason: 'found_unsolved' }, as)
+  await goTo('2026-12-09T09:30:00+08:00')
+  expect(told()).toEqual([])
+})
+
+test('a gateway that is another thing by now gets nothing that waited, and who was not asked is called by people', async () => {
+  await goTo('2026-12-09T21:30:00+08:00')
+  await ruled(['sms'])
+  const ticketId = await resolved({ phone: '13812340008' })
+  const url = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/news`
+  const news = { name: 'news', purpose: 'news' as const, kinds: [], allowsPrivate: true, active: true, url }
+  await house.call(editWebhook, { webhookId: sms.reply.id }, news, administrator)
+  await goTo('2026-12-10T09:30:00+08:00')
+  expect(JSON.stringify(told())).not.toContain('13812340008')
+  expect((await callbackOf(ticketId)).waitsUntil).toBeNull()
+  const { rows } = await house.open.pool.query(
+    `select content, state, problem from webhook_deliveries where kind = 'sms' order by queued_at desc limit 1`,
+  )
+  expect(rows).toEqual([{ content: {}, state: 'failed', problem: 'GATEWAY_OFF' }])
 })

@@ -9,7 +9,12 @@ import { askCustomer } from './asking-customer.ts'
 import { due, ofTicket } from './callback-list.query.ts'
 import { drawChecks } from './draw-checks.timer.ts'
 import { draws } from './draws.query.ts'
-import { cancelWhenSettled, dueWithTheClock, followMovedUnits } from './follow-the-ticket.reaction.ts'
+import {
+  cancelWhenSettled,
+  dueWithTheClock,
+  followMovedUnits,
+  handOverUnsent,
+} from './follow-the-ticket.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverUnanswered } from './hand-over.timer.ts'
 import { messageForm } from './message-form.query.ts'
@@ -60,6 +65,7 @@ export const callbacks: ServerModule = {
     cancelWhenSettled,
     dueWithTheClock,
     followMovedUnits,
+    handOverUnsent,
     forgetAfterErasure,
   ],
   jobs: [askCustomer],

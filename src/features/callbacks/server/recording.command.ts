@@ -1,3 +1,4 @@
+import { dropThrough } from '#features/notifications/server/public/gateways.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -58,6 +59,9 @@ export const recording = command(recordCallback, async (context, input) => {
   const outcome = callbackOutcome([...earlier, { reached, answer }])
   if (outcome !== null) await finish(context, callback, outcome)
   else await proposeNext(context, callback, result)
-  if (callback.waits_until !== null) await giveToPeople(db, callbackId)
+  if (callback.waits_until !== null) {
+    await giveToPeople(db, callbackId)
+    await dropThrough(context, [callbackId])
+  }
   return { callbackId, state: outcome === null ? ('open' as const) : ('done' as const), attempts: attempt }
 })

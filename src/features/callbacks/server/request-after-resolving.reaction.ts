@@ -7,7 +7,7 @@ import { askedByMessage } from '../contract/messages.ts'
 import { callbackRequested } from '../contract.ts'
 import { callbackDueAt } from '../domain/answering.ts'
 import { intoHours, usualHours } from '../domain/attempting.ts'
-import { firstWay, type Way, waitsUntil } from '../domain/message-first.ts'
+import { type Way, waitsUntil, waysFor } from '../domain/message-first.ts'
 import { askCustomer } from './asking-customer.ts'
 import { addCallback } from './callbacks.store.ts'
 import { handledFacts, messageRuleOf } from './message-facts.query.ts'
@@ -23,19 +23,25 @@ interface Message {
   readonly waits: number
 }
 
-/** How the customer is asked before people call; null where people call at once. Nobody's telephone rings at night. */
+/**
+ * How the customer is asked before people call: the first way that leaves people their part of the time; null where none does. Nobody's
+ * telephone rings at night.
+ */
 async function messageFor(
   { db }: CommandContext,
   ticketId: string,
   { path, at, dueAt }: { path: readonly (string | null)[]; at: number; dueAt: number },
 ): Promise<Message | null> {
   const rule = await messageRuleOf(db, path)
-  const way = firstWay(await handledFacts(db, ticketId), rule)
-  if (way === null) return null
+  const ways = waysFor(await handledFacts(db, ticketId), rule)
+  if (ways.length === 0) return null
   const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
-  const sentAt = way === 'email' ? at : intoHours(at, usualHours, timeZone)
-  const waits = waitsUntil(rule, { sentAt, dueAt })
-  return waits === null ? null : { way, sentAt, waits }
+  for (const way of ways) {
+    const sentAt = way === 'email' ? at : intoHours(at, usualHours, timeZone)
+    const waits = waitsUntil(rule, { sentAt, dueAt })
+    if (waits !== null) return { way, sentAt, waits }
+  }
+  return null
 }
 
 interface Asking extends Message {

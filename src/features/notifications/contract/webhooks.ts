@@ -22,7 +22,13 @@ export const webhookDelivered = event('notifications.webhook_delivered', {
 /** Given up. `reason` is the other side's HTTP status or the connection's error code. */
 export const webhookFailed = event('notifications.webhook_failed', {
   ...ofDelivery,
-  facts: z.object({ attempts: z.number().int(), reason: z.string() }),
+  /** Of a message to a customer: through which gateway, and what it was the consequence of. */
+  facts: z.object({
+    attempts: z.number().int(),
+    reason: z.string(),
+    gateway: z.enum(gateways).optional(),
+    key: id.optional(),
+  }),
 })
 export const webhookSentAgain = event('notifications.webhook_sent_again', {
   ...ofDelivery,

@@ -6,6 +6,9 @@ export type Gateway = (typeof gateways)[number]
 export const purposes = ['news', 'rules', ...gateways] as const
 export type Purpose = (typeof purposes)[number]
 
+/** Hours in which no customer is sent a message and nobody's telephone rings: minutes after midnight. */
+export const customersNight = { from: 20 * 60, to: 9 * 60 }
+
 /** So many webhooks a person has of their own at the most. */
 export const mostOwnWebhooks = 3
 

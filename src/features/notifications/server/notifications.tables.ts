@@ -110,6 +110,7 @@ export interface NotificationsTables {
     kind: Kind | Gateway | 'rule_ran'
     content: ColumnType<Record<string, unknown>, string, string>
     about_id: ColumnType<string | null, string | null | undefined, never>
+    not_after: ColumnType<Date | null, Date | null | undefined, never>
     state: Exclude<MailState, 'held'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date

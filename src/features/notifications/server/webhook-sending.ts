@@ -1,16 +1,21 @@
+import { quietUntil } from '@huixiang/business-time/quiet-hours.ts'
 import { z } from 'zod'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { id } from '#platform/contract/id.ts'
+import type { CommandContext } from '#platform/server/command.ts'
 import { type JobContext, job, timer } from '#platform/server/jobs.ts'
 import { webhookDelivered, webhookFailed } from '../contract/webhooks.ts'
-import { isGateway } from '../domain/gateways.ts'
+import { customersNight, isGateway } from '../domain/gateways.ts'
 import { due, endOf, noteEnd } from './delivery-queue.store.ts'
 import { post, privateAddress, signatureOf } from './posting.ts'
 import { linkHere, linkTo } from './public/links.ts'
-import { type ClaimedDelivery, claimDelivery, emptyDelivery } from './webhooks.store.ts'
+import { type ClaimedDelivery, claimDelivery, emptyDelivery, holdDelivery } from './webhooks.store.ts'
 
 /** Longer than any attempt can take. */
 const leaseMs = 2 * 60_000
-const secretLost = 'SECRET_LOST'
+const [secretLost, gatewayOff, tooLate] = ['SECRET_LOST', 'GATEWAY_OFF', 'TOO_LATE']
+/** Problems that no further attempt changes. */
+const hopeless: ReadonlySet<string> = new Set([privateAddress, secretLost, gatewayOff, tooLate])
 
 /** What is sent: the content with the address it leads to; null where its secret part cannot be read any more. */
 function bodyOf({ settings, unseal }: JobContext, delivery: ClaimedDelivery): string | null {
@@ -47,41 +52,62 @@ async function attempt(context: JobContext, delivery: ClaimedDelivery): Promise<
   }
 }
 
+/** Why a message to a customer is not sent: its gateway is another thing by now, or it comes too late to be of use. */
+async function keptBack({ db, now }: CommandContext, delivery: ClaimedDelivery) {
+  const { kind, purpose, active, not_after: notAfter } = delivery
+  if (!isGateway(kind)) return null
+  if (!active || purpose !== kind) return { problem: gatewayOff }
+  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
+  const until = quietUntil(customersNight, { now, timeZone })
+  if (notAfter !== null && Math.max(until ?? now, now) >= notAfter.getTime()) return { problem: tooLate }
+  return until === null ? null : { until }
+}
+
+/** Says how an attempt ended. What was said to a customer is not kept once it was sent or given up. */
+async function end(
+  { db, now, emit }: CommandContext,
+  { id, kind, event_id: key, attempts }: ClaimedDelivery,
+  problem: string | null,
+): Promise<void> {
+  const delivery = { queue: 'webhook_deliveries', id } as const
+  if (problem === null) {
+    await noteEnd(db, delivery, { sentAt: now })
+    if (isGateway(kind)) await emptyDelivery(db, id)
+    emit(webhookDelivered, { subject: id, facts: { attempts } })
+    return
+  }
+  const ended = endOf({ problem, hopeless: hopeless.has(problem) }, { attempts, now })
+  await noteEnd(db, delivery, ended)
+  if (ended.nextTryAt !== null) return
+  if (isGateway(kind)) await emptyDelivery(db, id)
+  const toCustomer = isGateway(kind) ? { gateway: kind, key } : {}
+  emit(webhookFailed, { subject: id, facts: { attempts, reason: problem, ...toCustomer } })
+}
+
+/** Takes a delivery for an attempt; one to a customer is asked anew each time whether its hour has come, and whether it is still wanted. */
+async function taken(context: CommandContext, deliveryId: string): Promise<ClaimedDelivery | undefined> {
+  const delivery = await claimDelivery(context.db, deliveryId, { now: context.now, leaseMs })
+  const kept = delivery && (await keptBack(context, delivery))
+  if (delivery === undefined || kept == null) return delivery
+  if (kept.until !== undefined) await holdDelivery(context.db, deliveryId, kept.until)
+  else await end(context, delivery, kept.problem)
+  return undefined
+}
+
 /** One attempt to tell one program. What is not due (sent, given up, being tried elsewhere) is left alone. */
 export const sendWebhook = job({
   name: 'notifications.send-webhook',
   input: z.object({ deliveryId: id }),
   expireSeconds: 120,
   run: async (context, { deliveryId }) => {
-    const delivery = await context.transact(
-      ({ db, now }) => claimDelivery(db, deliveryId, { now, leaseMs }),
-      {
-        quiet: 'an attempt is told by its outcome',
-      },
-    )
+    const delivery = await context.transact((command) => taken(command, deliveryId), {
+      quiet: 'an attempt is told by its outcome',
+    })
     if (delivery === undefined) return
     const problem = await attempt(context, delivery)
-    const { attempts, kind } = delivery
-    await context.transact(
-      async ({ db, now, emit }) => {
-        const [subject, delivery] = [
-          { subject: deliveryId },
-          { queue: 'webhook_deliveries', id: deliveryId } as const,
-        ]
-        if (problem === null) {
-          await noteEnd(db, delivery, { sentAt: now })
-          // What was said to a customer is not kept here.
-          if (isGateway(kind)) await emptyDelivery(db, deliveryId)
-          emit(webhookDelivered, { ...subject, facts: { attempts } })
-          return
-        }
-        const hopeless = problem === privateAddress || problem === secretLost
-        const end = endOf({ problem, hopeless }, { attempts, now })
-        await noteEnd(db, delivery, end)
-        if (end.nextTryAt === null) emit(webhookFailed, { ...subject, facts: { attempts, reason: problem } })
-      },
-      { quiet: 'a pause before the next attempt is told when it is sent or given up' },
-    )
+    await context.transact((command) => end(command, delivery, problem), {
+      quiet: 'a pause before the next attempt is told when it is sent or given up',
+    })
   },
 })
 

@@ -1,5 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import { gateways } from '../domain/gateways.ts'
 import { claim } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
@@ -84,8 +85,9 @@ export async function insertDeliveries(
     readonly kind: DeliveryRow['kind']
     readonly content: object
     readonly aboutId?: string
-    /** In milliseconds since 1970; at once where it is left out. */
+    /** In milliseconds since 1970; at once, and for ever, where they are left out. */
     readonly notBefore?: number
+    readonly notAfter?: number
   }[],
   now: number,
 ): Promise<string[]> {
@@ -101,6 +103,7 @@ export async function insertDeliveries(
         kind: one.kind,
         content: JSON.stringify(one.content),
         about_id: one.aboutId ?? null,
+        not_after: one.notAfter === undefined ? null : new Date(one.notAfter),
         state: 'waiting' as const,
         queued_at: at,
         next_try_at: new Date(Math.max(one.notBefore ?? now, now)),
@@ -115,9 +118,12 @@ export async function insertDeliveries(
 /** What an attempt needs. */
 export type ClaimedDelivery = Pick<
   Selectable<DeliveryRow>,
-  'id' | 'kind' | 'event_id' | 'content' | 'attempts' | 'queued_at'
+  'id' | 'kind' | 'event_id' | 'content' | 'attempts' | 'queued_at' | 'not_after'
 > &
-  Pick<Selectable<WebhookRow>, 'url' | 'secret_sealed' | 'allows_private' | 'person_id'>
+  Pick<
+    Selectable<WebhookRow>,
+    'url' | 'secret_sealed' | 'allows_private' | 'person_id' | 'purpose' | 'active'
+  >
 
 /** Takes a due delivery for one attempt; until `leaseMs` have passed nobody else may try it. */
 export async function claimDelivery(
@@ -132,18 +138,39 @@ export async function claimDelivery(
     .selectFrom('webhook_deliveries as delivery')
     .innerJoin('webhooks as hook', 'hook.id', 'delivery.webhook_id')
     .select(['delivery.id', 'delivery.kind', 'delivery.event_id', 'delivery.content'])
-    .select(['delivery.attempts', 'delivery.queued_at'])
+    .select(['delivery.attempts', 'delivery.queued_at', 'delivery.not_after'])
     .select(['hook.url', 'hook.secret_sealed', 'hook.allows_private', 'hook.person_id'])
+    .select(['hook.purpose', 'hook.active'])
     .where('delivery.id', '=', deliveryId)
     .executeTakeFirst()
 }
 
-/** Takes number and words out of a message that was sent. */
+/** Takes number and words out of a message that was sent, or is not sent any more. */
 export async function emptyDelivery(db: WriteHandle, deliveryId: string): Promise<void> {
   await own(db)
     .updateTable('webhook_deliveries')
     .set({ content: '{}' })
     .where('id', '=', deliveryId)
+    .execute()
+}
+
+/** Lets a claimed message wait until a moment; no attempt was made. */
+export async function holdDelivery(db: WriteHandle, deliveryId: string, until: number): Promise<void> {
+  await own(db)
+    .updateTable('webhook_deliveries')
+    .set({ attempts: sql`attempts - 1`, next_try_at: new Date(until) })
+    .where('id', '=', deliveryId)
+    .execute()
+}
+
+/** Removes what waits to be sent through gateways as the consequence of these. */
+export async function dropWaiting(db: WriteHandle, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  await own(db)
+    .deleteFrom('webhook_deliveries')
+    .where('event_id', 'in', [...keys])
+    .where('kind', 'in', [...gateways])
+    .where('state', '=', 'waiting')
     .execute()
 }
 
@@ -178,6 +205,8 @@ export async function releaseDelivery(db: WriteHandle, deliveryId: string, now: 
     .set({ state: 'waiting', attempts: 0, next_try_at: new Date(now) })
     .where('id', '=', deliveryId)
     .where('state', '=', 'failed')
+    // What was to go to a customer is not there any more.
+    .where('kind', 'not in', [...gateways])
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
 }

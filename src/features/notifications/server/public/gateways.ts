@@ -2,7 +2,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type Gateway, isGateway } from '../../domain/gateways.ts'
 import { sendWebhook } from '../webhook-sending.ts'
-import { activeWebhooks, insertDeliveries } from '../webhooks.store.ts'
+import { activeWebhooks, dropWaiting, insertDeliveries } from '../webhooks.store.ts'
 
 /** Whether a number (E.164) takes short messages: in China, where one sees it, only those of mobile telephones. */
 export const isTextable = (phone: string): boolean =>
@@ -25,14 +25,15 @@ export interface GatewayMessage {
   readonly content: Readonly<Record<string, unknown>>
   /** The secret part goes to the end of the address; it is sealed until then and forgotten afterwards. */
   readonly link: { readonly path: string; readonly secret: string }
-  /** Not before this moment, in milliseconds since 1970. */
+  /** Not before and not after these moments, in milliseconds since 1970; never at night. */
   readonly notBefore: number
+  readonly notAfter: number
 }
 
 /** Queues a message in the caller's transaction; false where that gateway is not in use (any more). */
 export async function sendThrough(context: CommandContext, message: GatewayMessage): Promise<boolean> {
   const { db, now, newId, seal, enqueue } = context
-  const { gateway, key, to, aboutId, content, link, notBefore } = message
+  const { gateway, key, to, aboutId, content, link, notBefore, notAfter } = message
   const webhook = (await activeWebhooks(db)).find(({ purpose }) => purpose === gateway)
   if (webhook === undefined) return false
   const delivery = {
@@ -41,10 +42,13 @@ export async function sendThrough(context: CommandContext, message: GatewayMessa
     eventId: key,
     kind: gateway,
     content: { ...content, to, path: link.path, sealed: seal(link.secret) },
-    aboutId,
-    notBefore,
+    ...{ aboutId, notBefore, notAfter },
   }
   for (const deliveryId of await insertDeliveries(db, [delivery], now))
     if (notBefore <= now) await enqueue(sendWebhook, { deliveryId })
   return true
 }
+
+/** Lets go of what waits to be sent as the consequence of these, because it is of no use any more. */
+export const dropThrough = (context: Pick<CommandContext, 'db'>, keys: readonly string[]): Promise<void> =>
+  dropWaiting(context.db, keys)
