@@ -42,6 +42,8 @@ export const ruleConditions = ticketConditions.omit({ view: true, sort: true })
 const trigger = z.enum(triggers)
 const count = z.number().int().nonnegative()
 
+const webhook = z.object({ id, name: z.string(), active: z.boolean() })
+
 const rule = z.object({
   id,
   name: z.string(),
@@ -52,7 +54,7 @@ const rule = z.object({
   steps: macroSteps,
   mentions: z.array(z.object({ id, name: z.string() })),
   /** Programs that are told which ticket set it going. */
-  webhooks: z.array(z.object({ id, name: z.string() })),
+  webhooks: z.array(webhook),
   assignee: z.object({ id, name: z.string() }).nullable(),
   active: z.boolean(),
   /** Of the last seven days. */
@@ -147,6 +149,6 @@ export const listRuleWebhooks = read({
   path: '/api/automation-rule-webhooks',
   access,
   input: nothing,
-  reply: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+  reply: z.object({ items: z.array(webhook) }),
   refreshOn: [webhookSaved, webhookRemoved],
 })

@@ -35,13 +35,12 @@ async function carryOut(context: CommandContext, run: Run): Promise<void> {
   const ticket = await lockForSteps(context, { ticketId: run.ticket_id, steps: rule.steps })
   const planned = await planSteps(context, ticket, rule.steps)
   if (planned.refusal !== null) return refuse(context, run, planned.refusal.code)
-  if (planned.idle && rule.webhook_ids.length === 0)
-    return endRun(db, run.id, { state: 'idle', at: new Date(now) })
   const done = planned.idle ? { ticket } : await planned.carryOut(rule.mentions)
-  await tellOfRule(context, rule.webhook_ids, {
+  const told = await tellOfRule(context, rule.webhook_ids, {
     ...{ runId: run.id, ticketId: run.ticket_id },
     content: { number: ticket.number, automationRuleId: rule.id, rule: rule.name, trigger: rule.trigger },
   })
+  if (planned.idle && told === 0) return endRun(db, run.id, { state: 'idle', at: new Date(now) })
   await endRun(db, run.id, { state: 'done', at: new Date(now) })
   const unit = done.ticket.org_unit_id
   context.emit(automationRan, { subject: run.ticket_id, unit, facts: factsOf(run) })

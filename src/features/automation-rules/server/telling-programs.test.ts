@@ -65,9 +65,9 @@ test('a rule that only tells a program is a rule; it tells it once, in ids and n
   const { items } = (await house.call(ruleRuns, { ruleId }, {}, as)).reply
   expect(items.map(({ state }) => state)).toEqual(['done'])
   const { rules } = (await house.call(listRules, {}, {}, as)).reply
-  expect(rules[0]?.webhooks).toEqual([{ id: forRules, name: 'rules' }])
+  expect(rules[0]?.webhooks).toEqual([{ id: forRules, name: 'rules', active: true }])
   expect((await house.call(listRuleWebhooks, {}, {}, lead)).reply.items).toEqual([
-    { id: forRules, name: 'rules' },
+    { id: forRules, name: 'rules', active: true },
   ])
 })
 
@@ -81,4 +81,13 @@ test('a program that was switched off hears nothing, and the rule goes on with i
   expect(received.filter(({ kind }) => kind === 'rule_ran')).toEqual([])
   const { notes } = (await house.call(ticketDetails, { ticketId }, {}, as)).reply
   expect(notes.map(({ text }) => text)).toEqual(['已通知仓库'])
+})
+
+test('a rule whose only program is off did nothing, and is saved with it all the same', async () => {
+  const { ruleId } = (await add([forRules])).reply
+  await house.call(switchRule, { ruleId }, { active: true }, as)
+  const ticketId = await inventTicket(house)
+  await change(ticketId, 2)
+  const { items } = (await house.call(ruleRuns, { ruleId }, {}, as)).reply
+  expect(items.map(({ state }) => state)).toEqual(['idle'])
 })

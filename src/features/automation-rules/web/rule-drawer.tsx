@@ -42,7 +42,7 @@ export function RuleDrawer(props: { rule: Rule | null; mayEverywhere: boolean; o
         onFinish={save}
       >
         <FormErrors form={form} problem={write.problem} />
-        <When mayEverywhere={props.mayEverywhere} />
+        <When mayEverywhere={props.mayEverywhere} rule={rule} />
         <TryIt form={form} />
       </Form>
       {rule === null && <p className="hx-soft">{t('form.startsOff')}</p>}
@@ -50,7 +50,7 @@ export function RuleDrawer(props: { rule: Rule | null; mayEverywhere: boolean; o
   )
 }
 
-function When({ mayEverywhere }: { mayEverywhere: boolean }) {
+function When({ mayEverywhere, rule }: { mayEverywhere: boolean; rule: Rule | null }) {
   const { t } = useTranslation('automation-rules')
   const required = [{ required: true, message: t('form.missing') }]
   return (
@@ -79,19 +79,29 @@ function When({ mayEverywhere }: { mayEverywhere: boolean }) {
       <Form.Item name="mentions" label={t('form.mentions')} extra={t('form.mentionsHint')}>
         <MentionsField />
       </Form.Item>
-      <Webhooks />
+      <Webhooks chosen={rule?.webhooks ?? []} />
     </>
   )
 }
 
-/** The programs that are told; nothing where the organisation connected none. */
-function Webhooks() {
+/** The programs that are told; hidden where the organisation connected none, so that what was chosen stays. */
+function Webhooks({ chosen }: { chosen: Rule['webhooks'] }) {
   const { t } = useTranslation('automation-rules')
-  const known = useRead(listRuleWebhooks, {}, {}).data?.items ?? []
-  if (known.length === 0) return null
+  const known = useRead(listRuleWebhooks, {}, {}).data?.items ?? chosen
   return (
-    <Form.Item name="webhooks" label={t('form.webhooks')} extra={t('form.webhooksHint')}>
-      <Select mode="multiple" options={known.map(({ id, name }) => ({ value: id, label: name }))} />
+    <Form.Item
+      name="webhooks"
+      label={t('form.webhooks')}
+      extra={t('form.webhooksHint')}
+      hidden={known.length === 0}
+    >
+      <Select
+        mode="multiple"
+        options={known.map(({ id, name, active }) => ({
+          value: id,
+          label: active ? name : t('form.webhookOff', { name }),
+        }))}
+      />
     </Form.Item>
   )
 }

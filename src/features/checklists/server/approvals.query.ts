@@ -69,11 +69,11 @@ export async function approvalsOf(read: ReadHandle, actor: Actor, ticket: Ticket
   }))
 }
 
-/** The item as the version of its list that stood when the request was made calls it. */
+/** The item as the version of its list that stood when the ticket's handling began calls it. */
 const itemNames = sql<{ zh: string; en: string }>`(
   select jsonb_build_object('zh', one.item ->> 'nameZh', 'en', one.item ->> 'nameEn')
   from checklist_versions as stood, jsonb_array_elements(stood.items) as one (item)
-  where stood.checklist_id = approval.checklist_id and one.item ->> 'key' = approval.item
+  where stood.checklist_id = approval.checklist_id and one.item ->> 'key' = approval.item and stood.since <= tickets.cycle_since
   order by stood.version desc limit 1)`
 
 export const approvals = query(listApprovals, async ({ read, actor }, { view, limit, cursor }) => {

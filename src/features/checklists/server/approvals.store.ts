@@ -12,7 +12,7 @@ export async function addApproval(
   db: WriteHandle,
   asked: Pick<
     Insertable<Row>,
-    'id' | 'ticket_id' | 'cycle' | 'checklist_id' | 'item' | 'asked_at' | 'asked_by' | 'words'
+    'id' | 'ticket_id' | 'cycle' | 'checklist_id' | 'item' | 'place' | 'asked_at' | 'asked_by' | 'words'
   >,
 ): Promise<boolean> {
   const result = await own(db)

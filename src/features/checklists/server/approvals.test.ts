@@ -2,10 +2,12 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
 import { claimTicket } from '#features/dispatch/contract.ts'
 import { myNotifications } from '#features/notifications/contract.ts'
+import { recusePerson } from '#features/ticket-access/contract/access.ts'
 import { reopenTicketByHand } from '#features/tickets/contract/handling.ts'
 import { inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { askApproval, decideApproval, listApprovals } from '../contract/approving.ts'
+import { archiveChecklist } from '../contract/keeping.ts'
 import { item, openChecklistDesk } from './testing/checklist-desk.ts'
 
 const desk = await openChecklistDesk(inject('databaseServer'))
@@ -117,4 +119,28 @@ test('the words of requests go with an erased customer', async () => {
   )
   await house.settle()
   expect((await itemOf(ticketId)).approval).toMatchObject({ words: '', state: 'open' })
+})
+
+test('whoever is kept from the ticket is not asked: the next one above is; what is approved once is not asked again', async () => {
+  const ticketId = await own()
+  const { version } = await see(ticketId)
+  const recused = { ticketId, personId: other.id }
+  expect((await house.call(recusePerson, recused, { version }, { as: lead })).status).toBe(200)
+  const { approvalId } = (await ask(ticketId)).reply
+  expect(await told(other, ticketId)).not.toContain('approval_waiting')
+  expect(await told(manager, ticketId)).toContain('approval_waiting')
+  expect((await decide(approvalId, { approved: true }, other)).status).toBe(404)
+  await decide(approvalId, { approved: true }, manager)
+  expect((await ask(ticketId)).problem.code).toBe('checklists.doneAlready')
+})
+
+test('what was asked for is decided, though its list was put away meanwhile', async () => {
+  const ticketId = await own()
+  const { approvalId } = (await ask(ticketId)).reply
+  const { checklistId } = await itemOf(ticketId)
+  const administrator = { as: desk.administrator }
+  await house.call(archiveChecklist, { checklistId }, { archived: true }, administrator)
+  expect((await decide(approvalId, { approved: false, words: '清单已停用' }, manager)).status).toBe(200)
+  expect(await waiting(manager)).not.toContain(ticketId)
+  await house.call(archiveChecklist, { checklistId }, { archived: false }, administrator)
 })

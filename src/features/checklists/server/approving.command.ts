@@ -5,7 +5,7 @@ import { askApproval, decideApproval } from '../contract/approving.ts'
 import { approvalAsked, approvalGiven, approvalRefused, checklistTicked } from '../contract.ts'
 import { type Approval, addApproval, approvalOf, saveDecision } from './approvals.store.ts'
 import { addTick } from './checklists.store.ts'
-import { itemOf, takeEvidence } from './evidence.ts'
+import { isTicked, itemOf, takeEvidence } from './evidence.ts'
 
 /** The person who acts; only people ask and decide. */
 function personOf({ actor }: CommandContext): string {
@@ -22,8 +22,17 @@ export const asking = command(askApproval, async (context, { words, files, ...of
   if (item.evidence !== 'approval') throw new Refusal('checklists.needsNoApproval', 'conflict')
   const approvalId = newId()
   const { checklistId } = of
+  if (await isTicked(context, ticket, { checklistId, item: item.key }))
+    throw new Refusal('checklists.doneAlready', 'conflict')
   const { cycle } = ticket
-  const asked = { id: approvalId, ticket_id: ticket.id, cycle, checklist_id: checklistId, item: item.key }
+  const asked = {
+    id: approvalId,
+    ticket_id: ticket.id,
+    cycle,
+    checklist_id: checklistId,
+    item: item.key,
+    place,
+  }
   if (!(await addApproval(db, { ...asked, asked_at: new Date(now), asked_by: askedBy, words })))
     throw new Refusal('checklists.alreadyAsked', 'conflict')
   await takeEvidence(context, ticket, { checklistId, item: item.key, files })
@@ -47,8 +56,8 @@ export const deciding = command(decideApproval, async (context, { approvalId, ap
   const approval = await approvalOf(db, approvalId)
   if (approval === undefined) throw new Refusal('checklists.noSuchApproval', 'missing')
   const ticket = await lockDecidable(context, approval, by)
-  const { checklist_id: checklistId, item: key, cycle, asked_by: askedBy } = approval
-  const { place } = await itemOf(context, ticket, { checklistId, item: key })
+  // Decided as it was asked for, though the list may not be the ticket's any more.
+  const { checklist_id: checklistId, item: key, place, cycle, asked_by: askedBy } = approval
   const at = new Date(now)
   const state = approved ? ('approved' as const) : ('refused' as const)
   if (!(await saveDecision(db, approvalId, { state, decided_at: at, decided_by: by, decision: words })))

@@ -36,6 +36,7 @@ export interface ChecklistsTables {
     cycle: number
     checklist_id: string
     item: string
+    place: number
     asked_at: Date
     asked_by: string
     words: string

@@ -6,7 +6,7 @@ import { keepFiles } from '#platform/server/files/files.store.ts'
 import type { tickItem } from '../contract/ticking.ts'
 import { addEvidence } from './checklists.store.ts'
 import { listsOf } from './lists-of-ticket.ts'
-import { evidenceOf } from './standing.query.ts'
+import { evidenceOf, ticksOf } from './standing.query.ts'
 
 type Given = InputOf<typeof tickItem>
 type Place = Pick<Given, 'checklistId' | 'item'>
@@ -39,4 +39,14 @@ export async function takeEvidence(
   )
   const all = await evidenceOf(context.db, ticket)
   return all.filter((one) => one.checklistId === checklistId && one.item === item).length
+}
+
+/** Whether somebody said in the present handling that an item was checked. */
+export async function isTicked(
+  { db }: CommandContext,
+  ticket: Ticket,
+  { checklistId, item }: Place,
+): Promise<boolean> {
+  const ticks = await ticksOf(db, ticket)
+  return ticks.some((one) => one.checklistId === checklistId && one.item === item && one.withdrawnAt === null)
 }

@@ -41,12 +41,18 @@ export function RuleDrawer(props: { rule: Rule | null; rules: readonly Rule[]; o
   const tryFirst = () =>
     form.validateFields().then(
       ({ place, ...values }) =>
-        simulate({ kind: 'rule', ruleId: rule?.id ?? null, rule: { ...empty, ...values }, place }),
+        simulate({
+          ...{ kind: 'rule', ruleId: rule?.id ?? null, rule: { ...empty, ...values } },
+          place: form.isFieldTouched('place') ? place : undefined,
+        }),
       // What is missing is said at its field.
       () => undefined,
     )
+  // Whoever did not move it leaves it where it stands by now.
+  const placed = (input: RuleInput): RuleInput =>
+    form.isFieldTouched('place') ? input : { ...input, place: undefined }
   const save = (input: RuleInput) =>
-    void (rule === null ? add.send({}, input) : change.send({ ruleId: rule.id }, input))
+    void (rule === null ? add.send({}, placed(input)) : change.send({ ruleId: rule.id }, placed(input)))
   return (
     <Drawer
       open

@@ -1,5 +1,6 @@
 import { approvalAsked, approvalGiven, approvalRefused } from '#features/checklists/contract.ts'
 import { leadersWith, nearestLeaders } from '#features/staff/server/public/leaders.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
@@ -17,7 +18,11 @@ export async function recipientsOfApproval(
   if (isEvent(event, approvalAsked)) {
     const { askedBy, assigneeId } = event.facts
     const able = await leadersWith(db, 'checklists.approve', { unitId, path: unitPath })
-    const others = able.filter(({ personId }) => personId !== askedBy && personId !== assigneeId)
+    // Whoever is kept from the ticket is nobody to ask: the next one above is.
+    const isKept = await keptFrom(db, [event.subjectId])
+    const others = able.filter(
+      ({ personId }) => personId !== askedBy && personId !== assigneeId && !isKept(event.subjectId, personId),
+    )
     return nearestLeaders(others).map((personId) => ({ personId, kind: 'approval_waiting' }))
   }
   if (!isEvent(event, approvalGiven) && !isEvent(event, approvalRefused)) return []

@@ -4,7 +4,13 @@ import {
   extensionRefused,
   extensionRequested,
 } from '#features/clocks/contract.ts'
-import { leadersOver, leadersWith, nearestLeaders } from '#features/staff/server/public/leaders.ts'
+import {
+  type Leader,
+  leadersOver,
+  leadersWith,
+  nearestLeaders,
+} from '#features/staff/server/public/leaders.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Kind } from '../domain/kinds.ts'
@@ -30,12 +36,19 @@ export async function extensionTellings(
   { unitId, unitPath }: ConcernedTicket,
   db: ReadHandle,
 ): Promise<ExtensionTelling[]> {
-  const found = isEvent(event, extensionRequested)
-    ? await Promise.all([
-        leadersWith(db, 'clocks.approve_extension', { unitId, path: unitPath }).then(nearestLeaders),
-        leadersOver(db, unitId, unitPath).then(nearestLeaders),
-      ]).then((people) => [...new Set(people.flat())].map(requested))
-    : outcome(event)
+  if (!isEvent(event, extensionRequested)) return others(event, outcome(event))
+  // Whoever is kept from the ticket is nobody to ask: the next one above is.
+  const isKept = await keptFrom(db, [event.subjectId])
+  const nearest = (leaders: readonly Leader[]) =>
+    nearestLeaders(leaders.filter(({ personId }) => !isKept(event.subjectId, personId)))
+  const people = [
+    ...nearest(await leadersWith(db, 'clocks.approve_extension', { unitId, path: unitPath })),
+    ...nearest(await leadersOver(db, unitId, unitPath)),
+  ]
+  return others(event, [...new Set(people)].map(requested))
+}
+
+function others(event: ExtensionEvent, found: ExtensionTelling[]): ExtensionTelling[] {
   return found.filter(({ personId }) => personId !== event.actorId)
 }
 

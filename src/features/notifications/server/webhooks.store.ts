@@ -64,16 +64,19 @@ export async function dropOwnWebhooks(db: WriteHandle, personIds: readonly strin
     .execute()
 }
 
-export async function activeWebhooks(
-  db: ReadHandle,
-): Promise<Pick<Selectable<WebhookRow>, 'id' | 'name' | 'purpose' | 'kinds' | 'person_id'>[]> {
+type Known = Pick<Selectable<WebhookRow>, 'id' | 'name' | 'purpose' | 'kinds' | 'person_id' | 'active'>
+
+/** Every webhook, those that are switched off among them. */
+export async function knownWebhooks(db: ReadHandle): Promise<Known[]> {
   return db
     .tables<NotificationsTables>()
     .selectFrom('webhooks')
-    .select(['id', 'name', 'purpose', 'kinds', 'person_id'])
-    .where('active', '=', true)
+    .select(['id', 'name', 'purpose', 'kinds', 'person_id', 'active'])
     .execute()
 }
+
+export const activeWebhooks = async (db: ReadHandle): Promise<Known[]> =>
+  (await knownWebhooks(db)).filter(({ active }) => active)
 
 /** Queues what is not there yet; gives the ids of the new ones. */
 export async function insertDeliveries(

@@ -164,8 +164,9 @@ export async function reckonAnew(
   )
   for (const [index, letter] of letters.entries()) {
     const spoken = used[index] as Milestones
-    if (letter.due_at.getTime() === spoken.dueAt) continue
     const moments = [spoken.warn50At, spoken.warn80At, spoken.dueAt]
+    const stood = [letter.warn_50_at, letter.warn_80_at, letter.due_at].map((at) => at.getTime())
+    if (moments.every((at, place) => at === stood[place])) continue
     const said = [0, 50, 80].indexOf(levelOf(letter))
     const passed = moments.filter((at) => at <= context.now).length
     const moved = await updateLetter(context.db, letter.id, {
@@ -180,7 +181,9 @@ export async function reckonAnew(
       terms: termsOf(moved),
     } as const
     await log(context, moved, { ...step, cause: letterMoved.type })
-    tellOfLetter(context, letterMoved, { letter: moved, facts: { dueAt: moved.due_at.toISOString() } })
+    // Whoever has to answer cares for the end alone.
+    if (spoken.dueAt !== letter.due_at.getTime())
+      tellOfLetter(context, letterMoved, { letter: moved, facts: { dueAt: moved.due_at.toISOString() } })
   }
 }
 

@@ -47,7 +47,7 @@ export function Composer(props: {
   const [text, setText, forget] = drafts[mode ?? 'note']
   const [purpose, setPurpose] = useState<Purpose>('progress')
   const sending = useSending(mode ?? 'note', purpose)
-  const attached = { reply: useUploads(`${ticket.id}/reply`), note: useUploads(`${ticket.id}/note`) }
+  const attached = useAttached(ticket.id)
   const { input } = props
   const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
   const mentions = useMentions({ ticketId: ticket.id, on: mode === 'note', text, setText, input })
@@ -197,6 +197,14 @@ function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof use
     reply: useDraft(ticketId, 'reply'),
     note: useDraft(ticketId, 'note'),
     heard: useDraft(ticketId, 'heard'),
+  }
+}
+
+/** The files that go with what is written; they are there again after a look at another ticket, as the texts are. */
+function useAttached(ticketId: string): Record<'reply' | 'note', Uploads> {
+  return {
+    reply: useUploads(`${ticketId}/reply`, { lasting: true }),
+    note: useUploads(`${ticketId}/note`, { lasting: true }),
   }
 }
 

@@ -5,6 +5,7 @@ import { dispatch } from '#features/dispatch/server/module.ts'
 import { macros } from '#features/macros/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { organisation } from '#features/organisation/server/module.ts'
+import { ticketAccess } from '#features/ticket-access/server/module.ts'
 import { ticketFiles } from '#features/ticket-files/server/module.ts'
 import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
 import {
@@ -70,7 +71,17 @@ function handling(house: TestHouse, lead: Actor, see: (ticketId: string) => Prom
   }
 }
 
-const modules = [tickets, ticketFiles, dispatch, callbacks, macros, checklists, organisation, notifications]
+const modules = [
+  tickets,
+  ticketFiles,
+  dispatch,
+  callbacks,
+  macros,
+  checklists,
+  organisation,
+  notifications,
+  ticketAccess,
+]
 
 /** A desk where parcels get lost: labels 物流 › 丢件, a lead who handles, an administrator who keeps lists. */
 export async function openChecklistDesk(databaseServer: DatabaseServer) {

@@ -1,17 +1,17 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { sendWebhook } from '../webhook-sending.ts'
-import { activeWebhooks, insertDeliveries } from '../webhooks.store.ts'
+import { insertDeliveries, knownWebhooks } from '../webhooks.store.ts'
 
-/** The webhooks that automation rules may call, by name. */
-export async function ruleWebhooks(db: ReadHandle): Promise<{ id: string; name: string }[]> {
-  return (await activeWebhooks(db))
+/** The webhooks that automation rules may call, by name, those that are switched off among them. */
+export async function ruleWebhooks(db: ReadHandle): Promise<{ id: string; name: string; active: boolean }[]> {
+  return (await knownWebhooks(db))
     .filter(({ purpose }) => purpose === 'rules')
-    .map(({ id, name }) => ({ id, name }))
+    .map(({ id, name, active }) => ({ id, name, active }))
     .sort((a, b) => a.name.localeCompare(b.name))
 }
 
-/** Tells programs what a rule was set going by; `runId` is told once to each. Those that are gone or off hear nothing. */
+/** Tells programs what a rule was set going by; `runId` is told once to each. Those that are gone or off hear nothing. Gives how many are told. */
 export async function tellOfRule(
   context: CommandContext,
   webhookIds: readonly string[],
@@ -20,10 +20,10 @@ export async function tellOfRule(
     readonly ticketId: string
     readonly content: Readonly<Record<string, unknown>>
   },
-): Promise<void> {
+): Promise<number> {
   const { db, now, newId, enqueue } = context
   const { runId, ticketId, content } = run
-  const chosen = (await ruleWebhooks(db)).filter(({ id }) => webhookIds.includes(id))
+  const chosen = (await ruleWebhooks(db)).filter(({ id, active }) => active && webhookIds.includes(id))
   const about = { at: new Date(now).toISOString(), ticketId, ...content, path: `/tickets/${ticketId}` }
   const deliveries = chosen.map(({ id }) => ({
     ...{ id: newId(), webhookId: id, eventId: runId, content: about },
@@ -31,4 +31,5 @@ export async function tellOfRule(
   }))
   for (const deliveryId of await insertDeliveries(db, deliveries, now))
     await enqueue(sendWebhook, { deliveryId })
+  return chosen.length
 }

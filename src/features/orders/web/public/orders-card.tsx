@@ -131,9 +131,12 @@ function NoOrders() {
   return (
     <>
       <p>{t('card.none')}</p>
-      <p className="hx-soft">
-        {t('card.noneHint')} {mayImport && <Link to="/orders">{t('card.import')}</Link>}
-      </p>
+      <p className="hx-soft">{t('card.noneHint')}</p>
+      {mayImport && (
+        <p>
+          <Link to="/orders">{t('card.import')}</Link>
+        </p>
+      )}
     </>
   )
 }

@@ -8,8 +8,8 @@ import type { Uploads } from './use-uploads.ts'
 /** The files that go with a text: those that have arrived, each to be taken away again, those on their way, and what went wrong. */
 export function UploadList({ uploads }: { uploads: Uploads }) {
   const { t } = useTranslation('ticket-files')
-  const { files, sending, problem, remove } = uploads
-  if (files.length === 0 && sending.length === 0 && problem === null) return null
+  const { files, sending, problem, leftOut, remove } = uploads
+  if (files.length + sending.length + leftOut === 0 && problem === null) return null
   return (
     <>
       <ul className="hx-uploads" aria-label={t('attach.label')}>
@@ -34,6 +34,11 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
           </li>
         ))}
       </ul>
+      {leftOut > 0 && (
+        <p className="hx-uploads-problem" role="alert">
+          {t('attach.leftOut', { count: leftOut })}
+        </p>
+      )}
       {problem !== null && (
         <p className="hx-uploads-problem" role="alert">
           {refusalSentence(problem)}
