@@ -75,6 +75,50 @@ export async function upsertOrders(
   return rows
 }
 
+/** Of orders of a source those that stand newer here than they are given, as they stand. */
+export async function newerHere(
+  db: ReadHandle,
+  source: string,
+  orders: readonly Pick<NewOrder, 'number' | 'updated_at'>[],
+): Promise<Written[]> {
+  if (orders.length === 0) return []
+  const { rows } = await sql<Written>`
+    select orders.number, orders.id, 'outdated' as outcome, orders.customer_id, orders.customer_id as customer_before
+    from jsonb_to_recordset(${jsonText(orders)}::jsonb) as given(number text, updated_at timestamptz(3))
+    join orders on orders.number = given.number
+    where orders.source = ${source} and orders.updated_at > given.updated_at
+  `.execute(db.tables<OrdersTables>() as never)
+  return rows
+}
+
+interface MaybeErased {
+  readonly numbers: readonly string[]
+  readonly erasedCustomers: readonly string[]
+}
+
+/** Takes orders out again that were erased while they were written, or whose customer was, and remembers them by hashes; gives their numbers. */
+export async function dropErased(
+  db: WriteHandle,
+  source: string,
+  { numbers, erasedCustomers, at }: MaybeErased & { at: Date },
+): Promise<string[]> {
+  if (numbers.length === 0) return []
+  const { rows } = await sql<{ number: string }>`
+    with gone as (
+      delete from orders where source = ${source} and number = any(${[...numbers]}::text[])
+        and (customer_id = any(${[...erasedCustomers]}::uuid[]) or exists (
+          select 1 from erased_orders where hash = sha256(convert_to(orders.source || ' ' || orders.number, 'UTF8'))))
+      returning source, number
+    ), noted as (
+      insert into erased_orders (hash, erased_at)
+      select sha256(convert_to(source || ' ' || number, 'UTF8')), ${at}::timestamptz from gone
+      on conflict do nothing
+    )
+    select number from gone
+  `.execute(db.own<OrdersTables>())
+  return rows.map(({ number }) => number)
+}
+
 /** Of the numbers of a source those whose customer was erased. */
 export async function erasedAmong(
   db: ReadHandle,

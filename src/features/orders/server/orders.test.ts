@@ -58,6 +58,68 @@ test('a later delivery updates an order, an older one changes nothing, and the s
   expect(await outcomes([order({ updatedAt: '2999-01-01T00:00:00Z' })])).toEqual(['fromTheFuture'])
 })
 
+test('an order that is newer here makes nobody known and changes nobody', async () => {
+  const buyer = { phone: '13911110021' }
+  const at = (hour: number, more: Given) =>
+    order({ number: 'V-2', updatedAt: `2026-01-02T${hour}:00:00Z`, ...more })
+  expect(await outcomes([at(14, { customer: buyer })])).toEqual(['created'])
+  const older = [
+    at(12, { customer: { phone: '13911110022', name: '旧主' } }),
+    at(13, { customer: { ...buyer, name: '旧名' } }),
+  ]
+  for (const one of older) {
+    const { rows } = await deliver([one])
+    expect(rows).toMatchObject([{ outcome: 'outdated', buyerKnown: true }])
+  }
+  expect(await customerOf('13911110022')).toBeUndefined()
+  expect(await found('V-2')).toMatchObject([{ customer: { id: await customerOf(buyer.phone), name: null } }])
+})
+
+/** Delivers while an erasure is under way over another connection, which ends as soon as the delivery waits for it. */
+async function crossing(erasure: readonly [string, unknown[]][], given: readonly unknown[]) {
+  const { pool } = house.open
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    for (const [statement, values] of erasure) await client.query(statement, values)
+    const delivered = outcomes(given)
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1)
+    await client.query('commit')
+    return await delivered
+  } finally {
+    client.release()
+  }
+}
+
+test('an order that is delivered while its customer is erased does not outlive them', async () => {
+  const customer = { phone: '13911110031' }
+  await outcomes([order({ number: 'X-1', customer })])
+  const customerId = await customerOf(customer.phone)
+  const erasure: [string, unknown[]][] = [
+    ['select from customers where id = $1 for update', [customerId]],
+    ['update customers set erased_at = now(), phone = null, phone_key = null where id = $1', [customerId]],
+  ]
+  expect(await crossing(erasure, [order({ number: 'X-2', customer }), order({ number: 'X-3' })])).toEqual([
+    'erased',
+    'created',
+  ])
+  expect(await found('X-2')).toEqual([])
+  expect(await outcomes([order({ number: 'X-2' })])).toEqual(['erased'])
+})
+
+test('an order that is delivered again while it is erased does not come back without its buyer', async () => {
+  const customer = { phone: '13911110032' }
+  await outcomes([order({ number: 'X-4', customer })])
+  const hash = `sha256(convert_to('shop X-4', 'UTF8'))`
+  const erasure: [string, unknown[]][] = [
+    [`delete from orders where number = 'X-4'`, []],
+    [`insert into erased_orders (hash, erased_at) values (${hash}, now())`, []],
+  ]
+  expect(await crossing(erasure, [order({ number: 'X-4' })])).toEqual(['erased'])
+  expect(await found('X-4')).toEqual([])
+})
+
 test('every fault is told with its field, and holds up no other order', async () => {
   const bad: [Given, string, string][] = [
     [{ amount: '1,200.50' }, 'badAmount', 'amount'],

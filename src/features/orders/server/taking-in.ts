@@ -3,6 +3,7 @@ import {
   findOrCreateCustomers,
   knownCustomers,
 } from '#features/customers/server/public/find-or-create-many.ts'
+import { keepFromErasure } from '#features/customers/server/public/keep-from-erasure.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { type GivenOrder, givenOrder } from '../contract/given-order.ts'
 import { outcomes } from '../contract/taking.ts'
@@ -10,7 +11,14 @@ import { ordersChanged, ordersDelivered } from '../contract.ts'
 import { type Fault, type FaultCode, faultCodes } from '../domain/faults.ts'
 import { newestOf } from '../domain/newest.ts'
 import { numberKey } from '../domain/number-key.ts'
-import { erasedAmong, type NewOrder, upsertOrders, type Written } from './orders.store.ts'
+import {
+  dropErased,
+  erasedAmong,
+  type NewOrder,
+  newerHere,
+  upsertOrders,
+  type Written,
+} from './orders.store.ts'
 import { unitsOfOutlets } from './outlets.query.ts'
 
 // Clocks of other systems run ahead a little.
@@ -91,18 +99,30 @@ function rowOf({ order, at }: Ready, customerId: string | null, id: string): New
   }
 }
 
-async function write(
-  context: CommandContext,
-  source: string,
-  ready: readonly Ready[],
-): Promise<ReadonlyMap<string, Written>> {
+/** What was written, and the numbers of what was erased meanwhile. What stands newer here makes nobody known, and changes nobody. */
+async function write(context: CommandContext, source: string, ready: readonly Ready[]) {
+  const { db, newId, now } = context
+  const given = ready.map(({ order, at }) => ({
+    number: order.number,
+    updated_at: new Date(at).toISOString(),
+  }))
+  const newer = await newerHere(db, source, given)
+  const outdated = new Set(newer.map(({ number }) => number))
+  const current = ready.filter(({ order }) => !outdated.has(order.number))
   const buyers = await buyersOf(
     context,
-    ready.map(({ order }) => order),
+    current.map(({ order }) => order),
   )
-  const rows = ready.map((one, index) => rowOf(one, buyers[index] ?? null, context.newId()))
-  const written = await upsertOrders(context.db, source, rows)
-  return new Map(written.map((one) => [one.number, one]))
+  const rows = current.map((one, index) => rowOf(one, buyers[index] ?? null, newId()))
+  const written = [...newer, ...(await upsertOrders(db, source, rows))]
+  const erasedCustomers = await keepFromErasure(
+    db,
+    written.flatMap(({ customer_id }) => customer_id ?? []),
+  )
+  const numbers = written.map(({ number }) => number)
+  const gone = new Set(await dropErased(db, source, { numbers, erasedCustomers, at: new Date(now) }))
+  const kept = written.filter(({ number }) => !gone.has(number))
+  return { written: new Map(kept.map((one) => [one.number, one])), gone }
 }
 
 /** Each customer whose orders are others now hears of it once. */
@@ -164,11 +184,11 @@ export async function takeIn(context: CommandContext, { source, orders }: Delive
   const fresh = sound.filter(
     ({ index, order }) => standingAt.get(index) === 'taken' && !erased.has(order.number),
   )
-  const written = await write(context, source, fresh)
+  const { written, gone } = await write(context, source, fresh)
   const taken = reads.map((read, index): Taken => {
     if (!('order' in read)) return refused(read.number, read.faults)
     const { number } = read.order
-    if (erased.has(number)) return fault(number, 'erased')
+    if (erased.has(number) || gone.has(number)) return fault(number, 'erased')
     if (standingAt.get(index) === 'twice') return fault(number, 'twice')
     const row = written.get(number)
     const outcome = standingAt.get(index) === 'outdated' ? 'outdated' : (row?.outcome ?? 'outdated')
