@@ -10,7 +10,7 @@ import { runBench, workloads } from './run.ts'
 
 const tickets = 500
 /** Workloads that need no database. */
-const alone = new Set(['calendar', 'analyse', 'dispatch'])
+const alone = new Set(['calendar', 'analyse', 'dispatch', 'alerts'])
 /** Workloads that need a browser. */
 const seen = new Set(['inbox-screen', 'ticket-screen'])
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))

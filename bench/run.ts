@@ -1,4 +1,5 @@
 import type { Settings } from '#platform/server/settings.ts'
+import { benchAlerts } from './alerts.ts'
 import { benchAnalyse } from './analyse.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchDispatch } from './dispatch.ts'
@@ -44,6 +45,7 @@ export const workloads: readonly string[] = [
   'similar',
   'topics',
   'dispatch',
+  'alerts',
 ]
 
 /** What is measured, and how hard. */
@@ -59,6 +61,7 @@ export async function runBench(order: BenchOrder, settings: Settings): Promise<B
   if (order.workload === 'analyse') return benchAnalyse(order.seconds)
   if (order.workload === 'similar') return benchSimilar(order.tickets)
   if (order.workload === 'topics') return benchTopics(order.tickets, order.seconds)
+  if (order.workload === 'alerts') return { ...benchAlerts(order.seconds), tickets: 0 }
   if (order.workload === 'dispatch') return { ...benchDispatch(order.seconds), tickets: 0 }
   const measure = loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }

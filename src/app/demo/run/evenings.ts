@@ -19,6 +19,7 @@ import type { Opened } from './opening.ts'
 import { hearFromAuthorities } from './outside-cases.ts'
 import { supervise } from './supervising.ts'
 import type { Watch } from './watching.ts'
+import { watchFigures } from './watching-figures.ts'
 
 const dayMs = 86_400_000
 /** So many days nobody has written: it is over. */
@@ -74,6 +75,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
     await hearFromAuthorities(office)
     await noteInBulk(office.desk, office.opened.people)
     await keepApart(office)
+    await watchFigures(office.desk, office.opened.people)
   }
   await supervise(office, until)
   await askLawfully(office, until)

@@ -22,6 +22,7 @@ import { type Opened, openOrganisation } from './opening.ts'
 import { hireWorker, type Worker } from './settling.ts'
 import { drawUpRoster, tryRule } from './sharing.ts'
 import { openWatch, type Watch } from './watching.ts'
+import { switchOnWatch } from './watching-figures.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -222,6 +223,8 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
     await drawUpRoster(stage.desk, stage.opened.people)
     await tryRule(stage.desk, stage.opened)
     await stage.worker.tidy()
+    await switchOnWatch(stage.desk, stage.opened.people)
+    await lookAtTheLog(stage)
     await refuseFailures(open)
     return stage.worker.spent
   } finally {

@@ -5,6 +5,13 @@ export const staffWords = {
     closing: '整批已召回，所有客户都已退款并回访，三天没有新的反馈。',
   },
   lateRule: { name: '超时即提醒组长', note: '时限已过，请组长协调，今天内给客户一个答复。' },
+  alertRules: {
+    complaints: '各组织投诉量',
+    labels: '快速上升的投诉标签',
+    silence: '渠道无数据',
+    nps: '各组织净推荐值',
+    solved: '一次解决率目标 85%',
+  },
   inBulk: '快递公司通知：本周派送积压，回复客户时请写明预计送达的日期。',
   contactNotes: [
     '已电话联系客户，客户情绪比较激动，先安抚并致歉，核实订单信息无误。',
