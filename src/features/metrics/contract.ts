@@ -4,6 +4,7 @@ import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { countedEvents } from './contract/counted-events.ts'
+import { period as goalPeriod, goalSet } from './contract/goals.ts'
 import { figureKeys } from './domain/figures.ts'
 import { measures } from './domain/measures.ts'
 
@@ -19,7 +20,16 @@ const comparison = z.object({
 export const figure = z.object({
   key: z.enum(figureKeys),
   unit: z.enum(['share', 'points', 'milliseconds']),
-  goal: z.object({ direction: z.enum(['atLeast', 'atMost']), value: z.number() }).nullable(),
+  goal: z
+    .object({
+      direction: z.enum(['atLeast', 'atMost']),
+      value: z.number(),
+      /** Judged by the interval: unclear while it lies on both sides. */
+      status: z.enum(['met', 'missed', 'unclear']),
+      /** For which unit and period it was set; null for the goal that ships. */
+      set: z.object({ unitId: id, period: goalPeriod, version: z.number() }).nullable(),
+    })
+    .nullable(),
   current: estimate,
   previous: estimate,
   comparison,
@@ -54,7 +64,7 @@ export const readOverview = read({
     flow: z.object({ opened: z.number(), closed: z.number(), reopened: z.number() }),
     figures: z.array(figure),
   }),
-  refreshOn: countedEvents,
+  refreshOn: [...countedEvents, goalSet],
 })
 
 /** The single things behind a number: one row for each point counted in it. */

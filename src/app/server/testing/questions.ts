@@ -20,6 +20,7 @@ export const questionsOf = ({
 > => ({
   '/api/metrics/overview': [{ from: '2026-01-01', to: '2026-12-31' }],
   '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
+  '/api/metrics/goal-history': [{ metric: 'csat', unitId: ids.unitId, period: '2026' }],
   '/api/explorer/insights': [lastDays],
   '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
   '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],

@@ -2,6 +2,7 @@ import { Button, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AboutMetric, MetricFormula } from '#features/metrics/web/public/about-metric.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { useRead } from '#platform/web/api.ts'
@@ -77,9 +78,11 @@ function Rates({ reply, from, to }: { reply: Reply; from: string; to: string }) 
       <div className="hx-rates">
         {rateCodes.map((rate) => (
           <article key={rate}>
-            <h2>{t(`screens.rates.${rate}`)}</h2>
+            <h2>
+              {t(`screens.rates.${rate}`)} <AboutMetric metric={rate} />
+            </h2>
             <Figure estimate={reply.total[rate]} size="large" />
-            <p className="hx-soft">{t(`screens.rates.definitions.${rate}`)}</p>
+            <MetricFormula metric={rate} />
             {reply.total[rate].n > 0 && (
               <Button type="link" size="small" onClick={() => open({ rate, name: t('screens.rates.all') })}>
                 {t(`screens.rates.behind.${rate}`)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
+import { AboutMetric, MetricFormula } from '#features/metrics/web/public/about-metric.tsx'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { fairness } from '../contract/fairness.ts'
@@ -14,17 +15,24 @@ export function FairnessFigures({ fairness: measured }: { fairness: z.output<typ
     <div className="hx-fairness-figures">
       {(['jain', 'gini'] as const).map((name) => (
         <article key={name}>
-          <h3>{t(`screens.fairness.${name}`)}</h3>
+          <h3>
+            {t(`screens.fairness.${name}`)} <AboutMetric metric={name} />
+          </h3>
           <p className="hx-figure-large">
             {measured[name].value === null ? '–' : formatNumber(measured[name].value, locale, 3)}
           </p>
           <p className="hx-soft">{t('screens.fairness.of', { count: measured[name].n })}</p>
-          <p className="hx-soft">{t(`screens.fairness.definition.${name}`)}</p>
+          <MetricFormula metric={name} />
         </article>
       ))}
       {(rate !== null || leftOut > 0) && (
         <p className="hx-soft hx-fairness-note">
-          {rate !== null && t('screens.fairness.rate', { rate: formatNumber(rate, locale, 2) })}
+          {rate !== null && (
+            <>
+              {t('screens.fairness.rate', { rate: formatNumber(rate, locale, 2) })}
+              <AboutMetric metric="work_rate" />
+            </>
+          )}
           {leftOut > 0 && ` ${t('screens.fairness.leftOut', { count: leftOut })}`}
         </p>
       )}

@@ -2,6 +2,7 @@ import { FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AboutMetric } from '#features/metrics/web/public/about-metric.tsx'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -150,7 +151,9 @@ function Figures({ wall: { queues, seats, response } }: { wall: Wall }) {
         </div>
       ))}
       <div className="hx-wall-figure hx-wall-quiet">
-        <dt>{t('screens.wall.response')}</dt>
+        <dt>
+          {t('screens.wall.response')} <AboutMetric metric="contact_today" />
+        </dt>
         <dd>
           {response.value === null ? '–' : formatDuration(response.value)}
           <small>

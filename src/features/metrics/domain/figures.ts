@@ -5,10 +5,12 @@ import {
   compareProportions,
 } from '@huixiang/cx-stats/comparison.ts'
 import { csat, satisfied } from '@huixiang/cx-stats/csat.ts'
-import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
+import type { Estimate, GoalStatus } from '@huixiang/cx-stats/estimate.ts'
 import { histogramMedian } from '@huixiang/cx-stats/histogram-quantile.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion, type Share } from '@huixiang/cx-stats/proportion.ts'
+import { definitions } from './definitions.ts'
+import { type GoalInForce, judged, type SetGoal, sideOf } from './goals.ts'
 import { type Measure, noBucket, yesBucket } from './measures.ts'
 
 /** Figures of the overview, in the order they are shown. */
@@ -28,11 +30,20 @@ export type Buckets = Readonly<Record<number, number>>
 /** Bucket counts of every measure in one period. */
 export type Tally = Partial<Record<Measure, Buckets>>
 
-/** A figure of two periods; `goal` from PRODUCT's defaults, null where none is set. */
-export interface FigureValue {
+/** What a figure is held to, and how it stands to it. */
+export interface JudgedGoal<Goal extends SetGoal> extends GoalInForce<Goal> {
+  readonly direction: 'atLeast' | 'atMost'
+  readonly status: GoalStatus
+}
+
+/** The goal in force for each figure; none where there is none. */
+export type Goals<Goal extends SetGoal> = Partial<Record<FigureKey, GoalInForce<Goal> | null>>
+
+/** A figure of two periods. */
+export interface FigureValue<Goal extends SetGoal = SetGoal> {
   readonly key: FigureKey
   readonly unit: 'share' | 'points' | 'milliseconds'
-  readonly goal: { readonly direction: 'atLeast' | 'atMost'; readonly value: number } | null
+  readonly goal: JudgedGoal<Goal> | null
   readonly current: Estimate
   readonly previous: Estimate
   readonly comparison: Comparison
@@ -90,30 +101,28 @@ function promoters({ current, previous }: Pair) {
 
 const recipes: Record<
   FigureKey,
-  { measure: Measure; make: (pair: Pair) => Omit<FigureValue, 'key' | 'goal'>; goal: FigureValue['goal'] }
+  { measure: Measure; make: (pair: Pair) => Omit<FigureValue, 'key' | 'goal'> }
 > = {
-  first_contact: { measure: 'first_contact', make: median, goal: null },
-  resolution: { measure: 'resolution', make: median, goal: null },
-  clocks_met: { measure: 'clock', make: share, goal: null },
-  first_contact_resolution: {
-    measure: 'first_contact_resolution',
-    make: share,
-    goal: { direction: 'atLeast', value: 0.85 },
-  },
-  callback_satisfaction: { measure: 'callback', make: share, goal: null },
-  csat: { measure: 'csat', make: satisfaction, goal: null },
-  nps: { measure: 'nps', make: promoters, goal: null },
+  first_contact: { measure: 'first_contact', make: median },
+  resolution: { measure: 'resolution', make: median },
+  clocks_met: { measure: 'clock', make: share },
+  first_contact_resolution: { measure: 'first_contact_resolution', make: share },
+  callback_satisfaction: { measure: 'callback', make: share },
+  csat: { measure: 'csat', make: satisfaction },
+  nps: { measure: 'nps', make: promoters },
 }
 
-/** Works out every figure from the bucket counts of two periods. */
-export function figuresOf(tallies: { current: Tally; previous: Tally }): FigureValue[] {
+/** Works out every figure from the bucket counts of two periods, and how this period's stands to its goal. */
+export function figuresOf<Goal extends SetGoal>(
+  tallies: { current: Tally; previous: Tally },
+  goals: Goals<Goal>,
+): FigureValue<Goal>[] {
   return figureKeys.map((key) => {
-    const { measure, make, goal } = recipes[key]
-    return {
-      key,
-      goal,
-      ...make({ current: tallies.current[measure] ?? {}, previous: tallies.previous[measure] ?? {} }),
-    }
+    const { measure, make } = recipes[key]
+    const made = make({ current: tallies.current[measure] ?? {}, previous: tallies.previous[measure] ?? {} })
+    const [goal, direction] = [goals[key] ?? null, sideOf(definitions[key].direction)]
+    if (goal === null || direction === null) return { key, ...made, goal: null }
+    return { key, ...made, goal: { ...goal, direction, status: judged(made.current, direction, goal.value) } }
   })
 }
 

@@ -1,4 +1,4 @@
-/** Tables of the metrics feature; all of them are projections and can be made again from the log. */
+/** Tables of the metrics feature. Points and counts are projections and can be made again from the log. */
 export interface MetricsTables {
   metric_points: {
     measure: string
@@ -22,5 +22,22 @@ export interface MetricsTables {
     channel: string | null
     bucket: number
     n: number
+  }
+  metric_owners: {
+    id: string
+    metric: string
+    person_id: string | null
+    set_at: Date
+    set_by: string | null
+  }
+  metric_goals: {
+    id: string
+    metric: string
+    org_unit_id: string
+    period: string
+    version: number
+    value: number | null
+    set_at: Date
+    set_by: string | null
   }
 }

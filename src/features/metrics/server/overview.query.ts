@@ -7,6 +7,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readOverview } from '../contract.ts'
 import { figuresOf, periodBefore, type Tally } from '../domain/figures.ts'
 import { clockStateBuckets, type Measure } from '../domain/measures.ts'
+import { goalsInForce } from './goals.query.ts'
 import { readLatestDay, readOpen, readSlices, type Slice, visibleUnits } from './slices.query.ts'
 
 type Overview = ReplyOf<typeof readOverview>
@@ -106,11 +107,12 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
   const current = { from, to }
   const previous = periodBefore(current)
   const units = await visibleUnits(read, actor, unitId)
-  const [slices, open, latestDay, successors] = await Promise.all([
+  const [slices, open, latestDay, successors, goals] = await Promise.all([
     readSlices(read, { units, current, previous }),
     readOpen(read, units),
     readLatestDay(read, units),
     labelSuccessors(read),
+    goalsInForce(read, actor, { unitId, day: to }),
   ])
   const tallies = { current: tallyOf(slices, 'current'), previous: tallyOf(slices, 'previous') }
   return {
@@ -138,6 +140,6 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
       closed: totalOf(tallies.current, 'closed'),
       reopened: totalOf(tallies.current, 'reopened'),
     },
-    figures: figuresOf(tallies),
+    figures: figuresOf(tallies, goals),
   }
 })

@@ -1,24 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { Figure } from '../contract.ts'
-import type { Measure } from '../domain/measures.ts'
+import { definitions, metricOfMeasure } from '../domain/definitions.ts'
+import { type Measure, measures } from '../domain/measures.ts'
+import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import type { Period } from './period.ts'
 import { pointsLink } from './points-link.ts'
+import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
 
-const measureOf: Record<Figure['key'], Measure> = {
-  first_contact: 'first_contact',
-  resolution: 'resolution',
-  clocks_met: 'clock',
-  first_contact_resolution: 'first_contact_resolution',
-  callback_satisfaction: 'callback',
-  csat: 'csat',
-  nps: 'nps',
-}
+/** Each figure is made of one measure's points. */
+const measureOf = (key: Figure['key']): Measure =>
+  measures.find((measure) => metricOfMeasure[measure] === key) as Measure
 
 const hourMs = 3_600_000
 const minuteMs = 60_000
@@ -46,7 +44,7 @@ function Change({ figure, factor, unit }: { figure: Figure; factor: number; unit
   const { difference, significant } = figure.comparison
   if (difference === null) return <p className="hx-soft">{t('figure.noComparison')}</p>
   if (!significant) return <p className="hx-soft">{t('figure.same')}</p>
-  const isBetter = figure.unit === 'milliseconds' ? difference < 0 : difference > 0
+  const isBetter = definitions[figure.key].direction === 'less' ? difference < 0 : difference > 0
   const amount = `${formatNumber(Math.abs(difference * factor), locale, 1)}${unit}`
   return (
     <p>
@@ -59,16 +57,43 @@ function Change({ figure, factor, unit }: { figure: Figure; factor: number; unit
   )
 }
 
+const tones = { met: 'met', missed: 'breached', unclear: 'quiet' } as const
+
+/** What the figure is held to and whether it is reached, judged by its interval; where the goal comes from. */
+function GoalLine({ figure, goal }: { figure: Figure; goal: NonNullable<Figure['goal']> }) {
+  const { t } = useTranslation('metrics')
+  const goalWords = useGoalWords()
+  const periodWords = usePeriodWords()
+  const unitName = useUnitNames()
+  const { value, status, set } = goal
+  const from =
+    set === null
+      ? t('goals.shipped')
+      : t('goals.ofUnit', { unit: unitName(set.unitId), period: periodWords(set.period) })
+  return (
+    <>
+      <p>
+        <StatusTag plain tone={tones[status]} word={t(`goals.status.${status}`)} />{' '}
+        {t('goals.goal', { goal: goalWords(figure.key, value) })}
+      </p>
+      <p className="hx-soft">{from}</p>
+    </>
+  )
+}
+
 /** One figure of the overview: value, how sure, change, goal, and the way to what lies behind it. */
 export function FigureCard({ figure, period }: { figure: Figure; period: Period }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const telling = tellingOf(figure)
   const unit = telling.unit === 'points' ? '' : t(`figure.${telling.unit}`)
+  const { name } = useMetricWords(figure.key)
   const { goal, current } = figure
   return (
     <article className="hx-figure-card">
-      <h3>{t(`figure.${figure.key}`)}</h3>
+      <h3>
+        {name} <AboutMetric metric={figure.key} />
+      </h3>
       {current.n === 0 ? (
         <p className="hx-soft">{t('figure.none')}</p>
       ) : (
@@ -76,16 +101,10 @@ export function FigureCard({ figure, period }: { figure: Figure; period: Period 
       )}
       <div>
         {current.n > 0 && <Change figure={figure} factor={telling.factor} unit={unit} />}
-        {goal !== null && (
-          <p className="hx-soft">
-            {t(`figure.goal.${goal.direction}`, {
-              value: `${formatNumber(goal.value * telling.factor, locale, 1)}${unit}`,
-            })}
-          </p>
-        )}
+        {goal !== null && <GoalLine figure={figure} goal={goal} />}
       </div>
       {current.n > 0 && (
-        <Link to={pointsLink(measureOf[figure.key], period)}>
+        <Link to={pointsLink(measureOf(figure.key), period)}>
           {t('figure.behind', { n: formatNumber(current.n, locale) })}
         </Link>
       )}

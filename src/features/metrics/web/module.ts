@@ -5,6 +5,8 @@ export const metrics: WebModule = {
   routes: [
     { path: '/overview', page: () => import('./overview.page.tsx'), access: 'metrics.read' },
     { path: '/overview/points', page: () => import('./points.page.tsx'), access: 'metrics.read' },
+    { path: '/metrics/catalogue', page: () => import('./catalogue.page.tsx'), access: 'metrics.read' },
+    { path: '/metrics/goals', page: () => import('./goals.page.tsx'), access: 'metrics.read' },
   ],
   menu: [
     {
@@ -14,6 +16,14 @@ export const metrics: WebModule = {
       order: 1,
       access: 'metrics.read',
       beginsFor: 'metrics.read',
+    },
+    { step: 'measure', path: '/metrics/goals', label: 'menu.goals', order: 80, access: 'metrics.read' },
+    {
+      step: 'measure',
+      path: '/metrics/catalogue',
+      label: 'menu.catalogue',
+      order: 90,
+      access: 'metrics.read',
     },
   ],
 }

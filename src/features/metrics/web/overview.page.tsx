@@ -8,24 +8,29 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { readOverview } from '../contract.ts'
+import type { MetricKey } from '../domain/definitions.ts'
 import { clockStateBuckets } from '../domain/measures.ts'
 import { FigureCard } from './figure-card.tsx'
 import { NoVoices } from './no-voices.tsx'
 import { type Period, usePeriod } from './period.ts'
 import { PeriodBar } from './period-bar.tsx'
 import { pointsLink } from './points-link.ts'
+import { AboutMetric } from './public/about-metric.tsx'
 import { VoiceSplits, VoicesByDay } from './voice-charts.tsx'
 import './overview.css'
 
 type Overview = CallerReply<typeof readOverview>
 
-function Count({ n, to, children }: { n: number; to: string; children: React.ReactNode }) {
+function Count(props: { n: number; to: string; children: React.ReactNode; metric?: MetricKey }) {
   const { locale } = useLocale()
   return (
-    <Link className="hx-overview-count" to={to}>
-      <span>{children}</span>
-      <strong>{formatNumber(n, locale)}</strong>
-    </Link>
+    <div className="hx-overview-counted">
+      <Link className="hx-overview-count" to={props.to}>
+        <span>{props.children}</span>
+        <strong>{formatNumber(props.n, locale)}</strong>
+      </Link>
+      {props.metric !== undefined && <AboutMetric metric={props.metric} />}
+    </div>
   )
 }
 
@@ -39,7 +44,7 @@ function OpenNow({ overview, period }: { overview: Overview; period: Period }) {
     <section aria-labelledby="overview-now">
       <h2 id="overview-now">{t('overview.now')}</h2>
       <div className="hx-overview-now">
-        <Count n={onTime + soon + breached} to={pointsLink('open', period)}>
+        <Count n={onTime + soon + breached} to={pointsLink('open', period)} metric="open">
           {t('overview.open.all')}
         </Count>
         <Count n={onTime} to={at('on_time')}>
@@ -53,7 +58,7 @@ function OpenNow({ overview, period }: { overview: Overview; period: Period }) {
         </Count>
         <span className="hx-overview-rule" />
         {(['opened', 'closed', 'reopened'] as const).map((flow) => (
-          <Count key={flow} n={overview.flow[flow]} to={pointsLink(flow, period)}>
+          <Count key={flow} n={overview.flow[flow]} to={pointsLink(flow, period)} metric={flow}>
             <span className="hx-soft">{t(`overview.flow.${flow}`)}</span>
           </Count>
         ))}
@@ -81,7 +86,9 @@ function Numbers({ overview, period }: { overview: Overview; period: Period }) {
       ) : (
         <>
           <section aria-labelledby="overview-voices">
-            <h2 id="overview-voices">{t('overview.voices')}</h2>
+            <h2 id="overview-voices">
+              {t('overview.voices')} <AboutMetric metric="voices" />
+            </h2>
             <div className="hx-overview-sheet">
               <VoicesByDay voices={voices} period={period} />
             </div>

@@ -9,7 +9,9 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listPoints } from '../contract.ts'
+import { metricOfMeasure } from '../domain/definitions.ts'
 import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts'
+import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
 
 type Point = CallerReply<typeof listPoints>['items'][number]
 
@@ -52,6 +54,7 @@ function Points() {
   const [search] = useSearchParams()
   const input = Object.fromEntries(search) as unknown as CallerInput<typeof listPoints>
   const wordsOf = usePointWords(input.measure)
+  const { name } = useMetricWords(metricOfMeasure[input.measure])
   const pages = useReadPages(listPoints, {}, input)
   const cursor = useListCursor(pages.items, {
     rowKey: keyOf,
@@ -60,7 +63,8 @@ function Points() {
   return (
     <>
       <PageHeader
-        title={t(`measure.${input.measure}`)}
+        title={name}
+        beside={<AboutMetric metric={metricOfMeasure[input.measure]} />}
         subtitle={
           input.from === undefined
             ? t('overview.now')

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { event } from '#platform/contract/event.ts'
+import { day, id } from '#platform/contract/id.ts'
+import { metricDimensions, metricGroups } from '../domain/definitions/definition.ts'
+import { metricKeys } from '../domain/definitions.ts'
+
+const key = z.enum(metricKeys)
+const words = z.object({ 'zh-CN': z.string(), en: z.string() })
+
+/** `personId` is null once nobody is named any more. */
+export const ownerNamed = event('metrics.owner_named', {
+  subject: 'metric',
+  readWith: 'metrics.read',
+  facts: z.object({ metric: key, personId: id.nullable() }),
+})
+
+/** Every metric there is: how it is computed, in words, and who answers for it. */
+export const readCatalogue = read({
+  path: '/api/metrics/catalogue',
+  access: 'metrics.read',
+  input: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        key,
+        group: z.enum(metricGroups),
+        name: words,
+        formula: words,
+        counted: words,
+        outOf: words.nullable(),
+        leftOut: words.nullable(),
+        unit: z.enum(['count', 'share', 'points', 'milliseconds', 'index', 'perHour']),
+        direction: z.enum(['more', 'less', 'neither']),
+        dimensions: z.array(z.enum(metricDimensions)),
+        sources: z.array(z.string()),
+        version: z.number().int(),
+        since: day,
+        shownOn: z.array(z.string()),
+        /** The goal that ships, in the metric's unit. */
+        goal: z.number().nullable(),
+        /** The role answers where no person is named. */
+        owner: z.object({
+          roleKey: z.string(),
+          person: z.object({ id, name: z.string() }).nullable(),
+        }),
+      }),
+    ),
+    can: z.object({ nameOwner: z.boolean() }),
+  }),
+  refreshOn: [ownerNamed],
+})
+
+/** Names who answers for a metric; null gives it back to the role. */
+export const nameOwner = write({
+  method: 'PUT',
+  path: '/api/metrics/catalogue/:metric/owner',
+  access: 'organisation.configure',
+  reach: 'all',
+  input: z.object({ personId: id.nullable() }),
+  reply: done,
+})

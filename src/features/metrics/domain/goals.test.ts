@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { goalInForce, goalPeriod, judged, monthsOf, type SetGoal, sideOf } from './goals.ts'
+
+const year = fc.integer({ min: 2000, max: 2099 }).map(String)
+const period = fc.oneof(
+  year,
+  fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([y, q]) => `${y}-Q${q}`),
+  fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`),
+)
+
+test.each([
+  ['2026', '2026-01-01', '2026-12-31', 12],
+  ['2026-Q1', '2026-01-01', '2026-03-31', 3],
+  ['2026-Q4', '2026-10-01', '2026-12-31', 3],
+  ['2026-11', '2026-11-01', '2026-11-30', 1],
+  ['2028-02', '2028-02-01', '2028-02-29', 1],
+])('%s runs from %s to %s', (one, from, to, months) => {
+  expect(monthsOf(one)).toEqual({ from, to, months })
+})
+
+test.each(['', '26', '2026-13', '2026-00', '2026-Q5', '2026-Q0', '2026-1', '2026-11-30'])(
+  '«%s» is no period',
+  (one) => {
+    expect(monthsOf(one)).toBeNull()
+    expect(goalPeriod.test(one)).toBe(false)
+  },
+)
+
+test('three months are a quarter and four quarters a year, without a day between them', () => {
+  const days = (one: string) => {
+    const span = monthsOf(one)
+    return span === null ? 0 : (Date.parse(span.to) - Date.parse(span.from)) / 86_400_000 + 1
+  }
+  fc.assert(
+    fc.property(year, fc.integer({ min: 1, max: 4 }), (y, q) => {
+      const months = [1, 2, 3].map((m) => `${y}-${String((q - 1) * 3 + m).padStart(2, '0')}`)
+      expect(months.reduce((sum, one) => sum + days(one), 0)).toBe(days(`${y}-Q${q}`))
+      expect([1, 2, 3, 4].reduce((sum, one) => sum + days(`${y}-Q${one}`), 0)).toBe(days(y))
+    }),
+  )
+})
+
+const path = ['group', 'city', 'team']
+const inNovember = { path, day: '2026-11-15', shipped: 0.85 }
+const goal = (unitId: string, given: string, value = 0.5): SetGoal => ({ unitId, period: given, value })
+
+test('a unit without a goal of its own has that of the nearest above, and the one that ships where nobody set any', () => {
+  const goals = [goal('group', '2026-11', 0.7), goal('city', '2026', 0.8), goal('elsewhere', '2026-11', 0.9)]
+  expect(goalInForce(goals, inNovember)).toEqual({ value: 0.8, set: goals[1] })
+  expect(goalInForce(goals, { ...inNovember, path: ['group'] })?.value).toBe(0.7)
+  expect(goalInForce([], inNovember)).toEqual({ value: 0.85, set: null })
+  expect(goalInForce([], { ...inNovember, shipped: undefined })).toBeNull()
+})
+
+test('of one unit’s goals the one of the shortest period counts, and none outside its period', () => {
+  const goals = [goal('city', '2026', 0.6), goal('city', '2026-Q4', 0.7), goal('city', '2026-11', 0.8)]
+  expect(goalInForce(goals, inNovember)?.value).toBe(0.8)
+  expect(goalInForce(goals, { ...inNovember, day: '2026-12-01' })?.value).toBe(0.7)
+  expect(goalInForce(goals, { ...inNovember, day: '2026-09-30' })?.value).toBe(0.6)
+  expect(goalInForce(goals, { ...inNovember, day: '2027-01-01' })?.value).toBe(0.85)
+})
+
+test('whatever is set, what is in force covers the day and stands on the way to the unit', () => {
+  const some = fc.array(
+    fc.record({
+      unitId: fc.constantFrom('group', 'city', 'team', 'elsewhere'),
+      period,
+      value: fc.double({ noNaN: true }),
+    }),
+  )
+  fc.assert(
+    fc.property(some, period, (goals, asked) => {
+      const day = monthsOf(asked)?.from ?? ''
+      const found = goalInForce(goals, { path, day, shipped: undefined })?.set ?? null
+      const fitting = goals.filter(({ unitId, period: one }) => {
+        const span = monthsOf(one)
+        return path.includes(unitId) && span !== null && span.from <= day && day <= span.to
+      })
+      if (found === null) expect(fitting).toEqual([])
+      else expect(fitting).toContain(found)
+    }),
+  )
+})
+
+test('a goal is met or missed once the whole interval is, and unclear before', () => {
+  const of = (low: number, high: number) => ({
+    value: (low + high) / 2,
+    n: 50,
+    low,
+    high,
+    confidence: 0.95,
+    method: 'proportion/wilson',
+  })
+  expect(judged(of(0.86, 0.95), 'atLeast', 0.85)).toBe('met')
+  expect(judged(of(0.7, 0.84), 'atLeast', 0.85)).toBe('missed')
+  expect(judged(of(0.8, 0.9), 'atLeast', 0.85)).toBe('unclear')
+  expect(judged(of(1, 2), 'atMost', 2)).toBe('met')
+  expect(judged(of(3, 4), 'atMost', 2)).toBe('missed')
+  expect([sideOf('more'), sideOf('less'), sideOf('neither')]).toEqual(['atLeast', 'atMost', null])
+})

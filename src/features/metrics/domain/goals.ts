@@ -1,0 +1,71 @@
+import { type Estimate, type GoalStatus, goalStatus } from '@huixiang/cx-stats/estimate.ts'
+import type { Direction } from './definitions/definition.ts'
+
+/** A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar. */
+export const goalPeriod = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/
+
+/** First and last day (`YYYY-MM-DD`) of a period, and how many months it has; null for what is no period. */
+export function monthsOf(period: string): { from: string; to: string; months: 1 | 3 | 12 } | null {
+  const [, year, quarter, month] = goalPeriod.exec(period) ?? []
+  if (year === undefined) return null
+  const months = month !== undefined ? 1 : quarter !== undefined ? 3 : 12
+  const first =
+    month !== undefined ? Number(month) - 1 : quarter !== undefined ? (Number(quarter) - 1) * 3 : 0
+  const iso = (at: Date) => at.toISOString().slice(0, 10)
+  const start = new Date(`${year}-01-01`)
+  start.setUTCMonth(first)
+  const end = new Date(start)
+  end.setUTCMonth(first + months, 0)
+  return { from: iso(start), to: iso(end), months }
+}
+
+/** On which side of its goal a figure is to stand; null where neither is better, so that there is nothing to aim at. */
+export function sideOf(direction: Direction): 'atLeast' | 'atMost' | null {
+  if (direction === 'neither') return null
+  return direction === 'more' ? 'atLeast' : 'atMost'
+}
+
+/** A goal as it was set. */
+export interface SetGoal {
+  readonly unitId: string
+  readonly period: string
+  readonly value: number
+}
+
+/** What applies to a figure; `set` is null for the goal that ships. */
+export interface GoalInForce<Goal extends SetGoal = SetGoal> {
+  readonly value: number
+  readonly set: Goal | null
+}
+
+/**
+ * The goal a unit is held to on a day: the nearest unit's own, of its goals the one of the shortest period; where nobody set any, the
+ * one that ships. `path` leads from the root to the unit.
+ */
+export function goalInForce<Goal extends SetGoal>(
+  goals: readonly Goal[],
+  { path, day, shipped }: { path: readonly string[]; day: string; shipped: number | undefined },
+): GoalInForce<Goal> | null {
+  const [nearest] = goals
+    .flatMap((goal) => {
+      const span = monthsOf(goal.period)
+      const depth = path.indexOf(goal.unitId)
+      if (span === null || depth === -1 || day < span.from || day > span.to) return []
+      return [{ goal, depth, months: span.months }]
+    })
+    .sort((a, b) => b.depth - a.depth || a.months - b.months)
+  if (nearest !== undefined) return { value: nearest.goal.value, set: nearest.goal }
+  return shipped === undefined ? null : { value: shipped, set: null }
+}
+
+/** Judges a figure by its interval: a small sample stays unclear. */
+export const judged = (estimate: Estimate, side: 'atLeast' | 'atMost', value: number): GoalStatus =>
+  goalStatus(estimate, side === 'atLeast' ? { atLeast: value } : { atMost: value })
+
+const dayMs = 86_400_000
+/** What may be aimed at in each unit. */
+export const goalRange = {
+  share: [0, 1],
+  points: [-100, 100],
+  milliseconds: [0, 366 * dayMs],
+} as const

@@ -1,0 +1,36 @@
+import { unitPath } from '#features/staff/server/public/units.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { command } from '#platform/server/command.ts'
+import { goalSet, setGoal } from '../contract/goals.ts'
+import { definitions } from '../domain/definitions.ts'
+import { goalRange } from '../domain/goals.ts'
+import { addGoal, latestVersion } from './goals.store.ts'
+
+/** Goals are told in three units; what is counted or told otherwise has none. */
+const rangeOf = (metric: keyof typeof definitions) => {
+  const { unit } = definitions[metric]
+  return unit in goalRange ? goalRange[unit as keyof typeof goalRange] : null
+}
+
+export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit }, goal) => {
+  const { metric, unitId, period, value } = goal
+  const [low, high] = rangeOf(metric) ?? [0, 0]
+  if (value !== null && (value < low || value > high))
+    throw new Refusal('metrics.goalOutOfRange', 'invalid', { low, high })
+  const place = await unitPath(db, unitId)
+  const latest = await latestVersion(db, { metric, unitId, period })
+  if (value === null && latest.value === null) throw new Refusal('metrics.noSuchGoal', 'missing')
+  const id = newId()
+  const version = latest.version + 1
+  const isSeen = goal.version === (latest.value === null ? 0 : latest.version)
+  const row = { id, metric, org_unit_id: unitId, period, version, value }
+  const by = { set_at: new Date(now), set_by: actor.kind === 'person' ? actor.id : null }
+  if (!isSeen || !(await addGoal(db, { ...row, ...by })))
+    throw new Refusal('metrics.goalChangedMeanwhile', 'conflict')
+  emit(goalSet, {
+    subject: id,
+    unit: place.org_unit_id,
+    facts: { metric, unitId, period, value, version },
+  })
+  return { version }
+})

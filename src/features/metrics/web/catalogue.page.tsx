@@ -1,0 +1,165 @@
+import { DownloadOutlined, EditOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { csvOf } from '#features/audit/web/public/csv-of.ts'
+import { saveFile } from '#features/audit/web/public/save-file.ts'
+import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { formatDay } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
+import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
+import { metricGroups } from '../domain/definitions/definition.ts'
+import { chosenMetrics, type Metric, sheetOf } from './catalogue-rows.ts'
+import { useGoalWords } from './goal-words.ts'
+import './catalogue.css'
+
+/** Every metric: how it is computed, what it can be cut by, since when, and who answers for it. */
+export default function CataloguePage() {
+  const { t } = useTranslation('metrics')
+  const filters = useUrlFilters({ q: '', group: [] as string[] })
+  const read = useRead(readCatalogue, {}, {})
+  const items = chosenMetrics(read.data?.items ?? [], filters.values)
+  const save = () => saveFile('metrics.csv', csvOf(sheetOf(items, (key) => t(key))))
+  return (
+    <>
+      <PageHeader
+        title={t('menu.catalogue')}
+        subtitle={t('catalogue.subtitle')}
+        more={
+          <Button icon={<DownloadOutlined />} disabled={items.length === 0} onClick={save}>
+            {t('catalogue.export')}
+          </Button>
+        }
+      />
+      <FilterBar
+        filters={filters}
+        fields={[
+          { kind: 'search', key: 'q', label: t('catalogue.search') },
+          {
+            kind: 'choices',
+            key: 'group',
+            label: t('catalogue.group'),
+            options: metricGroups.map((value) => ({ value, label: t(`catalogue.groups.${value}`) })),
+          },
+        ]}
+      />
+      <ReadState read={read} rows={10}>
+        {({ can }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('catalogue.none')} hint={t('catalogue.noneHint')} />
+          ) : (
+            <Groups items={items} mayName={can.nameOwner} />
+          )
+        }
+      </ReadState>
+    </>
+  )
+}
+
+function Groups({ items, mayName }: { items: readonly Metric[]; mayName: boolean }) {
+  const { t } = useTranslation('metrics')
+  return (
+    <div className="hx-catalogue">
+      {metricGroups
+        .map((group) => ({ group, own: items.filter((one) => one.group === group) }))
+        .filter(({ own }) => own.length > 0)
+        .map(({ group, own }) => (
+          <section key={group} aria-labelledby={`group-${group}`}>
+            <h2 id={`group-${group}`}>{t(`catalogue.groups.${group}`)}</h2>
+            {own.map((metric) => (
+              <Entry key={metric.key} metric={metric} mayName={mayName} />
+            ))}
+          </section>
+        ))}
+    </div>
+  )
+}
+
+function Entry({ metric, mayName }: { metric: Metric; mayName: boolean }) {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const goalWords = useGoalWords()
+  const { outOf, leftOut, goal, version } = metric
+  const facts: [string, React.ReactNode][] = [
+    ['counted', metric.counted[locale]],
+    ...(outOf === null ? [] : [['outOf', outOf[locale]] as [string, React.ReactNode]]),
+    ['leftOut', leftOut?.[locale] ?? t('catalogue.nothing')],
+    ['unit', t(`catalogue.units.${metric.unit}`)],
+    ['direction', t(`catalogue.directions.${metric.direction}`)],
+    ...(goal === null ? [] : [['goal', goalWords(metric.key, goal) ?? ''] as [string, React.ReactNode]]),
+    [
+      'dimensions',
+      metric.dimensions.map((one) => t(`catalogue.dimension.${one}`)).join(t('catalogue.comma')),
+    ],
+    ['sources', <code key="sources">{metric.sources.join(' ')}</code>],
+    ['version', t('catalogue.versionOf', { version, since: formatDay(metric.since, locale) })],
+    ['owner', <Owner key="owner" metric={metric} mayName={mayName} />],
+    ['shownOn', <Places key="places" metric={metric} />],
+  ]
+  return (
+    <article className="hx-catalogue-entry">
+      <h3>
+        {metric.name[locale]} <code className="hx-soft">{metric.key}</code>
+      </h3>
+      <dl>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`catalogue.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </article>
+  )
+}
+
+function Places({ metric }: { metric: Metric }) {
+  const { t } = useTranslation('metrics')
+  return metric.shownOn.map((path) => (
+    <Link key={path} to={path}>
+      {t(`catalogue.screen.${path}`)}
+    </Link>
+  ))
+}
+
+/** Who answers for a metric; changed where it stands. */
+function Owner({ metric, mayName }: { metric: Metric; mayName: boolean }) {
+  const { t } = useTranslation('metrics')
+  const [changing, change] = useState(false)
+  const save = useWrite(nameOwner, { onDone: () => change(false) })
+  const { person, roleKey } = metric.owner
+  if (changing)
+    return (
+      <span className="hx-catalogue-owner">
+        <PersonSelect
+          allowClear
+          label={t('catalogue.owner')}
+          value={person?.id ?? null}
+          onChange={(personId) => void save.send({ metric: metric.key }, { personId })}
+        />
+        <Button size="small" onClick={() => change(false)}>
+          {t('goals.cancel')}
+        </Button>
+      </span>
+    )
+  return (
+    <span className="hx-catalogue-owner">
+      {person?.name ?? t('catalogue.role', { role: t(`catalogue.roles.${roleKey}`) })}
+      {mayName && (
+        <Button
+          type="text"
+          size="small"
+          icon={<EditOutlined />}
+          aria-label={t('catalogue.nameOwner')}
+          onClick={() => change(true)}
+        />
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,172 @@
+import { App, Button, DatePicker, Drawer, InputNumber, Segmented, Select } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import { listGoals, setGoal } from '../contract/goals.ts'
+import { definitions } from '../domain/definitions.ts'
+import { type FigureKey, figureKeys } from '../domain/figures.ts'
+import { monthsOf, sideOf } from '../domain/goals.ts'
+import { GoalHistory } from './goal-history.tsx'
+import { goalScale } from './goal-words.ts'
+
+/** A goal while it is being set; its value as it is stored. */
+export interface Draft {
+  readonly metric: FigureKey
+  readonly unitId: string | null
+  readonly period: string
+  readonly value: number | null
+}
+
+const spans = ['month', 'quarter', 'year'] as const
+type Span = (typeof spans)[number]
+
+const spanOf = (period: string): Span =>
+  (({ 1: 'month', 3: 'quarter', 12: 'year' }) as const)[monthsOf(period)?.months ?? 1]
+
+function periodOf(day: Dayjs, span: Span): string {
+  if (span === 'year') return day.format('YYYY')
+  if (span === 'month') return day.format('YYYY-MM')
+  return `${day.year()}-Q${Math.floor(day.month() / 3) + 1}`
+}
+
+/** What one begins with: this month. */
+export const newDraft = (): Draft => ({
+  metric: 'first_contact_resolution',
+  unitId: null,
+  period: dayjs().format('YYYY-MM'),
+  value: null,
+})
+
+/** Sets a goal, changes it or takes it back; below, what it was before and who set it. */
+export function GoalDrawer(props: { draft: Draft; maySet: boolean; onClose: () => void }) {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const { message } = App.useApp()
+  const phone = usePhone()
+  const [draft, change] = useState(props.draft)
+  const standing = useRead(listGoals, {}, {}).data?.items.find(
+    ({ metric, unit, period }) =>
+      metric === draft.metric && unit.id === draft.unitId && period === draft.period,
+  )
+  const saved = (words: string) => {
+    message.success(words)
+    props.onClose()
+  }
+  const save = useWrite(setGoal)
+  const { unitId, ...rest } = draft
+  const send = async (value: number | null) => {
+    if (unitId === null) return
+    const done = await save.send({}, { ...rest, unitId, value, version: standing?.version ?? 0 })
+    if (done !== null) saved(t(value === null ? 'goals.takenBack' : 'goals.saved'))
+  }
+  const buttons = (
+    <div className="hx-goal-buttons">
+      <Button
+        type="primary"
+        loading={save.pending}
+        disabled={unitId === null || draft.value === null || draft.value === standing?.value}
+        onClick={() => void send(draft.value)}
+      >
+        {t('goals.save')}
+      </Button>
+      {standing !== undefined && (
+        <Button danger loading={save.pending} onClick={() => void send(null)}>
+          {t('goals.takeBack')}
+        </Button>
+      )}
+    </div>
+  )
+  return (
+    <Drawer
+      open
+      size={phone ? '100%' : 440}
+      title={props.maySet ? t('goals.setting') : definitions[draft.metric].name[locale]}
+      onClose={props.onClose}
+    >
+      {props.maySet && (
+        <div className="hx-goal-form">
+          <Fields draft={draft} onChange={change} />
+          {standing !== undefined && <p className="hx-soft">{t('goals.standing')}</p>}
+          {buttons}
+        </div>
+      )}
+      {unitId !== null && <GoalHistory goal={{ metric: draft.metric, unitId, period: draft.period }} />}
+    </Drawer>
+  )
+}
+
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="hx-goal-field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}
+
+function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const span = spanOf(draft.period)
+  const first = dayjs(monthsOf(draft.period)?.from)
+  const scale = goalScale(draft.metric)
+  const side = sideOf(definitions[draft.metric].direction)
+  return (
+    <>
+      <Field label={t('goals.metric')}>
+        {(id) => (
+          <Select<FigureKey>
+            id={id}
+            value={draft.metric}
+            onChange={(metric) => onChange({ ...draft, metric, value: null })}
+            options={figureKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
+          />
+        )}
+      </Field>
+      <Field label={t('goals.unit')}>
+        {(id) => (
+          <UnitSelect id={id} value={draft.unitId} onChange={(unitId) => onChange({ ...draft, unitId })} />
+        )}
+      </Field>
+      <Field label={t('goals.period')}>
+        {(id) => (
+          <div className="hx-goal-period">
+            <Segmented<Span>
+              aria-label={t('goals.span')}
+              value={span}
+              onChange={(next) => onChange({ ...draft, period: periodOf(first, next) })}
+              options={spans.map((value) => ({ value, label: t(`goals.spans.${value}`) }))}
+            />
+            <DatePicker
+              id={id}
+              picker={span}
+              allowClear={false}
+              value={first}
+              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span) })}
+            />
+          </div>
+        )}
+      </Field>
+      {scale !== null && side !== null && (
+        <Field label={t('goals.value')}>
+          {(id) => (
+            <InputNumber<number>
+              id={id}
+              prefix={side === 'atLeast' ? '≥' : '≤'}
+              suffix={t(`goals.units.${scale.unit}`)}
+              value={draft.value === null ? null : Number((draft.value / scale.per).toFixed(6))}
+              onChange={(told) =>
+                onChange({ ...draft, value: told === null ? null : Number((told * scale.per).toFixed(8)) })
+              }
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
+import { useRead } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { goalHistory } from '../contract/goals.ts'
+import { useGoalWords } from './goal-words.ts'
+
+/** Each version of one goal, the latest first; nothing where none was ever set. */
+export function GoalHistory({ goal }: { goal: CallerInput<typeof goalHistory> }) {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const goalWords = useGoalWords()
+  const items = useRead(goalHistory, {}, goal).data?.items ?? []
+  if (items.length === 0) return null
+  return (
+    <section className="hx-goal-history" aria-labelledby="goal-history">
+      <h3 id="goal-history">{t('goals.history')}</h3>
+      <ol reversed>
+        {items.map(({ version, value, setAt, by }) => (
+          <li key={version} className="hx-goal-version">
+            <strong>{value === null ? t('goals.takenBack') : goalWords(goal.metric, value)}</strong>
+            <span className="hx-soft">
+              {t('goals.setBy', {
+                version,
+                at: formatMoment(setAt, locale),
+                name: by?.name ?? t('goals.program'),
+              })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
