@@ -2,6 +2,7 @@ import { InfoCircleOutlined } from '@ant-design/icons'
 import { Button, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { formulaOf } from '../../domain/definitions/definition.ts'
@@ -17,7 +18,7 @@ export function useMetricWords(metric: MetricKey) {
     formula: formulaOf(definition)[locale],
     leftOut: definition.leftOut?.[locale] ?? null,
     version: definition.version,
-    since: definition.since,
+    since: formatDay(definition.since, locale),
   }
 }
 
