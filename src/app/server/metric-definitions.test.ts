@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { watched } from '#features/alerts/domain/codes.ts'
 import { definitions, type MetricKey, metricKeys } from '#features/metrics/domain/definitions.ts'
 import { figureKeys } from '#features/metrics/domain/figures.ts'
 import { endpointsOf } from '#platform/server/module.ts'
@@ -31,6 +32,11 @@ const shown: Readonly<Record<string, Readonly<Record<string, readonly MetricKey[
   },
   '/api/dispatch-wallboard': { response: ['contact_today'] },
 }
+
+/** Replies about alerts: each names the metric that its rule watches. */
+const aboutAlerts = ['/api/alert-rules', '/api/alerts', '/api/alerts/:alertId']
+/** A channel that fell silent has no figure. */
+const watchedMetrics = watched.filter((one) => one !== 'silence')
 
 /** What has an interval and is no metric: how good a model is, and what the texts of a choice of voices are about. */
 const aboutModelsAndTexts = [
@@ -79,7 +85,12 @@ test('each definition is of a figure that a screen reads, and each is read somew
     for (const place of Object.keys(figures)) expect(places, path).toContain(place)
   }
   const defined = Object.values(shown).flatMap((figures) => Object.values(figures).flat())
-  expect([...new Set(defined)].toSorted()).toEqual(metricKeys.toSorted())
+  expect([...new Set([...defined, ...watchedMetrics])].toSorted()).toEqual(metricKeys.toSorted())
+})
+
+test('what rules of alerts watch is defined, and said to be shown there', () => {
+  const there = metricKeys.filter((key) => definitions[key].shownOn.includes('/alerts'))
+  expect(there.toSorted()).toEqual(watchedMetrics.toSorted())
 })
 
 test('each number of a screen that shows metrics stands under a definition', () => {
@@ -97,18 +108,18 @@ test('each number of a screen that shows metrics stands under a definition', () 
   }
 })
 
-test('whatever else has an interval judges a model or a choice of texts', () => {
+test('whatever else has an interval is an alert’s, or judges a model or a choice of texts', () => {
   const others = reads
     .filter(({ path }) => !(path in shown) && placesOf(path).some(({ schema }) => isEstimate(schema)))
     .map(({ path }) => path)
-  expect(others.toSorted()).toEqual(aboutModelsAndTexts)
+  expect(others.toSorted()).toEqual([...aboutAlerts, ...aboutModelsAndTexts].toSorted())
 })
 
 test('definitions name events that happen and screens that exist', () => {
   const events = new Set(modules.flatMap((module) => module.events.map(({ type }) => type)))
   const webOf = (feature: string) =>
     readFileSync(new URL(`../../features/${feature}/web/module.ts`, import.meta.url), 'utf8')
-  const routes = ['metrics', 'callbacks', 'dispatch'].map(webOf).join('\n')
+  const routes = ['metrics', 'alerts', 'callbacks', 'dispatch'].map(webOf).join('\n')
   for (const key of metricKeys) {
     const { sources, shownOn } = definitions[key]
     expect(

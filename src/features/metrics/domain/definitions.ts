@@ -2,10 +2,17 @@ import { answerDefinitions } from './definitions/answers.ts'
 import type { Definition } from './definitions/definition.ts'
 import { fairnessDefinitions } from './definitions/fairness.ts'
 import { serviceDefinitions } from './definitions/service.ts'
+import { watchedDefinitions } from './definitions/watched.ts'
 import { workDefinitions } from './definitions/work.ts'
 import type { Measure } from './measures.ts'
 
-const all = { ...workDefinitions, ...serviceDefinitions, ...answerDefinitions, ...fairnessDefinitions }
+const all = {
+  ...workDefinitions,
+  ...watchedDefinitions,
+  ...serviceDefinitions,
+  ...answerDefinitions,
+  ...fairnessDefinitions,
+}
 
 /** What a metric is called in code and addresses. */
 export type MetricKey = keyof typeof all

@@ -7,7 +7,7 @@ const satisfaction = {
   ownerRole: 'analyst',
   direction: 'more',
   dimensions: ofTickets,
-  shownOn: ['/overview'],
+  shownOn: ['/overview', '/alerts'],
 } as const
 const rates = {
   ...first,

@@ -27,7 +27,7 @@ export const metricGroups = ['voices', 'work', 'service', 'satisfaction', 'callb
 export type MetricGroup = (typeof metricGroups)[number]
 
 /** The screens a figure is shown on, by the address of each. */
-export type MetricScreen = '/overview' | '/callbacks/rates' | '/roster/fairness' | '/wallboard'
+export type MetricScreen = '/overview' | '/alerts' | '/callbacks/rates' | '/roster/fairness' | '/wallboard'
 
 /** How one figure is computed, in words that stand beside it wherever it is shown. */
 export interface Definition {

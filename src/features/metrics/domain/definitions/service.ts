@@ -79,7 +79,7 @@ export const serviceDefinitions = {
       'clocks.extended',
       ...placing,
     ],
-    shownOn: ['/overview'],
+    shownOn: ['/overview', '/alerts'],
   },
   first_contact_resolution: {
     ...service,
@@ -96,7 +96,7 @@ export const serviceDefinitions = {
     unit: 'share',
     direction: 'more',
     sources: ['tickets.resolved', 'tickets.reopened', ...placing],
-    shownOn: ['/overview'],
+    shownOn: ['/overview', '/alerts'],
     goal: 0.85,
   },
 } as const satisfies Record<string, Definition>

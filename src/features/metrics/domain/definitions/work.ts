@@ -20,6 +20,7 @@ const counts = { ...first, outOf: null, unit: 'count', ownerRole: 'analyst', sho
 export const workDefinitions = {
   voices: {
     ...counts,
+    shownOn: ['/overview', '/alerts'],
     name: { 'zh-CN': '收到的声音', en: 'Voices received' },
     group: 'voices',
     counted: {

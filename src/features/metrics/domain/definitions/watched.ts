@@ -1,0 +1,59 @@
+import type { Definition } from './definition.ts'
+import { first } from './work.ts'
+
+const watched = {
+  ...first,
+  group: 'voices',
+  ownerRole: 'analyst',
+  direction: 'less',
+  shownOn: ['/alerts'],
+  sources: [
+    'intake.feedback_received',
+    'intake.feedback_removed',
+    'analysis.completed',
+    'analysis.corrected',
+  ],
+} as const
+
+/** What rules of alerts watch beside the figures of the overview. */
+export const watchedDefinitions = {
+  complaints: {
+    ...watched,
+    name: { 'zh-CN': '投诉量', en: 'Complaints' },
+    counted: {
+      'zh-CN': '类型为投诉的声音，按说出来的那一天',
+      en: 'Voices that are complaints, on the day they were said',
+    },
+    outOf: null,
+    leftOut: {
+      'zh-CN': '类型还没有判断的声音；已撤除的反馈',
+      en: 'Voices whose kind is not judged yet; feedback that was removed',
+    },
+    unit: 'count',
+    dimensions: ['day', 'unit', 'label', 'channel'],
+  },
+  complaint_rate: {
+    ...watched,
+    name: { 'zh-CN': '投诉率', en: 'Complaint rate' },
+    counted: { 'zh-CN': '类型为投诉的声音', en: 'Voices that are complaints' },
+    outOf: { 'zh-CN': '类型已判断的声音', en: 'voices whose kind is judged' },
+    leftOut: {
+      'zh-CN': '类型还没有判断的声音；已撤除的反馈',
+      en: 'Voices whose kind is not judged yet; feedback that was removed',
+    },
+    unit: 'share',
+    dimensions: ['day', 'unit', 'label', 'channel'],
+  },
+  negative_share: {
+    ...watched,
+    name: { 'zh-CN': '负面占比', en: 'Negative share' },
+    counted: { 'zh-CN': '情绪为负面的声音', en: 'Negative voices' },
+    outOf: { 'zh-CN': '情绪已判断的声音', en: 'voices whose mood is judged' },
+    leftOut: {
+      'zh-CN': '情绪还没有判断的声音；已撤除的反馈',
+      en: 'Voices whose mood is not judged yet; feedback that was removed',
+    },
+    unit: 'share',
+    dimensions: ['day', 'unit', 'label', 'channel', 'kind'],
+  },
+} as const satisfies Record<string, Definition>
