@@ -3,9 +3,11 @@ import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
+import { exporting } from './exporting.command.ts'
 import { previewing } from './previewing.command.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
 import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
+import { resultsOfQuestionnaire } from './results.query.ts'
 
 export const questionnaires: ServerModule = {
   name: 'questionnaires',
@@ -22,6 +24,8 @@ export const questionnaires: ServerModule = {
     removing,
     surveyJsOf,
     previewing,
+    resultsOfQuestionnaire,
+    exporting,
     formBehindLink,
     beginning,
     keepingPartial,

@@ -19,6 +19,7 @@ import { type Draft, useDraft } from './designing/use-draft.ts'
 import type { Details } from './details.ts'
 import { useWordsIn } from './language.ts'
 import './questionnaires.css'
+import { Results } from './results.tsx'
 import { Sending } from './sending.tsx'
 import { StateTag } from './state-tag.tsx'
 
@@ -54,6 +55,7 @@ function Whole({ details }: { details: Details }) {
         items={[
           { key: 'design', label: t('tabs.design'), children: <Designer draft={draft} locked={locked} /> },
           { key: 'send', label: t('tabs.send'), children: <Sending details={details} /> },
+          { key: 'results', label: t('tabs.results'), children: <Results details={details} /> },
         ]}
       />
     </>

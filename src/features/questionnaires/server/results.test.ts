@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { answerQuestionnaire, beginSitting } from '../contract/answering.ts'
+import { openQuestionnaire, saveDraft } from '../contract/designing.ts'
+import { exportQuestionnaire, questionnaireResults } from '../contract/results.ts'
+import type { Question, Questionnaire } from '../domain/questionnaire.ts'
+import { templates } from '../domain/templates.ts'
+import { questionnaires } from './module.ts'
+import { designer, openedSurvey } from './testing/opened-survey.ts'
+
+let house: TestHouse
+const as = { as: designer }
+
+beforeAll(async () => {
+  house = await openTestHouse(inject('databaseServer'), [questionnaires])
+})
+afterAll(() => house?.close())
+
+async function answer(token: string, answers: Record<string, unknown>): Promise<void> {
+  const { sitting } = (await house.call(beginSitting, { token }, {})).reply
+  const { status } = await house.call(answerQuestionnaire, { token }, { sitting, answers })
+  expect(status).toBe(200)
+}
+
+const resultsOf = async (questionnaireId: string, version?: number) =>
+  (await house.call(questionnaireResults, { questionnaireId }, version === undefined ? {} : { version }, as))
+    .reply
+
+test('an NPS is told with its interval, its distribution and the comments, numbers in them masked', async () => {
+  const { questionnaireId, token } = await openedSurvey(house)
+  for (const nps of [10, 10, 9, 8, 3]) await answer(token, { nps, why: `打 13812345678，我给 ${nps} 分` })
+  const { answered, few, items } = await resultsOf(questionnaireId)
+  expect([answered, few]).toEqual([5, false])
+  const [nps, why] = items
+  expect(nps?.figure).toMatchObject({ value: 40, n: 5, confidence: 0.95 })
+  expect(nps?.figure?.low).toBeLessThan(0)
+  expect(nps?.rows[0]?.bars.map(({ count }) => count)).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 1, 1, 2])
+  expect(why?.comments).toHaveLength(5)
+  expect(why?.comments.join()).not.toContain('13812345678')
+})
+
+const words = (zh: string) => ({ zh, en: zh })
+const base = { title: words('题'), hint: null, required: false, visibleIf: null }
+const options = (...ids: string[]) => ids.map((id) => ({ id, words: words(id) }))
+const kinds: Questionnaire = {
+  ...templates.blank,
+  pages: [
+    {
+      id: 'p1',
+      title: null,
+      questions: [
+        { ...base, id: 'csat', kind: 'csat', look: 'faces' },
+        { ...base, id: 'ces', kind: 'ces', scale: 'effort-5' },
+        { ...base, id: 'one', kind: 'single', choices: options('a', 'b'), random: false },
+        {
+          ...base,
+          id: 'many',
+          kind: 'multiple',
+          choices: options('a', 'b'),
+          random: false,
+          least: 0,
+          most: null,
+        },
+        { ...base, id: 'rank', kind: 'ranking', choices: options('a', 'b'), random: false },
+        { ...base, id: 'grid', kind: 'matrix', rows: options('r'), columns: options('x', 'y') },
+        { ...base, id: 'mail', kind: 'text', long: false, format: 'email', longest: 99 },
+        { ...base, id: 'rare', kind: 'text', long: false, format: 'any', longest: 99 },
+      ] satisfies Question[],
+    },
+  ],
+}
+
+test('every kind of question is counted as it was answered', async () => {
+  const { questionnaireId, token } = await openedSurvey(house, kinds)
+  for (let person = 0; person < 6; person += 1)
+    await answer(token, {
+      csat: person < 3 ? 5 : 2,
+      ces: 2,
+      one: person === 0 ? 'b' : 'a',
+      many: person < 2 ? ['a', 'b'] : ['a'],
+      rank: person < 3 ? ['b', 'a'] : ['a', 'b'],
+      grid: { r: 'y' },
+      mail: 'someone@example.com',
+      ...(person === 0 && { rare: '只有我写了' }),
+    })
+  const { items } = await resultsOf(questionnaireId)
+  const of = (id: string) => items.find((item) => item.id === id)
+  expect(of('csat')?.figure).toMatchObject({ value: 50, n: 6 })
+  expect(of('ces')?.figure).toMatchObject({ value: 2, n: 6 })
+  expect(of('one')?.rows[0]?.bars.map(({ count, share }) => [count, Math.round(share?.value ?? 0)])).toEqual([
+    [5, 83],
+    [1, 17],
+  ])
+  expect(of('many')?.rows[0]?.bars.map(({ count }) => count)).toEqual([6, 2])
+  expect(of('rank')?.rows.map(({ figure }) => figure?.value)).toEqual([1.5, 1.5])
+  expect(of('grid')?.rows[0]?.bars.map(({ count }) => count)).toEqual([0, 6])
+  // What one person alone wrote is shown to nobody, and an address is no comment.
+  expect(of('rare')).toMatchObject({ n: 1, few: true, comments: [] })
+  expect(of('mail')).toMatchObject({ n: 6, comments: [] })
+  const { reply } = await house.call(exportQuestionnaire, { questionnaireId }, {}, as)
+  const [header, ...lines] = reply.csv.trim().replace('\uFEFF', '').split('\r\n')
+  expect(header).toBe('language,answered_at,csat,ces,one,many.a,many.b,rank.a,rank.b,grid.r,mail,rare')
+  expect(lines).toHaveLength(6)
+  // No time, and no address in the clear.
+  expect(lines.every((line) => line.startsWith('zh-CN,,'))).toBe(true)
+  expect(reply.csv).not.toContain('someone@example.com')
+})
+
+test('groups of fewer than five are told to nobody, neither by themselves nor by what is left without them', async () => {
+  const { questionnaireId, token } = await openedSurvey(house)
+  for (const nps of [1, 2, 3, 4]) await answer(token, { nps, why: '谁写的？' })
+  expect(await resultsOf(questionnaireId)).toMatchObject({ answered: 4, few: true, items: [] })
+  const early = await house.call(exportQuestionnaire, { questionnaireId }, {}, as)
+  expect([early.status, early.problem.code]).toEqual([409, 'questionnaires.tooFew'])
+  await answer(token, { nps: 5 })
+  expect((await resultsOf(questionnaireId)).few).toBe(false)
+  // A second version with two answers: told by itself it would give away two people.
+  await house.call(saveDraft, { questionnaireId }, { questionnaire: templates.csat, revision: 1 }, as)
+  await house.call(openQuestionnaire, { questionnaireId }, { revision: 2 }, as)
+  for (const csat of [4, 5]) await answer(token, { csat })
+  expect((await resultsOf(questionnaireId, 2)).few).toBe(true)
+})
+
+test('an index of satisfaction comes from whole people, with its interval', async () => {
+  const { questionnaireId, token } = await openedSurvey(house, templates.csi)
+  const rows = (dimension: string, point: number) =>
+    Object.fromEntries([1, 2, 3].map((row) => [`${dimension}${row}`, point]))
+  for (const point of [4, 5, 6, 7, 7])
+    await answer(
+      token,
+      Object.fromEntries(['product', 'service', 'value', 'emotion'].map((one) => [one, rows(one, point)])),
+    )
+  const { items } = await resultsOf(questionnaireId)
+  // Everybody agrees with all statements alike, so the index is that of their mean, 5.8.
+  expect(items[0]?.figure?.value).toBeCloseTo((100 * 4.8) / 6, 6)
+  expect(items[0]?.rows[0]?.figure?.value).toBeCloseTo(5.8, 6)
+})
