@@ -74,7 +74,7 @@ export function GoalDrawer(props: { draft: Draft; maySet: boolean; onClose: () =
         {t('goals.save')}
       </Button>
       {standing !== undefined && (
-        <Button danger loading={save.pending} onClick={() => void send(null)}>
+        <Button loading={save.pending} onClick={() => void send(null)}>
           {t('goals.takeBack')}
         </Button>
       )}
