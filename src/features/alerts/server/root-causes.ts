@@ -124,9 +124,10 @@ export async function readCauses(read: ReadHandle, rule: RuleRow, segment: KeptS
       ...row,
       part: row.part === null ? null : (successors.get(row.part) ?? row.part),
     }))
-    const found = contributionsOf(partsOf(counted, recipe, spans), recipe, days).filter(
-      ({ share }) => share >= leastShare,
-    )
+    const parts = partsOf(counted, recipe, spans)
+    // The only part there is explains nothing, but for a unit it says where.
+    if (parts.length < 2 && by !== 'unit') continue
+    const found = contributionsOf(parts, recipe, days).filter(({ share }) => share >= leastShare)
     const shown = found.slice(0, mostParts)
     if (shown.length === 0) continue
     const names = await namesOf(

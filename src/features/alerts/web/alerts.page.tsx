@@ -135,7 +135,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'colour',
       title: t('list.colour'),
-      width: '108px',
+      width: '128px',
       cell: (row) => <ColourTag colour={row.colour} />,
     },
     {
