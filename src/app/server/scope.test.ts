@@ -234,6 +234,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/questionnaires/:questionnaireId",
       "GET /api/questionnaires/:questionnaireId/survey-js",
       "GET /api/questionnaires/:questionnaireId/results",
+      "GET /api/questionnaire-rule",
       "GET /api/questionnaire-links/:token",
       "GET /api/escalation-ladders",
       "GET /api/webhooks",

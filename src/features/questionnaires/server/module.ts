@@ -2,8 +2,11 @@ import type { ServerModule } from '#platform/server/module.ts'
 import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
+import { contactRule } from './contact-rule.query.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
 import { exporting } from './exporting.command.ts'
+import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { changingRule, inviting } from './inviting.command.ts'
 import { previewing } from './previewing.command.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
 import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
@@ -26,11 +29,15 @@ export const questionnaires: ServerModule = {
     previewing,
     resultsOfQuestionnaire,
     exporting,
+    inviting,
+    contactRule,
+    changingRule,
     formBehindLink,
     beginning,
     keepingPartial,
     answering,
     optingOut,
   ],
+  followers: [forgetAfterErasure],
   routes: serveQuestionnaires,
 }

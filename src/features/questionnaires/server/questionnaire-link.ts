@@ -15,6 +15,10 @@ const ones = 'questionnaire invitation'
 export const openTokenOf = (key: Buffer, questionnaireId: string): string =>
   tokenFor({ key, purpose: anybodys }, questionnaireId)
 
+/** The token of one person's link. */
+export const personalTokenOf = (key: Buffer, invitationId: string): string =>
+  tokenFor({ key, purpose: ones }, invitationId)
+
 export type Invitation = Selectable<QuestionnairesTables['questionnaire_invitations']>
 
 /** What a link leads to. */

@@ -8,6 +8,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { changeQuestionnaire } from '../contract/designing.ts'
 import type { Details } from './details.ts'
+import { Inviting } from './inviting.tsx'
 
 /** How a survey reaches people. */
 export function Sending({ details }: { details: Details }) {
@@ -17,6 +18,7 @@ export function Sending({ details }: { details: Details }) {
   return (
     <div className="hx-survey-sending">
       <AnonymousLink path={details.link} />
+      {details.can.design && <Inviting details={details} />}
       <Lasting details={details} />
     </div>
   )
