@@ -1,7 +1,8 @@
+import { colourOf } from '@huixiang/cx-stats/deviation.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { colours } from './codes.ts'
-import { colourOf, deviationOf, rankOf, standingColour } from './colours.ts'
+import { deviationOf, rankOf, standingColour } from './colours.ts'
 
 const down = { worse: 'down', nearZero: 10, whole: 100 } as const
 const up = { worse: 'up', nearZero: 0, whole: 1 } as const

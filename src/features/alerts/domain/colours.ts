@@ -1,3 +1,4 @@
+import { colourOf, deviationFrom } from '@huixiang/cx-stats/deviation.ts'
 import { type Colour, colours } from './codes.ts'
 
 /** Which way is worse, and how a baseline near zero is dealt with. */
@@ -11,23 +12,17 @@ export interface Scale {
 
 /**
  * How far a value is from its baseline in the bad direction, as a share of the baseline, or of the whole scale where the baseline is
- * near zero; negative in the good direction. Rounded to a billionth, so that 0.35 against 0.5 is 30 %, not a breath more.
+ * near zero; negative in the good direction.
  */
 export function deviationOf(
   value: number,
   expected: number,
   { worse, nearZero, whole }: Scale,
 ): { deviation: number; absolute: boolean } {
-  const absolute = Math.abs(expected) <= nearZero
-  const bad = worse === 'up' ? value - expected : expected - value
-  return { deviation: Math.round((bad / (absolute ? whole : Math.abs(expected))) * 1e9) / 1e9, absolute }
-}
-
-/** Yellow from 10 %, orange from 20 % up to and with 30 %, red above. */
-export function colourOf(deviation: number): Colour {
-  if (deviation > 0.3) return 'red'
-  if (deviation >= 0.2) return 'orange'
-  return deviation >= 0.1 ? 'yellow' : 'none'
+  const direction = worse === 'up' ? 'lower-is-better' : 'higher-is-better'
+  const by = { direction, nearZero, scale: whole, error: null } as const
+  const { deviation, isAbsolute } = deviationFrom(value, { value: expected }, by)
+  return { deviation, absolute: isAbsolute }
 }
 
 export const rankOf = (colour: Colour): number => colours.indexOf(colour)
