@@ -62,10 +62,14 @@ export function Results({ details }: { details: Details }) {
 
 function Funnel({ details }: { details: Details }) {
   const { t } = useTranslation('questionnaires')
-  const { opened, partial, answered } = details
+  const { invited, opened, partial, answered } = details
   const rate = opened === 0 ? null : Math.round((100 * answered) / opened)
   return (
     <dl className="hx-results-funnel">
+      <div>
+        <dt>{t('funnel.invited')}</dt>
+        <dd>{invited}</dd>
+      </div>
       <div>
         <dt>{t('funnel.opened')}</dt>
         <dd>{opened}</dd>

@@ -51,6 +51,7 @@ function AnonymousLink({ path }: { path: string }) {
         {/* Black on white in either theme: scanners look for dark on light. */}
         <QRCode
           type="svg"
+          aria-label={t('sending.qr')}
           value={address}
           size={184}
           errorLevel="M"
