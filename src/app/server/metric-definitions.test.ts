@@ -47,6 +47,9 @@ const aboutModelsAndTexts = [
   '/api/labels/:labelId/quality',
 ]
 
+/** Answers to the questions of one survey, each question with its own scale. */
+const aboutAnswers = ['/api/questionnaires/:questionnaireId/results']
+
 interface Schema {
   readonly type?: string
   readonly properties?: Readonly<Record<string, Schema>>
@@ -108,11 +111,11 @@ test('each number of a screen that shows metrics stands under a definition', () 
   }
 })
 
-test('whatever else has an interval is an alert’s, or judges a model or a choice of texts', () => {
+test('whatever else has an interval is an alert’s or a survey’s, or judges a model or a choice of texts', () => {
   const others = reads
     .filter(({ path }) => !(path in shown) && placesOf(path).some(({ schema }) => isEstimate(schema)))
     .map(({ path }) => path)
-  expect(others.toSorted()).toEqual([...aboutAlerts, ...aboutModelsAndTexts].toSorted())
+  expect(others.toSorted()).toEqual([...aboutAlerts, ...aboutModelsAndTexts, ...aboutAnswers].toSorted())
 })
 
 test('definitions name events that happen and screens that exist', () => {
