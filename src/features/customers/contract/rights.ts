@@ -116,6 +116,7 @@ export const exportCustomer = write({
     surveys: z.array(z.record(z.string(), z.unknown())),
     callbacks: z.array(z.record(z.string(), z.unknown())),
     orders: z.array(z.record(z.string(), z.unknown())),
+    questionnaires: z.array(z.record(z.string(), z.unknown())),
   }),
   kept: () => null,
 })

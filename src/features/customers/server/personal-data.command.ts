@@ -2,6 +2,7 @@ import { runningHold } from '#features/audit/server/public/holds.ts'
 import { attemptsForExport } from '#features/callbacks/server/public/attempts-of-tickets.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { ordersForExport } from '#features/orders/server/public/orders-of-customers.ts'
+import { questionnairesForExport } from '#features/questionnaires/server/public/answers-of-customers.ts'
 import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
@@ -53,6 +54,7 @@ export const exportOne = command(exportCustomer, async (context, { customerId })
     surveys: await answersForExport(db, ticketIds),
     callbacks: await attemptsForExport(db, ticketIds),
     orders: await ordersForExport(db, customerIds),
+    questionnaires: await questionnairesForExport(db, customerIds),
   }
   emit(customerExported, { subject: customerId, facts: { voices: voices.length } })
   await answerRight(context, { customerId, customerIds, right: 'access' })

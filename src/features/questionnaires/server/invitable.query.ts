@@ -15,6 +15,9 @@ export interface Reached {
   readonly askedAt: Date | null
 }
 
+/** A customer and everybody merged into them: what one of them was asked and wished holds for all. */
+const family = sql`(select kin.id from customers kin where kin.id = customers.id or kin.merged_into_id = customers.id)`
+
 /** The customers known by these addresses. */
 export async function customersBy(
   db: ReadHandle,
@@ -27,16 +30,14 @@ export async function customersBy(
     .selectFrom('customers')
     .select(['customers.id', 'customers.email', 'customers.email_key as key'])
     .select([
-      sql<boolean>`exists (select 1 from questionnaire_opt_outs o where o.customer_id = customers.id)`.as(
+      sql<boolean>`exists (select 1 from questionnaire_opt_outs o where o.customer_id in ${family})`.as(
         'optedOut',
       ),
       sql<boolean>`exists (select 1 from questionnaire_invitations i
-        where i.customer_id = customers.id and i.questionnaire_id = ${questionnaireId})`.as('already'),
+        where i.customer_id in ${family} and i.questionnaire_id = ${questionnaireId})`.as('already'),
       sql<Date | null>`greatest(
-        (select max(i.invited_at) from questionnaire_invitations i where i.customer_id = customers.id),
-        (select max(s.invited_at) from survey_invitations s where s.customer_id = customers.id))`.as(
-        'askedAt',
-      ),
+        (select max(i.invited_at) from questionnaire_invitations i where i.customer_id in ${family}),
+        (select max(s.invited_at) from survey_invitations s where s.customer_id in ${family}))`.as('askedAt'),
     ])
     .where('customers.email_key', 'in', [...addresses])
     .where('customers.merged_into_id', 'is', null)

@@ -8,6 +8,7 @@ import { openTestHouse, type TestHouse } from '#platform/server/testing/test-hou
 import { answerQuestionnaire, optOut, questionnaireForm } from '../contract/answering.ts'
 import { changeContactRule, inviteCustomers } from '../contract/inviting.ts'
 import { questionnaires } from './module.ts'
+import { questionnairesForExport } from './public/answers-of-customers.ts'
 import { designer, openedSurvey } from './testing/opened-survey.ts'
 
 let house: TestHouse
@@ -74,6 +75,11 @@ test('a customer gets a link of their own, answers once under their name, and ma
     [questionnaireId],
   )
   expect(rows).toMatchObject([{ facts: { customerId, version: 1 } }])
+  // What is held of them by name is theirs to have.
+  const held = await house.arrange(({ db }) => questionnairesForExport(db, [customerId]))
+  expect(held).toMatchObject([
+    { title: { zh: expect.any(String) }, answers: [{ answer: 2 }, { answer: '等了三天' }] },
+  ])
   // Erased, they leave their score and no word.
   await house.arrange(async ({ emit }) =>
     emit(customerErased, { subject: customerId, facts: { customerIds: [customerId], rows: 1 } }),
@@ -95,6 +101,24 @@ test('between two invitations, of whatever survey, a person is left in peace', a
   house.travel(11 * 86_400_000)
   expect(await invite(second.questionnaireId, 'li@example.com')).toMatchObject({ invited: 1 })
   house.travel(-11 * 86_400_000)
+})
+
+test('what a customer was asked and wished holds for the one they are merged into', async () => {
+  const merged = await customer('sun@example.com')
+  const { questionnaireId } = await openedSurvey(house)
+  await invite(questionnaireId, 'sun@example.com')
+  const into = await customer('sun.long@example.com')
+  await house.arrange(({ db }) =>
+    db
+      .own<CustomersTables>()
+      .updateTable('customers')
+      .set({ merged_into_id: into })
+      .where('id', '=', merged)
+      .execute(),
+  )
+  expect(await invite(questionnaireId, 'sun.long@example.com')).toMatchObject({ invited: 0, already: 1 })
+  const { questionnaireId: another } = await openedSurvey(house)
+  expect(await invite(another, 'sun.long@example.com')).toMatchObject({ invited: 0, resting: 1 })
 })
 
 test('who wants no more invitations gets none, and a link ends after its days', async () => {
