@@ -7,6 +7,7 @@ import { setAvailability } from '#features/staff/contract.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
+import { askEverybody } from './asking-everybody.ts'
 import { askLawfully } from './asking-time.ts'
 import { noteInBulk } from './by-rule.ts'
 import type { Desk } from './desk.ts'
@@ -76,6 +77,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
     await noteInBulk(office.desk, office.opened.people)
     await keepApart(office)
     await watchFigures(office.desk, office.opened.people)
+    await askEverybody(office.desk, office.opened.people)
   }
   await supervise(office, until)
   await askLawfully(office, until)

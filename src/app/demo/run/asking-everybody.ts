@@ -1,0 +1,56 @@
+import { answerQuestionnaire, beginSitting } from '#features/questionnaires/contract/answering.ts'
+import {
+  createQuestionnaire,
+  openQuestionnaire,
+  questionnaireDetails,
+} from '#features/questionnaires/contract/designing.ts'
+import { type Chance, chanceOf } from '../plan/random.ts'
+import { staffWords } from '../texts/staff-words.ts'
+import type { Desk } from './desk.ts'
+import { codeOf } from './sharing.ts'
+
+const moods = [
+  ['good', 6],
+  ['middling', 3],
+  ['bad', 2],
+] as const
+
+const scores = { good: [10, 10, 9, 9, 8], middling: [8, 7, 7, 6], bad: [6, 4, 3, 0] } as const
+
+/** Would you recommend us: who is content is so for a reason, and half say which. */
+function recommendation(chance: Chance) {
+  const mood = chance.weighed(moods)
+  const why = chance.happens(0.5) ? chance.pick(staffWords.surveyComments[mood]) : ''
+  return { nps: chance.pick(scores[mood]), ...(why !== '' && { why }) }
+}
+
+/** How much effort it took: explaining a matter twice and waiting cost most. */
+const effort = (chance: Chance) => ({
+  find: chance.pick([1, 1, 2, 2, 3]),
+  explain: chance.pick([2, 3, 3, 4, 5]),
+  wait: chance.pick([2, 3, 4, 4, 5]),
+  follow: chance.pick([1, 2, 3, 3, 4]),
+  solve: chance.pick([1, 2, 2, 3, 4]),
+})
+
+const surveys = [
+  { template: 'nps', people: 84, answers: recommendation },
+  { template: 'ces', people: 46, answers: effort },
+] as const
+
+/** The analyst opens two surveys to everybody who has the link, and people answer them; a third waits as a draft. */
+export async function askEverybody(desk: Desk, people: ReadonlyMap<string, string>): Promise<void> {
+  const analyst = codeOf(people, 'analyst')
+  await desk.call(createQuestionnaire, { template: 'csi' }, analyst)
+  for (const { template, people: many, answers } of surveys) {
+    const { questionnaireId } = await desk.call(createQuestionnaire, { template }, analyst)
+    await desk.call(openQuestionnaire, { questionnaireId, revision: 0 }, analyst)
+    const { link } = await desk.call(questionnaireDetails, { questionnaireId }, analyst)
+    const token = link?.split('/').at(-1) as string
+    const chance = chanceOf(template)
+    for (let person = 0; person < many; person++) {
+      const { sitting } = await desk.call(beginSitting, { token }, null)
+      await desk.call(answerQuestionnaire, { token, sitting, answers: answers(chance) }, null)
+    }
+  }
+}
