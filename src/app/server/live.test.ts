@@ -83,11 +83,11 @@ async function listen(actor: Actor): Promise<Stream> {
 /** What each listener was told of a deed, once somebody who may see everything was told of all of it. */
 async function toldOf(listeners: readonly Actor[], deed: () => Promise<string[]>): Promise<string[]> {
   const streams = await Promise.all(listeners.map(listen))
-  // Who comes last is written to last; the others have read theirs soon after, on a busy machine, too.
+  // Who comes last is written to last; a moment later the others have read theirs, too.
   const everything = await listen(administrator)
   const subjects = await deed()
   await expect.poll(() => subjects.every((subject) => everything.told().includes(subject))).toBe(true)
-  await new Promise((others) => setTimeout(others, 1000))
+  await new Promise((others) => setTimeout(others, 50))
   for (const stream of [everything, ...streams]) stream.close()
   return streams.map((stream) => stream.told())
 }

@@ -79,7 +79,8 @@ function openStreams(parts: LiveParts) {
     if (flushing || fresh.length === 0) return
     flushing = true
     try {
-      const batch = fresh
+      // A copy: what comes in meanwhile waits for the next beat, when its units are looked up, too.
+      const batch = [...fresh]
       const topics = await topicsOf(batch, { readWith, unitPaths: parts.unitPaths, keeping: parts.keeping })
       fresh = fresh.slice(batch.length)
       kept = [...kept, ...topics].slice(-keptTopics)
