@@ -21,15 +21,18 @@ export function foldCharacter(character: string): string {
   return character.normalize('NFKC').toLowerCase().replace(/\s/g, ' ')
 }
 
-function simplifiedUnits(): Map<number, number> {
+function simplifiedUnits(): Map<string, string> {
   const from: string[] = []
   for (let code = 0x3400; code < 0xa000; code++) from.push(String.fromCharCode(code))
   // One character a line: phrase rules cannot fire, so the result keeps one unit for one unit.
   const to = Converter({ from: 't', to: 'cn' })(from.join('\n')).split('\n')
-  const changed = new Map<number, number>()
-  for (const [i, simplified] of to.entries()) {
-    if (simplified.length === 1 && simplified !== from[i]) changed.set(0x3400 + i, simplified.charCodeAt(0))
+  const changed = new Map<string, string>()
+  for (const [i, character] of from.entries()) {
+    const simplified = to[i]
+    if (simplified?.length === 1 && simplified !== character) changed.set(character, simplified)
   }
+  // 薴 → 苧 → 苎: what is simplified may be read as traditional again, and a folded text must fold into itself.
+  for (const [character, simplified] of changed) changed.set(character, changed.get(simplified) ?? simplified)
   return changed
 }
 
@@ -37,6 +40,7 @@ function buildFoldTable(): FoldTable {
   const units = new Uint16Array(65536)
   const expansions = new Map<number, string>()
   const simplified = simplifiedUnits()
+  const simplify = (character: string) => simplified.get(character) ?? character
   for (let code = 0; code < 65536; code++) {
     if (code >= 0xd800 && code < 0xe000) {
       // Half of a pair standing alone: the replacement character, as every UTF-8 encoder would write it.
@@ -45,12 +49,10 @@ function buildFoldTable(): FoldTable {
     }
     const folded = foldCharacter(String.fromCharCode(code))
     if (folded === '') units[code] = DROPPED
-    else if (folded.length === 1) {
-      const unit = folded.charCodeAt(0)
-      units[code] = simplified.get(unit) ?? unit
-    } else {
+    else if (folded.length === 1) units[code] = simplify(folded).charCodeAt(0)
+    else {
       units[code] = EXPANDED
-      expansions.set(code, folded)
+      expansions.set(code, folded.replace(/./gu, simplify))
     }
   }
   return { units, expansions }

@@ -110,6 +110,16 @@ test('folding maps every piece back to where it came from, in order', () => {
   )
 })
 
+test('every character folds into what folds no further', () => {
+  const unstable: string[] = []
+  for (let code = 0; code < 0x11_0000; code++) {
+    const folded = normalise(String.fromCodePoint(code)).text
+    if (normalise(folded).text !== folded) unstable.push(String.fromCodePoint(code))
+  }
+  expect(unstable).toEqual([])
+  expect(normalise('薴㈶').text).toBe('苎(财)')
+})
+
 test('masking keeps the length and everything outside the spans', () => {
   fc.assert(
     fc.property(anything, (text) => {
