@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
-import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { type ItemOf, useRead, useReadPages } from '#platform/web/api.ts'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
@@ -78,10 +78,7 @@ function NoAlerts({ filtered, onClear }: { filtered: boolean; onClear: () => voi
 
 function useFields(): FilterField[] {
   const { t } = useTranslation('alerts')
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   const choices = (key: string, group: string, values: readonly string[]): FilterField => ({
     kind: 'choices',
     key,

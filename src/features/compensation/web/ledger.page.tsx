@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
-import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useReadPages, useWrite } from '#platform/web/api.ts'
@@ -60,10 +60,7 @@ export default function LedgerPage() {
 
 function useFields(view: View): FilterField[] {
   const { t } = useTranslation('compensation')
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   const days = { kind: 'days', from: 'from', to: 'to', label: t('ledger.period') } as const
   if (view === 'totals') return [days]
   return [

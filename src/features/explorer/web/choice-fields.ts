@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
 
@@ -11,10 +11,7 @@ const polarities = ['negative', 'neutral', 'positive']
 export function useChoiceFields(): FilterField[] {
   const { t } = useTranslation('intake')
   const { items: labels, pathNames } = useLabels()
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   const options = (values: readonly string[], words: string) =>
     values.map((value) => ({ value, label: t(`${words}.${value}`) }))
   return [

@@ -3,7 +3,7 @@ import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
-import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { type ItemOf, useRead, useReadPages, useWrite } from '#platform/web/api.ts'
 import { FilterBar, type FilterField } from '#platform/web/ui/filter-bar.tsx'
@@ -93,10 +93,7 @@ function NoEvents({ filtered, onClear }: { filtered: boolean; onClear: () => voi
 
 function useFields(): FilterField[] {
   const { t } = useTranslation('group-events')
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   return [
     { kind: 'search', key: 'q', label: t('list.search') },
     {

@@ -1,6 +1,6 @@
 import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
 import { channels, emotions, kinds, modes } from '../domain/voice.ts'
@@ -14,10 +14,7 @@ export function useFeedbackFilters(filters: {
   const { items: labels, pathNames } = useLabels()
   const options = (values: readonly string[], words: string) =>
     values.map((value) => ({ value, label: t(`${words}.${value}`) }))
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   const oneImport: FilterField = {
     kind: 'own',
     key: 'importId',

@@ -17,7 +17,7 @@ import { InviteDrawer } from './invite-drawer.tsx'
 import { PersonCard, type PersonRow, usePeopleColumns } from './people-columns.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 import { useRoleNames, useRoles } from './public/role-names.ts'
-import { useUnits } from './public/unit-names.ts'
+import { useUnitOptions } from './public/unit-names.ts'
 
 type Open = 'one' | 'many' | null
 
@@ -75,10 +75,7 @@ const rowKey = (row: PersonRow) => row.id
 function useFilterFields() {
   const { t } = useTranslation('staff')
   const roleName = useRoleNames()
-  const units = useUnits().map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth - 1)}${name}`,
-  }))
+  const units = useUnitOptions()
   const roles = useRoles().map(({ id }) => ({ value: id, label: roleName(id) }))
   const statuses = (['active', 'invited', 'disabled'] as const).map((value) => ({
     value,

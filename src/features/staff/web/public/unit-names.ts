@@ -12,6 +12,14 @@ export function useUnits(): readonly OrgUnit[] {
 
 const none: readonly OrgUnit[] = []
 
+/** Every unit as a choice, each further in than the one it belongs to. */
+export function useUnitOptions(): { value: string; label: string }[] {
+  return useUnits().map(({ id, name, depth }) => ({
+    value: id,
+    label: `${'　'.repeat(depth - 1)}${name}`,
+  }))
+}
+
 /** A function from a unit's id to its name; an empty text for what is not known (yet). */
 export function useUnitNames(): (unitId: string | null) => string {
   const units = useUnits()
