@@ -10,9 +10,9 @@ import type { Figure } from '../contract.ts'
 import { definitions, metricOfMeasure } from '../domain/definitions.ts'
 import { type Measure, measures } from '../domain/measures.ts'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
-import type { Period } from './period.ts'
-import { pointsLink } from './points-link.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
+import type { Period } from './public/period.ts'
+import { pointsLink } from './public/points-link.ts'
 
 /** Each figure is made of one measure's points. */
 const measureOf = (key: Figure['key']): Measure =>

@@ -4,7 +4,7 @@ import { FirstWays } from '#features/intake/web/public/first-ways.tsx'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
-import { type Period, periodUpTo } from './period.ts'
+import { type Period, periodUpTo } from './public/period.ts'
 
 /** A period without voices: leads to the last ones there are, or says how the first arrive. */
 export function NoVoices({ latestDay, period }: { latestDay: string | null; period: Period }) {

@@ -6,8 +6,8 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { Chart } from '#platform/web/ui/chart.tsx'
 import type { ChartPoint } from '#platform/web/ui/chart-shape.ts'
 import type { readOverview } from '../contract.ts'
-import type { Period } from './period.ts'
-import { pointsLink } from './points-link.ts'
+import type { Period } from './public/period.ts'
+import { pointsLink } from './public/points-link.ts'
 
 type Voices = CallerReply<typeof readOverview>['voices']
 type Slice = Voices['byKind'][number]

@@ -1,4 +1,4 @@
-import type { Measure } from '../domain/measures.ts'
+import type { Measure } from '../../domain/measures.ts'
 import type { Period } from './period.ts'
 
 /** What lies behind a number, as an address. `open` has no period: it is what stands now. */
