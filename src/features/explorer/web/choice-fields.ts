@@ -4,7 +4,7 @@ import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
 
 const kinds = ['complaint', 'enquiry', 'suggestion', 'praise', 'report', 'other']
-const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter']
+const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter', 'survey']
 const polarities = ['negative', 'neutral', 'positive']
 
 /** What the voices looked into can be filtered by; words as in the list of feedback. */

@@ -1,5 +1,5 @@
 /** How a voice reaches us. */
-export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter'] as const
+export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter', 'survey'] as const
 export type Channel = (typeof channels)[number]
 
 /** Whether a colleague writes down what a customer says. */

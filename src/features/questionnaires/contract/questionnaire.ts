@@ -30,16 +30,17 @@ const asked = {
     .nullable(),
 }
 
+const scored = { ...asked, alarmAt: z.number().min(0).max(100).nullish() }
 const options = z.array(option).max(most.options).readonly()
 const chosen = { ...asked, choices: options, random: z.boolean() }
 
 const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...asked, kind: z.literal('nps') }),
+  z.strictObject({ ...scored, kind: z.literal('nps') }),
   z.strictObject({ ...asked, kind: z.literal('consent') }),
-  z.strictObject({ ...asked, kind: z.literal('csat'), look: z.enum(looks) }),
-  z.strictObject({ ...asked, kind: z.literal('ces'), scale: z.enum(effortScales) }),
+  z.strictObject({ ...scored, kind: z.literal('csat'), look: z.enum(looks) }),
+  z.strictObject({ ...scored, kind: z.literal('ces'), scale: z.enum(effortScales) }),
   z.strictObject({
-    ...asked,
+    ...scored,
     kind: z.literal('csi'),
     rows: z
       .array(option.extend({ dimension: z.enum(dimensions) }))
@@ -78,6 +79,7 @@ export const questionnaire = z
     intro: words.nullable(),
     thanks: words,
     pages: z.array(page).min(1).max(most.pages).readonly(),
+    anonymousAlarms: z.boolean().optional(),
   })
   .refine((given) => questionsOf(given).length <= most.questions, {
     path: ['pages'],

@@ -1,3 +1,4 @@
+import { thresholdFits } from './alarms.ts'
 import { canHold, needsValue, operatorsFor } from './conditions.ts'
 import { referencesIn } from './piping.ts'
 import {
@@ -21,6 +22,7 @@ export const flaws = [
   'never-asked',
   'piping-not-earlier',
   'cannot-be-answered',
+  'threshold-out-of-range',
 ] as const
 export type Flaw = (typeof flaws)[number]
 
@@ -77,6 +79,7 @@ function flawsOf(question: Question, earlier: ReadonlyMap<string, Question>): Fl
   const piped = [question.title, question.hint, ...options.flat().map((option) => option.words)]
   if (!piped.flatMap(referencesIn).every((id) => earlier.has(id))) found.push('piping-not-earlier')
   if (!answerable(question)) found.push('cannot-be-answered')
+  if (!thresholdFits(question)) found.push('threshold-out-of-range')
   return found
 }
 

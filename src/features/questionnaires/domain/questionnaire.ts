@@ -58,6 +58,11 @@ interface Asked {
   readonly visibleIf: Condition | null
 }
 
+interface Scored extends Asked {
+  /** Answers this bad, or worse, are followed up by a ticket; an index of 0–100 for a CSI. Nothing: none are. */
+  readonly alarmAt?: number | null | undefined
+}
+
 interface Chosen extends Asked {
   readonly choices: readonly Option[]
   /** Each person sees the choices in an order of their own, so that the first is not favoured. */
@@ -65,11 +70,11 @@ interface Chosen extends Asked {
 }
 
 export type Question =
-  | (Asked & { readonly kind: 'nps' })
+  | (Scored & { readonly kind: 'nps' })
   | (Asked & { readonly kind: 'consent' })
-  | (Asked & { readonly kind: 'csat'; readonly look: (typeof looks)[number] })
-  | (Asked & { readonly kind: 'ces'; readonly scale: (typeof effortScales)[number] })
-  | (Asked & {
+  | (Scored & { readonly kind: 'csat'; readonly look: (typeof looks)[number] })
+  | (Scored & { readonly kind: 'ces'; readonly scale: (typeof effortScales)[number] })
+  | (Scored & {
       readonly kind: 'csi'
       readonly rows: readonly (Option & { readonly dimension: (typeof dimensions)[number] })[]
     })
@@ -107,6 +112,8 @@ export interface Questionnaire {
   readonly intro: Words | null
   readonly thanks: Words
   readonly pages: readonly Page[]
+  /** Whether low answers of nobody in particular are followed up, too; whoever answers is told so. */
+  readonly anonymousAlarms?: boolean | undefined
 }
 
 /** A score or a row's point, the id of an option, words, a day, several options, rows with what was chosen, or an agreement. */

@@ -108,6 +108,7 @@ function element(question: Question): Json {
     ...(visibleIf !== null && { visibleIf: expression(visibleIf) }),
     ...body(question),
     huixiangKind: question.kind,
+    ...('alarmAt' in question && question.alarmAt != null && { huixiangAlarmAt: question.alarmAt }),
   }
 }
 

@@ -122,6 +122,8 @@ const passedOver = [
   'defaultValue',
 ]
 
+const scoredKinds: readonly string[] = ['nps', 'csat', 'ces', 'csi']
+
 function questionOf(element: Json, number: number, left: LeftOut[]): Question | null {
   const id = idFrom(element.name, `q${number}`)
   const body = bodyOf(element)
@@ -138,7 +140,9 @@ function questionOf(element: Json, number: number, left: LeftOut[]): Question | 
     left.push({ at: id, what: 'condition', detail: plain(element.visibleIf).slice(0, 200) })
   const title = wordsOf(element.title, id)
   const hint = wordsOrNull(element.description)
-  return { id, title, hint, required: element.isRequired === true, visibleIf, ...body } as Question
+  const alarmAt = typeof element.huixiangAlarmAt === 'number' ? { alarmAt: element.huixiangAlarmAt } : {}
+  const asked = { id, title, hint, required: element.isRequired === true, visibleIf }
+  return { ...asked, ...body, ...(scoredKinds.includes(body.kind) && alarmAt) } as Question
 }
 
 /**

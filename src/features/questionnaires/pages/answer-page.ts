@@ -18,11 +18,12 @@ function OptOut({ words, token }: Pick<AnswerProps, 'words' | 'token'>): VNode {
 /** The page behind a link while it asks: what it is about, whose answer it is, and the questions. */
 export function AnswerPage(props: AnswerProps): VNode {
   const { words, language, questionnaire, personal, preview } = props
-  const { title, intro } = questionnaire
+  const { title, intro, anonymousAlarms } = questionnaire
+  const whose = personal ? 'personal' : anonymousAlarms ? 'anonymousAlarms' : 'anonymous'
   return html`<div>
     <h1>${inLanguage(title, language)}</h1>
     ${intro === null ? null : html`<p class="lead">${inLanguage(intro, language)}</p>`}
-    <p class="soft">${say(words, personal ? 'personal' : 'anonymous')}</p>
+    <p class="soft">${say(words, whose)}</p>
     <${Island} name="answer-form" of=${AnswerForm} props=${props} />
     ${personal && !preview ? html`<${OptOut} ...${props} />` : null}
   </div>`

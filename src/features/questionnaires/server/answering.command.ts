@@ -3,8 +3,10 @@ import { type CommandContext, command } from '#platform/server/command.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import { answerQuestionnaire, beginSitting, keepPartialAnswer, optOut } from '../contract/answering.ts'
 import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
+import { lowAnswers } from '../domain/alarms.ts'
 import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
 import { insertAnswer, insertOptOut, insertSitting, markAnswered, saveSitting } from './answers.store.ts'
+import { insertAlarm } from './follow-ups.store.ts'
 import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
 import { behindLink, type Linked, sittingKeyOf, weekOf } from './questionnaire-link.ts'
 
@@ -62,10 +64,11 @@ export const answering = command(answerQuestionnaire, async (context, input) => 
   limit(request.ip, now)
   const linked = await openLink(context, input.token)
   const half = await lockSitting(context, linked, input.sitting)
-  const { answers, problems } = checkedAnswers(await contentOf(context, half), input.answers)
+  const content = await contentOf(context, half)
+  const { answers, problems } = checkedAnswers(content, input.answers)
   if (problems.length > 0) throw new Refusal('questionnaires.unanswered', 'invalid', { problems })
   const { questionnaire, invitation } = linked
-  await insertAnswer(db, half.id, {
+  const answerId = await insertAnswer(db, half.id, {
     questionnaire_id: questionnaire.id,
     version: half.version,
     invitation_id: invitation?.id ?? null,
@@ -75,6 +78,8 @@ export const answering = command(answerQuestionnaire, async (context, input) => 
     week: weekOf(now),
     answered_at: invitation === null ? null : new Date(now),
   })
+  if (invitation === null && content.anonymousAlarms && lowAnswers(content, answers).length > 0)
+    await insertAlarm(db, answerId)
   if (invitation !== null) {
     await markAnswered(db, invitation.id, now)
     const { id: invitationId, customer_id: customerId } = invitation

@@ -42,13 +42,15 @@ export async function insertAnswer(
   answer: Omit<Insertable<QuestionnairesTables['questionnaire_answers']>, 'id' | 'answers'> & {
     answers: Answers
   },
-): Promise<void> {
+): Promise<string> {
+  // An id that sorted by age would tell in which order anonymous answers came.
+  const id = randomUUID()
   await own(db).deleteFrom('questionnaire_sittings').where('id', '=', sittingId).execute()
   await own(db)
     .insertInto('questionnaire_answers')
-    // An id that sorted by age would tell in which order anonymous answers came.
-    .values({ ...answer, id: randomUUID(), answers: jsonText(answer.answers) })
+    .values({ ...answer, id, answers: jsonText(answer.answers) })
     .execute()
+  return id
 }
 
 export async function markAnswered(db: WriteHandle, invitationId: string, now: number): Promise<void> {

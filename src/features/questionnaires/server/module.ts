@@ -5,7 +5,9 @@ import { answering, beginning, keepingPartial, optingOut } from './answering.com
 import { contactRule } from './contact-rule.query.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
 import { exporting } from './exporting.command.ts'
+import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-answer.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
 import { changingRule, inviting } from './inviting.command.ts'
 import { previewing } from './previewing.command.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
@@ -38,6 +40,7 @@ export const questionnaires: ServerModule = {
     answering,
     optingOut,
   ],
-  followers: [forgetAfterErasure],
+  followers: [forgetAfterErasure, followUpAfterAnswer, openTicketAfterAnalysis],
+  timers: [handOverLowAnswers],
   routes: serveQuestionnaires,
 }

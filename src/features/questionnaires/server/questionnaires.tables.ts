@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '#platform/contract/locale.ts'
+import type { LowAnswer } from '../domain/alarms.ts'
 import type { State } from '../domain/link-state.ts'
 import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
 
@@ -41,6 +42,7 @@ export interface QuestionnairesTables {
     expires_at: Date
     answered_at: MaybeMoment
     ended_at: MaybeMoment
+    ticket_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   questionnaire_sittings: {
     id: string
@@ -61,5 +63,15 @@ export interface QuestionnairesTables {
     week: ColumnType<string, string, never>
     answered_at: Date | null
   }
+  questionnaire_follow_ups: {
+    id: string
+    questionnaire_id: string
+    version: number
+    answer_id: string | null
+    low: Json<readonly LowAnswer[]>
+    feedback_id: string | null
+    ticket_id: string | null
+  }
+  questionnaire_alarms: { answer_id: string }
   questionnaire_opt_outs: { customer_id: string; at: Date }
 }

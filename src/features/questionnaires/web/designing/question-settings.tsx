@@ -2,6 +2,7 @@ import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { earlierThan, withChanged } from '../../domain/editing.ts'
 import type { Question } from '../../domain/questionnaire.ts'
+import { AlarmSettings } from './alarm-settings.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { FlawList } from './flaw-list.tsx'
 import { KindSettings } from './kind-settings.tsx'
@@ -47,6 +48,7 @@ export function QuestionSettings({
         />
       </Form.Item>
       <KindSettings question={question} onChange={onChange} disabled={locked} />
+      <AlarmSettings question={question} onChange={onChange} disabled={locked} />
       <ConditionEditor
         condition={question.visibleIf}
         earlier={earlier}

@@ -1,4 +1,4 @@
-import { Form } from 'antd'
+import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FlawList } from './flaw-list.tsx'
 import type { Draft } from './use-draft.ts'
@@ -48,6 +48,14 @@ export function SurveyWords({ draft, locked }: { draft: Draft; locked: boolean }
         disabled={locked}
         onChange={(thanks) => change({ ...questionnaire, thanks })}
       />
+      <Form.Item label={t('alarm.anonymous')} layout="horizontal" extra={t('alarm.anonymousHint')}>
+        <Switch
+          aria-label={t('alarm.anonymous')}
+          disabled={locked}
+          checked={questionnaire.anonymousAlarms ?? false}
+          onChange={(anonymousAlarms) => change({ ...questionnaire, anonymousAlarms })}
+        />
+      </Form.Item>
     </Form>
   )
 }
