@@ -47,6 +47,9 @@ const aboutModelsAndTexts = [
   '/api/labels/:labelId/quality',
 ]
 
+/** A reply that names the one metric asked for. */
+const aboutAnyMetric = ['/api/metrics/cut']
+
 /** Answers to the questions of one survey, each question with its own scale. */
 const aboutAnswers = ['/api/questionnaires/:questionnaireId/results']
 
@@ -115,7 +118,9 @@ test('whatever else has an interval is an alert’s or a survey’s, or judges a
   const others = reads
     .filter(({ path }) => !(path in shown) && placesOf(path).some(({ schema }) => isEstimate(schema)))
     .map(({ path }) => path)
-  expect(others.toSorted()).toEqual([...aboutAlerts, ...aboutModelsAndTexts, ...aboutAnswers].toSorted())
+  expect(others.toSorted()).toEqual(
+    [...aboutAlerts, ...aboutAnyMetric, ...aboutModelsAndTexts, ...aboutAnswers].toSorted(),
+  )
 })
 
 test('definitions name events that happen and screens that exist', () => {

@@ -241,6 +241,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/organisation",
       "GET /api/api-keys",
       "GET /api/metrics/overview",
+      "GET /api/metrics/cut",
       "GET /api/metrics/catalogue",
       "GET /api/metrics/goals",
       "GET /api/metrics/goal-history",

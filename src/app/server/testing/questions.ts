@@ -1,6 +1,7 @@
 import { rates } from '#features/callbacks/domain/rates.ts'
 import { totalsBy } from '#features/compensation/contract/reading.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
+import { cutsOf, cuttable } from '#features/metrics/domain/cuts.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
 import { deskViews, letterViews, responsibilityViews } from '#features/supervision/contract/reading.ts'
 import { ticketViews } from '#features/tickets/contract/reading.ts'
@@ -19,6 +20,10 @@ export const questionsOf = ({
   Record<string, readonly object[]>
 > => ({
   '/api/metrics/overview': [{ from: '2026-01-01', to: '2026-12-31' }],
+  '/api/metrics/cut': [
+    ...cuttable.map((metric) => ({ metric, ...lastDays })),
+    ...cutsOf('voices').map((by) => ({ metric: 'voices', by, ...lastDays })),
+  ],
   '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
   '/api/metrics/goal-history': [{ metric: 'csat', unitId: ids.unitId, period: '2026' }],
   '/api/explorer/insights': [lastDays],

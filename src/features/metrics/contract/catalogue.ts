@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id } from '#platform/contract/id.ts'
+import { cutsBy } from '../domain/cuts.ts'
 import { metricDimensions, metricGroups } from '../domain/definitions/definition.ts'
 import { metricKeys } from '../domain/definitions.ts'
 
@@ -33,6 +34,8 @@ export const readCatalogue = read({
         unit: z.enum(['count', 'share', 'points', 'milliseconds', 'index', 'perHour']),
         direction: z.enum(['more', 'less', 'neither']),
         dimensions: z.array(z.enum(metricDimensions)),
+        /** The rows that /api/metrics/cut cuts it into; none where it is no sum of counts. */
+        cuts: z.array(z.enum(cutsBy)),
         sources: z.array(z.string()),
         version: z.number().int(),
         since: day,

@@ -2,6 +2,7 @@ import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
+import { cutsOf } from '../domain/cuts.ts'
 import { formulaOf } from '../domain/definitions/definition.ts'
 import { definitions, metricKeys } from '../domain/definitions.ts'
 import type { MetricsTables } from './metrics.tables.ts'
@@ -24,6 +25,7 @@ export const catalogue = query(readCatalogue, async ({ read, actor }) => {
         formula: formulaOf(definition),
         goal: goal ?? null,
         dimensions: [...dimensions],
+        cuts: [...cutsOf(key)],
         sources: [...sources],
         shownOn: [...shownOn],
         owner: { roleKey: ownerRole, person: people.get(key) ?? null },

@@ -5,9 +5,10 @@ import { type Actor, mayEverywhere, reachOf } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { goalHistory, listGoals } from '../contract/goals.ts'
-import { definitions } from '../domain/definitions.ts'
+import { definitions, type MetricKey } from '../domain/definitions.ts'
 import { type FigureKey, figureKeys, type Goals } from '../domain/figures.ts'
-import { goalInForce } from '../domain/goals.ts'
+import { goalInForce, sideOf } from '../domain/goals.ts'
+import type { UnitsInQuestion } from './cutting/units.query.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { visibleUnits } from './slices.query.ts'
 
@@ -120,4 +121,19 @@ export async function goalsInForce(
       { path: seen, day, shipped: definitions[key].goal },
     )
   return inForce
+}
+
+/** What a metric is held to in a unit (null: the whole organisation) on a day; units hand their goals down. */
+export async function goalsOfUnits(
+  read: ReadHandle,
+  { metric, units }: { metric: MetricKey; units: UnitsInQuestion },
+): Promise<(at: { unitId: string | null; day: string }) => number | null> {
+  const { direction, goal: shipped } = definitions[metric]
+  if (sideOf(direction) === null) return () => null
+  const standing = (await standingGoals(read, null)).filter((goal) => goal.metric === metric)
+  const [root] = units.byId.keys()
+  return ({ unitId, day }) => {
+    const path = units.byId.get(unitId ?? root ?? '')?.path ?? []
+    return goalInForce(standing, { path, day, shipped })?.value ?? null
+  }
 }

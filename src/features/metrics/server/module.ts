@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/server/module.ts'
 import { ownerNamed } from '../contract/catalogue.ts'
 import { goalSet } from '../contract/goals.ts'
 import { catalogue } from './catalogue.query.ts'
+import { cut } from './cut.query.ts'
 import { goals, history } from './goals.query.ts'
 import { namingOwner } from './naming-owner.command.ts'
 import { overviewProjection } from './overview.projection.ts'
@@ -13,6 +14,6 @@ export const metrics: ServerModule = {
   name: 'metrics',
   permissions: ['metrics.read'],
   events: [goalSet, ownerNamed],
-  handlers: [overview, points, catalogue, goals, history, namingOwner, settingGoal],
+  handlers: [overview, points, cut, catalogue, goals, history, namingOwner, settingGoal],
   followers: [overviewProjection],
 }

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { read } from '#platform/contract/endpoint.ts'
+import { estimate } from '#platform/contract/estimate.ts'
+import { day, id, moment } from '#platform/contract/id.ts'
+import { daysIn } from '../domain/axes.ts'
+import { cutsBy } from '../domain/cuts.ts'
+import { metricKeys } from '../domain/definitions.ts'
+import { countedEvents } from './counted-events.ts'
+import { goalSet } from './goals.ts'
+
+/** The longest stretch that is cut: ten years and the days around them. */
+export const mostDays = 3700
+
+const words = z.object({ 'zh-CN': z.string(), en: z.string() })
+const row = z.object({
+  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, an id or a code; null for «not known». */
+  key: z.string().nullable(),
+  /** Of units and labels; what else there is has its words elsewhere. */
+  name: words.nullable(),
+  /** Its n is 0 where nothing was counted, and its value null where then nothing can be said. */
+  estimate: estimate.nullable(),
+  /** What the metric is held to there, in its unit. */
+  goal: z.number().nullable(),
+})
+
+/**
+ * One metric, in a period and a part of the organisation, whole and cut into rows. The rows are complete and in order. A unit stands for
+ * itself and all below it, a label too; a row with the key of the chosen unit or label holds what is counted right there.
+ */
+export const readCut = read({
+  path: '/api/metrics/cut',
+  access: 'metrics.read',
+  input: z
+    .object({
+      metric: z.enum(metricKeys),
+      from: day,
+      to: day,
+      by: z.enum(cutsBy).default('none'),
+      unit: id.optional(),
+      label: id.optional(),
+      channel: z.string().max(40).optional(),
+      kind: z.string().max(40).optional(),
+      /** Rows are the labels of this level (1 is the top) in place of the children of the chosen one. */
+      labelLevel: z.coerce.number().int().min(1).max(6).optional(),
+    })
+    .refine((period) => daysIn(period) >= 1 && daysIn(period) <= mostDays, {
+      message: `from 1 to ${mostDays} days`,
+    }),
+  reply: z.object({
+    metric: z.enum(metricKeys),
+    unitOfMeasure: z.enum(['count', 'share', 'points', 'milliseconds', 'index', 'perHour']),
+    direction: z.enum(['more', 'less', 'neither']),
+    from: day,
+    to: day,
+    by: z.enum(cutsBy),
+    asOf: moment,
+    total: estimate.nullable(),
+    goal: z.number().nullable(),
+    rows: z.array(row),
+    /** Of answers on a scale and of times (then in milliseconds from … to below …): how many stand where. */
+    distribution: z
+      .array(z.object({ from: z.number(), to: z.number().nullable(), n: z.number() }))
+      .optional(),
+  }),
+  refreshOn: [...countedEvents, goalSet],
+})

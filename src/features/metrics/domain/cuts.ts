@@ -1,0 +1,117 @@
+import { csat } from '@huixiang/cx-stats/csat.ts'
+import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
+import { eventCount } from '@huixiang/cx-stats/event-count.ts'
+import { histogramMedian } from '@huixiang/cx-stats/histogram-quantile.ts'
+import { nps } from '@huixiang/cx-stats/nps.ts'
+import { proportion } from '@huixiang/cx-stats/proportion.ts'
+import { grains } from './axes.ts'
+import { definitions, type MetricKey, metricKeys } from './definitions.ts'
+import { type Measure, noBucket, polarityBuckets, yesBucket } from './measures.ts'
+
+/** What a metric may be cut by, and narrowed to. */
+export const cutDimensions = ['day', 'unit', 'label', 'channel', 'kind'] as const
+export type CutDimension = (typeof cutDimensions)[number]
+/** Into which rows: none, stretches of the calendar, or the values of a dimension. */
+export const cutsBy = ['none', ...grains, 'unit', 'label', 'channel', 'kind'] as const
+export type CutBy = (typeof cutsBy)[number]
+
+/** So many points of a measure with one kind in one bucket. */
+export interface Cell {
+  readonly kind: string | null
+  readonly bucket: number
+  readonly n: number
+}
+
+/** How a metric is worked out from the cells of one measure. */
+export interface Recipe {
+  readonly measure: Measure
+  readonly make: (cells: readonly Cell[]) => Estimate
+  /** Its buckets are answers from … to, or times, whose distribution says more than one number. */
+  readonly spread?: readonly [from: number, to: number] | 'times'
+}
+
+const sumOf = (cells: readonly Cell[], which: (cell: Cell) => boolean): number =>
+  cells.reduce((sum, cell) => (which(cell) ? sum + cell.n : sum), 0)
+
+const counted =
+  (which: (cell: Cell) => boolean = () => true): Recipe['make'] =>
+  (cells) =>
+    eventCount(sumOf(cells, which))
+const shareOf =
+  (hit: (cell: Cell) => boolean, of: (cell: Cell) => boolean): Recipe['make'] =>
+  (cells) =>
+    proportion({ hits: sumOf(cells, (cell) => of(cell) && hit(cell)), n: sumOf(cells, of) })
+const yes = shareOf(
+  ({ bucket }) => bucket === yesBucket,
+  ({ bucket }) => bucket === yesBucket || bucket === noBucket,
+)
+
+/** How many points stand in each bucket, whatever their kind. */
+export function bucketsOf(cells: readonly Cell[]): Record<number, number> {
+  const buckets: Record<number, number> = {}
+  for (const { bucket, n } of cells) buckets[bucket] = (buckets[bucket] ?? 0) + n
+  return buckets
+}
+function scoresOf(cells: readonly Cell[], [from, to]: readonly [number, number]): number[] {
+  const buckets = bucketsOf(cells)
+  return Array.from({ length: to - from + 1 }, (_, index) => buckets[from + index] ?? 0)
+}
+
+const counts = (measure: Measure): Recipe => ({ measure, make: counted() })
+const times = (measure: Measure): Recipe => ({
+  measure,
+  spread: 'times',
+  make: (cells) => {
+    const { maxRelativeError: _stated, ...estimate } = histogramMedian(bucketsOf(cells))
+    return estimate
+  },
+})
+
+const isComplaint = ({ kind }: Cell) => kind === 'complaint'
+const stars = [1, 5] as const
+const recommending = [0, 10] as const
+
+/** Every metric that sums of points can say; the others are asked where they are shown. */
+export const recipes: Partial<Readonly<Record<MetricKey, Recipe>>> = {
+  voices: counts('voices'),
+  opened: counts('opened'),
+  closed: counts('closed'),
+  reopened: counts('reopened'),
+  open: counts('open'),
+  complaints: { measure: 'voices', make: counted(isComplaint) },
+  complaint_rate: { measure: 'voices', make: shareOf(isComplaint, ({ kind }) => kind !== null) },
+  negative_share: {
+    measure: 'voices',
+    make: shareOf(
+      ({ bucket }) => bucket === polarityBuckets.negative,
+      ({ bucket }) => bucket !== polarityBuckets.unknown,
+    ),
+  },
+  first_contact: times('first_contact'),
+  resolution: times('resolution'),
+  clocks_met: { measure: 'clock', make: yes },
+  first_contact_resolution: { measure: 'first_contact_resolution', make: yes },
+  callback_satisfaction: { measure: 'callback', make: yes },
+  csat: { measure: 'csat', spread: stars, make: (cells) => csat(scoresOf(cells, stars)) },
+  nps: { measure: 'nps', spread: recommending, make: (cells) => nps(scoresOf(cells, recommending)) },
+}
+
+/** What a metric can be cut by and narrowed to; nothing where it is no sum of points. */
+export function dimensionsOf(metric: MetricKey): readonly CutDimension[] {
+  if (recipes[metric] === undefined) return []
+  return cutDimensions.filter((one) => definitions[metric].dimensions.includes(one))
+}
+
+/** The rows a metric can be cut into. */
+export function cutsOf(metric: MetricKey): readonly CutBy[] {
+  const dimensions = dimensionsOf(metric)
+  if (dimensions.length === 0) return []
+  return cutsBy.filter((by) => by === 'none' || dimensions.includes(dimensionOf(by)))
+}
+
+/** The dimension that rows are values of; stretches of the calendar are made of days. */
+export const dimensionOf = (by: Exclude<CutBy, 'none'>): CutDimension =>
+  (grains as readonly string[]).includes(by) ? 'day' : (by as CutDimension)
+
+/** Metrics with a recipe. */
+export const cuttable: readonly MetricKey[] = metricKeys.filter((key) => recipes[key] !== undefined)

@@ -1,0 +1,116 @@
+import { bucketBounds } from '@huixiang/cx-stats/histogram.ts'
+import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { query } from '#platform/server/command.ts'
+import { readCut } from '../contract/cut.ts'
+import {
+  bucketsOf,
+  type Cell,
+  type CutDimension,
+  dimensionOf,
+  dimensionsOf,
+  type Recipe,
+  recipes,
+} from '../domain/cuts.ts'
+import { definitions } from '../domain/definitions.ts'
+import { type KeyedCell, readCells } from './cutting/cells.query.ts'
+import { labelsInQuestion } from './cutting/labels.query.ts'
+import { type Axis, axisOf, type Row } from './cutting/rows.ts'
+import { unitsInQuestion } from './cutting/units.query.ts'
+import { goalsOfUnits } from './goals.query.ts'
+
+type Input = InputOf<typeof readCut>
+type Cut = ReplyOf<typeof readCut>
+
+/** The recipe of a metric that can be cut and narrowed as is wished; refuses others, saying what it can be cut by. */
+function recipeFor({ metric, by, unit, label, channel, kind }: Input): Recipe {
+  const recipe = recipes[metric]
+  if (recipe === undefined) throw new Refusal('metrics.notCut', 'invalid', { metric })
+  const dimensions = dimensionsOf(metric)
+  const wished: readonly (readonly [CutDimension, boolean])[] = [
+    ...(by === 'none' ? [] : [[dimensionOf(by), true] as const]),
+    ['unit', unit !== undefined],
+    ['label', label !== undefined],
+    ['channel', channel !== undefined],
+    ['kind', kind !== undefined],
+  ]
+  const without = wished.find(([dimension, isWished]) => isWished && !dimensions.includes(dimension))
+  if (without !== undefined)
+    throw new Refusal('metrics.notCutBy', 'invalid', { metric, dimension: without[0], dimensions })
+  return recipe
+}
+
+/** The cells of each row. */
+function cellsByRow(cells: readonly KeyedCell[], rowOf: (value: string | null) => string | null) {
+  const rows = new Map<string | null, Cell[]>()
+  for (const cell of cells) {
+    const key = rowOf(cell.key)
+    const known = rows.get(key)
+    if (known === undefined) rows.set(key, [cell])
+    else known.push(cell)
+  }
+  return rows
+}
+
+/** The rows of the axis without the quiet ones that stayed empty; what counts under a value that it does not know stands last. */
+function rowsShown({ rows }: Axis, inRows: ReadonlyMap<string | null, unknown>): readonly Row[] {
+  const known = new Set(rows.map(({ key }) => key))
+  const others = [...inRows.keys()].filter((key) => !known.has(key)).toSorted()
+  return [
+    ...rows.filter(({ key, quiet }) => !quiet || inRows.has(key)),
+    ...others.map((key) => ({ key, name: null, quiet: true, held: null })),
+  ]
+}
+
+function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distribution'] {
+  if (spread === undefined) return undefined
+  const buckets = bucketsOf(cells)
+  if (spread === 'times')
+    return Object.entries(buckets).map(([bucket, n]) => {
+      const { low, high } = bucketBounds(Number(bucket))
+      return { from: low, to: high, n }
+    })
+  const [from, to] = spread
+  return Array.from({ length: to - from + 1 }, (_, step) => ({
+    from: from + step,
+    to: from + step,
+    n: buckets[from + step] ?? 0,
+  }))
+}
+
+/** One metric whole and in rows, from sums of counts alone. */
+export const cut = query(readCut, async ({ read, actor, now }, input) => {
+  const recipe = recipeFor(input)
+  const { metric, from, to, by, channel = null, kind = null } = input
+  const [units, labels] = await Promise.all([
+    unitsInQuestion(read, actor, input.unit),
+    labelsInQuestion(read, input.label, input.labelLevel),
+  ])
+  const axis = axisOf({ by, from, to, units, labels })
+  const question = {
+    measure: recipe.measure,
+    period: dimensionsOf(metric).includes('day') ? { from, to } : null,
+    by: by === 'none' ? null : dimensionOf(by),
+    ...{ unitIds: units.ids, labelIds: labels.ids, channel, kind },
+  }
+  const [cells, goalAt] = await Promise.all([
+    readCells(read, question),
+    goalsOfUnits(read, { metric, units }),
+  ])
+  const inRows = by === 'none' ? new Map() : cellsByRow(cells, axis.rowOf)
+  const distribution = distributionOf(recipe, cells)
+  const { unit: unitOfMeasure, direction } = definitions[metric]
+  return {
+    ...{ metric, unitOfMeasure, direction, from, to, by },
+    asOf: new Date(now).toISOString(),
+    total: recipe.make(cells),
+    goal: goalAt({ unitId: units.base, day: to }),
+    rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
+      key,
+      name,
+      estimate: recipe.make(inRows.get(key) ?? []),
+      goal: held === null ? null : goalAt(held),
+    })),
+    ...(distribution === undefined ? {} : { distribution }),
+  } satisfies Cut
+})

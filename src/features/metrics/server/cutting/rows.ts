@@ -1,0 +1,69 @@
+import { channels, kinds } from '#features/intake/domain/voice.ts'
+import { type Grain, stretchesOf, stretchOf } from '../../domain/axes.ts'
+import { type CutBy, dimensionOf } from '../../domain/cuts.ts'
+import type { LabelsInQuestion } from './labels.query.ts'
+import type { UnitsInQuestion } from './units.query.ts'
+
+/** A row before anything is counted in it. */
+export interface Row {
+  readonly key: string | null
+  readonly name: { 'zh-CN': string; en: string } | null
+  /** Left out where nothing was counted. */
+  readonly quiet: boolean
+  /** Where and when its goal is looked for; null where it has none. */
+  readonly held: { readonly unitId: string | null; readonly day: string } | null
+}
+
+/** The rows of a cut, and in which of them a value of its dimension counts. */
+export interface Axis {
+  readonly rows: readonly Row[]
+  rowOf(value: string | null): string | null
+}
+
+interface Asked {
+  readonly by: CutBy
+  readonly from: string
+  readonly to: string
+  readonly units: UnitsInQuestion
+  readonly labels: LabelsInQuestion
+}
+
+const unknown: Row = { key: null, name: null, quiet: true, held: null }
+const codes = (list: readonly string[]): Axis => ({
+  rows: [...list.map((key) => ({ ...unknown, key, quiet: false })), unknown],
+  rowOf: (value) => value,
+})
+
+function ofUnits({ units, to }: Asked): Axis {
+  const rows = units.rows.map(({ id, name, quiet }) => ({
+    key: id,
+    name: { 'zh-CN': name, en: name },
+    quiet,
+    held: { unitId: id, day: to },
+  }))
+  return { rows: [...rows, unknown], rowOf: (value) => (value === null ? null : units.rowOf(value)) }
+}
+
+function ofLabels({ labels }: Asked): Axis {
+  const rows = labels.rows.map(({ id, name, quiet }) => ({ key: id, name, quiet, held: null }))
+  return { rows: [...rows, unknown], rowOf: (value) => (value === null ? null : labels.rowOf(value)) }
+}
+
+/** The rows that a cut has, complete and in order. */
+export function axisOf(asked: Asked): Axis {
+  const { by, from, to, units } = asked
+  if (by === 'none') return { rows: [], rowOf: () => null }
+  if (by === 'unit') return ofUnits(asked)
+  if (by === 'label') return ofLabels(asked)
+  if (dimensionOf(by) !== 'day') return codes(by === 'kind' ? kinds : channels)
+  const grain = by as Grain
+  return {
+    rows: stretchesOf(grain, { from, to }).map(({ key, lastDay }) => ({
+      key,
+      name: null,
+      quiet: false,
+      held: { unitId: units.base, day: lastDay },
+    })),
+    rowOf: (day) => stretchOf(grain, day as string),
+  }
+}
