@@ -42,6 +42,8 @@ export default defineConfig({
             'tests/*.test.ts',
             'tests/walls/**/*.test.ts',
           ],
+          // They have no state of their own: what they load is loaded once.
+          isolate: false,
         },
       },
       {
@@ -71,7 +73,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['tests/database-server.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
