@@ -3,6 +3,12 @@ import { z } from 'zod'
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')
 
+const listed = (list: string) =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+
 /** Every environment variable Huixiang reads, with its meaning; parsed once at start. */
 const schema = z.object({
   /** Folder of the embedded database and the file store. */
@@ -24,16 +30,10 @@ const schema = z.object({
   HUIXIANG_PUBLIC_URL: z.url().optional(),
   /** Whether browsers may be told through a push service inside the own network. */
   HUIXIANG_PUSH_INSIDE: z.stringbool().default(false),
+  /** Where else than at WeCom, DingTalk and Feishu robots of group chats may be, e.g. https://wecom.example.com; comma separated. */
+  HUIXIANG_ROBOT_ORIGINS: z.string().default('').transform(listed),
   /** Addresses or ranges of reverse proxies whose X-Forwarded-* headers are believed, comma separated. */
-  HUIXIANG_TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    ),
+  HUIXIANG_TRUSTED_PROXIES: z.string().default('').transform(listed),
   /** Lowest level of log lines. */
   HUIXIANG_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** SMTP server for e-mail, e.g. smtp://user:password@mail.example:587; without it mails wait in the visible outbox. */

@@ -7,6 +7,7 @@ import { mailFailed, mailSent, mailSentAgain, notificationKind, notificationsDel
 import { deliveryStates } from '../domain/delivery-states.ts'
 import { gateways, purposes } from '../domain/gateways.ts'
 import { kinds } from '../domain/kinds.ts'
+import { robotFailed, robotSentAgain, robotTold } from './robots.ts'
 
 const ofWebhook = { subject: 'webhook', readWith: 'organisation.configure' } as const
 export const webhookSaved = event('notifications.webhook_saved', {
@@ -92,16 +93,16 @@ export const removeWebhook = write({
   reply: done,
 })
 
-export const deliveryChannel = z.enum(['in_app', 'email', 'push', 'webhook'])
+export const deliveryChannel = z.enum(['in_app', 'email', 'push', 'webhook', 'robot'])
 export const deliveryState = z.enum(deliveryStates)
 
 const delivery = z.object({
   id,
   channel: deliveryChannel,
-  /** Null for mails, whose subject says it, and for trials of a browser. */
+  /** Null for mails, whose subject says it, and for trials of a browser or a robot. */
   kind: z.enum([...kinds, ...gateways, 'rule_ran']).nullable(),
   subject: z.string().nullable(),
-  /** A colleague's name, a masked address, or a webhook's name. */
+  /** A colleague's name, a masked address, or the name of a webhook or a robot. */
   to: z.string(),
   at: moment,
   state: deliveryState,
@@ -131,6 +132,9 @@ export const deliveryLog = read({
     webhookDelivered,
     webhookFailed,
     webhookSentAgain,
+    robotTold,
+    robotFailed,
+    robotSentAgain,
   ],
 })
 

@@ -50,6 +50,11 @@ const ways: Readonly<Record<Item['channel'], readonly RawBuilder<unknown>[]>> = 
     from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id
     left join people as owner on owner.id = hook.person_id`,
   ],
+  robot: [
+    sql`select delivery.id, 'robot' as channel, delivery.kind, null as subject, robot.name as "to",
+    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
+    from robot_deliveries as delivery join robots as robot on robot.id = delivery.robot_id`,
+  ],
 }
 
 function rowsOf(actor: Actor, { channel, state, text, cursor, limit }: Asked) {

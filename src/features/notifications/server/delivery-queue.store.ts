@@ -3,14 +3,15 @@ import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.
 import { pauseAfter } from '../domain/mail-states.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
-/** Where what is sent waits, attempt by attempt: mails, messages to browsers, tellings to programs. */
-type Queue = 'mails' | 'push_deliveries' | 'webhook_deliveries'
+/** Where what is sent waits, attempt by attempt: mails, messages to browsers, tellings to programs and to robots. */
+type Queue = 'mails' | 'push_deliveries' | 'webhook_deliveries' | 'robot_deliveries'
 
 /** The states whose time comes; each queue has a partial index on exactly these. */
 const open = {
   mails: ['waiting'],
   push_deliveries: ['waiting', 'quiet'],
   webhook_deliveries: ['waiting'],
+  robot_deliveries: ['waiting', 'quiet', 'gathered'],
 } as const satisfies Record<Queue, readonly string[]>
 
 /** How an attempt ended: sent, to be tried again, or given up when `nextTryAt` is null. */

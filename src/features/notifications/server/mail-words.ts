@@ -7,6 +7,9 @@ import { timeZoneHere } from './time-zone-here.ts'
 /** The words of mails to colleagues, by their language. */
 export const mailWords = { 'zh-CN': zh.mail, en: en.mail }
 
+/** The words of robots in group chats. */
+export const robotWords = { 'zh-CN': zh.robot, en: en.robot }
+
 /** A moment where the organisation is. */
 export async function momentHere(
   db: ReadHandle,

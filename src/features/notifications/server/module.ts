@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/server/module.ts'
+import { robotEvents } from '../contract/robots.ts'
 import { webhookEvents } from '../contract/webhooks.ts'
 import { mailFailed, mailSent, mailSentAgain, mailViewed, notificationsDelivered } from '../contract.ts'
 import { changingPreferences, changingRhythm } from './choosing.command.ts'
@@ -17,6 +18,15 @@ import { preparingPush, subscribing, tryingPush, unsubscribing } from './push.co
 import { pushDevices } from './push-devices.query.ts'
 import { sendDuePushes, sendPush } from './push-sending.ts'
 import { readingNotifications, unreadingNotifications } from './reading.command.ts'
+import { sendDueRobots, sendRobot } from './robot-sending.ts'
+import {
+  addingRobot,
+  changingRobot,
+  removingRobot,
+  sendingRobotAgain,
+  tryingRobot,
+} from './robots.command.ts'
+import { robotList } from './robots.query.ts'
 import { sendDigests } from './send-digests.timer.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
 import { tellPeople } from './tell-people.reaction.ts'
@@ -27,7 +37,15 @@ import { creatingWebhook, editingWebhook, removingWebhook, sendingWebhookAgain }
 export const notifications: ServerModule = {
   name: 'notifications',
   permissions: [],
-  events: [notificationsDelivered, mailSent, mailFailed, mailSentAgain, mailViewed, ...webhookEvents],
+  events: [
+    notificationsDelivered,
+    mailSent,
+    mailFailed,
+    mailSentAgain,
+    mailViewed,
+    ...webhookEvents,
+    ...robotEvents,
+  ],
   handlers: [
     inbox,
     countOfUnread,
@@ -54,9 +72,15 @@ export const notifications: ServerModule = {
     editingWebhook,
     removingWebhook,
     deliveryList,
+    robotList,
+    addingRobot,
+    changingRobot,
+    removingRobot,
+    tryingRobot,
+    sendingRobotAgain,
     sendingWebhookAgain,
   ],
   followers: [tellPeople, mailMessages, forgetAfterErasure],
-  jobs: [sendQueuedMail, mailPerson, sendWebhook, sendPush],
-  timers: [sendDigests, sendDueMails, sendDueWebhooks, sendDuePushes],
+  jobs: [sendQueuedMail, mailPerson, sendWebhook, sendPush, sendRobot],
+  timers: [sendDigests, sendDueMails, sendDueWebhooks, sendDuePushes, sendDueRobots],
 }

@@ -5,6 +5,7 @@ import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
 import type { Matter } from '../domain/matter.ts'
 import type { Wait } from '../domain/rhythm.ts'
+import type { Messenger } from '../domain/robots.ts'
 
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -112,6 +113,39 @@ export interface NotificationsTables {
     about_id: ColumnType<string | null, string | null | undefined, never>
     not_after: ColumnType<Date | null, Date | null | undefined, never>
     state: Exclude<MailState, 'held'>
+    attempts: ColumnType<number, number | undefined, number>
+    queued_at: Date
+    next_try_at: MaybeMoment
+    sent_at: MaybeMoment
+    problem: ColumnType<string | null, string | null | undefined, string | null>
+  }
+  robots: {
+    id: string
+    service: ColumnType<Messenger, Messenger, never>
+    name: string
+    address_sealed: string
+    address_shown: string
+    secret_sealed: string | null
+    kinds: Kind[]
+    unit_id: string | null
+    mailing: Exclude<Mailing, 'never'>
+    quiet_from: number | null
+    quiet_to: number | null
+    digest_at: number
+    active: boolean
+    spoken_at: ColumnType<Date[], Date[] | undefined, Date[]>
+    created_at: Date
+  }
+  robot_deliveries: {
+    id: string
+    robot_id: string
+    event_id: string
+    /** Null for a trial, as its matter. */
+    kind: Kind | null
+    matter: ColumnType<Matter | null, string | null, never>
+    facts: ColumnType<Record<string, unknown>, string, never>
+    person_ids: string[]
+    state: Exclude<DeliveryState, 'held' | 'spared'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date
     next_try_at: MaybeMoment

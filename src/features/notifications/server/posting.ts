@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { type LookupAddress, lookup } from 'node:dns'
-import { request as plain } from 'node:http'
+import { type IncomingMessage, request as plain } from 'node:http'
 import { request as secure } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
@@ -36,6 +36,7 @@ export function isPrivateAddress(address: string): boolean {
   return inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
+const tooLate = () => Object.assign(new Error('ETIMEDOUT'), { code: 'ETIMEDOUT' })
 const refusal = () => Object.assign(new Error(privateAddress), { code: privateAddress })
 
 /** Looks a name up and refuses it when any of its addresses is private: what was checked is what is connected to. */
@@ -61,12 +62,18 @@ interface Posting {
   /** `content-type` is JSON unless it is given. */
   readonly headers: Readonly<Record<string, string>>
   readonly allowsPrivate: boolean
+  /** How long the whole may take. */
+  readonly timeoutMs?: number
 }
 
-const timeoutMs = 10_000
+const usualTimeoutMs = 10_000
+/** More of an answer is not read. */
+const mostAnswered = 16_384
 
-/** Posts and gives the status. Redirects are not followed, what is answered is not read. Throws the connection's error. */
-export function post({ url, body, headers, allowsPrivate }: Posting): Promise<number> {
+function call<Answer>(
+  { url, body, headers, allowsPrivate, timeoutMs = usualTimeoutMs }: Posting,
+  answered: (response: IncomingMessage) => Promise<Answer>,
+): Promise<Answer> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
   // A literal address is never looked up.
@@ -81,12 +88,30 @@ export function post({ url, body, headers, allowsPrivate }: Posting): Promise<nu
     ...(allowsPrivate ? {} : { lookup: publicOnly }),
   } as const
   return new Promise((resolve, reject) => {
-    const call = send(target, options, (response) => {
-      resolve(response.statusCode ?? 0)
-      response.destroy()
+    const failed = (error: Error) => reject(options.signal.aborted ? tooLate() : error)
+    const request = send(target, options, (response) => {
+      answered(response)
+        .then(resolve, failed)
+        .finally(() => response.destroy())
     })
-    call.on('error', reject)
-    call.on('timeout', () => call.destroy(Object.assign(new Error('ETIMEDOUT'), { code: 'ETIMEDOUT' })))
-    call.end(body)
+    request.on('error', failed)
+    request.on('timeout', () => request.destroy(tooLate()))
+    request.end(body)
   })
 }
+
+/** Posts and gives the status. Redirects are not followed, what is answered is not read. Throws the connection's error. */
+export const post = (posting: Posting): Promise<number> =>
+  call(posting, async ({ statusCode }) => statusCode ?? 0)
+
+/** Posts and gives the beginning of the answer, too, as text. */
+export const postForAnswer = (posting: Posting): Promise<{ status: number; body: string }> =>
+  call(posting, async (response) => {
+    let body = ''
+    response.setEncoding('utf8')
+    for await (const part of response) {
+      body += part
+      if (body.length > mostAnswered) break
+    }
+    return { status: response.statusCode ?? 0, body: body.slice(0, mostAnswered) }
+  })

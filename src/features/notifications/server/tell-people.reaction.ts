@@ -26,6 +26,7 @@ import {
   recipientsOfBreaking,
   tellingEvents,
 } from './recipients.ts'
+import { tellRobots } from './robot-tellings.ts'
 import { isSupervision, supervisionTellings } from './supervision-recipients.ts'
 import { tellWebhooks } from './webhook-tellings.ts'
 
@@ -111,6 +112,7 @@ export const tellPeople = reaction({
     const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
     if (found.length === 0) return
     await tellWebhooks(context, found)
+    await tellRobots(context, found)
     const { inApp, byMail, later, pushed } = await byChannel(context, found)
     const fresh = await insertNotifications(
       context.db,

@@ -10,6 +10,7 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
+import { sendRobotAgain } from '../contract/robots.ts'
 import { deliveryChannel, deliveryLog, sendWebhookAgain } from '../contract/webhooks.ts'
 import { sendMailAgain } from '../contract.ts'
 import { type DeliveryState, deliveryStates } from '../domain/delivery-states.ts'
@@ -137,12 +138,19 @@ function Again({ delivery: { id, channel, state } }: { delivery: Delivery }) {
   const { t } = useTranslation('notifications')
   const mail = useWrite(sendMailAgain)
   const webhook = useWrite(sendWebhookAgain)
+  const robot = useWrite(sendRobotAgain)
   const stuck = state === 'failed' || (channel === 'email' && state === 'held')
   if (!stuck) return null
-  const send = () =>
-    channel === 'email' ? mail.send({ mailId: id }, {}) : webhook.send({ deliveryId: id }, {})
+  const send = () => {
+    if (channel === 'email') return mail.send({ mailId: id }, {})
+    return (channel === 'robot' ? robot : webhook).send({ deliveryId: id }, {})
+  }
   return (
-    <Button size="small" loading={mail.pending || webhook.pending} onClick={() => void send()}>
+    <Button
+      size="small"
+      loading={mail.pending || webhook.pending || robot.pending}
+      onClick={() => void send()}
+    >
       {t('outbox.again')}
     </Button>
   )

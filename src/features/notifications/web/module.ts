@@ -11,6 +11,7 @@ export const notifications: WebModule = {
       page: () => import('./webhooks.page.tsx'),
       access: 'organisation.configure',
     },
+    { path: '/settings/robots', page: () => import('./robots.page.tsx'), access: 'organisation.configure' },
   ],
   menu: [
     { step: 'people', path: '/account/notifications', label: 'menu.preferences', order: 10 },
@@ -36,6 +37,14 @@ export const notifications: WebModule = {
       label: 'menu.webhooks',
       group: 'connections',
       order: 71,
+      access: 'organisation.configure',
+    },
+    {
+      step: 'settings',
+      path: '/settings/robots',
+      label: 'menu.robots',
+      group: 'connections',
+      order: 72,
       access: 'organisation.configure',
     },
   ],

@@ -13,6 +13,7 @@ export async function forgetReadNotifications(db: WriteHandle, before: Date): Pr
   return (
     (await deleteReadBefore(db, before)) +
     (await deleteDoneBefore(db, 'webhook_deliveries', before)) +
-    (await deleteDoneBefore(db, 'push_deliveries', before))
+    (await deleteDoneBefore(db, 'push_deliveries', before)) +
+    (await deleteDoneBefore(db, 'robot_deliveries', before))
   )
 }
