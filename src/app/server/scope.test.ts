@@ -238,6 +238,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/questionnaire-links/:token",
       "GET /api/escalation-ladders",
       "GET /api/webhooks",
+      "GET /api/robots",
       "GET /api/organisation",
       "GET /api/api-keys",
       "GET /api/metrics/overview",

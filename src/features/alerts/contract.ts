@@ -33,6 +33,8 @@ export const alertChanged = event('alerts.changed', {
 export const alertRecovered = event('alerts.recovered', { ...ofAlert, facts: z.object({}) })
 /** Two turned out to have one cause: the newer refers to the older. */
 export const alertMerged = event('alerts.merged', { ...ofAlert, facts: z.object({ intoId: id }) })
+/** Somebody took it out of another again: it stands by itself. */
+export const alertTakenApart = event('alerts.taken_apart', { ...ofAlert, facts: z.object({ fromId: id }) })
 export const alertAcknowledged = event('alerts.acknowledged', { ...ofAlert, facts: z.object({}) })
 export const alertAssigned = event('alerts.assigned', {
   ...ofAlert,
@@ -80,6 +82,7 @@ export const alertEvents = [
   alertChanged,
   alertRecovered,
   alertMerged,
+  alertTakenApart,
   alertAcknowledged,
   alertAssigned,
   alertSnoozed,

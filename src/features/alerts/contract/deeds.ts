@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, nothing, write } from '#platform/contract/endpoint.ts'
-import { id } from '#platform/contract/id.ts'
+import { id, moment } from '#platform/contract/id.ts'
 import { outcomes, snoozeReasons } from '../domain/codes.ts'
 
 const access = 'alerts.handle'
@@ -24,18 +24,36 @@ export const assignAlert = write({
   reply: done,
 })
 
-/** Lets it rest for some hours; what gets worse meanwhile wakes it. */
+/** Lets it rest until a moment, two weeks at the most; what gets worse meanwhile wakes it. Refuses `alerts.badRest` for another moment. */
 export const snoozeAlert = write({
   method: 'PUT',
   path: '/api/alerts/:alertId/snooze',
   access,
-  input: z.object({ hours: z.number().int().min(1).max(336), reason: z.enum(snoozeReasons), words }),
+  input: z.object({ until: moment, reason: z.enum(snoozeReasons), words }),
   reply: done,
 })
 
 export const wakeAlert = write({
   method: 'DELETE',
   path: '/api/alerts/:alertId/snooze',
+  access,
+  input: nothing,
+  reply: done,
+})
+
+/** Says that it has the same cause as another: that one goes on for both. Refuses `alerts.cannotMerge` for itself and for what is over. */
+export const mergeAlerts = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/merging',
+  access,
+  input: z.object({ intoId: id }),
+  reply: done,
+})
+
+/** Lets what a person merged stand by itself again. Refuses `alerts.notMerged`. */
+export const takeAlertApart = write({
+  method: 'DELETE',
+  path: '/api/alerts/:alertId/merging',
   access,
   input: nothing,
   reply: done,

@@ -121,9 +121,11 @@ export const readAlert = read({
       .object({ at: moment, by: person.nullable(), outcome: z.enum(outcomes), words: z.string().nullable() })
       .nullable(),
     mergedInto: z.object({ id, number: z.string() }).nullable(),
+    /** What went into it, as far as the asker sees it. */
+    merged: z.array(z.object({ id, number: z.string(), colour: alertColour, openedAt: moment })),
     /** Marks that lie over its days. */
     marks: z.array(z.object({ id, name: z.string(), kind: z.string() })),
-    can: z.object({ handle: z.boolean(), acknowledge: z.boolean() }),
+    can: z.object({ handle: z.boolean(), acknowledge: z.boolean(), takeApart: z.boolean() }),
   }),
   refreshOn: alertEvents,
 })
@@ -134,8 +136,16 @@ export const ticketsOfAlert = read({
   access,
   input: nothing,
   reply: z.object({
-    tickets: z.array(
-      z.object({ id, number: z.string(), title: z.string(), state: z.string(), assigneeId: id.nullable() }),
+    items: z.array(
+      z.object({
+        id,
+        number: z.string(),
+        title: z.string(),
+        state: z.string(),
+        open: z.boolean(),
+        version: count,
+        assigneeId: id.nullable(),
+      }),
     ),
     more: z.boolean(),
   }),

@@ -69,6 +69,18 @@ test('an open alert goes on when a sibling joins or the parent takes over, and t
   })
 })
 
+test('what one alert is about stays one, although nothing but that alert holds it together', () => {
+  const cousins = causesOf(
+    [found('chengdu', 'yellow', 'yellow'), found('hangzhou', 'red', 'orange')],
+    parents,
+  )
+  const held = matched([{ id: 'first', covered: ['chengdu', 'hangzhou'] }], cousins, parents)
+  expect(held).toMatchObject({ goOn: [{ alert: { id: 'first' }, merged: [] }], over: [], fresh: [] })
+  expect(kept([held.goOn[0]?.cause as (typeof cousins)[number]])).toEqual([
+    { of: ['hangzhou', 'chengdu'], covered: ['chengdu', 'hangzhou'], colour: 'red' },
+  ])
+})
+
 test('what is calm again is over; what a person closed is not opened again unless it gets worse', () => {
   expect(matched([{ id: 'first', covered: ['east'] }], [], parents)).toMatchObject({
     over: [{ id: 'first' }],

@@ -58,6 +58,28 @@ export function causesOf(found: readonly Finding[], parents: ReadonlyMap<string,
   })
 }
 
+/** Several causes as one, because they go on with one alert. */
+function folded(causes: readonly Cause[]): Cause {
+  return {
+    segments: causes.flatMap(({ segments }) => segments).toSorted(byWeight),
+    covered: causes.flatMap(({ covered }) => covered).toSorted(),
+    colour: worstOf(causes.map(({ colour }) => colour)),
+    worse: causes.some(({ worse }) => worse),
+  }
+}
+
+/** Puts together the causes of which one alert covers segments: they were one already, or a person said so. */
+function asBefore(alerts: readonly Standing[], causes: readonly Cause[]): Cause[] {
+  let found = [...causes]
+  for (const { covered } of alerts) {
+    const own = found.filter((cause) => cause.covered.some((key) => covered.includes(key)))
+    if (own.length < 2) continue
+    const rest = found.filter((cause) => !own.includes(cause))
+    found = [...rest, folded(own)]
+  }
+  return found
+}
+
 /** An alert that is open, as far as matching needs it. */
 export interface Standing {
   readonly id: string
@@ -77,7 +99,7 @@ export interface Matching<Alert extends Standing> {
 
 /**
  * An alert goes on with the cause that shares a segment with it, or the parent of one; several alerts that turn out to have one cause go
- * on as the oldest. A cause that nothing has got worse in opens no alert: a person closed the one that it had.
+ * on as the oldest, and what one alert was about stays one. A cause that nothing has got worse in opens no alert: a person closed the one that it had.
  */
 export function matched<Alert extends Standing>(
   alerts: readonly Alert[],
@@ -89,7 +111,7 @@ export function matched<Alert extends Standing>(
   const left = new Set(alerts)
   const goOn: { alert: Alert; cause: Cause; merged: readonly Alert[] }[] = []
   const fresh: Cause[] = []
-  for (const cause of causes) {
+  for (const cause of asBefore(alerts, causes)) {
     const own = family(cause.covered)
     const same = [...left].filter(({ covered }) => [...family(covered)].some((key) => own.has(key)))
     const [alert, ...merged] = same

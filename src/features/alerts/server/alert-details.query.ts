@@ -40,8 +40,19 @@ async function recordsOf({ read, actor }: QueryContext, row: ItemRow) {
           .where('alerts.id', '=', row.merged_into)
           .executeTakeFirst(),
   ]
+  const merged = await visibleAlerts(read, actor)
+    .select(['alerts.id', 'alerts.number', 'alerts.colour', 'alerts.opened_at'])
+    .where('alerts.merged_into', '=', row.id)
+    .orderBy('alerts.opened_at')
+    .execute()
+  const byHand = await tables
+    .selectFrom('alert_merges')
+    .select('id')
+    .where('alert_id', '=', row.id)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
   const person = await peopleNamed(read, [seen?.by ?? null, snooze?.by ?? null, closure?.by ?? null])
-  return { rule, seen, snooze, closure, into, person }
+  return { rule, seen, snooze, closure, into, merged, byHand: byHand !== undefined, person }
 }
 
 const ruleShown = (rule: RuleRow) => ({
@@ -54,7 +65,6 @@ const ruleShown = (rule: RuleRow) => ({
 })
 
 async function mayHandle({ read, actor }: QueryContext, row: ItemRow): Promise<boolean> {
-  if (row.state === 'closed') return false
   const own = visibleAlerts(read, actor, 'alerts.handle')
     .select(sql`1`.as('one'))
     .where('alerts.id', '=', row.id)
@@ -79,9 +89,10 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
   const row = await itemRows(read, actor).where('alerts.id', '=', alertId).executeTakeFirst()
   const [item] = row === undefined ? [] : await itemsOf(read, actor, [row])
   if (row === undefined || item === undefined) throw new Refusal('alerts.notFound', 'missing')
-  const { rule, seen, snooze, closure, into, person } = await recordsOf(context, row)
+  const { rule, seen, snooze, closure, into, merged, byHand, person } = await recordsOf(context, row)
   const first = item.segments[0]
-  const handle = await mayHandle(context, row)
+  const may = await mayHandle(context, row)
+  const handle = may && row.state !== 'closed'
   return {
     ...item,
     rule: ruleShown(rule),
@@ -107,6 +118,7 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
             words: closure.words,
           },
     mergedInto: into ?? null,
-    can: { handle, acknowledge: handle && seen === undefined },
+    merged: merged.map(({ opened_at, ...one }) => ({ ...one, openedAt: opened_at.toISOString() })),
+    can: { handle, acknowledge: handle && seen === undefined, takeApart: may && byHand },
   }
 })

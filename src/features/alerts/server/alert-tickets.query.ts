@@ -66,25 +66,29 @@ export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { aler
   const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
   const inSegments = []
   for (const one of segments) inSegments.push(await ofSegment(read, alert, one))
-  if (inSegments.length === 0) return { tickets: [], more: false }
+  if (inSegments.length === 0) return { items: [], more: false }
   const rows = await read
     .tables<MetricsTables & TicketsTables>()
     .selectFrom('tickets')
-    .select(['id', 'number', 'title', 'state', 'assignee_id'])
+    .select(['id', 'number', 'title', 'state', 'version', 'assignee_id', 'ended_at'])
     .where(ticketInReach(actor))
     .where(
       sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
         where point.measure = any(${recipes[alert.watched].measures}) and ${against[alert.watched]}
           and (${sql.join(inSegments, sql` or `)}))`,
     )
+    // What nobody has comes first: it can be dispatched at once.
+    .orderBy(sql`ended_at is null and assignee_id is null`, 'desc')
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .limit(mostTickets + 1)
     .execute()
   return {
-    tickets: rows
-      .slice(0, mostTickets)
-      .map(({ assignee_id, ...ticket }) => ({ ...ticket, assigneeId: assignee_id })),
+    items: rows.slice(0, mostTickets).map(({ assignee_id, ended_at, ...ticket }) => ({
+      ...ticket,
+      open: ended_at === null,
+      assigneeId: assignee_id,
+    })),
     more: rows.length > mostTickets,
   }
 })

@@ -135,11 +135,11 @@ export async function mergeAlert(db: WriteHandle, alertId: string, intoId: strin
     .execute()
 }
 
+type By = { readonly at: number; readonly by: string | null }
+
 export async function giveTo(db: WriteHandle, alertId: string, personId: string): Promise<void> {
   await own(db).updateTable('alerts').set({ owner_id: personId }).where('id', '=', alertId).execute()
 }
-
-type By = { readonly at: number; readonly by: string | null }
 
 /** Notes that somebody sees to it; tells whether nobody had said so before. */
 export async function insertAcknowledgement(

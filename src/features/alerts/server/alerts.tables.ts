@@ -68,6 +68,15 @@ export interface AlertsTables {
     ended_at: Date | null
   }
   alert_closures: { alert_id: string; at: Date; by: string | null; outcome: Outcome; words: string | null }
+  alert_merges: {
+    id: string
+    alert_id: string
+    into_id: string
+    at: Date
+    by: string | null
+    undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    undone_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
   alert_back_tests: {
     id: string
     rule_id: string

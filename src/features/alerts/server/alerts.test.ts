@@ -20,6 +20,7 @@ afterAll(() => house.close())
 const as = { as: analyst }
 const asManager = { as: manager }
 
+const inHours = async (hours: number) => new Date((await house.house.now()) + hours * 3_600_000).toISOString()
 const complaints = { name: '投诉量', watched: 'complaints', split: 'unit' } as const
 const ruleOf = async (id: string) =>
   (await house.call(listAlertRules, {}, {}, as)).reply.rules.find((rule) => rule.id === id)
@@ -94,11 +95,11 @@ test('an alert says how it went, why probably, and who may see to it', async () 
   expect(alert.causes.find(({ by }) => by === 'unit')?.parts).toMatchObject([
     { key: teamUnit, share: 1, now: { value: 101 } },
   ])
-  expect(alert.can).toEqual({ handle: true, acknowledge: true })
+  expect(alert.can).toEqual({ handle: true, acknowledge: true, takeApart: false })
   const { reply } = await house.call(alertHandlers, { alertId: alert.id }, {}, as)
   expect(reply.people.map(({ name }) => name)).toEqual(['秦分析'])
   expect((await house.call(ticketsOfAlert, { alertId: alert.id }, {}, as)).reply).toEqual({
-    tickets: [],
+    items: [],
     more: false,
   })
 })
@@ -125,16 +126,20 @@ test('whoever says «I see to it» has it; it can be given on, rest with a reaso
   })
   const toManager = await house.call(assignAlert, { alertId }, { personId: people.manager }, as)
   expect(toManager.problem.code).toBe('alerts.mayNotHandle')
+  for (const hours of [-1, 400]) {
+    const far = { until: await inHours(hours), reason: 'being_fixed' } as const
+    expect((await house.call(snoozeAlert, { alertId }, far, as)).problem.code).toBe('alerts.badRest')
+  }
   await house.call(
     snoozeAlert,
     { alertId },
-    { hours: 2, reason: 'being_fixed', words: '配送商已加派人手' },
+    { until: await inHours(2), reason: 'being_fixed', words: '配送商已加派人手' },
     as,
   )
   expect(await alerting.alert(alertId)).toMatchObject({ state: 'snoozed', snooze: { reason: 'being_fixed' } })
   await house.call(wakeAlert, { alertId }, {}, as)
   expect((await house.call(wakeAlert, { alertId }, {}, as)).problem.code).toBe('alerts.awake')
-  await house.call(snoozeAlert, { alertId }, { hours: 1, reason: 'known_event' }, as)
+  await house.call(snoozeAlert, { alertId }, { until: await inHours(1), reason: 'known_event' }, as)
   house.travel(61 * 60_000)
   await minute()
   expect(await alerting.alert(alertId)).toMatchObject({ state: 'open', snooze: null })

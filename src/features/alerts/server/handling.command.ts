@@ -13,7 +13,8 @@ import {
 } from './alerts.store.ts'
 import { lockAlert } from './visibility.ts'
 
-const hourMs = 3_600_000
+/** Two weeks, and an hour for whoever takes their time to say so. */
+const longestRestMs = 337 * 3_600_000
 const by = ({ actor, now }: CommandContext) => ({ at: now, by: actor.kind === 'person' ? actor.id : null })
 const about = (alert: StoredAlert) => ({ subject: alert.id, unit: alert.unit_ids[0] ?? null })
 
@@ -42,11 +43,12 @@ export const assigning = command(assignAlert, async (context, { alertId, personI
   return {}
 })
 
-export const snoozing = command(snoozeAlert, async (context, { alertId, hours, reason, words }) => {
+export const snoozing = command(snoozeAlert, async (context, { alertId, until: said, reason, words }) => {
   const { db, now, emit, newId } = context
+  const until = Date.parse(said)
+  if (until <= now || until > now + longestRestMs) throw new Refusal('alerts.badRest', 'invalid')
   const alert = await lockAlert(context, alertId)
   await endSnoozes(db, now, [alert.id])
-  const until = now + hours * hourMs
   await insertSnooze(db, alert.id, { ...by(context), id: newId(), until, reason, words: words || null })
   emit(alertSnoozed, { ...about(alert), facts: { until: new Date(until).toISOString(), reason } })
   return {}

@@ -9,6 +9,7 @@ import { acknowledging, assigning, closing, snoozing, waking } from './handling.
 import { judgeRules } from './judge-rules.timer.ts'
 import { addingMark, removingMark } from './marks.command.ts'
 import { markList } from './marks.query.ts'
+import { merging, takingApart } from './merging.command.ts'
 import { ruleList } from './rule-list.query.ts'
 import { addingRule, askingBackTest, changingRule, removingRule, switchingRule } from './rules.command.ts'
 
@@ -27,6 +28,8 @@ export const alerts: ServerModule = {
     snoozing,
     waking,
     closing,
+    merging,
+    takingApart,
     ruleList,
     addingRule,
     changingRule,

@@ -45,3 +45,15 @@ export async function lockAlert({ db, actor }: CommandContext, alertId: string):
   if (alert.over) throw new Refusal('alerts.closed', 'conflict')
   return alert
 }
+
+/** An alert that the actor may handle and that went into another, kept from changing. Refuses `alerts.notFound` and `alerts.notMerged`. */
+export async function lockMerged({ db, actor }: CommandContext, alertId: string): Promise<AlertRow> {
+  const alert = await visibleAlerts(db, actor, 'alerts.handle')
+    .selectAll('alerts')
+    .where('alerts.id', '=', alertId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (alert === undefined) throw new Refusal('alerts.notFound', 'missing')
+  if (alert.merged_into === null) throw new Refusal('alerts.notMerged', 'conflict')
+  return alert
+}

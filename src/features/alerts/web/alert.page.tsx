@@ -1,13 +1,14 @@
-import { Card, Col, Alert as Notice, Row, Space } from 'antd'
+import { Button, Card, Col, Alert as Notice, Row, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { useRead } from '#platform/web/api.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
+import { takeAlertApart } from '../contract/deeds.ts'
 import { readAlert } from '../contract/reading.ts'
 import { Causes } from './alert/causes.tsx'
 import { Course } from './alert/course.tsx'
@@ -68,6 +69,7 @@ function Whole({ alert }: { alert: Alert }) {
           <div className="hx-alert-column">
             <Deeds alert={alert} />
             <Tickets alertId={alert.id} />
+            <Merged merged={alert.merged} />
             <About alert={alert} />
           </div>
         </Col>
@@ -94,6 +96,7 @@ function Standing({ alert }: { alert: Alert }) {
             {t('alert.merged')} <Link to={`/alerts/${mergedInto.id}`}>{mergedInto.number}</Link>
           </>
         }
+        action={alert.can.takeApart && <TakeApart alertId={alert.id} />}
       />
     )
   if (closure !== null)
@@ -123,6 +126,36 @@ function Standing({ alert }: { alert: Alert }) {
       })}
       description={snooze.words}
     />
+  )
+}
+
+function TakeApart({ alertId }: { alertId: string }) {
+  const { t } = useTranslation('alerts')
+  const take = useWrite(takeAlertApart)
+  return (
+    <Button size="small" loading={take.pending} onClick={() => void take.send({ alertId }, {})}>
+      {t('deeds.takeApart')}
+    </Button>
+  )
+}
+
+/** What went into it. */
+function Merged({ merged }: { merged: Alert['merged'] }) {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  if (merged.length === 0) return null
+  return (
+    <Card title={t('alert.mergedHere')} size="small">
+      <ul className="hx-alert-tickets">
+        {merged.map(({ id, number, colour, openedAt }) => (
+          <li key={id}>
+            <Link to={`/alerts/${id}`}>{number}</Link>
+            <ColourTag colour={colour} />
+            <small className="hx-soft">{formatMoment(openedAt, locale)}</small>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -9,10 +9,11 @@ import { acknowledgeAlert, wakeAlert } from '../../contract/deeds.ts'
 import type { readAlert } from '../../contract/reading.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 
 type Alert = CallerReply<typeof readAlert>
-type Dialog = 'assign' | 'snooze' | 'close'
+type Dialog = 'assign' | 'snooze' | 'merge' | 'close'
 
 /** What to do: see to it, give it to somebody, let it rest, or say what it was. */
 export function Deeds({ alert }: { alert: Alert }) {
@@ -33,6 +34,7 @@ export function Deeds({ alert }: { alert: Alert }) {
           ) : (
             <Button onClick={() => show('snooze')}>{t('deeds.snooze')}</Button>
           )}
+          <Button onClick={() => show('merge')}>{t('deeds.merge')}</Button>
           <Button onClick={() => show('close')}>{t('deeds.close')}</Button>
         </Space>
       )}
@@ -40,6 +42,7 @@ export function Deeds({ alert }: { alert: Alert }) {
         <AssignDialog alertId={alert.id} ownerId={alert.owner?.id ?? null} onClose={close} />
       )}
       {open === 'snooze' && <SnoozeDialog alertId={alert.id} onClose={close} />}
+      {open === 'merge' && <MergeDialog alertId={alert.id} onClose={close} />}
       {open === 'close' && <CloseDialog alertId={alert.id} onClose={close} />}
     </Card>
   )
