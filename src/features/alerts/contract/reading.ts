@@ -90,6 +90,8 @@ export const readAlert = read({
       id,
       name: z.string(),
       goal: z.number().nullable(),
+      /** Held against what the goals page sets for each unit. */
+      goals: z.boolean(),
       windowDays: count,
       historyDays: count,
       minimumN: count,

@@ -17,6 +17,8 @@ export const alertRuleInput = z.object({
   split: z.enum(splits),
   unitId: id.nullable().default(null),
   goal: z.number().min(-100).max(1_000_000).nullable().default(null),
+  /** Held against what the goals page sets for each unit; `goal` is null then, and units without a goal are not judged. */
+  goals: z.boolean().default(false),
   windowDays: count.min(1).max(31).default(1),
   historyDays: count.min(28).max(365).default(56),
   minimumN: count.min(1).max(100_000).default(30),
@@ -73,7 +75,7 @@ export const listAlertRules = read({
   refreshOn: [...alertRuleEvents, alertClosed],
 })
 
-/** A new rule is off, and tried on the past at once. Refuses `alerts.noSuchSplit` {watched, split} and `alerts.goalNeeded`. */
+/** A new rule is off, and tried on the past at once. Refuses `alerts.noSuchSplit` {watched, split}, `alerts.noSuchGoal`, `alerts.noGoalsSet` and `alerts.levelNeedsGoal`, each {watched}. */
 export const addAlertRule = write({
   method: 'POST',
   path: '/api/alert-rules',

@@ -10,21 +10,35 @@ export const watched = [
   'complaint_rate',
   'negative_share',
   'voices',
+  'risky_voices',
   'silence',
+  'group_events',
   'nps',
   'csat',
   'callback_satisfaction',
   'first_contact_resolution',
   'clocks_met',
+  'response',
+  'clocks_at_risk',
+  'queue',
 ] as const
 export type Watched = (typeof watched)[number]
+
+/** What has goals of its own, set for units and periods. */
+export const withGoals: ReadonlySet<Watched> = new Set([
+  'nps',
+  'csat',
+  'callback_satisfaction',
+  'first_contact_resolution',
+  'clocks_met',
+])
 
 /** By what it is cut into segments, each judged by itself. */
 export const splits = ['none', 'unit', 'label', 'channel', 'kind'] as const
 export type Split = (typeof splits)[number]
 
-/** What a value is held against: its own history, or a goal. */
-export const baselines = ['history', 'goal'] as const
+/** What a value is held against: its own history, a number that the rule names, or the goals that are set for units and periods. */
+export const baselines = ['history', 'goal', 'goals'] as const
 export type BaselineKind = (typeof baselines)[number]
 
 /** What an alert turned out to be. Expected ones were right but nobody had to wake up; they count neither for nor against a rule. */

@@ -21,6 +21,8 @@ export interface Segment {
   readonly parent: string | null
   readonly series: DaySeries
   readonly frame: Frame
+  /** What this part is held against, where parts have goals of their own. */
+  readonly goal?: number
 }
 
 /** What was found of one segment. */
@@ -51,7 +53,7 @@ export interface Day {
  */
 function windowsOf({ recipe, windowDays }: Measure, { day, partial }: Day): Window[] {
   const ending = (until: number) => ({ from: until - windowDays, until })
-  if (recipe.form === 'mean' || !partial) return [ending(day + 1)]
+  if (recipe.form === 'mean' || recipe.level || !partial) return [ending(day + 1)]
   return recipe.scale.worse === 'up' ? [ending(day), ending(day + 1)] : [ending(day)]
 }
 
@@ -74,23 +76,24 @@ export function againstOf(
   measure: Measure,
   window: Window,
 ): Usual | { goal: number } | null {
-  return measure.goal === null
-    ? usualBefore({ segment, measure, until: window.from })
-    : { goal: measure.goal }
+  const goal = segment.goal ?? measure.goal ?? (measure.recipe.each ? 0 : null)
+  return goal === null ? usualBefore({ segment, measure, until: window.from }) : { goal }
 }
 
 const isMuted = ({ frame }: Segment, { from, until }: Window) => frame.muted.subarray(from, until).includes(1)
 
-function candidateOf(segment: Segment, measure: Measure, windows: readonly Window[]): Candidate | null {
-  const first = windows[0] as Window
-  if (first.from < 0) return null
+function candidateOf(segment: Segment, measure: Measure, asked: readonly Window[]): Candidate | null {
+  const windows = asked.filter(({ from }) => from >= 0)
+  const [first] = windows
+  if (first === undefined) return null
   // The past before the earlier window stands for both: what is judged teaches nothing of itself.
   const against = againstOf(segment, measure, first)
   if (against === null) return null
   const given = { series: segment.series, recipe: measure.recipe, frame: segment.frame, against }
   const found = windows.flatMap((window) => {
     const judgement = isMuted(segment, window) ? null : judge(given, window)
-    return judgement === null || judgement.n < measure.minimumN ? [] : [{ window, judgement }]
+    const least = measure.recipe.each ? 1 : measure.minimumN
+    return judgement === null || judgement.n < least ? [] : [{ window, judgement }]
   })
   const [whole] = found
   if (whole === undefined) return null

@@ -67,7 +67,7 @@ function judgeCount({ series, recipe, frame, against }: Judged, { from, until }:
       scaled.expected,
       recipe.scale,
     ),
-    p: normalPValue(z),
+    p: recipe.each && observed > 0 ? 0 : normalPValue(z),
   }
 }
 

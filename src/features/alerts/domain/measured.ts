@@ -2,7 +2,18 @@ import type { Split, Watched } from './codes.ts'
 import type { Scale } from './colours.ts'
 
 /** What the cube of counts is asked for. */
-export type Counted = 'voices' | 'nps' | 'csat' | 'callback' | 'first_contact_resolution' | 'clock'
+export type Counted =
+  | 'voices'
+  | 'nps'
+  | 'csat'
+  | 'callback'
+  | 'first_contact_resolution'
+  | 'clock'
+  | 'open'
+  | 'risky'
+  | 'group_event'
+  | 'response'
+  | 'queue'
 
 /** Some points of the cube: so many of one measure in one bucket. */
 export interface Cell {
@@ -32,6 +43,10 @@ export interface Recipe {
   readonly splits: readonly Split[]
   /** Only nothing at all is worth a word. */
   readonly silent?: true
+  /** What is at this moment: it has no yesterday, and is held against a goal alone. */
+  readonly level?: true
+  /** Each one is worth a word, whatever is usual: somebody has counted already that it is. */
+  readonly each?: true
   /** What a cell is worth; null where it does not count. */
   worth(cell: Cell): number | null
 }
@@ -73,6 +88,21 @@ export const recipes: Readonly<Record<Watched, Recipe>> = {
     worth: ({ bucket }) => (bucket === 0 ? null : Number(bucket === 1)),
   },
   voices: { ...counts, measures: ['voices'], scale: scale('up'), splits: everything, worth: () => 1 },
+  risky_voices: {
+    ...counts,
+    measures: ['risky'],
+    scale: scale('up'),
+    splits: everything,
+    worth: () => 1,
+  },
+  group_events: {
+    ...counts,
+    measures: ['group_event'],
+    scale: scale('up'),
+    each: true,
+    splits: ['none'],
+    worth: () => 1,
+  },
   silence: {
     ...counts,
     measures: ['voices'],
@@ -104,6 +134,24 @@ export const recipes: Readonly<Record<Watched, Recipe>> = {
     splits: ofTickets,
   },
   clocks_met: { ...yes('clock'), scale: scale('down', 0.001), splits: ofTickets },
+  response: { ...yes('response'), scale: scale('down', 0.001), splits: ofTickets },
+  clocks_at_risk: {
+    ...shares,
+    measures: ['open'],
+    scale: scale('up', 0.001),
+    level: true,
+    splits: ofTickets,
+    // Soon or overdue; 0 is in time.
+    worth: ({ bucket }) => Number(bucket > 0),
+  },
+  queue: {
+    ...counts,
+    measures: ['queue'],
+    scale: scale('up'),
+    level: true,
+    splits: ofTickets,
+    worth: () => 1,
+  },
 }
 
 /** Sums of one segment, day by day from the first day of a frame. */

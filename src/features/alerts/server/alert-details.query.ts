@@ -59,6 +59,7 @@ const ruleShown = (rule: RuleRow) => ({
   id: rule.id,
   name: rule.name,
   goal: rule.goal,
+  goals: rule.goals_set,
   windowDays: rule.window_days,
   historyDays: rule.history_days,
   minimumN: rule.minimum_n,
@@ -78,8 +79,8 @@ async function lookedAt(context: QueryContext, rule: RuleRow, segment: KeptSegme
   const today = await dayHere(read, now)
   const days = { from: dayNumberOf(segment.from) as number, to: dayNumberOf(segment.to) as number }
   return {
-    course: await readCourse(read, rule, { key: segment.key, to: segment.to, today }),
-    causes: await readCauses(read, rule, segment),
+    course: await readCourse(read, rule, { key: segment.key, to: segment.to, today, now }),
+    causes: await readCauses(read, rule, { segment, now }),
     marks: (await marksOver(read, days)).map(({ id, name, kind }) => ({ id, name, kind })),
   }
 }

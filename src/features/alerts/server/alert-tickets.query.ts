@@ -25,11 +25,25 @@ const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
   voices: sql`true`,
   // Of what did not come there is nothing.
   silence: sql`false`,
+  // Group events have a page of their own, with their tickets.
+  group_events: sql`false`,
+  risky_voices: sql`exists (select from analyses where feedback_id = point.subject_id and current and risks <> '{}')`,
   nps: sql`point.bucket <= 6`,
   csat: sql`point.bucket <= 3`,
   callback_satisfaction: sql`point.bucket = 0`,
   first_contact_resolution: sql`point.bucket = 0`,
   clocks_met: sql`point.bucket = 0`,
+  response: sql`not exists (select from callback_attempts as attempt join callbacks on callbacks.id = attempt.callback_id
+    where callbacks.ticket_id = point.subject_id)`,
+  clocks_at_risk: sql`point.bucket > 0`,
+  queue: sql`exists (select from tickets as waits where waits.id = point.subject_id and waits.assignee_id is null)`,
+}
+
+/** The points among which the tickets are, where those that are counted are none. */
+const pointsOf: Partial<Record<Watched, readonly string[]>> = {
+  risky_voices: ['voices'],
+  response: ['callback', 'open', 'resolution'],
+  queue: ['open'],
 }
 
 type Rule = Pick<AlertsTables['alert_rules'], 'watched' | 'split' | 'unit_id'>
@@ -42,7 +56,10 @@ async function ofSegment(
 ): Promise<RawBuilder<SqlBool>> {
   const unitIds =
     rule.split === 'unit' ? (await unitsBelow(read, key)).order : await unitsOf(read, rule.unit_id)
-  const conditions = [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
+  // What is at this moment began on any day.
+  const conditions = recipes[rule.watched].level
+    ? [sql<SqlBool>`true`]
+    : [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
   if (unitIds !== null) conditions.push(sql`point.org_unit_id = any(${unitIds}::uuid[])`)
   if (rule.split === 'label') conditions.push(sql`point.label_id in ${countingBelow([key])}`)
   if (rule.split === 'channel') conditions.push(sql`point.channel = ${key}`)
@@ -52,7 +69,7 @@ async function ofSegment(
 
 /** Where the points of a measure of voices lead to their tickets, those of others are of tickets themselves. */
 const ticketOfPoint = (watched: Watched): RawBuilder<string> =>
-  recipes[watched].measures.includes('voices')
+  watched === 'risky_voices' || recipes[watched].measures.includes('voices')
     ? sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
     : sql`point.subject_id`
 
@@ -74,7 +91,7 @@ export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { aler
     .where(ticketInReach(actor))
     .where(
       sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
-        where point.measure = any(${recipes[alert.watched].measures}) and ${against[alert.watched]}
+        where point.measure = any(${pointsOf[alert.watched] ?? recipes[alert.watched].measures}) and ${against[alert.watched]}
           and (${sql.join(inSegments, sql` or `)}))`,
     )
     // What nobody has comes first: it can be dispatched at once.

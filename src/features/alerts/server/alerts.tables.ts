@@ -20,6 +20,7 @@ export interface AlertsTables {
     split: Split
     unit_id: string | null
     goal: number | null
+    goals_set: boolean
     window_days: number
     history_days: number
     minimum_n: number

@@ -6,6 +6,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { backTestEnded } from '../contract.ts'
 import { backTest, type WouldBe } from '../domain/back-testing.ts'
+import { recipes } from '../domain/measured.ts'
 import type { BackTestResult, BackTestRow, RuleRow } from './alerts.tables.ts'
 import { backTestRow } from './back-test-rows.ts'
 import { dayHere } from './day-here.ts'
@@ -56,14 +57,16 @@ async function listOf(
 }
 
 async function find(context: JobContext, asked: BackTestRow, rule: RuleRow): Promise<BackTestResult> {
-  const today = await dayHere(context.read, await context.now())
+  const now = await context.now()
+  const today = await dayHere(context.read, now)
   const tell = (percent: number) =>
     context.transact(({ db }) => saveProgress(db, asked.id, percent), { quiet: 'how far a back-test is' })
   await tell(0)
-  // Today is not over: what it will say is not known.
+  // Today is not over: what it will say is not known, but of what is at this moment there is nothing else.
   const judged = await segmentsOf(context.read, rule, {
     from: today - asked.days - reachBack(rule),
-    to: today - 1,
+    to: recipes[rule.watched].level ? today : today - 1,
+    now,
   })
   const span = { from: Math.max(0, judged.days - asked.days), until: judged.days }
   const raised = await raisedBy(judged, rule, { span, tell })

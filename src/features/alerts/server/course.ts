@@ -37,9 +37,9 @@ function courseOf(judged: Judged, rule: RuleRow, key: string) {
 export async function readCourse(
   read: ReadHandle,
   rule: RuleRow,
-  { key, to, today }: { key: string; to: string; today: number },
+  { key, to, today, now }: { key: string; to: string; today: number; now: number },
 ) {
   const last = Math.min(today, (dayNumberOf(to) as number) + 7)
-  const judged = await segmentsOf(read, rule, { from: last - daysShown - reachBack(rule), to: last })
+  const judged = await segmentsOf(read, rule, { from: last - daysShown - reachBack(rule), to: last, now })
   return courseOf(judged, rule, key)
 }

@@ -4,6 +4,8 @@ import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import type { Cell, Recipe } from '../domain/measured.ts'
+import { zoneHere } from './day-here.ts'
+import { cellsOf, pastOf } from './sources.query.ts'
 
 /** A cell of the cube on one day; days are counted from the first one asked for. */
 export interface CubeRow extends Cell {
@@ -23,18 +25,21 @@ export interface CubeQuestion {
   readonly unitIds: readonly string[] | null
   readonly from: number
   readonly to: number
+  /** In milliseconds since 1970. */
+  readonly now: number
 }
 
 const columns = { unit: 'org_unit_id', label: 'label_id', channel: 'channel', kind: 'kind' } as const
 
-/** Sums cells of the cube day by day; leans on its unique index (measure, day, …). */
+/** Sums cells day by day; of the cube it leans on its unique index (measure, day, …). */
 export async function readCube(read: ReadHandle, question: CubeQuestion): Promise<CubeRow[]> {
-  const { recipe, by, within = 'none', unitIds, from, to } = question
+  const { recipe, by, within = 'none', unitIds, from, to, now } = question
   const column = (of: Split) => (of === 'none' ? sql`null` : sql.raw(`${columns[of]}::text`))
+  const cells = cellsOf(recipe, { today: to, now, timeZone: await zoneHere(read) })
   const { rows } = await sql<CubeRow>`
     select measure, (day - ${dateOf(from)}::date) as day, ${column(by)} as key, ${column(within)} as within, bucket,
       coalesce(kind = 'complaint', false) as complaint, kind is not null as judged, sum(n)::int as n
-    from metric_counts
+    from ${cells} as cell
     where measure = any(${recipe.measures}) and day between ${dateOf(from)}::date and ${dateOf(to)}::date
       and (${unitIds}::uuid[] is null or org_unit_id = any(${unitIds}::uuid[]))
     group by 1, 2, 3, 4, 5, 6, 7 having sum(n) <> 0
@@ -42,17 +47,21 @@ export async function readCube(read: ReadHandle, question: CubeQuestion): Promis
   return rows
 }
 
-/** The first day on which anything of these was counted, since 1970-01-01; null before the first. */
+/** The first day on which anything of these was counted, since 1970-01-01; null before the first, and for what is only at this moment. */
 export async function firstCounted(
   read: ReadHandle,
-  recipe: Pick<Recipe, 'measures'>,
+  recipe: Pick<Recipe, 'measures' | 'level'>,
+  now: number,
 ): Promise<number | null> {
-  const row = await read
-    .tables<MetricsTables>()
-    .selectFrom('metric_counts')
-    .select(sql<number | null>`min(day) - '1970-01-01'::date`.as('day'))
-    .where('measure', 'in', [...recipe.measures])
-    .where('n', '>', 0)
-    .executeTakeFirst()
-  return row?.day ?? null
+  if (recipe.level) return null
+  const known = pastOf(recipe)
+  const cells =
+    known === null
+      ? cellsOf(recipe, { today: 0, now, timeZone: await zoneHere(read) })
+      : sql`(select day from metric_counts where measure = any(${known}) and n > 0)`
+  const { rows } = await sql<{ day: number | null }>`
+    select min(day) - '1970-01-01'::date as day from ${cells} as cell`.execute(
+    read.tables<MetricsTables>() as never,
+  )
+  return rows[0]?.day ?? null
 }

@@ -2,9 +2,13 @@ import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 
+/** The time zone of the organisation. */
+export const zoneHere = async (read: ReadHandle): Promise<string> =>
+  (await theOrganisation(read))?.time_zone ?? 'UTC'
+
 /** The calendar day where the organisation is, since 1970-01-01. */
 export async function dayHere(read: ReadHandle, now: number): Promise<number> {
-  const timeZone = (await theOrganisation(read))?.time_zone ?? 'UTC'
+  const timeZone = await zoneHere(read)
   // The Swedish locale writes dates as ISO 8601 does.
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,

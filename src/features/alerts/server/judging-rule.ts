@@ -13,13 +13,18 @@ import type { RuleRow } from './alerts.tables.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
 import { readCube } from './cube.query.ts'
 import { dayHere } from './day-here.ts'
+import { goalsVersion } from './goals-set.query.ts'
 import { marksOver } from './marks.query.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
 import { standingSeries } from './standing-series.query.ts'
 
 /** A hash of all that can change what a rule says today: its own words, the latest figures, and marks. */
-async function figuresOf(read: ReadHandle, rule: RuleRow, today: number): Promise<string> {
+async function figuresOf(
+  read: ReadHandle,
+  rule: RuleRow,
+  { today, now }: { today: number; now: number },
+): Promise<string> {
   const from = today - rule.window_days
   const unitIds = await unitsOf(read, rule.unit_id)
   const rows = await readCube(read, {
@@ -28,10 +33,12 @@ async function figuresOf(read: ReadHandle, rule: RuleRow, today: number): Promis
     unitIds,
     from,
     to: today,
+    now,
   })
   const marks = await marksOver(read, { from: today - reachBack(rule), to: today })
+  const goals = rule.goals_set ? await goalsVersion(read, rule.watched) : null
   return createHash('sha256')
-    .update(JSON.stringify([rule.version, today, unitIds, marks, rows]))
+    .update(JSON.stringify([rule.version, today, unitIds, marks, goals, rows]))
     .digest('base64')
 }
 
@@ -69,10 +76,10 @@ export async function judgeRule(context: CommandContext, ruleId: string): Promis
   const root = await rootUnitId(db)
   if (rule === undefined || root === null) return false
   const today = await dayHere(db, now)
-  const figures = await figuresOf(db, rule, today)
+  const figures = await figuresOf(db, rule, { today, now })
   const { last, standing } = await standingSeries(db, ruleId)
   if (last?.figures === figures) return false
-  const judged = await segmentsOf(db, rule, { from: today - reachBack(rule), to: today })
+  const judged = await segmentsOf(db, rule, { from: today - reachBack(rule), to: today, now })
   const on = { day: today - judged.first, partial: true }
   const found = evaluate(judged.segments, measureOf(rule), { on, before: colourOf(standing) })
   const dateAt = (day: number) => dateOf(judged.first + day)

@@ -53,7 +53,7 @@ export async function treeOf(read: ReadHandle, split: Split, unitId: string | nu
   return split === 'label' ? labelTree(read) : noTree
 }
 
-/** Marks that reach into some days, with the units that one counts for; null for everywhere. */
+/** The units from the root down to each, itself included. */
 export async function pathsOf(read: ReadHandle): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await read
     .tables<StaffTables>()

@@ -85,12 +85,16 @@ function estimateOf({ form, unit }: Recipe, { n, sum, squares }: Sums, days: num
 }
 
 /** Cells cut by a dimension, and at the same time by what the segment is of. */
-async function cutBy(read: ReadHandle, rule: RuleRow, given: { key: string; by: Dimension; spans: Spans }) {
-  const { key, by, spans } = given
+async function cutBy(
+  read: ReadHandle,
+  rule: RuleRow,
+  given: { key: string; by: Dimension; spans: Spans; now: number },
+) {
+  const { key, by, spans, now } = given
   const recipe = recipes[rule.watched]
   const ofUnit = rule.split === 'unit' ? key : rule.unit_id
   const unitIds = ofUnit === null ? null : (await unitsBelow(read, ofUnit)).order
-  const asked = { recipe, unitIds, from: spans.before, to: spans.to }
+  const asked = { recipe, unitIds, from: spans.before, to: spans.to, now }
   if (rule.split === 'none' || rule.split === 'unit') {
     const rows = await readCube(read, { ...asked, by })
     return rows.map((row) => ({ ...row, part: row.key }))
@@ -101,7 +105,11 @@ async function cutBy(read: ReadHandle, rule: RuleRow, given: { key: string; by: 
 }
 
 /** Which parts of a segment explain most of its change, dimension by dimension. */
-export async function readCauses(read: ReadHandle, rule: RuleRow, segment: KeptSegment) {
+export async function readCauses(
+  read: ReadHandle,
+  rule: RuleRow,
+  { segment, now }: { segment: KeptSegment; now: number },
+) {
   const recipe = recipes[rule.watched]
   const spans = spansOf(rule, segment)
   const days = { nowDays: spans.to - spans.from + 1, beforeDays: spans.from - spans.before }
@@ -119,7 +127,7 @@ export async function readCauses(read: ReadHandle, rule: RuleRow, segment: KeptS
   for (const by of dimensions) {
     if (!recipe.splits.includes(by as Split) || (by === rule.split && by !== 'unit' && segment.key !== whole))
       continue
-    const rows = await cutBy(read, rule, { key: segment.key, by, spans })
+    const rows = await cutBy(read, rule, { key: segment.key, by, spans, now })
     const counted = rows.map((row) => ({
       ...row,
       part: row.part === null ? null : (successors.get(row.part) ?? row.part),

@@ -50,6 +50,7 @@ function saidOf(rule: RuleRow) {
     split: rule.split,
     unitId: rule.unit_id,
     goal: rule.goal,
+    goals: rule.goals_set,
     windowDays: rule.window_days,
     historyDays: rule.history_days,
     minimumN: rule.minimum_n,

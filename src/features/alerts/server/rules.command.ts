@@ -12,6 +12,7 @@ import {
   switchAlertRule,
 } from '../contract/rules.ts'
 import { alertRuleSaved, backTestAsked } from '../contract.ts'
+import { withGoals } from '../domain/codes.ts'
 import { recipes } from '../domain/measured.ts'
 import { forgetEvaluation, saveSeries } from './alerts.store.ts'
 import { triedAsItStands } from './back-test-rows.ts'
@@ -23,12 +24,18 @@ const daysTried = 90
 
 /** Refuses what could not be judged, and an owner who could not handle what comes of it. */
 async function refuseImpossible({ db }: CommandContext, input: Input): Promise<void> {
-  const { watched, split, unitId, goal, ownerId } = input
+  const { watched, split, unitId, goal, goals, ownerId } = input
   const recipe = recipes[watched]
   if (!recipe.splits.includes(split)) throw new Refusal('alerts.noSuchSplit', 'invalid', { watched, split })
   const [lowest, highest] = recipe.range
-  if (goal !== null && (recipe.silent || goal < lowest || goal > highest))
+  if (goal !== null && (recipe.silent || recipe.each || goal < lowest || goal > highest))
     throw new Refusal('alerts.noSuchGoal', 'invalid', { watched })
+  if (goals && (goal !== null || !withGoals.has(watched)))
+    throw new Refusal('alerts.noGoalsSet', 'invalid', { watched })
+  // What is at this moment has no past to be held against, and what belongs to no unit has no figure of one.
+  if (recipe.level && (goal === null || input.windowDays !== 1))
+    throw new Refusal('alerts.levelNeedsGoal', 'invalid', { watched })
+  if (recipe.each && unitId !== null) throw new Refusal('alerts.noSuchSplit', 'invalid', { watched, split })
   if (unitId !== null) await unitPath(db, unitId)
   if (ownerId === null) return
   const unit = unitId ?? (await rootUnitId(db))
@@ -42,6 +49,7 @@ const said = ({ now, actor }: CommandContext, input: Input) => ({
   split: input.split,
   unit_id: input.unitId,
   goal: input.goal,
+  goals_set: input.goals,
   window_days: input.windowDays,
   history_days: input.historyDays,
   minimum_n: input.minimumN,
@@ -100,6 +108,7 @@ const judgedBy = (rule: Omit<StoredRule, 'id' | 'active' | 'version' | 'removed_
     rule.split,
     rule.unit_id,
     rule.goal,
+    rule.goals_set,
     rule.window_days,
     rule.history_days,
     rule.minimum_n,

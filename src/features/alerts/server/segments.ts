@@ -5,6 +5,7 @@ import { addCell, addSeries, type DaySeries, emptySeries, recipes } from '../dom
 import type { Frame } from '../domain/usual.ts'
 import type { RuleRow } from './alerts.tables.ts'
 import { type CubeRow, firstCounted, readCube } from './cube.query.ts'
+import { goalsSet } from './goals-set.query.ts'
 import { marksOver, type StoredMark } from './marks.query.ts'
 import { pathsOf, type Tree, treeOf, unitsBelow } from './parts.query.ts'
 
@@ -20,7 +21,7 @@ export interface Judged {
 }
 
 /** The parts of a rule that say what it is about. */
-export type Scope = Pick<RuleRow, 'watched' | 'split' | 'unit_id'>
+export type Scope = Pick<RuleRow, 'watched' | 'split' | 'unit_id' | 'goals_set'>
 
 /** The units whose figures a rule is about; null for all of them. */
 export const unitsOf = async (read: ReadHandle, unitId: string | null): Promise<readonly string[] | null> =>
@@ -70,10 +71,10 @@ function framesFor(marks: readonly StoredMark[], first: number, days: number) {
 export async function segmentsOf(
   read: ReadHandle,
   scope: Scope,
-  { from, to }: { from: number; to: number },
+  { from, to, now }: { from: number; to: number; now: number },
 ): Promise<Judged> {
   const recipe = recipes[scope.watched]
-  const counted = await firstCounted(read, recipe)
+  const counted = await firstCounted(read, recipe, now)
   const first = Math.max(from, counted ?? to)
   const days = to - first + 1
   if (days < 1) return { segments: [], parents: new Map(), first, days: 0 }
@@ -83,16 +84,19 @@ export async function segmentsOf(
     await marksOver(read, { from: first, to }),
     await pathsOf(read),
   ]
-  const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to })
+  const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
   const found = seriesBy(rows, scope, { tree, days })
   addUp(found, tree, days)
   const frame = framesFor(marks, first, days)
-  const pathOf = (key: string) => paths.get(scope.split === 'unit' ? key : (scope.unit_id ?? ''))
-  const segments = [...found].map(([key, series]) => ({
-    key,
-    parent: tree.parents.get(key) ?? null,
-    series,
-    frame: frame(pathOf(key)),
-  }))
+  const root = [...paths.values()].find((path) => path.size === 1)
+  const ofRule = scope.unit_id === null ? undefined : paths.get(scope.unit_id)
+  const pathOf = (key: string) => (scope.split === 'unit' ? paths.get(key) : ofRule)
+  const goalOf = scope.goals_set ? await goalsSet(read, scope.watched, to) : undefined
+  const segments = [...found].flatMap(([key, series]) => {
+    const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(pathOf(key)) }
+    if (goalOf === undefined) return one
+    const goal = goalOf(pathOf(key) ?? root)
+    return goal === undefined ? [] : { ...one, goal }
+  })
   return { segments, parents: tree.parents, first, days }
 }

@@ -15,7 +15,7 @@ import { Course } from './alert/course.tsx'
 import { Deeds } from './alert/deeds.tsx'
 import { Segments } from './alert/segments.tsx'
 import { Tickets } from './alert/tickets.tsx'
-import { useAlertTitle } from './alert-words.ts'
+import { useAlertTitle, useFigure } from './alert-words.ts'
 import { ColourTag, StandingTag } from './colour-tag.tsx'
 import './alerts.css'
 
@@ -163,10 +163,12 @@ function Merged({ merged }: { merged: Alert['merged'] }) {
 function About({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts')
   const { rule, marks } = alert
-  const held =
-    rule.goal === null
+  const figure = useFigure()
+  const held = rule.goals
+    ? t('alert.byGoals')
+    : rule.goal === null
       ? t('alert.byHistory', { days: rule.historyDays })
-      : t('alert.byGoal', { goal: rule.goal })
+      : t('alert.byGoal', { goal: figure(rule.goal, alert.unit) })
   return (
     <Card title={t('alert.rule')} size="small">
       <p className="hx-alert-rule">{rule.name}</p>

@@ -1,9 +1,11 @@
 import { Card } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { readAlert } from '../../contract/reading.ts'
+import { recipes } from '../../domain/measured.ts'
 import { useFigure, usePartName } from '../alert-words.ts'
 
 type Alert = CallerReply<typeof readAlert>
@@ -14,7 +16,7 @@ export function Causes({ alert }: { alert: Alert }) {
   return (
     <Card title={t('alert.why')} size="small">
       {alert.causes.length === 0 ? (
-        <p className="hx-soft">{t(alert.watched === 'silence' ? 'alert.whySilence' : 'alert.whyNothing')}</p>
+        <Nothing watched={alert.watched} />
       ) : (
         <>
           <p className="hx-soft">{t('alert.whyAbout')}</p>
@@ -27,11 +29,23 @@ export function Causes({ alert }: { alert: Alert }) {
   )
 }
 
+function Nothing({ watched }: { watched: Alert['watched'] }) {
+  const { t } = useTranslation('alerts')
+  if (watched === 'group_events')
+    return (
+      <p className="hx-soft">
+        {t('alert.whyGroupEvents')} <Link to="/group-events">{t('alert.toGroupEvents')}</Link>
+      </p>
+    )
+  return <p className="hx-soft">{t(watched === 'silence' ? 'alert.whySilence' : 'alert.whyNothing')}</p>
+}
+
 function Explaining({ alert, explaining }: { alert: Alert; explaining: Alert['causes'][number] }) {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
   const partName = usePartName()
   const figure = useFigure()
+  const { level = false } = recipes[alert.watched]
   const shown = (value: number | null) => (value === null ? '–' : figure(value, alert.unit))
   return (
     <section className="hx-alert-explaining">
@@ -41,10 +55,10 @@ function Explaining({ alert, explaining }: { alert: Alert; explaining: Alert['ca
           <li key={part.key ?? ''}>
             <span>{partName(part, explaining.by)}</span>
             <span className="hx-alert-share">
-              {t('alert.share', { share: formatNumber(part.share * 100, locale) })}
+              {t(level ? 'alert.shareNow' : 'alert.share', { share: formatNumber(part.share * 100, locale) })}
             </span>
             <small className="hx-soft">
-              {t('alert.moved', {
+              {t(level ? 'alert.now' : 'alert.moved', {
                 before: shown(part.before.value),
                 now: shown(part.now.value),
                 n: formatNumber(part.now.n, locale),

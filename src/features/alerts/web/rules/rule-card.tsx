@@ -52,8 +52,9 @@ export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void
 function Says({ rule }: { rule: AlertRule }) {
   const { t } = useTranslation('alerts')
   const figure = useFigure()
-  const held =
-    rule.goal === null
+  const held = rule.goals
+    ? t('rules.goals')
+    : rule.goal === null
       ? t('rules.history', { days: rule.historyDays })
       : t('rules.goal', { goal: figure(rule.goal, recipes[rule.watched].unit) })
   return t('rules.says', {

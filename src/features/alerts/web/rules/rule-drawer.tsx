@@ -6,7 +6,14 @@ import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { type AlertRule, addAlertRule, changeAlertRule } from '../../contract/rules.ts'
-import { type BaselineKind, baselines, type Split, type Watched, watched } from '../../domain/codes.ts'
+import {
+  type BaselineKind,
+  baselines,
+  type Split,
+  type Watched,
+  watched,
+  withGoals,
+} from '../../domain/codes.ts'
 import { recipes } from '../../domain/measured.ts'
 import { shownIn } from '../alert-words.ts'
 
@@ -38,7 +45,7 @@ function fieldsOf(rule: AlertRule | null): Partial<Fields> {
   const { name, split, unitId, windowDays, historyDays, minimumN, ownerId } = rule
   return {
     ...{ name, watched: rule.watched, split, unitId, windowDays, historyDays, minimumN, ownerId },
-    heldAgainst: rule.goal === null ? 'history' : 'goal',
+    heldAgainst: rule.goals ? 'goals' : rule.goal === null ? 'history' : 'goal',
     goal: rule.goal === null ? null : rule.goal * factor,
   }
 }
@@ -51,7 +58,22 @@ function inputOf(fields: Fields): CallerInput<typeof addAlertRule> {
     unitId: unitId ?? null,
     ownerId: ownerId ?? null,
     goal: heldAgainst === 'goal' && goal != null ? goal / factor : null,
+    goals: heldAgainst === 'goals',
   }
+}
+
+/** Against what a metric may be held. */
+function againstOf(metric: Watched): readonly BaselineKind[] {
+  const { silent, each, level } = recipes[metric]
+  return baselines.filter((value) => {
+    if (value === 'history') return !level
+    return value === 'goals' ? withGoals.has(metric) : !silent && !each
+  })
+}
+
+/** Where a metric starts from, when it is chosen. */
+function startOf(metric: Watched): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays'> {
+  return { split: 'none', heldAgainst: againstOf(metric)[0] ?? 'history', windowDays: 1 }
 }
 
 /** One rule; saving it tries it on the past. */
@@ -79,7 +101,7 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
     >
       <Form form={form} layout="vertical" initialValues={fieldsOf(rule)} onFinish={save}>
         <FormErrors form={form} problem={write.problem} />
-        <What onWatched={() => form.setFieldValue('split', 'none')} />
+        <What onWatched={(metric) => form.setFieldsValue(startOf(metric))} />
         <Against />
         <Form.Item name="ownerId" label={t('form.owner')} extra={t('form.ownerHint')}>
           <PersonSelect allowClear label={t('rules.nearest')} />
@@ -91,7 +113,7 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
 }
 
 /** What is watched, and into which parts it is cut. */
-function What({ onWatched }: { onWatched: () => void }) {
+function What({ onWatched }: { onWatched: (metric: Watched) => void }) {
   const { t } = useTranslation('alerts')
   const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
   return (
@@ -129,11 +151,7 @@ function Against() {
   return (
     <>
       <Form.Item name="heldAgainst" label={t('form.against')} extra={t(`form.${against}Hint`)}>
-        <Radio.Group
-          options={baselines
-            .filter((value) => value === 'history' || !recipe.silent)
-            .map((value) => ({ value, label: t(`form.${value}`) }))}
-        />
+        <Radio.Group options={againstOf(metric).map((value) => ({ value, label: t(`form.${value}`) }))} />
       </Form.Item>
       {against === 'goal' && (
         <Form.Item
@@ -145,7 +163,7 @@ function Against() {
         </Form.Item>
       )}
       <div className="hx-alert-fields">
-        <Form.Item name="windowDays" label={t('form.windowDays')}>
+        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={recipe.level ?? false}>
           <InputNumber {...whole} min={1} max={31} suffix={t('form.days')} />
         </Form.Item>
         {against === 'history' && (
@@ -153,7 +171,7 @@ function Against() {
             <InputNumber {...whole} min={28} max={365} suffix={t('form.days')} />
           </Form.Item>
         )}
-        <Form.Item name="minimumN" label={t('form.minimumN')}>
+        <Form.Item name="minimumN" label={t('form.minimumN')} hidden={recipe.each ?? false}>
           <InputNumber {...whole} min={1} max={100_000} />
         </Form.Item>
       </div>

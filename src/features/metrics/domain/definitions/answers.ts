@@ -82,6 +82,7 @@ export const answerDefinitions = {
       'zh-CN': '应回访的，按应回访的那一天',
       en: 'callbacks owed, on the day they were asked for',
     },
+    shownOn: [...rates.shownOn, '/alerts'],
     leftOut: { 'zh-CN': '联系之前就已取消的', en: 'Those cancelled before anybody tried' },
   },
   solved: {

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, inject, test } from 'vitest'
+import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { inventTicket, rootUnit, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
+import { addAlertRule } from '../contract/rules.ts'
+import { openAlertingHouse } from './testing/alerting-house.ts'
+
+const alerting = await openAlertingHouse(inject('databaseServer'))
+const { house, analyst, count, liveRule, minute } = alerting
+afterAll(() => house.close())
+const as = { as: analyst }
+const of = async (watched: string) => (await alerting.alerts()).filter((one) => one.watched === watched)
+const refusal = async (input: object) =>
+  (await house.call(addAlertRule, {}, { name: '规则', split: 'none', ...input } as never, as)).problem.code
+
+test('the queue of this moment is held against a fixed goal, by unit, and nothing else', async () => {
+  expect(await refusal({ watched: 'queue' })).toBe('alerts.levelNeedsGoal')
+  expect(await refusal({ watched: 'queue', goal: 3, windowDays: 7 })).toBe('alerts.levelNeedsGoal')
+  await liveRule({ name: '队列', watched: 'queue', split: 'unit', goal: 3, minimumN: 1 })
+  for (let one = 0; one < 3; one++) await inventTicket(house, {})
+  await minute()
+  expect(await of('queue')).toEqual([])
+  const waiting = []
+  for (let one = 0; one < 17; one++) waiting.push(await inventTicket(house, {}))
+  await minute()
+  expect(await of('queue')).toMatchObject([{ colour: 'red', segments: [{ value: 20, expected: 3 }] }])
+  // Whoever takes them calms it.
+  await house.open.pool.query('update tickets set assignee_id = $1 where id = any($2)', [
+    alerting.people.manager,
+    waiting.map(({ id }) => id),
+  ])
+  await minute()
+  expect((await of('queue'))[0]?.recoveredAt).not.toBeNull()
+})
+
+test('too many open tickets with a clock that is nearly due or overdue are told at once', async () => {
+  const open = { measure: 'open', channel: null }
+  await liveRule({ name: '时钟告急', watched: 'clocks_at_risk', split: 'none', goal: 0.1, minimumN: 10 })
+  await count(9, 80, { ...open, bucket: 0 })
+  await count(3, 6, { ...open, bucket: 1 })
+  await minute()
+  expect(await of('clocks_at_risk')).toEqual([])
+  await count(3, 40, { ...open, bucket: 2 })
+  await minute()
+  expect(await of('clocks_at_risk')).toMatchObject([{ colour: 'red', segments: [{ n: 126 }] }])
+})
+
+test('each group event is an alert, whatever is usual', async () => {
+  expect(await refusal({ watched: 'group_events', unitId: teamUnit })).toBe('alerts.noSuchSplit')
+  await liveRule({ name: '群体事件', watched: 'group_events', split: 'none' })
+  await minute()
+  expect(await of('group_events')).toEqual([])
+  const now = new Date(await house.house.now())
+  await house.open.pool.query(
+    `insert into group_events (id, number, opened_at, since, expected, needed, window_hours, alarmed_at)
+     values ($1, 'GE-1', $2, $2, 1, 5, 24, $2)`,
+    [randomUUID(), now],
+  )
+  await minute()
+  expect(await of('group_events')).toMatchObject([{ colour: 'red', segments: [{ value: 1, n: 1 }] }])
+})
+
+test('units are held against the goal that is set for them, or for the nearest above, in the shortest period', async () => {
+  const near = await alerting.unitBelow(rootUnit, '近郊组')
+  const set = async (org_unit_id: string, period: string, value: number | null, version = 1) =>
+    house.arrange(({ db, now }) =>
+      db
+        .own<MetricsTables>()
+        .insertInto('metric_goals')
+        .values({
+          ...{ id: randomUUID(), metric: 'csat', org_unit_id, period, version, value },
+          ...{ set_at: new Date(now), set_by: null },
+        })
+        .execute(),
+    )
+  expect(await refusal({ watched: 'complaints', goals: true })).toBe('alerts.noGoalsSet')
+  await liveRule({ name: '满意度目标', watched: 'csat', split: 'unit', goals: true })
+  for (const org_unit_id of [teamUnit, near]) {
+    await count(0, 800, { measure: 'csat', channel: null, bucket: 5, org_unit_id })
+    await count(0, 200, { measure: 'csat', channel: null, bucket: 1, org_unit_id })
+  }
+  await minute()
+  // Nobody has said what is wanted.
+  expect(await of('csat')).toEqual([])
+  await set(rootUnit, '2026', 0.95)
+  await set(near, '2026', 0.95)
+  await set(near, '2026-Q3', 0.75)
+  await minute()
+  // 80 % of 95 % are 15.8 % too little; the other team is held to less this quarter.
+  expect(await of('csat')).toMatchObject([
+    { colour: 'yellow', segments: [{ key: rootUnit, expected: 0.95 }] },
+  ])
+  await set(rootUnit, '2026', null, 2)
+  await minute()
+  expect((await of('csat'))[0]?.recoveredAt).not.toBeNull()
+})
+
+test('rising risks and a falling response rate are counted where they happen', async () => {
+  await liveRule({ name: '风险', watched: 'risky_voices', split: 'label', minimumN: 5 })
+  await liveRule({ name: '响应率', watched: 'response', split: 'unit', goal: 0.9, minimumN: 5 })
+  const now = await house.house.now()
+  const day = 86_400_000
+  const asked = async (tried: boolean, due: number) => {
+    const ticket = await inventTicket(house, {})
+    const id = randomUUID()
+    await house.open.pool.query(
+      `insert into callbacks (id, ticket_id, cycle, level, org_unit_id, unit_1, unit_2, requested_at, due_at, state)
+       values ($1, $2, 1, 1, $3, $4, $3, $5, $6, 'open')`,
+      [id, ticket.id, teamUnit, rootUnit, new Date(now - 3_600_000), new Date(due)],
+    )
+    if (tried)
+      await house.open.pool.query(
+        `insert into callback_attempts (id, callback_id, attempt, channel, reached, result, at)
+         values ($1, $2, 1, 'phone', false, 'no_answer', $3)`,
+        [randomUUID(), id, new Date(now)],
+      )
+  }
+  for (let one = 0; one < 20; one++) await asked(one < 8, now - 60_000)
+  // Neither tried nor due: nobody can say yet.
+  for (let one = 0; one < 20; one++) await asked(false, now + day)
+  await minute()
+  expect(await of('response')).toMatchObject([{ colour: 'red', segments: [{ value: 0.4, n: 20 }] }])
+  expect(await of('risky_voices')).toEqual([])
+})
