@@ -5,7 +5,7 @@ import { filled } from '../texts/fill.ts'
 import { appUpdateDay, improvementDay, milkEvent } from './days.ts'
 import { makePlan, type PlannedVoice, type Scope } from './plan.ts'
 import { chanceOf } from './random.ts'
-import { groupEvent } from './world.ts'
+import { chargedCities, groupEvent } from './world.ts'
 
 const dayMs = 86_400_000
 const scope: Scope = { seed: 'a seed', start: Date.parse('2026-03-01T16:00:00Z'), days: 91, voices: 2700 }
@@ -31,6 +31,16 @@ describe('the plan of a demonstration', () => {
     expect(group.length).toBeGreaterThan(30)
     expect(charged.map(dayOf)).toEqual(charged.map(() => 89))
     expect(charged.length).toBeGreaterThan(8)
+  })
+
+  test('leaves the east with more than twice the complaints of a usual day on the last day but one', () => {
+    const east = plan.voices.filter(
+      ({ kind, outlet }) => kind === 'complaint' && chargedCities.includes(outlet?.slice(0, 2) ?? ''),
+    )
+    const on = (first: number, last: number) =>
+      east.filter((voice) => dayOf(voice) >= first && dayOf(voice) <= last).length / (last - first + 1)
+    expect(on(89, 89)).toBeGreaterThan(2 * on(33, 88))
+    expect(on(89, 89)).toBeGreaterThan(15)
   })
 
   test('has one large group event: one product and batch, one city, three days', () => {

@@ -6,7 +6,7 @@ import { type Life, lifeOf } from './lives.ts'
 import { isUrgent, matterOn } from './matters.ts'
 import { type Chance, chanceOf } from './random.ts'
 import { slotsOf, worded } from './wording.ts'
-import { groupEvent, type Product, products } from './world.ts'
+import { chargedCities, groupEvent, type Product, products } from './world.ts'
 
 const dayMs = 86_400_000
 
@@ -162,15 +162,16 @@ function groupDrafts({ start, days, voices }: Scope, customers: readonly Person[
   })
 }
 
-/** Yesterday afternoon and evening, wherever people live: so there is something to do for whoever looks. */
+/** Yesterday afternoon and evening, in the shops of one region: so there is something to do for whoever looks, and something to be alarmed about. */
 function chargeDrafts({ start, days, voices }: Scope, customers: readonly Person[], chance: Chance): Draft[] {
   const noon = start + (days - 2) * dayMs + dayMs / 2
-  const chinese = customers.filter((person) => !person.english)
-  const count = Math.min(14, Math.round(voices / 180))
+  const local = customers.filter((person) => chargedCities.includes(person.city) && !person.english)
+  const writers = local.length > 0 ? local : customers
+  const count = Math.min(22, Math.round(voices / 120))
   return Array.from({ length: count }, (_, index) => ({
     key: `charge-${index}`,
     at: noon + chance.whole(0, 9 * 60) * 60_000,
-    person: chance.pick(chinese),
+    person: chance.pick(writers),
     matter: chargeMatter,
     product: chance.pick(products),
   }))

@@ -147,3 +147,6 @@ export const touchpoints = [
 
 /** The batch, place and product of the event that many wrote about. */
 export const groupEvent = { product: 'F01', city: 'HZ', batch: 'B0612-3' } as const
+
+/** Where customers were charged twice on the last day but one: the cities of the eastern region. */
+export const chargedCities: readonly string[] = ['HZ', 'SH', 'NJ']

@@ -76,7 +76,7 @@ export async function doEveningWork(office: Office, until: number): Promise<void
     await hearFromAuthorities(office)
     await noteInBulk(office.desk, office.opened.people)
     await keepApart(office)
-    await watchFigures(office.desk, office.opened.people)
+    await watchFigures(office.desk, office.opened)
     await askEverybody(office.desk, office.opened.people)
   }
   await supervise(office, until)

@@ -45,7 +45,7 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted('ticket_splits')).toBe(1)
   expect(await counted(`bulk_deeds where state = 'done' and done > 0`)).toBe(1)
   expect(await counted('automation_rules where active')).toBe(1)
-  expect(await counted('alert_rules where active')).toBe(5)
+  expect(await counted('alert_rules where active')).toBe(6)
   expect(await counted(`questionnaires where state = 'open'`)).toBe(2)
   expect(await counted('questionnaire_answers')).toBe(130)
   expect(await counted('compensations')).toBeGreaterThan(0)

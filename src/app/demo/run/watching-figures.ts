@@ -1,6 +1,7 @@
 import { addAlertRule, listAlertRules, switchAlertRule } from '#features/alerts/contract/rules.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import type { Desk } from './desk.ts'
+import type { Opened } from './opening.ts'
 import { codeOf } from './sharing.ts'
 
 const { alertRules: names } = staffWords
@@ -14,10 +15,15 @@ const rules = [
   { name: names.solved, watched: 'first_contact_resolution', split: 'none', windowDays: 28, goal: 0.85 },
 ] as const
 
-/** On the last evening but one the analyst lays down what is watched. */
-export async function watchFigures(desk: Desk, people: ReadonlyMap<string, string>): Promise<void> {
+/** On the last evening but one the analyst lays down what is watched: everywhere, and in the east for its regional manager. */
+export async function watchFigures(
+  desk: Desk,
+  { people, units }: Pick<Opened, 'people' | 'units'>,
+): Promise<void> {
   const analyst = codeOf(people, 'analyst')
   for (const rule of rules) await desk.call(addAlertRule, rule, analyst)
+  const east = { name: names.east, watched: 'complaints', split: 'unit', minimumN: 8 } as const
+  await desk.call(addAlertRule, { ...east, unitId: codeOf(units, 'E') }, analyst)
 }
 
 /** The day after, what was tried goes live. */

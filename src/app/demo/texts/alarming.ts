@@ -80,7 +80,7 @@ export const chargeMatter: Matter = {
   kind: 'complaint',
   weight: 1,
   products: 'any',
-  place: 'online',
+  place: 'shop',
   cores: [
     '在小程序付款被重复扣款了，同一个订单{amount}元扣了两次',
     '小程序付款重复扣款，同一个订单扣了两次，一共多扣{amount}元',

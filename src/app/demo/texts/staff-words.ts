@@ -7,6 +7,7 @@ export const staffWords = {
   lateRule: { name: '超时即提醒组长', note: '时限已过，请组长协调，今天内给客户一个答复。' },
   alertRules: {
     complaints: '各组织投诉量',
+    east: '华东各城市投诉量',
     labels: '快速上升的投诉标签',
     silence: '渠道无数据',
     nps: '各组织净推荐值',
