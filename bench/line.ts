@@ -18,6 +18,8 @@ export interface BenchLine {
   readonly seconds?: number
   /** Of a burst: the 95th percentile of the inbox before it, in milliseconds. */
   readonly calmP95?: number
+  /** Of a burst: milliseconds of processor time of a voice, in the house's processes and, where it runs here, in the database's. */
+  readonly processorMs?: { readonly house: number; readonly database: number | null }
   /** Of similar texts: how much memory the index takes. */
   readonly mebibytes?: number
   /** Of the analysis: texts of 370 units a second. */
@@ -43,7 +45,7 @@ export const median = (values: readonly number[]): number =>
     0.5,
   )
 
-const hundredths = (value: number) => Math.round(value * 100) / 100
+export const hundredths = (value: number) => Math.round(value * 100) / 100
 
 /** Joins the rounds of a workload and its floor into a line. */
 export function lineOf(

@@ -10,6 +10,7 @@ const startMs = 60_000
 /** A server process under measurement. */
 export interface Serving {
   readonly port: number
+  readonly pid: number
   output(): string
   stop(): Promise<void>
 }
@@ -58,6 +59,7 @@ async function start({ args, environment, port, ready }: Start): Promise<Serving
   if (ready !== undefined) await untilPrinted(child, { words: ready, read: () => printed })
   return {
     port,
+    pid: child.pid as number,
     output: () => printed,
     async stop() {
       child.kill('SIGTERM')
