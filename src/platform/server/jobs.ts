@@ -21,6 +21,8 @@ export interface JobContext {
   now(): Promise<number>
   /** Holds a name until released, or until this process dies; null while another process holds it. */
   hold(name: string): Promise<Held | null>
+  /** Waits while what follows the log here is behind, as in a burst, though no longer than so many milliseconds: for work that can come later. */
+  giveWay(mostMs: number): Promise<void>
   /** Has something ended when this process is done, as a thread that a job began. */
   onClose(end: () => Promise<void>): void
   /** Runs `work` in one transaction, as Huixiang itself or as the actor it was ordered by; `quiet` states why its changes leave no event. */

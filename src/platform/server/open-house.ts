@@ -1,5 +1,3 @@
-import { systemActor } from './actor.ts'
-import type { RequestFacts } from './command.ts'
 import { followDatabaseClock } from './database/clock.ts'
 import { openPool, type Pool } from './database/connection.ts'
 import { readHandleOn } from './database/handles.ts'
@@ -8,8 +6,8 @@ import { runFollowers } from './events/follower-loop.ts'
 import { enrolFollowers } from './events/follower-run.ts'
 import { openTail, type Tail } from './events/tail.ts'
 import type { FileStore } from './files/file-store.ts'
-import { hold } from './holding.ts'
 import type { House } from './house.ts'
+import { type Desk, openDesk } from './job-context.ts'
 import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
 import { jobsOf, type ServerModule } from './module.ts'
@@ -46,38 +44,21 @@ export interface OpenHouse {
   close(): Promise<void>
 }
 
-const nobody: RequestFacts = { id: null, ip: null, locale: 'zh-CN', userAgent: null }
-
-function jobContextOf(house: House, pool: Pool, ends: (() => Promise<void>)[]): JobContext {
-  return {
-    read: house.read,
-    settings: house.settings,
-    files: house.files,
-    log: house.log,
-    databaseUrl: house.databaseUrl,
-    unseal: house.unseal,
-    now: house.now,
-    onClose: (end) => void ends.push(end),
-    hold: (name) => hold(pool, name),
-    transact: (work, options = {}) =>
-      house.transact({ actor: systemActor, request: nobody, ...options }, work),
-  }
-}
-
 const followersOf = (modules: HousePlan['modules']) => modules.flatMap((module) => module.followers ?? [])
 
-type Tools = Pick<OpenHouse, 'pool' | 'tail' | 'queue' | 'transact' | 'jobContext' | 'house'>
+type Tools = Pick<OpenHouse, 'pool' | 'tail' | 'queue' | 'transact' | 'house'> & { readonly desk: Desk }
 
 async function startWork({ modules, log }: HousePlan, tools: Tools): Promise<{ stop(): Promise<void> }> {
-  const { pool, tail, queue, transact, jobContext, house } = tools
+  const { pool, tail, queue, transact, desk, house } = tools
   const followers = followersOf(modules)
   const following = runFollowers({ followers, transact, tail, pool, log, now: house.now })
+  desk.begun(following)
   const timing = runTimers(
     pool,
     modules.flatMap((module) => module.timers ?? []),
-    jobContext,
+    desk.context,
   )
-  await queue.work(jobsOf(modules), jobContext)
+  await queue.work(jobsOf(modules), desk.context)
   return {
     async stop() {
       await Promise.all([following.stop(), timing.stop(), queue.stop()])
@@ -117,8 +98,7 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     transact,
     handle: openDoor({ read, now: clock.now, transact, checkReplies: settings.HUIXIANG_CHECK_REPLIES }),
   }
-  const ends: (() => Promise<void>)[] = []
-  const jobContext = jobContextOf(house, pool, ends)
+  const desk = openDesk(house, pool)
   // Before anything can happen here: a reaction enrolled later would begin after it.
   await enrolFollowers(transact, followersOf(modules))
   return {
@@ -128,13 +108,13 @@ export async function openHouse(plan: HousePlan): Promise<OpenHouse> {
     tail,
     queue,
     transact,
-    jobContext,
-    work: () => startWork(plan, { pool, tail, queue, transact, jobContext, house }),
+    jobContext: desk.context,
+    work: () => startWork(plan, { pool, tail, queue, transact, desk, house }),
     async close() {
       await notices.stop()
       await tail.stop()
       await queue.stop()
-      await Promise.all(ends.map((end) => end()))
+      await desk.close()
       await Promise.all([pool.end(), readPool.end()])
     },
   }

@@ -5,6 +5,10 @@ import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { command, query } from './command.ts'
+import { insertMany, saveMany } from './database/many-rows.ts'
+import { catchUp } from './events/follower-run.ts'
+import { type Position, readAfter } from './events/log.ts'
+import { RecentEvents } from './events/recent-events.ts'
 import { projection, reaction } from './followers.ts'
 import { job } from './jobs.ts'
 import type { ServerModule } from './module.ts'
@@ -15,6 +19,11 @@ const bellRung = event('bells.rung', {
   subject: 'bell',
   readWith: 'bells.read',
   facts: z.object({ times: z.number() }),
+})
+const bellMended = event('bells.mended', {
+  subject: 'bell',
+  readWith: 'bells.read',
+  facts: z.object({}),
 })
 const ringBell = write({
   method: 'POST',
@@ -42,6 +51,7 @@ type PlatformTables = { timers: { name: string; ran_at: Date; error: string | nu
 const heard: number[] = []
 const counted: number[] = []
 const queued: number[] = []
+const mended: string[] = []
 let broken = false
 
 const echo = job({
@@ -50,10 +60,16 @@ const echo = job({
   run: async (_context, { times }) => void queued.push(times),
 })
 
+const hearMending = reaction({
+  name: 'bells.hear-mending',
+  on: [bellMended],
+  react: async (_context, events) => void mended.push(...events.map(({ subjectId }) => subjectId)),
+})
+
 const bells: ServerModule = {
   name: 'bells',
   permissions: ['bells.ring', 'bells.read'],
-  events: [bellRung],
+  events: [bellRung, bellMended],
   handlers: [
     command(ringBell, async ({ emit, newId, enqueue }, { bellId, times }) => {
       emit(bellRung, { subject: bellId, facts: { times } })
@@ -78,6 +94,7 @@ const bells: ServerModule = {
     }),
   ],
   followers: [
+    hearMending,
     reaction({
       name: 'bells.hear',
       on: [bellRung],
@@ -155,6 +172,46 @@ test('one event that a reaction cannot take is set aside, the others go on, and 
   house.travel(60_000)
   await house.settle()
   expect(heard.at(-1)).toBe(13)
+})
+
+test('who has nothing to do in a long stretch of the log stands behind it, and misses nothing that comes after', async () => {
+  const { pool, readPool, transact } = house.open
+  const place = async () =>
+    (await pool.query<Position>('select tx, seq from followers where name = $1', [hearMending.name]))
+      .rows[0] as Position
+  await pool.query(
+    `insert into events (id, type, version, at, actor_kind, subject_kind, subject_id, facts)
+     select gen_random_uuid(), 'bells.rung', 1, now(), 'system', 'bell', $1, '{"times": 1}' from generate_series(1, 5001)`,
+    [bellId],
+  )
+  const began = await place()
+  const recent = new RecentEvents(began)
+  recent.keep(await readAfter(readPool, began, { types: null, limit: 6000 }))
+  expect(await catchUp(transact, hearMending, () => recent)).toBe(0)
+  expect(recent.farAhead(began)).toMatchObject(await place())
+  await house.arrange(async ({ emit }) => emit(bellMended, { subject: bellId, facts: {} }))
+  await house.settle()
+  expect(mended).toEqual([bellId])
+})
+
+test('many rows are written with one value and found by a list of any length', async () => {
+  const names = ['一', 'two', '"3"', 'четыре', "5'", '6\\']
+  const found = await house.arrange(async ({ db, now, emit }) => {
+    emit(bellRung, { subject: bellId, facts: { times: 1 } })
+    const own = db.own<PlatformTables>()
+    const rows = names.map((name) => ({ name, ran_at: new Date(now), error: null }))
+    await insertMany(own, { table: 'timers', rows })
+    await saveMany(own, {
+      table: 'timers',
+      rows: rows.map((row) => ({ ...row, error: row.name })),
+      key: ['name'],
+    })
+    return own.selectFrom('timers').selectAll().where('name', 'in', names).execute()
+  })
+  expect(found.map(({ name, error }) => [name, error]).toSorted()).toEqual(
+    names.map((name) => [name, name]).toSorted(),
+  )
+  expect(found.every(({ ran_at }) => ran_at instanceof Date)).toBe(true)
 })
 
 test('the application can neither change nor remove an event', async () => {

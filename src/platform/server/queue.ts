@@ -1,5 +1,7 @@
+import type { QueryConfig } from 'pg'
 import { PgBoss } from 'pg-boss'
 import type { Pool, PoolClient } from './database/connection.ts'
+import { statementNames } from './database/statements.ts'
 import type { JobDefinition } from './job-definition.ts'
 import type { JobContext } from './jobs.ts'
 import type { Logger } from './log.ts'
@@ -9,9 +11,13 @@ const schema = 'jobs'
 
 type Result = { rows: unknown[] }
 
+// Each queue is looked at twice a second, and planning the look takes longer than looking.
+const nameOf = statementNames('queue')
+
 const over = (client: Pick<PoolClient, 'query'>) => ({
   executeSql: async (text: string, values?: unknown[]) => {
-    const result: Result | Result[] = await client.query(text, values)
+    const name = values === undefined ? undefined : nameOf(text)
+    const result: Result | Result[] = await client.query({ name, text, values } as QueryConfig)
     // Upkeep sends several statements at once; what they give comes as a list.
     return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows }
   },

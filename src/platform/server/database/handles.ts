@@ -6,10 +6,10 @@ import {
   Kysely,
   PostgresAdapter,
   PostgresIntrospector,
-  PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
 import { isStalePlan, type Pool, type PoolClient } from './connection.ts'
+import { ListCompiler } from './list-compiler.ts'
 import { type NameStatement, statementNames } from './statements.ts'
 
 /** What a reading room may do: select, from any table it names the types of. */
@@ -70,7 +70,7 @@ function dialectOver(run: Run): Dialect {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createQueryCompiler: () => new ListCompiler(),
   }
 }
 

@@ -7,9 +7,9 @@ export type NameStatement = (text: string) => string | undefined
 
 /**
  * Names for the statements one pool prepares. A prepared statement is read and analysed once for each connection; most of the
- * cost of a short one. Only what comes again and again gets a name, and no more than 300: lists of changing length make many texts.
+ * cost of a short one. Whoever shares connections with others has a prefix of its own. Only what comes again and again gets a name, and no more than 300: lists of changing length make many texts.
  */
-export function statementNames(): NameStatement {
+export function statementNames(prefix = 's'): NameStatement {
   const names = new Map<string, string>()
   const uses = new Map<string, number>()
   return (text) => {
@@ -22,7 +22,7 @@ export function statementNames(): NameStatement {
       return undefined
     }
     uses.delete(text)
-    const name = `s${names.size}`
+    const name = `${prefix}${names.size}`
     names.set(text, name)
     return name
   }

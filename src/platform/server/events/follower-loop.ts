@@ -7,6 +7,7 @@ import type { Tail } from './tail.ts'
 
 const sweepMs = 15_000
 const retryMs = 1000
+const behindMs = 1000
 
 interface LoopParts {
   readonly followers: readonly Follower[]
@@ -47,10 +48,17 @@ async function retryDue({ followers, transact, pool, now }: LoopParts): Promise<
   }
 }
 
+/** Followers at work. */
+export interface Following {
+  /** Whether one of them has been at it for a second or more without coming to the end of the log. */
+  isBehind(): boolean
+  stop(): Promise<void>
+}
+
 /** Runs followers in this process until stopped: on every settled batch that concerns them, and in a sweep behind it. */
-export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
+export function runFollowers(parts: LoopParts): Following {
   const { followers, transact, tail, log } = parts
-  const running = new Map<string, Promise<void>>()
+  const running = new Map<string, { settled: Promise<void>; since: number }>()
   const wanted = new Set<string>()
   let stopped = false
 
@@ -72,7 +80,7 @@ export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
         if (isNotNow(error)) setTimeout(() => wake(follower), retryMs).unref()
       })
       .finally(() => running.delete(follower.name))
-    running.set(follower.name, settled)
+    running.set(follower.name, { settled, since: performance.now() })
   }
   const wakeAll = () => {
     for (const follower of followers) wake(follower)
@@ -86,11 +94,12 @@ export function runFollowers(parts: LoopParts): { stop(): Promise<void> } {
   wakeAll()
 
   return {
+    isBehind: () => [...running.values()].some(({ since }) => performance.now() - since >= behindMs),
     async stop() {
       stopped = true
       unfollow()
       clearInterval(sweep)
-      await Promise.all([...running.values(), retries.stop()])
+      await Promise.all([...[...running.values()].map(({ settled }) => settled), retries.stop()])
     },
   }
 }

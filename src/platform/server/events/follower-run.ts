@@ -5,7 +5,7 @@ import { isDatabaseGone, type PoolClient } from '../database/connection.ts'
 import type { Follower, Projection, Reaction } from '../followers.ts'
 import type { Undertaking } from '../house.ts'
 import type { Transact } from '../transaction.ts'
-import { beginning, type Position, readAfter, readEvents, settledEnd } from './log.ts'
+import { beginning, isAfter, type Position, readAfter, readEvents, settledEnd } from './log.ts'
 import type { Tail } from './tail.ts'
 
 const backOffSeconds = [2, 10, 60, 600]
@@ -24,11 +24,12 @@ interface FollowerRow extends Position {
 
 /** Takes the follower's row; null when another process holds it or its pause after a failure is not over. */
 async function take(client: PoolClient, follower: Follower, now: number): Promise<FollowerRow | null> {
-  const { rows } = await client.query<FollowerRow>(
-    `select version, tx, seq from followers
+  const { rows } = await client.query<FollowerRow>({
+    name: 'take-follower',
+    text: `select version, tx, seq from followers
      where name = $1 and (next_try_at is null or next_try_at <= to_timestamp($2 / 1000.0)) for update skip locked`,
-    [follower.name, now],
-  )
+    values: [follower.name, now],
+  })
   return rows[0] ?? null
 }
 
@@ -59,6 +60,26 @@ async function effect(
   await (follower.kind === 'reaction' ? follower.react(context, records) : follower.project(context, records))
 }
 
+interface Next {
+  readonly events: readonly EventRecord[]
+  /** Where to stand when there are none, so that what lies before is not read again. */
+  readonly standAt: Position | null
+}
+
+/** What comes next for a follower: what this process read of the log says it where it reaches back far enough, else the log itself. */
+async function nextFor(
+  client: PoolClient,
+  row: Position,
+  { types, size, recent }: { types: readonly string[]; size: number; recent: Recent | undefined },
+): Promise<Next> {
+  const read = recent?.() ?? null
+  const known = read?.after(row, { types: new Set(types), limit: size }) ?? null
+  if (known !== null) return { events: known, standAt: read?.farAhead(row) ?? null }
+  // The end first: what is settled by then is in what is read after it.
+  const end = read === null ? null : await settledEnd(client)
+  return { events: await readAfter(client, row, { types, limit: size }), standAt: end }
+}
+
 /** Reads and takes one batch: effects and cursor commit together, so a database effect happens exactly once. */
 async function takeBatch(
   transact: Transact,
@@ -69,11 +90,13 @@ async function takeBatch(
   return transact(asHuixiang(quiet), async (context, client) => {
     const row = await take(client, follower, context.now)
     if (row === null) return { kind: 'idle' }
-    const types = typesOf(follower)
-    const known = recent?.(row, { types: new Set(types), limit: size }) ?? []
-    const events = known.length > 0 ? known : await readAfter(client, row, { types, limit: size })
+    const { events, standAt } = await nextFor(client, row, { types: typesOf(follower), size, recent })
     const last = events.at(-1)
-    if (last === undefined) return { kind: 'idle' }
+    if (last === undefined) {
+      if (standAt !== null && isAfter(standAt, row))
+        await moveTo(client, follower, { ...standAt, now: context.now })
+      return { kind: 'idle' }
+    }
     await effect(follower, context, events)
     await moveTo(client, follower, { ...last, now: context.now })
     return { kind: 'moved', events: events.length, full: events.length === size }

@@ -104,12 +104,15 @@ export async function readAfter(
   after: Position,
   filter: { types: readonly string[] | null; limit: number },
 ): Promise<EventRecord[]> {
-  const { rows } = await client.query<EventRow>(
-    `select ${columns} from events
+  const limit = Math.trunc(filter.limit)
+  const { rows } = await client.query<EventRow>({
+    // Kept prepared: planning over all months takes longer than reading what is new. The limit is in the text, see `oneMoreThan`.
+    name: `events-after-${limit}`,
+    text: `select ${columns} from events
      where (tx, seq) > ($1, $2) and tx < ${horizonSql} and ($3::text[] is null or type = any($3))
-     order by tx, seq limit $4`,
-    [after.tx, after.seq, filter.types, filter.limit],
-  )
+     order by tx, seq limit ${limit}`,
+    values: [after.tx, after.seq, filter.types],
+  })
   return rows.map(recordOf)
 }
 

@@ -23,15 +23,24 @@ export class RecentEvents {
     this.from = left.at(-1) as EventRecord
   }
 
-  /** Kept events of the given types after a place; none where that place is too long ago. */
-  after(place: Position, { types, limit }: { types: ReadonlySet<string>; limit: number }): EventRecord[] {
-    if (isAfter(this.from, place)) return []
+  /** All events of the given types after a place, up to the last one kept; null where that place is too long ago to know. */
+  after(
+    place: Position,
+    { types, limit }: { types: ReadonlySet<string>; limit: number },
+  ): EventRecord[] | null {
+    if (isAfter(this.from, place)) return null
     const found: EventRecord[] = []
     for (let i = this.firstAfter(place); i < this.events.length && found.length < limit; i++) {
       const event = this.events[i] as EventRecord
       if (types.has(event.type)) found.push(event)
     }
     return found
+  }
+
+  /** The last event kept, where most of those kept came after a place: whoever found none among them had better stand here. */
+  farAhead(place: Position): Position | null {
+    const last = this.events.at(-1)
+    return last !== undefined && this.events.length - this.firstAfter(place) > mostKept / 4 ? last : null
   }
 
   private firstAfter(place: Position): number {

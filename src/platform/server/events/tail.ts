@@ -12,8 +12,8 @@ const batch = 1000
 export interface Tail {
   /** Calls back with each settled batch, in log order. Returns a way to stop. */
   follow(listener: (events: readonly EventRecord[]) => void): () => void
-  /** Those of the last events that follow a place in the log; none where it is too long ago. */
-  recent: RecentEvents['after']
+  /** What was read of it last; null before the first reading. */
+  recent(): RecentEvents | null
   stop(): Promise<void>
 }
 
@@ -65,7 +65,7 @@ export function openTail(pool: Pool, notices: Notices, log: Logger): Tail {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    recent: (place, filter) => recent?.after(place, filter) ?? [],
+    recent: () => recent ?? null,
     async stop() {
       stopped = true
       clearInterval(poll)
