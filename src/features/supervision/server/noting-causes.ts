@@ -1,7 +1,7 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import { causeNoted } from '../contract.ts'
 import type { NotedCause } from '../domain/causes.ts'
-import { addCause, isCauseKnown, standingCase } from './supervision.store.ts'
+import { addCauses, knownCauses, standingCases } from './supervision.store.ts'
 
 /** A record's columns that say when and by whom. */
 export const recordOf = ({ now, actor }: Pick<CommandContext, 'now' | 'actor'>) => ({
@@ -9,23 +9,69 @@ export const recordOf = ({ now, actor }: Pick<CommandContext, 'now' | 'actor'>) 
   by: actor.kind === 'person' ? actor.id : null,
 })
 
-/** Puts a ticket under supervision for a cause, or adds the cause to its case; the same cause counts once for ever. */
-export async function noteCause(
+/** A cause and the ticket, locked, that it brings under supervision. */
+export type TicketCause = NotedCause & {
+  readonly ticket: { readonly id: string; readonly org_unit_id: string }
+  readonly words?: string
+}
+
+const keyOf = ({ ticketId, key }: { ticketId: string; key: string }) => `${ticketId}/${key}`
+
+/** Those of the causes that nobody noted before, each once. */
+async function unknown(
+  { db }: CommandContext,
+  noted: readonly TicketCause[],
+): Promise<(TicketCause & { ticketId: string })[]> {
+  const named = noted.map((cause) => ({ ...cause, ticketId: cause.ticket.id }))
+  const known = new Set(
+    (
+      await knownCauses(
+        db,
+        named.map(({ ticketId, key }) => ({ ticketId, key })),
+      )
+    ).map(keyOf),
+  )
+  return [...new Map(named.map((cause) => [keyOf(cause), cause])).values()].filter(
+    (cause) => !known.has(keyOf(cause)),
+  )
+}
+
+/**
+ * Puts tickets under supervision, or adds causes to their cases; the same cause counts once for ever. Gives the case of each ticket that
+ * something new was noted of.
+ */
+export async function noteCauses(
   context: CommandContext,
-  ticket: { id: string; org_unit_id: string },
-  { words = null, ...noted }: NotedCause & { words?: string | null },
-): Promise<string | null> {
+  noted: readonly TicketCause[],
+): Promise<Map<string, string>> {
   const { db, newId, emit } = context
-  if (await isCauseKnown(db, ticket.id, noted.key)) return null
-  const record = recordOf(context)
-  const { caseId, opened } = await standingCase(db, { ...record, id: newId(), ticketId: ticket.id })
-  const causeId = newId()
-  await addCause(db, { ...noted, ...record, id: causeId, caseId, ticketId: ticket.id, words })
-  const { cause, about } = noted
-  emit(causeNoted, {
-    subject: ticket.id,
-    unit: ticket.org_unit_id,
-    facts: { caseId, causeId, cause, about, opened },
+  const causes = noted.length === 0 ? [] : await unknown(context, noted)
+  if (causes.length === 0) return new Map()
+  const stamp = recordOf(context)
+  const tickets = [...new Set(causes.map(({ ticketId }) => ticketId))]
+  const cases = await standingCases(
+    db,
+    tickets.map((ticketId) => ({ id: newId(), ticketId })),
+    stamp,
+  )
+  const told = new Set<string>()
+  const rows = causes.map(({ ticket, ticketId, words = null, ...cause }) => {
+    const { caseId, opened } = cases.get(ticketId) as { caseId: string; opened: boolean }
+    const id = newId()
+    emit(causeNoted, {
+      subject: ticketId,
+      unit: ticket.org_unit_id,
+      facts: {
+        caseId,
+        causeId: id,
+        cause: cause.cause,
+        about: cause.about,
+        opened: opened && !told.has(caseId),
+      },
+    })
+    told.add(caseId)
+    return { ...cause, id, caseId, ticketId, words }
   })
-  return caseId
+  await addCauses(db, rows, stamp)
+  return new Map(tickets.map((ticketId) => [ticketId, (cases.get(ticketId) as { caseId: string }).caseId]))
 }

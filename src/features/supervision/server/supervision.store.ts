@@ -1,5 +1,6 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { NotedCause, Rule } from '../domain/causes.ts'
 import type { CaseResult } from '../domain/responsibility.ts'
 import type { LetterRow, SupervisionTables } from './supervision.tables.ts'
@@ -15,46 +16,60 @@ interface Stamp {
   readonly by: string | null
 }
 
-/** The open case of a ticket, kept from changing; made where there is none. */
-export async function standingCase(
+/** Which of these causes were noted before, in whatever case. */
+export async function knownCauses(
   db: WriteHandle,
-  { id, ticketId, at, by }: Stamp & { id: string; ticketId: string },
-): Promise<{ caseId: string; opened: boolean }> {
-  const result = await own(db)
-    .insertInto('supervision_cases')
-    .values({ id, ticket_id: ticketId, opened_at: at, opened_by: by })
-    .onConflict((conflict) => conflict.column('ticket_id').where('closed_at', 'is', null).doNothing())
-    .executeTakeFirst()
-  const { id: caseId } = await own(db)
+  causes: readonly { ticketId: string; key: string }[],
+): Promise<{ ticketId: string; key: string }[]> {
+  const { rows } = await sql<{ ticketId: string; key: string }>`
+    select noted."ticketId", noted.key from supervision_causes as known
+    join jsonb_to_recordset(${JSON.stringify(causes)}::jsonb) as noted ("ticketId" uuid, key text)
+      on noted."ticketId" = known.ticket_id and noted.key = known.key`.execute(own(db))
+  return rows
+}
+
+/** The open cases of tickets by their ticket, kept from changing; made where there is none. */
+export async function standingCases(
+  db: WriteHandle,
+  cases: readonly { id: string; ticketId: string }[],
+  { at, by }: Stamp,
+): Promise<Map<string, { caseId: string; opened: boolean }>> {
+  const fresh = await insertMany(
+    own(db),
+    {
+      table: 'supervision_cases',
+      rows: cases.map(({ id, ticketId }) => ({ id, ticket_id: ticketId, opened_at: at, opened_by: by })),
+    },
+    sql<{ id: string }>`on conflict (ticket_id) where closed_at is null do nothing returning id`,
+  )
+  const opened = new Set(fresh.map(({ id }) => id))
+  const standing = await own(db)
     .selectFrom('supervision_cases')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
+    .select(['id', 'ticket_id'])
+    .where(
+      'ticket_id',
+      'in',
+      cases.map(({ ticketId }) => ticketId),
+    )
     .where('closed_at', 'is', null)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  return { caseId, opened: (result.numInsertedOrUpdatedRows ?? 0n) > 0n }
-}
-
-/** Whether a cause was noted before, in whatever case. */
-export async function isCauseKnown(db: WriteHandle, ticketId: string, key: string): Promise<boolean> {
-  const row = await own(db)
-    .selectFrom('supervision_causes')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export async function addCause(
-  db: WriteHandle,
-  noted: NotedCause & Stamp & { id: string; caseId: string; ticketId: string; words: string | null },
-): Promise<void> {
-  const { caseId, ticketId, ...cause } = noted
-  await own(db)
-    .insertInto('supervision_causes')
-    .values({ ...cause, case_id: caseId, ticket_id: ticketId })
     .execute()
+  return new Map(standing.map(({ id, ticket_id }) => [ticket_id, { caseId: id, opened: opened.has(id) }]))
+}
+
+export async function addCauses(
+  db: WriteHandle,
+  causes: readonly (NotedCause & { id: string; caseId: string; ticketId: string; words: string | null })[],
+  stamp: Stamp,
+): Promise<void> {
+  const rows = causes.map(({ caseId, ticketId, ...cause }) => ({
+    ...cause,
+    ...stamp,
+    case_id: caseId,
+    ticket_id: ticketId,
+  }))
+  await insertMany(own(db), { table: 'supervision_causes', rows })
 }
 
 export async function lockCaseRow(db: WriteHandle, caseId: string): Promise<SupervisionCase> {

@@ -12,3 +12,19 @@ export async function currentAnalysis(db: ReadHandle, feedbackId: string) {
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The risks that stand for voices, by their ids; those that wait for their first analysis are left out. */
+export async function currentRisks(
+  db: ReadHandle,
+  feedbackIds: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  if (feedbackIds.length === 0) return new Map()
+  const rows = await db
+    .tables<AnalysisTables>()
+    .selectFrom('analyses')
+    .select(['feedback_id', 'risks'])
+    .where('feedback_id', 'in', [...feedbackIds])
+    .where('current', '=', true)
+    .execute()
+  return new Map(rows.map(({ feedback_id, risks }) => [feedback_id, risks]))
+}
