@@ -102,7 +102,9 @@ function limited(
   if (policy === undefined || policy.target === null) return dropped(clocks, { present, facts, rules })
   // The same limit, perhaps edited since: what was promised when it was given stays.
   if (present?.policyId === policy.id && present.terms.droppedAt === null)
-    return clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
+    return present.kind === judgement.kind && present.urgency === judgement.urgency
+      ? clocks
+      : clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
   const startedAt = startOf(obligation, facts) as number
   const calendar = calendarIn(rules.calendars, policy.calendarId)
   const left = facts.carriesOn && solving.includes(obligation) ? leftOf(earlier, obligation, rules) : null

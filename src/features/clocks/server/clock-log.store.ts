@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { LogStep } from '../domain/clock-log.ts'
 import type { Level } from '../domain/codes.ts'
 import type { Standing } from '../domain/reckoning.ts'
@@ -27,7 +28,7 @@ export async function appendToLog(
 ): Promise<void> {
   if (recordings.length === 0) return
   const rows = recordings.map((recording) => rowOf(recording, now))
-  await db.own<ClocksTables>().insertInto('clock_log').values(rows).execute()
+  await insertMany(db.own<ClocksTables>(), { table: 'clock_log', rows })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { saveMany } from '#platform/server/database/many-rows.ts'
 import type { Level } from '../domain/codes.ts'
 import type { Standing, Terms } from '../domain/reckoning.ts'
 import { ms, termsOf } from './clock-facts.ts'
@@ -41,21 +42,7 @@ export async function saveClocks(
   clocks: readonly (Clock & { standing: Standing })[],
 ): Promise<void> {
   if (clocks.length === 0) return
-  const rows = clocks.map(rowOf)
-  await db
-    .own<ClocksTables>()
-    .insertInto('clocks')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) =>
-          Object.fromEntries(
-            Object.keys(rows[0] as object).map((column) => [column, eb.ref(`excluded.${column}` as never)]),
-          ),
-        ),
-    )
-    .execute()
+  await saveMany(db.own<ClocksTables>(), { table: 'clocks', rows: clocks.map(rowOf), key: ['id'] })
 }
 
 /** A clock whose time came, with the unit its ticket is handled in. */

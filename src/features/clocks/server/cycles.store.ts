@@ -1,5 +1,6 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany, saveMany } from '#platform/server/database/many-rows.ts'
 import type { CycleFacts } from '../domain/cycle.ts'
 import { factsOf, ms } from './clock-facts.ts'
 import type { ClocksTables, CycleRow, PauseRow } from './clocks.tables.ts'
@@ -28,18 +29,19 @@ export async function lockCycles(db: WriteHandle, keys: readonly CycleKey[]): Pr
     (a, b) => a.ticketId.localeCompare(b.ticketId) || a.cycle - b.cycle,
   )
   if (sorted.length === 0) return []
-  await own
-    .insertInto('clocked_cycles')
-    .values(
-      sorted.map(({ ticketId, cycle }) => ({
+  await insertMany(
+    own,
+    {
+      table: 'clocked_cycles',
+      rows: sorted.map(({ ticketId, cycle }) => ({
         ticket_id: ticketId,
         cycle,
         has_customer: false,
         carries_on: false,
       })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    },
+    sql`on conflict do nothing`,
+  )
   const tickets = [...new Set(sorted.map(({ ticketId }) => ticketId))]
   const [rows, pauses] = [
     await own
@@ -59,23 +61,7 @@ export async function lockCycles(db: WriteHandle, keys: readonly CycleKey[]): Pr
 export async function saveCycles(db: WriteHandle, cycles: readonly StoredCycle[]): Promise<void> {
   if (cycles.length === 0) return
   const own = db.own<ClocksTables>()
-  const changed = cycles.map(rowOf)
-  await own
-    .insertInto('clocked_cycles')
-    .values(changed)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['ticket_id', 'cycle'])
-        .doUpdateSet((eb) =>
-          Object.fromEntries(
-            Object.keys(changed[0] as object).map((column) => [
-              column,
-              eb.ref(`excluded.${column}` as never),
-            ]),
-          ),
-        ),
-    )
-    .execute()
+  await saveMany(own, { table: 'clocked_cycles', rows: cycles.map(rowOf), key: ['ticket_id', 'cycle'] })
   const pauses = cycles.flatMap(pauseRowsOf)
   for (const { ticketId, cycle } of cycles.filter(({ facts }) => facts.waits.length > 0))
     await own

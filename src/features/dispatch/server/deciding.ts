@@ -33,6 +33,6 @@ export function decisionOf(
     person_id: decision.choice.person?.personId ?? null,
     size,
     notes: [...decision.notes],
-    trail: JSON.stringify(decision.asked.map(askedTeam)),
+    trail: decision.asked.map(askedTeam),
   }
 }

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany, type ManyRow } from '#platform/server/database/many-rows.ts'
 import type { DecisionRow, DispatchTables, StrategyRow } from './dispatch.tables.ts'
 
 const own = (db: WriteHandle) => db.own<DispatchTables>()
@@ -7,13 +8,10 @@ const own = (db: WriteHandle) => db.own<DispatchTables>()
 /** Keeps why tickets went to somebody or to nobody. */
 export async function saveDecisions(
   db: WriteHandle,
-  decisions: readonly Insertable<DecisionRow>[],
+  decisions: readonly ManyRow<DecisionRow>[],
 ): Promise<void> {
   if (decisions.length === 0) return
-  await own(db)
-    .insertInto('dispatch_decisions')
-    .values([...decisions])
-    .execute()
+  await insertMany(own(db), { table: 'dispatch_decisions', rows: decisions })
 }
 
 /** Gives a unit a strategy of its own, or another one. */

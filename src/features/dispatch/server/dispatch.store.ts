@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { DispatchTables, QueueRow, RuleRow } from './dispatch.tables.ts'
 import { type Load, loadOf } from './loads.ts'
 import { withdrawOffers } from './offers.store.ts'
@@ -23,13 +24,16 @@ export async function lockLoads(db: WriteHandle, personIds: readonly string[]): 
   return new Map(rows.map((row) => [row.person_id, loadOf(row)]))
 }
 
+/** An assignment as it begins; why, as the value itself. */
+type Assignment = Omit<Insertable<DispatchTables['assignments']>, 'why'> & { readonly why: object }
+
 /** Begins assignments and counts them as load; the load rows are locked already. */
 export async function beginAssignments(
   db: WriteHandle,
-  begun: readonly { assignment: Insertable<DispatchTables['assignments']>; turn: number }[],
+  begun: readonly { assignment: Assignment; turn: number }[],
 ): Promise<void> {
   const assignments = begun.map(({ assignment }) => assignment)
-  await own(db).insertInto('assignments').values(assignments).execute()
+  await insertMany(own(db), { table: 'assignments', rows: assignments })
   const people = assignments.map((assignment) => assignment.person_id)
   const since = assignments.map((assignment) => assignment.since)
   const sizes = assignments.map((assignment) => assignment.size ?? 1)

@@ -62,7 +62,7 @@ function assignmentOf({ now, actor, newId }: CommandContext, gift: Gift) {
     until: null,
     how,
     rule_id: ruleId,
-    why: JSON.stringify(why),
+    why,
     by: actor.kind === 'person' ? actor.id : null,
     return_reason: null,
     return_note: null,

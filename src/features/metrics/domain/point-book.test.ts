@@ -51,7 +51,7 @@ test('counts changed by the deltas are the counts of the points that stand after
   )
 })
 
-test('a point put back unchanged changes no count', () => {
+test('a point put back unchanged changes no count, and is not written again', () => {
   const one: Point = {
     measure: 'voices',
     subjectId: 'a',
@@ -66,6 +66,8 @@ test('a point put back unchanged changes no count', () => {
     detail: {},
   }
   const book = openBook([one])
-  book.put({ ...one })
-  expect(book.changes().deltas).toEqual([])
+  book.put({ ...one, detail: {} })
+  expect(book.changes()).toEqual({ written: [], removed: [], deltas: [] })
+  book.put({ ...one, detail: { resolve: 'soon' } })
+  expect(book.changes()).toMatchObject({ written: [{ detail: { resolve: 'soon' } }], deltas: [] })
 })

@@ -79,6 +79,18 @@ function deltasBetween(before: Iterable<Point>, after: Iterable<Point>): Delta[]
     .map(({ cell, change }) => ({ ...cell, change }))
 }
 
+/** Whether two points of one key say the same. */
+function isSame(one: Point | undefined, other: Point): boolean {
+  if (one === undefined || one === other) return one === other
+  const kept = Object.entries(one.detail)
+  return (
+    one.amount === other.amount &&
+    JSON.stringify(Object.values(cellOf(one))) === JSON.stringify(Object.values(cellOf(other))) &&
+    kept.length === Object.keys(other.detail).length &&
+    kept.every(([name, value]) => other.detail[name] === value)
+  )
+}
+
 /** Opens a book on the points that stand now. */
 export function openBook(standing: readonly Point[]): PointBook {
   const before = new Map(standing.map((point) => [keyOf(point), point]))
@@ -89,7 +101,9 @@ export function openBook(standing: readonly Point[]): PointBook {
     put: (point) => void now.set(keyOf(point), point),
     remove: (measure, subjectId, part) => void now.delete(keyOf({ measure, subjectId, part })),
     changes() {
-      const written = [...now].filter(([key, point]) => before.get(key) !== point).map(([, point]) => point)
+      const written = [...now]
+        .filter(([key, point]) => !isSame(before.get(key), point))
+        .map(([, point]) => point)
       const gone = [...before].filter(([key]) => !now.has(key)).map(([, point]) => point)
       const replaced = written.flatMap((point) => before.get(keyOf(point)) ?? [])
       return {

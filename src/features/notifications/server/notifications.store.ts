@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import type { Rhythm } from '../domain/rhythm.ts'
@@ -19,11 +20,11 @@ export interface Told {
 /** Writes what is not there yet; gives those that are new. */
 export async function insertNotifications<T extends Told>(db: WriteHandle, told: readonly T[]): Promise<T[]> {
   if (told.length === 0) return []
-  const rows = await db
-    .own<NotificationsTables>()
-    .insertInto('notifications')
-    .values(
-      told.map((one) => ({
+  const rows = await insertMany(
+    db.own<NotificationsTables>(),
+    {
+      table: 'notifications',
+      rows: told.map((one) => ({
         id: one.id,
         person_id: one.personId,
         kind: one.kind,
@@ -34,13 +35,12 @@ export async function insertNotifications<T extends Told>(db: WriteHandle, told:
         supervision_letter_id: 'supervisionLetterId' in one.matter ? one.matter.supervisionLetterId : null,
         bulk_deed_id: 'bulkDeedId' in one.matter ? one.matter.bulkDeedId : null,
         alert_id: 'alertId' in one.matter ? one.matter.alertId : null,
-        facts: JSON.stringify(one.facts),
+        facts: one.facts,
         at: new Date(one.at),
       })),
-    )
-    .onConflict((conflict) => conflict.columns(['event_id', 'person_id']).doNothing())
-    .returning('id')
-    .execute()
+    },
+    sql<{ id: string }>`on conflict (event_id, person_id) do nothing returning id`,
+  )
   const fresh = new Set(rows.map(({ id }) => id))
   return told.filter(({ id }) => fresh.has(id))
 }

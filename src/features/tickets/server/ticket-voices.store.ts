@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
 const own = (db: WriteHandle) => db.own<TicketsTables>()
@@ -9,12 +10,11 @@ export async function claimFeedbacks(
   db: WriteHandle,
   links: readonly Insertable<TicketsTables['ticket_feedbacks']>[],
 ): Promise<Set<string>> {
-  const rows = await own(db)
-    .insertInto('ticket_feedbacks')
-    .values([...links])
-    .onConflict((conflict) => conflict.column('feedback_id').doNothing())
-    .returning('feedback_id')
-    .execute()
+  const rows = await insertMany(
+    own(db),
+    { table: 'ticket_feedbacks', rows: links },
+    sql<{ feedback_id: string }>`on conflict (feedback_id) do nothing returning feedback_id`,
+  )
   return new Set(rows.map((row) => row.feedback_id))
 }
 

@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import type { TicketRow, TicketsTables } from './tickets.tables.ts'
 
@@ -16,11 +17,7 @@ export async function insertTickets(
   db: WriteHandle,
   rows: readonly Insertable<TicketRow>[],
 ): Promise<Ticket[]> {
-  const tickets = await own(db)
-    .insertInto('tickets')
-    .values([...rows])
-    .returningAll()
-    .execute()
+  const tickets = await insertMany(own(db), { table: 'tickets', rows }, sql<Ticket>`returning *`)
   await indexTitles(db, tickets)
   return tickets
 }
