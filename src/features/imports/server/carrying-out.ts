@@ -8,6 +8,7 @@ import { type Batch, batchesOf } from './batches.ts'
 import { type OpenFile, rowsBelow } from './file-rows.ts'
 import { advance, changeImport, clearOutcomes, importOf, insertRejects } from './imports.store.ts'
 import type { Import } from './imports.tables.ts'
+import { keepPace } from './keeping-pace.ts'
 import { briefIdentityOf, identityOf, knownAmong } from './known-voices.query.ts'
 import { timeZoneOfOrganisation } from './organisation.query.ts'
 import { placesIn } from './places.query.ts'
@@ -51,13 +52,13 @@ async function judge(desk: Desk, batch: Batch, seen: Set<number>) {
 
 class Superseded extends Error {}
 
-/** The batch, its rejects and how far the import got commit together: whoever goes on after a crash goes on exactly there. */
-function writer(desk: Desk, standing: Import): (batch: Batch, from: number) => Promise<void> {
+/** Gives the voices of a batch that are new. The batch, its rejects and how far the import got commit together: whoever goes on after a crash goes on exactly there. */
+function writer(desk: Desk, standing: Import): (batch: Batch, from: number) => Promise<readonly string[]> {
   const seen = new Set<number>()
   const state = standing.state === 'checking' ? 'checking' : 'running'
   return async (batch, from) => {
     const judged = state === 'checking' ? await judge(desk, batch, seen) : null
-    await desk.transact(
+    return desk.transact(
       async (context) => {
         const { db, now } = context
         const receipts = judged === null ? await receiveFeedbacks(context, batch.voices) : []
@@ -66,6 +67,7 @@ function writer(desk: Desk, standing: Import): (batch: Batch, from: number) => P
         const step = { state, from, to: batch.lastRow, taken, known, rejected: batch.rejects.length } as const
         if (!(await advance(db, standing.id, { ...step, at: new Date(now) }))) throw new Superseded()
         await insertRejects(db, standing.id, batch.rejects)
+        return receipts.filter((receipt) => !receipt.known).map(({ feedbackId }) => feedbackId)
       },
       { quiet },
     )
@@ -98,9 +100,10 @@ async function carry(desk: Desk, standing: Import, work: { file: OpenFile; pace:
   const rows = rowsBelow(work.file, { headers: headers ?? [], headerRow: header_row ?? 0 })
   const recipe = { reading, importId: standing.id, places: placesIn(desk.read) }
   const write = writer(desk, standing)
+  const followed = keepPace(desk.read, work.pace.pause)
   let from = standing.last_row
   for await (const batch of batchesOf(rows, recipe, from)) {
-    await write(batch, from)
+    await followed(await write(batch, from))
     from = batch.lastRow
     work.pace.heard?.(from, batch)
     if (work.pace.pause()) return 'paused'
