@@ -65,6 +65,7 @@ export const analyseAfterReceipt = reaction({
   name: 'analysis.analyse-after-receipt',
   on: [feedbackReceived, feedbackAddedTo, attachmentRead, feedbackErased, feedbackRemoved],
   quiet: 'a removal or erasure is an event already; an analysis leaves its own',
+  batch: 200,
   react: async (context, events) => {
     await forgetVoices(context.db, subjectsOf(events.filter((event) => isEvent(event, feedbackRemoved))))
     await forgetWords(context.db, subjectsOf(events.filter((event) => isEvent(event, feedbackErased))))

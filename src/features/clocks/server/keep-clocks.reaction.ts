@@ -85,6 +85,7 @@ const follows = [
 export const keepClocks = reaction({
   name: 'clocks.keep-with-ticket',
   on: follows,
+  batch: 400,
   quiet: 'it notes what it saw of the ticket; clocks that move say so themselves',
   react: async (context, events) => {
     const notes = events.flatMap((event): CycleNote[] => {

@@ -6,6 +6,7 @@ import { dispatchAgain, dispatchInPlace, dispatchTickets } from './dispatching.t
 export const dispatchOnOpen = reaction({
   name: 'dispatch.dispatch-on-open',
   on: [ticketOpened, ticketReopened],
+  batch: 200,
   react: async (context, events) =>
     dispatchTickets(
       context,

@@ -7,6 +7,7 @@ import { letWait } from './graph/graph.store.ts'
 export const compareAfterAnalysis = reaction({
   name: 'group-events.compare-after-analysis',
   on: [analysisCompleted],
+  batch: 500,
   quiet: 'a voice that is alike with none leaves nothing',
   react: async ({ db, enqueue }, events) => {
     const fresh = events.filter(

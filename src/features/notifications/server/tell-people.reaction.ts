@@ -107,6 +107,7 @@ function announce(context: CommandContext, fresh: readonly Told[]): void {
 export const tellPeople = reaction({
   name: 'notifications.tell-people',
   on: tellingEvents,
+  batch: 400,
   quiet: 'the event it tells of is in the log; who is told outside the inbox alone sees nothing there',
   react: async (context, events) => {
     const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))

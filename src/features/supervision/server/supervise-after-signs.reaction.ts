@@ -53,6 +53,7 @@ async function causesOf(db: ReadHandle, events: readonly EventRecord[]) {
 export const superviseAfterSigns = reaction({
   name: 'supervision.supervise-after-signs',
   on: signs,
+  batch: 400,
   react: async (context, events) => {
     const causes = await causesOf(context.db, events as readonly EventRecord[])
     const locked = await lockTicketRows(context.db, [...new Set(causes.map(({ ticketId }) => ticketId))])

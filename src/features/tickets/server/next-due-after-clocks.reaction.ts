@@ -8,6 +8,8 @@ import { saveClockStandings } from './tickets.store.ts'
 export const nextDueAfterClocks = reaction({
   name: 'tickets.next-due-after-clocks',
   on: clockEvents,
+  // Several clocks of a ticket say something at once; its row is written once.
+  batch: 500,
   quiet: 'a copy of what the clocks said themselves',
   react: async ({ db }, events) => {
     const ticketIds = [...new Set(events.map((event) => event.subjectId))]

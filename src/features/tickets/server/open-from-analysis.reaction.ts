@@ -45,6 +45,7 @@ async function resolveOnCall(context: CommandContext, ticket: Ticket): Promise<v
 export const openFromAnalysis = reaction({
   name: 'tickets.open-from-analysis',
   on: [analysisCompleted],
+  batch: 200,
   react: async (context, events) => {
     const { opens_for: opensFor } = await ticketPolicyRow(context.db)
     const openings = openingsOf(events, opensFor)
