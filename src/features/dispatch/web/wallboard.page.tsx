@@ -1,6 +1,6 @@
 import { FullscreenExitOutlined, FullscreenOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutMetric } from '#features/metrics/web/public/about-metric.tsx'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
@@ -13,6 +13,7 @@ import { useNow } from '#platform/web/now.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { useFullScreen } from '#platform/web/ui/use-full-screen.ts'
 import { wallboard } from '../contract/wallboard.ts'
 import { AssignDialog } from './public/assignment-dialogs.tsx'
 import { ReassignDialog } from './reassign-dialog.tsx'
@@ -59,22 +60,6 @@ export default function WallboardPage() {
       </ReadState>
     </div>
   )
-}
-
-/** The whole screen; without the browser's leave, at least the whole window. */
-function useFullScreen(): [boolean, (full: boolean) => void] {
-  const [full, setFull] = useState(false)
-  useEffect(() => {
-    const left = () => document.fullscreenElement === null && setFull(false)
-    document.addEventListener('fullscreenchange', left)
-    return () => document.removeEventListener('fullscreenchange', left)
-  }, [])
-  const fill = (next: boolean) => {
-    setFull(next)
-    if (next) void document.documentElement.requestFullscreen?.().catch(() => undefined)
-    else if (document.fullscreenElement !== null) void document.exitFullscreen()
-  }
-  return [full, fill]
 }
 
 function TimeOfDay() {

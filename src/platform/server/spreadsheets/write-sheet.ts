@@ -20,12 +20,17 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 
-/** One row of a sheet (`index` from zero); every cell is text, so that nothing in it is ever a formula. */
-export function rowXml(row: readonly string[], index: number): string {
+/** What stands in a cell: text, or a number to reckon with. */
+export type SheetCell = string | number
+
+/** One row of a sheet (`index` from zero); every cell is text or a number, so that nothing in it is ever a formula. */
+export function rowXml(row: readonly SheetCell[], index: number): string {
   const cells = row.map((cell, column) =>
-    cell === ''
-      ? ''
-      : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+    typeof cell === 'number'
+      ? `<c r="${columnName(column)}${index + 1}"><v>${cell}</v></c>`
+      : cell === ''
+        ? ''
+        : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
   )
   return `<row r="${index + 1}">${cells.join('')}</row>`
 }
@@ -48,8 +53,8 @@ export function partsAround(name: string): Record<string, string> {
   }
 }
 
-/** An XLSX file of one sheet; every cell is text, so that nothing in it is ever a formula. For a few thousand rows. */
-export function writeSheet(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+/** An XLSX file of one sheet; every cell is text or a number, so that nothing in it is ever a formula. For a few thousand rows. */
+export function writeSheet(name: string, rows: readonly (readonly SheetCell[])[]): Uint8Array {
   const { part, before, behind } = sheetFrame
   const parts = { ...partsAround(name), [part]: `${before}${rows.map(rowXml).join('')}${behind}` }
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])))
@@ -59,11 +64,13 @@ export function writeSheet(name: string, rows: readonly (readonly string[])[]): 
 const formula = /^[=+\-@\t\r]/
 
 /** One cell of a CSV file: quoted where needed, and never a formula. */
-export function csvCell(text: string): string {
+export function csvCell(cell: SheetCell): string {
+  if (typeof cell === 'number') return String(cell)
+  const text = cell
   const safe = formula.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A CSV file with a byte order mark, by which Excel knows UTF-8. */
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
+export const writeCsv = (rows: readonly (readonly SheetCell[])[]): string =>
   `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`

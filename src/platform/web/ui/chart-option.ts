@@ -1,15 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Locale } from '#platform/contract/locale.ts'
-import { type Appearance, fontFamilyOf, palettes, seriesColours } from '../theme.ts'
+import type { Estimate } from '#platform/contract/estimate.ts'
+import { fontFamilyOf, palettes } from '../theme.ts'
+import { bandOf, colourOf, directLabels, type Looks, seriesOf } from './chart-series.ts'
 import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
-
-interface Looks {
-  readonly appearance: Appearance
-  readonly locale: Locale
-  readonly still: boolean
-  readonly words: FigureWords
-}
 
 /** The drawing instructions: zero baseline for bars, direct labels before legends, colours by theme. */
 export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption {
@@ -51,95 +45,37 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     xAxis: lying
       ? { ...counted, max: 'dataMax', axisLabel: { show: false }, splitLine: { show: false } }
       : named,
-    yAxis: lying ? named : counted,
+    yAxis: yAxesOf(props, lying ? named : counted, text),
     ...(!directLabels(props) && {
       legend: { top: 0, left: 0, icon: 'roundRect', itemWidth: 12, itemHeight: 4, textStyle: text },
     }),
     tooltip: tooltipOf(props, looks),
-    series: [...props.series.map((one) => seriesOf(one, props, looks)), ...bandOf(props, looks)],
+    series: [
+      ...props.series.map((one, index) => seriesOf(one, index, { props, looks })),
+      ...bandOf(props, looks),
+    ],
   }
 }
 
-// Up to three lines, or one set of bars, say their own names.
-function directLabels(props: ChartProps): boolean {
-  return props.kind === 'line' ? props.series.length <= 3 : props.series.length === 1
+// The share of all so far has a scale of its own, from nothing to everything.
+function yAxesOf(props: ChartProps, axis: object, text: object): object {
+  if (props.kind !== 'pareto') return axis
+  const percent = (value: number) => `${Math.round(value * 100)}%`
+  return [
+    axis,
+    { type: 'value', min: 0, max: 1, axisLabel: { ...text, formatter: percent }, splitLine: { show: false } },
+  ]
 }
+
+// About as wide as 12 px letters are: 汉字 are twice the others.
+const widthOf = (words: string): number =>
+  [...words].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 12 : 7), 0)
 
 // Room for the words at the ends of lines and lying bars.
 function rightOf(props: ChartProps): number {
-  if (props.kind === 'ranking') return 64
-  return props.kind === 'line' && directLabels(props) && props.series.length > 1 ? 72 : 12
-}
-
-function colourOf(series: Series, index: number, appearance: Appearance): string {
-  const colours = seriesColours[appearance]
-  return colours[(series.colour ?? index) % colours.length] ?? colours[0]
-}
-
-function seriesOf(series: Series, props: ChartProps, looks: Looks) {
-  const colour = palettes[looks.appearance]
-  const label = { color: colour.ink, fontFamily: fontFamilyOf(looks.locale), fontSize: 12 }
-  const data = props.points.map((point) => point.values[series.key]?.value ?? null)
-  const shared = { name: series.label, data, cursor: props.onPick ? 'pointer' : 'default' }
-  // A place on another line rather than a line: its name stands above it.
-  const alone = data.filter((value) => value !== null).length === 1
-  if (props.kind === 'line')
-    return {
-      ...shared,
-      type: 'line',
-      label: { ...label, show: alone, position: 'top', formatter: '{a}' },
-      symbolSize: alone ? 10 : 6,
-      showSymbol: props.points.length <= 31,
-      lineStyle: { width: 2 },
-      endLabel: {
-        ...label,
-        show: !alone && directLabels(props) && props.series.length > 1,
-        formatter: '{a}',
-      },
-      labelLayout: { moveOverlap: 'shiftY' },
-    }
-  return {
-    ...shared,
-    type: 'bar',
-    barMaxWidth: props.kind === 'ranking' ? 18 : 36,
-    itemStyle: { borderRadius: props.kind === 'ranking' ? [0, 3, 3, 0] : [3, 3, 0, 0] },
-    label: {
-      ...label,
-      show: props.kind === 'ranking' || (directLabels(props) && props.points.length <= 12),
-      position: props.kind === 'ranking' ? 'right' : 'top',
-      formatter: ({ value }: { value: number }) => looks.words.figure(value),
-    },
-  }
-}
-
-/** The interval of one series: an unseen line at its lower end, and on top of it a ground up to the upper one. */
-function bandOf({ kind, band, points, series }: ChartProps, { appearance }: Looks) {
-  if (kind !== 'line' || band === undefined) return []
-  const index = series.findIndex(({ key }) => key === band)
-  const one = series[index]
-  if (one === undefined) return []
-  const ends = points.map(({ values }) => values[band])
-  const unseen = {
-    type: 'line',
-    stack: 'band',
-    // Below zero there is no stacking unless it is told to.
-    stackStrategy: 'all',
-    symbol: 'none',
-    silent: true,
-    z: 1,
-    lineStyle: { opacity: 0 },
-  }
-  const height = ({ low, high }: { low: number | null; high: number | null }) =>
-    low === null || high === null ? null : high - low
-  return [
-    { ...unseen, name: one.label, data: ends.map((end) => end?.low ?? null) },
-    {
-      ...unseen,
-      name: one.label,
-      data: ends.map((end) => (end == null ? null : height(end))),
-      areaStyle: { color: colourOf(one, index, appearance), opacity: 0.14 },
-    },
-  ]
+  if (props.kind === 'ranking') return props.points.some(({ note }) => note !== undefined) ? 128 : 64
+  if (props.kind !== 'line' || !directLabels(props) || props.series.length === 1) return 12
+  return Math.max(72, ...props.series.map(({ label }) => widthOf(label) + 12))
 }
 
 function tooltipOf(props: ChartProps, looks: Looks) {
@@ -166,15 +102,16 @@ function tooltipFor(point: ChartPoint, series: readonly Series[], words: FigureW
   for (const one of series) {
     const estimate = point.values[one.key]
     if (estimate == null || estimate.value === null) continue
-    line(
-      box,
-      'div',
-      series.length > 1 ? `${one.label} ${words.figure(estimate.value)}` : words.figure(estimate.value),
-    )
-    for (const note of words.about(estimate)) line(box, 'small', note)
+    line(box, 'div', series.length > 1 ? `${one.label} ${toldIn(words, estimate)}` : toldIn(words, estimate))
+    if (estimate.n > 0) for (const note of words.about(estimate)) line(box, 'small', note)
   }
+  if (point.note !== undefined) line(box, 'div', point.note)
   return box
 }
+
+// What was handed over as a share of all is told as one, whatever the unit of the others.
+const toldIn = (words: FigureWords, { value, method }: Estimate): string =>
+  method === 'share-so-far' ? `${Math.round((value ?? 0) * 100)}%` : words.figure(value ?? 0)
 
 function line(box: HTMLElement, tag: string, text: string): void {
   const element = document.createElement(tag)

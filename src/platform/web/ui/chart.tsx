@@ -12,27 +12,32 @@ const Canvas = lazy(() => import('./chart-canvas.tsx'))
 
 /** A chart with its question as title, n and interval in the tooltip, and the same figures as a table one click away. */
 export function Chart(props: ChartProps) {
-  const { t } = useTranslation('platform')
   const [asTable, setAsTable] = useState(false)
   const title = useId()
-  const height = props.height ?? 260
-  const table = <FigureTable {...props} labelledBy={title} />
   return (
     <section className="hx-chart" aria-labelledby={title}>
       <header>
         <h3 id={title}>{props.question}</h3>
         <TableToggle asTable={asTable} onToggle={setAsTable} />
       </header>
-      {props.points.length === 0 && <p className="hx-soft">{t('chart.empty')}</p>}
-      {props.points.length > 0 && asTable && table}
-      {props.points.length > 0 && !asTable && (
-        <Boundary fallback={table}>
-          <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
-            <Canvas {...props} height={height} />
-          </Suspense>
-        </Boundary>
-      )}
+      <ChartBody {...props} asTable={asTable} labelledBy={title} />
     </section>
+  )
+}
+
+/** The chart without its head, for places that have one of their own. */
+export function ChartBody(props: ChartProps & { asTable: boolean; labelledBy: string }) {
+  const { t } = useTranslation('platform')
+  const height = props.height ?? 260
+  if (props.points.length === 0) return <p className="hx-soft">{t('chart.empty')}</p>
+  const table = <FigureTable {...props} />
+  if (props.asTable) return table
+  return (
+    <Boundary fallback={table}>
+      <Suspense fallback={<Skeleton.Node active style={{ width: '100%', height }} />}>
+        <Canvas {...props} height={height} />
+      </Suspense>
+    </Boundary>
   )
 }
 
@@ -59,12 +64,15 @@ function FigureTable(props: ChartProps & { labelledBy: string }) {
           {props.points.map((point) => (
             <tr key={point.at}>
               <th scope="row">{point.at}</th>
-              {props.series.map((one) => (
+              {props.series.map((one, index) => (
                 <td key={one.key}>
                   {point.values[one.key] ? (
                     <EstimateText estimate={point.values[one.key] as Estimate} {...format} />
                   ) : (
                     '–'
+                  )}
+                  {index === 0 && point.note !== undefined && (
+                    <small className="hx-chart-note">{point.note}</small>
                   )}
                 </td>
               ))}

@@ -15,9 +15,12 @@ export function EstimateText(props: {
 }) {
   const { t } = useTranslation('platform')
   const words = useFigureWords({ unit: props.unit, digits: props.digits })
-  const { value, n } = props.estimate
-  const few = n < fewAnswers && value !== null
-  const parts = [...words.about(props.estimate), ...(few ? [t('estimate.few')] : [])]
+  const { value, n, method } = props.estimate
+  // What is given, as a goal is, was not counted from anything.
+  const isGiven = n === 0 && props.estimate.low === null
+  // A small count is small, and no sample at all.
+  const few = n < fewAnswers && value !== null && !isGiven && !method.startsWith('count')
+  const parts = [...(isGiven ? [] : words.about(props.estimate)), ...(few ? [t('estimate.few')] : [])]
   const told = parts.join(' · ')
   const figure = (
     <span className={props.size === 'large' ? 'hx-figure hx-figure-large' : 'hx-figure'}>

@@ -18,12 +18,12 @@ const icons: Readonly<Record<Tone, ReactNode>> = {
   quiet: <MinusCircleOutlined />,
 }
 
-/** A status: always an icon and a word, never a colour alone. `plain` leaves out the ground. */
+/** A status: always an icon and a word, never a colour alone; null where the word brings its own sign. `plain` leaves out the ground. */
 export function StatusTag(props: { tone: Tone; word?: string; icon?: ReactNode; plain?: boolean }) {
   const { t } = useTranslation('platform')
   return (
     <span className={`hx-tag hx-tone-${props.tone}${props.plain ? ' hx-tag-plain' : ''}`}>
-      <span aria-hidden="true">{props.icon ?? icons[props.tone]}</span>
+      <span aria-hidden="true">{props.icon === undefined ? icons[props.tone] : props.icon}</span>
       {props.word ?? t(`status.${props.tone}`)}
     </span>
   )

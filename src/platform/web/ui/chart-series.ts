@@ -1,0 +1,153 @@
+import type { Locale } from '#platform/contract/locale.ts'
+import { type Appearance, fontFamilyOf, palettes, seriesColours } from '../theme.ts'
+import type { ChartProps, Series } from './chart-shape.ts'
+import type { FigureWords } from './figure-words.ts'
+
+/** How the screen looks, and how figures are told. */
+export interface Looks {
+  readonly appearance: Appearance
+  readonly locale: Locale
+  readonly still: boolean
+  readonly words: FigureWords
+}
+
+/** Up to three lines, or one set of bars, say their own names. */
+export function directLabels(props: ChartProps): boolean {
+  if (props.kind === 'pareto') return false
+  return props.kind === 'line' ? props.series.length <= 3 : props.series.length === 1
+}
+
+/** The same thing keeps its colour everywhere. */
+export function colourOf(series: Series, index: number, appearance: Appearance): string {
+  const colours = seriesColours[appearance]
+  return colours[(series.colour ?? index) % colours.length] ?? colours[0]
+}
+
+/** One series as it is drawn. */
+export function seriesOf(
+  series: Series,
+  index: number,
+  { props, looks }: { props: ChartProps; looks: Looks },
+) {
+  if (props.kind === 'line') return lineOf(series, index, { props, looks })
+  if (props.kind === 'pareto' && index === 1)
+    return { ...lineOf(series, index, { props, looks }), yAxisIndex: 1, endLabel: { show: false } }
+  return series.beside ? tickOf(series, { props, looks }) : barOf(series, { props, looks })
+}
+
+interface Drawn {
+  readonly props: ChartProps
+  readonly looks: Looks
+}
+
+const labelOf = ({ appearance, locale }: Looks) => ({
+  color: palettes[appearance].ink,
+  fontFamily: fontFamilyOf(locale),
+  fontSize: 12,
+})
+
+const sharedOf = (series: Series, { points, onPick }: ChartProps) => ({
+  name: series.label,
+  data: points.map((point) => point.values[series.key]?.value ?? null),
+  cursor: onPick ? 'pointer' : 'default',
+})
+
+function lineOf(series: Series, index: number, { props, looks }: Drawn) {
+  const shared = sharedOf(series, props)
+  const label = labelOf(looks)
+  // A place on another line rather than a line: its name stands above it.
+  const alone = shared.data.filter((value) => value !== null).length === 1
+  const named = !alone && directLabels(props) && props.series.length > 1
+  return {
+    ...shared,
+    type: 'line',
+    label: { ...label, show: alone, position: 'top', formatter: '{a}' },
+    symbolSize: alone ? 10 : 6,
+    showSymbol: props.points.length <= 31 && !series.beside,
+    lineStyle: { width: 2, type: series.beside ? 'dashed' : 'solid' },
+    endLabel: { ...label, show: named, formatter: '{a}' },
+    labelLayout: { moveOverlap: 'shiftY' },
+    ...(index === 0 && marksOf(props, looks)),
+  }
+}
+
+/** What happened on the way: a ground behind the lines, with its name above. */
+function marksOf({ marks = [] }: ChartProps, { appearance, locale }: Looks) {
+  if (marks.length === 0) return {}
+  const colour = palettes[appearance]
+  return {
+    markArea: {
+      silent: true,
+      itemStyle: { color: colour.quietSoft, borderColor: colour.line, borderWidth: 1 },
+      label: { color: colour.inkSoft, fontFamily: fontFamilyOf(locale), fontSize: 11, position: 'insideTop' },
+      data: marks.map(({ from, to, name }) => [{ xAxis: from, name }, { xAxis: to }]),
+    },
+  }
+}
+
+/** Across a bar: what it is held to. */
+function tickOf(series: Series, { props }: Drawn) {
+  const lying = props.kind === 'ranking'
+  return {
+    ...sharedOf(series, props),
+    type: 'scatter',
+    symbol: 'rect',
+    symbolSize: lying ? [3, 22] : [32, 3],
+    z: 4,
+  }
+}
+
+function barOf(series: Series, { props, looks }: Drawn) {
+  const lying = props.kind === 'ranking'
+  const shared = sharedOf(series, props)
+  const someMeant = props.points.some(({ meant }) => meant)
+  const quiet = seriesColours[looks.appearance][5]
+  const dataOf = (value: number | null, index: number) =>
+    someMeant && !props.points[index]?.meant ? { value, itemStyle: { color: quiet } } : value
+  return {
+    ...shared,
+    data: shared.data.map(dataOf),
+    type: 'bar',
+    barMaxWidth: lying ? 18 : 36,
+    itemStyle: { borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
+    label: {
+      ...labelOf(looks),
+      show: lying || (directLabels(props) && props.points.length <= 12),
+      position: lying ? 'right' : 'top',
+      formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
+        [looks.words.figure(value), lying && series === props.series[0] ? props.points[dataIndex]?.note : '']
+          .filter(Boolean)
+          .join(' '),
+    },
+  }
+}
+
+/** The interval of one series: an unseen line at its lower end, and on top of it a ground up to the upper one. */
+export function bandOf({ kind, band, points, series }: ChartProps, { appearance }: Looks) {
+  if (kind !== 'line' || band === undefined) return []
+  const index = series.findIndex(({ key }) => key === band)
+  const one = series[index]
+  if (one === undefined) return []
+  const ends = points.map(({ values }) => values[band])
+  const unseen = {
+    type: 'line',
+    stack: 'band',
+    // Below zero there is no stacking unless it is told to.
+    stackStrategy: 'all',
+    symbol: 'none',
+    silent: true,
+    z: 1,
+    lineStyle: { opacity: 0 },
+  }
+  const height = ({ low, high }: { low: number | null; high: number | null }) =>
+    low === null || high === null ? null : high - low
+  return [
+    { ...unseen, name: one.label, data: ends.map((end) => end?.low ?? null) },
+    {
+      ...unseen,
+      name: one.label,
+      data: ends.map((end) => (end == null ? null : height(end))),
+      areaStyle: { color: colourOf(one, index, appearance), opacity: 0.14 },
+    },
+  ]
+}
