@@ -11,6 +11,7 @@ import { clocks } from '#features/clocks/server/module.ts'
 import { compensation } from '#features/compensation/server/module.ts'
 import { completionTimes } from '#features/completion-times/server/module.ts'
 import { customers } from '#features/customers/server/module.ts'
+import { dashboards } from '#features/dashboards/server/module.ts'
 import { dispatch } from '#features/dispatch/server/module.ts'
 import { drafts } from '#features/drafts/server/module.ts'
 import { escalations } from '#features/escalations/server/module.ts'
@@ -84,6 +85,7 @@ export const modules: ServerModule[] = [
   staff,
   signIn,
   metrics,
+  dashboards,
   alerts,
   statistics,
   audit,

@@ -49,7 +49,7 @@ const aboutModelsAndTexts = [
 ]
 
 /** A reply that names the one metric asked for. */
-const aboutAnyMetric = ['/api/metrics/cut']
+const aboutAnyMetric = ['/api/metrics/cut', '/api/dashboard-figures']
 
 /** Answers to the questions of one survey, each question with its own scale. */
 const aboutAnswers = ['/api/questionnaires/:questionnaireId/results']

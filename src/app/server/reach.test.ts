@@ -57,6 +57,9 @@ const ofOnesOwn = [
   'POST /api/macros',
   'POST /api/saved-views',
   'PUT /api/saved-view-order',
+  'POST /api/dashboards',
+  'POST /api/dashboard-exports',
+  'POST /api/dashboard-schedules',
 ]
 
 /** The ids that an endpoint's input names are of the life: a ticket, the unit it lies in, the person who holds it. */

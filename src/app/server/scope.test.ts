@@ -3,6 +3,7 @@ import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { listPolicies } from '#features/clocks/contract/policies.ts'
+import { createDashboard } from '#features/dashboards/contract.ts'
 import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -38,6 +39,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const survey = await house.call(createQuestionnaire, {}, { template: 'nps' }, as)
   const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
   await house.settle()
+  const dashboard = await house.call(createDashboard, {}, { name: '周会' }, { as: administrator })
   return {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
@@ -59,6 +61,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
     simulationId: [simulation.reply.simulationId],
+    dashboardId: [dashboard.reply.dashboardId],
     questionnaireId: [survey.reply.questionnaireId],
     list: ['outlets'],
     purpose: ['language'],
@@ -246,6 +249,11 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/metrics/catalogue",
       "GET /api/metrics/goals",
       "GET /api/metrics/goal-history",
+      "GET /api/dashboards",
+      "GET /api/dashboards/:dashboardId",
+      "GET /api/dashboard-figures",
+      "GET /api/dashboard-backdrop",
+      "GET /api/dashboard-schedules",
       "GET /api/alert-marks",
       "GET /api/retention-rules",
       "GET /api/operations/health",
@@ -253,6 +261,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/operations/timers",
       "GET /api/operations/dead-letters",
       "GET /api/operations/jobs",
+      "POST /api/dashboard-exports",
     ]
   `)
 })

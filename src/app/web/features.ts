@@ -11,6 +11,7 @@ import { clocks } from '#features/clocks/web/module.ts'
 import { compensation } from '#features/compensation/web/module.ts'
 import { completionTimes } from '#features/completion-times/web/module.ts'
 import { customers } from '#features/customers/web/module.ts'
+import { dashboards } from '#features/dashboards/web/module.ts'
 import { dispatch } from '#features/dispatch/web/module.ts'
 import { drafts } from '#features/drafts/web/module.ts'
 import { escalations } from '#features/escalations/web/module.ts'
@@ -78,6 +79,7 @@ export const features: readonly WebModule[] = [
   externalCases,
   supervision,
   metrics,
+  dashboards,
   alerts,
   organisation,
   staff,

@@ -1,5 +1,6 @@
 import { rates } from '#features/callbacks/domain/rates.ts'
 import { totalsBy } from '#features/compensation/contract/reading.ts'
+import { readyBoards } from '#features/dashboards/domain/ready.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { cutsOf, cuttable } from '#features/metrics/domain/cuts.ts'
 import { measures } from '#features/metrics/domain/measures.ts'
@@ -25,6 +26,13 @@ export const questionsOf = ({
     ...cutsOf('voices').map((by) => ({ metric: 'voices', by, ...lastDays })),
   ],
   '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
+  '/api/dashboard-figures': ['voices', 'nps', 'open'].map((metric) => ({
+    question: `${metric}~unit~${lastDays.from}~${lastDays.to}`,
+  })),
+  '/api/dashboard-schedules': [{ board: 'service' }],
+  '/api/dashboard-exports': [
+    { name: '投诉', widgets: readyBoards.complaints, from: lastDays.from, to: lastDays.to, format: 'csv' },
+  ],
   '/api/metrics/goal-history': [{ metric: 'csat', unitId: ids.unitId, period: '2026' }],
   '/api/explorer/insights': [lastDays],
   '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],

@@ -162,6 +162,7 @@ export const defaultRoles: readonly DefaultRole[] = [
       'questionnaires.read',
       'questionnaires.design',
       'metrics.read',
+      'dashboards.share',
       ...alerted,
       'alerts.configure',
       'staff.read',

@@ -1,0 +1,71 @@
+/** How a widget draws its figures. */
+export const pictures = ['number', 'line', 'bar', 'pareto', 'heat', 'funnel', 'map', 'table'] as const
+export type Picture = (typeof pictures)[number]
+
+/** By what a figure is cut. */
+export const cuttings = [
+  'none',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'unit',
+  'label',
+  'channel',
+  'kind',
+] as const
+export type Cutting = (typeof cuttings)[number]
+export const timeCuttings: readonly Cutting[] = ['day', 'week', 'month', 'quarter', 'year']
+
+/** What a figure is held against, or how it is looked at. */
+export const comparisons = [
+  'previous',
+  'last_year',
+  'goal',
+  'siblings',
+  'benchmark',
+  'cumulative',
+  'moving_average',
+  'share',
+  'rank',
+  'extremes',
+  'event',
+  'distribution',
+] as const
+export type Comparison = (typeof comparisons)[number]
+
+/** Where a widget stands on the grid of twelve columns; in columns and rows from zero. */
+export interface Place {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** What a widget counts only: one value of a dimension each. */
+export interface Filters {
+  readonly kind?: string | undefined
+  readonly channel?: string | undefined
+  readonly labelId?: string | undefined
+}
+
+export interface Widget {
+  readonly id: string
+  /** Null where the question is made from what is shown. */
+  readonly title: string | null
+  readonly metrics: readonly string[]
+  readonly picture: Picture
+  readonly by: Cutting
+  readonly comparison: Comparison | null
+  readonly filters: Filters
+  /** The event mark before and after which is compared. */
+  readonly markId: string | null
+  readonly place: Place
+}
+
+export const columns = 12
+export const mostRows = 200
+export const mostWidgets = 24
+/** The most own dashboards that one person keeps. */
+export const mostBoards = 50

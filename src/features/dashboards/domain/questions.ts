@@ -1,0 +1,106 @@
+import type { Cutting, Widget } from './board.ts'
+import { aroundEvent, before, type Days, lastYear } from './periods.ts'
+
+/** One question to the cube of figures. */
+export interface Question {
+  readonly metric: string
+  readonly from: string
+  readonly to: string
+  readonly by: Cutting
+  readonly unit?: string | undefined
+  readonly kind?: string | undefined
+  readonly channel?: string | undefined
+  readonly label?: string | undefined
+}
+
+/** Days that are not usual, by name. */
+export interface EventMark extends Days {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+}
+
+/** What the whole board is looked at for. */
+export interface Scope extends Days {
+  readonly unitId: string | undefined
+  /** The unit above the one chosen; undefined at the top. */
+  readonly aboveId: string | undefined
+  readonly marks: readonly EventMark[]
+}
+
+/** What an answer is used for. */
+export type Role = 'now' | 'before' | 'siblings' | 'after'
+export interface Asked {
+  readonly role: Role
+  readonly metric: string
+  readonly question: Question
+}
+
+const days = ({ from, to }: Days): Days => ({ from, to })
+
+/** Which period a widget compares with; null where it compares with none. */
+export function periodBehind(widget: Widget, scope: Scope): Days | null {
+  if (widget.comparison === 'previous' || widget.comparison === 'rank') return before(scope)
+  return widget.comparison === 'last_year' ? lastYear(scope) : null
+}
+
+/** The days before and after the event that a widget is about; null while there are none. */
+export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; after: Days } | null {
+  const mark = scope.marks.find(({ id }) => id === widget.markId)
+  return mark === undefined ? null : aroundEvent(mark, scope.to)
+}
+
+/** Everything that has to be known before a widget can be drawn. */
+export function askedBy(widget: Widget, scope: Scope): Asked[] {
+  const { comparison, by } = widget
+  const { kind, channel, labelId: label } = widget.filters
+  const asking = (metric: string, more: Partial<Question> = {}): Question => ({
+    metric,
+    ...days(scope),
+    by,
+    unit: scope.unitId,
+    ...{ kind, channel, label },
+    ...more,
+  })
+  const amongSiblings = comparison === 'siblings' && by === 'unit'
+  const asked: Asked[] = widget.metrics.map((metric) => ({
+    role: 'now',
+    metric,
+    question: asking(metric, amongSiblings ? { unit: scope.aboveId } : {}),
+  }))
+  const [metric] = widget.metrics
+  if (metric === undefined) return asked
+  const behind = periodBehind(widget, scope)
+  if (behind !== null) asked.push({ role: 'before', metric, question: asking(metric, behind) })
+  if (comparison === 'siblings' && by === 'none')
+    asked.push({ role: 'siblings', metric, question: asking(metric, { by: 'unit', unit: scope.aboveId }) })
+  const sides = comparison === 'event' ? sidesOfEvent(widget, scope) : null
+  if (sides !== null)
+    asked.push(
+      { role: 'before', metric, question: asking(metric, { ...sides.before, by: 'none' }) },
+      { role: 'after', metric, question: asking(metric, { ...sides.after, by: 'none' }) },
+    )
+  return asked
+}
+
+const fields = ['metric', 'by', 'from', 'to', 'unit', 'kind', 'channel', 'label'] as const
+
+/** A question in one short line, the same for equal questions. */
+export const lineOf = (question: Question): string =>
+  fields
+    .map((field) => question[field] ?? '')
+    .join('~')
+    .replace(/~+$/, '')
+
+/** The fields of such a line; whether they make sense is for the contract to say. */
+export function fieldsOf(line: string): Record<string, string> {
+  const parts = line.split('~')
+  return Object.fromEntries(
+    fields.flatMap((field, index) => (parts[index] ? [[field, parts[index]] as [string, string]] : [])),
+  )
+}
+
+/** The questions of many widgets, equal ones once. */
+export const distinctLines = (asked: readonly Asked[]): string[] => [
+  ...new Set(asked.map(({ question }) => lineOf(question))),
+]

@@ -1,0 +1,81 @@
+import { type Estimate, goalStatus } from '@huixiang/cx-stats/estimate.ts'
+import type { Cut } from './answers.ts'
+import type { Answered } from './answers-of-widget.ts'
+import { benchmarkFor } from './benchmarks.ts'
+import { difference } from './differences.ts'
+import { lengthOf } from './periods.ts'
+import { periodBehind, sidesOfEvent } from './questions.ts'
+import type { Headline, Hurdle } from './shown-shape.ts'
+
+type Found = { readonly headline: Headline | null; readonly hurdle: Hurdle | null }
+const none: Found = { headline: null, hurdle: null }
+const stopped = (hurdle: Hurdle): Found => ({ headline: null, hurdle })
+
+const heldTo = (cut: Cut, value: number) => {
+  const nothing: Estimate = { value: null, n: 0, low: null, high: null, confidence: 0.95, method: '' }
+  const bound = cut.direction === 'less' ? { atMost: value } : { atLeast: value }
+  // What is neither better nor worse is held to nothing.
+  return cut.direction === 'neither' ? 'unclear' : goalStatus(cut.total ?? nothing, bound)
+}
+
+function againstPeriod(answered: Answered, cut: Cut, kind: 'previous' | 'last_year'): Found {
+  const behind = periodBehind(answered.widget, answered.scope)
+  const earlier = answered.of('before')[0]?.total ?? null
+  if (behind === null) return none
+  const how = { ...cut, days: { now: lengthOf(cut), before: lengthOf(behind) } }
+  // Nothing counted a year ago is more likely a year without records than a year without events.
+  const isBlank = kind === 'last_year' && earlier?.n === 0
+  const found = difference({ now: cut.total, before: isBlank ? null : earlier }, how)
+  return { headline: { kind, before: earlier, after: cut.total, ...found }, hurdle: null }
+}
+
+function aroundTheEvent(answered: Answered, cut: Cut): Found {
+  const { widget, scope } = answered
+  if (!scope.marks.some(({ id }) => id === widget.markId)) return stopped('noEvent')
+  const sides = sidesOfEvent(widget, scope)
+  if (sides === null) return stopped('eventAhead')
+  const earlier = answered.of('before')[0]?.total ?? null
+  const since = answered.of('after')[0]?.total ?? null
+  const how = { ...cut, days: { now: lengthOf(sides.after), before: lengthOf(sides.before) } }
+  const found = difference({ now: since, before: earlier }, how)
+  return { headline: { kind: 'event', before: earlier, after: since, ...found }, hurdle: null }
+}
+
+function amongSiblings(answered: Answered, cut: Cut): Found {
+  const { unitId } = answered.scope
+  if (unitId === undefined) return stopped('noUnit')
+  const known = (answered.of('siblings')[0]?.rows ?? []).flatMap(({ key, estimate }) =>
+    estimate?.value == null ? [] : [{ key, value: estimate.value }],
+  )
+  const order = known.toSorted((a, b) => (cut.direction === 'less' ? a.value - b.value : b.value - a.value))
+  const place = order.findIndex(({ key }) => key === unitId)
+  const middle = order[Math.floor((order.length - 1) / 2)]?.value
+  if (place < 0 || middle === undefined) return none
+  return { headline: { kind: 'siblings', rank: place + 1, of: order.length, middle }, hurdle: null }
+}
+
+function againstGoal(cut: Cut): Found {
+  const value = cut.goal
+  if (value === null) return stopped('noGoal')
+  return { headline: { kind: 'goal', value, status: heldTo(cut, value), source: null }, hurdle: null }
+}
+
+function againstBenchmark({ benchmarks }: Answered, cut: Cut): Found {
+  const one = benchmarkFor(benchmarks, cut.metric, cut.to)
+  if (one === undefined) return stopped('noBenchmark')
+  const { value, source } = one
+  return { headline: { kind: 'benchmark', value, status: heldTo(cut, value), source }, hurdle: null }
+}
+
+/** What is said about the whole, or what stands in the way of saying it. */
+export function headlineOf(answered: Answered, cut: Cut): Found {
+  const { comparison, by } = answered.widget
+  if (comparison === 'previous' || comparison === 'last_year') return againstPeriod(answered, cut, comparison)
+  if (comparison === 'event') return aroundTheEvent(answered, cut)
+  if (comparison === 'siblings' && by === 'none') return amongSiblings(answered, cut)
+  if (comparison === 'goal') return againstGoal(cut)
+  if (comparison === 'benchmark') return againstBenchmark(answered, cut)
+  if (comparison === 'distribution' && !cut.distribution?.some(({ n }) => n > 0))
+    return stopped('noDistribution')
+  return none
+}

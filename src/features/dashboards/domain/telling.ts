@@ -1,0 +1,42 @@
+import { type Cutting, timeCuttings, type Widget } from './board.ts'
+
+/** In what a figure is told, and by what it is multiplied before. */
+export interface Telling {
+  readonly unit: 'count' | 'percent' | 'points' | 'minutes' | 'hours' | 'index' | 'perHour'
+  readonly factor: number
+  readonly digits: number
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+
+const fixed: Readonly<Record<string, Telling>> = {
+  count: { unit: 'count', factor: 1, digits: 0 },
+  share: { unit: 'percent', factor: 100, digits: 1 },
+  points: { unit: 'points', factor: 1, digits: 1 },
+  index: { unit: 'index', factor: 1, digits: 2 },
+  perHour: { unit: 'perHour', factor: 1, digits: 2 },
+}
+
+/** How figures are told that belong together: times all in hours, or all in minutes. */
+export function tellingOf(unitOfMeasure: string, values: readonly (number | null | undefined)[]): Telling {
+  const known = fixed[unitOfMeasure]
+  if (known !== undefined) return known
+  const largest = Math.max(0, ...values.map((value) => value ?? 0))
+  return largest < hourMs
+    ? { unit: 'minutes', factor: 1 / minuteMs, digits: 0 }
+    : { unit: 'hours', factor: 1 / hourMs, digits: 1 }
+}
+
+const isOverTime = (by: Cutting): boolean => timeCuttings.includes(by)
+
+/** Which question a widget answers, as a key of the words: the one its maker wrote wins over it. */
+export function questionOf({ picture, by, comparison, metrics }: Widget): string {
+  if (picture === 'number') return 'number'
+  if (picture === 'funnel' || picture === 'heat' || picture === 'pareto' || picture === 'map') return picture
+  if (comparison === 'distribution') return 'distribution'
+  if (comparison === 'cumulative') return 'cumulative'
+  if (isOverTime(by)) return metrics.length > 1 ? 'manyOverTime' : 'overTime'
+  if (comparison === 'extremes' || comparison === 'rank' || comparison === 'share') return comparison
+  return metrics.length > 1 ? 'manyByPart' : 'byPart'
+}

@@ -1,0 +1,47 @@
+import { metricsInCuts } from '#features/metrics/server/public/cut.ts'
+import { wordOfCode } from '#features/metrics/server/public/words.ts'
+import { filled } from '#features/notifications/server/public/filled.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+import type { Widget } from '../domain/board.ts'
+import type { Difference } from '../domain/differences.ts'
+import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
+import { questionOf } from '../domain/telling.ts'
+import en from '../locales/en.json' with { type: 'json' }
+import zh from '../locales/zh-CN.json' with { type: 'json' }
+
+const words = { 'zh-CN': zh, en }
+
+/** Everything a widget says in files and mails, as its screen says it. */
+export function boardWords(locale: Locale) {
+  const own = words[locale]
+  const metric = (key: string): string => metricsInCuts.get(key)?.[locale] ?? key
+  return {
+    own,
+    metric,
+    title: (widget: Widget): string =>
+      widget.title ??
+      filled(own.question[questionOf(widget) as keyof typeof own.question], {
+        metric: metric(widget.metrics[0] ?? ''),
+        last: metric(widget.metrics.at(-1) ?? ''),
+        by: own.by[widget.by],
+      }),
+    row: ({ picture, by }: Widget, { key, name }: ShownRow): string => {
+      if (picture === 'funnel') return metric(key ?? '')
+      if (name !== null) return name[locale]
+      if (key === null) return own.unknown
+      return by === 'kind' || by === 'channel' ? wordOfCode(locale, by, key) : key
+    },
+    series: ({ role, metric: key }: ShownSeries, { comparison }: Widget): string => {
+      if (role === 'now') return comparison === null ? metric(key) : own.series.now
+      const name = role === 'before' ? `before_${comparison}` : role
+      return own.series[name as keyof typeof own.series] ?? role
+    },
+    said: (difference: Difference | null, { comparison }: Widget): string => {
+      if (difference === null) return ''
+      const against = comparison === 'previous' || comparison === 'last_year' ? 'period' : 'whole'
+      return own.said[against][difference.said]
+    },
+  }
+}
+
+export type BoardWords = ReturnType<typeof boardWords>

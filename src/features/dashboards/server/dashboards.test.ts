@@ -1,0 +1,175 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { intake } from '#features/intake/server/module.ts'
+import { readCut } from '#features/metrics/contract/cut.ts'
+import { metrics } from '#features/metrics/server/module.ts'
+import { notifications } from '#features/notifications/server/module.ts'
+import { personErased } from '#features/staff/contract/events.ts'
+import { tickets } from '#features/tickets/server/module.ts'
+import { inventOrganisation, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { openTestHouse } from '#platform/server/testing/test-house.ts'
+import { exportDashboard, importBenchmarks } from '../contract/exporting.ts'
+import { readBackdrop, readFigures } from '../contract/figures.ts'
+import { beginSchedule, endSchedule, listSchedules } from '../contract/schedules.ts'
+import {
+  createDashboard,
+  listDashboards,
+  readDashboard,
+  removeDashboard,
+  renameDashboard,
+  saveLayout,
+  shareDashboard,
+} from '../contract.ts'
+import { readyBoards } from '../domain/ready.ts'
+import { dashboards } from './module.ts'
+
+const house = await openTestHouse(inject('databaseServer'), [
+  tickets,
+  intake,
+  metrics,
+  notifications,
+  dashboards,
+])
+afterAll(() => house.close())
+const { root, logistics } = await inventOrganisation(house)
+const analyst = await inventPerson(house, { root, unit: root }, { name: '分析', role: 'analyst' })
+const lead = await inventPerson(house, { root, unit: logistics }, { name: '林岚', role: 'team_lead' })
+const chief = await inventPerson(house, { root, unit: root }, { role: 'administrator' })
+
+type Widgets = CallerInput<typeof saveLayout>['widgets']
+const make = async (as: Actor, name: string, copyOf?: string) =>
+  (await house.call(createDashboard, {}, { name, ...(copyOf && { copyOf }) }, { as })).reply.dashboardId
+const open = (dashboardId: string, as: Actor) => house.call(readDashboard, { dashboardId }, {}, { as })
+const names = async (as: Actor) =>
+  (await house.call(listDashboards, {}, {}, { as })).reply.items.map(({ name }) => name)
+const period = { from: '2026-01-01', to: '2026-01-31' }
+
+test('a ready dashboard is copied and changed; the copy is one’s own until it is shared with everybody', async () => {
+  const dashboardId = await make(analyst, '周会', 'complaints')
+  const { reply } = await open(dashboardId, analyst)
+  expect([reply.widgets.length, reply.can.change]).toEqual([readyBoards.complaints.length, true])
+  expect([await names(lead), (await open(dashboardId, lead)).problem.code]).toEqual([
+    [],
+    'dashboards.notFound',
+  ])
+  await house.call(shareDashboard, { dashboardId }, { shared: true }, { as: analyst })
+  const seen = await open(dashboardId, lead)
+  expect([await names(lead), seen.reply.can.change, seen.reply.keeper?.name]).toEqual([
+    ['周会'],
+    false,
+    '分析',
+  ])
+  const refused = await house.call(renameDashboard, { dashboardId }, { name: '我的' }, { as: lead })
+  expect(refused.problem.code).toBe('dashboards.notYours')
+  const mine = await make(lead, '林岚的周会', dashboardId)
+  expect((await open(mine, lead)).reply.widgets).toEqual(reply.widgets)
+  const share = await house.call(shareDashboard, { dashboardId: mine }, { shared: true }, { as: lead })
+  expect(share.status).toBe(403)
+})
+
+test('a layout is kept by revision, and one that makes no sense is refused by its field', async () => {
+  const dashboardId = await make(analyst, '布局', 'service')
+  const { widgets } = (await open(dashboardId, analyst)).reply
+  const save = (next: Widgets, revision: number) =>
+    house.call(saveLayout, { dashboardId }, { widgets: next, revision }, { as: analyst })
+  expect((await save(widgets.slice(0, 2), 0)).reply.revision).toBe(1)
+  expect((await save(widgets, 0)).problem.code).toBe('dashboards.changedMeanwhile')
+  const [first] = widgets
+  if (first === undefined) throw new Error('the ready dashboard is empty')
+  const bad: Widgets[] = [
+    [{ ...first, picture: 'map' }],
+    [first, first],
+    [{ ...first, place: { x: 10, y: 0, w: 6, h: 3 } }],
+    [{ ...first, comparison: 'event' }],
+    Array.from({ length: 25 }, (_, index) => ({ ...first, id: `w${index}` })),
+  ]
+  for (const one of bad) expect((await save(one, 1)).status).toBe(422)
+})
+
+test('a deleted dashboard comes back as it was', async () => {
+  const dashboardId = await make(lead, '旧的')
+  const remove = (removed: boolean) => house.call(removeDashboard, { dashboardId }, { removed }, { as: lead })
+  await remove(true)
+  expect([(await names(lead)).includes('旧的'), (await open(dashboardId, lead)).status]).toEqual([false, 404])
+  await remove(false)
+  expect((await names(lead)).includes('旧的')).toBe(true)
+})
+
+test('a whole dashboard is answered at once, each question as it would be alone; a bad one hurts no other', async () => {
+  const line = `voices~day~${period.from}~${period.to}`
+  const { reply } = await house.call(
+    readFigures,
+    {},
+    { question: [line, `csat~channel~${period.from}~${period.to}`] },
+    { as: analyst },
+  )
+  const alone = await house.call(readCut, {}, { metric: 'voices', by: 'day', ...period }, { as: analyst })
+  expect({ ...reply.answers[0]?.cut, asOf: '' }).toEqual({ ...alone.reply, asOf: '' })
+  expect(reply.answers[1]).toMatchObject({ cut: null, problem: 'metrics.notCutBy' })
+  const nonsense = ['', 'nope~day~2026-01-01~2026-01-02', `voices~day~${period.to}~${period.from}`]
+  for (const question of nonsense)
+    expect((await house.call(readFigures, {}, { question: [question] }, { as: analyst })).status).toBe(422)
+})
+
+test('values of the industry are taken whole or not at all', async () => {
+  const take = (text: string, as = chief) => house.call(importBenchmarks, {}, { text }, { as })
+  const good = 'metric,period,value,source\r\ncsat,2026,0.82,"中国质量协会, CCSI"\r\n'
+  expect((await take(good)).reply).toEqual({ values: 1, bad: [] })
+  expect((await take('csat,2026,lots,x')).reply).toEqual({ values: 0, bad: [{ line: 1, problem: 'value' }] })
+  expect([(await take('[{]')).problem.code, (await take(good, analyst)).status]).toEqual([
+    'dashboards.noBenchmarks',
+    403,
+  ])
+  const json = JSON.stringify([{ metric: 'nps', period: '2026-Q1', value: 31, source: '协会' }])
+  expect((await take(json)).reply.values).toBe(1)
+  const known = await house.call(readBackdrop, {}, {}, { as: lead })
+  expect(known.reply.benchmarks).toEqual([{ metric: 'nps', period: '2026-Q1', value: 31, source: '协会' }])
+})
+
+test('the figures of a dashboard go along as a file, in which nothing is a formula', async () => {
+  const widgets = readyBoards.channels.map((one) => ({ ...one, metrics: [...one.metrics], title: '=1+1' }))
+  const asked = { name: '渠道/周报', widgets, ...period, format: 'csv' } as const
+  const { reply } = await house.call(exportDashboard, {}, asked, { as: lead })
+  const text = Buffer.from(reply.base64, 'base64').toString('utf8')
+  expect(reply.fileName).toBe('渠道 周报 2026-01-01–2026-01-31.csv')
+  expect(text.split('\r\n')[1]).toMatch(/^'=1\+1,/)
+  expect(text.trim().split('\r\n')).toHaveLength(reply.rows + 1)
+  const sheet = await house.call(exportDashboard, {}, { ...asked, format: 'xlsx' }, { as: lead })
+  expect(Buffer.from(sheet.reply.base64, 'base64').subarray(0, 2).toString()).toBe('PK')
+})
+
+test('a dashboard goes by mail on its day, to each reader with the figures of their own reach', async () => {
+  const begin = (as: Actor, readerIds: string[]) =>
+    house.call(
+      beginSchedule,
+      {},
+      { board: 'complaints', rhythm: 'daily', hour: 0, unitId: null, readerIds },
+      { as },
+    )
+  const [chiefId, leadId] = [chief.id as string, lead.id as string]
+  expect((await begin(lead, [chiefId])).problem.code).toBe('dashboards.onlyToYourself')
+  const { scheduleId } = (await begin(chief, [chiefId, leadId])).reply
+  await house.open.pool.query(`update people set email = left(id::text, 13) || '@example.com'`)
+  await house.open.pool.query('update dashboard_schedules set next_day = next_day - 1')
+  await house.tick()
+  await house.tick()
+  const mails = await house.open.pool.query('select about_id, link_path from mails order by about_id')
+  expect(mails.rows.map((row) => row.about_id)).toEqual([chiefId, leadId].toSorted())
+  expect(mails.rows[0].link_path).toMatch(/^\/dashboards\/complaints\?from=/)
+  const standing = () => house.call(listSchedules, {}, { board: 'complaints' }, { as: chief })
+  expect((await standing()).reply.items[0]?.readers).toHaveLength(2)
+  expect((await house.call(endSchedule, { scheduleId }, {}, { as: lead })).status).toBe(404)
+  await house.call(endSchedule, { scheduleId }, {}, { as: chief })
+  expect((await standing()).reply.items).toEqual([])
+})
+
+test('an erased colleague takes their own dashboards along; what they shared stays without their name', async () => {
+  const own = await make(analyst, '私有')
+  await house.arrange(async ({ emit }) => emit(personErased, { subject: analyst.id as string, facts: {} }))
+  await house.settle()
+  expect(await names(chief)).toEqual(['周会'])
+  expect((await open(own, chief)).status).toBe(404)
+  const { items } = (await house.call(listDashboards, {}, {}, { as: chief })).reply
+  expect([items[0]?.keeper, items[0]?.can.change]).toEqual([null, true])
+})

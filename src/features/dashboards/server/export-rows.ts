@@ -1,0 +1,55 @@
+import type { Estimate } from '#platform/contract/estimate.ts'
+import type { SheetCell } from '#platform/server/spreadsheets/write-sheet.ts'
+import type { Widget } from '../domain/board.ts'
+import { isDrawn, type Shown, type ShownRow, type ShownSeries } from '../domain/shown-shape.ts'
+import { tellingOf } from '../domain/telling.ts'
+import type { BoardWords } from './board-words.ts'
+
+type Line = readonly SheetCell[]
+
+const rounded = (value: number | null): SheetCell => (value === null ? '' : Number(value.toPrecision(10)))
+
+/** The figures of one widget: a line for each, with what it was counted from and how sure it is. */
+function linesOf({ widget, shown }: { widget: Widget; shown: Shown }, words: BoardWords): Line[] {
+  const title = words.title(widget)
+  const line = (estimate: Estimate, series: ShownSeries, row: ShownRow | null): Line => {
+    const measure = series.role === 'portion' ? 'share' : shown.unitOfMeasure
+    const { factor, unit } = tellingOf(measure, [estimate.value])
+    const scaled = (value: number | null) => rounded(value === null ? null : value * factor)
+    return [
+      title,
+      words.metric(series.metric),
+      row === null ? words.own.file.whole : words.row(widget, row),
+      words.series(series, widget),
+      scaled(estimate.value),
+      unit === 'count' || unit === 'index' ? '' : words.own.units[unit].trim(),
+      estimate.n,
+      scaled(estimate.low),
+      scaled(estimate.high),
+      row === null ? '' : words.said(row.said, widget),
+    ]
+  }
+  const [first] = shown.series
+  const whole =
+    shown.total !== null && first !== undefined && widget.by === 'none' && widget.picture !== 'funnel'
+  return [
+    ...(whole ? [line(shown.total, first, null)] : []),
+    ...shown.rows.flatMap((row) =>
+      shown.series.flatMap((series) => {
+        const estimate = row.values[series.key]
+        return estimate == null ? [] : [line(estimate, series, row)]
+      }),
+    ),
+  ]
+}
+
+/** The figures of a board as rows of a sheet, under their heads. */
+export function exportRows(
+  board: readonly { readonly widget: Widget; readonly shown: Shown | null }[],
+  words: BoardWords,
+): Line[] {
+  const lines = board.flatMap(({ widget, shown }) =>
+    shown === null || !isDrawn(widget.picture, shown) ? [] : linesOf({ widget, shown }, words),
+  )
+  return [words.own.file.columns, ...lines]
+}

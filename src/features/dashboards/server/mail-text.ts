@@ -1,0 +1,49 @@
+import type { Locale } from '#platform/contract/locale.ts'
+import type { Widget } from '../domain/board.ts'
+import { isDrawn, type Shown, type ShownRow } from '../domain/shown-shape.ts'
+import { tellingOf } from '../domain/telling.ts'
+import type { BoardWords } from './board-words.ts'
+
+/** The most rows of one card in a mail; the page has them all. */
+const mostRows = 6
+
+interface Said {
+  readonly words: BoardWords
+  readonly locale: Locale
+}
+
+function figure(value: number | null | undefined, unitOfMeasure: string, { words, locale }: Said): string {
+  if (value == null) return '–'
+  const { factor, unit, digits } = tellingOf(unitOfMeasure, [value])
+  const told = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * factor)
+  return unit === 'count' || unit === 'index' ? told : `${told}${words.own.units[unit]}`
+}
+
+function wholeOf({ total, unitOfMeasure }: Shown, said: Said): string {
+  const told = figure(total?.value, unitOfMeasure, said)
+  if (total === null || total.low === null || total.high === null) return told
+  return `${told} (${figure(total.low, unitOfMeasure, said)} – ${figure(total.high, unitOfMeasure, said)}, n = ${total.n})`
+}
+
+function rowOf(widget: Widget, { row, shown }: { row: ShownRow; shown: Shown }, said: Said): string {
+  const cells = shown.series
+    .filter(({ role }) => role !== 'portion')
+    .map(({ key }) => figure(row.values[key]?.value, shown.unitOfMeasure, said))
+  return `    ${said.words.row(widget, row)}  ${cells.join('  ')}`
+}
+
+/** The figures of a board as lines of a mail: each card with its whole, and the first of its parts. */
+export function mailText(
+  board: readonly { readonly widget: Widget; readonly shown: Shown | null }[],
+  said: Said,
+): string {
+  const blocks = board.flatMap(({ widget, shown }) => {
+    if (shown === null || !isDrawn(widget.picture, shown)) return []
+    const title = said.words.title(widget)
+    const isMany = widget.metrics.length > 1
+    const head = isMany ? `■ ${title}` : `■ ${title}  ${wholeOf(shown, said)}`
+    const parts = widget.picture === 'number' || isMany ? [] : shown.rows.slice(0, mostRows)
+    return [[head, ...parts.map((row) => rowOf(widget, { row, shown }, said))].join('\n')]
+  })
+  return blocks.join('\n\n')
+}

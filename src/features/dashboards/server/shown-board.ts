@@ -1,0 +1,49 @@
+import type { QueryContext } from '#platform/server/command.ts'
+import { askedIn } from '../contract/figures.ts'
+import type { Cut } from '../domain/answers.ts'
+import { answersOf } from '../domain/answers-of-widget.ts'
+import type { Widget } from '../domain/board.ts'
+import { askedBy, distinctLines, type Scope } from '../domain/questions.ts'
+import { shownOf } from '../domain/shown.ts'
+import type { Shown } from '../domain/shown-shape.ts'
+import { backdropFor } from './backdrop.query.ts'
+import { answersTo } from './figures.query.ts'
+import { unitAbove } from './unit-above.query.ts'
+
+/** What a dashboard is looked at for. */
+export interface Looked {
+  readonly from: string
+  readonly to: string
+  readonly unitId?: string | undefined
+}
+
+async function scopeOf(
+  { read }: QueryContext,
+  { from, to, unitId }: Looked,
+  marks: Scope['marks'],
+): Promise<Scope> {
+  if (unitId === undefined) return { from, to, unitId, aboveId: undefined, marks }
+  return { from, to, unitId, aboveId: await unitAbove(read, unitId), marks }
+}
+
+/** What the widgets show to the actor; null where one cannot be worked out. In reading order. */
+export async function shownBoard(
+  context: QueryContext,
+  widgets: readonly Widget[],
+  looked: Looked,
+): Promise<{ widget: Widget; shown: Shown | null }[]> {
+  const { marks, benchmarks } = await backdropFor(context.read, context.actor)
+  const scope = await scopeOf(context, looked, marks)
+  const questions = distinctLines(widgets.flatMap((widget) => askedBy(widget, scope))).flatMap((line) => {
+    const asked = askedIn(line)
+    return asked.success ? [{ line, asked: asked.data }] : []
+  })
+  const answers = await answersTo(context, questions)
+  const cuts = new Map<string, Cut>(answers.flatMap(({ line, cut }) => (cut === null ? [] : [[line, cut]])))
+  return widgets
+    .toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
+    .map((widget) => {
+      const answered = answersOf(widget, scope, { cuts, benchmarks })
+      return { widget, shown: answered === null ? null : shownOf(answered) }
+    })
+}

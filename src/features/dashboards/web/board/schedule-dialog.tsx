@@ -1,0 +1,131 @@
+import { App, Button, Modal, Segmented, Select, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePeriod } from '#features/metrics/web/public/period.ts'
+import { directory } from '#features/staff/contract.ts'
+import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { formatDay } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { useMay, useSession } from '#platform/web/session.tsx'
+import { beginSchedule, endSchedule, listSchedules } from '../../contract/schedules.ts'
+import { type Rhythm, rhythms } from '../../domain/rhythm.ts'
+import type { ShownBoard } from './kept-board.ts'
+
+/** Has a board sent by mail, and ends what was arranged. */
+export function ScheduleDialog({ board, onClose }: { board: ShownBoard; onClose: () => void }) {
+  const { t } = useTranslation('dashboards')
+  return (
+    <Modal open title={t('schedule.title')} footer={null} onCancel={onClose}>
+      <div className="hx-board-form">
+        <p className="hx-soft">{t('schedule.about')}</p>
+        <Standing board={board} />
+        <New board={board} />
+      </div>
+    </Modal>
+  )
+}
+
+function Standing({ board }: { board: ShownBoard }) {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  const { message } = App.useApp()
+  const items = useRead(listSchedules, {}, { board: board.key }).data?.items ?? []
+  const end = useWrite(endSchedule, { onDone: () => void message.success(t('schedule.ended')) })
+  if (items.length === 0) return null
+  return (
+    <section>
+      <h3>{t('schedule.standing')}</h3>
+      <ul className="hx-board-schedules">
+        {items.map(({ id, rhythm, hour, readers, nextDay }) => (
+          <li key={id}>
+            {t('schedule.line', {
+              rhythm: t(`schedule.${rhythm}`),
+              hour,
+              names: readers.map(({ name }) => name).join('、'),
+              day: formatDay(nextDay, locale),
+            })}
+            <Button size="small" onClick={() => void end.send({ scheduleId: id }, {})}>
+              {t('schedule.end')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function New({ board }: { board: ShownBoard }) {
+  const { t } = useTranslation('dashboards')
+  const { message } = App.useApp()
+  const me = useSession().person
+  const { unitId } = usePeriod()
+  const mayShare = useMay('dashboards.share')
+  const [rhythm, choose] = useState<Rhythm>('weekly')
+  const [hour, setHour] = useState(9)
+  const [readerIds, address] = useState<readonly string[]>([me.id])
+  const begin = useWrite(beginSchedule, {
+    onDone: () => void message.success(t('schedule.begun')),
+  })
+  const send = () =>
+    begin.send({}, { board: board.key, rhythm, hour, unitId: unitId ?? null, readerIds: [...readerIds] })
+  return (
+    <section className="hx-board-form">
+      <Segmented<Rhythm>
+        aria-label={t('schedule.rhythm')}
+        value={rhythm}
+        onChange={choose}
+        options={rhythms.map((value) => ({ value, label: t(`schedule.${value}`) }))}
+      />
+      <Select<number>
+        aria-label={t('schedule.hour')}
+        value={hour}
+        onChange={setHour}
+        options={Array.from({ length: 24 }, (_, value) => ({ value, label: `${value}:00` }))}
+      />
+      <Readers readerIds={readerIds} onChange={address} mayAdd={mayShare} />
+      {!mayShare && <p className="hx-soft">{t('schedule.onlySelf')}</p>}
+      {mayShare && board.id !== null && !board.shared && <p className="hx-soft">{t('schedule.own')}</p>}
+      <Button
+        type="primary"
+        disabled={readerIds.length === 0}
+        loading={begin.pending}
+        onClick={() => void send()}
+      >
+        {t('schedule.begin')}
+      </Button>
+    </section>
+  )
+}
+
+function ReaderName({ personId }: { personId: string }) {
+  return useRead(directory, {}, { personId }).data?.items[0]?.name ?? '…'
+}
+
+function Readers(props: {
+  readerIds: readonly string[]
+  onChange: (ids: readonly string[]) => void
+  mayAdd: boolean
+}) {
+  const { t } = useTranslation('dashboards')
+  const { readerIds, onChange, mayAdd } = props
+  return (
+    <div className="hx-board-field">
+      <span>{t('schedule.readers')}</span>
+      <span>
+        {readerIds.map((id) => (
+          <Tag key={id} closable={mayAdd} onClose={() => onChange(readerIds.filter((one) => one !== id))}>
+            <ReaderName personId={id} />
+          </Tag>
+        ))}
+      </span>
+      {mayAdd && (
+        <PersonSelect
+          label={t('schedule.readers')}
+          value={null}
+          onChange={(id) => id !== null && !readerIds.includes(id) && onChange([...readerIds, id])}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,229 @@
+import { Input, Segmented, Select } from 'antd'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
+import { useRead } from '#platform/web/api.ts'
+import { formatDay } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import { readBackdrop } from '../../contract/figures.ts'
+import { type Cutting, type Filters, type Picture, pictures, type Widget } from '../../domain/board.ts'
+import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
+import { type Metric, useCatalogue } from '../use-catalogue.ts'
+import { useWidgetWords } from '../widget-words.ts'
+
+interface Fields {
+  readonly widget: Widget
+  readonly onChange: (widget: Widget) => void
+}
+
+function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
+  const id = useId()
+  return (
+    <div className="hx-board-field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+    </div>
+  )
+}
+
+/** Everything that makes a widget, in the order one thinks of it. */
+export function WidgetFields(props: Fields) {
+  const { t } = useTranslation('dashboards')
+  const words = useWidgetWords()
+  const { widget, onChange } = props
+  return (
+    <>
+      <Metrics {...props} />
+      <Field label={t('fields.picture')}>
+        {(id) => (
+          <Segmented<Picture>
+            id={id}
+            className="hx-board-pictures"
+            aria-label={t('fields.picture')}
+            value={widget.picture}
+            onChange={(picture) => onChange({ ...widget, picture })}
+            options={pictures.map((value) => ({ value, label: t(`picture.${value}`) }))}
+          />
+        )}
+      </Field>
+      <Cut {...props} />
+      <Compared {...props} />
+      <Narrowed {...props} />
+      <Field label={t('fields.name')}>
+        {(id) => (
+          <Input
+            id={id}
+            allowClear
+            maxLength={80}
+            value={widget.title ?? ''}
+            placeholder={words.title({ ...widget, title: null })}
+            onChange={({ target }) =>
+              onChange({ ...widget, title: target.value.trim() === '' ? null : target.value })
+            }
+          />
+        )}
+      </Field>
+    </>
+  )
+}
+
+function Metrics({ widget, onChange }: Fields) {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  const catalogue = useCatalogue()
+  const { most, least } = metricsOf[widget.picture]
+  const unit = catalogue?.get(widget.metrics[0] ?? '')?.unit
+  // One scale can carry one unit only; a table has a unit for each column.
+  const fits = (one: Metric) =>
+    widget.picture === 'table' || most === 1 || widget.metrics.length === 0 || one.unit === unit
+  const options = [...(catalogue?.values() ?? [])].map((one) => ({
+    value: one.key as string,
+    label: one.name[locale],
+    disabled: !fits(one),
+  }))
+  return (
+    <Field label={t('fields.metric')}>
+      {(id) =>
+        most === 1 ? (
+          <Select<string>
+            id={id}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={widget.metrics[0] ?? null}
+            onChange={(metric) => onChange({ ...widget, metrics: [metric] })}
+            options={options}
+          />
+        ) : (
+          <Select<string[]>
+            id={id}
+            mode="multiple"
+            maxCount={most}
+            showSearch={{ optionFilterProp: 'label' }}
+            value={[...widget.metrics]}
+            placeholder={t('fields.several', { least, most })}
+            onChange={(metrics) => onChange({ ...widget, metrics })}
+            options={options}
+          />
+        )
+      }
+    </Field>
+  )
+}
+
+function Cut({ widget, onChange }: Fields) {
+  const { t } = useTranslation('dashboards')
+  const catalogue = useCatalogue()
+  const known = widget.metrics.flatMap((key) => catalogue?.get(key) ?? [])
+  const possible = cuttingsOf[widget.picture]
+  if (possible.length === 1) return null
+  return (
+    <Field label={t('fields.by')}>
+      {(id) => (
+        <Select<Cutting>
+          id={id}
+          value={widget.by}
+          onChange={(by) => onChange({ ...widget, by })}
+          options={possible.map((value) => ({
+            value,
+            label: value === 'none' ? t('by.distribution') : t(`by.${value}`),
+            disabled: !known.every(({ cuts }) => cuts.includes(value)),
+          }))}
+        />
+      )}
+    </Field>
+  )
+}
+
+function Compared({ widget, onChange }: Fields) {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  const catalogue = useCatalogue()
+  const marks = useRead(readBackdrop, {}, {}).data?.marks ?? []
+  const unit = catalogue?.get(widget.metrics[0] ?? '')?.unit
+  const possible = widget.metrics.length > 1 ? [] : comparisonsFor(widget)
+  if (possible.length === 0 || possible[0] === 'distribution') return null
+  return (
+    <>
+      <Field label={t('fields.comparison')}>
+        {(id) => (
+          <Select
+            id={id}
+            value={widget.comparison ?? 'none'}
+            onChange={(value) =>
+              onChange({
+                ...widget,
+                comparison: possible.find((one) => one === value) ?? null,
+                markId: value === 'event' ? (marks[0]?.id ?? null) : null,
+              })
+            }
+            options={['none' as const, ...possible].map((value) => ({
+              value,
+              label: t(`comparison.${value}`),
+              disabled:
+                (value !== 'none' && addsUp(value) && unit !== 'count') ||
+                (value === 'event' && marks.length === 0),
+            }))}
+          />
+        )}
+      </Field>
+      {widget.comparison === 'event' && (
+        <Field label={t('fields.mark')}>
+          {(id) => (
+            <Select
+              id={id}
+              value={widget.markId}
+              onChange={(markId) => onChange({ ...widget, markId })}
+              options={marks.map((mark) => ({
+                value: mark.id,
+                label: `${mark.name} (${formatDay(mark.from, locale)})`,
+              }))}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+function Narrowed({ widget, onChange }: Fields) {
+  const { t } = useTranslation('dashboards')
+  const catalogue = useCatalogue()
+  const known = widget.metrics.flatMap((key) => catalogue?.get(key) ?? [])
+  const can = (cut: 'kind' | 'channel' | 'label') =>
+    known.length > 0 && known.every(({ cuts }) => cuts.includes(cut))
+  const change = (part: Partial<Filters>) => onChange({ ...widget, filters: { ...widget.filters, ...part } })
+  const coded = (field: 'kind' | 'channel') => (
+    <Field key={field} label={t(`fields.${field}`)}>
+      {(id) => (
+        <Select<string>
+          id={id}
+          allowClear
+          placeholder={t('fields.all')}
+          value={widget.filters[field] ?? null}
+          onChange={(value: string | undefined) => change({ [field]: value })}
+          options={Object.entries(
+            t(`metrics:${field}`, { returnObjects: true }) as Record<string, string>,
+          ).map(([value, label]) => ({ value, label }))}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <>
+      {can('kind') && coded('kind')}
+      {can('channel') && coded('channel')}
+      {can('label') && (
+        <Field label={t('fields.label')}>
+          {(id) => (
+            <LabelPicker
+              id={id}
+              allowClear
+              placeholder={t('fields.all')}
+              value={widget.filters.labelId ?? null}
+              onChange={(labelId) => change({ labelId: labelId ?? undefined })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next'
+import type { Estimate } from '#platform/contract/estimate.ts'
+import { formatNumber, formatShortDay } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
+import type { Widget } from '../domain/board.ts'
+import type { Difference } from '../domain/differences.ts'
+import { daysOfStretch } from '../domain/periods.ts'
+import type { Shown, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
+import { questionOf, type Telling, tellingOf } from '../domain/telling.ts'
+import { useCatalogue } from './use-catalogue.ts'
+
+/** A figure in the unit it is told in. */
+export const scaled = (estimate: Estimate, { factor }: Telling): Estimate => ({
+  ...estimate,
+  value: estimate.value === null ? null : estimate.value * factor,
+  low: estimate.low === null ? null : estimate.low * factor,
+  high: estimate.high === null ? null : estimate.high * factor,
+})
+
+/** How the figures of what is shown are told: all of them alike. */
+export const tellingFor = ({ unitOfMeasure, rows, series, total }: Shown): Telling =>
+  tellingOf(unitOfMeasure, [
+    total?.value,
+    ...rows.flatMap((row) => series.map(({ key }) => row.values[key]?.value)),
+  ])
+
+// Noon in UTC is the same day in every zone of the organisation's.
+const shortDay = (day: string, locale: 'zh-CN' | 'en') => formatShortDay(`${day}T12:00:00Z`, locale)
+
+/** What a stretch of the calendar is called. */
+function useTimeWords(): (key: string) => string {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  return (key) => {
+    const days = daysOfStretch(key)
+    if (days === null) return key
+    if (days.from === days.to) return shortDay(key, locale)
+    const [year, part = ''] = key.split('-')
+    if (part.startsWith('W')) return t('time.week', { day: shortDay(days.from, locale) })
+    if (part === '') return t('time.year', { year })
+    return t(part.startsWith('Q') ? 'time.quarter' : 'time.month', {
+      year,
+      part: Number(part.replace('Q', '')),
+    })
+  }
+}
+
+/** A sign and a word: which way it went, and whether that is good. */
+function useSaid() {
+  const { t } = useTranslation('dashboards')
+  return ({ said, difference }: Difference, against: 'period' | 'whole'): string => {
+    const told = t(`said.${against}.${said}`)
+    if (said === 'same' || said === 'unclear' || difference === null) return told
+    return `${difference > 0 ? '▲' : '▼'} ${told}`
+  }
+}
+
+/** What the parts of a widget are called. */
+function useNames() {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  const catalogue = useCatalogue()
+  const time = useTimeWords()
+  const metric = (key: string): string => catalogue?.get(key)?.name[locale] ?? ''
+  return {
+    metric,
+    time,
+    soFar: t('series.soFar'),
+    title: (widget: Widget): string =>
+      widget.title ??
+      t(`question.${questionOf(widget)}`, {
+        metric: metric(widget.metrics[0] ?? ''),
+        last: metric(widget.metrics.at(-1) ?? ''),
+        by: t(`by.${widget.by}`),
+      }),
+    row: ({ by, picture, comparison }: Widget, { key, name }: Pick<ShownRow, 'key' | 'name'>): string => {
+      if (picture === 'funnel') return metric(key ?? '')
+      if (name !== null) return name[locale]
+      if (key === null) return t('unknown')
+      if (comparison === 'distribution') return key
+      if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)
+      return by === 'unit' || by === 'label' ? t('unknown') : time(key)
+    },
+    series: ({ role, metric: key }: ShownSeries, { comparison, metrics }: Widget): string => {
+      if (role === 'now') return metrics.length > 1 || comparison === null ? metric(key) : t('series.now')
+      return t(role === 'before' ? `series.before_${comparison}` : `series.${role}`)
+    },
+  }
+}
+
+/** Everything a widget says, in the interface language. */
+export function useWidgetWords() {
+  const { t } = useTranslation('dashboards')
+  const { locale } = useLocale()
+  const names = useNames()
+  const said = useSaid()
+  // Counts and indices have no unit, and an empty word is none to look up.
+  const unit = ({ unit: one }: Telling): string =>
+    one === 'count' || one === 'index' ? '' : t(`units.${one}`)
+  const figure = (value: number, telling: Telling): string =>
+    `${formatNumber(value * telling.factor, locale, telling.digits)}${unit(telling)}`
+  const signed = (value: number, telling: Telling): string => {
+    const amount = formatNumber(Math.abs(value * telling.factor), locale, telling.digits)
+    // Two shares lie points apart, not per cent.
+    const of = telling.unit === 'percent' ? t('units.percentPoints') : unit(telling)
+    return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${amount}${of}`
+  }
+  return { ...names, unit, figure, signed, said }
+}
+
+export type WidgetWords = ReturnType<typeof useWidgetWords>
