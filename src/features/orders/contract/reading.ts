@@ -57,6 +57,8 @@ export const ordersOfTicket = read({
         customer: z.object({ id, name: z.string().nullable() }).nullable(),
       }),
     ),
+    /** Whether a number stands in the texts that no order bears yet: whoever's it is, it may come with any delivery. */
+    awaited: z.boolean(),
   }),
   refreshOn: [...owners, ...judgementEvents],
 })

@@ -5,7 +5,7 @@ import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ordersOfTicket } from '../contract/reading.ts'
-import { keysIn } from '../domain/number-key.ts'
+import { keysIn, numberKey } from '../domain/number-key.ts'
 import { numbered, orderRows, shownOrder } from './order-rows.query.ts'
 
 /** Orders that are shown when a text is full of numbers. */
@@ -45,5 +45,10 @@ export const ofTicket = query(ordersOfTicket, async ({ read, actor }, { ticketId
       isSame || owner === undefined || owner.seen === null ? null : { id: owner.id, ...owner.seen }
     return { ...shownOrder(row), whose, customer: other }
   })
-  return { mentioned }
+  const borne = new Set(
+    orders.flatMap(({ number, parcels }) =>
+      [number, ...parcels.map((parcel) => parcel.number)].map(numberKey),
+    ),
+  )
+  return { mentioned, awaited: orders.length < most && keys.some((key) => !borne.has(key)) }
 })

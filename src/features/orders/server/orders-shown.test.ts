@@ -52,6 +52,14 @@ test('an order that a text speaks of is found, by its number or its parcel’s, 
   expect(shown(await mentioned(unknown.ticketId))).toEqual([['99001122', 'unknown', other]])
 })
 
+test('a number without an order is waited for until whoever’s order comes in', async () => {
+  const { ticketId } = await ticketSaying('订单号44112233 一直没有发货')
+  const asked = async () => (await house.call(ordersOfTicket, { ticketId }, {}, { as: desk })).reply
+  expect(await asked()).toEqual({ mentioned: [], awaited: true })
+  await bought('44112233', '13911120009')
+  expect(await asked()).toMatchObject({ mentioned: [{ number: '44112233' }], awaited: false })
+})
+
 test('who does not see the ticket learns of no order by it', async () => {
   await bought('77001122', '13911120003')
   const { ticketId } = await ticketSaying('订单号77001122 破损')

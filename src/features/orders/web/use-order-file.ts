@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { asProblem, type ProblemError } from '#platform/web/problem.ts'
 import { upload } from '#platform/web/transport.ts'
 import type { OrderFile, OrderFileReport, OrderMapping } from '../contract/files.ts'
+import { keepMapping, mappingKept } from './kept-mappings.ts'
 
 type Step = 'look' | 'check' | 'take'
 
@@ -10,8 +11,6 @@ export interface Outcome {
   readonly report: OrderFileReport
   readonly isTaken: boolean
 }
-
-const sourceKey = 'orders.source'
 
 /** A file on its way through its steps: looked at, checked, taken in. It stays in the browser and is sent with each. */
 export function useOrderFile() {
@@ -43,18 +42,20 @@ export function useOrderFile() {
     if (looked === null) return
     setFile(chosen)
     setLook(looked)
-    setMapping({
-      source: localStorage.getItem(sourceKey) ?? 'shop',
-      columns: looked.columns.map(({ guess }) => guess),
-      dateOrder: looked.dateOrder,
-      currency: 'CNY',
-    })
+    setMapping(
+      mappingKept(localStorage, looked) ?? {
+        source: 'shop',
+        columns: looked.columns.map(({ guess }) => guess),
+        dateOrder: looked.dateOrder,
+        currency: 'CNY',
+      },
+    )
   }
   const go = async (step: 'check' | 'take') => {
     if (file === null || mapping === null) return
     const report = await send<OrderFileReport>(step, file, mapping)
     if (report === null) return
-    localStorage.setItem(sourceKey, mapping.source)
+    if (look !== null) keepMapping(localStorage, look, mapping)
     setOutcome({ report, isTaken: step === 'take' })
   }
   const forget = () => {

@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { useRead, useReadPages } from '#platform/web/api.ts'
+import { readQuery, useRead, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
@@ -32,8 +33,11 @@ export function OrdersOfCustomer({ customerId, className }: Shown & { customerId
 /** The orders that a ticket's texts speak of, whosever they are, and then the latest of its customer. */
 export function OrdersOfTicket(props: Shown & { ticketId: string; feedbackIds: readonly string[] }) {
   const { ticketId, customerId, feedbackIds, className } = props
-  const about = [ticketId, ...feedbackIds, ...(customerId === null ? [] : [customerId])]
-  const read = useRead(ordersOfTicket, { ticketId }, {}, { about })
+  const known = useQueryClient().getQueryData(readQuery(ordersOfTicket, { ticketId }, {}).queryKey)
+  const owners = [customerId, ...(known?.mentioned ?? []).map(({ customer }) => customer?.id ?? null)]
+  const about = [ticketId, ...feedbackIds, ...owners.filter((id) => id !== null)]
+  // While a number waits for its order, any customer's delivery may bring it.
+  const read = useRead(ordersOfTicket, { ticketId }, {}, known?.awaited === true ? {} : { about })
   const mentioned = read.data?.mentioned ?? []
   return (
     <Card {...(className !== undefined && { className })}>
