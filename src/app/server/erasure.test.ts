@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { legalHolds, releaseHold } from '#features/audit/contract.ts'
+import { addRule, listRules } from '#features/automation-rules/contract.ts'
 import { extendClock, ticketClocks } from '#features/clocks/contract/ticket-clocks.ts'
 import { eraseCustomer, exportCustomer } from '#features/customers/contract/rights.ts'
 import { claimTicket, returnTicket } from '#features/dispatch/contract.ts'
+import { addSavedView, listSavedViews } from '#features/saved-views/contract.ts'
 import { openLivedHouse, phone, textMark } from './testing/lived-house.ts'
 
 let lived: Awaited<ReturnType<typeof openLivedHouse>>
@@ -38,6 +40,19 @@ async function tablesWith(words: readonly string[]): Promise<string[]> {
     if ((await rowsOf(any, [words.map((word) => `%${word}%`)])).length > 0) found.push(name)
   }
   return found
+}
+
+/** What colleagues keep for their work may name a customer, too: of two views and two rules one each. */
+async function keepWordsAboutThem(): Promise<void> {
+  const as = { as: lived.administrator }
+  for (const text of [phone, '快递'])
+    expect((await lived.house.call(addSavedView, {}, { name: text, conditions: { text } }, as)).status).toBe(
+      200,
+    )
+  for (const text of [phone, '快递']) {
+    const rule = { name: '来电', trigger: 'opened', conditions: { text }, steps: { note: '先回电' } } as const
+    expect((await lived.house.call(addRule, {}, rule, as)).status).toBe(200)
+  }
 }
 
 async function noteMore(): Promise<void> {
@@ -78,6 +93,7 @@ test('a person who asks gets what they wrote, what was written to them, and how 
 test('of an erased customer no word is left anywhere, neither theirs nor what colleagues wrote about them', async () => {
   const { house, administrator, ids } = lived
   const as = { as: administrator }
+  await keepWordsAboutThem()
   await noteMore()
   expect((await tablesWith(saidAboutThem)).length).toBeGreaterThanOrEqual(6)
   const erase = () => house.call(eraseCustomer, { customerId: ids.customerId }, { confirmed: true }, as)
@@ -88,4 +104,10 @@ test('of an erased customer no word is left anywhere, neither theirs nor what co
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
   await house.settle()
   expect(await tablesWith([...said, ...saidAboutThem])).toEqual([])
+  const { views } = (await house.call(listSavedViews, {}, {}, as)).reply
+  const { rules } = (await house.call(listRules, {}, {}, as)).reply
+  expect([views.map(({ name }) => name), rules.flatMap(({ conditions }) => conditions.text ?? [])]).toEqual([
+    ['快递'],
+    ['快递'],
+  ])
 })

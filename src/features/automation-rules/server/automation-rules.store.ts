@@ -136,3 +136,26 @@ export async function deleteRunsBefore(db: WriteHandle, before: Date): Promise<v
     .where('state', '<>', 'waiting')
     .execute()
 }
+
+/** What people wrote in every rule: its name, what titles must hold, its note and its answer. */
+export async function rulesWithWords(db: WriteHandle) {
+  const rows = await own(db)
+    .selectFrom('automation_rules')
+    .select(['id', 'name', 'org_unit_id', 'conditions', 'steps', 'removed_at'])
+    .execute()
+  return rows.map(({ id, name, org_unit_id, conditions, steps, removed_at }) => ({
+    ...{ id, org_unit_id, removed_at },
+    words: [name, conditions.text ?? '', ...Object.values(steps).map((step) => JSON.stringify(step))],
+    customer: conditions.customer ?? null,
+  }))
+}
+
+export async function blankRules(db: WriteHandle, ruleIds: readonly string[], at: Date): Promise<void> {
+  if (ruleIds.length === 0) return
+  await own(db)
+    .updateTable('automation_rules')
+    .set({ name: '—', conditions: '{}', steps: '{}', active: false })
+    .set({ removed_at: sql<Date>`coalesce(removed_at, ${at})` })
+    .where('id', 'in', [...ruleIds])
+    .execute()
+}

@@ -1,8 +1,10 @@
 import { runningHold } from '#features/audit/server/public/holds.ts'
+import { endRulesNaming } from '#features/automation-rules/server/public/forget-words.ts'
 import { attemptsForExport } from '#features/callbacks/server/public/attempts-of-tickets.ts'
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { ordersForExport } from '#features/orders/server/public/orders-of-customers.ts'
 import { questionnairesForExport } from '#features/questionnaires/server/public/answers-of-customers.ts'
+import { forgetViewsNaming } from '#features/saved-views/server/public/forget-words.ts'
 import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
@@ -11,6 +13,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { eraseCustomer, exportCustomer } from '../contract/rights.ts'
 import { customerErased, customerExported, customerUnmasked, unmaskCustomer } from '../contract.ts'
+import { namesOneOf } from '../domain/naming.ts'
 import { answerRight } from './answering-rights.ts'
 import { blankCustomers, insertCustomerUnmasking, isLiving, wholeCustomer } from './merged-customers.store.ts'
 import { requestsForExport } from './rights-export.ts'
@@ -72,6 +75,22 @@ export const exportOne = command(exportCustomer, async (context, { customerId })
   return { customers, voices, ...records }
 })
 
+/** Views and rules that colleagues keep may name a customer; who that is, is known until their record is blank. */
+async function forgetWhatNamesThem(
+  context: CommandContext,
+  rows: Awaited<ReturnType<typeof wholeCustomer>>,
+): Promise<void> {
+  const known = rows.map(({ name, phone_key, email, external_id }) => ({
+    name,
+    phone: phone_key,
+    email,
+    externalId: external_id,
+  }))
+  const forgotten = { customerIds: rows.map(({ id }) => id), isNamed: namesOneOf(known) }
+  await forgetViewsNaming(context, forgotten)
+  await endRulesNaming(context, forgotten)
+}
+
 /**
  * Leaves ids and figures, takes names, numbers and texts; the other features follow the event. What a legal hold forbids is refused as a
  * reply, not as a fault, so that the refusal stays on record.
@@ -90,6 +109,7 @@ export const erase = command(eraseCustomer, async (context, { customerId }) => {
     await answerRight(context, request, { ground: 'held', holdId })
     return { outcome: 'refused' as const, ground: 'held' as const, holdId }
   }
+  await forgetWhatNamesThem(context, rows)
   await blankCustomers(db, customerIds, new Date(now))
   emit(customerErased, { subject: customerId, facts: { customerIds, rows: rows.length } })
   await answerRight(context, request)

@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely'
+import { type Insertable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { SavedViewsTables } from './saved-views.tables.ts'
 
@@ -55,5 +55,25 @@ export async function forgetPeople(db: WriteHandle, personIds: readonly string[]
   await own(db)
     .deleteFrom('saved_view_orders')
     .where('person_id', 'in', [...personIds])
+    .execute()
+}
+
+/** What stands in words in every view, also in those that could be put back. */
+export async function viewsWithWords(db: WriteHandle) {
+  return own(db)
+    .selectFrom('saved_views')
+    .select(['id', 'name', 'org_unit_id'])
+    .select([
+      sql<string | null>`conditions ->> 'text'`.as('text'),
+      sql<string | null>`conditions ->> 'customer'`.as('customer'),
+    ])
+    .execute()
+}
+
+export async function forgetViews(db: WriteHandle, viewIds: readonly string[]): Promise<void> {
+  if (viewIds.length === 0) return
+  await own(db)
+    .deleteFrom('saved_views')
+    .where('id', 'in', [...viewIds])
     .execute()
 }
