@@ -7,6 +7,9 @@ import { mailStates } from './mail-states.ts'
 export const deliveryStates = [...mailStates, 'quiet', 'gathered', 'spared'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
-/** Why a browser was spared: it was read in the application, its matter was closed to its reader, or they want no more of its kind. */
-export const sparedFor = ['READ', 'CLOSED', 'UNWANTED'] as const
+/**
+ * Why a browser was spared: it was read in the application, its matter was closed to its reader, they want no more of its kind, or another
+ * message tells it, too.
+ */
+export const sparedFor = ['READ', 'CLOSED', 'UNWANTED', 'GATHERED'] as const
 export type SparedFor = (typeof sparedFor)[number]

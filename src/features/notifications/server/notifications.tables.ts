@@ -58,6 +58,8 @@ export interface NotificationsTables {
     next_try_at: MaybeMoment
     sent_at: MaybeMoment
     problem: ColumnType<string | null, string | null | undefined, string | null>
+    /** The message that tells it, with others that waited for the end of quiet hours. */
+    gathered_into: ColumnType<string | null, never, string | null>
   }
   notification_rhythms: {
     person_id: string

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { id } from '#platform/contract/id.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { type JobContext, job, timer } from '#platform/server/jobs.ts'
+import { pressing } from '../domain/kinds.ts'
 import { pageOf } from '../domain/matter.ts'
 import { due, endOf, noteEnd } from './delivery-queue.store.ts'
+import { gatherNight, ungather } from './gathered-pushes.ts'
 import { mailWords, momentHere } from './mail-words.ts'
 import { post, privateAddress } from './posting.ts'
 import { filled } from './public/filled.ts'
@@ -21,14 +23,21 @@ const [noBrowser, secretLost] = ['NO_BROWSER', 'SECRET_LOST']
 /** The browser has withdrawn its subscription, or it ran out (RFC 8030, section 7.3). */
 const gone = new Set(['HTTP 404', 'HTTP 410'])
 
-type Claimed = NonNullable<Awaited<ReturnType<typeof claimPush>>>
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimPush>>> & {
+  /** How many others it tells besides itself. */
+  readonly gathered: number
+}
 type Browser = NonNullable<Claimed['browser']>
 
-/** What the browser shows; the number of the matter alone, for a screen may be seen by anybody. */
-async function messageOf(context: JobContext, { person_id, kind, matter, facts }: Claimed) {
+/** What the browser shows; the number of the matter alone, for a screen may be seen by anybody. Of several only how many there are. */
+async function messageOf(context: JobContext, { person_id, kind, matter, facts, gathered }: Claimed) {
   const person = await pushedPerson(context.read, person_id)
   if (person === undefined) return null
   const words = mailWords[person.locale]
+  if (gathered > 0) {
+    const body = filled(words.push.several, { count: gathered + 1 })
+    return JSON.stringify({ title: words.push.title, body, path: '/', tag: 'several' })
+  }
   const { number = '', dueAt } = facts
   const dueHere =
     typeof dueAt === 'string' ? await momentHere(context.read, { dueAt, locale: person.locale }) : ''
@@ -77,8 +86,13 @@ function subjectOf({ settings }: JobContext): string {
 async function taken(context: CommandContext, deliveryId: string): Promise<Claimed | undefined> {
   const { db, now } = context
   const claimed = await claimPush(db, deliveryId, { now, leaseMs })
-  const kept = claimed && (await whatKeepsBack(context, claimed))
-  if (kept === undefined) return claimed
+  if (claimed === undefined) return undefined
+  await ungather(context, deliveryId)
+  const kept = await whatKeepsBack(context, claimed)
+  if (kept === undefined) {
+    const mayTellOthers = claimed.kind !== null && !pressing.has(claimed.kind)
+    return { ...claimed, gathered: mayTellOthers ? await gatherNight(context, claimed) : 0 }
+  }
   if ('until' in kept) await holdPush(db, deliveryId, kept.until)
   else await sparePush(db, deliveryId, kept.sparedFor)
   return undefined

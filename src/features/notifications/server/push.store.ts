@@ -115,6 +115,49 @@ export async function claimPush(
   return { ...claimed, browser }
 }
 
+/** What else waited for the end of quiet hours in a browser and is due, each taken for one attempt. */
+export async function claimNight(
+  db: WriteHandle,
+  { subscriptionId, besides, now }: { subscriptionId: string; besides: string; now: number },
+) {
+  const night = own(db)
+    .selectFrom('push_deliveries')
+    .select('id')
+    .where('subscription_id', '=', subscriptionId)
+    .where('id', '<>', besides)
+    .where('state', '=', 'quiet')
+    .where('next_try_at', '<=', new Date(now))
+    .orderBy('id')
+    .limit(500)
+    .forUpdate()
+    .skipLocked()
+  return own(db)
+    .updateTable('push_deliveries')
+    .set({ attempts: sql`attempts + 1` })
+    .where('id', 'in', night)
+    .returning(['id', 'person_id', 'event_id', 'kind', 'matter'])
+    .execute()
+}
+
+/** It is told by another message; see releaseGathered. */
+export async function gatherPush(db: WriteHandle, deliveryId: string, into: string): Promise<void> {
+  await own(db)
+    .updateTable('push_deliveries')
+    .set({ state: 'spared', attempts: sql`attempts - 1`, next_try_at: null })
+    .set({ problem: 'GATHERED' satisfies SparedFor, gathered_into: into })
+    .where('id', '=', deliveryId)
+    .execute()
+}
+
+/** What one message was to tell besides itself waits again. */
+export async function releaseGathered(db: WriteHandle, into: string, now: number): Promise<void> {
+  await own(db)
+    .updateTable('push_deliveries')
+    .set({ state: 'quiet', next_try_at: new Date(now), problem: null, gathered_into: null })
+    .where('gathered_into', '=', into)
+    .execute()
+}
+
 /** Its reader is left alone: it waits for the end of their quiet hours, and no attempt was made. */
 export async function holdPush(db: WriteHandle, deliveryId: string, until: number): Promise<void> {
   await own(db)

@@ -38,6 +38,40 @@ test('who wants to be told in a browser alone is told when their quiet hours end
   expect((await logged())[0]).toEqual(['sent', null])
 })
 
+test('what came in quiet hours is one message in the morning, without what was read or closed meanwhile', async () => {
+  const { id, wakes } = await sleeper(3)
+  const [closed] = [await assign(id), await assign(id), await assign(id), await assign(id)]
+  await recuse(house, { ticketId: closed.id, personId: id })
+  expect(await wakes()).toEqual([
+    expect.objectContaining({ body: '免打扰时段里有 3 条通知，打开回响查看。', path: '/' }),
+  ])
+  expect(
+    (await logged())
+      .slice(0, 4)
+      .map(([state, problem]) => `${state} ${problem}`)
+      .sort(),
+  ).toEqual(['sent null', 'spared CLOSED', 'spared GATHERED', 'spared GATHERED'])
+})
+
+test('a morning’s message that fails is judged anew: what was read since is not counted again', async () => {
+  const { id, wakes } = await sleeper(2)
+  await assign(id)
+  await assign(id)
+  answers(503)
+  expect(await wakes()).toMatchObject([{ body: '免打扰时段里有 2 条通知，打开回响查看。' }])
+  answers(201)
+  await house.call(readNotifications, {}, {}, as(id))
+  received.length = 0
+  // Whoever was to tell of both falls away first, then the other one speaks for itself.
+  await pass(house, 1)
+  await pass(house, 1)
+  expect(received).toEqual([])
+  expect((await logged()).slice(0, 2)).toEqual([
+    ['spared', 'READ'],
+    ['spared', 'READ'],
+  ])
+})
+
 test('what was read in the application meanwhile is not sent in the morning', async () => {
   const { id, wakes } = await sleeper(2)
   await assign(id)
