@@ -80,3 +80,36 @@ test('the newest tickets of an agent are those of the team and the own ones else
   const mine = await house.call(ticketList, {}, { view: 'mine', sort: 'newest' }, { as: agent })
   expect(mine.reply.items.map((item) => item.id)).toEqual([own, both])
 })
+
+test('ended tickets are listed by when they were opened or ended, page by page; nothing of them is due any more', async () => {
+  const ticketId = await inventTicket(house, { text: '灶台打不着火' })
+  await house.open.pool.query(
+    `insert into tickets select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', 'T888888-' || n,
+       'feedback_id', gen_random_uuid(), 'opened_at', t.opened_at - (n % 7) * interval '1 day', 'state', 'closed', 'next_due_at', 'infinity',
+       'ended_at', now() - n * interval '1 hour'))).*
+     from tickets t, generate_series(1, 25) n where id = $1`,
+    [ticketId],
+  )
+  for (const [sort, order] of [
+    ['newest', 'opened_at desc, id desc'],
+    ['oldest', 'opened_at, id'],
+    ['due', 'ended_at desc, id desc'],
+  ] as const) {
+    const listed: string[] = []
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = {
+        view: 'closed',
+        sort,
+        limit: 10,
+        ...(cursor !== undefined && { cursor }),
+      } as const
+      const { reply } = await house.call(ticketList, {}, page, as())
+      listed.push(...reply.items.map(({ id }) => id))
+      cursor = reply.next
+    }
+    const { rows } = await house.open.pool.query(
+      `select id from tickets where ended_at is not null order by ${order}`,
+    )
+    expect([sort, listed]).toEqual([sort, rows.map(({ id }) => id)])
+  }
+})

@@ -15,9 +15,10 @@ export interface TicketOrder {
   readonly direction: 'asc' | 'desc'
 }
 
-/** The order that is asked for: due first for open views, the latest ending for closed ones. */
+/** The order that is asked for: due first for open views, the latest ending for closed ones, of which nothing is due any more. */
 export function orderOf({ view, sort }: Pick<TicketConditions, 'view' | 'sort'>): TicketOrder {
-  if (view === 'closed' && sort === undefined) return { column: 'ended_at', direction: 'desc' }
+  if (view === 'closed' && (sort === undefined || sort === 'due'))
+    return { column: 'ended_at', direction: 'desc' }
   if (sort === undefined || sort === 'due') return { column: 'next_due_at', direction: 'asc' }
   return { column: 'opened_at', direction: sort === 'newest' ? 'desc' : 'asc' }
 }
@@ -37,6 +38,7 @@ export function partsOfView(
   const parts = view === 'mine' ? [mine(actor)] : ticketsInParts(actor)
   return parts.map(({ of, condition }) => ({
     of,
+    isEnded: view === 'closed',
     tickets: read
       .tables<TicketsTables>()
       .selectFrom('tickets')
@@ -59,12 +61,16 @@ export const limitOf = (
 
 /**
  * The first rows of a part in an order. The open tickets of one person are few: where no index is in the order they are fetched and
- * sorted, and `offset 0` keeps the planner from walking everybody's tickets to find them.
+ * sorted, and `offset 0` keeps the planner from walking everybody's tickets to find them. Ended ones are many and have their index.
  */
-export function firstOfPart(read: ReadHandle, { of, tickets }: ViewPart, { column, direction }: TicketOrder) {
+export function firstOfPart(
+  read: ReadHandle,
+  { of, tickets, isEnded }: ViewPart,
+  { column, direction }: TicketOrder,
+) {
   const rows = tickets.selectAll('tickets')
   const fetched =
-    of === 'person' && column === 'opened_at'
+    of === 'person' && column === 'opened_at' && !isEnded
       ? read
           .tables<TicketsTables>()
           .selectFrom(rows.offset(sql.lit(0)).as('tickets'))
