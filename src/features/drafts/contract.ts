@@ -86,6 +86,25 @@ export const readSendTimes = read({
   reply: z.object({ times: z.array(z.object({ key: z.enum(sendTimeKeys), at: moment })) }),
 })
 
+/** Says that the asker looks at a ticket, and hears who else does. Said every quarter of a minute while its page is in sight. */
+export const beHere = write({
+  method: 'PUT',
+  path: '/api/tickets/:ticketId/presence',
+  access: 'tickets.read',
+  input: nothing,
+  reply: z.object({
+    others: z.array(
+      z.object({
+        id,
+        name: z.string(),
+        /** Whether they are writing to the customer. */
+        writing: z.boolean(),
+      }),
+    ),
+  }),
+  quiet: 'who looks at a ticket is over in a minute',
+})
+
 export const draftKinds = ['reply', 'note', 'heard', 'solution'] as const
 const draftKind = z.enum(draftKinds)
 

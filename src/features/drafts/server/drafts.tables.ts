@@ -11,6 +11,11 @@ export interface DraftsTables {
     text: string
     changed_at: Date
   }
+  ticket_visits: {
+    person_id: string
+    ticket_id: string
+    seen_at: Date
+  }
   waiting_replies: {
     message_id: string
     ticket_id: string

@@ -13,6 +13,7 @@ import {
 import type { Actor } from '#platform/server/actor.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import {
+  beHere,
   keepDraft,
   readDrafts,
   readSendTimes,
@@ -158,6 +159,31 @@ test('what one has begun to write is there on every device of one’s own, and n
   expect((await keep(stranger, '看看')).status).toBe(404)
   await keep(agent, '')
   expect(await kept(agent)).toEqual([])
+})
+
+test('two who have one ticket open see each other, and who is writing to its customer, until they have gone', async () => {
+  const [ticketId, another] = [await inventTicket(house), await inventTicket(house)]
+  const look = async (as: Actor, at = ticketId) => house.call(beHere, { ticketId: at }, {}, { as })
+  const seen = async (as: Actor) =>
+    (await look(as)).reply.others.map(({ name, writing }) => `${name}${writing ? ' writes' : ''}`)
+  expect(await seen(agent)).toEqual([])
+  expect(await seen(lead)).toEqual(['何小满'])
+  await house.call(keepDraft, { ticketId }, { what: 'note', text: '内部' }, { as: agent })
+  expect(await seen(lead)).toEqual(['何小满'])
+  await house.call(keepDraft, { ticketId }, { what: 'reply', text: '王先生您好，' }, { as: agent })
+  expect([await seen(lead), await seen(agent)]).toEqual([['何小满 writes'], ['林岚']])
+  expect((await look(stranger)).status).toBe(404)
+  house.travel(45_000)
+  expect(await seen(lead)).toEqual([])
+  await look(agent)
+  house.travel(30_000)
+  expect(await seen(lead)).toEqual(['何小满'])
+  house.travel(15_000)
+  await look(agent, another)
+  const { rows } = await house.open.pool.query('select ticket_id from ticket_visits where person_id = $1', [
+    agent.id,
+  ])
+  expect(rows).toEqual([{ ticket_id: another }])
 })
 
 test('an erased customer leaves nothing that was being written to them', async () => {

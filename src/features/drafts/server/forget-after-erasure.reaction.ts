@@ -5,6 +5,7 @@ import { ticketsOfCustomers } from '#features/tickets/server/public/tickets-of-c
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { forget } from './drafts.store.ts'
+import { forgetVisits } from './visits.store.ts'
 
 /** What was being written to an erased customer, or by an erased colleague, goes with them. */
 export const forgetAfterErasure = reaction({
@@ -19,6 +20,7 @@ export const forgetAfterErasure = reaction({
     const personIds = records
       .filter((event) => isEvent(event, personErased))
       .map(({ subjectId }) => subjectId)
+    await forgetVisits(context.db, personIds)
     const ticketIds = await ticketsOfCustomers(context.db, customerIds)
     await dropFiles(context, await forget(context.db, { ticketIds, personIds }))
   },

@@ -1,6 +1,7 @@
 import { removeBytes } from '#platform/server/files/removing.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 import { draftEvents } from '../contract.ts'
+import { beingHere } from './being-here.command.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { keepingDraft } from './keeping-drafts.command.ts'
 import { replying, takingBack } from './replying.command.ts'
@@ -11,7 +12,7 @@ export const drafts: ServerModule = {
   name: 'drafts',
   permissions: [],
   events: draftEvents,
-  handlers: [waiting, ownDrafts, timesToSend, replying, takingBack, keepingDraft],
+  handlers: [waiting, ownDrafts, timesToSend, replying, takingBack, keepingDraft, beingHere],
   followers: [forgetAfterErasure],
   jobs: [removeBytes],
   timers: [sendDue],

@@ -7,6 +7,7 @@ import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
 import { UnfilledNote } from '#features/canned-replies/web/public/unfilled-note.tsx'
 import { useCannedReplies } from '#features/canned-replies/web/public/use-canned-replies.tsx'
 import { sendReply } from '#features/drafts/contract.ts'
+import { AlsoHere } from '#features/drafts/web/public/also-here.tsx'
 import { SendLater } from '#features/drafts/web/public/send-later.tsx'
 import { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { WaitingReplies } from '#features/drafts/web/public/waiting-replies.tsx'
@@ -79,7 +80,10 @@ export function Composer(props: {
       {...(uploads !== null && dropsInto(uploads))}
     >
       <WaitingReplies ticketId={ticket.id} onTakenBack={takeBack} />
-      <ModeSwitch modes={modes} value={mode} onChange={props.onMode} />
+      <div className="hx-composer-head">
+        <ModeSwitch modes={modes} value={mode} onChange={props.onMode} />
+        <AlsoHere ticketId={ticket.id} />
+      </div>
       <Input.TextArea
         ref={input}
         {...(mode === 'note' ? mentions.aria : replies.aria)}
