@@ -118,14 +118,15 @@ test('somebody with every permission, but only at another unit, changes nothing 
 })
 
 test('seeing everything does not let anybody act beyond their unit', async () => {
-  // Whoever sees a ticket may begin to write about it, and follow it, for themselves alone; a preview shows and changes nothing.
+  // Whoever sees a ticket may begin to write about it, follow it, for themselves alone, and be seen there; a preview shows and changes nothing.
   const {
     'PUT /api/tickets/:ticketId/drafts': draft,
     'PUT /api/tickets/:ticketId/following': follow,
+    'PUT /api/tickets/:ticketId/presence': presence,
     'POST /api/questionnaire-previews': preview,
     ...rest
   } = await answers(onlooker)
-  for (const own of [draft, follow, preview]) expect(own).toMatch(/^200/)
+  for (const own of [draft, follow, presence, preview]) expect(own).toMatch(/^200/)
   expect(rest).toEqual({})
   expect(await deedsOfTheOutsider()).toEqual([])
 })
