@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Pool, type PoolConfig } from 'pg'
 import { uuid7 } from '#platform/server/ids.ts'
@@ -40,6 +41,62 @@ async function takeVoice(request: IncomingMessage): Promise<unknown> {
   return { feedbackId: voice }
 }
 
+/** Which survey the house opened last. */
+let survey: Promise<[string, number]> | undefined
+const lastSurvey = async (): Promise<[string, number]> => {
+  const { rows } = await pool.query(
+    'select questionnaire_id, version from questionnaire_versions order by opened_at desc limit 1',
+  )
+  return [rows[0].questionnaire_id, rows[0].version]
+}
+
+/** An answer that somebody began. */
+async function beginAnswer(): Promise<unknown> {
+  survey ??= lastSurvey()
+  const sitting = randomUUID()
+  await pool.query({
+    name: 'sitting',
+    text: `insert into questionnaire_sittings (id, questionnaire_id, version, key_hash, answers)
+           values ($1, $2, $3, sha256($1::uuid::text::bytea), '{}')`,
+    values: [sitting, ...(await survey)],
+  })
+  return { sitting }
+}
+
+/** The answer in its place. */
+async function takeAnswer(request: IncomingMessage): Promise<unknown> {
+  survey ??= lastSurvey()
+  const { sitting, answers } = JSON.parse(await bodyOf(request))
+  const values = [randomUUID(), ...(await survey), JSON.stringify(answers)]
+  const client = await pool.connect()
+  try {
+    await Promise.all([
+      client.query('begin'),
+      client.query({
+        name: 'done',
+        text: 'delete from questionnaire_sittings where id = $1',
+        values: [sitting],
+      }),
+      client.query({
+        name: 'answer',
+        text: `insert into questionnaire_answers (id, questionnaire_id, version, answers, locale, week)
+               values ($1, $2, $3, $4, 'zh-CN', date_trunc('week', now())::date)`,
+        values,
+      }),
+      client.query('commit'),
+    ])
+  } finally {
+    client.release()
+  }
+  return { state: 'answered' }
+}
+
+const writes: Record<string, (request: IncomingMessage) => Promise<unknown>> = {
+  '/tell': tell,
+  '/sittings': beginAnswer,
+  '/answers': takeAnswer,
+}
+
 const reads: Record<string, { name: string; text: string }> = {
   '/list': {
     name: 'list',
@@ -74,11 +131,7 @@ async function tell(request: IncomingMessage): Promise<unknown> {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [path = '', id] = (request.url ?? '').split('?')
   if (path === '/live') return keepStream(response)
-  const reply = await (request.method === 'GET'
-    ? readRows(path, id)
-    : path === '/tell'
-      ? tell(request)
-      : takeVoice(request))
+  const reply = await (request.method === 'GET' ? readRows(path, id) : (writes[path] ?? takeVoice)(request))
   const body = JSON.stringify(reply)
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
   response.end(body)

@@ -17,6 +17,7 @@ import { measureMixed } from './workloads/mixed.ts'
 import type { BenchPlan } from './workloads/plan.ts'
 import { list, search, show, story, views, wall } from './workloads/reading.ts'
 import { measureInboxScreen, measureTicketScreen } from './workloads/screens.ts'
+import { surveyAnswers } from './workloads/survey-answers.ts'
 
 const against = (compared: Compared) => (plan: BenchPlan) => compare(compared, plan)
 
@@ -28,6 +29,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   views: against(views),
   story: against(story),
   wall: against(wall),
+  'survey-answers': against(surveyAnswers),
   mixed: measureMixed,
   live: measureLive,
   burst: measureBurst,

@@ -97,12 +97,16 @@ export async function runCommand(environment: Environment, args: readonly string
 }
 
 /** Starts Huixiang as a person starts it, in one of its roles. */
-export async function serveHouse(environment: Environment, role: 'all' | 'web' | 'worker'): Promise<Serving> {
+export async function serveHouse(
+  environment: Environment,
+  role: 'all' | 'web' | 'worker',
+  more: Readonly<Record<string, string>> = {},
+): Promise<Serving> {
   const port = await freePort()
   return start({
     args: [program, 'serve', '--role', role],
     port,
-    environment: { ...settingsOf(environment), HUIXIANG_PORT: String(port) },
+    environment: { ...settingsOf(environment), ...more, HUIXIANG_PORT: String(port) },
     ...(role === 'worker' ? {} : { ready: 'Stop with Ctrl-C' }),
   })
 }

@@ -6,6 +6,8 @@ import { type BenchPlan, rounds } from './plan.ts'
 /** One workload as the house does it, and what the bare server does in its place. */
 export interface Compared {
   readonly workload: string
+  /** Settings of the house beside those of every bench. */
+  readonly environment?: Readonly<Record<string, string>>
   house(house: Serving, plan: BenchPlan): Promise<Operation>
   floor(plan: BenchPlan): Promise<Operation>
   /** The same without Node, where there is such a thing. */
@@ -23,7 +25,10 @@ async function takeTurns(house: () => Promise<Measured>, floor: () => Promise<Me
 
 /** Measures house and floor in turns, so that whatever else the machine does falls on both. */
 export async function compare(compared: Compared, plan: BenchPlan): Promise<BenchLine> {
-  const [house, floor] = await Promise.all([serveHouse(plan.place, 'web'), serveFloor(plan.place)])
+  const [house, floor] = await Promise.all([
+    serveHouse(plan.place, 'web', compared.environment),
+    serveFloor(plan.place),
+  ])
   try {
     const [ours, theirs] = [await compared.house(house, plan), await compared.floor(plan)]
     const crew = await gatherCrew(house.port, plan.connections)

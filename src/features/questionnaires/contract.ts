@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { event } from '#platform/contract/event.ts'
 import { id } from '#platform/contract/id.ts'
+import { ways } from './domain/sendings.ts'
 import { templateNames } from './domain/templates.ts'
 
 export const designing = 'questionnaires.design'
@@ -24,7 +25,11 @@ export const questionnaireClosed = event('questionnaires.closed', {
 })
 export const questionnaireChanged = event('questionnaires.changed', {
   ...ofQuestionnaire,
-  facts: z.object({ expiresDays: z.number().int(), closesOn: z.string().nullable() }),
+  facts: z.object({
+    expiresDays: z.number().int(),
+    closesOn: z.string().nullable(),
+    graceDays: z.number().int().optional(),
+  }),
 })
 export const questionnaireRemoved = event('questionnaires.removed', {
   ...ofQuestionnaire,
@@ -38,6 +43,26 @@ export const questionnaireAnswered = event('questionnaires.answered', {
 export const customersInvited = event('questionnaires.invited', {
   ...ofQuestionnaire,
   facts: z.object({ invited: z.number().int(), leftOut: z.number().int() }),
+})
+/** People were chosen to be asked. */
+export const sendingPlanned = event('questionnaires.sending_planned', {
+  ...ofQuestionnaire,
+  facts: z.object({
+    sendingId: id,
+    way: z.enum(ways),
+    audience: z.number().int(),
+    chosen: z.number().int(),
+  }),
+})
+export const askingAfterClosureSet = event('questionnaires.after_closure_set', {
+  ...ofQuestionnaire,
+  facts: z.object({ active: z.boolean(), delayHours: z.number().int(), percent: z.number().int() }),
+})
+/** Links that are passed on by hand were shown. */
+export const outboxRead = event('questionnaires.outbox_read', {
+  ...ofQuestionnaire,
+  readWith: 'audit.read',
+  facts: z.object({ rows: z.number().int() }),
 })
 export const questionnaireExported = event('questionnaires.exported', {
   ...ofQuestionnaire,
@@ -63,6 +88,9 @@ export const questionnaireEvents = [
   questionnaireRemoved,
   questionnaireAnswered,
   customersInvited,
+  sendingPlanned,
+  askingAfterClosureSet,
+  outboxRead,
   questionnaireExported,
   contactRuleChanged,
   customerOptedOut,

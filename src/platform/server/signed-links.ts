@@ -19,11 +19,20 @@ export function tokenFor(signing: SigningKey, id: string): string {
   return Buffer.concat([bytes, proofOf(signing, bytes)]).toString('base64url')
 }
 
+/** The id that a token names, before anything is proven: for asking ahead what is let go of when the proof fails. */
+export function idClaimedBy(token: string): string | null {
+  const bytes = Buffer.from(token, 'base64url')
+  return bytes.length === idBytes + proofBytes ? written(bytes.subarray(0, idBytes)) : null
+}
+
+const written = (id: Buffer): string =>
+  id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
 /** The id a token was made for; null for a token that is not ours. */
 export function idBehind(signing: SigningKey, token: string): string | null {
   const bytes = Buffer.from(token, 'base64url')
   if (bytes.length !== idBytes + proofBytes) return null
   const id = bytes.subarray(0, idBytes)
   if (!timingSafeEqual(bytes.subarray(idBytes), proofOf(signing, id))) return null
-  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return written(id)
 }

@@ -54,7 +54,13 @@ export const answerQuestionnaire = write({
   method: 'POST',
   path: '/api/questionnaire-links/:token/answer',
   access,
-  input: z.object({ sitting, answers: given, locale: locale.optional() }),
+  input: z.object({
+    sitting,
+    answers: given,
+    locale: locale.optional(),
+    /** A field that people do not see; whatever fills it in is none. */
+    trap: z.string().max(400).default(''),
+  }),
   reply: z.object({ state: z.enum(linkStates) }),
   quiet: 'an anonymous answer leaves no trace of its moment; one by a person leaves questionnaires.answered',
 })

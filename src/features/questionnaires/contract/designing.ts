@@ -27,6 +27,8 @@ const counts = {
   /** Who answered something and has not sent it. */
   partial: z.number().int(),
   answered: z.number().int(),
+  /** Of these: too fast, all alike, or sent by a machine. */
+  doubtful: z.number().int(),
 }
 const changes = [
   questionnaireCreated,
@@ -87,6 +89,8 @@ export const questionnaireDetails = read({
     flaws: z.array(z.object({ flaw: z.enum(flaws), at: z.string().nullable() })),
     expiresDays: z.number().int(),
     closesOn: day.nullable(),
+    /** Days after the end for which answers are still taken, marked late. */
+    graceDays: z.number().int(),
     /** Path of the page that anybody may answer; null before the first opening. */
     link: z.string().nullable(),
     can: z.object({ design: z.boolean(), remove: z.boolean() }),
@@ -155,6 +159,8 @@ export const changeQuestionnaire = write({
     expiresDays: z.number().int().min(1).max(90),
     /** The last day on which the survey may be answered, in the organisation's time zone. */
     closesOn: day.nullable(),
+    /** Days after either end for which answers are still taken, marked late. */
+    graceDays: z.number().int().min(0).max(30).default(0),
   }),
   reply: done,
 })

@@ -1,19 +1,41 @@
 import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
-import { contactRuleChanged, designing, reading } from '../contract.ts'
+import { id, moment } from '#platform/contract/id.ts'
+import { pageInput, pageOf } from '#platform/contract/page.ts'
+import {
+  askingAfterClosureSet,
+  contactRuleChanged,
+  customersInvited,
+  designing,
+  questionnaireAnswered,
+  reading,
+  sendingPlanned,
+} from '../contract.ts'
+import { strataBy } from '../domain/sampling.ts'
+import { reasonsHeld, recipientStates, ways } from '../domain/sendings.ts'
 
 const reach = 'all'
 const count = z.number().int()
 
-/** Invites customers by the e-mail addresses they are known by, each with a link of their own. Who is left out is counted, not named. */
+const how = {
+  way: z.enum(ways).default('email'),
+  /** Reminds whoever has not answered, once, so many days later. */
+  remindAfterDays: count.min(1).max(30).nullable().default(null),
+  /** Asks also those whom a survey asked less than the rest ago. */
+  ignoresRest: z.boolean().default(false),
+}
+
+/** Invites customers by the e-mail addresses they are known by, each with a link of their own. */
 export const inviteCustomers = write({
   method: 'POST',
   path: '/api/questionnaires/:questionnaireId/invitations',
   access: designing,
   reach,
-  input: z.object({ addresses: z.string().trim().min(1).max(30_000) }),
+  input: z.object({ addresses: z.string().trim().min(1).max(30_000), ...how }),
   reply: z.object({
     invited: count,
+    /** Invited as soon as the quiet hours or days of rest are over. */
+    waiting: count,
     /** Nobody is known by this address, or it is none. */
     unknown: count,
     /** Invited to this survey before. */
@@ -21,25 +43,174 @@ export const inviteCustomers = write({
     /** Asked by any survey less than the rest between two invitations ago. */
     resting: count,
     optedOut: count,
+    /** The chosen way does not lead to them. */
+    unreachable: count,
   }),
   kept: () => null,
 })
 
-/** How many days a person is left in peace between two invitations, over all surveys. */
+const sampling = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('all') }),
+  z.strictObject({ method: z.literal('share'), percent: count.min(1).max(100) }),
+  z.strictObject({ method: z.literal('quota'), each: count.min(1).max(1000) }),
+  z.strictObject({ method: z.literal('stratified'), total: count.min(1).max(5000) }),
+])
+
+/** Asks customers of an audience: all, or those who are drawn. The same seed draws the same people from the same audience. */
+export const sendSurvey = write({
+  method: 'POST',
+  path: '/api/questionnaires/:questionnaireId/sendings',
+  access: designing,
+  reach,
+  input: z.object({
+    vip: z.boolean().nullable().default(null),
+    tags: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+    unitId: id.nullable().default(null),
+    strata: z.enum(strataBy).default('vip'),
+    sampling,
+    seed: z.string().trim().max(40).default(''),
+    ...how,
+  }),
+  reply: z.object({
+    audience: count,
+    chosen: count,
+    invited: count,
+    waiting: count,
+    held: count,
+    seed: z.string(),
+  }),
+})
+
+const afterClosure = z.object({
+  active: z.boolean(),
+  /** Hours after the closing. */
+  delayHours: count.min(0).max(24),
+  /** Not later than so many hours after it: else the matter is forgotten, and nobody is asked. */
+  latestHours: count.min(1).max(168),
+  /** Of a hundred closings, drawn at random. */
+  percent: count.min(1).max(100),
+  ...how,
+})
+
+/** Whether and how this survey follows the closing of tickets. */
+export const askingAfterClosure = read({
+  path: '/api/questionnaires/:questionnaireId/after-closure',
+  access: reading,
+  reach,
+  input: nothing,
+  reply: afterClosure,
+  refreshOn: [askingAfterClosureSet],
+})
+
+export const setAskingAfterClosure = write({
+  method: 'PUT',
+  path: '/api/questionnaires/:questionnaireId/after-closure',
+  access: designing,
+  reach,
+  input: afterClosure.refine(({ delayHours, latestHours }) => delayHours <= latestHours, {
+    path: ['latestHours'],
+    message: 'not before the delay',
+  }),
+  reply: done,
+})
+
+/** How far the asking came. */
+export const sendingProgress = read({
+  path: '/api/questionnaires/:questionnaireId/progress',
+  access: reading,
+  reach,
+  input: nothing,
+  reply: z.object({
+    chosen: count,
+    waiting: count,
+    held: z.array(z.object({ reason: z.enum(reasonsHeld), count })),
+    sent: count,
+    opened: count,
+    begun: count,
+    answered: count,
+    late: count,
+    reminded: count,
+  }),
+  refreshOn: [customersInvited, sendingPlanned, questionnaireAnswered],
+})
+
+/** Everybody who was chosen, row by row, the latest first. */
+export const listRecipients = read({
+  path: '/api/questionnaires/:questionnaireId/recipients',
+  access: reading,
+  reach,
+  input: pageInput.extend({ state: z.enum(recipientStates).optional() }),
+  reply: pageOf(
+    z.object({
+      id,
+      /** Null for whoever may not see customers, and where the customer is erased. */
+      customer: z.object({ id, name: z.string().nullable() }).nullable(),
+      ticketId: id.nullable(),
+      way: z.enum(ways),
+      stratum: z.string().nullable(),
+      state: z.enum(recipientStates),
+      reason: z.enum(reasonsHeld).nullable(),
+      dueAt: moment,
+      sentAt: moment.nullable(),
+      remindedAt: moment.nullable(),
+      opened: z.boolean(),
+      begun: z.boolean(),
+      answered: z.boolean(),
+    }),
+  ),
+  refreshOn: [customersInvited, sendingPlanned, questionnaireAnswered],
+})
+
+/** What colleagues are to pass on by hand, word for word. A sensitive read, so a write: it leaves `questionnaires.outbox_read`. */
+export const readOutbox = write({
+  method: 'POST',
+  path: '/api/questionnaires/:questionnaireId/outbox-readings',
+  access: designing,
+  reach,
+  input: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        invitationId: id,
+        /** Null for whoever may not see customers. */
+        customer: z.object({ id, name: z.string().nullable(), externalId: z.string().nullable() }).nullable(),
+        /** The link's place in it is `{{link}}`. */
+        text: z.string(),
+        path: z.string(),
+      }),
+    ),
+    /** There are more than these 500. */
+    more: z.boolean(),
+  }),
+  kept: () => null,
+})
+
+const minute = count.min(0).max(1439)
+const rule = z.object({
+  restDays: count.min(0).max(365),
+  /** Minutes after midnight; equal ends are no quiet hours. */
+  quietFrom: minute.optional(),
+  quietUntil: minute.optional(),
+  /** Whether rest days and holidays of the organisation's calendar are left out. */
+  workingDaysOnly: z.boolean().optional(),
+})
+
+/** How many days a person is left in peace between two invitations, over all surveys, and when nobody is written to. */
 export const readContactRule = read({
   path: '/api/questionnaire-rule',
   access: reading,
   reach,
   input: nothing,
-  reply: z.object({ restDays: count }),
+  reply: rule.required(),
   refreshOn: [contactRuleChanged],
 })
 
+/** What is left out stays. */
 export const changeContactRule = write({
   method: 'PUT',
   path: '/api/questionnaire-rule',
   access: designing,
   reach,
-  input: z.object({ restDays: count.min(0).max(365) }),
+  input: rule,
   reply: done,
 })

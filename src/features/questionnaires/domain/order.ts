@@ -1,5 +1,5 @@
 /** FNV-1a, 32 bits: spreads short texts well enough to shuffle by. */
-function hashed(text: string): number {
+export function hashed(text: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)

@@ -97,6 +97,7 @@ export function AnswerForm(props: AnswerProps): VNode {
     <form method="post" action=${`/q/${token}`} enctype="multipart/form-data" novalidate onSubmit=${onSubmit}>
       <input type="hidden" name="sitting" value=${sitting} />
       <input type="hidden" name="page" value=${page} />
+      <div class="apart" aria-hidden="true"><input type="text" name="website" tabindex="-1" autocomplete="off" aria-label="website" /></div>
       <input type="hidden" name="answers" value=${JSON.stringify(answers)} />
       ${current?.questions
         .filter((question) => shown.questions.includes(question))

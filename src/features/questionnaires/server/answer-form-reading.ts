@@ -9,6 +9,7 @@ export interface AnswerFields {
   readonly go: string
   readonly sitting: string
   readonly page: number
+  readonly trap: string
   readonly before: Readonly<Record<string, unknown>>
   readonly fields: readonly Field[]
 }
@@ -38,6 +39,7 @@ export async function readAnswerForm(request: FastifyRequest): Promise<AnswerFie
     go: one('go') ?? 'next',
     sitting: one('sitting') ?? '',
     page: Number(one('page') ?? 0),
+    trap: (one('website') ?? '').slice(0, 400),
     before: objectIn(one('answers')),
     fields,
   }

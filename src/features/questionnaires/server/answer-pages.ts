@@ -85,10 +85,10 @@ async function visited(visit: Visit): Promise<FastifyReply> {
   return sendEnding(visit.reply, { form, locale: visit.locale, token: visit.token, state: 'answered' })
 }
 
-async function send(visit: Visit, entered: Entered, form: Form): Promise<FastifyReply> {
+async function send(visit: Visit, entered: Entered & { trap: string }, form: Form): Promise<FastifyReply> {
   const { token, locale, reply } = visit
-  const { sitting, answers } = entered
-  await handled(visit, answering, { token, sitting, answers, locale })
+  const { sitting, answers, trap } = entered
+  await handled(visit, answering, { token, sitting, answers, locale, trap })
   if (!form.personal) remember(visit, sent)
   // Reloading the page after this shows the thanks and sends nothing again.
   return reply.redirect(`/q/${token}`, 303)
@@ -109,7 +109,8 @@ async function answered(visit: Visit): Promise<FastifyReply> {
   const { sitting, answers } = step
   try {
     await handled(visit, keepingPartial, { token, sitting, answers })
-    if (step.problems.length === 0 && fields.go === 'send') return await send(visit, step, form)
+    if (step.problems.length === 0 && fields.go === 'send')
+      return await send(visit, { ...step, trap: fields.trap }, form)
     if (step.problems.length === 0) return reply.redirect(`/q/${token}?page=${step.page}`, 303)
     return sendQuestions(reply, { questionnaire, form, locale, shown: { ...step, token, notice: null } })
   } catch (error) {

@@ -5,10 +5,28 @@ import { answerQuestionnaire, beginSitting, keepPartialAnswer, optOut } from '..
 import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
 import { lowAnswers } from '../domain/alarms.ts'
 import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
-import { insertAnswer, insertOptOut, insertSitting, markAnswered, saveSitting } from './answers.store.ts'
+import { begunAt, type Doubt, doubtsAbout, stamped, tellingWords } from '../domain/doubts.ts'
+import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
+import {
+  countWords,
+  insertAnswer,
+  insertOptOut,
+  insertSitting,
+  markAnswered,
+  newAnswerId,
+  saveSitting,
+  takeSitting,
+} from './answers.store.ts'
 import { insertAlarm } from './follow-ups.store.ts'
 import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
-import { behindLink, type Linked, sittingKeyOf, weekOf } from './questionnaire-link.ts'
+import {
+  behindLink,
+  hashOfWords,
+  type Linked,
+  sittingClaimedBy,
+  sittingKeyOf,
+  weekOf,
+} from './questionnaire-link.ts'
 
 // A shop's guests share one address, so many may come at once; a machine does not get far.
 const limit = visitorLimit('questionnaires.tooMany', { burst: 120, refillMs: 1000 })
@@ -44,10 +62,10 @@ export const beginning = command(beginSitting, async (context, { token }) => {
   limit(context.request.ip, context.now)
   const linked = await openLink(context, token)
   const { id, version } = linked.questionnaire
-  const secret = linked.invitation === null ? context.newSecret() : ''
+  const secret = linked.invitation === null ? stamped(context.newSecret(), context.now) : ''
   const key = sittingKeyOf(linked, secret)
   if (key === null || version === null) throw refusals.closed()
-  await insertSitting(context.db, { questionnaireId: id, version, key })
+  context.ahead(insertSitting(context.db, { questionnaireId: id, version, key, now: context.now }))
   return { sitting: secret }
 })
 
@@ -59,35 +77,78 @@ export const keepingPartial = command(keepPartialAnswer, async (context, { token
   return {}
 })
 
-export const answering = command(answerQuestionnaire, async (context, input) => {
-  const { db, now, emit, request } = context
-  limit(request.ip, now)
-  const linked = await openLink(context, input.token)
-  const half = await lockSitting(context, linked, input.sitting)
-  const content = await contentOf(context, half)
-  const { answers, problems } = checkedAnswers(content, input.answers)
-  if (problems.length > 0) throw new Refusal('questionnaires.unanswered', 'invalid', { problems })
-  const { questionnaire, invitation } = linked
-  const answerId = await insertAnswer(db, half.id, {
-    questionnaire_id: questionnaire.id,
-    version: half.version,
-    invitation_id: invitation?.id ?? null,
-    customer_id: invitation?.customer_id ?? null,
-    answers,
-    locale: input.locale ?? request.locale,
-    week: weekOf(now),
-    answered_at: invitation === null ? null : new Date(now),
+type Taken = NonNullable<Awaited<ReturnType<typeof takeSitting>>> & { readonly content: Questionnaire }
+
+/** The link and the half answer in one round trip; a link that is not ours or not open undoes the taking. */
+async function taken(
+  context: CommandContext,
+  { token, sitting }: { token: string; sitting: string },
+): Promise<{ linked: Linked; half: Taken }> {
+  const key = sittingClaimedBy(token, sitting)
+  const [linked, half] = await Promise.all([
+    openLink(context, token),
+    key === null ? undefined : takeSitting(context.db, key),
+  ])
+  const fits =
+    half?.questionnaire_id === linked.questionnaire.id &&
+    half.invitation_id === (linked.invitation?.id ?? null)
+  if (!fits || half.content === null) throw new Refusal('questionnaires.notBegun', 'conflict')
+  return { linked, half: { ...half, content: half.content } }
+}
+
+/** What speaks against an answer being somebody's considered one. */
+async function doubtsOf(
+  { db, now }: CommandContext,
+  { linked, half }: { linked: Linked; half: Taken },
+  given: { readonly sitting: string; readonly trap: string; readonly answers: Answers },
+): Promise<Doubt[]> {
+  const anybodys = linked.invitation === null
+  const begun = anybodys ? begunAt(given.sitting) : (half.begun_at?.getTime() ?? null)
+  // Only by a link for anybody can one person answer again and again.
+  const words = anybodys ? tellingWords(half.content, given.answers) : null
+  const repeats =
+    words === null ? 0 : await countWords(db, linked.questionnaire.id, hashOfWords(linked.key, words))
+  return doubtsAbout(given.answers, {
+    elapsedMs: begun === null ? null : now - begun,
+    trapped: given.trap !== '',
+    repeats,
   })
-  if (invitation === null && content.anonymousAlarms && lowAnswers(content, answers).length > 0)
-    await insertAlarm(db, answerId)
-  if (invitation !== null) {
-    await markAnswered(db, invitation.id, now)
-    const { id: invitationId, customer_id: customerId } = invitation
-    emit(questionnaireAnswered, {
-      subject: questionnaire.id,
-      facts: { invitationId, customerId, version: half.version },
-    })
+}
+
+async function noteNamed(
+  { db, now, emit }: CommandContext,
+  { linked, half }: { linked: Linked; half: Taken },
+): Promise<void> {
+  if (linked.invitation === null) return
+  const { id: invitationId, customer_id: customerId } = linked.invitation
+  await markAnswered(db, invitationId, now)
+  emit(questionnaireAnswered, {
+    subject: linked.questionnaire.id,
+    facts: { invitationId, customerId, version: half.version },
+  })
+}
+
+export const answering = command(answerQuestionnaire, async (context, input) => {
+  const { db, now, request } = context
+  limit(request.ip, now)
+  const { linked, half } = await taken(context, input)
+  const { answers, problems } = checkedAnswers(half.content, input.answers)
+  if (problems.length > 0) throw new Refusal('questionnaires.unanswered', 'invalid', { problems })
+  const { invitation, late } = linked
+  const answerId = newAnswerId()
+  const row = {
+    ...{ id: answerId, questionnaire_id: half.questionnaire_id, version: half.version, answers, late },
+    ...{ invitation_id: invitation?.id ?? null, customer_id: invitation?.customer_id ?? null },
+    ...{ locale: input.locale ?? request.locale, week: weekOf(now) },
+    doubts: await doubtsOf(context, { linked, half }, { ...input, answers }),
+    answered_at: invitation === null ? null : new Date(now),
   }
+  const alarming = invitation === null && half.content.anonymousAlarms === true
+  if (alarming && lowAnswers(half.content, answers).length > 0) {
+    await insertAnswer(db, row)
+    await insertAlarm(db, answerId)
+  } else context.ahead(insertAnswer(db, row))
+  await noteNamed(context, { linked, half })
   return { state: 'answered' as const }
 })
 

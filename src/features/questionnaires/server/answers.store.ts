@@ -10,7 +10,7 @@ const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
 /** Begins an answer; an invited person who comes again goes on with the one they began. */
 export async function insertSitting(
   db: WriteHandle,
-  sitting: { questionnaireId: string; version: number; key: SittingKey },
+  sitting: { questionnaireId: string; version: number; key: SittingKey; now: number },
 ): Promise<void> {
   await own(db)
     .insertInto('questionnaire_sittings')
@@ -21,6 +21,7 @@ export async function insertSitting(
       version: sitting.version,
       invitation_id: 'invitationId' in sitting.key ? sitting.key.invitationId : null,
       key_hash: 'keyHash' in sitting.key ? sitting.key.keyHash : null,
+      begun_at: 'invitationId' in sitting.key ? new Date(sitting.now) : null,
       answers: '{}',
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -35,22 +36,54 @@ export async function saveSitting(db: WriteHandle, id: string, answers: Answers)
     .execute()
 }
 
-/** The answer takes the place of the sitting. */
+/** Takes a half answer away, with what it was asked; of two who take it one gets nothing. */
+export async function takeSitting(db: WriteHandle, key: SittingKey) {
+  const taken = own(db).deleteFrom('questionnaire_sittings')
+  const mine =
+    'keyHash' in key
+      ? taken.where('key_hash', '=', key.keyHash)
+      : taken.where('invitation_id', '=', key.invitationId)
+  return mine
+    .returning(['questionnaire_id', 'version', 'invitation_id', 'begun_at'])
+    .returning(({ selectFrom, ref }) =>
+      selectFrom('questionnaire_versions as asked')
+        .select('asked.content')
+        .where('asked.questionnaire_id', '=', ref('questionnaire_sittings.questionnaire_id'))
+        .where('asked.version', '=', ref('questionnaire_sittings.version'))
+        .as('content'),
+    )
+    .executeTakeFirst()
+}
+
+/** An answer that its sitting was taken for. */
 export async function insertAnswer(
   db: WriteHandle,
-  sittingId: string,
-  answer: Omit<Insertable<QuestionnairesTables['questionnaire_answers']>, 'id' | 'answers'> & {
+  answer: Omit<Insertable<QuestionnairesTables['questionnaire_answers']>, 'answers'> & {
     answers: Answers
   },
-): Promise<string> {
-  // An id that sorted by age would tell in which order anonymous answers came.
-  const id = randomUUID()
-  await own(db).deleteFrom('questionnaire_sittings').where('id', '=', sittingId).execute()
+): Promise<void> {
   await own(db)
     .insertInto('questionnaire_answers')
-    .values({ ...answer, id, answers: jsonText(answer.answers) })
+    .values({ ...answer, answers: jsonText(answer.answers) })
     .execute()
-  return id
+}
+
+/** An id that sorted by age would tell in which order anonymous answers came. */
+export const newAnswerId = (): string => randomUUID()
+
+/** Counts words once more; gives how often they came by now. */
+export async function countWords(db: WriteHandle, questionnaireId: string, hash: Buffer): Promise<number> {
+  const { times } = await own(db)
+    .insertInto('questionnaire_repeats')
+    .values({ questionnaire_id: questionnaireId, words_hash: hash, times: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['questionnaire_id', 'words_hash'])
+        .doUpdateSet(({ eb, ref }) => ({ times: eb(ref('questionnaire_repeats.times'), '+', 1) })),
+    )
+    .returning('times')
+    .executeTakeFirstOrThrow()
+  return times
 }
 
 export async function markAnswered(db: WriteHandle, invitationId: string, now: number): Promise<void> {

@@ -136,11 +136,16 @@ export const closing = command(closeQuestionnaire, async (context, { questionnai
 })
 
 export const changing = command(changeQuestionnaire, async (context, input) => {
-  const { questionnaireId, expiresDays, closesOn } = input
+  const { questionnaireId, expiresDays, closesOn, graceDays } = input
   const row = await lockedQuestionnaire(context, questionnaireId)
-  if (row.expires_days === expiresDays && row.closes_on === closesOn) return {}
-  await updateQuestionnaire(context.db, questionnaireId, { expires_days: expiresDays, closes_on: closesOn })
-  context.emit(questionnaireChanged, { subject: questionnaireId, facts: { expiresDays, closesOn } })
+  const before = { expires_days: row.expires_days, closes_on: row.closes_on, grace_days: row.grace_days }
+  const after = { expires_days: expiresDays, closes_on: closesOn, grace_days: graceDays }
+  if (isDeepStrictEqual(before, after)) return {}
+  await updateQuestionnaire(context.db, questionnaireId, after)
+  context.emit(questionnaireChanged, {
+    subject: questionnaireId,
+    facts: { expiresDays, closesOn, graceDays },
+  })
   return {}
 })
 

@@ -7,7 +7,7 @@ import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import { openWritingHouse } from '#features/tickets/server/testing/writing-customer.ts'
 import { answerQuestionnaire, beginSitting } from '../contract/answering.ts'
-import { inviteCustomers } from '../contract/inviting.ts'
+import { changeContactRule, inviteCustomers } from '../contract/inviting.ts'
 import { questionnaireAnswered } from '../contract.ts'
 import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
@@ -17,6 +17,7 @@ import { designer, openedSurvey } from './testing/opened-survey.ts'
 const { house, lead } = await openWritingHouse(inject('databaseServer'), [questionnaires, notifications])
 afterAll(() => house.close())
 const as = { as: lead }
+await house.call(changeContactRule, {}, { restDays: 0, quietFrom: 0, quietUntil: 0 }, { as: designer })
 
 const watched = (anonymousAlarms = false): Questionnaire => ({
   ...templates.nps,

@@ -1,49 +1,52 @@
 import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import { isTextable } from '#features/notifications/server/public/gateways.ts'
 import type { SurveysTables } from '#features/surveys/server/surveys.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Judging } from '../domain/sendings.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
 /** A customer who may be written to, and what speaks against asking them now. */
-export interface Reached {
+export interface Reached extends Judging {
   readonly id: string
-  readonly email: string
-  readonly key: string
-  readonly already: boolean
-  readonly optedOut: boolean
-  /** When any survey last asked them, also after a handling. */
-  readonly askedAt: Date | null
+  /** What their address is known by. */
+  readonly key: string | null
 }
 
 /** A customer and everybody merged into them: what one of them was asked and wished holds for all. */
 const family = sql`(select kin.id from customers kin where kin.id = customers.id or kin.merged_into_id = customers.id)`
 
-/** The customers known by these addresses. */
+/** The customers known by these ids or addresses; whoever is merged into another or erased is not among them. */
 export async function customersBy(
   db: ReadHandle,
   questionnaireId: string,
-  addresses: readonly string[],
+  by: { readonly addresses: readonly string[] } | { readonly ids: readonly string[] },
 ): Promise<readonly Reached[]> {
-  if (addresses.length === 0) return []
+  const wanted = 'ids' in by ? by.ids : by.addresses
+  if (wanted.length === 0) return []
   const rows = await db
     .tables<CustomersTables & QuestionnairesTables & SurveysTables>()
     .selectFrom('customers')
-    .select(['customers.id', 'customers.email', 'customers.email_key as key'])
+    .select(['customers.id', 'customers.email', 'customers.email_key as key', 'customers.phone'])
     .select([
       sql<boolean>`exists (select 1 from questionnaire_opt_outs o where o.customer_id in ${family})`.as(
         'optedOut',
       ),
       sql<boolean>`exists (select 1 from questionnaire_invitations i
-        where i.customer_id in ${family} and i.questionnaire_id = ${questionnaireId})`.as('already'),
+        where i.customer_id in ${family} and i.questionnaire_id = ${questionnaireId} and i.ticket_id is null)`.as(
+        'already',
+      ),
       sql<Date | null>`greatest(
         (select max(i.invited_at) from questionnaire_invitations i where i.customer_id in ${family}),
-        (select max(s.invited_at) from survey_invitations s where s.customer_id in ${family}))`.as('askedAt'),
+        (select max(s.mailed_at) from survey_invitations s where s.customer_id in ${family}))`.as('askedAt'),
     ])
-    .where('customers.email_key', 'in', [...addresses])
+    .where('ids' in by ? 'customers.id' : 'customers.email_key', 'in', [...wanted])
     .where('customers.merged_into_id', 'is', null)
     .where('customers.erased_at', 'is', null)
     .execute()
-  return rows.flatMap((row) =>
-    row.email === null || row.key === null ? [] : [{ ...row, email: row.email, key: row.key }],
-  )
+  return rows.map(({ phone, askedAt, ...row }) => ({
+    ...row,
+    phone: phone !== null && isTextable(phone) ? phone : null,
+    askedAt: askedAt?.getTime() ?? null,
+  }))
 }

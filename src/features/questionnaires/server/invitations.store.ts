@@ -1,3 +1,4 @@
+import type { Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
 import type { Answers } from '../domain/questionnaire.ts'
@@ -9,17 +10,27 @@ const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
 export const lockRules = (db: WriteHandle) =>
   own(db)
     .selectFrom('questionnaire_rules')
-    .select(['link_key', 'rest_days'])
+    .select(['link_key', 'rest_days', 'quiet_from', 'quiet_until', 'working_days_only'])
     .forUpdate()
     .executeTakeFirstOrThrow()
 
-export async function saveRestDays(db: WriteHandle, restDays: number): Promise<void> {
-  await own(db).updateTable('questionnaire_rules').set({ rest_days: restDays }).execute()
+export async function saveRules(
+  db: WriteHandle,
+  change: Updateable<Omit<QuestionnairesTables['questionnaire_rules'], 'only_one' | 'link_key'>>,
+): Promise<void> {
+  await own(db).updateTable('questionnaire_rules').set(change).execute()
 }
 
 export async function insertInvitation(
   db: WriteHandle,
-  invitation: { id: string; questionnaireId: string; customerId: string; now: number; expiresAt: Date },
+  invitation: {
+    id: string
+    questionnaireId: string
+    customerId: string
+    ticketId: string | null
+    now: number
+    expiresAt: Date
+  },
 ): Promise<void> {
   await own(db)
     .insertInto('questionnaire_invitations')
@@ -27,6 +38,7 @@ export async function insertInvitation(
       id: invitation.id,
       questionnaire_id: invitation.questionnaireId,
       customer_id: invitation.customerId,
+      ticket_id: invitation.ticketId,
       invited_at: new Date(invitation.now),
       expires_at: invitation.expiresAt,
     })
@@ -66,6 +78,26 @@ export async function endInvitationsTo(
     .where('invitation_id', 'in', (select) =>
       select.selectFrom('questionnaire_invitations').select('id').where('customer_id', 'in', ids),
     )
+    .execute()
+  await own(db)
+    .updateTable('questionnaire_recipients')
+    .set(({ eb, ref }) => ({
+      customer_id: null,
+      remind_at: null,
+      state: eb
+        .case()
+        .when('state', '=', 'waiting')
+        .then('held' as const)
+        .else(ref('state'))
+        .end(),
+      reason: eb
+        .case()
+        .when('state', '=', 'waiting')
+        .then('gone' as const)
+        .else(ref('reason'))
+        .end(),
+    }))
+    .where('customer_id', 'in', ids)
     .execute()
   await own(db)
     .updateTable('questionnaire_invitations')

@@ -1,24 +1,19 @@
-import { filled } from '#features/notifications/server/public/filled.ts'
-import { linkHere } from '#features/notifications/server/public/links.ts'
-import { sendMail } from '#features/notifications/server/public/send-mail.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
-import { changeContactRule, inviteCustomers } from '../contract/inviting.ts'
-import { contactRuleChanged, customersInvited } from '../contract.ts'
-import { inLanguage } from '../domain/piping.ts'
-import en from '../locales/en.json' with { type: 'json' }
-import zh from '../locales/zh-CN.json' with { type: 'json' }
-import { languageOf } from './answer-rendering.ts'
-import { insertInvitation, lockRules, saveRestDays } from './invitations.store.ts'
-import type { QuestionnaireRow } from './kept-questionnaires.ts'
-import { personalTokenOf } from './questionnaire-link.ts'
+import { changeContactRule, inviteCustomers, sendSurvey } from '../contract/inviting.ts'
+import { contactRuleChanged } from '../contract.ts'
+import { drawn, type Sampling } from '../domain/sampling.ts'
+import type { Plan, Way } from '../domain/sendings.ts'
+import { audienceOf, mostInAudience } from './audience.query.ts'
+import { customersBy } from './invitable.query.ts'
+import { lockRules, saveRules } from './invitations.store.ts'
+import { outcomeOf } from './outcome.query.ts'
+import { type Chosen, startSending } from './sending.ts'
 import { lockedQuestionnaire } from './visibility.ts'
-import { type Judged, whomToAsk } from './whom-to-ask.ts'
 
-const dayMs = 86_400_000
 const mostAddresses = 500
-const words = { 'zh-CN': zh.mail, en: en.mail }
+const mostChosen = 5000
 
 const addressesIn = (text: string): readonly string[] => [
   ...new Set(
@@ -29,70 +24,79 @@ const addressesIn = (text: string): readonly string[] => [
   ),
 ]
 
-interface Sending {
-  readonly survey: QuestionnaireRow
-  readonly key: Buffer
-  readonly organisation: { readonly name: string; readonly default_locale: 'zh-CN' | 'en' }
+interface How {
+  readonly way: Way
+  readonly remindAfterDays: number | null
+  readonly ignoresRest: boolean
 }
 
-async function invite(context: CommandContext, customer: Judged, { survey, key, organisation }: Sending) {
-  const id = context.newId()
-  const { now } = context
-  const expiresAt = new Date(now + survey.expires_days * dayMs)
-  await insertInvitation(context.db, {
-    id,
-    questionnaireId: survey.id,
-    customerId: customer.id,
-    now,
-    expiresAt,
-  })
-  const said = words[organisation.default_locale]
-  const title = inLanguage(survey.draft.title, languageOf(organisation.default_locale))
-  const facts = { organisation: organisation.name, title, days: survey.expires_days, link: linkHere }
-  await sendMail(context, {
-    to: customer.email,
-    subject: filled(said.subject, facts),
-    text: filled(said.text, facts),
-    link: { path: '/q/', secret: personalTokenOf(key, id) },
-    idempotencyKey: `questionnaire-invitation:${id}`,
-    aboutId: customer.id,
-  })
+const planOf = ({ remindAfterDays, ignoresRest }: How, sampling: Sampling, seed: string): Plan => ({
+  ...{ sampling, seed, remindAfterDays, ignoresRest },
+  delayHours: 0,
+  latestHours: 24,
+})
+
+async function refuseUnlessOpen(context: CommandContext, questionnaireId: string): Promise<void> {
+  const { state } = await lockedQuestionnaire(context, questionnaireId)
+  if (state !== 'open') throw new Refusal('questionnaires.notOpen', 'conflict')
 }
 
-export const inviting = command(inviteCustomers, async (context, { questionnaireId, addresses }) => {
-  const { db, now, emit } = context
-  const survey = await lockedQuestionnaire(context, questionnaireId)
-  const organisation = await theOrganisation(db)
-  if (survey.state !== 'open' || organisation === undefined)
-    throw new Refusal('questionnaires.notOpen', 'conflict')
+export const inviting = command(inviteCustomers, async (context, { questionnaireId, addresses, ...how }) => {
+  await refuseUnlessOpen(context, questionnaireId)
   const wanted = addressesIn(addresses)
   if (wanted.length > mostAddresses)
     throw new Refusal('questionnaires.tooManyAddresses', 'invalid', { most: mostAddresses })
-  const { link_key: key, rest_days: restDays } = await lockRules(db)
-  const restedSince = now - restDays * dayMs
-  const reached = await whomToAsk(db, { questionnaireId, addresses: wanted, restedSince })
-  const known = new Set(reached.map((one) => one.key))
-  const counts = { invited: 0, already: 0, resting: 0, optedOut: 0 }
-  for (const customer of reached) {
-    counts[customer.reason ?? 'invited'] += 1
-    if (customer.reason === null) await invite(context, customer, { survey, key, organisation })
-  }
-  const unknown = wanted.filter((one) => !known.has(one)).length
-  const { invited } = counts
-  if (invited > 0)
-    emit(customersInvited, {
-      subject: questionnaireId,
-      facts: { invited, leftOut: unknown + reached.length - invited },
-    })
-  return { ...counts, unknown }
+  const reached = await customersBy(context.db, questionnaireId, { addresses: wanted })
+  const known = new Set(reached.map(({ key }) => key))
+  const counts = { unknown: wanted.filter((one) => !known.has(one)).length }
+  const people = reached.map(({ id }) => ({ id, stratum: null }))
+  const sendingId = await startSending(context, questionnaireId, {
+    kind: 'addresses',
+    way: how.way,
+    plan: planOf(how, { method: 'all' }, ''),
+    audience: wanted.length,
+    people,
+  })
+  const { invited, waiting, held } = await outcomeOf(context.db, sendingId)
+  const { already = 0, resting = 0, optedOut = 0, noAddress = 0, noGateway = 0 } = held
+  const unreachable = noAddress + noGateway
+  return { ...counts, invited, waiting, already, resting, optedOut, unreachable }
 })
 
-export const changingRule = command(changeContactRule, async ({ db, emit }, { restDays }) => {
-  const { rest_days: before } = await lockRules(db)
-  if (before === restDays) return {}
-  await saveRestDays(db, restDays)
+export const sending = command(sendSurvey, async (context, { questionnaireId, sampling, ...wanted }) => {
+  await refuseUnlessOpen(context, questionnaireId)
+  const audience = await audienceOf(context.db, wanted)
+  if (audience.length > mostInAudience)
+    throw new Refusal('questionnaires.audienceTooLarge', 'invalid', { most: mostInAudience })
+  const seed = wanted.seed || context.newSecret().slice(0, 8)
+  const people: readonly Chosen[] = drawn(audience, sampling, seed)
+  if (people.length > mostChosen && sampling.method !== 'quota')
+    throw new Refusal('questionnaires.tooManyChosen', 'invalid', { most: mostChosen, chosen: people.length })
+  const sendingId = await startSending(context, questionnaireId, {
+    kind: 'audience',
+    way: wanted.way,
+    plan: planOf(wanted, sampling, seed),
+    audience: audience.length,
+    people,
+  })
+  const { chosen, invited, waiting, held } = await outcomeOf(context.db, sendingId)
+  const heldBack = Object.values(held).reduce((sum, count) => sum + (count ?? 0), 0)
+  return { audience: audience.length, chosen, invited, waiting, held: heldBack, seed }
+})
+
+export const changingRule = command(changeContactRule, async ({ db, emit }, input) => {
+  const before = await lockRules(db)
+  const after = {
+    rest_days: input.restDays,
+    quiet_from: input.quietFrom ?? before.quiet_from,
+    quiet_until: input.quietUntil ?? before.quiet_until,
+    working_days_only: input.workingDaysOnly ?? before.working_days_only,
+  }
+  const keys = Object.keys(after) as (keyof typeof after)[]
+  if (keys.every((key) => before[key] === after[key])) return {}
+  await saveRules(db, after)
   const organisation = await theOrganisation(db)
   if (organisation === undefined) throw new Refusal('questionnaires.notOpen', 'conflict')
-  emit(contactRuleChanged, { subject: organisation.id, facts: { restDays } })
+  emit(contactRuleChanged, { subject: organisation.id, facts: { restDays: input.restDays } })
   return {}
 })

@@ -30,6 +30,7 @@ beforeAll(async () => {
       })
       .execute()
   })
+  await house.call(changeContactRule, {}, { restDays: 30, quietFrom: 0, quietUntil: 0 }, as)
 })
 afterAll(() => house?.close())
 
@@ -62,7 +63,9 @@ test('a customer gets a link of their own, answers once under their name, and ma
   const customerId = await customer('wang@example.com')
   const { questionnaireId } = await openedSurvey(house)
   const reply = await invite(questionnaireId, 'Wang@example.com; nobody@example.com，x')
-  expect(reply).toEqual({ invited: 1, unknown: 2, already: 0, resting: 0, optedOut: 0 })
+  expect(reply).toEqual({
+    ...{ invited: 1, waiting: 0, unknown: 2, already: 0, resting: 0, optedOut: 0, unreachable: 0 },
+  })
   expect(await invite(questionnaireId, 'wang@example.com')).toMatchObject({ invited: 0, already: 1 })
   const token = await tokenSentTo('wang@example.com')
   const page = await house.server.inject({ method: 'GET', url: `/q/${token}` })

@@ -10,7 +10,7 @@ export const theRules = (db: ReadHandle) =>
   db
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaire_rules')
-    .select(['link_key', 'rest_days'])
+    .select(['link_key', 'rest_days', 'quiet_from', 'quiet_until', 'working_days_only'])
     .executeTakeFirstOrThrow()
 
 export const versionOf = (db: ReadHandle, questionnaireId: string, version: number) =>

@@ -1,18 +1,23 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
+import { closureRule, settingAfterClosure } from './after-closure.command.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
+import { askAfterClosure } from './ask-after-closure.reaction.ts'
 import { contactRule } from './contact-rule.query.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
 import { exporting } from './exporting.command.ts'
 import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-answer.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
-import { changingRule, inviting } from './inviting.command.ts'
+import { changingRule, inviting, sending } from './inviting.command.ts'
+import { readingOutbox } from './outbox.command.ts'
 import { previewing } from './previewing.command.ts'
+import { progressOfSending, recipientList } from './progress.query.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
 import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
 import { resultsOfQuestionnaire } from './results.query.ts'
+import { sendInvitations } from './send-invitations.timer.ts'
 
 export const questionnaires: ServerModule = {
   name: 'questionnaires',
@@ -32,6 +37,12 @@ export const questionnaires: ServerModule = {
     resultsOfQuestionnaire,
     exporting,
     inviting,
+    sending,
+    closureRule,
+    settingAfterClosure,
+    progressOfSending,
+    recipientList,
+    readingOutbox,
     contactRule,
     changingRule,
     formBehindLink,
@@ -40,7 +51,7 @@ export const questionnaires: ServerModule = {
     answering,
     optingOut,
   ],
-  followers: [forgetAfterErasure, followUpAfterAnswer, openTicketAfterAnalysis],
-  timers: [handOverLowAnswers],
+  followers: [forgetAfterErasure, followUpAfterAnswer, openTicketAfterAnalysis, askAfterClosure],
+  timers: [handOverLowAnswers, sendInvitations],
   routes: serveQuestionnaires,
 }

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { idBehind, tokenFor } from '#platform/server/signed-links.ts'
-import { type LinkState, linkState } from '../domain/link-state.ts'
-import { type QuestionnaireRow, theRules } from './kept-questionnaires.ts'
+import { idBehind, idClaimedBy, tokenFor } from '#platform/server/signed-links.ts'
+import { isLate, type LinkState, linkState } from '../domain/link-state.ts'
+import type { QuestionnaireRow } from './kept-questionnaires.ts'
 import type { QuestionnairesTables, SittingKey } from './questionnaires.tables.ts'
 
 const anybodys = 'questionnaire'
@@ -23,11 +23,15 @@ export type Invitation = Selectable<QuestionnairesTables['questionnaire_invitati
 
 /** What a link leads to. */
 export interface Linked {
-  readonly questionnaire: QuestionnaireRow
+  readonly questionnaire: Pick<QuestionnaireRow, 'id' | 'state' | 'version' | 'closes_on' | 'grace_days'>
   /** Null behind a link that anybody may answer. */
   readonly invitation: Invitation | null
   readonly state: LinkState
+  /** Whether what is answered now is late. */
+  readonly late: boolean
   readonly organisation: string
+  /** What links are signed with. */
+  readonly key: Buffer
 }
 
 /** Which day it is for an organisation, such as 2026-05-31. */
@@ -36,50 +40,86 @@ const dayIn = (timeZone: string, now: number): string =>
 
 const badLink = () => new Refusal('questionnaires.badLink', 'missing')
 
-async function invitationBy(db: ReadHandle, id: string | null): Promise<Invitation | null> {
-  if (id === null) return null
-  const row = await db
+/** What a token may lead to, asked in one round trip before it is proven: whoever made it up learns nothing of it. */
+function claimed(db: ReadHandle, id: string) {
+  const rules = db
+    .tables<QuestionnairesTables & OrganisationTables>()
+    .selectFrom('questionnaire_rules')
+    .leftJoin('organisations', (join) => join.onTrue())
+    .select(['link_key', 'organisations.name', 'organisations.time_zone'])
+    .executeTakeFirstOrThrow()
+  const invitation = db
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaire_invitations')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  const questionnaire = db
+    .tables<QuestionnairesTables>()
+    .selectFrom('questionnaires')
+    .select(['id', 'state', 'version', 'closes_on', 'grace_days'])
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('id', '=', id),
+        eb(
+          'id',
+          '=',
+          selectFrom('questionnaire_invitations')
+            .select('questionnaire_id')
+            .where('questionnaire_invitations.id', '=', id),
+        ),
+      ]),
+    )
+    .executeTakeFirst()
+  return Promise.all([rules, invitation, questionnaire])
 }
 
 /** What stands behind a link; refuses `questionnaires.badLink` for one that is not ours. */
 export async function behindLink(db: ReadHandle, token: string, now: number): Promise<Linked> {
-  const { link_key: key } = await theRules(db)
-  const invitation = await invitationBy(db, idBehind({ key, purpose: ones }, token))
-  const id = invitation?.questionnaire_id ?? idBehind({ key, purpose: anybodys }, token)
+  const id = idClaimedBy(token)
   if (id === null) throw badLink()
-  const questionnaire = await db
-    .tables<QuestionnairesTables>()
-    .selectFrom('questionnaires')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (questionnaire === undefined) throw badLink()
-  const organisation = await theOrganisation(db)
-  const state = linkState(
-    {
-      state: questionnaire.state,
-      closesOn: questionnaire.closes_on,
-      invitation: invitation && {
-        answered: invitation.answered_at !== null,
-        ended: invitation.ended_at !== null,
-        expiresAt: invitation.expires_at.getTime(),
-      },
+  const [{ link_key: key, name, time_zone }, invited, questionnaire] = await claimed(db, id)
+  const proven = idBehind({ key, purpose: invited === undefined ? anybodys : ones }, token)
+  if (proven === null || questionnaire === undefined) throw badLink()
+  const invitation = invited ?? null
+  const present = { now, today: dayIn(time_zone ?? 'Asia/Shanghai', now) }
+  const standing = {
+    state: questionnaire.state,
+    closesOn: questionnaire.closes_on,
+    graceDays: questionnaire.grace_days,
+    invitation: invitation && {
+      answered: invitation.answered_at !== null,
+      ended: invitation.ended_at !== null,
+      expiresAt: invitation.expires_at.getTime(),
     },
-    { now, today: dayIn(organisation?.time_zone ?? 'Asia/Shanghai', now) },
-  )
-  return { questionnaire, invitation, state, organisation: organisation?.name ?? 'Huixiang' }
+  }
+  return {
+    questionnaire,
+    invitation,
+    state: linkState(standing, present),
+    late: isLate(standing, present),
+    organisation: name ?? 'Huixiang',
+    key,
+  }
 }
+
+/** Words as a hash with a key that never leaves the house: they cannot be guessed back from it. */
+export const hashOfWords = (key: Buffer, words: string): Buffer =>
+  createHmac('sha256', key).update(`words\n${words}`).digest().subarray(0, 16)
+
+/** Where the half answer of whoever holds a token may stand, before the token is proven. */
+export function sittingClaimedBy(token: string, sitting: string): SittingKey | null {
+  if (sitting !== '') return { keyHash: hashOfSitting(sitting) }
+  const invitationId = idClaimedBy(token)
+  return invitationId === null ? null : { invitationId }
+}
+
+const hashOfSitting = (sitting: string): Buffer => createHash('sha256').update(sitting).digest()
 
 /** Where a reader's half answer stands; null for somebody at an anonymous link who has not begun. */
 export function sittingKeyOf({ invitation }: Linked, sitting: string): SittingKey | null {
   if (invitation !== null) return { invitationId: invitation.id }
-  return sitting === '' ? null : { keyHash: createHash('sha256').update(sitting).digest() }
+  return sitting === '' ? null : { keyHash: hashOfSitting(sitting) }
 }
 
 /** The Monday of a moment's week, in UTC. */

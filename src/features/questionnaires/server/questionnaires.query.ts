@@ -19,6 +19,7 @@ const counted = {
   begun: sql<number>`(select count(*) from questionnaire_sittings s where s.questionnaire_id = questionnaires.id)`,
   partial: sql<number>`(select count(*) from questionnaire_sittings s where s.questionnaire_id = questionnaires.id and s.answers <> '{}')`,
   answered: sql<number>`(select count(*) from questionnaire_answers a where a.questionnaire_id = questionnaires.id)`,
+  doubtful: sql<number>`(select count(*) from questionnaire_answers a where a.questionnaire_id = questionnaires.id and a.doubts <> '{}')`,
 }
 
 const rowsWithCounts = (read: ReadHandle) =>
@@ -29,15 +30,17 @@ const rowsWithCounts = (read: ReadHandle) =>
       counted.begun.as('begun'),
       counted.partial.as('partial'),
       counted.answered.as('answered'),
+      counted.doubtful.as('doubtful'),
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsWithCounts>['executeTakeFirstOrThrow']>>
 
-const countsOf = ({ invited, begun, partial, answered }: Row) => ({
+const countsOf = ({ invited, begun, partial, answered, doubtful }: Row) => ({
   invited,
   opened: begun + answered,
   partial,
   answered,
+  doubtful,
 })
 
 export const questionnaireList = query(listQuestionnaires, async ({ read, actor }) => {
@@ -99,6 +102,7 @@ export const detailsOfQuestionnaire = query(
       flaws: [...flawsIn(row.draft)],
       expiresDays: row.expires_days,
       closesOn: row.closes_on,
+      graceDays: row.grace_days,
       link: row.version === null ? null : `/q/${openTokenOf(key, row.id)}`,
       can: { design, remove: design && row.state === 'draft' },
       ...countsOf(row),

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { LowAnswer } from '../domain/alarms.ts'
+import type { Doubt } from '../domain/doubts.ts'
 import type { State } from '../domain/link-state.ts'
 import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
+import type { HeldBack, Plan, RecipientState, SendingKind, Way } from '../domain/sendings.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -16,6 +18,9 @@ export interface QuestionnairesTables {
     only_one: ColumnType<boolean, true, never>
     link_key: ColumnType<Buffer, Buffer, never>
     rest_days: number
+    quiet_from: Generated<number>
+    quiet_until: Generated<number>
+    working_days_only: Generated<boolean>
   }
   questionnaires: {
     id: string
@@ -24,6 +29,7 @@ export interface QuestionnairesTables {
     revision: number
     version: number | null
     expires_days: Generated<number>
+    grace_days: Generated<number>
     closes_on: ColumnType<string | null, string | null | undefined, string | null>
     created_at: Date
     changed_at: Date
@@ -51,6 +57,7 @@ export interface QuestionnairesTables {
     invitation_id: string | null
     key_hash: Buffer | null
     answers: Json<Answers>
+    begun_at: MaybeMoment
   }
   questionnaire_answers: {
     id: string
@@ -62,6 +69,33 @@ export interface QuestionnairesTables {
     locale: Locale
     week: ColumnType<string, string, never>
     answered_at: Date | null
+    late: Generated<boolean>
+    doubts: Generated<Doubt[]>
+  }
+  questionnaire_sendings: {
+    id: string
+    questionnaire_id: string
+    kind: SendingKind
+    way: Way
+    plan: Json<Plan>
+    active: boolean
+    created_at: Date
+  }
+  questionnaire_recipients: {
+    id: string
+    sending_id: string
+    questionnaire_id: string
+    customer_id: string | null
+    ticket_id: string | null
+    cycle: number | null
+    stratum: string | null
+    state: RecipientState
+    reason: HeldBack | null
+    due_at: Date
+    until: Date | null
+    invitation_id: ColumnType<string | null, string | null | undefined, string | null>
+    remind_at: MaybeMoment
+    reminded_at: MaybeMoment
   }
   questionnaire_follow_ups: {
     id: string
@@ -72,6 +106,7 @@ export interface QuestionnairesTables {
     feedback_id: string | null
     ticket_id: string | null
   }
+  questionnaire_repeats: { questionnaire_id: string; words_hash: Buffer; times: number }
   questionnaire_alarms: { answer_id: string }
   questionnaire_opt_outs: { customer_id: string; at: Date }
 }

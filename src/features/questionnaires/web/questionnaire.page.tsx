@@ -66,6 +66,7 @@ function Standing({ details, draft }: { details: Details; draft: Draft }) {
   const { t } = useTranslation('questionnaires')
   const words = [
     t('standing.counts', { answered: details.answered, partial: details.partial, opened: details.opened }),
+    ...(details.doubtful > 0 ? [t('standing.doubtful', { count: details.doubtful })] : []),
     ...(details.version === null ? [] : [t('standing.version', { version: details.version })]),
     ...(details.changedSinceVersion ? [t('standing.changed')] : []),
     t(`standing.${draft.saving}`),

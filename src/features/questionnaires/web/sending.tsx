@@ -7,6 +7,10 @@ import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { changeQuestionnaire } from '../contract/designing.ts'
+import { AfterClosure } from './asking/after-closure.tsx'
+import { AudienceAsking } from './asking/audience.tsx'
+import { ContactRule } from './asking/contact-rule.tsx'
+import { Progress } from './asking/progress.tsx'
 import type { Details } from './details.ts'
 import { Inviting } from './inviting.tsx'
 
@@ -19,7 +23,11 @@ export function Sending({ details }: { details: Details }) {
     <div className="hx-survey-sending">
       <AnonymousLink path={details.link} />
       {details.can.design && <Inviting details={details} />}
+      {details.can.design && <AudienceAsking details={details} />}
+      <AfterClosure details={details} />
       <Lasting details={details} />
+      {details.can.design && <ContactRule />}
+      <Progress details={details} />
     </div>
   )
 }
@@ -72,8 +80,8 @@ function Lasting({ details }: { details: Details }) {
   const { t } = useTranslation('questionnaires')
   const { message } = App.useApp()
   const change = useWrite(changeQuestionnaire, { onDone: () => void message.success(t('sending.saved')) })
-  const { id, expiresDays, closesOn, can } = details
-  const initial = { expiresDays, closesOn: closesOn === null ? null : dayjs(closesOn) }
+  const { id, expiresDays, graceDays, closesOn, can } = details
+  const initial = { expiresDays, graceDays, closesOn: closesOn === null ? null : dayjs(closesOn) }
   return (
     <Card title={t('sending.lasting')} size="small">
       <Form<typeof initial>
@@ -83,7 +91,7 @@ function Lasting({ details }: { details: Details }) {
         onFinish={(values) =>
           void change.send(
             { questionnaireId: id },
-            { expiresDays: values.expiresDays, closesOn: values.closesOn?.format('YYYY-MM-DD') ?? null },
+            { ...values, closesOn: values.closesOn?.format('YYYY-MM-DD') ?? null },
           )
         }
       >
@@ -92,6 +100,14 @@ function Lasting({ details }: { details: Details }) {
         </Form.Item>
         <Form.Item name="expiresDays" label={t('sending.expiresDays')} rules={[{ required: true }]}>
           <InputNumber min={1} max={90} precision={0} />
+        </Form.Item>
+        <Form.Item
+          name="graceDays"
+          label={t('sending.graceDays')}
+          extra={t('sending.graceHint')}
+          rules={[{ required: true }]}
+        >
+          <InputNumber min={0} max={30} precision={0} />
         </Form.Item>
         {can.design && (
           <Button htmlType="submit" loading={change.pending}>

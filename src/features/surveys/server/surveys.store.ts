@@ -87,6 +87,16 @@ export async function insertInvitation(
   return row !== undefined
 }
 
+/** Remembers when a customer was written to. */
+export async function markMailed(db: WriteHandle, id: string, now: number): Promise<void> {
+  await db
+    .own<SurveysTables>()
+    .updateTable('survey_invitations')
+    .set({ mailed_at: new Date(now) })
+    .where('id', '=', id)
+    .execute()
+}
+
 const endOpen = (db: WriteHandle, now: number) =>
   db
     .own<SurveysTables>()
@@ -147,7 +157,14 @@ export async function lockInvitation(
 /** The answer to an invitation; it carries the ticket's columns of the invitation. */
 export async function insertResponse(
   db: WriteHandle,
-  { id, invited_at: _invited, expires_at: _expires, ended_at: _ended, ...ticket }: Invitation,
+  {
+    id,
+    invited_at: _invited,
+    expires_at: _expires,
+    ended_at: _ended,
+    mailed_at: _mailed,
+    ...ticket
+  }: Invitation,
   answer: {
     csat: number | null
     nps: number | null

@@ -54,6 +54,7 @@ export interface SurveysTables {
     invited_at: Date
     expires_at: Date
     ended_at: MaybeMoment
+    mailed_at: MaybeMoment
   }
   survey_responses: TicketColumns & {
     invitation_id: string

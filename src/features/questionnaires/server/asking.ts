@@ -1,0 +1,130 @@
+import { gatewaysInUse } from '#features/notifications/server/public/gateways.ts'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { customersInvited } from '../contract.ts'
+import { type Peace, sendableAt } from '../domain/sending-times.ts'
+import { type HeldBack, reasonAgainst } from '../domain/sendings.ts'
+import { deliver, type Writer } from './delivering.ts'
+import { customersBy, type Reached } from './invitable.query.ts'
+import { insertInvitation, lockRules } from './invitations.store.ts'
+import type { QuestionnaireRow } from './kept-questionnaires.ts'
+import { peaceOf } from './peace.ts'
+import { type Batch, type DueRow, lockDue, updateRecipients } from './sendings.store.ts'
+import { visibleQuestionnaires } from './visibility.ts'
+
+export const dayMs = 86_400_000
+
+/** Everything that is the same for a whole batch. */
+export interface Round {
+  readonly writer: Writer
+  readonly peace: Peace
+  readonly gateway: boolean
+  readonly restedSince: number
+  readonly now: number
+}
+
+/** The rule is locked: of two who ask at once the second sees whom the first has asked. */
+export async function roundOf(context: CommandContext): Promise<Round> {
+  const { db, now } = context
+  const { link_key: linkKey, rest_days: restDays } = await lockRules(db)
+  const organisation = await theOrganisation(db)
+  return {
+    writer: {
+      name: organisation?.name ?? 'Huixiang',
+      locale: organisation?.default_locale ?? 'zh-CN',
+      linkKey,
+    },
+    peace: await peaceOf(db),
+    gateway: (await gatewaysInUse(db)).has('sms'),
+    restedSince: now - restDays * dayMs,
+    now,
+  }
+}
+
+function judged(row: DueRow, customer: Reached | undefined, round: Round): HeldBack | null {
+  if (customer === undefined) return 'gone'
+  if (row.until !== null && row.until.getTime() < round.now) return 'tooLate'
+  const { way, plan, ticket_id } = row
+  const already = customer.already && ticket_id === null
+  return reasonAgainst(
+    { ...customer, already },
+    { way, gateway: round.gateway, restedSince: round.restedSince, ignoresRest: plan.ignoresRest },
+  )
+}
+
+async function invite(
+  context: CommandContext,
+  { row, customer, survey }: { row: DueRow; customer: Reached; survey: QuestionnaireRow },
+  { writer, peace }: Round,
+): Promise<void> {
+  const { db, now } = context
+  const invitationId = context.newId()
+  const expiresAt = now + survey.expires_days * dayMs
+  const { ticket_id: ticketId, way, plan } = row
+  const asked = { questionnaireId: survey.id, customerId: customer.id, ticketId }
+  await insertInvitation(db, { id: invitationId, ...asked, now, expiresAt: new Date(expiresAt) })
+  const days = plan.remindAfterDays
+  await updateRecipients(db, [row.id], {
+    state: 'invited',
+    customer_id: customer.id,
+    invitation_id: invitationId,
+    remind_at: days === null ? null : new Date(sendableAt(now + days * dayMs, peace)),
+  })
+  const letter = { survey, customer, invitationId, way, reminds: false, key: invitationId, expiresAt }
+  await deliver(context, letter, writer)
+}
+
+const hold = (context: CommandContext, id: string, reason: HeldBack) =>
+  updateRecipients(context.db, [id], { state: 'held', reason })
+
+async function askFor(
+  context: CommandContext,
+  { survey, rows }: { survey: QuestionnaireRow | undefined; rows: readonly DueRow[] },
+  round: Round,
+): Promise<void> {
+  const ids = rows.flatMap(({ customer_id }) => customer_id ?? [])
+  const known = new Map(
+    (await customersBy(context.db, rows[0]?.questionnaire_id ?? '', { ids })).map((one) => [one.id, one]),
+  )
+  let invited = 0
+  for (const row of rows) {
+    const customer = known.get(row.customer_id ?? '')
+    const stopped = row.kind === 'closure' && !row.active
+    const reason = survey?.state !== 'open' || stopped ? 'closed' : judged(row, customer, round)
+    if (reason !== null || customer === undefined || survey === undefined) {
+      await hold(context, row.id, reason ?? 'gone')
+      continue
+    }
+    await invite(context, { row, customer, survey }, round)
+    // Whoever is chosen twice in one batch was asked just now.
+    known.set(customer.id, { ...customer, already: true, askedAt: context.now })
+    invited += 1
+  }
+  if (survey !== undefined && invited > 0)
+    context.emit(customersInvited, {
+      subject: survey.id,
+      facts: { invited, leftOut: rows.length - invited },
+    })
+}
+
+/** Asks those whose hour has come, as many as a batch holds; in quiet hours they go on waiting. Gives how many were looked at. */
+export async function askDue(context: CommandContext, batch: Batch): Promise<number> {
+  const round = await roundOf(context)
+  const due = await lockDue(context.db, context.now, batch)
+  const at = sendableAt(context.now, round.peace)
+  if (at > context.now) {
+    const late = due.filter(({ until }) => until !== null && until.getTime() < at)
+    const waits = due.filter((row) => !late.includes(row)).map(({ id }) => id)
+    for (const { id } of late) await hold(context, id, 'tooLate')
+    await updateRecipients(context.db, waits, { due_at: new Date(at) })
+    return due.length
+  }
+  const surveys = new Map<string, DueRow[]>()
+  for (const row of due)
+    surveys.set(row.questionnaire_id, [...(surveys.get(row.questionnaire_id) ?? []), row])
+  for (const [id, rows] of surveys) {
+    const survey = await visibleQuestionnaires(context.db).selectAll().where('id', '=', id).executeTakeFirst()
+    await askFor(context, { survey, rows }, round)
+  }
+  return due.length
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Drawable } from '../domain/sampling.ts'
+
+/** The most people among whom a draw is made. */
+export const mostInAudience = 50_000
+
+/** Whose answers are wanted; what is left out wants all. */
+export interface Audience {
+  readonly vip: boolean | null
+  readonly tags: readonly string[]
+  /** A unit with everything below it. */
+  readonly unitId: string | null
+  readonly strata: 'vip' | 'unit'
+}
+
+const strata = {
+  vip: sql<string>`case when vip then 'vip' else 'other' end`,
+  unit: sql<string>`coalesce(org_unit_id::text, '')`,
+}
+
+/** Customers of an audience, each with their stratum; one more than may be drawn among, at most. */
+export async function audienceOf(
+  db: ReadHandle,
+  { vip, tags, unitId, strata: by }: Audience,
+): Promise<Drawable[]> {
+  let people = db
+    .tables<CustomersTables>()
+    .selectFrom('customers')
+    .select(['id', strata[by].as('stratum')])
+    .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .limit(mostInAudience + 1)
+  if (vip !== null) people = people.where('vip', '=', vip)
+  if (tags.length > 0) people = people.where(sql<boolean>`tags && ${[...tags]}::text[]`)
+  if (unitId !== null)
+    people = people.where(sql<boolean>`${unitId}::uuid in (unit_1, unit_2, unit_3, unit_4, unit_5, unit_6)`)
+  return people.execute()
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { CommandContext } from '#platform/server/command.ts'
+import { customersBy } from '../invitable.query.ts'
+import { lockRules } from '../invitations.store.ts'
+
+const dayMs = 86_400_000
+const noSurvey = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Whether a customer may be asked now, by whatever survey: they never opted out, and the rest since anything asked them is over. The rule is
+ * locked until the caller commits, so that two who ask at once do not both find it over.
+ */
+export async function mayBeAsked({ db, now }: CommandContext, customerId: string): Promise<boolean> {
+  const { rest_days: restDays } = await lockRules(db)
+  const known = await db
+    .tables<CustomersTables>()
+    .selectFrom('customers')
+    .select(sql<string>`coalesce(merged_into_id, id)`.as('id'))
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  const [customer] = await customersBy(db, noSurvey, { ids: known === undefined ? [] : [known.id] })
+  if (customer === undefined || customer.optedOut) return false
+  return customer.askedAt === null || customer.askedAt <= now - restDays * dayMs
+}

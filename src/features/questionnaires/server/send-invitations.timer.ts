@@ -1,0 +1,62 @@
+import type { CommandContext } from '#platform/server/command.ts'
+import { timer } from '#platform/server/jobs.ts'
+import { sendableAt } from '../domain/sending-times.ts'
+import { askDue, roundOf } from './asking.ts'
+import { deliver } from './delivering.ts'
+import { customersBy } from './invitable.query.ts'
+import { lockToRemind, updateRecipients } from './sendings.store.ts'
+import { visibleQuestionnaires } from './visibility.ts'
+
+const batch = 100
+
+type ToRemind = Awaited<ReturnType<typeof lockToRemind>>[number]
+
+/** Reminds one person, unless they answered, cannot answer any more, or wished for no more. */
+async function remind(
+  context: CommandContext,
+  row: ToRemind,
+  { writer }: Awaited<ReturnType<typeof roundOf>>,
+): Promise<boolean> {
+  const { db, now } = context
+  const { invitation_id: invitationId, customer_id, questionnaire_id, expires_at } = row
+  const over = row.answered_at !== null || row.ended_at !== null || expires_at.getTime() <= now
+  if (over || invitationId === null || customer_id === null) return false
+  const [customer] = await customersBy(db, questionnaire_id, { ids: [customer_id] })
+  const survey = await visibleQuestionnaires(db)
+    .selectAll()
+    .where('id', '=', questionnaire_id)
+    .executeTakeFirstOrThrow()
+  if (customer === undefined || customer.optedOut || survey.state !== 'open') return false
+  const letter = { survey, customer, invitationId, way: row.way, reminds: true, key: row.id }
+  await deliver(context, { ...letter, expiresAt: expires_at.getTime() }, writer)
+  return true
+}
+
+async function remindDue(context: CommandContext): Promise<number> {
+  const { db, now } = context
+  const round = await roundOf(context)
+  const rows = await lockToRemind(db, now, batch)
+  const at = sendableAt(now, round.peace)
+  for (const row of rows) {
+    if (at > now) await updateRecipients(db, [row.id], { remind_at: new Date(at) })
+    else {
+      const reminded = await remind(context, row, round)
+      await updateRecipients(db, [row.id], {
+        remind_at: null,
+        ...(reminded && { reminded_at: new Date(now) }),
+      })
+    }
+  }
+  return rows.length
+}
+
+/** Asks whoever's hour has come, and reminds once. */
+export const sendInvitations = timer({
+  name: 'questionnaires.send-invitations',
+  everySeconds: 15,
+  run: async ({ transact }) => {
+    const quiet = 'who is held back or waits on is asked nothing; who is asked leaves questionnaires.invited'
+    while ((await transact((context) => askDue(context, { most: batch }), { quiet })) === batch);
+    while ((await transact(remindDue, { quiet: 'a reminder is the same question once more' })) === batch);
+  },
+})

@@ -1,0 +1,84 @@
+import type { CommandContext } from '#platform/server/command.ts'
+import { sendingPlanned } from '../contract.ts'
+import { quotaOf } from '../domain/sampling.ts'
+import { sendableAt } from '../domain/sending-times.ts'
+import { type HeldBack, type Plan, reasonAgainst, type SendingKind, type Way } from '../domain/sendings.ts'
+import { askDue, roundOf } from './asking.ts'
+import { customersBy } from './invitable.query.ts'
+import { insertRecipients, insertSending } from './sendings.store.ts'
+
+/** Somebody who was drawn. */
+export interface Chosen {
+  readonly id: string
+  readonly stratum: string | null
+}
+
+interface Wanted {
+  readonly kind: SendingKind
+  readonly way: Way
+  readonly plan: Plan
+  readonly audience: number
+  /** In the order of the draw. */
+  readonly people: readonly Chosen[]
+}
+
+const looksAtOnce = 1000
+
+/** Fills the quota of each stratum with those who can be asked; who is passed over on the way is held back. */
+async function filled(
+  context: CommandContext,
+  questionnaireId: string,
+  { plan, way, people }: Wanted,
+): Promise<(Chosen & { reason: HeldBack | null })[]> {
+  if (plan.sampling.method !== 'quota') return people.map((person) => ({ ...person, reason: null }))
+  const { gateway, restedSince } = await roundOf(context)
+  const strata = new Set(people.map(({ stratum }) => stratum))
+  const wants = quotaOf(plan.sampling)
+  const full = new Set<string | null>()
+  const taken: (Chosen & { reason: HeldBack | null })[] = []
+  for (let at = 0; at < people.length && full.size < strata.size; at += looksAtOnce) {
+    const batch = people.slice(at, at + looksAtOnce)
+    const ids = batch.map(({ id }) => id)
+    const known = new Map(
+      (await customersBy(context.db, questionnaireId, { ids })).map((one) => [one.id, one]),
+    )
+    for (const person of batch) {
+      if (full.has(person.stratum)) continue
+      const customer = known.get(person.id)
+      const of = { way, gateway, restedSince, ignoresRest: plan.ignoresRest }
+      const reason = customer === undefined ? 'gone' : reasonAgainst(customer, of)
+      if (reason === null && !wants(person.stratum ?? '')) full.add(person.stratum)
+      else taken.push({ ...person, reason })
+    }
+  }
+  return taken
+}
+
+/** Writes down who was chosen and asks those who may be asked now; the others wait for their hour. Gives the sending's id. */
+export async function startSending(
+  context: CommandContext,
+  questionnaireId: string,
+  wanted: Wanted,
+): Promise<string> {
+  const { db, now } = context
+  const { kind, way, plan, audience } = wanted
+  const sendingId = context.newId()
+  await insertSending(db, { id: sendingId, questionnaireId, kind, way, plan, active: true, now })
+  const { peace } = await roundOf(context)
+  const due_at = new Date(sendableAt(now, peace))
+  const people = await filled(context, questionnaireId, wanted)
+  const rows = people.map(({ id, stratum, reason }) => ({
+    ...{ id: context.newId(), sending_id: sendingId, questionnaire_id: questionnaireId },
+    ...{ customer_id: id, ticket_id: null, cycle: null, stratum },
+    ...{ state: reason === null ? ('waiting' as const) : ('held' as const), reason },
+    ...{ due_at, until: null },
+  }))
+  await insertRecipients(db, rows)
+  context.emit(sendingPlanned, {
+    subject: questionnaireId,
+    facts: { sendingId, way, audience, chosen: rows.length },
+  })
+  // A few hundred at once; the timer asks the rest.
+  if (due_at.getTime() <= now) await askDue(context, { most: 500, sendingId })
+  return sendingId
+}

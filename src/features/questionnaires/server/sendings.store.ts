@@ -1,0 +1,105 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { jsonText } from '#platform/server/database/json-text.ts'
+import type { Plan, SendingKind, Way } from '../domain/sendings.ts'
+import type { QuestionnairesTables } from './questionnaires.tables.ts'
+
+const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
+
+export async function insertSending(
+  db: WriteHandle,
+  sending: {
+    id: string
+    questionnaireId: string
+    kind: SendingKind
+    way: Way
+    plan: Plan
+    active: boolean
+    now: number
+  },
+): Promise<void> {
+  const { id, questionnaireId, kind, way, plan, active, now } = sending
+  const row = { way, plan: jsonText(plan), active }
+  await own(db)
+    .insertInto('questionnaire_sendings')
+    .values({ id, questionnaire_id: questionnaireId, kind, ...row, created_at: new Date(now) })
+    .onConflict((conflict) =>
+      // A literal: with a parameter a plan made for any kind finds no index that fits.
+      conflict.column('questionnaire_id').where(sql<boolean>`kind = 'closure'`).doUpdateSet(row),
+    )
+    .execute()
+}
+
+export type RecipientRow = Insertable<QuestionnairesTables['questionnaire_recipients']>
+
+/** Writes who was chosen, a thousand a statement; whoever was chosen for the same closing before is left out. */
+export async function insertRecipients(db: WriteHandle, rows: readonly RecipientRow[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += 1000)
+    await own(db)
+      .insertInto('questionnaire_recipients')
+      .values(rows.slice(at, at + 1000))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+export async function updateRecipients(
+  db: WriteHandle,
+  ids: readonly string[],
+  change: Updateable<QuestionnairesTables['questionnaire_recipients']>,
+): Promise<void> {
+  if (ids.length === 0) return
+  await own(db)
+    .updateTable('questionnaire_recipients')
+    .set(change)
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+const withSending = (db: WriteHandle) =>
+  own(db)
+    .selectFrom('questionnaire_recipients as recipient')
+    .innerJoin('questionnaire_sendings as sending', 'sending.id', 'recipient.sending_id')
+    .selectAll('recipient')
+    .select(['sending.way', 'sending.plan', 'sending.active', 'sending.kind'])
+
+/** How many at once, and of which sending; of every one where none is named. */
+export interface Batch {
+  readonly most: number
+  readonly sendingId?: string
+}
+
+/** Those whose hour has come, locked; another process takes others. Leans on questionnaire_recipients_due. */
+export const lockDue = (db: WriteHandle, now: number, { most, sendingId }: Batch) =>
+  (sendingId === undefined ? withSending(db) : withSending(db).where('recipient.sending_id', '=', sendingId))
+    .where('recipient.state', '=', 'waiting')
+    .where('recipient.due_at', '<=', new Date(now))
+    .orderBy('recipient.due_at')
+    .limit(most)
+    .forUpdate('recipient')
+    .skipLocked()
+    .execute()
+
+export type DueRow = Awaited<ReturnType<typeof lockDue>>[number]
+
+/** Those who are to be reminded, locked. Leans on questionnaire_recipients_remind. */
+export const lockToRemind = (db: WriteHandle, now: number, limit: number) =>
+  withSending(db)
+    .innerJoin('questionnaire_invitations as invitation', 'invitation.id', 'recipient.invitation_id')
+    .select(['invitation.answered_at', 'invitation.ended_at', 'invitation.expires_at'])
+    .where('recipient.remind_at', '<=', new Date(now))
+    .orderBy('recipient.remind_at')
+    .limit(limit)
+    .forUpdate('recipient')
+    .skipLocked()
+    .execute()
+
+/** The standing asking of surveys that are open. */
+export const closureSendings = (db: WriteHandle) =>
+  own(db)
+    .selectFrom('questionnaire_sendings as sending')
+    .innerJoin('questionnaires', 'questionnaires.id', 'sending.questionnaire_id')
+    .select(['sending.id', 'sending.questionnaire_id', 'sending.plan'])
+    .where('sending.kind', '=', 'closure')
+    .where('sending.active', '=', true)
+    .where('questionnaires.state', '=', 'open')
+    .execute()

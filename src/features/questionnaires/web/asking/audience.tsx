@@ -1,0 +1,104 @@
+import { App, Button, Card, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
+import { useWrite } from '#platform/web/api.ts'
+import { sendSurvey } from '../../contract/inviting.ts'
+import { methods, type Sampling, strataBy } from '../../domain/sampling.ts'
+import type { Details } from '../details.ts'
+import { type How, HowFields, plainHow } from './how-fields.tsx'
+
+interface Fields extends How {
+  readonly vip: 'any' | 'vip' | 'other'
+  readonly tags: string[]
+  readonly unitId: string | null
+  readonly method: (typeof methods)[number]
+  readonly size: number
+  readonly strata: (typeof strataBy)[number]
+  readonly seed: string
+}
+
+const initial: Fields = {
+  ...plainHow,
+  ...{ vip: 'any', tags: [], unitId: null, method: 'share', size: 20, strata: 'vip', seed: '' },
+}
+
+function samplingOf({ method, size }: Fields): Sampling {
+  if (method === 'share') return { method, percent: Math.min(size, 100) }
+  if (method === 'quota') return { method, each: Math.min(size, 1000) }
+  return method === 'stratified' ? { method, total: size } : { method }
+}
+
+/** Asks customers of an audience, all or drawn. */
+export function AudienceAsking({ details }: { details: Details }) {
+  const { t } = useTranslation('questionnaires')
+  const { modal } = App.useApp()
+  const send = useWrite(sendSurvey, {
+    onDone: (counts) => void modal.success({ title: t('asking.done', counts) }),
+  })
+  const open = details.state === 'open'
+  const onFinish = (fields: Fields) => {
+    const { vip, tags, unitId, strata, seed, way, remindAfterDays, ignoresRest } = fields
+    void send.send(
+      { questionnaireId: details.id },
+      {
+        ...{ vip: vip === 'any' ? null : vip === 'vip', tags, unitId: unitId ?? null, strata, seed },
+        ...{ sampling: samplingOf(fields), way, remindAfterDays: remindAfterDays ?? null, ignoresRest },
+      },
+    )
+  }
+  return (
+    <Card title={t('asking.audience')} size="small">
+      <p>{t('asking.audienceHint')}</p>
+      <Form<Fields> layout="vertical" disabled={!open} initialValues={initial} onFinish={onFinish}>
+        <Form.Item name="vip" label={t('asking.who')}>
+          <Radio.Group
+            optionType="button"
+            options={(['any', 'vip', 'other'] as const).map((value) => ({
+              value,
+              label: t(`asking.vip.${value}`),
+            }))}
+          />
+        </Form.Item>
+        <Form.Item name="tags" label={t('asking.tags')}>
+          <Select mode="tags" tokenSeparators={[' ', ',', '，']} open={false} suffixIcon={null} />
+        </Form.Item>
+        <Form.Item name="unitId" label={t('asking.unit')}>
+          <UnitSelect allowClear />
+        </Form.Item>
+        <Drawing />
+        <HowFields />
+        <Button type="primary" htmlType="submit" loading={send.pending}>
+          {t('asking.send')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+/** Whom of the audience: the size means what the method says. */
+function Drawing() {
+  const { t } = useTranslation('questionnaires')
+  const method = Form.useWatch<Fields['method'] | undefined>('method') ?? initial.method
+  return (
+    <>
+      <Form.Item name="method" label={t('asking.method')} extra={t(`asking.methodHints.${method}`)}>
+        <Select options={methods.map((value) => ({ value, label: t(`asking.methods.${value}`) }))} />
+      </Form.Item>
+      {method !== 'all' && (
+        <>
+          <Form.Item name="size" label={t(`asking.sizes.${method}`)} rules={[{ required: true }]}>
+            <InputNumber min={1} max={method === 'share' ? 100 : 5000} precision={0} />
+          </Form.Item>
+          <Form.Item name="seed" label={t('asking.seed')} extra={t('asking.seedHint')}>
+            <Input maxLength={40} />
+          </Form.Item>
+        </>
+      )}
+      {(method === 'quota' || method === 'stratified') && (
+        <Form.Item name="strata" label={t('asking.strata')}>
+          <Select options={strataBy.map((value) => ({ value, label: t(`asking.strataBy.${value}`) }))} />
+        </Form.Item>
+      )}
+    </>
+  )
+}
