@@ -50,3 +50,14 @@ export async function customersBy(
     askedAt: askedAt?.getTime() ?? null,
   }))
 }
+
+/** The customer that somebody is known as today: whom they were merged into, or themselves. */
+export async function knownToday(db: ReadHandle, customerId: string): Promise<string | undefined> {
+  const row = await db
+    .tables<CustomersTables>()
+    .selectFrom('customers')
+    .select(sql<string>`coalesce(merged_into_id, id)`.as('id'))
+    .where('id', '=', customerId)
+    .executeTakeFirst()
+  return row?.id
+}

@@ -5,12 +5,11 @@ import { changeContactRule, inviteCustomers, sendSurvey } from '../contract/invi
 import { contactRuleChanged } from '../contract.ts'
 import { drawn, type Sampling } from '../domain/sampling.ts'
 import type { Plan, Way } from '../domain/sendings.ts'
-import { audienceOf, mostInAudience } from './audience.query.ts'
-import { customersBy } from './invitable.query.ts'
 import { lockRules, saveRules } from './invitations.store.ts'
-import { outcomeOf } from './outcome.query.ts'
+import { outcomeOf } from './outcome.ts'
 import { type Chosen, startSending } from './sending.ts'
 import { lockedQuestionnaire } from './visibility.ts'
+import { peopleAt, peopleOf } from './whom-to-ask.ts'
 
 const mostAddresses = 500
 const mostChosen = 5000
@@ -46,7 +45,7 @@ export const inviting = command(inviteCustomers, async (context, { questionnaire
   const wanted = addressesIn(addresses)
   if (wanted.length > mostAddresses)
     throw new Refusal('questionnaires.tooManyAddresses', 'invalid', { most: mostAddresses })
-  const reached = await customersBy(context.db, questionnaireId, { addresses: wanted })
+  const reached = await peopleAt(context.db, questionnaireId, wanted)
   const known = new Set(reached.map(({ key }) => key))
   const counts = { unknown: wanted.filter((one) => !known.has(one)).length }
   const people = reached.map(({ id }) => ({ id, stratum: null }))
@@ -65,9 +64,7 @@ export const inviting = command(inviteCustomers, async (context, { questionnaire
 
 export const sending = command(sendSurvey, async (context, { questionnaireId, sampling, ...wanted }) => {
   await refuseUnlessOpen(context, questionnaireId)
-  const audience = await audienceOf(context.db, wanted)
-  if (audience.length > mostInAudience)
-    throw new Refusal('questionnaires.audienceTooLarge', 'invalid', { most: mostInAudience })
+  const audience = await peopleOf(context.db, wanted)
   const seed = wanted.seed || context.newSecret().slice(0, 8)
   const people: readonly Chosen[] = drawn(audience, sampling, seed)
   if (people.length > mostChosen && sampling.method !== 'quota')

@@ -1,6 +1,7 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
-import { closureRule, settingAfterClosure } from './after-closure.command.ts'
+import { settingAfterClosure } from './after-closure.command.ts'
+import { closureRule } from './after-closure.query.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
 import { askAfterClosure } from './ask-after-closure.reaction.ts'

@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { idBehind, idClaimedBy, tokenFor } from '#platform/server/signed-links.ts'
 import { isLate, type LinkState, linkState } from '../domain/link-state.ts'
-import type { QuestionnaireRow } from './kept-questionnaires.ts'
+import { type QuestionnaireRow, theRules } from './kept-questionnaires.ts'
 import type { QuestionnairesTables, SittingKey } from './questionnaires.tables.ts'
 
 const anybodys = 'questionnaire'
@@ -42,12 +42,6 @@ const badLink = () => new Refusal('questionnaires.badLink', 'missing')
 
 /** What a token may lead to, asked in one round trip before it is proven: whoever made it up learns nothing of it. */
 function claimed(db: ReadHandle, id: string) {
-  const rules = db
-    .tables<QuestionnairesTables & OrganisationTables>()
-    .selectFrom('questionnaire_rules')
-    .leftJoin('organisations', (join) => join.onTrue())
-    .select(['link_key', 'organisations.name', 'organisations.time_zone'])
-    .executeTakeFirstOrThrow()
   const invitation = db
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaire_invitations')
@@ -71,18 +65,18 @@ function claimed(db: ReadHandle, id: string) {
       ]),
     )
     .executeTakeFirst()
-  return Promise.all([rules, invitation, questionnaire])
+  return Promise.all([theRules(db), theOrganisation(db), invitation, questionnaire])
 }
 
 /** What stands behind a link; refuses `questionnaires.badLink` for one that is not ours. */
 export async function behindLink(db: ReadHandle, token: string, now: number): Promise<Linked> {
   const id = idClaimedBy(token)
   if (id === null) throw badLink()
-  const [{ link_key: key, name, time_zone }, invited, questionnaire] = await claimed(db, id)
+  const [{ link_key: key }, organisation, invited, questionnaire] = await claimed(db, id)
   const proven = idBehind({ key, purpose: invited === undefined ? anybodys : ones }, token)
   if (proven === null || questionnaire === undefined) throw badLink()
   const invitation = invited ?? null
-  const present = { now, today: dayIn(time_zone ?? 'Asia/Shanghai', now) }
+  const present = { now, today: dayIn(organisation?.time_zone ?? 'Asia/Shanghai', now) }
   const standing = {
     state: questionnaire.state,
     closesOn: questionnaire.closes_on,
@@ -98,7 +92,7 @@ export async function behindLink(db: ReadHandle, token: string, now: number): Pr
     invitation,
     state: linkState(standing, present),
     late: isLate(standing, present),
-    organisation: name ?? 'Huixiang',
+    organisation: organisation?.name ?? 'Huixiang',
     key,
   }
 }

@@ -180,15 +180,18 @@ test('what goes by hand stands in the outbox word for word, and reading it is to
 const closing = (customerId: string, ticketId: string) => ({
   subject: ticketId,
   facts: {
-    ...{ cycle: 1, kind: 'complaint', urgency: 'ordinary', tier: 1, labelId: null, orgUnitId: root },
-    ...{
-      assigneeId: null,
-      customerId,
-      cycleSince: new Date().toISOString(),
-      verifiedBy: 'person',
-      tookMs: 1,
-    },
-  } as const,
+    cycle: 1,
+    kind: 'complaint' as const,
+    urgency: 'ordinary' as const,
+    tier: 1 as const,
+    labelId: null,
+    orgUnitId: root,
+    assigneeId: null,
+    customerId,
+    cycleSince: new Date().toISOString(),
+    verifiedBy: 'person' as const,
+    tookMs: 1,
+  },
 })
 
 test('a survey follows the closing of a ticket some hours later, once, and never when it is too late', async () => {

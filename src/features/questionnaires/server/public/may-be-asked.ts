@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { customersBy } from '../invitable.query.ts'
+import { customersBy, knownToday } from '../invitable.query.ts'
 import { lockRules } from '../invitations.store.ts'
 
 const dayMs = 86_400_000
@@ -13,13 +11,8 @@ const noSurvey = '00000000-0000-0000-0000-000000000000'
  */
 export async function mayBeAsked({ db, now }: CommandContext, customerId: string): Promise<boolean> {
   const { rest_days: restDays } = await lockRules(db)
-  const known = await db
-    .tables<CustomersTables>()
-    .selectFrom('customers')
-    .select(sql<string>`coalesce(merged_into_id, id)`.as('id'))
-    .where('id', '=', customerId)
-    .executeTakeFirst()
-  const [customer] = await customersBy(db, noSurvey, { ids: known === undefined ? [] : [known.id] })
+  const known = await knownToday(db, customerId)
+  const [customer] = await customersBy(db, noSurvey, { ids: known === undefined ? [] : [known] })
   if (customer === undefined || customer.optedOut) return false
   return customer.askedAt === null || customer.askedAt <= now - restDays * dayMs
 }
