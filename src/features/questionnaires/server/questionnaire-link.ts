@@ -35,8 +35,13 @@ export interface Linked {
 }
 
 /** Which day it is for an organisation, such as 2026-05-31. */
-const dayIn = (timeZone: string, now: number): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
+function dayIn(timeZone: string, now: number): string {
+  // Making one costs more than all the rest of a link: an organisation has one time zone.
+  const known = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone })
+  dayFormats.set(timeZone, known)
+  return known.format(now)
+}
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 const badLink = () => new Refusal('questionnaires.badLink', 'missing')
 
