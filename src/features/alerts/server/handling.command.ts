@@ -46,8 +46,8 @@ export const assigning = command(assignAlert, async (context, { alertId, personI
 export const snoozing = command(snoozeAlert, async (context, { alertId, until: said, reason, words }) => {
   const { db, now, emit, newId } = context
   const until = Date.parse(said)
-  if (until <= now || until > now + longestRestMs) throw new Refusal('alerts.badRest', 'invalid')
   const alert = await lockAlert(context, alertId)
+  if (until <= now || until > now + longestRestMs) throw new Refusal('alerts.badRest', 'invalid')
   await endSnoozes(db, now, [alert.id])
   await insertSnooze(db, alert.id, { ...by(context), id: newId(), until, reason, words: words || null })
   emit(alertSnoozed, { ...about(alert), facts: { until: new Date(until).toISOString(), reason } })
