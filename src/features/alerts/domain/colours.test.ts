@@ -2,7 +2,7 @@ import { colourOf } from '@huixiang/cx-stats/deviation.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { colours } from './codes.ts'
-import { deviationOf, rankOf, standingColour } from './colours.ts'
+import { deviationOf, pagesManager, rankOf, standingColour } from './colours.ts'
 
 const down = { worse: 'down', nearZero: 10, whole: 100 } as const
 const up = { worse: 'up', nearZero: 0, whole: 1 } as const
@@ -46,6 +46,33 @@ test('an NPS near zero is compared in points, not in shares of nothing', () => {
   expect(deviationOf(-12, 2, down)).toEqual({ deviation: 0.14, absolute: true })
   expect(deviationOf(5, 2, down).deviation).toBeLessThan(0)
   expect(deviationOf(18, 20, down)).toEqual({ deviation: 0.1, absolute: false })
+})
+
+test.each([
+  [34, 40, true],
+  [34.001, 40, false],
+  [17, 20, true],
+  [17.01, 20, false],
+  [46, 40, false],
+  // Near zero in points of the whole scale: 15 of 100.
+  [-13, 2, true],
+  [-12.9, 2, false],
+])('an NPS of %d against %d pages the regional manager: %s', (value, expected, pages) => {
+  expect(pagesManager('nps', deviationOf(value, expected, down).deviation)).toBe(pages)
+  expect(pagesManager('csat', deviationOf(value, expected, down).deviation)).toBe(false)
+})
+
+test('what is better, however much, has no colour', () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 10, max: 1000, noNaN: true }),
+      fc.double({ min: 0, max: 5, noNaN: true }),
+      (usual, by) => {
+        expect(colourOf(deviationOf(usual * (1 + by), usual, down).deviation)).toBe('none')
+        expect(colourOf(deviationOf(usual / (1 + by), usual, up).deviation)).toBe('none')
+      },
+    ),
+  )
 })
 
 test('below zero, worse is still worse', () => {

@@ -1,5 +1,5 @@
 import { colourOf, deviationFrom } from '@huixiang/cx-stats/deviation.ts'
-import { type Colour, colours } from './codes.ts'
+import { type Colour, colours, type Watched } from './codes.ts'
 
 /** Which way is worse, and how a baseline near zero is dealt with. */
 export interface Scale {
@@ -43,5 +43,8 @@ export function standingColour(before: Colour, deviation: number, may: boolean):
   return rankOf(held) >= rankOf(before) ? before : held
 }
 
-/** An NPS this far below its baseline also pages the regional manager. */
-export const npsPages = 0.15
+const npsPages = 0.15
+
+/** Whether a regional manager is paged, too: an NPS that is 15 % or more below its baseline. */
+export const pagesManager = (watched: Watched, deviation: number): boolean =>
+  watched === 'nps' && deviation >= npsPages
