@@ -58,7 +58,7 @@ function Whole({ alert }: { alert: Alert }) {
       <Row gutter={[24, 24]}>
         <Col xs={24} lg={15}>
           <div className="hx-alert-column">
-            <Card title={t('alert.happened')} size="small">
+            <Card title={<h2>{t('alert.happened')}</h2>} size="small">
               <Segments alert={alert} />
               <Course alert={alert} />
             </Card>

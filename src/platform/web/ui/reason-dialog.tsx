@@ -40,6 +40,7 @@ export function ReasonDialog<Reason extends string>(props: {
         {props.children}
         <span id={label}>{props.question}</span>
         <Radio.Group
+          className="hx-reasons"
           aria-labelledby={label}
           value={reason}
           onChange={(event) => setReason(event.target.value as Reason)}

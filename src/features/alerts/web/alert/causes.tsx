@@ -14,7 +14,7 @@ type Alert = CallerReply<typeof readAlert>
 export function Causes({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts')
   return (
-    <Card title={t('alert.why')} size="small">
+    <Card title={<h2>{t('alert.why')}</h2>} size="small">
       {alert.causes.length === 0 ? (
         <Nothing watched={alert.watched} />
       ) : (
