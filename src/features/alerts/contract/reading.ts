@@ -73,7 +73,7 @@ const explaining = z.object({
     z.object({
       key: z.string().nullable(),
       name: texts.nullable(),
-      /** Of the change; 1 is all of it. */
+      /** Of the change, or of the distance from the goal it is held to; 1 is all of it. */
       share: z.number(),
       now: estimate,
       before: estimate,

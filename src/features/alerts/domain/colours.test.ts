@@ -2,7 +2,7 @@ import { colourOf } from '@huixiang/cx-stats/deviation.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { colours } from './codes.ts'
-import { deviationOf, pagesManager, rankOf, standingColour } from './colours.ts'
+import { deviationOf, pagesAbove, rankOf, standingColour } from './colours.ts'
 
 const down = { worse: 'down', nearZero: 10, whole: 100 } as const
 const up = { worse: 'up', nearZero: 0, whole: 1 } as const
@@ -58,8 +58,8 @@ test.each([
   [-13, 2, true],
   [-12.9, 2, false],
 ])('an NPS of %d against %d pages the regional manager: %s', (value, expected, pages) => {
-  expect(pagesManager('nps', deviationOf(value, expected, down).deviation)).toBe(pages)
-  expect(pagesManager('csat', deviationOf(value, expected, down).deviation)).toBe(false)
+  expect(pagesAbove('nps', deviationOf(value, expected, down).deviation)).toBe(pages)
+  expect(pagesAbove('csat', deviationOf(value, expected, down).deviation)).toBe(false)
 })
 
 test('what is better, however much, has no colour', () => {

@@ -46,5 +46,5 @@ export function standingColour(before: Colour, deviation: number, may: boolean):
 const npsPages = 0.15
 
 /** Whether a regional manager is paged, too: an NPS that is 15 % or more below its baseline. */
-export const pagesManager = (watched: Watched, deviation: number): boolean =>
+export const pagesAbove = (watched: Watched, deviation: number): boolean =>
   watched === 'nps' && deviation >= npsPages

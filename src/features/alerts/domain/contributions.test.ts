@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contributionsOf } from './contributions.ts'
+import { contributionsOf, contributionsToGap } from './contributions.ts'
 
 const of = (n: number, sum = n) => ({ n, sum, squares: sum })
 const spans = { nowDays: 1, beforeDays: 10 }
@@ -34,6 +34,26 @@ test('of a mean, the shares of all parts make up the whole change', () => {
       if (found.length > 0) expect(found.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 6)
     }),
   )
+})
+
+test('what is held against a goal is explained by what is missing now, whatever was before', () => {
+  const parts = [
+    { key: 'late', now: of(60), before: of(2000) },
+    { key: 'rude', now: of(20), before: of(20) },
+  ]
+  expect(contributionsToGap(parts, { form: 'count' }, 10).map(({ key, share }) => [key, share])).toEqual([
+    ['late', 0.75],
+    ['rude', 0.25],
+  ])
+  // 90 % wanted: 20 of 100 and 1 of 100 too few.
+  const shares = [
+    { key: 'calm', now: of(100, 89), before: of(100, 50) },
+    { key: 'bad', now: of(100, 70), before: of(100, 50) },
+  ]
+  const [first] = contributionsToGap(shares, { form: 'mean' }, 0.9)
+  expect(first?.key).toBe('bad')
+  expect(first?.share).toBeCloseTo(20 / 21)
+  expect(contributionsToGap(shares, { form: 'mean' }, 0.795)).toEqual([])
 })
 
 test('where nothing changed, or nothing was before, nothing is explained', () => {

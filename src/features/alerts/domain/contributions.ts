@@ -44,3 +44,20 @@ export function contributionsOf(
     .map((part, index) => ({ ...part, share: (moves[index] as number) / change }))
     .toSorted((a, b) => b.share - a.share)
 }
+
+/**
+ * Which parts explain the distance from a goal, the largest share first: of counts by how many each has, of means by its weight and its own
+ * distance. The shares of all parts add up to 1.
+ */
+export function contributionsToGap(
+  parts: readonly Part[],
+  recipe: Pick<Recipe, 'form'>,
+  goal: number,
+): Contribution[] {
+  const moves = parts.map(({ now }) => (recipe.form === 'count' ? now.n : now.sum - now.n * goal))
+  const gap = moves.reduce((sum, move) => sum + move, 0)
+  if (Math.abs(gap) < 1e-12) return []
+  return parts
+    .map((part, index) => ({ ...part, share: (moves[index] as number) / gap }))
+    .toSorted((a, b) => b.share - a.share)
+}

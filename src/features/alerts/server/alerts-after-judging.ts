@@ -9,7 +9,7 @@ import {
 } from '../contract.ts'
 import type { Cause } from '../domain/causes.ts'
 import { type Colour, limitMs } from '../domain/codes.ts'
-import { pagesManager, rankOf } from '../domain/colours.ts'
+import { pagesAbove, rankOf } from '../domain/colours.ts'
 import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
 import type { AlertRow, RuleRow } from './alerts.tables.ts'
 import { recipientsOf } from './recipients.ts'
@@ -47,7 +47,7 @@ const worstOf = ({ segments }: Pick<Said, 'segments'>) => ({
   n: segments[0]?.n ?? 0,
 })
 
-const pages = ({ watched }: RuleRow, said: Said) => pagesManager(watched, worstOf(said).deviation)
+const pages = ({ watched }: RuleRow, said: Said) => pagesAbove(watched, worstOf(said).deviation)
 
 export async function open(context: CommandContext, judging: Judging, cause: Cause): Promise<void> {
   const { db, emit, newId, now } = context

@@ -4,7 +4,7 @@ import { labelSuccessors } from '#features/taxonomy/server/public/label-successi
 import type { Estimate } from '#platform/contract/estimate.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
-import { type Contribution, contributionsOf, type Part } from '../domain/contributions.ts'
+import { type Contribution, contributionsOf, contributionsToGap, type Part } from '../domain/contributions.ts'
 import { type Recipe, recipes, type Sums } from '../domain/measured.ts'
 import type { KeptSegment, RuleRow } from './alerts.tables.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
@@ -104,7 +104,7 @@ async function cutBy(
   return rows.filter((row) => own(row.within ?? null)).map((row) => ({ ...row, part: row.key }))
 }
 
-/** Which parts of a segment explain most of its change, dimension by dimension. */
+/** Which parts of a segment explain most of its change, or of its distance from the goal it is held to, dimension by dimension. */
 export async function readCauses(
   read: ReadHandle,
   rule: RuleRow,
@@ -114,6 +114,7 @@ export async function readCauses(
   const spans = spansOf(rule, segment)
   const days = { nowDays: spans.to - spans.from + 1, beforeDays: spans.from - spans.before }
   const successors = await labelSuccessors(read)
+  const heldToGoal = rule.goal !== null || rule.goals_set
   const causes: {
     by: Dimension
     parts: {
@@ -135,7 +136,10 @@ export async function readCauses(
     const parts = partsOf(counted, recipe, spans)
     // The only part there is explains nothing, but for a unit it says where.
     if (parts.length < 2 && by !== 'unit') continue
-    const found = contributionsOf(parts, recipe, days).filter(({ share }) => share >= leastShare)
+    const shares = heldToGoal
+      ? contributionsToGap(parts, recipe, segment.expected)
+      : contributionsOf(parts, recipe, days)
+    const found = shares.filter(({ share }) => share >= leastShare)
     const shown = found.slice(0, mostParts)
     if (shown.length === 0) continue
     const names = await namesOf(

@@ -45,7 +45,10 @@ function Explaining({ alert, explaining }: { alert: Alert; explaining: Alert['ca
   const { locale } = useLocale()
   const partName = usePartName()
   const figure = useFigure()
-  const { level = false } = recipes[alert.watched]
+  const { level = false, form } = recipes[alert.watched]
+  const { goal, goals } = alert.rule
+  const ofGap = form === 'count' ? 'alert.shareNow' : 'alert.shareGap'
+  const share = goal === null && !goals ? 'alert.share' : ofGap
   const shown = (value: number | null) => (value === null ? '–' : figure(value, alert.unit))
   return (
     <section className="hx-alert-explaining">
@@ -55,7 +58,7 @@ function Explaining({ alert, explaining }: { alert: Alert; explaining: Alert['ca
           <li key={part.key ?? ''}>
             <span>{partName(part, explaining.by)}</span>
             <span className="hx-alert-share">
-              {t(level ? 'alert.shareNow' : 'alert.share', { share: formatNumber(part.share * 100, locale) })}
+              {t(share, { share: formatNumber(part.share * 100, locale) })}
             </span>
             <small className="hx-soft">
               {t(level ? 'alert.now' : 'alert.moved', {
