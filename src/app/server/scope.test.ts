@@ -182,6 +182,8 @@ test('the same questions tell the administrator of the life, so they are the rig
     .filter((door) => !told.includes(door))
   expect(untold).toMatchInlineSnapshot(`
     [
+      "GET /api/speech-engine",
+      "GET /api/speech-engine/test",
       "GET /api/analysis-standing",
       "GET /api/label-models",
       "GET /api/label-models/:modelId",

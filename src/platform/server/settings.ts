@@ -46,6 +46,11 @@ const schema = z.object({
   HUIXIANG_FILES_URL: z.url().optional(),
   /** Command that scans an uploaded file, given its path as the last argument; exit code 0 means clean. */
   HUIXIANG_VIRUS_SCAN: z.string().optional(),
+  /** Folder of a speech model (SenseVoice, Paraformer or Whisper as sherpa-onnx lays them out) that hears recordings on this machine. */
+  HUIXIANG_SPEECH_MODEL: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
   /** Check every reply against its contract before sending (tests and development). */
   HUIXIANG_CHECK_REPLIES: flag.default(false),
 })

@@ -11,6 +11,7 @@ import { checkFiles } from './doctor/files.ts'
 import { bad, type Finding } from './doctor/finding.ts'
 import { checkCalendars, checkClocks, checkNumbers } from './doctor/loop.ts'
 import { checkDisk, checkSettings, checkTime } from './doctor/machine.ts'
+import { checkSpeech } from './doctor/speech.ts'
 
 const signs = { good: '✓', attention: '!', bad: '✗' } as const
 
@@ -48,6 +49,7 @@ async function findingsOf(settings: Settings, deeper: Deeper): Promise<Finding[]
     ...checkSettings(settings),
     await checkDisk(settings),
     await checkFiles(settings),
+    ...(await checkSpeech(settings)),
     checkTime(),
   ]
   try {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { SpeechEngineCard } from '#features/transcripts/web/public/speech-engine-card.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
@@ -21,6 +22,7 @@ export default function ConnectionsPage() {
               const connection = connections.find((one) => one.purpose === purpose) ?? null
               return <ConnectionCard key={`${purpose} ${connection?.savedAt}`} {...{ purpose, connection }} />
             })}
+            <SpeechEngineCard />
           </div>
         )}
       </ReadState>

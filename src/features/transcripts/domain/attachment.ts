@@ -14,6 +14,8 @@ export const readingFaults = [
   'missing',
   'speech_unreachable',
   'speech_refused',
+  'undecodable',
+  'stopped',
 ] as const
 export type ReadingFault = (typeof readingFaults)[number]
 

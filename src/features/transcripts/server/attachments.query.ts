@@ -37,6 +37,7 @@ export const attachments = query(readAttachments, async ({ read, actor }, { feed
       pageKind: row.page_kind,
       pages: row.pages,
       cut: row.cut,
+      share: row.share,
       endedAt: row.ended_at?.toISOString() ?? null,
     })),
     can: { readAgain: voice.mayReadAgain },

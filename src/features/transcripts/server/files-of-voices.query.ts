@@ -36,13 +36,18 @@ export async function waitingFile(db: ReadHandle, fileId: string) {
 
 const mostRecordings = 5000
 
-/** The newest recordings that nothing could hear. */
-export async function recordingsNotHeard(db: ReadHandle): Promise<VoiceFile[]> {
+/** The newest recordings that nothing could hear; with `undecodable` also those that no decoder here unpacks. */
+export async function recordingsNotHeard(db: ReadHandle, { undecodable = false } = {}): Promise<VoiceFile[]> {
   return db
     .tables<TranscriptsTables>()
     .selectFrom('transcripts')
     .select(['file_id as fileId', 'feedback_id as feedbackId'])
-    .where('state', '=', 'not_transcribed')
+    .where((where) =>
+      where.or([
+        where('state', '=', 'not_transcribed'),
+        ...(undecodable ? [where('fault', '=', 'undecodable')] : []),
+      ]),
+    )
     .orderBy('asked_at', 'desc')
     .limit(mostRecordings)
     .execute()

@@ -11,7 +11,7 @@ export const hearAfterConnecting = reaction({
   quiet: 'that a file waits is no news; how its reading ended is told',
   react: async ({ db, now, enqueue }, events) => {
     if (!events.some(({ facts }) => facts.purpose === 'speech')) return
-    const files = await recordingsNotHeard(db)
+    const files = await recordingsNotHeard(db, { undecodable: true })
     for (const fileId of await awaitReading(db, files, { at: new Date(now), again: true }))
       await enqueue(readFile, { fileId })
   },

@@ -4,7 +4,9 @@ import { heardIn } from '#features/assistant/server/public/speech.ts'
 import type { MediaType } from '#platform/server/files/media-type.ts'
 import type { JobContext } from '#platform/server/jobs.ts'
 import { joinedPages, type ReadingFault } from '../domain/attachment.ts'
+import { heardOnThisMachine } from './hearing-on-this-machine.ts'
 import type { Answer } from './reading/reading-process.ts'
+import type { Recording } from './speech/hearing-process.ts'
 
 /** How reading or hearing a file went: with words, without them for a reason, or not at all as long as nothing here hears speech. */
 export type Heard = Answer | 'not_transcribed'
@@ -18,6 +20,7 @@ const endings: Partial<Record<MediaType, string>> = {
   'audio/x-m4a': 'm4a',
   'audio/wav': 'wav',
   'audio/amr': 'amr',
+  'audio/ogg': 'ogg',
   'video/mp4': 'mp4',
 }
 
@@ -26,11 +29,7 @@ const passing: readonly string[] = ['unreachable', 'busy', 'server_failed', 'slo
 const faultOf = ({ fault }: RemoteFault): ReadingFault =>
   passing.includes(fault) ? 'speech_unreachable' : 'speech_refused'
 
-/** Has a recording written down by the service that is set up for it. */
-export async function hearRecording(
-  context: JobContext,
-  { mediaType, content }: { mediaType: MediaType; content: Uint8Array },
-): Promise<Heard> {
+async function heardByService(context: JobContext, { mediaType, content }: Recording): Promise<Heard> {
   try {
     const model = await modelFor(context, 'speech')
     if (model === undefined) return 'not_transcribed'
@@ -42,4 +41,19 @@ export async function hearRecording(
     context.log.warn({ fault: error.fault, status: error.status }, 'a recording was not transcribed')
     return { fault: faultOf(error) }
   }
+}
+
+/**
+ * Has a recording written down: by the model on this machine where the operator gave one, so that it stays here, else, or where no decoder
+ * here unpacks it, by the service that is set up for it.
+ */
+export async function hearRecording(
+  context: JobContext,
+  { fileId, ...recording }: Recording & { fileId: string },
+): Promise<Heard> {
+  const here = await heardOnThisMachine(context, fileId, recording)
+  const isLeft = here === null || ('fault' in here && here.fault === 'undecodable')
+  if (!isLeft) return here
+  const heard = await heardByService(context, recording)
+  return heard === 'not_transcribed' && here !== null ? here : heard
 }

@@ -73,7 +73,8 @@ const hearFile = job({
   name: 'transcripts.hear_file',
   input: z.object({ fileId: id }),
   retries: 3,
-  expireSeconds: 600,
+  // Longer than any model on this machine is waited for.
+  expireSeconds: 1500,
   run: async (context, { fileId }) => {
     const file = await waitingFile(context.read, fileId)
     if (file === undefined) return
@@ -82,7 +83,7 @@ const hearFile = job({
     const outcome: Heard =
       content === null
         ? { fault: 'missing' }
-        : await hearRecording(context, { mediaType: file.mediaType as MediaType, content })
+        : await hearRecording(context, { fileId, mediaType: file.mediaType as MediaType, content })
     await keep(context, fileId, { outcome, milliseconds: performance.now() - started, unitId: file.unitId })
   },
 })

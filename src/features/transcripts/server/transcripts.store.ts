@@ -12,6 +12,7 @@ const nothingRead = {
   page_kind: null,
   pages: 0,
   cut: false,
+  share: null,
   ended_at: null,
 }
 
@@ -73,12 +74,26 @@ export async function endReading(db: WriteHandle, fileId: string, ending: Ending
       page_kind: read?.pageKind ?? null,
       pages: read?.pages ?? 0,
       cut: read?.cut ?? false,
+      share: null,
       ended_at: at,
     })
     .where('file_id', '=', fileId)
     .where('state', '=', 'reading')
     .returning('feedback_id')
     .executeTakeFirst()
+}
+
+/** Notes how far hearing has come; gives back whether somebody still waits for it. */
+export async function noteShare(db: WriteHandle, fileId: string, share: number): Promise<boolean> {
+  const row = await db
+    .own<TranscriptsTables>()
+    .updateTable('transcripts')
+    .set({ share })
+    .where('file_id', '=', fileId)
+    .where('state', '=', 'reading')
+    .returning('file_id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Forgets what was read in the files of voices. */

@@ -16,6 +16,7 @@ export interface TranscriptsTables {
     page_kind: PageKind | null
     pages: Generated<number>
     cut: Generated<boolean>
+    share: number | null
     asked_at: Date
     ended_at: Date | null
   }

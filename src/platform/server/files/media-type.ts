@@ -11,6 +11,7 @@ export const acceptedTypes = [
   'audio/x-m4a',
   'audio/wav',
   'audio/amr',
+  'audio/ogg',
   'video/mp4',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,6 +25,7 @@ const sameThing: Readonly<Record<string, MediaType>> = {
   'audio/mp4': 'audio/x-m4a',
   'audio/vnd.wave': 'audio/wav',
   'audio/AMR': 'audio/amr',
+  'audio/ogg; codecs=opus': 'audio/ogg',
   'image/apng': 'image/png',
 }
 

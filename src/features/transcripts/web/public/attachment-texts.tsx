@@ -6,8 +6,8 @@ import { HighlightedText } from '#features/analysis/web/public/highlighted-text.
 import { useWrite } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { requestReading } from '../../contract.ts'
-import { type Attachment, useAttachments } from './attachments.ts'
+import { requestReading, stopHearing } from '../../contract.ts'
+import { type Attachment, isBeingHeard, useAttachments } from './attachments.ts'
 import './attachment-texts.css'
 
 /** A text without its mask, by the reading that it comes from. */
@@ -56,6 +56,7 @@ function One(props: Shown) {
 function State(props: Shown) {
   const { state, fault } = props.attachment
   const { t } = useTranslation('transcripts')
+  if (isBeingHeard(props.attachment)) return <Hearing {...props} />
   if (state === 'reading')
     return (
       <span className="hx-soft" role="status">
@@ -68,6 +69,30 @@ function State(props: Shown) {
     <>
       <StatusTag plain tone="breached" word={t('states.failed', { why: t(`faults.${fault}`) })} />
       {props.mayReadAgain && <Again {...props} />}
+    </>
+  )
+}
+
+/** A recording is being heard, which takes its time: how far it is, and a way to stop it. */
+function Hearing({ feedbackId, attachment, mayReadAgain }: Shown) {
+  const { t } = useTranslation('transcripts')
+  const stop = useWrite(stopHearing)
+  const percent = attachment.share === null ? null : Math.floor(attachment.share * 100)
+  return (
+    <>
+      <span className="hx-soft" role="status">
+        <Spin size="small" /> {percent === null ? t('hearing.waits') : t('hearing.share', { percent })}
+      </span>
+      {mayReadAgain && (
+        <Button
+          type="link"
+          size="small"
+          loading={stop.pending}
+          onClick={() => void stop.send({ feedbackId, fileId: attachment.fileId }, {})}
+        >
+          {t('hearing.stop')}
+        </Button>
+      )}
     </>
   )
 }

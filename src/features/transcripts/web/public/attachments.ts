@@ -11,12 +11,23 @@ export type Attachment = CallerReply<typeof readAttachments>['attachments'][numb
 /** What was read in the files of a voice; nothing for people who may not read voices. */
 export function useAttachments(feedbackId: string) {
   const may = useMay('intake.read')
-  return useRead(readAttachments, { feedbackId }, {}, { enabled: may, about: [feedbackId] })
+  const read = useRead(readAttachments, { feedbackId }, {}, { enabled: may, about: [feedbackId] })
+  // How far hearing has come is no event: while it goes on it is asked for.
+  const hearing = read.data?.attachments.some(isBeingHeard) ?? false
+  useRead(readAttachments, { feedbackId }, {}, { enabled: hearing, about: [feedbackId], every: hearingMs })
+  return read
 }
 
-const genreOf = ({ mediaType }: Attachment) => {
-  if (mediaType.startsWith('image/')) return 'picture'
-  return /^(audio|video)\//.test(mediaType) ? 'recording' : 'document'
+const hearingMs = 3000
+const isRecording = ({ mediaType }: Attachment) => /^(audio|video)\//.test(mediaType)
+
+/** Whether an attachment is a recording that is being heard, or waits for its turn. */
+export const isBeingHeard = (attachment: Attachment) =>
+  attachment.state === 'reading' && isRecording(attachment)
+
+const genreOf = (attachment: Attachment) => {
+  if (attachment.mediaType.startsWith('image/')) return 'picture'
+  return isRecording(attachment) ? 'recording' : 'document'
 }
 
 /** The texts of the files of a voice, by what judgements call them, with words for where in a file a place stands. */
