@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { html } from '#platform/pages/html.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import { maxFileBytes, maxFiles } from '../domain/voice.ts'
+import { isShown, newerPhotos, showable } from './newer-photos.ts'
 
 /** A file on its way or arrived; `id` once it has. */
 export interface Attachment {
@@ -16,7 +17,7 @@ export interface Attachment {
 }
 
 const accepted =
-  'image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/mpeg,audio/mp4,audio/wav,audio/amr,video/mp4,.docx,.xlsx,.txt'
+  'image/jpeg,image/png,image/webp,image/gif,application/pdf,audio/mpeg,audio/mp4,audio/wav,audio/amr,audio/ogg,video/mp4,.doc,.docx,.odt,.rtf,.xlsx,.pptx,.csv,.txt,.eml,.htm,.html,.mht'
 
 // XMLHttpRequest, because fetch tells nothing of an upload's progress.
 function upload(file: File, onShare: (share: number) => void): Promise<{ fileId?: string; title?: string }> {
@@ -36,13 +37,14 @@ function upload(file: File, onShare: (share: number) => void): Promise<{ fileId?
 type SetFiles = (change: (before: readonly Attachment[]) => readonly Attachment[]) => void
 
 async function take(
-  file: File,
+  chosen: File,
   { words, setFiles }: { words: PageWords; setFiles: SetFiles },
 ): Promise<void> {
+  const file = await showable(chosen)
   const key = crypto.randomUUID?.() ?? `${file.name}-${file.lastModified}-${performance.now()}`
   const edit = (part: Partial<Attachment>) =>
     setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
-  const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : null
+  const preview = isShown(file) ? URL.createObjectURL(file) : null
   const start: Attachment = {
     key,
     name: file.name,
@@ -103,7 +105,7 @@ export function FilePicker({
   return html`<div>
     <label class="label" for="voice-files">${say(words, 'files')}</label>
     <p class="soft">${say(words, 'files.hint', { most: maxFiles })}</p>
-    <input id="voice-files" class=${alive ? 'out-of-sight' : ''} type="file" name="file" multiple accept=${accepted}
+    <input id="voice-files" class=${alive ? 'out-of-sight' : ''} type="file" name="file" multiple accept=${accepted + (alive ? newerPhotos() : '')}
       onChange=${choose} disabled=${files.length >= maxFiles} />
     ${alive && files.length < maxFiles ? html`<label class="pick" for="voice-files">${say(words, 'files.add')}</label>` : null}
     <ul class="files" aria-live="polite">

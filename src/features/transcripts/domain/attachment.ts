@@ -15,6 +15,7 @@ export const readingFaults = [
   'speech_unreachable',
   'speech_refused',
   'undecodable',
+  'not_shown',
   'stopped',
 ] as const
 export type ReadingFault = (typeof readingFaults)[number]

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { readAnalysis } from '#features/analysis/contract.ts'
 import { analysis } from '#features/analysis/server/module.ts'
@@ -10,6 +11,7 @@ import { registerFeedback, unmaskFeedback } from '#features/intake/contract.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { clerk, formOf, signedIn } from '#features/intake/server/testing/voices.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
+import { heicPhoto } from '#platform/server/files/testing/heic-photo.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { readAttachments, requestReading } from '../contract.ts'
@@ -139,13 +141,16 @@ test('a file read again is judged again, once', async () => {
   expect(after?.added.map(({ additionId }) => additionId)).toEqual([one?.readingId])
 })
 
-test('a photo of a kind that cannot be read is refused at once', async () => {
-  const heic = Buffer.concat([
-    Buffer.from([0, 0, 0, 24]),
-    Buffer.from('ftypheic\0\0\0\0mif1heic'),
-    Buffer.alloc(64),
-  ])
-  expect((await upload(heic)).json()).toMatchObject({ code: 'platform.fileNotAccepted' })
+test('a photo of a newer telephone is kept without the place it was taken at, and says that it cannot be shown', async () => {
+  const { feedbackId, fileId } = await send('IMG_1.HEIC', heicPhoto('GPS-PLACE'))
+  const [one] = (await attachmentsOf(feedbackId)).attachments
+  expect(one).toMatchObject({ mediaType: 'image/heic', state: 'failed', fault: 'not_shown' })
+  const kept = await buffer(await house.house.files.open(fileId))
+  expect(kept.includes('GPS-PLACE')).toBe(false)
+  expect(kept.includes('pixels')).toBe(true)
+  expect((await upload(heicPhoto('x').subarray(0, 60))).json()).toMatchObject({
+    code: 'platform.brokenPicture',
+  })
 })
 
 test('who is erased leaves no word of their attachments behind', async () => {

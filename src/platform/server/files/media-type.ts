@@ -1,11 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
 
-/** What may be stored: pictures, documents, recordings. Nothing among them runs in a browser. */
+/** What may be stored: pictures, documents, recordings. Nothing among them runs in a browser: saved pages are handed over as downloads only. */
 export const acceptedTypes = [
   'image/jpeg',
   'image/png',
   'image/webp',
   'image/gif',
+  'image/heic',
   'application/pdf',
   'audio/mpeg',
   'audio/x-m4a',
@@ -16,6 +17,10 @@ export const acceptedTypes = [
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/msword',
+  'application/vnd.oasis.opendocument.text',
+  'application/rtf',
+  'text/html',
   'text/plain',
 ] as const
 /** One of the accepted types. */
@@ -27,26 +32,48 @@ const sameThing: Readonly<Record<string, MediaType>> = {
   'audio/AMR': 'audio/amr',
   'audio/ogg; codecs=opus': 'audio/ogg',
   'image/apng': 'image/png',
+  'image/heif': 'image/heic',
 }
 
-// Telephones' notes come as UTF-8 or, from older systems, GB18030. Markup is no note: it would be a page elsewhere.
-function isPlainText(content: Uint8Array): boolean {
-  if (content.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 13)) return false
-  return ['utf-8', 'gb18030'].some((encoding) => {
+const page = /^<(!doctype\s+html|html|head|body|table)\b/i
+// Markup that is no saved page would be a picture, a feed or a program elsewhere.
+const otherMarkup = /^<(!doctype|svg|script|\?xml)/i
+
+/** Text without signs that only programs write, in one of these encodings; null for what is none. */
+function asText(content: Uint8Array, encodings: readonly string[]): string | null {
+  for (const encoding of encodings) {
     try {
-      return !/^\s*<(!doctype|html|svg|script|\?xml)/i.test(
-        new TextDecoder(encoding, { fatal: true }).decode(content),
-      )
-    } catch {
-      return false
-    }
-  })
+      const text = new TextDecoder(encoding, { fatal: true }).decode(content)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+      return /[\0-\x08\x0b\x0c\x0e-\x1f]/.test(text) ? null : text
+    } catch {}
+  }
+  return null
 }
+
+/** Encodings that a text may have: with a mark that of the mark; else UTF-8 or, from older systems, GB18030. */
+function encodingsOf([first, second]: Uint8Array): readonly string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le']
+  return first === 0xfe && second === 0xff ? ['utf-16be'] : ['utf-8', 'gb18030']
+}
+
+function textTypeOf(content: Uint8Array): MediaType | null {
+  const text = content.length === 0 ? null : asText(content, encodingsOf(content))
+  if (text === null) return null
+  const beginning = text.slice(0, 4096).trimStart()
+  if (page.test(beginning)) return 'text/html'
+  return otherMarkup.test(beginning) ? null : 'text/plain'
+}
+
+const composite = 'application/x-cfb'
+// Word, Excel, PowerPoint and Outlook of that time share a container; the part with the text gives the name away.
+const partOfWord = Buffer.from('WordDocument', 'utf16le')
 
 /** What a file is by its content, whatever it is called; null for what is not accepted. */
 export async function mediaTypeOf(content: Uint8Array): Promise<MediaType | null> {
   const found = await fileTypeFromBuffer(content).catch(() => undefined)
-  if (found === undefined) return content.length > 0 && isPlainText(content) ? 'text/plain' : null
+  if (found === undefined || found.mime.startsWith('text/')) return textTypeOf(content)
+  if (found.mime === composite) return Buffer.from(content).includes(partOfWord) ? 'application/msword' : null
   const mime = sameThing[found.mime] ?? found.mime
   return acceptedTypes.find((type) => type === mime) ?? null
 }

@@ -3,6 +3,9 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { askedPart } from './asked-part.ts'
 import { FileMissing, type FileStore } from './file-store.ts'
 
+// Browsers would show these as pages of this site.
+const unnamed = new Set(['text/plain', 'text/html', 'application/rtf'])
+const harmless = /\.(txt|csv|tsv|log|md|json|eml|rtf)$/i
 // Pictures made of pixels alone; everything else is handed over as a download.
 const shownInPlace = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
 
@@ -16,6 +19,10 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   )
   return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
+
+// A page or a program that was sent as text opens as text where it is saved, not as what it is.
+const nameToSave = ({ name, mediaType }: { name: string; mediaType: string }) =>
+  unnamed.has(mediaType) && !harmless.test(name) ? `${name}.txt` : name
 
 /** Answers with a file, or the part of it that is asked for, in a way that nothing in it can run. Refuses `platform.notFound` when its bytes are gone. */
 export async function sendFile(
@@ -33,11 +40,11 @@ export async function sendFile(
   return reply
     .headers({
       'accept-ranges': 'bytes',
-      'content-type': file.mediaType === 'text/plain' ? 'application/octet-stream' : file.mediaType,
+      'content-type': unnamed.has(file.mediaType) ? 'application/octet-stream' : file.mediaType,
       'content-length': part === undefined ? file.bytes : part.last - part.first + 1,
       'content-disposition': disposition(
         shownInPlace.has(file.mediaType) ? 'inline' : 'attachment',
-        file.name,
+        nameToSave(file),
       ),
       'content-security-policy': "sandbox; default-src 'none'",
       'cross-origin-resource-policy': 'same-origin',

@@ -5,6 +5,7 @@ import type { House, Undertaking } from '../house.ts'
 import { uuid7 } from '../ids.ts'
 import { insertFile } from './files.store.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
+import { stripHeic } from './metadata/heic.ts'
 import { stripJpeg } from './metadata/jpeg.ts'
 import { BrokenPicture } from './metadata/orientation.ts'
 import { stripPng } from './metadata/png.ts'
@@ -25,6 +26,7 @@ const strippers: Partial<Record<MediaType, (bytes: Uint8Array) => Uint8Array>> =
   'image/jpeg': stripJpeg,
   'image/png': stripPng,
   'image/webp': stripWebp,
+  'image/heic': stripHeic,
 }
 
 function withoutMetadata(content: Uint8Array, mediaType: MediaType): Uint8Array {

@@ -71,6 +71,39 @@ export async function readDocument(content: Uint8Array): Promise<AttachmentText>
   return joinedPages([text], { pages: 1, pageKind: null, way: 'text' })
 }
 
+const openBreaks: Readonly<Record<string, string>> = { tab: '\t', s: ' ', 'line-break': '\n' }
+
+/** Reads an ODT file: its body, without comments and what was struck out. */
+export async function readOpenDocument(content: Uint8Array): Promise<AttachmentText> {
+  const text = await withArchive(content, async (archive) => {
+    if (!archive.names.includes('content.xml')) throw new Unreadable('broken')
+    let said = ''
+    let deep = 0
+    let beside = 0
+    const isBeside = (name: string) => name === 'annotation' || name === 'tracked-changes'
+    const listener: Listener = {
+      open(name) {
+        if (isBeside(name)) beside++
+        if (name === 'p' || name === 'h') deep++
+        if (deep > 0 && beside === 0) said += openBreaks[name] ?? ''
+      },
+      text(words) {
+        if (deep > 0 && beside === 0) said += words
+      },
+      close(name) {
+        if (isBeside(name)) beside--
+        if (name !== 'p' && name !== 'h') return
+        deep--
+        if (beside === 0) said += '\n'
+      },
+    }
+    for await (const _ of parseXml(await archive.read('content.xml'), listener))
+      if (said.length > longestText) break
+    return said.replace(/\n{3,}/g, '\n\n').trim()
+  })
+  return joinedPages([text], { pages: 1, pageKind: null, way: 'text' })
+}
+
 const slide = /^ppt\/slides\/slide(\d+)\.xml$/
 
 /** Reads a PPTX file, slide by slide. */

@@ -28,6 +28,12 @@ async function textOfMail(content: Uint8Array): Promise<string> {
   return [subject, body].filter(Boolean).join('\n\n')
 }
 
+/** Reads a page that was saved: its words; nothing in it runs, and nothing is fetched for it. */
+export async function readPage(content: Uint8Array): Promise<AttachmentText> {
+  const text = textOfMarkup(await decoded(content))
+  return joinedPages([text.replaceAll('\u0000', '')], { pages: 1, pageKind: null, way: 'text' })
+}
+
 /** Reads notes, tables as text, and mails, in UTF-8, UTF-16 or GB18030. */
 export async function readPlainText(content: Uint8Array): Promise<AttachmentText> {
   const text = await decoded(content)

@@ -1,11 +1,13 @@
 import type { MediaType } from '#platform/server/files/media-type.ts'
 import type { AttachmentText } from '../../domain/attachment.ts'
-import { readDocument, readSheet, readSlides } from './office.ts'
+import { readDocument, readOpenDocument, readSheet, readSlides } from './office.ts'
 import { readPdf } from './pdf.ts'
 import { readPicture } from './pictures.ts'
-import { readPlainText } from './plain-text.ts'
+import { readPage, readPlainText } from './plain-text.ts'
 import type { Answer, Question } from './reading-process.ts'
+import { readRichText } from './rich-text.ts'
 import { Unreadable } from './unreadable.ts'
+import { readOldDocument } from './word.ts'
 
 type Read = (content: Uint8Array, deadline: number) => Promise<AttachmentText>
 
@@ -19,10 +21,16 @@ const readers: Readonly<Partial<Record<MediaType, Read>>> = {
   [`${office}.wordprocessingml.document`]: readDocument,
   [`${office}.spreadsheetml.sheet`]: readSheet,
   [`${office}.presentationml.presentation`]: readSlides,
+  'application/msword': readOldDocument,
+  'application/vnd.oasis.opendocument.text': readOpenDocument,
+  'application/rtf': readRichText,
+  'text/html': readPage,
   'text/plain': readPlainText,
 }
 
 async function answerTo({ mediaType, content, patienceMs }: Question): Promise<Answer> {
+  // Decoders of these are under licences that this house does not ship.
+  if (mediaType === 'image/heic') return { fault: 'not_shown' }
   const read = readers[mediaType]
   if (read === undefined) return { fault: 'unsupported' }
   try {
