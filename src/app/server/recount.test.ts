@@ -83,7 +83,7 @@ test('a ticket that another system takes back as opened by mistake was counted a
   expect(await discrepancies()).toEqual([])
 })
 
-const tables = ['metric_points', 'metric_counts'] as const
+const tables = ['metric_facts', 'metric_sums'] as const
 
 async function whileHarmed(harm: string, measure: string): Promise<string[]> {
   const kept = await Promise.all(
@@ -99,12 +99,18 @@ async function whileHarmed(harm: string, measure: string): Promise<string[]> {
   return found.map((one) => one.measure)
 }
 
+const ofMeasure = `measure = (select code from metric_terms where dimension = 'measure' and value = $1)`
+
 test.each([
-  ['the team', 'update metric_points set org_unit_id = gen_random_uuid() where measure = $1'],
-  ['the label', 'update metric_points set label_id = gen_random_uuid() where measure = $1'],
-  ['the kind', `update metric_points set kind = 'other' where measure = $1`],
-  ['the state or score', 'update metric_points set bucket = bucket + 1 where measure = $1'],
-  ['a count', 'update metric_counts set n = n + 1 where measure = $1'],
+  [
+    'the team',
+    `update metric_facts set place = (select max(id) from metric_places) where place <> (select max(id) from metric_places) and ${ofMeasure}`,
+  ],
+  ['the label', `update metric_facts set label = label + 1000 where ${ofMeasure}`],
+  ['the kind', `update metric_facts set kind = (kind + 1) % 3 where ${ofMeasure}`],
+  ['the state or score', `update metric_facts set bucket = bucket + 1 where ${ofMeasure}`],
+  ['a sum', `update metric_sums set kinds = set_byte(kinds, 7, get_byte(kinds, 7) # 1) where ${ofMeasure}`],
+  ['a sum of labels', `update metric_sums set labels = kinds || kinds where ${ofMeasure}`],
 ])('a recount finds every number in which %s is wrong', async (_what, harm) => {
   const measures = (await rowsOf('select distinct measure from metric_points order by 1')).map(
     (row) => row.measure,
@@ -115,6 +121,6 @@ test.each([
 })
 
 test.each(['first_contact', 'resolution'])('a recount finds a wrong time of %s', async (measure) => {
-  const harm = 'update metric_points set amount = amount + 1 where measure = $1'
+  const harm = `update metric_facts set amount = amount + 1 where ${ofMeasure}`
   expect(await whileHarmed(harm, measure)).toContain(measure)
 })

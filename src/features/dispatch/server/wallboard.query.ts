@@ -76,7 +76,7 @@ async function inWork({ read, actor }: QueryContext, personIds: readonly string[
   return new Map(rows.map(({ personId, tickets }) => [personId as string, tickets]))
 }
 
-/** How long customers first contacted today had waited for it. Leans on metric_points_drill. */
+/** How long customers first contacted today had waited for it. Leans on the primary key of metric_facts (subject_id, …). */
 async function responseToday({ read, actor, now }: QueryContext, unitId: string | undefined) {
   const day = dayIn((await theOrganisation(read))?.time_zone ?? 'UTC')(now)
   const rows = await onTheWall(read.tables<Tables>().selectFrom('tickets'), { actor, unitId })

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
+import { countPoints, point } from '#features/metrics/server/testing/counted-points.ts'
 import { inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { queuedTickets, seatTickets, wallboard } from '../contract/wallboard.ts'
@@ -101,12 +102,10 @@ test('how fast customers were answered today is told with its range', async () =
   await to(root)
   const ids = []
   for (let i = 0; i < 7; i++) ids.push(await inventTicket(house))
-  for (const [place, ticketId] of ids.entries())
-    await sql(
-      `insert into metric_points (measure, subject_id, part, day, bucket, amount)
-       values ('first_contact', $1, '1', (now() at time zone 'Asia/Shanghai')::date, 0, $2)`,
-      [ticketId, (place + 1) * 60_000],
-    )
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const contact = (subjectId: string, place: number) =>
+    point({ measure: 'first_contact', subjectId, part: '1', day: today, amount: (place + 1) * 60_000 })
+  await countPoints(house, ids.map(contact))
   const { response } = await wall(administrator)
   expect(response).toMatchObject({ value: 4 * 60_000, n: 7, low: 60_000, high: 7 * 60_000 })
 })

@@ -40,6 +40,8 @@ export const readCut = read({
       label: id.optional(),
       channel: z.string().max(40).optional(),
       kind: z.string().max(40).optional(),
+      /** A unit that was moved counts where it hung then, or with all its history where it hangs now. */
+      tree: z.enum(['then', 'now']).default('then'),
       /** Rows are the labels of this level (1 is the top) in place of the children of the chosen one. */
       labelLevel: z.coerce.number().int().min(1).max(6).optional(),
     })

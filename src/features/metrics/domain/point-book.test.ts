@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openBook, type Point } from './point-book.ts'
+import { openBook, type PlacedPoint, type Point } from './point-book.ts'
 
 const point = fc.record({
   measure: fc.constantFrom('voices' as const, 'open' as const),
@@ -26,10 +26,11 @@ function tally(points: Iterable<Point>): Map<string, number> {
   return counts
 }
 
-test('counts changed by the deltas are the counts of the points that stand afterwards', () => {
+test('what is gone and what is written makes of the counts those of the points that stand afterwards', () => {
   fc.assert(
     fc.property(fc.uniqueArray(point, { selector: keyOf }), fc.array(deed), (standing, deeds) => {
-      const book = openBook(standing)
+      const placed = standing.map((one) => ({ ...one, place: one.orgUnitId === null ? 0 : 1 }))
+      const book = openBook(placed)
       const after = new Map(standing.map((one) => [keyOf(one), one as Point]))
       for (const { point: one, remove } of deeds) {
         if (remove) {
@@ -41,33 +42,53 @@ test('counts changed by the deltas are the counts of the points that stand after
         }
       }
       const counts = tally(standing)
-      for (const delta of book.changes().deltas) {
-        const cell = cellOf(delta as unknown as Point)
-        counts.set(cell, (counts.get(cell) ?? 0) + delta.change)
-      }
+      const { written, gone } = book.changes()
+      for (const [points, change] of [
+        [written, 1],
+        [gone, -1],
+      ] as const)
+        for (const one of points) counts.set(cellOf(one), (counts.get(cellOf(one)) ?? 0) + change)
       const left = new Map([...counts].filter(([, n]) => n !== 0))
       expect(left).toEqual(tally(after.values()))
     }),
   )
 })
 
-test('a point put back unchanged changes no count, and is not written again', () => {
-  const one: Point = {
-    measure: 'voices',
-    subjectId: 'a',
-    part: '',
-    day: '2026-01-01',
-    orgUnitId: null,
-    kind: null,
-    labelId: null,
-    channel: 'phone',
-    bucket: 0,
-    amount: null,
-    detail: {},
-  }
-  const book = openBook([one])
-  book.put({ ...one, detail: {} })
-  expect(book.changes()).toEqual({ written: [], removed: [], deltas: [] })
-  book.put({ ...one, detail: { resolve: 'soon' } })
-  expect(book.changes()).toMatchObject({ written: [{ detail: { resolve: 'soon' } }], deltas: [] })
+const voice: PlacedPoint = {
+  measure: 'voices',
+  subjectId: 'a',
+  part: '',
+  day: '2026-01-01',
+  orgUnitId: 'u',
+  kind: null,
+  labelId: null,
+  channel: 'phone',
+  bucket: 0,
+  amount: null,
+  detail: {},
+  place: 7,
+}
+
+test('a point stays where it was counted, whatever else changes, until its unit does', () => {
+  const book = openBook([voice])
+  book.put({ ...voice, kind: 'praise' })
+  expect(book.changes().written).toMatchObject([{ kind: 'praise', place: 7 }])
+  book.put({ ...voice, orgUnitId: 'v' })
+  expect(book.changes()).toMatchObject({ written: [{ orgUnitId: 'v', place: null }], gone: [{ place: 7 }] })
+})
+
+test('a point put back unchanged changes nothing, and is not written again', () => {
+  const book = openBook([voice])
+  book.put({ ...voice, detail: {} })
+  expect(book.changes()).toEqual({ written: [], gone: [], removed: [] })
+  book.put({ ...voice, detail: { resolve: 'soon' } })
+  expect(book.changes().written).toMatchObject([{ detail: { resolve: 'soon' }, place: 7 }])
+})
+
+test('the points of a subject are those that stand', () => {
+  const book = openBook([voice])
+  book.put({ ...voice, measure: 'open' })
+  book.remove('voices', 'a', '')
+  expect(book.of('a').map(({ measure }) => measure)).toEqual(['open'])
+  expect(book.of('b')).toEqual([])
 })

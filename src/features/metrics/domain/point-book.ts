@@ -20,17 +20,17 @@ export interface Point extends Dimensions {
   readonly detail: Readonly<Record<string, string>>
 }
 
-/** By how much the count of one cell of the cube changes. */
-export interface Delta extends Dimensions {
-  readonly measure: Measure
-  readonly change: number
+/** A point with the place where its unit hung in the tree when it was counted; null until it is written. */
+export interface PlacedPoint extends Point {
+  readonly place: number | null
 }
 
 /** What a batch of events did to the points. */
 export interface BookChanges {
-  readonly written: readonly Point[]
+  readonly written: readonly PlacedPoint[]
+  /** What stood before and does not any more: removed, or replaced by what was written. */
+  readonly gone: readonly PlacedPoint[]
   readonly removed: readonly Pick<Point, 'measure' | 'subjectId' | 'part'>[]
-  readonly deltas: readonly Delta[]
 }
 
 /** Points of some subjects, held while a batch of events is applied. Counts are only ever the sum of points. */
@@ -46,71 +46,58 @@ export interface PointBook {
 const keyOf = (point: Pick<Point, 'measure' | 'subjectId' | 'part'>): string =>
   `${point.measure} ${point.subjectId} ${point.part}`
 
-const cellOf = ({
-  measure,
-  day,
-  orgUnitId,
-  kind,
-  labelId,
-  channel,
-  bucket,
-}: Point): Omit<Delta, 'change'> => ({
-  measure,
-  day,
-  orgUnitId,
-  kind,
-  labelId,
-  channel,
-  bucket,
+/** A point stays at the place where it was counted first until its unit changes. */
+const placed = (point: Point, before: PlacedPoint | undefined): PlacedPoint => ({
+  ...point,
+  place: before !== undefined && before.orgUnitId === point.orgUnitId ? before.place : null,
 })
 
-function deltasBetween(before: Iterable<Point>, after: Iterable<Point>): Delta[] {
-  const cells = new Map<string, { cell: Omit<Delta, 'change'>; change: number }>()
-  const add = (point: Point, change: number) => {
-    const cell = cellOf(point)
-    const key = JSON.stringify(Object.values(cell))
-    const known = cells.get(key) ?? { cell, change: 0 }
-    cells.set(key, { cell, change: known.change + change })
-  }
-  for (const point of before) add(point, -1)
-  for (const point of after) add(point, 1)
-  return [...cells.values()]
-    .filter(({ change }) => change !== 0)
-    .map(({ cell, change }) => ({ ...cell, change }))
-}
+const saysOf = ({ day, orgUnitId, kind, labelId, channel, bucket, amount }: Point): string =>
+  JSON.stringify([day, orgUnitId, kind, labelId, channel, bucket, amount])
 
 /** Whether two points of one key say the same. */
 function isSame(one: Point | undefined, other: Point): boolean {
   if (one === undefined || one === other) return one === other
   const kept = Object.entries(one.detail)
   return (
-    one.amount === other.amount &&
-    JSON.stringify(Object.values(cellOf(one))) === JSON.stringify(Object.values(cellOf(other))) &&
+    saysOf(one) === saysOf(other) &&
     kept.length === Object.keys(other.detail).length &&
     kept.every(([name, value]) => other.detail[name] === value)
   )
 }
 
+function changesBetween(
+  before: ReadonlyMap<string, PlacedPoint>,
+  now: ReadonlyMap<string, Point>,
+): BookChanges {
+  const changed = [...now].filter(([key, point]) => !isSame(before.get(key), point))
+  const removed = [...before].filter(([key]) => !now.has(key)).map(([, point]) => point)
+  return {
+    written: changed.map(([key, point]) => placed(point, before.get(key))),
+    gone: [...removed, ...changed.flatMap(([key]) => before.get(key) ?? [])],
+    removed: removed.map(({ measure, subjectId, part }) => ({ measure, subjectId, part })),
+  }
+}
+
 /** Opens a book on the points that stand now. */
-export function openBook(standing: readonly Point[]): PointBook {
+export function openBook(standing: readonly PlacedPoint[]): PointBook {
   const before = new Map(standing.map((point) => [keyOf(point), point]))
-  const now = new Map(before)
+  const now = new Map<string, Point>(before)
+  const keysOf = new Map<string, Set<string>>()
+  const note = (subjectId: string, key: string) => {
+    const known = keysOf.get(subjectId)
+    if (known === undefined) keysOf.set(subjectId, new Set([key]))
+    else known.add(key)
+  }
+  for (const [key, { subjectId }] of before) note(subjectId, key)
   return {
     get: (measure, subjectId, part) => now.get(keyOf({ measure, subjectId, part })),
-    of: (subjectId) => [...now.values()].filter((point) => point.subjectId === subjectId),
-    put: (point) => void now.set(keyOf(point), point),
-    remove: (measure, subjectId, part) => void now.delete(keyOf({ measure, subjectId, part })),
-    changes() {
-      const written = [...now]
-        .filter(([key, point]) => !isSame(before.get(key), point))
-        .map(([, point]) => point)
-      const gone = [...before].filter(([key]) => !now.has(key)).map(([, point]) => point)
-      const replaced = written.flatMap((point) => before.get(keyOf(point)) ?? [])
-      return {
-        written,
-        removed: gone.map(({ measure, subjectId, part }) => ({ measure, subjectId, part })),
-        deltas: deltasBetween([...gone, ...replaced], written),
-      }
+    of: (subjectId) => [...(keysOf.get(subjectId) ?? [])].flatMap((key) => now.get(key) ?? []),
+    put(point) {
+      note(point.subjectId, keyOf(point))
+      now.set(keyOf(point), point)
     },
+    remove: (measure, subjectId, part) => void now.delete(keyOf({ measure, subjectId, part })),
+    changes: () => changesBetween(before, now),
   }
 }

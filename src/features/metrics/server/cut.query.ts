@@ -13,11 +13,12 @@ import {
   recipes,
 } from '../domain/cuts.ts'
 import { definitions } from '../domain/definitions.ts'
-import { type KeyedCell, readCells } from './cutting/cells.query.ts'
-import { labelsInQuestion } from './cutting/labels.query.ts'
-import { type Axis, axisOf, type Row } from './cutting/rows.ts'
-import { unitsInQuestion } from './cutting/units.query.ts'
 import { goalsOfUnits } from './goals.query.ts'
+import type { KeyedCell } from './reading/cell-question.ts'
+import { readCells } from './reading/cells.query.ts'
+import { labelsInQuestion } from './reading/labels.query.ts'
+import { type Axis, axisOf, type Row } from './reading/rows.ts'
+import { unitsInQuestion } from './reading/units.query.ts'
 
 type Input = InputOf<typeof readCut>
 type Cut = ReplyOf<typeof readCut>
@@ -83,15 +84,16 @@ export const cut = query(readCut, async ({ read, actor, now }, input) => {
   const recipe = recipeFor(input)
   const { metric, from, to, by, channel = null, kind = null } = input
   const [units, labels] = await Promise.all([
-    unitsInQuestion(read, actor, input.unit),
+    unitsInQuestion(read, actor, { unitId: input.unit, treeOf: input.tree }),
     labelsInQuestion(read, input.label, input.labelLevel),
   ])
   const axis = axisOf({ by, from, to, units, labels })
   const question = {
-    measure: recipe.measure,
+    measures: [recipe.measure],
+    daily: by === 'day' || by === 'week',
     period: dimensionsOf(metric).includes('day') ? { from, to } : null,
     by: by === 'none' ? null : dimensionOf(by),
-    ...{ unitIds: units.ids, labelIds: labels.ids, channel, kind },
+    ...{ sums: units.sums, labelIds: labels.ids, channel, kind },
   }
   const [cells, goalAt] = await Promise.all([
     readCells(read, question),

@@ -8,9 +8,9 @@ import { goalHistory, listGoals } from '../contract/goals.ts'
 import { definitions, type MetricKey } from '../domain/definitions.ts'
 import { type FigureKey, figureKeys, type Goals } from '../domain/figures.ts'
 import { goalInForce, sideOf } from '../domain/goals.ts'
-import type { UnitsInQuestion } from './cutting/units.query.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { visibleUnits } from './slices.query.ts'
+import type { UnitsInQuestion } from './reading/units.query.ts'
+import { visibleUnits } from './visible-units.query.ts'
 
 type Tables = MetricsTables & StaffTables
 
@@ -131,9 +131,6 @@ export async function goalsOfUnits(
   const { direction, goal: shipped } = definitions[metric]
   if (sideOf(direction) === null) return () => null
   const standing = (await standingGoals(read, null)).filter((goal) => goal.metric === metric)
-  const [root] = units.byId.keys()
-  return ({ unitId, day }) => {
-    const path = units.byId.get(unitId ?? root ?? '')?.path ?? []
-    return goalInForce(standing, { path, day, shipped })?.value ?? null
-  }
+  return ({ unitId, day }) =>
+    goalInForce(standing, { path: units.pathOf(unitId), day, shipped })?.value ?? null
 }

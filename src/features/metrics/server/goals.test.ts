@@ -11,6 +11,7 @@ import { readOverview } from '../contract.ts'
 import { metricKeys } from '../domain/definitions.ts'
 import { figureKeys } from '../domain/figures.ts'
 import { metrics } from './module.ts'
+import { countPoints, points } from './testing/counted-points.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [metrics, audit])
 const { root, logistics, billing } = await inventOrganisation(house)
@@ -42,12 +43,13 @@ const goalOf = async (who: keyof typeof people, unitId?: string, metric = wish.m
   ).reply.figures.find(({ key }) => key === metric)?.goal
 
 /** As many tickets of a unit solved at first contact, and as many not, as the log would have counted them. */
-const counted = (unitId: string, solved: number, not: number) =>
-  house.open.pool.query(
-    `insert into metric_counts (measure, day, org_unit_id, bucket, n)
-     values ('first_contact_resolution', '2026-11-10', $1, 1, $2), ('first_contact_resolution', '2026-11-10', $1, 0, $3)`,
-    [unitId, solved, not],
-  )
+const counted = (orgUnitId: string, solved: number, not: number) => {
+  const measure = 'first_contact_resolution'
+  return countPoints(house, [
+    ...points(solved, { measure, orgUnitId, bucket: 1 }),
+    ...points(not, { measure, orgUnitId, bucket: 0 }),
+  ])
+}
 
 test('until somebody sets a goal the one that ships applies, and nothing is aimed at where none ships', async () => {
   expect(await goalOf('administrator')).toEqual({
@@ -75,7 +77,7 @@ test('the overview says met or missed only when the whole interval is, and uncle
   expect((await goalOf('lead'))?.status).toBe('unclear')
   await counted(billing, 10, 290)
   expect((await goalOf('otherLead'))?.status).toBe('missed')
-  await house.open.pool.query(`update metric_counts set n = n * 100 where org_unit_id = $1`, [logistics])
+  await counted(logistics, 693, 297)
   expect((await goalOf('lead'))?.status).toBe('met')
 })
 

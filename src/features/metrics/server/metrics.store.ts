@@ -1,83 +1,80 @@
 import { type Kysely, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import { type BookChanges, openBook, type Point, type PointBook } from '../domain/point-book.ts'
+import { changesOfSums } from '../domain/fact-sums.ts'
+import { type BookChanges, openBook, type PlacedPoint, type PointBook } from '../domain/point-book.ts'
+import { placesFor } from './keeping/places.store.ts'
+import { saveSums } from './keeping/sums.store.ts'
+import { type NumberOf, numbersFor } from './keeping/terms.store.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 
 const tablesOf = (db: WriteHandle): Kysely<MetricsTables> => db.own<MetricsTables>()
 
 /** Opens the book on all points of the subjects that a batch of events is about. */
 export async function bookOf(db: WriteHandle, subjectIds: readonly string[]): Promise<PointBook> {
-  const rows = await tablesOf(db)
-    .selectFrom('metric_points')
-    .selectAll()
-    .where('subject_id', 'in', subjectIds.length > 0 ? [...subjectIds] : [nobody])
-    .execute()
-  return openBook(
-    rows.map((row) => ({
-      measure: row.measure as Point['measure'],
-      subjectId: row.subject_id,
-      part: row.part,
-      day: row.day,
-      orgUnitId: row.org_unit_id,
-      kind: row.kind,
-      labelId: row.label_id,
-      channel: row.channel,
-      bucket: row.bucket,
-      amount: row.amount,
-      detail: row.detail,
-    })),
+  const { rows } = await sql<PlacedPoint>`
+    select measure.value as measure, fact.subject_id as "subjectId", fact.part, fact.day, place.unit_id as "orgUnitId",
+      kind.value as kind, label.value as "labelId", channel.value as channel, fact.bucket, fact.amount,
+      coalesce(fact.detail, '{}') as detail, fact.place
+    from metric_facts fact
+    join metric_terms measure on measure.dimension = 'measure' and measure.code = fact.measure
+    join metric_places place on place.id = fact.place
+    left join metric_terms kind on kind.dimension = 'kind' and kind.code = fact.kind
+    left join metric_terms label on label.dimension = 'label' and label.code = fact.label
+    left join metric_terms channel on channel.dimension = 'channel' and channel.code = fact.channel
+    where fact.subject_id = any(${[...subjectIds]}::uuid[])`.execute(tablesOf(db))
+  return openBook(rows)
+}
+
+type Fact = MetricsTables['metric_facts']
+
+const factOf = (point: PlacedPoint & { place: number }, numberOf: NumberOf): Fact => ({
+  subject_id: point.subjectId,
+  amount: point.amount,
+  day: point.day,
+  place: point.place,
+  label: numberOf('label', point.labelId),
+  measure: numberOf('measure', point.measure),
+  bucket: point.bucket,
+  kind: numberOf('kind', point.kind),
+  channel: numberOf('channel', point.channel),
+  part: point.part,
+  detail: Object.keys(point.detail).length === 0 ? null : { ...point.detail },
+})
+
+async function saveFacts(db: WriteHandle, facts: readonly Fact[], removed: BookChanges['removed']) {
+  const own = tablesOf(db)
+  if (removed.length > 0)
+    await sql`delete from metric_facts fact using jsonb_to_recordset(${JSON.stringify(removed)}::jsonb)
+        as gone("subjectId" uuid, measure text, part text) join metric_terms term on term.dimension = 'measure' and term.value = gone.measure
+      where fact.subject_id = gone."subjectId" and fact.measure = term.code and fact.part = gone.part`.execute(
+      own,
+    )
+  if (facts.length > 0)
+    await sql`insert into metric_facts (subject_id, amount, day, place, label, measure, bucket, kind, channel, part, detail)
+      select subject_id, amount, day, place, label, measure, bucket, kind, channel, part, detail
+      from jsonb_populate_recordset(null::metric_facts, ${JSON.stringify(facts)}::jsonb)
+      on conflict (subject_id, measure, part) do update set amount = excluded.amount, day = excluded.day, place = excluded.place,
+        label = excluded.label, bucket = excluded.bucket, kind = excluded.kind, channel = excluded.channel,
+        detail = excluded.detail`.execute(own)
+}
+
+/** Writes what a batch changed: the facts, and the sums of the days and places that they stand at. */
+export async function saveBook(db: WriteHandle, { written, gone, removed }: BookChanges): Promise<void> {
+  const touched = [...written, ...gone]
+  if (touched.length === 0) return
+  const [numberOf, places] = [await numbersFor(db, touched), await placesFor(db, touched)]
+  const facts = (points: readonly PlacedPoint[]) =>
+    points.map((point) => factOf({ ...point, place: point.place ?? places.of(point.orgUnitId) }, numberOf))
+  const there = facts(written)
+  await saveFacts(db, there, removed)
+  await saveSums(
+    db,
+    changesOfSums({ gone: facts(gone), there }, (place) => places.above(place)),
   )
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-const rowOf = (point: Point) => ({
-  measure: point.measure,
-  subject_id: point.subjectId,
-  part: point.part,
-  day: point.day,
-  org_unit_id: point.orgUnitId,
-  kind: point.kind,
-  label_id: point.labelId,
-  channel: point.channel,
-  bucket: point.bucket,
-  amount: point.amount,
-  detail: point.detail,
-})
-
-/** Writes what a batch changed: one statement for the points, one for the cube. */
-export async function saveBook(db: WriteHandle, { written, removed, deltas }: BookChanges): Promise<void> {
-  const own = tablesOf(db)
-  if (removed.length > 0) {
-    await sql`delete from metric_points p using jsonb_to_recordset(${JSON.stringify(removed)}::jsonb)
-      as gone("subjectId" uuid, measure text, part text)
-      where p.subject_id = gone."subjectId" and p.measure = gone.measure and p.part = gone.part`.execute(own)
-  }
-  if (written.length > 0) {
-    await sql`insert into metric_points (measure, subject_id, part, day, org_unit_id, kind, label_id, channel, bucket, amount, detail)
-      select measure, subject_id, part, day, org_unit_id, kind, label_id, channel, bucket, amount, detail
-      from jsonb_populate_recordset(null::metric_points, ${JSON.stringify(written.map(rowOf))}::jsonb)
-      on conflict (subject_id, measure, part) do update set day = excluded.day, org_unit_id = excluded.org_unit_id,
-        kind = excluded.kind, label_id = excluded.label_id, channel = excluded.channel, bucket = excluded.bucket,
-        amount = excluded.amount, detail = excluded.detail`.execute(own)
-  }
-  if (deltas.length > 0) {
-    const rows = deltas.map(({ change, orgUnitId, labelId, ...cell }) => ({
-      ...cell,
-      org_unit_id: orgUnitId,
-      label_id: labelId,
-      n: change,
-    }))
-    await sql`insert into metric_counts (measure, day, org_unit_id, kind, label_id, channel, bucket, n)
-      select measure, day, org_unit_id, kind, label_id, channel, bucket, n
-      from jsonb_populate_recordset(null::metric_counts, ${JSON.stringify(rows)}::jsonb)
-      on conflict (measure, day, org_unit_id, kind, label_id, channel, bucket)
-        do update set n = metric_counts.n + excluded.n`.execute(own)
-  }
-}
-
-/** Removes every point and count, before the log is read again from its beginning. */
+/** Removes every fact and sum, before the log is read again from its beginning. */
 export async function emptyMetrics(db: WriteHandle): Promise<void> {
-  await tablesOf(db).deleteFrom('metric_points').execute()
-  await tablesOf(db).deleteFrom('metric_counts').execute()
+  await tablesOf(db).deleteFrom('metric_facts').execute()
+  await tablesOf(db).deleteFrom('metric_sums').execute()
 }

@@ -1,5 +1,39 @@
-/** Tables of the metrics feature. Points and counts are projections and can be made again from the log. */
+/** Tables of the metrics feature. Facts and sums are projections and can be made again from the log. */
 export interface MetricsTables {
+  metric_facts: {
+    subject_id: string
+    amount: number | null
+    day: string
+    place: number
+    label: number
+    measure: number
+    bucket: number
+    kind: number
+    channel: number
+    part: string
+    detail: Record<string, string> | null
+  }
+  metric_sums: {
+    place: number
+    day: string
+    measure: number
+    below: boolean
+    month: boolean
+    kinds: Uint8Array
+    labels: Uint8Array | null
+    channels: Uint8Array | null
+  }
+  metric_terms: {
+    dimension: 'measure' | 'kind' | 'label' | 'channel'
+    code: number
+    value: string
+  }
+  metric_places: {
+    id: number
+    parent_id: number | null
+    unit_id: string | null
+  }
+  /** A view of the facts with the words that they are kept under. */
   metric_points: {
     measure: string
     subject_id: string
@@ -11,8 +45,9 @@ export interface MetricsTables {
     channel: string | null
     bucket: number
     amount: number | null
-    detail: Record<string, string>
+    place: number
   }
+  /** A view: how many facts stand in each cell. */
   metric_counts: {
     measure: string
     day: string

@@ -4,6 +4,7 @@ import { goalSet } from '../contract/goals.ts'
 import { catalogue } from './catalogue.query.ts'
 import { cut } from './cut.query.ts'
 import { goals, history } from './goals.query.ts'
+import { monthsInTime } from './keeping/sum-months.timer.ts'
 import { namingOwner } from './naming-owner.command.ts'
 import { overviewProjection } from './overview.projection.ts'
 import { overview } from './overview.query.ts'
@@ -16,4 +17,5 @@ export const metrics: ServerModule = {
   events: [goalSet, ownerNamed],
   handlers: [overview, points, cut, catalogue, goals, history, namingOwner, settingGoal],
   followers: [overviewProjection],
+  timers: [monthsInTime],
 }

@@ -1,4 +1,3 @@
-import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
 import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReplyOf } from '#platform/contract/endpoint.ts'
@@ -6,22 +5,30 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readOverview } from '../contract.ts'
 import { figuresOf, periodBefore, type Tally } from '../domain/figures.ts'
-import { clockStateBuckets, type Measure } from '../domain/measures.ts'
+import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts'
 import { goalsInForce } from './goals.query.ts'
-import { readLatestDay, readOpen, readSlices, type Slice, visibleUnits } from './slices.query.ts'
+import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
+import { readCells } from './reading/cells.query.ts'
+import { readLatestDay } from './reading/latest-day.query.ts'
+import { asWhole, type UnitsInQuestion, unitsInQuestion } from './reading/units.query.ts'
 
 type Overview = ReplyOf<typeof readOverview>
-type Name = Overview['voices']['byUnit'][number]['name']
+type Named = Overview['voices']['byUnit']
+type Name = Named[number]['name']
+type Slices = Overview['voices']['byKind']
+interface Period {
+  readonly from: string
+  readonly to: string
+}
 
 const mostSlices = 20
 
-function tallyOf(slices: readonly Slice[], period: Slice['period']): Tally {
+function tallyOf(cells: readonly KeyedCell[]): Tally {
   const tally: Partial<Record<Measure, Record<number, number>>> = {}
-  for (const slice of slices) {
-    if (slice.period !== period || slice.dimension !== 'bucket') continue
-    const buckets = tally[slice.measure] ?? {}
-    buckets[Number(slice.key)] = slice.n
-    tally[slice.measure] = buckets
+  for (const { measure, bucket, n } of cells) {
+    const buckets = tally[measure] ?? {}
+    buckets[bucket] = (buckets[bucket] ?? 0) + n
+    tally[measure] = buckets
   }
   return tally
 }
@@ -29,35 +36,29 @@ function tallyOf(slices: readonly Slice[], period: Slice['period']): Tally {
 const totalOf = (tally: Tally, measure: Measure): number =>
   Object.values(tally[measure] ?? {}).reduce((sum, n) => sum + n, 0)
 
-/** One slice for each value of a dimension, largest first, with the same value's count in the period before. */
-function slicesBy(slices: readonly Slice[], dimension: Slice['dimension']): Overview['voices']['byKind'] {
+interface Pair {
+  readonly current: readonly KeyedCell[]
+  readonly previous: readonly KeyedCell[]
+}
+
+/** One slice for each value, largest first, with the same value's count in the period before. */
+function slicesBy({ current, previous }: Pair, keyOf: (cell: KeyedCell) => string | null): Slices {
   const byKey = new Map<string | null, { key: string | null; n: number; previous: number }>()
-  for (const slice of slices) {
-    if (slice.measure !== 'voices' || slice.dimension !== dimension) continue
-    const known = byKey.get(slice.key) ?? { key: slice.key, n: 0, previous: 0 }
-    known[slice.period === 'current' ? 'n' : 'previous'] += slice.n
-    byKey.set(slice.key, known)
+  const add = (cell: KeyedCell, period: 'n' | 'previous') => {
+    const key = keyOf(cell)
+    const known = byKey.get(key) ?? { key, n: 0, previous: 0 }
+    known[period] += cell.n
+    byKey.set(key, known)
   }
+  for (const cell of current) add(cell, 'n')
+  for (const cell of previous) add(cell, 'previous')
   return [...byKey.values()].sort((a, b) => b.n - a.n || b.previous - a.previous)
 }
 
-/** What was counted under a merged label counts under the one that it was merged into. */
-const underSuccessors = (slices: readonly Slice[], successors: ReadonlyMap<string, string>): Slice[] =>
-  slices.map((slice) =>
-    slice.dimension === 'label_id' ? { ...slice, key: successors.get(slice.key ?? '') ?? slice.key } : slice,
-  )
-
 /** Every day of the period, the quiet ones too, with the day at the same place in the period before. */
-function slicesByDay(
-  slices: readonly Slice[],
-  period: { from: string; to: string },
-  before: { from: string },
-): Overview['voices']['byDay'] {
-  const counts = new Map(
-    slices
-      .filter((one) => one.measure === 'voices' && one.dimension === 'day')
-      .map((one) => [one.key, one.n]),
-  )
+function slicesByDay({ current, previous }: Pair, period: Period, before: Period): Slices {
+  const counts = new Map<string | null, number>()
+  for (const { key, n } of [...current, ...previous]) counts.set(key, (counts.get(key) ?? 0) + n)
   const dayMs = 86_400_000
   const iso = (start: string, offset: number) =>
     new Date(Date.parse(start) + offset * dayMs).toISOString().slice(0, 10)
@@ -79,61 +80,87 @@ async function labelNames(read: ReadHandle, ids: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, { 'zh-CN': row.name_zh, en: row.name_en ?? row.name_zh }]))
 }
 
-async function unitNames(read: ReadHandle, ids: readonly string[]): Promise<Map<string, Name>> {
-  if (ids.length === 0) return new Map()
-  const rows = await read
-    .tables<StaffTables>()
-    .selectFrom('org_units')
-    .select(['id', 'name'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, { 'zh-CN': row.name, en: row.name }]))
+/** The largest slices with their names. */
+const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
+  slices
+    .slice(0, mostSlices)
+    .map((slice) => ({ ...slice, name: slice.key === null ? null : (names.get(slice.key) ?? null) }))
+
+/** Cells of a period and of the one before it. */
+async function both(
+  read: ReadHandle,
+  question: Pick<CellQuestion, 'measures' | 'by' | 'sums'>,
+  { current, previous }: { current: Period; previous: Period },
+): Promise<Pair> {
+  const all = { ...question, daily: question.by === 'day', labelIds: null, channel: null, kind: null }
+  const [now, before] = await Promise.all([
+    readCells(read, { ...all, period: current }),
+    readCells(read, { ...all, period: previous }),
+  ])
+  return { current: now, previous: before }
 }
 
-async function named(
-  slices: Overview['voices']['byKind'],
-  namesOf: (ids: readonly string[]) => Promise<Map<string, Name>>,
+const flows = measures.filter((measure) => measure !== 'open' && measure !== 'voices')
+
+async function voicesOf(
+  read: ReadHandle,
+  units: UnitsInQuestion,
+  periods: { current: Period; previous: Period },
 ) {
-  const shown = slices.slice(0, mostSlices)
-  const names = await namesOf(shown.flatMap((slice) => slice.key ?? []))
-  return shown.map((slice) => ({
-    ...slice,
-    name: slice.key === null ? null : (names.get(slice.key) ?? null),
-  }))
+  const sums = asWhole(units.sums)
+  const voices = (by: CellQuestion['by']) => ({ measures: ['voices'] as const, by, sums })
+  const [days, labels, channels, inUnits, latestDay, successors] = await Promise.all([
+    both(read, voices('day'), periods),
+    both(read, voices('label'), periods),
+    both(read, voices('channel'), periods),
+    both(read, { ...voices('unit'), sums: units.sums }, periods),
+    readLatestDay(read, sums),
+    labelSuccessors(read),
+  ])
+  const byLabel = slicesBy(labels, ({ key }) => successors.get(key ?? '') ?? key)
+  const byUnit = slicesBy(inUnits, ({ key }) => key)
+  const unitNames = new Map(units.rows.map(({ id, name }) => [id, { 'zh-CN': name, en: name }]))
+  return {
+    n: days.current.reduce((sum, { n }) => sum + n, 0),
+    previous: days.previous.reduce((sum, { n }) => sum + n, 0),
+    latestDay,
+    byDay: slicesByDay(days, periods.current, periods.previous),
+    byKind: slicesBy(days, ({ kind }) => kind),
+    byLabel: named(
+      byLabel,
+      await labelNames(
+        read,
+        byLabel.slice(0, mostSlices).flatMap(({ key }) => key ?? []),
+      ),
+    ),
+    byUnit: named(byUnit, unitNames),
+    byChannel: slicesBy(channels, ({ key }) => key),
+    byPolarity: slicesBy(days, ({ bucket }) => String(bucket)),
+  }
 }
 
-/** Everything the overview shows, from the cube alone. */
+/** Everything the overview shows, from sums alone. */
 export const overview = query(readOverview, async ({ read, actor }, { from, to, unitId }) => {
   const current = { from, to }
-  const previous = periodBefore(current)
-  const units = await visibleUnits(read, actor, unitId)
-  const [slices, open, latestDay, successors, goals] = await Promise.all([
-    readSlices(read, { units, current, previous }),
-    readOpen(read, units),
-    readLatestDay(read, units),
-    labelSuccessors(read),
+  const periods = { current, previous: periodBefore(current) }
+  const units = await unitsInQuestion(read, actor, { unitId, treeOf: 'then' })
+  const sums = asWhole(units.sums)
+  const always = { period: null, daily: false, labelIds: null, channel: null, kind: null } as const
+  const [voices, flow, open, goals] = await Promise.all([
+    voicesOf(read, units, periods),
+    both(read, { measures: flows, by: null, sums }, periods),
+    readCells(read, { ...always, measures: ['open'], by: null, sums }),
     goalsInForce(read, actor, { unitId, day: to }),
   ])
-  const tallies = { current: tallyOf(slices, 'current'), previous: tallyOf(slices, 'previous') }
+  const tallies = { current: tallyOf(flow.current), previous: tallyOf(flow.previous) }
+  const openBy = tallyOf(open).open ?? {}
   return {
-    period: { current, previous },
-    voices: {
-      n: totalOf(tallies.current, 'voices'),
-      previous: totalOf(tallies.previous, 'voices'),
-      latestDay,
-      byDay: slicesByDay(slices, current, previous),
-      byKind: slicesBy(slices, 'kind'),
-      byLabel: await named(slicesBy(underSuccessors(slices, successors), 'label_id'), (ids) =>
-        labelNames(read, ids),
-      ),
-      byUnit: await named(slicesBy(slices, 'org_unit_id'), (ids) => unitNames(read, ids)),
-      byChannel: slicesBy(slices, 'channel'),
-      byPolarity: slicesBy(slices, 'bucket'),
-    },
+    period: periods,
+    voices,
     open: {
-      onTime: open[clockStateBuckets.on_time] ?? 0,
-      soon: open[clockStateBuckets.soon] ?? 0,
-      breached: open[clockStateBuckets.breached] ?? 0,
+      onTime: openBy[clockStateBuckets.on_time] ?? 0,
+      soon: openBy[clockStateBuckets.soon] ?? 0,
+      breached: openBy[clockStateBuckets.breached] ?? 0,
     },
     flow: {
       opened: totalOf(tallies.current, 'opened'),

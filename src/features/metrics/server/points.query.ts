@@ -8,7 +8,7 @@ import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { listPoints } from '../contract.ts'
 import { feedbackMeasures } from '../domain/measures.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { visibleUnits } from './slices.query.ts'
+import { visibleUnits } from './visible-units.query.ts'
 
 const columns = [
   'p.subject_id',

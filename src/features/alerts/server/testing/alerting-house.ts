@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { dateOf, dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { escalations } from '#features/escalations/server/module.ts'
+import type { Point } from '#features/metrics/domain/point-book.ts'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { countPoints, points } from '#features/metrics/server/testing/counted-points.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
@@ -21,31 +23,26 @@ import { alerts } from '../module.ts'
 
 type Cell = Partial<Omit<MetricsTables['metric_counts'], 'day' | 'n'>>
 
-/** Adds to the cube of counts: voices that complain, of the team, from the web, unless a cell says otherwise. */
-async function addToCube(house: TestHouse, { day, n, cell }: { day: string; n: number; cell: Cell }) {
-  await house.arrange(async ({ db }) => {
-    const row = {
-      measure: 'voices',
-      day,
-      org_unit_id: teamUnit,
-      kind: 'complaint',
-      label_id: null,
-      channel: 'web',
-      bucket: 0,
-      n,
-      ...cell,
-    }
-    await db
-      .own<MetricsTables>()
-      .insertInto('metric_counts')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['measure', 'day', 'org_unit_id', 'kind', 'label_id', 'channel', 'bucket'])
-          .doUpdateSet((eb) => ({ n: eb('metric_counts.n', '+', n) })),
-      )
-      .execute()
-  })
+/** Counts things: voices that complain, of the team, from the web, unless a cell says otherwise. */
+function addToCube(house: TestHouse, { day, n, cell }: { day: string; n: number; cell: Cell }) {
+  const {
+    measure = 'voices',
+    org_unit_id = teamUnit,
+    kind = 'complaint',
+    label_id = null,
+    channel = 'web',
+    bucket = 0,
+  } = cell
+  const one = {
+    measure: measure as Point['measure'],
+    day,
+    orgUnitId: org_unit_id,
+    kind,
+    labelId: label_id,
+    channel,
+    bucket,
+  }
+  return countPoints(house, points(n, one))
 }
 
 /** Adds a unit below another. */

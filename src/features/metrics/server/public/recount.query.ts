@@ -1,7 +1,9 @@
 import { bucketOf } from '@huixiang/cx-stats/histogram.ts'
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { addPacked } from '../../domain/packed-cells.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
+import { termsOf } from '../reading/terms.query.ts'
 import { commonRows, sources } from '../recounting/sources.ts'
 import { organisationTimeZone } from '../time-zone.query.ts'
 
@@ -54,13 +56,54 @@ async function compareRows(read: ReadHandle, zone: string): Promise<Discrepancy[
   ]
 }
 
-/** The cube against the points that it sums. */
-async function compareCube(read: ReadHandle): Promise<Discrepancy[]> {
-  return discrepanciesOf(
-    read,
-    `with counted as (select ${cell}, 1 as n from metric_points), kept as (select ${cell}, n from metric_counts)
-      ${differences}`,
+/** Rows of sums that are not what their facts come to; a month may be missing, but not be wrong. */
+const wrongSums = `
+  with months as (
+    select generate_series(date_trunc('month', min(day)), max(day), interval '1 month')::date as day
+    from (select day from metric_facts union all select day from metric_sums) days
+  ), counted as (
+    select grain.by_month as month, sums.* from months cross join (values (false), (true)) grain(by_month)
+    cross join lateral metric_sums_of(months.day, (months.day + interval '1 month - 1 day')::date, grain.by_month) sums
   )
+  select measure, day::text, place, kept.kinds as kept, counted.kinds as counted
+  from metric_sums kept full join counted using (measure, place, below, month, day)
+  where (kept.kinds is distinct from counted.kinds or kept.labels is distinct from counted.labels
+      or kept.channels is distinct from counted.channels) and (kept.kinds is not null or not month)
+  order by 1, 2 limit 200`
+
+interface WrongSum {
+  readonly measure: number
+  readonly day: string
+  readonly place: number
+  readonly kept: Uint8Array | null
+  readonly counted: Uint8Array | null
+}
+
+function countIn(packed: Uint8Array | null): number {
+  const cells = new Map<number, number>()
+  if (packed !== null) addPacked(cells, packed)
+  return [...cells.values()].reduce((sum, n) => sum + n, 0)
+}
+
+/** The sums against the facts that they sum. */
+async function compareSums(read: ReadHandle): Promise<Discrepancy[]> {
+  const tables = read.tables<MetricsTables>()
+  const { rows } = await sql<WrongSum>`${sql.raw(wrongSums)}`.execute(tables as never)
+  if (rows.length === 0) return []
+  const terms = await termsOf(read, ['measure'])
+  const places = await tables
+    .selectFrom('metric_places')
+    .select(['id', 'unit_id'])
+    .where('id', 'in', [...new Set(rows.map(({ place }) => place))])
+    .execute()
+  const units = new Map(places.map(({ id, unit_id }) => [id, unit_id]))
+  return rows.map(({ measure, day, place, kept, counted }) => ({
+    measure: terms.valueOf('measure', measure) ?? String(measure),
+    day,
+    orgUnitId: units.get(place) ?? null,
+    ...{ kind: null, labelId: null, channel: null, bucket: 0 },
+    ...{ kept: countIn(kept), counted: countIn(counted) },
+  }))
 }
 
 /** Durations that stand in another bucket than theirs; a bucket is right when its shortest and longest are. */
@@ -88,5 +131,5 @@ async function compareBuckets(read: ReadHandle): Promise<Discrepancy[]> {
 /** Counts again from feedback, tickets, clocks and answers; an empty list means that every kept number is right. */
 export async function recount(read: ReadHandle): Promise<Discrepancy[]> {
   const zone = await organisationTimeZone(read)
-  return [...(await compareRows(read, zone)), ...(await compareCube(read)), ...(await compareBuckets(read))]
+  return [...(await compareRows(read, zone)), ...(await compareSums(read)), ...(await compareBuckets(read))]
 }

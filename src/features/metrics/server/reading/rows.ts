@@ -41,7 +41,7 @@ function ofUnits({ units, to }: Asked): Axis {
     quiet,
     held: { unitId: id, day: to },
   }))
-  return { rows: [...rows, unknown], rowOf: (value) => (value === null ? null : units.rowOf(value)) }
+  return { rows: [...rows, unknown], rowOf: (value) => value }
 }
 
 function ofLabels({ labels }: Asked): Axis {

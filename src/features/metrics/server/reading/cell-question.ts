@@ -1,0 +1,23 @@
+import type { Cell, CutDimension } from '../../domain/cuts.ts'
+import type { Measure } from '../../domain/measures.ts'
+import type { SummedPlace } from './units.query.ts'
+
+/** What is asked of the sums. Null stands for all of a dimension. */
+export interface CellQuestion {
+  readonly measures: readonly Measure[]
+  /** Null where it does not matter when something was counted. */
+  readonly period: { readonly from: string; readonly to: string } | null
+  /** Whether rows are shorter than a month, so that every day is read by itself. */
+  readonly daily: boolean
+  readonly by: CutDimension | null
+  readonly sums: readonly SummedPlace[]
+  readonly labelIds: readonly string[] | null
+  readonly channel: string | null
+  readonly kind: string | null
+}
+
+/** A cell under one value of the dimension asked for: null for «not known», and for everything where none was. */
+export interface KeyedCell extends Cell {
+  readonly measure: Measure
+  readonly key: string | null
+}
