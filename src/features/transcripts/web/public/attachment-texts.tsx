@@ -55,6 +55,8 @@ function One(props: Shown) {
 
 function State(props: Shown) {
   const { state, fault } = props.attachment
+  // What nothing here decodes is not read by trying again.
+  const mayHelp = props.mayReadAgain && fault !== 'not_shown'
   const { t } = useTranslation('transcripts')
   if (isBeingHeard(props.attachment)) return <Hearing {...props} />
   if (state === 'reading')
@@ -67,8 +69,12 @@ function State(props: Shown) {
   if (state === 'not_transcribed') return <NotTranscribed />
   return (
     <>
-      <StatusTag plain tone="breached" word={t('states.failed', { why: t(`faults.${fault}`) })} />
-      {props.mayReadAgain && <Again {...props} />}
+      <StatusTag
+        plain
+        tone={fault === 'not_shown' ? 'soon' : 'breached'}
+        word={t('states.failed', { why: t(`faults.${fault}`) })}
+      />
+      {mayHelp && <Again {...props} />}
     </>
   )
 }

@@ -20,8 +20,10 @@ export function SpeechEngineCard() {
   if (engine === undefined) return null
   return (
     <Card title={t('engine.title')} extra={<Standing {...engine} />}>
-      <p className="hx-soft">{t('engine.about')}</p>
-      {engine.folder === null ? <p>{t('engine.howTo')}</p> : <Folder {...engine} />}
+      <div className="hx-engine">
+        <p className="hx-soft">{t('engine.about')}</p>
+        {engine.folder === null ? <p>{t('engine.howTo')}</p> : <Folder {...engine} />}
+      </div>
     </Card>
   )
 }
