@@ -239,6 +239,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/questionnaires/:questionnaireId",
       "GET /api/questionnaires/:questionnaireId/survey-js",
       "GET /api/questionnaires/:questionnaireId/results",
+      "GET /api/questionnaires/:questionnaireId/facets",
+      "GET /api/questionnaires/:questionnaireId/comments",
       "GET /api/questionnaires/:questionnaireId/after-closure",
       "GET /api/questionnaires/:questionnaireId/progress",
       "GET /api/questionnaires/:questionnaireId/recipients",

@@ -57,6 +57,33 @@ export function upload<Reply>(
   })
 }
 
+/** A file as it came. */
+export interface Download {
+  readonly name: string
+  readonly content: Blob
+}
+
+/** Gets a file and tells how much of it is there: its bytes so far, and the answer's headers. Throws ProblemError. */
+export async function download(
+  url: string,
+  options: { onProgress?: (bytes: number, headers: Headers) => void; signal?: AbortSignal } = {},
+): Promise<Download> {
+  const response = await reach('GET', url, options.signal ? { signal: options.signal } : {})
+  if (!response.ok) throw problemOf(response.status, await readBody(response))
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  const reader = response.body?.getReader()
+  for (let bytes = 0; reader !== undefined; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    pieces.push(value as Uint8Array<ArrayBuffer>)
+    bytes += value.length
+    options.onProgress?.(bytes, response.headers)
+  }
+  const { headers } = response
+  const name = /filename="([^"]+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'download'
+  return { name, content: new Blob(pieces, { type: headers.get('content-type') ?? '' }) }
+}
+
 async function reach(method: Method, url: string, options: RequestOptions): Promise<Response> {
   try {
     return await fetch(url, {

@@ -60,6 +60,10 @@ export const questionsOf = ({
   '/api/supervision-responsibilities': responsibilityViews.map((view) => ({ view })),
   '/api/supervision-exports': deskViews.map((view) => ({ view })),
   '/api/joint-tasks': jointTaskViews.map((view) => ({ view })),
+  '/api/questionnaires/:questionnaireId/cross-table': [{ by: 'nps', of: 'nps' }],
+  '/api/questionnaires/:questionnaireId/waves': [
+    { from: '2026-02-01', to: '2026-02-28', otherFrom: '2026-01-01', otherTo: '2026-01-31' },
+  ],
   '/api/orders': [{ number: 'QQ20261128' }],
   '/api/customers': [{}, { q: nameMark }, { q: phone }],
   '/api/tickets/:ticketId/merge-preview': ids.ticketIds.map((into) => ({ into })),

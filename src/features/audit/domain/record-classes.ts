@@ -6,6 +6,8 @@ export const recordClasses = {
   mail_contents: 90,
   /** What customers wrote beside their scores; the scores stay. */
   survey_comments: 1095,
+  /** What people wrote to questions of surveys; scores and choices stay. */
+  questionnaire_comments: 1095,
   /** Replies kept for repeated requests. */
   request_keys: 7,
   /** Who was considered for a ticket and why not; that it was dispatched, and to whom, stays. */
@@ -21,6 +23,7 @@ export const fewestDays: Readonly<Record<RecordClass, number>> = {
   read_notifications: 1,
   mail_contents: 3,
   survey_comments: 30,
+  questionnaire_comments: 30,
   request_keys: 2,
   // A draft of dispatch is tried on as much.
   dispatch_decisions: 92,

@@ -1,5 +1,6 @@
 import { forgetDecisions } from '#features/dispatch/server/public/forget.ts'
 import { forgetMailContents, forgetReadNotifications } from '#features/notifications/server/public/forget.ts'
+import { forgetQuestionnaireComments } from '#features/questionnaires/server/public/forget.ts'
 import { forgetSurveyComments } from '#features/surveys/server/public/forget.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
@@ -24,6 +25,7 @@ const lettingGo: Record<RecordClass, (context: CommandContext, before: Date, hel
     read_notifications: ({ db }, before) => forgetReadNotifications(db, before),
     mail_contents: ({ db }, before, held) => forgetMailContents(db, before, held.customers),
     survey_comments: ({ db }, before, held) => forgetSurveyComments(db, before, held),
+    questionnaire_comments: ({ db }, before, held) => forgetQuestionnaireComments(db, before, held),
     dispatch_decisions: ({ db }, before, held) => forgetDecisions(db, before, held),
     request_keys: ({ db }, before) => removeRequestKeys(db, before),
     event_log: async ({ db }, before, { customers, tickets }) =>

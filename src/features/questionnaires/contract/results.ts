@@ -1,24 +1,29 @@
 import { z } from 'zod'
-import { read, write } from '#platform/contract/endpoint.ts'
+import { listOf, read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { questionnaireAnswered, reading } from '../contract.ts'
+import { marks } from '../domain/cross-table.ts'
 import { kinds } from '../domain/questionnaire.ts'
 import { units } from '../domain/results.ts'
 
 const reach = 'all'
 const words = z.object({ zh: z.string(), en: z.string() })
 const version = z.coerce.number().int().positive().optional()
+const day = z.iso.date().optional()
 
-/** What was said to each question of a version (the latest unless another is named). Groups of fewer than five are told to nobody. */
+/** Which answers are looked at: a version, days, and `facet=category`, several of one facet meaning any of them. */
+const choice = { version, from: day, to: day, f: listOf(z.string().max(160)) }
+
+/** What was said to each question of a version (the latest unless another is named). Anonymous answers are told five at a time. */
 export const questionnaireResults = read({
   path: '/api/questionnaires/:questionnaireId/results',
   access: reading,
   reach,
-  input: z.object({ version }),
+  input: z.object(choice),
   reply: z.object({
     version: z.number().int().nullable(),
     answered: z.number().int(),
-    /** Fewer than five answers, in this version or in the others: nothing is told. */
+    /** Nobody answered, or anonymous answers wait until there are five. */
     few: z.boolean(),
     items: z.array(
       z.object({
@@ -38,7 +43,8 @@ export const questionnaireResults = read({
               z.object({
                 id: z.string(),
                 words: words.nullable(),
-                count: z.number().int(),
+                /** Null where too few chose it to be told apart. */
+                count: z.number().int().nullable(),
                 share: estimate.nullable(),
               }),
             ),
@@ -52,13 +58,112 @@ export const questionnaireResults = read({
   refreshOn: [questionnaireAnswered],
 })
 
-/** A sensitive read, so a write: it leaves `questionnaires.exported`. One row an answer, one column a thing asked; at most 50,000 rows. */
-export const exportQuestionnaire = write({
-  method: 'POST',
-  path: '/api/questionnaires/:questionnaireId/exports',
+const category = z.object({ id: z.string(), words: words.nullable() })
+
+/** By what the answers to a version can be filtered and cut into groups. Customers and tickets are known of invited people only. */
+export const questionnaireFacets = read({
+  path: '/api/questionnaires/:questionnaireId/facets',
   access: reading,
   reach,
   input: z.object({ version }),
-  reply: z.object({ fileName: z.string(), csv: z.string(), rows: z.number().int() }),
-  kept: () => null,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        titles: z.array(words),
+        categories: z.array(category),
+        scored: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+const mark = z.enum(marks).nullable()
+
+/** What each group said: `by` makes the groups, `of` is what they said. Marks hold when all cells are judged together (Holm). */
+export const questionnaireCrossTable = read({
+  path: '/api/questionnaires/:questionnaireId/cross-table',
+  access: reading,
+  reach,
+  input: z.object({ ...choice, by: z.string().max(80), of: z.string().max(80) }),
+  reply: z.object({
+    n: z.number().int(),
+    said: z.array(category),
+    unit: z.enum(['nps', 'mean']).nullable(),
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        words: words.nullable(),
+        n: z.number().int(),
+        figure: estimate.nullable(),
+        mark,
+        cells: z.array(
+          z.object({
+            /** Null where too few said it, or where it would tell what too few said. */
+            count: z.number().int().nullable(),
+            share: estimate.nullable(),
+            mark,
+          }),
+        ),
+      }),
+    ),
+    /** Groups that are too small to be told. */
+    left: z.number().int(),
+    test: z
+      .object({ method: z.enum(['chi-square', 'anova']), statistic: z.number(), p: z.number() })
+      .nullable(),
+  }),
+  refreshOn: [questionnaireAnswered],
+})
+
+const comparison = z.object({
+  difference: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Adjusted for all differences that are shown (Holm). */
+  p: z.number().nullable(),
+  mark,
+})
+
+/** Two waves side by side: two periods of a version, or two versions. */
+export const questionnaireWaves = read({
+  path: '/api/questionnaires/:questionnaireId/waves',
+  access: reading,
+  reach,
+  input: z.object({ ...choice, otherVersion: version, otherFrom: day, otherTo: day }),
+  reply: z.object({
+    answered: z.object({ current: z.number().int(), previous: z.number().int() }),
+    items: z.array(
+      z.object({
+        question: z.string(),
+        titles: z.array(words),
+        unit: z.enum([...units, 'share']),
+        current: estimate,
+        previous: estimate,
+        comparison,
+      }),
+    ),
+  }),
+  refreshOn: [questionnaireAnswered],
+})
+
+/** What people wrote, searched; how each sounds is judged when it is looked at. Personal data is masked and cannot be found. */
+export const questionnaireComments = read({
+  path: '/api/questionnaires/:questionnaireId/comments',
+  access: reading,
+  reach,
+  input: z.object({
+    ...choice,
+    question: z.string().max(40).optional(),
+    q: z.string().trim().max(100).optional(),
+  }),
+  reply: z.object({
+    /** Those that ask for free words. */
+    questions: z.array(z.object({ id: z.string(), title: words })),
+    question: z.string().nullable(),
+    answered: z.number().int(),
+    items: z.array(z.object({ text: z.string(), polarity: z.enum(['positive', 'neutral', 'negative']) })),
+    more: z.boolean(),
+  }),
+  refreshOn: [questionnaireAnswered],
 })

@@ -34,6 +34,7 @@ export type Operator = (typeof operators)[number]
 export const looks = ['stars', 'faces', 'numbers'] as const
 export const effortScales = ['effort-5', 'agreement-7'] as const
 export const dimensions = ['product', 'service', 'value', 'emotion'] as const
+export type Dimension = (typeof dimensions)[number]
 export const formats = ['any', 'email', 'phone', 'number'] as const
 
 /** When a question is asked. It speaks of an earlier question; only `unanswered` holds without an answer to that. */

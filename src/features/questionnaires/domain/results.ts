@@ -2,9 +2,17 @@ import { csat } from '@huixiang/cx-stats/csat.ts'
 import { csi } from '@huixiang/cx-stats/csi.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { mean } from '@huixiang/cx-stats/mean.ts'
+import type { Moments } from '@huixiang/cx-stats/moments.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
-import { csiPoints, type Option, type Question, rangeOf, type Words } from './questionnaire.ts'
+import {
+  csiPoints,
+  type Dimension,
+  type Option,
+  type Question,
+  rangeOf,
+  type Words,
+} from './questionnaire.ts'
 
 /** Fewer answers than this are shown to nobody: among so few one could be known by what they said. */
 export const smallestGroup = 5
@@ -21,7 +29,8 @@ export interface Bar {
   readonly id: string
   /** Null for a point of a scale. */
   readonly words: Words | null
-  readonly count: number
+  /** Null where so few chose it that they are not told apart. */
+  readonly count: number | null
   /** Share of those who answered, in percent; null where the bars of a scale tell enough. */
   readonly share: Estimate | null
 }
@@ -41,7 +50,7 @@ export interface Result {
   readonly kind: Question['kind']
   readonly title: Words
   readonly n: number
-  /** Too few answered, so that nothing more is said. */
+  /** Nobody answered, or too few to be told. */
   readonly few: boolean
   readonly unit: (typeof units)[number] | null
   readonly figure: Estimate | null
@@ -51,14 +60,14 @@ export interface Result {
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
 type Spoken = Pick<Result, 'unit' | 'figure' | 'rows'>
 
-const percent = (share: Estimate): Estimate => ({
+export const percent = (share: Estimate): Estimate => ({
   ...share,
   value: share.value === null ? null : 100 * share.value,
   low: share.low === null ? null : 100 * share.low,
   high: share.high === null ? null : 100 * share.high,
 })
 
-const plain = ({ value, n, low, high, confidence, method }: Estimate): Estimate => ({
+export const plain = ({ value, n, low, high, confidence, method }: Estimate): Estimate => ({
   value,
   n,
   low,
@@ -69,9 +78,15 @@ const plain = ({ value, n, low, high, confidence, method }: Estimate): Estimate 
 
 const shareOf = (hits: number, n: number): Estimate => percent(proportion({ hits, n }))
 
-/** Sample of a scale from how often each point was chosen. */
-const sampleOf = (points: readonly number[], counts: readonly number[]): number[] =>
-  points.flatMap((point, place) => new Array<number>(counts[place] ?? 0).fill(point))
+/** Moments of a scale from how often each point was chosen. */
+const momentsOf = (points: readonly number[], counts: readonly number[]): Moments =>
+  points.reduce(
+    ({ n, sum, sumSquares }, point, place) => {
+      const count = counts[place] ?? 0
+      return { n: n + count, sum: sum + count * point, sumSquares: sumSquares + count * point * point }
+    },
+    { n: 0, sum: 0, sumSquares: 0 },
+  )
 
 const upTo = (low: number, high: number): number[] =>
   Array.from({ length: high - low + 1 }, (_, index) => low + index)
@@ -89,7 +104,7 @@ function scored(question: Of<'nps' | 'csat' | 'ces'>, counts: readonly Count[]):
   const rows = [{ id: question.id, words: null, figure: null, bars: pointBars(points, each) }]
   if (question.kind === 'nps') return { unit: 'nps', figure: nps(each), rows }
   if (question.kind === 'csat') return { unit: 'percent', figure: percent(csat(each)), rows }
-  return { unit: 'mean', figure: mean(sampleOf(points, each), { range: [low, high] }), rows }
+  return { unit: 'mean', figure: mean(momentsOf(points, each), { range: [low, high] }), rows }
 }
 
 const optionBars = (options: readonly Option[], n: number, countOf: (id: string) => number): Bar[] =>
@@ -109,24 +124,24 @@ function ranked(question: Of<'ranking'>, counts: readonly Count[]): Spoken {
   const places = upTo(1, question.choices.length)
   const rows = question.choices.map(({ id, words }) => {
     const each = places.map((place) => said(counts, id, String(place)))
-    const figure = mean(sampleOf(places, each), { range: [1, places.length] })
+    const figure = mean(momentsOf(places, each), { range: [1, places.length] })
     return { id, words, figure, bars: pointBars(places, each) }
   })
   return { unit: 'rank', figure: null, rows }
 }
 
-function likert(question: Of<'csi'>, counts: readonly Count[], respondents: readonly Respondent[]): Spoken {
+function likert(question: Of<'csi'>, counts: readonly Count[], index: Index): Spoken {
   const points = upTo(1, csiPoints)
   const rows = question.rows.map(({ id, words }) => {
     const each = points.map((point) => said(counts, id, String(point)))
     return {
       id,
       words,
-      figure: mean(sampleOf(points, each), { range: [1, csiPoints] }),
+      figure: mean(momentsOf(points, each), { range: [1, csiPoints] }),
       bars: pointBars(points, each),
     }
   })
-  return { unit: 'index', figure: indexOf(respondents), rows }
+  return { unit: 'index', figure: indexOf(index), rows }
 }
 
 function matrix(question: Of<'matrix'>, counts: readonly Count[]): Spoken {
@@ -142,51 +157,16 @@ function matrix(question: Of<'matrix'>, counts: readonly Count[]): Spoken {
   return { unit: null, figure: null, rows }
 }
 
-/** One person's mean in each dimension they answered, from all statements of a survey. */
-export type Respondent = Readonly<Partial<Record<'product' | 'service' | 'value' | 'emotion', number>>>
+/** Moments of people's means in one dimension, from all statements of a survey. */
+export type Index = Readonly<Partial<Record<Dimension, Moments>>>
 
-/** The index of satisfaction over a whole survey; null where a dimension was not asked of anybody. */
-function indexOf(respondents: readonly Respondent[]): Estimate | null {
-  const of = (dimension: keyof Respondent) => respondents.flatMap((respondent) => respondent[dimension] ?? [])
-  const [quality, service, value, bond] = [of('product'), of('service'), of('value'), of('emotion')]
-  if ([quality, service, value, bond].some(({ length }) => length === 0)) return null
-  return plain(
-    csi({
-      quality: momentsOf(quality),
-      service: momentsOf(service),
-      value: momentsOf(value),
-      bond: momentsOf(bond),
-    }),
-  )
+/** The index of satisfaction over a whole survey; null where a dimension was not answered by anybody. */
+function indexOf({ product, service, value, emotion }: Index): Estimate | null {
+  if (!product?.n || !service?.n || !value?.n || !emotion?.n) return null
+  return plain(csi({ quality: product, service, value, bond: emotion }))
 }
 
-const momentsOf = (values: readonly number[]) => ({
-  n: values.length,
-  sum: values.reduce((sum, one) => sum + one, 0),
-  sumSquares: values.reduce((sum, one) => sum + one * one, 0),
-})
-
-/** A person's mean in each dimension, from their answers to every statement of a survey. */
-export function respondentOf(
-  questions: readonly Question[],
-  answers: Readonly<Record<string, unknown>>,
-): Respondent {
-  const sums = new Map<keyof Respondent, number[]>()
-  for (const question of questions) {
-    if (question.kind !== 'csi') continue
-    const given = (answers[question.id] ?? {}) as Record<string, unknown>
-    for (const { id, dimension } of question.rows)
-      if (typeof given[id] === 'number') sums.set(dimension, [...(sums.get(dimension) ?? []), given[id]])
-  }
-  const middle = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length
-  return Object.fromEntries([...sums].map(([dimension, values]) => [dimension, middle(values)]))
-}
-
-function spokenOf(
-  question: Question,
-  counts: readonly Count[],
-  about: { n: number; respondents: readonly Respondent[] },
-): Spoken {
+function spokenOf(question: Question, counts: readonly Count[], about: { n: number; index: Index }): Spoken {
   switch (question.kind) {
     case 'nps':
     case 'csat':
@@ -198,7 +178,7 @@ function spokenOf(
     case 'ranking':
       return ranked(question, counts)
     case 'csi':
-      return likert(question, counts, about.respondents)
+      return likert(question, counts, about.index)
     case 'matrix':
       return matrix(question, counts)
     default:
@@ -206,26 +186,22 @@ function spokenOf(
   }
 }
 
-/** What was said to each question. Nothing is said of a question that fewer than `smallestGroup` answered. */
+/** What was said to each question, as far as it is told. */
 export function resultsOf(
   questions: readonly Question[],
   told: {
     counts: readonly Count[]
     answered: ReadonlyMap<string, number>
-    respondents: readonly Respondent[]
+    index: Index
   },
 ): readonly Result[] {
   return questions.map((question) => {
     const n = told.answered.get(question.id) ?? 0
     const counts = told.counts.filter((one) => one.question === question.id)
-    const few = n < smallestGroup
+    const few = n === 0
     const none: Spoken = { unit: null, figure: null, rows: [] }
-    const spoken = few ? none : spokenOf(question, counts, { n, respondents: told.respondents })
+    const spoken = few ? none : spokenOf(question, counts, { n, index: told.index })
     const { id, kind, title } = question
     return { id, kind, title, n, few, ...spoken, figure: spoken.figure && plain(spoken.figure) }
   })
 }
-
-/** Whether figures of one version may stand apart: neither it nor what is left without it is so small that somebody could be known. */
-export const mayStandApart = (n: number, all: number): boolean =>
-  n >= smallestGroup && (all - n === 0 || all - n >= smallestGroup)

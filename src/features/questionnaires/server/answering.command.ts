@@ -27,6 +27,7 @@ import {
   sittingKeyOf,
   weekOf,
 } from './questionnaire-link.ts'
+import { releaseAnswers } from './releases.store.ts'
 
 // A shop's guests share one address, so many may come at once; a machine does not get far.
 const limit = visitorLimit('questionnaires.tooMany', { burst: 120, refillMs: 1000 })
@@ -148,6 +149,8 @@ export const answering = command(answerQuestionnaire, async (context, input) => 
     await insertAnswer(db, row)
     await insertAlarm(db, answerId)
   } else context.ahead(insertAnswer(db, row))
+  if (invitation === null)
+    await releaseAnswers(db, { questionnaireId: half.questionnaire_id, version: half.version })
   await noteNamed(context, { linked, half })
   return { state: 'answered' as const }
 })

@@ -5,9 +5,12 @@ import { closureRule } from './after-closure.query.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
 import { askAfterClosure } from './ask-after-closure.reaction.ts'
+import { commentsOfQuestionnaire } from './comments.query.ts'
 import { contactRule } from './contact-rule.query.ts'
+import { crossTableOf } from './cross-table.query.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
-import { exporting } from './exporting.command.ts'
+import { downloadAnswers, serveExports } from './export.routes.ts'
+import { facetsOfQuestionnaire } from './facets.query.ts'
 import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-answer.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
@@ -17,8 +20,10 @@ import { previewing } from './previewing.command.ts'
 import { progressOfSending, recipientList } from './progress.query.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
 import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
+import { releaseWaiting } from './release-answers.timer.ts'
 import { resultsOfQuestionnaire } from './results.query.ts'
 import { sendInvitations } from './send-invitations.timer.ts'
+import { wavesOfQuestionnaire } from './waves.query.ts'
 
 export const questionnaires: ServerModule = {
   name: 'questionnaires',
@@ -36,7 +41,10 @@ export const questionnaires: ServerModule = {
     surveyJsOf,
     previewing,
     resultsOfQuestionnaire,
-    exporting,
+    facetsOfQuestionnaire,
+    commentsOfQuestionnaire,
+    crossTableOf,
+    wavesOfQuestionnaire,
     inviting,
     sending,
     closureRule,
@@ -53,6 +61,10 @@ export const questionnaires: ServerModule = {
     optingOut,
   ],
   followers: [forgetAfterErasure, followUpAfterAnswer, openTicketAfterAnalysis, askAfterClosure],
-  timers: [handOverLowAnswers, sendInvitations],
-  routes: serveQuestionnaires,
+  timers: [handOverLowAnswers, sendInvitations, releaseWaiting],
+  rawRoutes: downloadAnswers,
+  routes: (server, house, identify) => {
+    serveQuestionnaires(server, house)
+    serveExports(server, house, identify)
+  },
 }

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { sql } from 'kysely'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -8,19 +7,11 @@ import { designing } from '../contract.ts'
 import { flawsIn } from '../domain/check-questionnaire.ts'
 import { questionsOf } from '../domain/questionnaire.ts'
 import { toSurveyJs } from '../domain/surveyjs-export.ts'
+import { answeredVersion, counted } from './counted.ts'
 import { theRules } from './kept-questionnaires.ts'
 import { openTokenOf } from './questionnaire-link.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import { seenQuestionnaire, visibleQuestionnaires } from './visibility.ts'
-
-/** How many were invited, began, are half-way and answered. Each leans on the index by questionnaire. */
-const counted = {
-  invited: sql<number>`(select count(*) from questionnaire_invitations i where i.questionnaire_id = questionnaires.id)`,
-  begun: sql<number>`(select count(*) from questionnaire_sittings s where s.questionnaire_id = questionnaires.id)`,
-  partial: sql<number>`(select count(*) from questionnaire_sittings s where s.questionnaire_id = questionnaires.id and s.answers <> '{}')`,
-  answered: sql<number>`(select count(*) from questionnaire_answers a where a.questionnaire_id = questionnaires.id)`,
-  doubtful: sql<number>`(select count(*) from questionnaire_answers a where a.questionnaire_id = questionnaires.id and a.doubts <> '{}')`,
-}
 
 const rowsWithCounts = (read: ReadHandle) =>
   visibleQuestionnaires(read)
@@ -68,11 +59,7 @@ async function versionsOf(read: ReadHandle, questionnaireId: string) {
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaire_versions as version')
     .select(['version.version', 'version.content', 'version.opened_at'])
-    .select(
-      sql<number>`(select count(*) from questionnaire_answers a where a.questionnaire_id = version.questionnaire_id and a.version = version.version)`.as(
-        'answered',
-      ),
-    )
+    .select(answeredVersion.as('answered'))
     .where('version.questionnaire_id', '=', questionnaireId)
     .orderBy('version.version', 'desc')
     .execute()

@@ -7,6 +7,7 @@ import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
 import type { HeldBack, Plan, RecipientState, SendingKind, Way } from '../domain/sendings.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
+type MaybeNumber = ColumnType<number | null, number | undefined, number>
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** How a sitting is found: by the invitation, or by what the reader's browser holds. */
@@ -40,6 +41,21 @@ export interface QuestionnairesTables {
     content: Json<Questionnaire>
     opened_at: Date
   }
+  questionnaire_releases: {
+    questionnaire_id: string
+    version: number
+    batch: Generated<number>
+    seal: Generated<number>
+    sealed: Generated<number>
+    unsealed: Generated<number>
+  }
+  questionnaire_told_questions: {
+    questionnaire_id: string
+    version: number
+    question: string
+    batch: number
+    waiting: number
+  }
   questionnaire_invitations: {
     id: string
     questionnaire_id: string
@@ -69,6 +85,9 @@ export interface QuestionnairesTables {
     locale: Locale
     week: ColumnType<string, string, never>
     answered_at: Date | null
+    /** With which anonymous answers it came to be told; null while it waits, and for an invited person's. */
+    batch: MaybeNumber
+    seal: MaybeNumber
     late: Generated<boolean>
     doubts: Generated<Doubt[]>
   }

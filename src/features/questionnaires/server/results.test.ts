@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
-import { answerQuestionnaire, beginSitting } from '../contract/answering.ts'
 import { openQuestionnaire, saveDraft } from '../contract/designing.ts'
-import { exportQuestionnaire, questionnaireResults } from '../contract/results.ts'
+import { questionnaireResults } from '../contract/results.ts'
 import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
 import { questionnaires } from './module.ts'
-import { designer, openedSurvey } from './testing/opened-survey.ts'
+import { forgetQuestionnaireComments } from './public/forget.ts'
+import { answerAnonymously, designer, exportedLines, openedSurvey } from './testing/opened-survey.ts'
 
 let house: TestHouse
 const as = { as: designer }
@@ -16,11 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => house?.close())
 
-async function answer(token: string, answers: Record<string, unknown>): Promise<void> {
-  const { sitting } = (await house.call(beginSitting, { token }, {})).reply
-  const { status } = await house.call(answerQuestionnaire, { token }, { sitting, answers })
-  expect(status).toBe(200)
-}
+const answer = (token: string, answers: Record<string, unknown>) => answerAnonymously(house, token, answers)
 
 const resultsOf = async (questionnaireId: string, version?: number) =>
   (await house.call(questionnaireResults, { questionnaireId }, version === undefined ? {} : { version }, as))
@@ -72,49 +68,49 @@ const kinds: Questionnaire = {
 
 test('every kind of question is counted as it was answered', async () => {
   const { questionnaireId, token } = await openedSurvey(house, kinds)
-  for (let person = 0; person < 6; person += 1)
+  for (let person = 0; person < 10; person += 1)
     await answer(token, {
-      csat: person < 3 ? 5 : 2,
+      csat: person < 5 ? 5 : 2,
       ces: 2,
       one: person === 0 ? 'b' : 'a',
       many: person < 2 ? ['a', 'b'] : ['a'],
-      rank: person < 3 ? ['b', 'a'] : ['a', 'b'],
+      rank: person < 5 ? ['b', 'a'] : ['a', 'b'],
       grid: { r: 'y' },
       mail: 'someone@example.com',
       ...(person === 0 && { rare: '只有我写了' }),
     })
   const { items } = await resultsOf(questionnaireId)
   const of = (id: string) => items.find((item) => item.id === id)
-  expect(of('csat')?.figure).toMatchObject({ value: 50, n: 6 })
-  expect(of('ces')?.figure).toMatchObject({ value: 2, n: 6 })
+  expect(of('csat')?.figure).toMatchObject({ value: 50, n: 10 })
+  expect(of('ces')?.figure).toMatchObject({ value: 2, n: 10 })
   expect(of('one')?.rows[0]?.bars.map(({ count, share }) => [count, Math.round(share?.value ?? 0)])).toEqual([
-    [5, 83],
-    [1, 17],
+    [9, 90],
+    [1, 10],
   ])
-  expect(of('many')?.rows[0]?.bars.map(({ count }) => count)).toEqual([6, 2])
+  expect(of('many')?.rows[0]?.bars.map(({ count }) => count)).toEqual([10, 2])
   expect(of('rank')?.rows.map(({ figure }) => figure?.value)).toEqual([1.5, 1.5])
-  expect(of('grid')?.rows[0]?.bars.map(({ count }) => count)).toEqual([0, 6])
+  expect(of('grid')?.rows[0]?.bars.map(({ count }) => count)).toEqual([0, 10])
   // What one person alone wrote is shown to nobody, and an address is no comment.
-  expect(of('rare')).toMatchObject({ n: 1, few: true, comments: [] })
-  expect(of('mail')).toMatchObject({ n: 6, comments: [] })
-  const { reply } = await house.call(exportQuestionnaire, { questionnaireId }, {}, as)
-  const [header, ...lines] = reply.csv.trim().replace('\uFEFF', '').split('\r\n')
-  expect(header).toBe('language,answered_at,csat,ces,one,many.a,many.b,rank.a,rank.b,grid.r,mail,rare')
-  expect(lines).toHaveLength(6)
-  // No time, and no address in the clear.
-  expect(lines.every((line) => line.startsWith('zh-CN,,'))).toBe(true)
-  expect(reply.csv).not.toContain('someone@example.com')
+  expect(of('rare')).toMatchObject({ n: 0, few: true, comments: [] })
+  expect(of('mail')).toMatchObject({ n: 10, comments: [] })
+  const [header, ...lines] = (await exportedLines(house, questionnaireId)) as string[][]
+  expect(header?.join()).toBe(
+    'respondent,language,answered_at,csat,ces,one,many.a,many.b,rank.a,rank.b,grid.r,mail,rare',
+  )
+  expect(lines).toHaveLength(10)
+  // No time, no address in the clear, and nothing of what one person alone wrote.
+  expect(lines.every((line) => line.join().startsWith('anonymous,zh-CN,,'))).toBe(true)
+  expect(lines.join()).not.toContain('someone@example.com')
+  expect(lines.every((line) => line.at(-1) === '')).toBe(true)
 })
 
-test('groups of fewer than five are told to nobody, neither by themselves nor by what is left without them', async () => {
+test('fewer than five anonymous answers are told to nobody, in no version', async () => {
   const { questionnaireId, token } = await openedSurvey(house)
   for (const nps of [1, 2, 3, 4]) await answer(token, { nps, why: '谁写的？' })
-  expect(await resultsOf(questionnaireId)).toMatchObject({ answered: 4, few: true, items: [] })
-  const early = await house.call(exportQuestionnaire, { questionnaireId }, {}, as)
-  expect([early.status, early.problem.code]).toEqual([409, 'questionnaires.tooFew'])
+  expect(await resultsOf(questionnaireId)).toMatchObject({ answered: 0, few: true, items: [] })
+  expect(await exportedLines(house, questionnaireId)).toBe('questionnaires.tooFew')
   await answer(token, { nps: 5 })
   expect((await resultsOf(questionnaireId)).few).toBe(false)
-  // A second version with two answers: told by itself it would give away two people.
   await house.call(saveDraft, { questionnaireId }, { questionnaire: templates.csat, revision: 1 }, as)
   await house.call(openQuestionnaire, { questionnaireId }, { revision: 2 }, as)
   for (const csat of [4, 5]) await answer(token, { csat })
@@ -134,4 +130,19 @@ test('an index of satisfaction comes from whole people, with its interval', asyn
   // Everybody agrees with all statements alike, so the index is that of their mean, 5.8.
   expect(items[0]?.figure?.value).toBeCloseTo((100 * 4.8) / 6, 6)
   expect(items[0]?.rows[0]?.figure?.value).toBeCloseTo(5.8, 6)
+})
+
+test('when their time is over the words go and the scores stay', async () => {
+  const { questionnaireId, token } = await openedSurvey(house)
+  for (const nps of [1, 2, 3, 4, 5]) await answer(token, { nps, why: '写了几句' })
+  const held = { customers: [], tickets: [] }
+  const forget = (days: number) =>
+    house.arrange(({ db, now }) => forgetQuestionnaireComments(db, new Date(now - days * 86_400_000), held))
+  await forget(30)
+  expect((await resultsOf(questionnaireId)).items[1]?.comments).toHaveLength(5)
+  house.travel(60 * 86_400_000)
+  expect(await forget(30)).toBeGreaterThanOrEqual(5)
+  const [nps, why] = (await resultsOf(questionnaireId)).items
+  expect([nps?.n, why?.n, why?.comments]).toEqual([5, 0, []])
+  house.travel(-60 * 86_400_000)
 })

@@ -3,89 +3,87 @@ import { mask } from '@huixiang/text-analysis/personal-data/masking.ts'
 import { findPersonalData } from '@huixiang/text-analysis/personal-data/personal-data.ts'
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Question } from '../domain/questionnaire.ts'
-import type { Count } from '../domain/results.ts'
+import type { Answered } from '../domain/hearing.ts'
+import { type Dimension, dimensions, type Question } from '../domain/questionnaire.ts'
+import type { Index } from '../domain/results.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
+import { answersIn, type Scope } from './scope.ts'
 
-/** One version of one survey. */
-export interface Asked {
-  readonly questionnaireId: string
-  readonly version: number
-}
-
-const answersOf = (db: ReadHandle, { questionnaireId, version }: Asked) =>
-  db
-    .tables<QuestionnairesTables>()
-    .selectFrom('questionnaire_answers')
-    .where('questionnaire_id', '=', questionnaireId)
-    .where('version', '=', version)
+const from = <Row>(db: ReadHandle, found: ReturnType<typeof sql<Row>>) =>
+  db.tables<QuestionnairesTables>().selectFrom(found.as('found'))
 
 /** What a person wrote, with what they could be known by hidden. */
 export const masked = (text: string): string => mask(text, findPersonalData(normalise(text)))
 
-/** How many answered this version, and all of them. */
-export async function answersIn(db: ReadHandle, { questionnaireId, version }: Asked) {
-  const rows = await db
-    .tables<QuestionnairesTables>()
-    .selectFrom('questionnaire_answers')
-    .select(['version', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('questionnaire_id', '=', questionnaireId)
-    .groupBy('version')
-    .execute()
-  return {
-    n: rows.find((row) => row.version === version)?.count ?? 0,
-    all: rows.reduce((sum, { count }) => sum + count, 0),
-  }
+const apart = sql`count(*) filter (where named) as named, count(*) filter (where not named) as anonymous`
+
+/** How many are told of in a scope that is not told question by question, or of a whole version. */
+export async function answersTold(db: ReadHandle, { where, byQuestion }: Scope): Promise<Answered> {
+  const told = byQuestion ? sql`and (a.invitation_id is not null or a.batch is not null)` : sql``
+  const found = sql<Answered>`(
+    select ${apart} from (select a.invitation_id is not null as named from questionnaire_answers a where ${where} ${told}) a)`
+  return from(db, found).selectAll().executeTakeFirstOrThrow()
 }
 
-/** How many answered each question. Leans on questionnaire_answers_questionnaire, as all that follows. */
-export async function answeredOf(db: ReadHandle, asked: Asked): Promise<ReadonlyMap<string, number>> {
-  const { questionnaireId, version } = asked
-  const found = sql<{ question: string; count: number }>`(
-    select e.key as question, count(*) from questionnaire_answers a, jsonb_object_keys(a.answers) e(key)
-    where a.questionnaire_id = ${questionnaireId} and a.version = ${version} group by 1)`
-  const rows = await db.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
-  return new Map(rows.map(({ question, count }) => [question, count]))
+/** The statements of a survey in one dimension: where their points stand in an answer. */
+const statementsIn = (questions: readonly Question[], dimension: Dimension) =>
+  questions.flatMap((question) =>
+    question.kind === 'csi'
+      ? question.rows.flatMap((row) => (row.dimension === dimension ? [[question.id, row.id]] : []))
+      : [],
+  )
+
+/** Moments of people's means in each dimension of the index of satisfaction, each person counting once. */
+export async function indexOf(db: ReadHandle, scope: Scope, questions: readonly Question[]): Promise<Index> {
+  const asked = dimensions.map((dimension) => ({ dimension, places: statementsIn(questions, dimension) }))
+  const some = asked.filter(({ places }) => places.length > 0)
+  if (some.length === 0) return {}
+  const ids = questions.flatMap(({ id, kind }) => (kind === 'csi' ? [id] : []))
+  const told = scope.byQuestion
+    ? sql`and (a.invitation_id is not null or a.batch <= (select min(t.batch) from questionnaire_told_questions t
+        where t.questionnaire_id = a.questionnaire_id and t.version = a.version and t.question = any(${ids}::text[])))`
+    : sql``
+  const each = some.map(({ dimension, places }) => {
+    const points = places.map((place) => sql`(a.answers #>> ${`{${place.join(',')}}`}::text[])::numeric`)
+    const sum = sql.join(
+      points.map((point) => sql`coalesce(${point}, 0)`),
+      sql` + `,
+    )
+    return sql`select ${dimension}::text as dimension, (${sum}) / nullif(num_nonnulls(${sql.join(points)}), 0) as mean
+      from questionnaire_answers a where ${scope.where} ${told}`
+  })
+  const found = sql<{ dimension: Dimension; n: number; sum: number; sumSquares: number }>`(
+    select dimension, count(mean) as n, coalesce(sum(mean), 0)::float8 as sum, coalesce(sum(mean * mean), 0)::float8 as "sumSquares"
+    from (${sql.join(each, sql` union all `)}) people group by 1)`
+  const rows = await from(db, found).selectAll().execute()
+  return Object.fromEntries(rows.map(({ dimension, ...moments }) => [dimension, moments]))
 }
 
-/** How often each thing was said, counted by the database; words that people wrote are not among them. */
-export async function countsOf(
-  db: ReadHandle,
-  { questionnaireId, version }: Asked,
-  questions: readonly Question[],
-): Promise<readonly Count[]> {
-  const counted = questions.filter(({ kind }) => kind !== 'text').map(({ id }) => id)
-  if (counted.length === 0) return []
-  const each = sql`questionnaire_answers a, jsonb_each(a.answers) e
-    where a.questionnaire_id = ${questionnaireId} and a.version = ${version} and e.key = any(${counted}::text[])`
-  const found = sql<Count>`(
-    with said as (select e.key as question, e.value as answer, jsonb_typeof(e.value) as shape from ${each})
-    select question, null as part, answer #>> '{}' as value, count(*) from said
-      where shape not in ('array', 'object') group by 1, 2, 3
-    union all
-    select question, item.text, item.place::text, count(*)
-      from said, jsonb_array_elements_text(case shape when 'array' then answer else '[]' end) with ordinality item(text, place)
-      group by 1, 2, 3
-    union all
-    select question, item.key, item.value, count(*)
-      from said, jsonb_each_text(case shape when 'object' then answer else '{}' end) item
-      group by 1, 2, 3)`
-  return db.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
+/** Which comments somebody looks for. */
+export interface Wanted {
+  readonly question: string
+  /** Part of what was written; empty for anything. */
+  readonly wanted: string
+  readonly limit: number
+  readonly of: 'all' | 'named' | 'anonymous'
 }
 
-/** Whole answers, by their random ids and so in no order that tells when they came. */
-export const wholeAnswers = (db: ReadHandle, asked: Asked, limit: number) =>
-  answersOf(db, asked).select(['answers', 'locale', 'answered_at']).orderBy('id').limit(limit).execute()
+const speaking = {
+  all: sql``,
+  named: sql`and a.invitation_id is not null`,
+  anonymous: sql`and a.invitation_id is null`,
+}
 
-const mostComments = 200
+const asPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
-/** What people wrote to one question. */
-export async function commentsOf(db: ReadHandle, asked: Asked, question: string): Promise<string[]> {
-  const rows = await answersOf(db, asked)
-    .select(sql<string>`answers ->> ${question}`.as('text'))
-    .where(sql<boolean>`answers ? ${question}`)
-    .orderBy('id')
-    .limit(mostComments)
-    .execute()
-  return rows.map(({ text }) => masked(text))
+/** What people wrote to one question, masked, by their random ids and so in no order that tells when they came. What is masked is not found. */
+export async function commentsOf(db: ReadHandle, scope: Scope, look: Wanted): Promise<string[]> {
+  const { question, wanted, limit, of } = look
+  const found = sql<{ text: string }>`(
+    select a.answers ->> ${question} as text from questionnaire_answers a ${answersIn(scope, sql`${question}`)}
+    and a.answers ? ${question} ${speaking[of]}
+    and a.answers ->> ${question} ilike ${asPattern(wanted)} order by a.id limit ${limit})`
+  const rows = await from(db, found).select('text').execute()
+  const sought = wanted.toLowerCase()
+  return rows.map(({ text }) => masked(text)).filter((text) => text.toLowerCase().includes(sought))
 }

@@ -19,7 +19,7 @@ import { type Draft, useDraft } from './designing/use-draft.ts'
 import type { Details } from './details.ts'
 import { useWordsIn } from './language.ts'
 import './questionnaires.css'
-import { Results } from './results.tsx'
+import { Results } from './results/results.tsx'
 import { Sending } from './sending.tsx'
 import { StateTag } from './state-tag.tsx'
 

@@ -1,9 +1,9 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import { limits } from './limits.ts'
-import { csvCell, partsAround, rowXml, sheetFrame } from './write-sheet.ts'
+import { csvCell, partsAround, rowXml, type SheetCell, sheetFrame } from './write-sheet.ts'
 
 /** Rows as they come. */
-export type Rows = AsyncIterable<readonly string[]>
+export type Rows = AsyncIterable<readonly SheetCell[]>
 
 const chunkLength = 64 * 1024
 
@@ -19,7 +19,7 @@ export async function* streamCsv(rows: Rows): AsyncGenerator<Uint8Array> {
   yield strToU8(held)
 }
 
-/** An XLSX file piece by piece, every cell text; memory does not grow with the rows. Throws RangeError beyond what a sheet holds. */
+/** An XLSX file piece by piece, what is no number is text; memory does not grow with the rows. Throws RangeError beyond what a sheet holds. */
 export async function* streamSheet(name: string, rows: Rows): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = []
   const zip = new Zip((error, piece) => {

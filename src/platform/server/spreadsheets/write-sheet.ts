@@ -20,18 +20,22 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const packaged = 'http://schemas.openxmlformats.org/package/2006'
 
-/** What stands in a cell: text, or a number to reckon with. */
+/** What a cell holds: a number that can be reckoned with, or a text. */
 export type SheetCell = string | number
 
-/** One row of a sheet (`index` from zero); every cell is text or a number, so that nothing in it is ever a formula. */
+// What Excel holds in one cell; with more it calls the whole file damaged.
+const mostSigns = 32_767
+
+function cellXml(cell: SheetCell, place: string): string {
+  if (cell === '') return ''
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`
+  const text = escaped(cell.slice(0, mostSigns))
+  return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`
+}
+
+/** One row of a sheet (`index` from zero); what is no number is text, so that nothing in it is ever a formula. */
 export function rowXml(row: readonly SheetCell[], index: number): string {
-  const cells = row.map((cell, column) =>
-    typeof cell === 'number'
-      ? `<c r="${columnName(column)}${index + 1}"><v>${cell}</v></c>`
-      : cell === ''
-        ? ''
-        : `<c r="${columnName(column)}${index + 1}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
-  )
+  const cells = row.map((cell, column) => cellXml(cell, `${columnName(column)}${index + 1}`))
   return `<row r="${index + 1}">${cells.join('')}</row>`
 }
 
@@ -53,7 +57,7 @@ export function partsAround(name: string): Record<string, string> {
   }
 }
 
-/** An XLSX file of one sheet; every cell is text or a number, so that nothing in it is ever a formula. For a few thousand rows. */
+/** An XLSX file of one sheet; what is no number is text, so that nothing in it is ever a formula. For a few thousand rows. */
 export function writeSheet(name: string, rows: readonly (readonly SheetCell[])[]): Uint8Array {
   const { part, before, behind } = sheetFrame
   const parts = { ...partsAround(name), [part]: `${before}${rows.map(rowXml).join('')}${behind}` }
@@ -61,12 +65,12 @@ export function writeSheet(name: string, rows: readonly (readonly SheetCell[])[]
 }
 
 // Spreadsheet programs run what begins like this (OWASP, CSV injection).
-const formula = /^[=+\-@\t\r]/
+const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|]|^[\t\r\n]/u
 
 /** One cell of a CSV file: quoted where needed, and never a formula. */
 export function csvCell(cell: SheetCell): string {
   if (typeof cell === 'number') return String(cell)
-  const text = cell
+  const text = cell.toWellFormed()
   const safe = formula.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
+import { answerQuestionnaire, beginSitting } from '../../contract/answering.ts'
 import {
   createQuestionnaire,
   openQuestionnaire,
@@ -25,4 +26,35 @@ export async function openedSurvey(
   await call(openQuestionnaire, { questionnaireId }, { revision: 1 }, as)
   const { link } = (await call(questionnaireDetails, { questionnaireId }, {}, as)).reply
   return { questionnaireId, token: (link ?? '').replace('/q/', '') }
+}
+
+/** Sends an anonymous answer as a browser does. */
+export async function answerAnonymously(
+  { call, travel }: TestHouse,
+  token: string,
+  answers: Record<string, unknown>,
+): Promise<void> {
+  // All guests of a test come from one address, at which so many a minute may answer.
+  travel(2000)
+  const { sitting } = (await call(beginSitting, { token }, {})).reply
+  const { status, problem } = await call(answerQuestionnaire, { token }, { sitting, answers })
+  if (status !== 200) throw new Error(`The answer was refused: ${problem.code}`)
+}
+
+/** The lines of a survey's CSV file, its headings first; or the code of the refusal. */
+export async function exportedLines(
+  { server }: TestHouse,
+  questionnaireId: string,
+  search = '',
+): Promise<readonly (readonly string[])[] | string> {
+  const response = await server.inject({
+    url: `/api/questionnaires/${questionnaireId}/answers.csv${search}`,
+    headers: { authorization: `TestActor ${JSON.stringify(designer)}` },
+  })
+  if (response.statusCode !== 200) return response.json().code
+  return response.body
+    .trim()
+    .replace('\uFEFF', '')
+    .split('\r\n')
+    .map((line) => line.split(','))
 }

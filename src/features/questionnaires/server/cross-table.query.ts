@@ -1,0 +1,74 @@
+import { type RawBuilder, sql } from 'kysely'
+import { Refusal } from '#platform/contract/refusal.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { questionnaireCrossTable } from '../contract/results.ts'
+import { type Crossed, crossTable } from '../domain/cross-table.ts'
+import type { Category } from '../domain/facets.ts'
+import { customerCategories, customerFacetBy } from './customer-facets.query.ts'
+import { customerSql, facetSql } from './facet-sql.ts'
+import type { QuestionnairesTables } from './questionnaires.tables.ts'
+import { sealed, seenVersion, type Version, type View, viewOf } from './view.ts'
+
+const mostGroups = 24
+
+interface Grouping {
+  readonly sql: RawBuilder<string | null>
+  readonly categories: readonly Category[]
+}
+
+async function groupingBy(read: ReadHandle, version: Version, id: string): Promise<Grouping> {
+  const facet = version.facets.find((one) => one.id === id)
+  if (facet !== undefined) return { sql: facetSql(facet), categories: facet.categories }
+  const known = customerFacetBy(id)
+  if (known === null) throw new Refusal('questionnaires.noFacet', 'invalid')
+  return { sql: customerSql[known], categories: await customerCategories(read, version, known) }
+}
+
+/** How many answers fall into each pair of categories, counted by the database. */
+async function crossedIn(
+  read: ReadHandle,
+  { version, view }: { version: Version; view: View },
+  { group, said }: { group: RawBuilder<string | null>; said: RawBuilder<string | null> },
+): Promise<readonly Crossed[]> {
+  const { where, byQuestion } = view.scope
+  const told = byQuestion ? sql`and (a.invitation_id is not null or (${sealed(version)}))` : sql``
+  const found = sql<Crossed>`(
+    select * from (
+      select case when a.invitation_id is null then a.seal end as seal, ${group} as "group", ${said} as said, count(*)
+      from questionnaire_answers a where ${where} ${told} group by 1, 2, 3) pairs
+    where "group" is not null and said is not null)`
+  return read.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
+}
+
+export const crossTableOf = query(questionnaireCrossTable, async ({ read }, input) => {
+  const version = await seenVersion(read, input.questionnaireId, input.version)
+  if (version === undefined) throw new Refusal('questionnaires.notOpen', 'conflict')
+  const of = version.facets.find(({ id }) => id === input.of)
+  if (of === undefined) throw new Refusal('questionnaires.noFacet', 'invalid')
+  const by = await groupingBy(read, version, input.by)
+  const view = await viewOf(read, version, input)
+  const crossed = await crossedIn(read, { version, view }, { group: by.sql, said: facetSql(of) })
+  const isNps = of.kind === 'nps'
+  const groups = by.categories.slice(0, mostGroups)
+  const table = crossTable(crossed, {
+    groups: groups.map(({ id }) => id),
+    said: of.categories,
+    scale: { range: of.range, isNps },
+  })
+  return {
+    n: table.n,
+    said: [...of.categories],
+    unit: isNps ? ('nps' as const) : of.range === null ? null : ('mean' as const),
+    groups: table.groups.map(({ id, n, figure, mark, cells }) => ({
+      id,
+      words: groups.find((one) => one.id === id)?.words ?? null,
+      n,
+      figure,
+      mark,
+      cells: [...cells],
+    })),
+    left: table.left.length,
+    test: table.test,
+  }
+})

@@ -1,0 +1,155 @@
+import { type RawBuilder, sql } from 'kysely'
+import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type CustomerFacet, customerFacets, type Facet, facetsOf } from '../domain/facets.ts'
+import { type Question, questionsOf } from '../domain/questionnaire.ts'
+import { type SealCount, toldUpTo } from '../domain/releasing.ts'
+import { customerSql, facetSql } from './facet-sql.ts'
+import { versionOf } from './kept-questionnaires.ts'
+import type { QuestionnairesTables } from './questionnaires.tables.ts'
+import { type Asked, type Scope, toVersion, wholeVersion } from './scope.ts'
+import { seenQuestionnaire } from './visibility.ts'
+
+/** Which answers somebody looks at. */
+export interface Choice {
+  readonly version?: number | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** `facet=category`, several of one facet meaning any of them. */
+  readonly f: readonly string[]
+}
+
+/** One version with what it asks. */
+export interface Version extends Asked {
+  readonly questions: readonly Question[]
+  readonly facets: readonly Facet[]
+}
+
+/** The version that is looked at; undefined before a survey first opened, or when there is no such version. */
+export async function seenVersion(
+  read: ReadHandle,
+  questionnaireId: string,
+  wanted: number | undefined,
+): Promise<Version | undefined> {
+  const survey = await seenQuestionnaire(read, questionnaireId)
+  const version = wanted ?? survey.version
+  const found = version === null ? undefined : await versionOf(read, questionnaireId, version)
+  if (version === null || found === undefined) return undefined
+  const questions = questionsOf(found.content)
+  return { questionnaireId, version, questions, facets: questions.flatMap(facetsOf) }
+}
+
+type Part = RawBuilder<string>
+
+/** Whether an answer came in a period. Of an anonymous one its week is known, which counts when it lies in the period whole. */
+function periodSql({ from, to }: Pick<Choice, 'from' | 'to'>, timeZone: string): RawBuilder<boolean> {
+  const day = sql`(a.answered_at at time zone ${timeZone})::date`
+  const first = from ?? '0001-01-01'
+  const last = to ?? '9999-12-01'
+  return sql`(case when a.answered_at is null then a.week >= ${first}::date and a.week + 6 <= ${last}::date
+    else ${day} between ${first}::date and ${last}::date end)`
+}
+
+function chosenOf(facet: { id: string; categories: readonly { id: string }[] }, f: readonly string[]) {
+  return facet.categories.map(({ id }) => id).filter((id) => f.includes(`${facet.id}=${id}`))
+}
+
+const among = (category: RawBuilder<string | null>, chosen: readonly string[]): Part =>
+  sql`(case when ${category} = any(${[...chosen]}::text[]) then ${category} else '-' end)`
+
+/** What a choice is made of: each part says into which of its groups an answer falls, '-' for none. */
+function partsOf({ facets }: Version, choice: Choice, timeZone: string): Part[] {
+  const parts: Part[] = []
+  if (choice.from !== undefined || choice.to !== undefined)
+    parts.push(sql`(case when ${periodSql(choice, timeZone)} then '+' else '-' end)`)
+  for (const facet of facets) {
+    const chosen = chosenOf(facet, choice.f)
+    if (chosen.length > 0) parts.push(among(facetSql(facet), chosen))
+  }
+  for (const facet of customerFacets) {
+    const start = `~${facet}=`
+    const chosen = choice.f.flatMap((one) => (one.startsWith(start) ? [one.slice(start.length)] : []))
+    if (chosen.length > 0) parts.push(among(customerSql[facet as CustomerFacet], chosen))
+  }
+  return parts
+}
+
+/** Anonymous answers of a version in seals that are closed. */
+export const sealed = (
+  asked: Asked,
+): RawBuilder<boolean> => sql<boolean>`${toVersion(asked)} and a.invitation_id is null
+  and a.seal < (select r.seal from questionnaire_releases r where r.questionnaire_id = ${asked.questionnaireId} and r.version = ${asked.version})`
+
+/** Up to which seal anonymous answers may be told, looked at in these parts. */
+async function toldSeal(read: ReadHandle, asked: Asked, parts: readonly Part[]): Promise<number> {
+  const found = sql<SealCount>`(
+    select a.seal, concat_ws('|', ${sql.join(parts)}) as "group", count(*) from questionnaire_answers a
+    where ${sealed(asked)} group by 1, 2)`
+  const counts = await read.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
+  return toldUpTo(counts)
+}
+
+/** A look at the answers to a version. */
+export interface View {
+  readonly scope: Scope
+  /** The anonymous answers that the part looked at was taken from; null for a look at all. */
+  readonly whole: Scope | null
+}
+
+async function timeZoneOf(read: ReadHandle): Promise<string> {
+  return (await theOrganisation(read))?.time_zone ?? 'Asia/Shanghai'
+}
+
+const upTo = (seal: number) => sql`(a.invitation_id is not null or a.seal <= ${seal})`
+
+/** What a choice lets one look at. */
+export async function viewOf(read: ReadHandle, version: Version, choice: Choice): Promise<View> {
+  const parts = partsOf(version, choice, await timeZoneOf(read))
+  if (parts.length === 0) return { scope: wholeVersion(version), whole: null }
+  const seal = await toldSeal(read, version, parts)
+  const matched = sql.join(
+    parts.map((part) => sql`${part} <> '-'`),
+    sql` and `,
+  )
+  return {
+    scope: {
+      asked: version,
+      where: sql<boolean>`${toVersion(version)} and ${matched} and ${upTo(seal)}`,
+      byQuestion: false,
+    },
+    whole: {
+      asked: version,
+      where: sql<boolean>`${toVersion(version)} and a.invitation_id is null and a.seal <= ${seal}`,
+      byQuestion: false,
+    },
+  }
+}
+
+/** Two periods of one version side by side, each as far as both may be told. Periods that overlap share answers. */
+export async function wavesOf(
+  read: ReadHandle,
+  version: Version,
+  waves: { readonly choice: Choice; readonly before: Pick<Choice, 'from' | 'to'> },
+): Promise<{ readonly current: View; readonly previous: View }> {
+  const timeZone = await timeZoneOf(read)
+  const { from, to, ...filters } = waves.choice
+  const inCurrent = periodSql({ from, to }, timeZone)
+  const inPrevious = periodSql(waves.before, timeZone)
+  const wave = sql<string>`(case when ${inCurrent} then 'b' when ${inPrevious} then 'a' else '-' end)`
+  const parts = [wave, ...partsOf(version, filters, timeZone)]
+  const seal = await toldSeal(read, version, parts)
+  const filtered = parts.slice(1).map((part) => sql` and ${part} <> '-'`)
+  const of = (name: string): View => ({
+    scope: {
+      asked: version,
+      where: sql<boolean>`${toVersion(version)} and ${wave} = ${name} ${sql.join(filtered, sql` `)} and ${upTo(seal)}`,
+      byQuestion: false,
+    },
+    whole: {
+      asked: version,
+      where: sql<boolean>`${toVersion(version)} and a.invitation_id is null and a.seal <= ${seal}`,
+      byQuestion: false,
+    },
+  })
+  return { current: of('b'), previous: of('a') }
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import type { ItemOf } from '#platform/web/api.ts'
+import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
+import type { questionnaireResults } from '../../contract/results.ts'
+import { useWordsIn } from '../language.ts'
+import type { Choosing } from './use-choice.ts'
+
+type Result = ItemOf<typeof questionnaireResults>
+type Row = Result['rows'][number]
+
+const suffix = { nps: '', percent: '%', mean: '', rank: '', index: '' } as const
+const digits = { nps: 1, percent: 1, mean: 2, rank: 2, index: 1 } as const
+
+/** What was said to one question. */
+export function OneResult({ result, choosing }: { result: Result; choosing: Choosing }) {
+  const { t } = useTranslation('questionnaires')
+  const { say } = useWordsIn()
+  const { title, kind, n, few, unit, figure, rows, comments } = result
+  return (
+    <section className="hx-result">
+      <h2>{say(title)}</h2>
+      <p className="hx-soft">
+        {t(`kinds.${kind}`)} · {t('results.n', { count: n })}
+      </p>
+      {few && <p>{t('results.fewHere')}</p>}
+      {figure !== null && unit !== null && (
+        <p>
+          <b>{t(`results.${unit}`)}</b>{' '}
+          <EstimateText estimate={figure} digits={digits[unit]} unit={suffix[unit]} size="large" />
+        </p>
+      )}
+      {rows.map((row) => (
+        <Bars
+          key={row.id}
+          row={row}
+          digits={unit === null ? 1 : digits[unit]}
+          onOpen={(bar) => choosing.filters.set({ view: 'comments', f: [categoryOf(result, row.id, bar)] })}
+        />
+      ))}
+      {comments.length > 0 && (
+        <ul className="hx-result-comments">
+          {comments.map((comment, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: comments have no id: nothing may lead to who wrote them.
+            <li key={place}>{comment}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** The filter that means those behind one bar; points of an NPS stand for their group. */
+function categoryOf({ id, kind }: Result, row: string, bar: string): string {
+  if (kind === 'nps') {
+    const group = Number(bar) >= 9 ? 'promoters' : Number(bar) >= 7 ? 'passives' : 'detractors'
+    return `${id}=${group}`
+  }
+  if (kind === 'multiple') return `${id}.${bar}=yes`
+  if (kind === 'csi' || kind === 'matrix') return `${id}.${row}=${bar}`
+  return kind === 'ranking' ? `${id}=${row}` : `${id}=${bar}`
+}
+
+/** How often each was chosen; bars begin at zero and end at the largest. */
+function Bars({ row, digits: places, onOpen }: { row: Row; digits: number; onOpen: (bar: string) => void }) {
+  const { t } = useTranslation('questionnaires')
+  const { say } = useWordsIn()
+  const largest = Math.max(1, ...row.bars.map(({ count }) => count ?? 0))
+  return (
+    <div className="hx-result-row">
+      {row.words !== null && (
+        <h3>
+          {say(row.words)}{' '}
+          {row.figure !== null && <EstimateText estimate={row.figure} digits={places} compact />}
+        </h3>
+      )}
+      <ul>
+        {row.bars.map(({ id, words, count, share }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="hx-result-open"
+              title={t('comments.ofThese')}
+              onClick={() => onOpen(id)}
+            >
+              {words === null ? id : say(words)}
+            </button>
+            <meter min={0} max={largest} value={count ?? 0} aria-label={words === null ? id : say(words)} />
+            <span>
+              {count ?? t('results.hidden')}
+              {share !== null && (
+                <>
+                  {' · '}
+                  <EstimateText estimate={share} digits={1} unit="%" compact />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
