@@ -8,6 +8,7 @@ import { provinces, provincesOf } from './provinces.ts'
 import { readyBoards } from './ready.ts'
 import { daysTold, nextDay } from './rhythm.ts'
 import { flawsIn, madeWhole } from './sense.ts'
+import { inSpans, lengthIn, spanIn, spanKey } from './spans.ts'
 
 const at = (id: string, x: number, y: number, w = 6, h = 3) => ({ id, place: { x, y, w, h } })
 const places = (things: readonly { id: string; place: { x: number; y: number } }[]) =>
@@ -161,6 +162,22 @@ test('a unit stands where its name, its city or its region says', () => {
   ).toEqual(['44', '44', '', ''])
   expect(codes('华南区').toSorted()).toEqual(['44', '45', '46'])
   expect(new Set(provinces.map(({ x, y }) => `${x} ${y}`)).size).toBe(34)
+})
+
+test('times are told in the spans that people speak of, and none is lost', () => {
+  const fine = [60_000, 3_000_000, 3_600_000 * 5, 86_400_000 * 30].map((from) => ({
+    from,
+    to: from + 2,
+    n: 1,
+  }))
+  const spans = inSpans(fine)
+  expect(spans.map(({ n }) => n)).toEqual([1, 1, 0, 0, 1, 0, 0, 0, 0, 1])
+  expect(spans.map((one) => spanIn(spanKey(one)))).toEqual(spans.map(({ from, to }) => ({ from, to })))
+  expect([spanIn('7'), lengthIn(900_000), lengthIn(7_200_000)]).toEqual([
+    null,
+    { count: 15, unit: 'minutes' },
+    { count: 2, unit: 'hours' },
+  ])
 })
 
 test('a mail goes on its day and tells of whole days', () => {

@@ -1,6 +1,6 @@
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
-import { type CutRow, given, type Stretch } from './answers.ts'
+import { type CutRow, given } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
 import { benchmarkFor } from './benchmarks.ts'
 import { type Cutting, timeCuttings } from './board.ts'
@@ -8,6 +8,7 @@ import { type Comparing, differences } from './differences.ts'
 import { daysOfStretch, lengthOf } from './periods.ts'
 import { periodBehind } from './questions.ts'
 import type { SeriesRole, Shown, ShownRow } from './shown-shape.ts'
+import { inSpans, spanKey } from './spans.ts'
 
 /** How many of the best and of the worst are shown. */
 const extremesShown = 3
@@ -173,18 +174,11 @@ function siblings(work: Work): Shown {
   return { ...work.shown, rows: rows.map((row) => ({ ...row, own: row.key === unitId })) }
 }
 
-/** The stretches between the first and the last that hold anything. */
-function filledStretches(stretches: readonly Stretch[]): readonly Stretch[] {
-  const first = stretches.findIndex(({ n }) => n > 0)
-  return stretches.slice(first, stretches.findLastIndex(({ n }) => n > 0) + 1)
-}
-
 function distribution(work: Work): Shown {
   const whole = work.answered.of('now')[0]?.distribution ?? []
-  // Times spread over many stretches, of which most are empty; the values of a scale are all worth seeing.
-  const parts = work.shown.unitOfMeasure === 'milliseconds' ? filledStretches(whole) : whole
+  const parts = work.shown.unitOfMeasure === 'milliseconds' ? inSpans(whole) : whole
   const rows = parts.map(({ from, to, n }) => ({
-    key: from === to ? String(from) : `${from}…${to ?? ''}`,
+    key: from === to ? String(from) : spanKey({ from, to }),
     name: null,
     values: { [work.metric]: given(n, 'count') },
     said: null,

@@ -5,11 +5,26 @@ import type { Locale } from '#platform/contract/locale.ts'
 import type { Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
 import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
+import { lengthIn, spanIn } from '../domain/spans.ts'
 import { questionOf } from '../domain/telling.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 
 const words = { 'zh-CN': zh, en }
+
+/** What a span of time is called; any other key is called as it is. */
+function spanWords(key: string, own: typeof zh): string {
+  const span = spanIn(key)
+  if (span === null) return key
+  const told = (milliseconds: number): string => {
+    const { count, unit } = lengthIn(milliseconds)
+    return `${count}${own.units[unit]}`
+  }
+  if (span.to === null) return filled(own.span.over, { from: told(span.from) })
+  return span.from === 0
+    ? filled(own.span.under, { to: told(span.to) })
+    : `${told(span.from)} – ${told(span.to)}`
+}
 
 /** Everything a widget says in files and mails, as its screen says it. */
 export function boardWords(locale: Locale) {
@@ -29,7 +44,8 @@ export function boardWords(locale: Locale) {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]
       if (key === null) return own.unknown
-      return by === 'kind' || by === 'channel' ? wordOfCode(locale, by, key) : key
+      if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, key)
+      return spanWords(key, own)
     },
     series: ({ role, metric: key }: ShownSeries, { comparison }: Widget): string => {
       if (role === 'now') return comparison === null ? metric(key) : own.series.now

@@ -6,6 +6,7 @@ import type { Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { Shown, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
+import { lengthIn, spanIn } from '../domain/spans.ts'
 import { questionOf, type Telling, tellingOf } from '../domain/telling.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
@@ -45,6 +46,21 @@ function useTimeWords(): (key: string) => string {
   }
 }
 
+/** What a span of time is called; values of a scale are called as they are. */
+function useSpanWords(): (key: string) => string {
+  const { t } = useTranslation('dashboards')
+  const told = (milliseconds: number): string => {
+    const { count, unit } = lengthIn(milliseconds)
+    return `${count}${t(`units.${unit}`)}`
+  }
+  return (key) => {
+    const span = spanIn(key)
+    if (span === null) return key
+    if (span.to === null) return t('span.over', { from: told(span.from) })
+    return span.from === 0 ? t('span.under', { to: told(span.to) }) : `${told(span.from)} – ${told(span.to)}`
+  }
+}
+
 /** A sign and a word: which way it went, and whether that is good. */
 function useSaid() {
   const { t } = useTranslation('dashboards')
@@ -61,6 +77,7 @@ function useNames() {
   const { locale } = useLocale()
   const catalogue = useCatalogue()
   const time = useTimeWords()
+  const span = useSpanWords()
   const metric = (key: string): string => catalogue?.get(key)?.name[locale] ?? ''
   return {
     metric,
@@ -77,7 +94,7 @@ function useNames() {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]
       if (key === null) return t('unknown')
-      if (comparison === 'distribution') return key
+      if (comparison === 'distribution') return span(key)
       if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)
       return by === 'unit' || by === 'label' ? t('unknown') : time(key)
     },

@@ -23,7 +23,7 @@ export function StatusTag(props: { tone: Tone; word?: string; icon?: ReactNode; 
   const { t } = useTranslation('platform')
   return (
     <span className={`hx-tag hx-tone-${props.tone}${props.plain ? ' hx-tag-plain' : ''}`}>
-      <span aria-hidden="true">{props.icon === undefined ? icons[props.tone] : props.icon}</span>
+      {props.icon !== null && <span aria-hidden="true">{props.icon ?? icons[props.tone]}</span>}
       {props.word ?? t(`status.${props.tone}`)}
     </span>
   )
