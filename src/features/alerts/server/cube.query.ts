@@ -31,11 +31,11 @@ export interface CubeQuestion {
 
 const columns = { unit: 'org_unit_id', label: 'label_id', channel: 'channel', kind: 'kind' } as const
 
-/** Sums cells day by day; of the cube it leans on its unique index (measure, day, …). */
+/** Sums cells day by day; of the cube it leans on the primary key of metric_sums (measure, …). */
 export async function readCube(read: ReadHandle, question: CubeQuestion): Promise<CubeRow[]> {
   const { recipe, by, within = 'none', unitIds, from, to, now } = question
   const column = (of: Split) => (of === 'none' ? sql`null` : sql.raw(`${columns[of]}::text`))
-  const cells = cellsOf(recipe, { today: to, now, timeZone: await zoneHere(read) })
+  const cells = cellsOf(recipe, { today: to, now, timeZone: await zoneHere(read), splits: [by, within] })
   const { rows } = await sql<CubeRow>`
     select measure, (day - ${dateOf(from)}::date) as day, ${column(by)} as key, ${column(within)} as within, bucket,
       coalesce(kind = 'complaint', false) as complaint, kind is not null as judged, sum(n)::int as n
@@ -57,8 +57,9 @@ export async function firstCounted(
   const known = pastOf(recipe)
   const cells =
     known === null
-      ? cellsOf(recipe, { today: 0, now, timeZone: await zoneHere(read) })
-      : sql`(select day from metric_counts where measure = any(${known}) and n > 0)`
+      ? cellsOf(recipe, { today: 0, now, timeZone: await zoneHere(read), splits: [] })
+      : sql`(select sum.day from metric_sums sum join metric_terms term on term.dimension = 'measure' and term.code = sum.measure
+          where term.value = any(${known}) and not sum.month)`
   const { rows } = await sql<{ day: number | null }>`
     select min(day) - '1970-01-01'::date as day from ${cells} as cell`.execute(
     read.tables<MetricsTables>() as never,

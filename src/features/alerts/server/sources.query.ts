@@ -1,5 +1,6 @@
 import { dateOf } from '@huixiang/business-time/local-date.ts'
 import { type RawBuilder, sql } from 'kysely'
+import type { Split } from '../domain/codes.ts'
 import type { Recipe } from '../domain/measured.ts'
 
 /** When cells are asked for: `today` is the day of what is at this moment, since 1970-01-01. */
@@ -7,16 +8,27 @@ interface Asked {
   readonly today: number
   readonly timeZone: string
   readonly now: number
+  /** What cells are told apart by. */
+  readonly splits: readonly Split[]
 }
 
 type Source = (asked: Asked) => RawBuilder<unknown>
+
+/** The narrowest of the counts that tell cells apart as is wished; beside units and kinds they know labels, channels, or both. */
+function cubeFor(splits: readonly Split[]): RawBuilder<unknown> {
+  const [ofLabels, ofChannels] = [splits.includes('label'), splits.includes('channel')]
+  if (ofLabels && ofChannels) return sql`metric_counts`
+  if (ofLabels) return sql`metric_label_counts`
+  return ofChannels ? sql`metric_channel_counts` : sql`metric_unit_counts`
+}
 
 /** Where what is no metric of the overview is counted, in the same columns as the cube. */
 const own: Partial<Record<Recipe['measures'][number], Source>> = {
   open: ({
     today,
+    splits,
   }) => sql`(select measure, ${dateOf(today)}::date as day, org_unit_id, kind, label_id, channel, bucket, n
-    from metric_counts where measure = 'open')`,
+    from ${cubeFor(splits)} where measure = 'open')`,
   queue: ({
     today,
   }) => sql`(select 'queue' as measure, ${dateOf(today)}::date as day, org_unit_id, kind, label_id,
@@ -46,7 +58,7 @@ const own: Partial<Record<Recipe['measures'][number], Source>> = {
 /** The cells of a recipe: those of the cube, or counted where nobody keeps them. */
 export function cellsOf({ measures }: Pick<Recipe, 'measures'>, asked: Asked): RawBuilder<unknown> {
   const source = own[measures[0] as Recipe['measures'][number]]
-  return source === undefined ? sql`metric_counts` : source(asked)
+  return source === undefined ? cubeFor(asked.splits) : source(asked)
 }
 
 /** By which measure of the cube it is known how far the past of a recipe reaches; the others tell it themselves. */

@@ -3,7 +3,7 @@ import { dateOf, dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { escalations } from '#features/escalations/server/module.ts'
 import type { Point } from '#features/metrics/domain/point-book.ts'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
-import { countPoints, points } from '#features/metrics/server/testing/counted-points.ts'
+import { sumAlike } from '#features/metrics/server/testing/counted-points.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
@@ -42,7 +42,7 @@ function addToCube(house: TestHouse, { day, n, cell }: { day: string; n: number;
     channel,
     bucket,
   }
-  return countPoints(house, points(n, one))
+  return sumAlike(house, n, one)
 }
 
 /** Adds a unit below another. */
