@@ -4,12 +4,12 @@ import path from 'node:path'
 import { fail, npm, readText, root, say } from './prepare.js'
 
 /** Builds the browser's part of the application unless it already is of these sources. */
-export function buildWeb({ env }) {
+export function buildWeb(runtime) {
   const marker = path.join(root, 'dist', '.sources')
   const sources = hashOfWebSources()
   if (readText(marker) === sources) return
   say('Building the screens …')
-  const { status, output } = npm(['run', 'build', '--silent'], env)
+  const { status, output } = npm(['run', 'build', '--silent'], runtime)
   if (status !== 0) fail(`The screens could not be built.\n${output}`)
   writeFileSync(marker, sources)
 }

@@ -14,9 +14,9 @@ const runtime = path.join(root, '.runtime')
 /** Makes the project runnable: a recent Node and the packages. Returns the path of that Node. */
 export function prepare() {
   const node = recentNode()
-  const env = environmentFor(node)
-  installPackages(env)
-  return { node, env }
+  const runtime = { node, env: environmentFor(node) }
+  installPackages(runtime)
+  return runtime
 }
 
 /** Becomes the command line: its signals, its output and its exit code are this process's own. */
@@ -33,10 +33,10 @@ export function becomeHuixiang({ node, env: given }, args) {
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 }
 
-/** Runs npm quietly, with the Node of `env`; returns its exit status and what it said. */
-export function npm(args, env) {
+/** Runs npm quietly by a Node: what that one is too old for, npm leaves out. Returns its exit status and what it said. */
+export function npm(args, { node, env }) {
   const viaNpm = process.env.npm_execpath?.endsWith('npm-cli.js')
-  const [file, ...first] = viaNpm ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const [file, ...first] = viaNpm ? [node, process.env.npm_execpath] : ['npm']
   const { status, stdout, stderr, error } = spawnSync(file, [...first, ...args], {
     cwd: root,
     env,
@@ -69,7 +69,7 @@ function recentNode() {
   // The package of this platform holds the program itself, so no install script has to run.
   const { output } = npm(
     ['install', '--prefix', runtime, '--no-save', '--no-audit', '--no-fund', `${packages[0]}@${neededMajor}`],
-    process.env,
+    { node: process.execPath, env: process.env },
   )
   if (isVerified(programs[0])) return programs[0]
   return fail(
@@ -93,7 +93,7 @@ function environmentFor(node) {
   return { ...process.env, PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) }
 }
 
-function installPackages(env) {
+function installPackages(runtime) {
   const marker = path.join(root, 'node_modules', '.huixiang-lock')
   const lock = createHash('sha256')
     .update(readFileSync(path.join(root, 'package-lock.json')))
@@ -101,10 +101,10 @@ function installPackages(env) {
   if (readText(marker) === lock || wasInstalledByHand()) return
   say('Installing packages …')
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  const exact = npm(['ci', ...quiet], env)
+  const exact = npm(['ci', ...quiet], runtime)
   if (exact.status !== 0) {
     say(`Exactly the locked packages could not be installed; trying the nearest ones.\n${exact.output}`)
-    const near = npm(['install', '--no-save', ...quiet], env)
+    const near = npm(['install', '--no-save', ...quiet], runtime)
     if (near.status !== 0) fail(`The packages could not be installed.\n${near.output}`)
   }
   writeFileSync(marker, lock)

@@ -52,9 +52,17 @@ test('what a recorder notes beside the sound, of an odd length, is passed over',
   expect(await hear('audio/wav', noted)).toMatchObject(words('三天'))
 })
 
-test.each<[string, MediaType]>([
+// npm test says so where the library is missing that MP3 and M4A need.
+const compressed = test.skipIf(process.env.HUIXIANG_TEST_SILENT === '1')
+
+compressed.each<[string, MediaType]>([
   ['spoken.mp3', 'audio/mpeg'],
   ['spoken.m4a', 'audio/x-m4a'],
+])('%s, as telephones and chats write it, is heard', async (name, mediaType) => {
+  expect(await hear(mediaType, file(name))).toMatchObject(words('宽带断了三天'))
+})
+
+test.each<[string, MediaType]>([
   ['spoken.amr', 'audio/amr'],
   ['spoken.opus', 'audio/ogg'],
 ])('%s, as telephones and chats write it, is heard', async (name, mediaType) => {
@@ -89,13 +97,16 @@ test('silence is no words', async () => {
 test.each<[string, MediaType, Uint8Array, string]>([
   ['nothing at all', 'audio/wav', new Uint8Array(), 'broken'],
   ['a text that is called a recording', 'audio/wav', Buffer.from('你好，宽带断了'), 'broken'],
-  ['noise that is called an MP3', 'audio/mpeg', Buffer.alloc(5000, 7), 'broken'],
   ['half the head of an MP4', 'audio/x-m4a', file('spoken.m4a').subarray(0, 200), 'undecodable'],
   ['a picture that is called an MP4', 'video/mp4', file('receipt.png'), 'undecodable'],
   ['other sound in Ogg', 'audio/ogg', Buffer.from('OggS, but nothing else'), 'undecodable'],
   ['a kind of file without sound', 'application/pdf', Buffer.from('%PDF-1.7'), 'undecodable'],
 ])('%s is called %4$s', async (_, mediaType, content, fault) => {
   expect(await hear(mediaType, content)).toEqual({ fault })
+})
+
+compressed('noise that is called an MP3 is called broken', async () => {
+  expect(await hear('audio/mpeg', Buffer.alloc(5000, 7))).toEqual({ fault: 'broken' })
 })
 
 test('a Paraformer hears, too', async () => {
