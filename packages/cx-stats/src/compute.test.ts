@@ -42,6 +42,7 @@ test.each([
   ['csi', { respondents: [{ product: 1, service: 2, value: null, emotion: 3 }] }, 'respondents.0.value'],
   ['three-rates', { dispatched: 1, contacted: 2, reached: 0, solved: 0, satisfied: 0 }, 'contacted'],
   ['correlation', { x: [1], y: [] }, 'y does not'],
+  ['regression', { y: [1, 2], x: { a: [1] } }, 'x.a does not'],
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { m: 1 } } }, 'rows.0.sex'],
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { f: 0.5, m: 0.5 } } }, 'targets.sex.m'],
   ['holt-winters', { values: [1, 2, 3], period: 2, seasonal: 'additive' }, 'values'],
@@ -88,6 +89,8 @@ describe('what nothing can be said of', () => {
     ['anova', { groups: { a: [1, 1], b: [1, 1] } }],
     ['kruskal', { groups: { a: [1, 1], b: [1, 1] } }],
     ['correlation', { x: [1, 1, 1], y: [1, 2, 3] }],
+    ['regression', { y: [], x: {} }],
+    ['regression', { y: [4, 4, 4], x: { a: [1, 2, 3] } }],
     ['reliability', { items: [] }],
     [
       'reliability',

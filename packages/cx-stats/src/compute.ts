@@ -7,6 +7,7 @@ import { forecastMethods } from './methods/forecasts.ts'
 import { groupMethods } from './methods/groups.ts'
 import { indexMethods } from './methods/indices.ts'
 import type { Method, Result } from './methods/method.ts'
+import { regressionMethods } from './methods/regressions.ts'
 import { samplingMethods } from './methods/sampling.ts'
 import { scoreMethods } from './methods/scores.ts'
 import { seriesMethods } from './methods/series.ts'
@@ -21,6 +22,7 @@ export const methods: readonly Method[] = [
   ...shareMethods,
   ...comparisonMethods,
   ...groupMethods,
+  ...regressionMethods,
   ...seriesMethods,
   ...chartMethods,
   ...baselineMethods,

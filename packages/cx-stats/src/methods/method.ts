@@ -11,6 +11,7 @@ import { list, number, object, orNull, type Schema } from '../schema.ts'
  * - `exactLine` all pairs lie on one line; `oneGroup` fewer than two groups hold answers
  * - `zeroExpected` a size of 0 has no share, and near a baseline of 0 differences are compared absolutely; `untested` no spread was given to test against
  * - `notConverged` an iteration ended before it was done
+ * - `entangled` regressors say much the same, so each one's own part is uncertain; `aliased` some say nothing but what others say
  * - `notFinite` a number grew too large to be told
  */
 export type Warning =
@@ -25,6 +26,8 @@ export type Warning =
   | 'zeroExpected'
   | 'untested'
   | 'notConverged'
+  | 'entangled'
+  | 'aliased'
   | 'notFinite'
 
 /** What every method answers beside its own figures. */
