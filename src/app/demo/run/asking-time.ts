@@ -8,8 +8,11 @@ import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
 
 const dayMs = 86_400_000
-/** The evening's work of the last day is done so long before the present at the most. */
-const lastHours = 3 * 3_600_000 // ms
+/** An evening: so many whole days lie between the hour at which its work begins and the present. */
+export interface Evening {
+  readonly daysLeft: number
+  readonly isLast: boolean
+}
 
 interface Office {
   readonly desk: Desk
@@ -51,12 +54,10 @@ async function askForTime(office: Office, words: (typeof timeWords.asked)[number
 }
 
 /** Two days before the end the hotline's limits begin to hold; a day later one of its tickets gets more time, and on the last evening a request waits. */
-export async function askLawfully(office: Office, until: number): Promise<void> {
-  const left = until - office.time.at
-  const daysLeft = Math.floor(left / dayMs)
+export async function askLawfully(office: Office, { daysLeft, isLast }: Evening): Promise<void> {
   const [first, last] = timeWords.asked
   if (daysLeft === 2) await promiseByLaw(office)
-  if (left <= lastHours) await askForTime(office, last)
+  if (isLast) await askForTime(office, last)
   if (daysLeft !== 1) return
   const request = await askForTime(office, first)
   const decision = { granted: true, reason: timeWords.granted }

@@ -8,7 +8,7 @@ import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
 import { askEverybody } from './asking-everybody.ts'
-import { askLawfully } from './asking-time.ts'
+import { askLawfully, type Evening } from './asking-time.ts'
 import { noteInBulk } from './by-rule.ts'
 import type { Desk } from './desk.ts'
 import { settleGiven } from './giving.ts'
@@ -69,9 +69,10 @@ async function seeToCrowds({ desk, opened, time }: Office): Promise<void> {
 }
 
 /** What is left at the end of a day; on the last two days it is left for whoever looks at the demonstration. */
-export async function doEveningWork(office: Office, until: number): Promise<void> {
-  await askOthers(office, until)
-  if (Math.floor((until - office.time.at) / dayMs) === 1) {
+export async function doEveningWork(office: Office, evening: Evening): Promise<void> {
+  const { daysLeft } = evening
+  await askOthers(office, daysLeft)
+  if (daysLeft === 1) {
     await tieTogether(office)
     await hearFromAuthorities(office)
     await noteInBulk(office.desk, office.opened.people)
@@ -79,9 +80,9 @@ export async function doEveningWork(office: Office, until: number): Promise<void
     await watchFigures(office.desk, office.opened)
     await askEverybody(office.desk, office.opened.people)
   }
-  await supervise(office, until)
-  await askLawfully(office, until)
-  if (office.time.at > until - 2 * dayMs) return
+  await supervise(office, daysLeft)
+  await askLawfully(office, evening)
+  if (daysLeft < 2) return
   await askAgain(office)
   await settleGiven(office)
   await label(office)

@@ -180,9 +180,12 @@ async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { en
     await receive(stage, wave)
     await lookAtTheLog(stage)
   }
-  const evening = Math.min(day.end - 3 * hourMs, day.until)
+  const begins = day.end - 3 * hourMs
+  const evening = Math.min(begins, day.until)
   if (evening > stage.time.at) await liveUntil(stage, evening)
-  await doEveningWork(stage, day.until)
+  // Counted from the hour and not from the last deed, which may lie behind the present's hour on one day and before it on the next.
+  const daysLeft = Math.max(0, Math.floor((day.until - begins) / dayMs))
+  await doEveningWork(stage, { daysLeft, isLast: day.end > day.until })
   // Figures count by the day on which the log says it: the day's last deeds are noted before midnight.
   await liveUntil(stage, Math.min(day.end - 1000, day.until))
   await lookAtTheLog(stage)

@@ -13,8 +13,6 @@ import type { Desk } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
 
-const dayMs = 86_400_000
-
 interface Office {
   readonly desk: Desk
   readonly opened: Opened
@@ -106,8 +104,7 @@ async function aboutRefund(office: Office): Promise<void> {
 }
 
 /** Some days before the end, two complaints need more than one unit; what is still open of them is left for whoever looks. */
-export async function askOthers(office: Office, until: number): Promise<void> {
-  const daysLeft = Math.floor((until - office.time.at) / dayMs)
+export async function askOthers(office: Office, daysLeft: number): Promise<void> {
   if (daysLeft === 2) await aboutSpoiltGoods(office)
   if (daysLeft === 1) await aboutRefund(office)
 }

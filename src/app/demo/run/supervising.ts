@@ -101,8 +101,7 @@ async function write(office: Office): Promise<void> {
 }
 
 /** What supervision does at the end of a day; the last two days are left for whoever looks. */
-export async function supervise(office: Office, until: number): Promise<void> {
-  const daysLeft = Math.floor((until - office.time.at) / dayMs)
+export async function supervise(office: Office, daysLeft: number): Promise<void> {
   if (daysLeft > 2) await closeOld(office)
   if (daysLeft !== 2) return
   await takeOne(office)

@@ -48,7 +48,8 @@ export const sources: readonly string[] = [
   ofTicket({ measure: 'opened', day: day('t.opened_at'), from: '' }),
   ofTicket({
     measure: 'open',
-    day: day('t.cycle_since'),
+    // One that was split off has the time of the ticket it came from, and is open since it is there.
+    day: day('greatest(t.opened_at, t.cycle_since)'),
     bucket: clockState,
     from: `where t.state not in ('closed', 'withdrawn')`,
   }),
