@@ -52,7 +52,11 @@ const aboutModelsAndTexts = [
 const aboutAnyMetric = ['/api/metrics/cut', '/api/dashboard-figures']
 
 /** Answers to the questions of one survey, each question with its own scale. */
-const aboutAnswers = ['/api/questionnaires/:questionnaireId/results']
+const aboutAnswers = [
+  '/api/questionnaires/:questionnaireId/cross-table',
+  '/api/questionnaires/:questionnaireId/results',
+  '/api/questionnaires/:questionnaireId/waves',
+]
 
 interface Schema {
   readonly type?: string
