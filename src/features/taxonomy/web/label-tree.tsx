@@ -19,13 +19,14 @@ interface TreeProps {
   readonly maxDepth: number
   readonly adding: NewPlace | null
   readonly setAdding: (place: NewPlace | null) => void
+  readonly chosenId: string | null
+  readonly setChosenId: (labelId: string) => void
 }
 
 /** The tree on one side, the chosen label on the other. Arrow keys walk the tree; n and N add beside and below. */
-export function LabelTree({ labels, maxDepth, adding, setAdding }: TreeProps) {
+export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setChosenId }: TreeProps) {
   const { t } = useTranslation('taxonomy')
   const nameOf = useLabelName()
-  const [chosenId, setChosenId] = useState<string | null>(null)
   const byId = useMemo(() => new Map(labels.map((label) => [label.id, label])), [labels])
   // Whoever walks the tree by key does not wait for each label's form.
   const formOf = useDeferredValue(chosenId)

@@ -18,6 +18,8 @@ export default function LabelsPage() {
   const [importing, setImporting] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const [adding, setAdding] = useState<NewPlace | null>(null)
+  // It outlives the moment in which the first label is made and not read yet.
+  const [chosenId, setChosenId] = useState<string | null>(null)
   const exported = (format: string, label: string) => ({
     key: format,
     label: (
@@ -53,10 +55,17 @@ export default function LabelsPage() {
       <ReanalysisNotice />
       <ReadState read={labels} rows={10}>
         {({ items, maxDepth }) =>
-          items.length === 0 && adding === null ? (
+          items.length === 0 && adding === null && chosenId === null ? (
             <EmptyState title={t('page.empty')} hint={t('page.emptyHint')} />
           ) : (
-            <LabelTree labels={items} maxDepth={maxDepth} adding={adding} setAdding={setAdding} />
+            <LabelTree
+              labels={items}
+              maxDepth={maxDepth}
+              adding={adding}
+              setAdding={setAdding}
+              chosenId={chosenId}
+              setChosenId={setChosenId}
+            />
           )
         }
       </ReadState>
