@@ -73,6 +73,8 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['tests/database-server.ts'],
           testTimeout: 120_000,
+          // Keys pressed while another journey holds the processor come too early: nobody works at two desks at once.
+          fileParallelism: false,
         },
       },
     ],
