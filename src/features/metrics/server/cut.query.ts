@@ -16,9 +16,9 @@ import { definitions } from '../domain/definitions.ts'
 import { goalsOfUnits } from './goals.query.ts'
 import type { KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
-import { labelsInQuestion } from './reading/labels.query.ts'
+import { allLabels, labelsInQuestion } from './reading/labels.query.ts'
 import { type Axis, axisOf, type Row } from './reading/rows.ts'
-import { unitsInQuestion } from './reading/units.query.ts'
+import { unitsAsOne, unitsInQuestion } from './reading/units.query.ts'
 
 type Input = InputOf<typeof readCut>
 type Cut = ReplyOf<typeof readCut>
@@ -84,8 +84,10 @@ export const cut = query(readCut, async ({ read, actor, now }, input) => {
   const recipe = recipeFor(input)
   const { metric, from, to, by, channel = null, kind = null } = input
   const [units, labels] = await Promise.all([
-    unitsInQuestion(read, actor, { unitId: input.unit, treeOf: input.tree }),
-    labelsInQuestion(read, input.label, input.labelLevel),
+    (by === 'unit' ? unitsInQuestion : unitsAsOne)(read, actor, { unitId: input.unit, treeOf: input.tree }),
+    by === 'label' || input.label !== undefined
+      ? labelsInQuestion(read, input.label, input.labelLevel)
+      : allLabels,
   ])
   const axis = axisOf({ by, from, to, units, labels })
   const question = {
@@ -93,7 +95,7 @@ export const cut = query(readCut, async ({ read, actor, now }, input) => {
     daily: by === 'day' || by === 'week',
     period: dimensionsOf(metric).includes('day') ? { from, to } : null,
     by: by === 'none' ? null : dimensionOf(by),
-    ...{ sums: units.sums, labelIds: labels.ids, channel, kind },
+    ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
   }
   const [cells, goalAt] = await Promise.all([
     readCells(read, question),

@@ -10,7 +10,7 @@ import { goalsInForce } from './goals.query.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
 import { readLatestDay } from './reading/latest-day.query.ts'
-import { asWhole, type UnitsInQuestion, unitsInQuestion } from './reading/units.query.ts'
+import { type UnitsInQuestion, unitsInQuestion } from './reading/units.query.ts'
 
 type Overview = ReplyOf<typeof readOverview>
 type Named = Overview['voices']['byUnit']
@@ -107,7 +107,7 @@ async function voicesOf(
   units: UnitsInQuestion,
   periods: { current: Period; previous: Period },
 ) {
-  const sums = asWhole(units.sums)
+  const sums = units.whole
   const voices = (by: CellQuestion['by']) => ({ measures: ['voices'] as const, by, sums })
   const [days, labels, channels, inUnits, latestDay, successors] = await Promise.all([
     both(read, voices('day'), periods),
@@ -144,7 +144,7 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
   const current = { from, to }
   const periods = { current, previous: periodBefore(current) }
   const units = await unitsInQuestion(read, actor, { unitId, treeOf: 'then' })
-  const sums = asWhole(units.sums)
+  const sums = units.whole
   const always = { period: null, daily: false, labelIds: null, channel: null, kind: null } as const
   const [voices, flow, open, goals] = await Promise.all([
     voicesOf(read, units, periods),

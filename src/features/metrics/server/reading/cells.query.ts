@@ -40,7 +40,7 @@ function wholeMonths({ from, to }: { from: string; to: string }) {
   return { first: nextMonth(from), beyond: `${end.slice(0, 7)}-01` }
 }
 
-/** Rows of sums: months where they are at hand, days elsewhere. It leans on the primary key (measure, place, below, month, day). */
+/** Rows of sums: months where they are at hand, days elsewhere. Each part leans on the primary key (measure, place, below, month, day). */
 async function readSums(
   read: ReadHandle,
   question: CellQuestion,
@@ -48,18 +48,23 @@ async function readSums(
 ): Promise<readonly Sum[]> {
   const { sums, period, daily } = question
   const { from, to } = period ?? always
-  const months = daily || period === null ? { first: to, beyond: from } : wholeMonths(period)
-  const isWhole = sql`sum.day >= ${months.first}::date and sum.day < ${months.beyond}::date`
   const cells = sql.raw(column === 'kinds' ? 'sum.kinds' : `coalesce(sum.${column}, sum.kinds)`)
-  const { rows } = await sql<Sum>`
-    select sum.measure, sum.place, sum.below, sum.day::text as day, ${cells} as cells
-    from unnest(${sums.map(({ place }) => place)}::int[], ${sums.map(({ below }) => below)}::boolean[]) asked(place, below)
+  const asked = sql`unnest(${sums.map(({ place }) => place)}::int[], ${sums.map(({ below }) => below)}::boolean[]) asked(place, below)
     cross join unnest(${[...measures]}::smallint[]) measure(code)
-    join metric_sums sum on sum.measure = measure.code and sum.place = asked.place and sum.below = asked.below
-      and ((not sum.month and sum.day between ${from}::date and ${to}::date) or (sum.month and ${isWhole}))
-    where sum.month or not (${isWhole}) or not exists (select from metric_sums whole
-      where whole.measure = sum.measure and whole.place = sum.place and whole.below = sum.below and whole.month
-        and whole.day = date_trunc('month', sum.day)::date)`.execute(read.tables<MetricsTables>() as never)
+    join metric_sums sum on sum.measure = measure.code and sum.place = asked.place and sum.below = asked.below`
+  const columns = sql`sum.measure, sum.place, sum.below, sum.day, ${cells} as cells`
+  const days = sql`select ${columns} from ${asked} and not sum.month and sum.day between ${from}::date and ${to}::date`
+  const months = wholeMonths({ from, to })
+  const statement =
+    daily || period === null || months.first >= months.beyond
+      ? days
+      : sql`with whole as materialized (select ${columns} from ${asked}
+          and sum.month and sum.day >= ${months.first}::date and sum.day < ${months.beyond}::date)
+        select * from whole
+        union all ${days} and (sum.day < ${months.first}::date or sum.day >= ${months.beyond}::date
+          or (sum.measure, sum.place, sum.below, date_trunc('month', sum.day::timestamp)::date)
+            not in (select measure, place, below, day from whole))`
+  const { rows } = await sql<Sum>`${statement}`.execute(read.tables<MetricsTables>() as never)
   return rows
 }
 

@@ -23,6 +23,9 @@ export interface LabelsInQuestion {
   rowOf(labelId: string): string
 }
 
+/** All labels as one. */
+export const allLabels: LabelsInQuestion = { ids: null, rows: [], rowOf: (labelId) => labelId }
+
 async function tree(read: ReadHandle) {
   const rows = await read
     .tables<TaxonomyTables>()

@@ -1,3 +1,4 @@
+import { rootUnitId, unitPaths } from '#features/staff/server/public/units.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { type Actor, type Reach, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -24,6 +25,9 @@ export type TreeOf = 'then' | 'now'
 
 /** What of the organisation a question is about. */
 export interface UnitsInQuestion {
+  /** The fewest sums that come to all of it. */
+  readonly whole: readonly SummedPlace[]
+  /** The sums that come to its rows. */
   readonly sums: readonly SummedPlace[]
   /** The unit that rows are children of; null where there is none above them all. */
   readonly base: string | null
@@ -77,8 +81,8 @@ async function allPlaces(read: ReadHandle): Promise<Places> {
 }
 
 const nowhere: SummedPlace = { place: 0, below: false, row: null }
-const rightAt = (place: number, row: string): SummedPlace => ({ place, below: false, row })
-const withBelow = (place: number, row: string): SummedPlace[] => [
+const rightAt = (place: number, row: string | null): SummedPlace => ({ place, below: false, row })
+const withBelow = (place: number, row: string | null): SummedPlace[] => [
   rightAt(place, row),
   { place, below: true, row },
 ]
@@ -106,8 +110,8 @@ function seenBelow(units: readonly Unit[], reach: Reach, unitId: string | undefi
   return { units: seen, base, isWhole, rowOf }
 }
 
-/** As the tree was: what was counted below a unit stays there, whatever hangs there now. */
-function sumsThen({ units, base, isWhole, rowOf }: Seen, places: Places): SummedPlace[] {
+/** As the tree was: what was counted below a unit stays there, whatever hangs there now. What `divided` names stands in its children. */
+function sumsThen({ units, isWhole, rowOf }: Seen, places: Places, divided: string | null): SummedPlace[] {
   const whole = new Set(units.filter(isWhole).map(({ id }) => id))
   const tops = units.filter(
     ({ id, path }) => !path.slice(0, -1).some((above) => whole.has(above)) || !whole.has(id),
@@ -115,7 +119,7 @@ function sumsThen({ units, base, isWhole, rowOf }: Seen, places: Places): Summed
   return tops.flatMap((unit) => {
     const own = places.of(unit.id)
     if (!whole.has(unit.id)) return own.map((place) => rightAt(place, rowOf(unit)))
-    if (unit.id !== base) return own.flatMap((place) => withBelow(place, rowOf(unit)))
+    if (unit.id !== divided) return own.flatMap((place) => withBelow(place, rowOf(unit)))
     const children = places.below(unit.id)
     return [
       ...own.map((place) => rightAt(place, unit.id)),
@@ -128,6 +132,33 @@ function sumsThen({ units, base, isWhole, rowOf }: Seen, places: Places): Summed
 const sumsNow = ({ units, rowOf }: Seen, places: Places): SummedPlace[] =>
   units.flatMap((unit) => places.of(unit.id).map((place) => rightAt(place, rowOf(unit))))
 
+/** One unit with all below it, or the whole organisation, for somebody who sees everything; without rows. */
+async function oneUnit(read: ReadHandle, unitId: string | undefined): Promise<UnitsInQuestion> {
+  const base = unitId ?? (await rootUnitId(read))
+  const [paths, places] = await Promise.all([
+    unitPaths(read, base === null ? [] : [base]),
+    read
+      .tables<MetricsTables>()
+      .selectFrom('metric_places')
+      .select('id')
+      .where('unit_id', '=', base)
+      .execute(),
+  ])
+  const sums = asWhole(places.flatMap(({ id }) => withBelow(id, base)))
+  const whole = unitId === undefined ? [...sums, nowhere] : sums
+  return { whole, sums: whole, base, rows: [], pathOf: () => paths.get(base ?? '') ?? [] }
+}
+
+/** What of the organisation a question without rows of units is about. */
+export async function unitsAsOne(
+  read: ReadHandle,
+  actor: Actor,
+  asked: { unitId: string | undefined; treeOf: TreeOf },
+): Promise<UnitsInQuestion> {
+  const isSimple = asked.treeOf === 'then' && reachOf(actor, 'metrics.read').all
+  return isSimple ? oneUnit(read, asked.unitId) : unitsInQuestion(read, actor, asked)
+}
+
 /** Of the units below `unitId` (all, where none is chosen) those whose figures the actor may see, and the rows they make. */
 export async function unitsInQuestion(
   read: ReadHandle,
@@ -137,12 +168,15 @@ export async function unitsInQuestion(
   const [units, places] = await Promise.all([tree(read), allPlaces(read)])
   const reach = reachOf(actor, 'metrics.read')
   const seen = seenBelow(units, reach, unitId)
-  const inUnits = treeOf === 'then' ? sumsThen(seen, places) : sumsNow(seen, places)
-  const sums = reach.all && unitId === undefined ? [...inUnits, nowhere] : inUnits
+  const others = reach.all && unitId === undefined ? [nowhere] : []
+  const inUnits = (divided: string | null) =>
+    treeOf === 'then' ? sumsThen(seen, places, divided) : sumsNow(seen, places)
+  const sums = [...inUnits(seen.base), ...others]
   const rowIds = new Set([...seen.units.map(seen.rowOf), ...sums.map(({ row }) => row)])
   const present = new Set(seen.units.map(seen.rowOf))
   const byId = new Map(units.map((unit) => [unit.id, unit]))
   return {
+    whole: asWhole([...inUnits(null), ...others]),
     sums,
     base: seen.base,
     rows: units
@@ -156,6 +190,6 @@ export async function unitsInQuestion(
 }
 
 /** The same sums without rows: what is below a unit as one. */
-export function asWhole(sums: readonly SummedPlace[]): readonly SummedPlace[] {
+function asWhole(sums: readonly SummedPlace[]): readonly SummedPlace[] {
   return sums.map((one) => ({ ...one, row: null }))
 }
