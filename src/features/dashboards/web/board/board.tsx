@@ -51,8 +51,8 @@ export function Board({ board }: { board: ShownBoard }) {
       />
       {full && <LiveNote />}
       <UnitPath period={period} />
-      {editing ? (
-        <EditedBoard board={board} period={period} onDone={() => edit(false)} />
+      {editing && board.id !== null ? (
+        <EditedBoard id={board.id} board={board} period={period} onDone={() => edit(false)} />
       ) : (
         <Looked board={board} period={period} full={full} onEdit={() => edit(true)} />
       )}

@@ -65,10 +65,10 @@ function useKeys(layout: Layout) {
 }
 
 /** A board while it is changed: widgets are pulled, moved by key, added, changed and taken away. */
-export function EditedBoard(props: { board: ShownBoard; period: Period; onDone: () => void }) {
+export function EditedBoard(props: { id: string; board: ShownBoard; period: Period; onDone: () => void }) {
   const { t } = useTranslation('dashboards')
   const words = useWidgetWords()
-  const layout = useLayout(props.board)
+  const layout = useLayout(props.id, props.board)
   const grid = useRef<HTMLUListElement>(null)
   const [asked, ask] = useState<Widget | null>(null)
   const dragging = useDragging(grid, layout.widgets, layout.change)

@@ -1,8 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { setPriority } from 'node:os'
 import type { MediaType } from '#platform/server/files/media-type.ts'
-import { lowPriority } from '#platform/server/priority.ts'
 import type { AttachmentText, ReadingFault } from '../../domain/attachment.ts'
+import { ProcessApart } from '../process-apart.ts'
 import type { SpeechModel } from './speech-model.ts'
 
 /** A recording to be heard. */
@@ -35,71 +33,37 @@ interface Meanwhile {
   readonly signal?: AbortSignal
 }
 
-const program = new URL('./hearing.worker.ts', import.meta.url)
 const patienceMs = 1_200_000
-/** After so long it is ended, whatever it does. */
-const longestMs = 1_320_000
-/** Models take 200 MB to 2 GB; they are kept for a while, as recordings seldom come alone. */
-const idleMs = 60_000
 
-let child: ChildProcess | undefined
+// Models take 200 MB to 2 GB.
+const hearer = new ProcessApart<Answer>({
+  file: new URL('./hearing.worker.ts', import.meta.url),
+  longestMs: 1_320_000,
+  idleMs: 60_000,
+})
+
 let loaded = ''
-let idle: NodeJS.Timeout | undefined
-let queue: Promise<unknown> = Promise.resolve()
 
-function begin(): ChildProcess {
-  const begun = fork(program, {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, TZ: 'UTC' },
-  })
-  if (begun.pid !== undefined) setPriority(begun.pid, lowPriority)
-  begun.unref()
-  begun.channel?.unref()
-  return begun
-}
-
-function end(): void {
-  child?.kill('SIGKILL')
-  child = undefined
-}
-
-/** Asks the process; it answers, ends by itself (bytes may break what decodes them, a model what loads it), or is ended. */
 function ask(question: Question, { progress, signal }: Meanwhile): Promise<HeardHere> {
-  if (loaded !== JSON.stringify(question.model)) end()
+  if (loaded !== JSON.stringify(question.model)) hearer.end()
   loaded = JSON.stringify(question.model)
-  child ??= begin()
-  const asked = child
   let isLoaded = false
-  return new Promise((resolve) => {
-    const settle = (answer: HeardHere) => {
-      clearTimeout(late)
-      signal?.removeEventListener('abort', stop)
-      asked.removeAllListeners()
-      asked.channel?.unref()
-      resolve(answer)
-    }
-    const endWith = (answer: HeardHere) => {
-      end()
-      settle(answer)
-    }
-    const stop = () => endWith({ fault: 'stopped' })
-    const late = setTimeout(() => endWith({ fault: 'too_slow' }), longestMs)
-    signal?.addEventListener('abort', stop)
-    asked.on('message', (answer: Answer) => {
-      if ('loaded' in answer) isLoaded = true
-      else if ('progress' in answer) progress?.(answer.progress)
+  const told = (answer: Answer): HeardHere | undefined => {
+    if ('loaded' in answer) isLoaded = true
+    else if ('progress' in answer) progress?.(answer.progress)
+    else {
       // What could not load once is begun anew, as its folder may be mended meanwhile.
-      else if ('refused' in answer) endWith(answer)
-      else settle(answer)
-    })
-    asked.once('error', () => endWith({ fault: 'engine_failed' }))
-    asked.once('exit', () => {
-      if (child === asked) child = undefined
-      settle(isLoaded ? { fault: 'engine_failed' } : { refused: 'model_refused' })
-    })
-    asked.channel?.ref()
-    asked.send(question, (error) => error && asked.emit('error', error))
+      if ('refused' in answer) hearer.end()
+      return answer
+    }
+    return undefined
+  }
+  return hearer.ask<HeardHere>(question, {
+    told,
+    tooLate: () => ({ fault: 'too_slow' }),
+    failed: () => ({ fault: 'engine_failed' }),
+    gone: () => (isLoaded ? { fault: 'engine_failed' } : { refused: 'model_refused' }),
+    ...(signal && { stop: { signal, answer: () => ({ fault: 'stopped' }) } }),
   })
 }
 
@@ -111,13 +75,7 @@ export function hearHere(
   about: { readonly model: SpeechModel; readonly recording: Recording | null },
   meanwhile: Meanwhile = {},
 ): Promise<HeardHere> {
-  const answer = queue.then((): Promise<HeardHere> | HeardHere => {
-    clearTimeout(idle)
-    return meanwhile.signal?.aborted ? { fault: 'stopped' } : ask({ ...about, patienceMs }, meanwhile)
-  })
-  queue = answer.finally(() => {
-    idle = setTimeout(end, idleMs)
-    idle.unref()
-  })
-  return answer
+  return hearer.inTurn(async () =>
+    meanwhile.signal?.aborted ? { fault: 'stopped' } : ask({ ...about, patienceMs }, meanwhile),
+  )
 }

@@ -1,13 +1,9 @@
-import { ApiOutlined } from '@ant-design/icons'
-import { Alert, Button, Card } from 'antd'
-import { useState } from 'react'
+import { Alert, Card } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { call, useRead } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
-import { asProblem } from '#platform/web/problem.ts'
-import { refusalSentence } from '#platform/web/sentences.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { Trial } from '#platform/web/ui/trial.tsx'
 import { readSpeechEngine, testSpeechEngine } from '../../contract.ts'
 import './speech-engine-card.css'
 
@@ -62,32 +58,11 @@ function Folder({ folder, kind, fault }: Engine) {
 
 function EngineTest() {
   const { t } = useTranslation('transcripts')
-  const { locale } = useLocale()
-  const [running, setRunning] = useState(false)
-  const [outcome, setOutcome] = useState<{ good: boolean; words: string } | null>(null)
-  const test = async () => {
-    setRunning(true)
-    setOutcome(null)
-    try {
-      const { fault, milliseconds } = await call(testSpeechEngine, {}, {})
-      const seconds = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(milliseconds / 1000)
-      setOutcome({
-        good: fault === null,
-        words: fault === null ? t('engine.test.good', { seconds }) : t(`engine.faults.${fault}`),
-      })
-    } catch (error) {
-      setOutcome({ good: false, words: refusalSentence(asProblem(error)) })
-    }
-    setRunning(false)
+  const test = async (inSeconds: (milliseconds: number) => string) => {
+    const { fault, milliseconds } = await call(testSpeechEngine, {}, {})
+    return fault === null
+      ? { good: true, words: t('engine.test.good', { seconds: inSeconds(milliseconds) }) }
+      : { good: false, words: t(`engine.faults.${fault}`) }
   }
-  return (
-    <div className="hx-engine-test">
-      <Button icon={<ApiOutlined />} loading={running} onClick={() => void test()}>
-        {t(running ? 'engine.test.running' : 'engine.test.verb')}
-      </Button>
-      {outcome !== null && (
-        <Alert type={outcome.good ? 'success' : 'error'} showIcon title={outcome.words} role="status" />
-      )}
-    </div>
-  )
+  return <Trial verb={t('engine.test.verb')} running={t('engine.test.running')} run={test} />
 }
