@@ -34,7 +34,7 @@ const keyOf = (row: NamedTicket, column: TicketOrder['column']): string => {
   return value instanceof Date ? value.toISOString() : 'infinity'
 }
 
-/** The parts merged in their order and cut to a page; only then come the names. */
+/** The parts merged in their order and cut to a page; only then come the rows and the names. */
 async function firstRows(
   read: ReadHandle,
   parts: readonly ViewPart[],
@@ -45,8 +45,8 @@ async function firstRows(
   const firsts = parts.map((part) => sql`(${firstOfPart(read, part, order).limit(most)})`)
   const { rows } = await sql<NamedTicket>`
     select ${rowColumns}, ${nameColumns} from (
-      select * from (${sql.join(firsts, sql` union all `)}) as tickets order by ${by} limit ${most}
-    ) as tickets ${nameJoins} order by ${by}
+      select id from (${sql.join(firsts, sql` union all `)}) as tickets order by ${by} limit ${most}
+    ) as page join tickets on tickets.id = page.id ${nameJoins} order by ${by}
   `.execute(read.tables<TicketsTables>() as never)
   return rows
 }

@@ -60,7 +60,8 @@ export const limitOf = (
   column !== 'next_due_at' && parts.some(({ of }) => of === 'unit') ? sql`${limit + 1}` : oneMoreThan(limit)
 
 /**
- * The first rows of a part in an order. The open tickets of one person are few: where no index is in the order they are fetched and
+ * The keys of the first tickets of a part in an order. What the conditions ask most stands in the indexes of that order, so that tickets
+ * that do not meet them are passed over there. The open tickets of one person are few: where no index is in the order they are fetched and
  * sorted, and `offset 0` keeps the planner from walking everybody's tickets to find them. Ended ones are many and have their index.
  */
 export function firstOfPart(
@@ -68,13 +69,13 @@ export function firstOfPart(
   { of, tickets, isEnded }: ViewPart,
   { column, direction }: TicketOrder,
 ) {
-  const rows = tickets.selectAll('tickets')
+  const keys = tickets.select(['tickets.id', `tickets.${column}`])
   const fetched =
     of === 'person' && column === 'opened_at' && !isEnded
       ? read
           .tables<TicketsTables>()
-          .selectFrom(rows.offset(sql.lit(0)).as('tickets'))
+          .selectFrom(keys.offset(sql.lit(0)).as('tickets'))
           .selectAll()
-      : rows
+      : keys
   return fetched.orderBy(column, direction).orderBy('id', direction)
 }
