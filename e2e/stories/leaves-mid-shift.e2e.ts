@@ -81,3 +81,28 @@ test('the half hour runs on from when the customer called, and the enquiry waits
     .waitFor()
   expect(await leaving.getByRole('link', { name: /电梯突然坠落/ }).count()).toBe(0)
 })
+
+test('on the wall the lead sees who is gone with what, and drags the enquiry to whoever stayed', async () => {
+  const lead = await stage.screen('lead')
+  await lead.goto(`${stage.address}/wallboard`)
+  const seats = lead.getByRole('region', { name: '坐席' }).getByRole('listitem')
+  const seat = (name: string) => seats.filter({ hasText: name }).first()
+  const [gone, here] = [seat('司马青云'), seat('欧阳远')]
+  await gone.getByText('不当班').waitFor()
+  await here.getByText('在办 1 张').waitFor()
+  await here.getByText('待受理 1').waitFor()
+  await gone.getByText('在办 1 张').click()
+  await gone.getByText(/装修押金/).dragTo(here)
+  await lead.getByText(/^把 T\S+ 改派给欧阳远？$/).waitFor()
+  await lead.getByRole('dialog').getByRole('button', { name: '改派', exact: true }).click()
+  await here.getByText('在办 2 张').waitFor()
+  await here.getByText('待受理 2').waitFor()
+  await expect.poll(() => gone.getByText('在办 1 张').count()).toBe(0)
+  await staying.goto(`${stage.address}/tickets`)
+  await staying
+    .getByRole('link', { name: /装修押金/ })
+    .first()
+    .waitFor()
+  await leaving.reload()
+  await leaving.getByText('您手上没有待办的工单').waitFor()
+})

@@ -3,6 +3,7 @@ import { clockBreached, clockMet, clockWarned } from '#features/clocks/contract.
 import { availabilityChanged } from '#features/staff/contract/events.ts'
 import { availability } from '#features/staff/contract/shapes.ts'
 import {
+  ticketAccepted,
   ticketClosed,
   ticketContacted,
   ticketOpened,
@@ -20,7 +21,15 @@ import { shiftBegan, shiftEnded } from './roster.ts'
 /** What changes a picture of the floor. */
 const whenTheFloorMoves = [
   ...dispatchEvents,
-  ...[ticketOpened, ticketContacted, ticketResolved, ticketClosed, ticketReopened, ticketWithdrawn],
+  ...[
+    ticketOpened,
+    ticketAccepted,
+    ticketContacted,
+    ticketResolved,
+    ticketClosed,
+    ticketReopened,
+    ticketWithdrawn,
+  ],
   ...[clockWarned, clockBreached, clockMet],
   ...[availabilityChanged, shiftBegan, shiftEnded],
 ]
@@ -54,6 +63,8 @@ export const wallboard = read({
         load: z.number(),
         capacity: z.number(),
         tickets: z.number(),
+        /** Of these, given to them and not accepted yet. */
+        unaccepted: z.number(),
         ...due,
       }),
     ),

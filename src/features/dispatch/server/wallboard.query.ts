@@ -63,17 +63,26 @@ async function dueNow({ read, actor, now }: QueryContext, unitId: string | undef
 
 type Due = Awaited<ReturnType<typeof dueNow>>[number]
 
-/** How many tickets people have in work. Leans on tickets_mine. */
+interface Held {
+  readonly tickets: number
+  readonly unaccepted: number
+}
+
+/** How many tickets people have in work, and how many of them they have not accepted yet. Leans on tickets_mine. */
 async function inWork({ read, actor }: QueryContext, personIds: readonly string[]) {
-  if (personIds.length === 0) return new Map<string, number>()
+  if (personIds.length === 0) return new Map<string, Held>()
   const rows = await onTheWall(read.tables<Tables>().selectFrom('tickets'), { actor, unitId: undefined })
     .where('tickets.assignee_id', 'in', [...personIds])
     .where('tickets.ended_at', 'is', null)
     .where('tickets.state', 'in', ['received', 'accepted', 'in_progress'])
-    .select(['tickets.assignee_id as personId', sql<number>`count(*)::int`.as('tickets')])
+    .select([
+      'tickets.assignee_id as personId',
+      sql<number>`count(*)::int`.as('tickets'),
+      sql<number>`(count(*) filter (where tickets.state = 'received'))::int`.as('unaccepted'),
+    ])
     .groupBy('tickets.assignee_id')
     .execute()
-  return new Map(rows.map(({ personId, tickets }) => [personId as string, tickets]))
+  return new Map<string, Held>(rows.map(({ personId, ...held }) => [personId as string, held]))
 }
 
 /** How long customers first contacted today had waited for it. Leans on the primary key of metric_facts (subject_id, …). */
@@ -122,7 +131,7 @@ export const wallboardQuery = query(wallboard, async (context, { unit }) => {
       ...{ name, unitId, availability, capacity },
       onDuty: on_duty ?? true,
       load: loads.get(personId)?.load ?? 0,
-      tickets: held.get(personId) ?? 0,
+      ...(held.get(personId) ?? { tickets: 0, unaccepted: 0 }),
       ...sumDue(byPerson.get(personId) ?? []),
     })),
     response: await responseToday(context, unit),

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
 import { countPoints, point } from '#features/metrics/server/testing/counted-points.ts'
+import { acceptTicket } from '#features/tickets/contract/handling.ts'
+import { ticketAccepted } from '#features/tickets/contract.ts'
 import { inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { queuedTickets, seatTickets, wallboard } from '../contract/wallboard.ts'
@@ -46,6 +48,7 @@ test('the wall shows what waits and since when, who is there with how much, and 
       load: 1,
       capacity: 1,
       tickets: 1,
+      unaccepted: 1,
       atRisk: 0,
       breached: 1,
     },
@@ -59,6 +62,19 @@ test('the wall shows what waits and since when, who is there with how much, and 
   )
   const desk = await house.call(seatTickets, { personId: busy.id }, {}, { as: administrator })
   expect(desk.reply.tickets).toMatchObject([{ ticketId: mine, breached: true }])
+})
+
+test('what somebody was given and has not accepted stands on their seat until they do', async () => {
+  await to(billing)
+  const taker = await member(billing, { name: '接单', capacity: 9 })
+  const first = await inventTicket(house)
+  await inventTicket(house)
+  const seat = async () =>
+    (await wall(administrator)).seats.map(({ tickets, unaccepted }) => [tickets, unaccepted])
+  expect(await seat()).toEqual([[2, 2]])
+  await house.call(acceptTicket, { ticketId: first }, { version: 2 }, { as: taker })
+  expect(await seat()).toEqual([[2, 1]])
+  expect(wallboard.refreshOn).toContain(ticketAccepted)
 })
 
 test('a ticket of the wall is given to somebody with the version that stands on it; an old one is refused', async () => {

@@ -63,6 +63,9 @@ function SeatBox({ seat, hands }: { seat: Seat; hands: Hands }) {
       <p className="hx-soft">{unitName(seat.unitId)}</p>
       <LoadBar seat={seat} />
       <p className="hx-wall-tags">
+        {seat.unaccepted > 0 && (
+          <StatusTag tone="note" word={t('screens.wall.unacceptedCount', { count: seat.unaccepted })} />
+        )}
         <DueTags atRisk={seat.atRisk} breached={seat.breached} />
       </p>
       {seat.tickets > 0 && (
