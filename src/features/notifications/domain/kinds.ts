@@ -66,6 +66,27 @@ export const pressing: ReadonlySet<Kind> = new Set([
   'seal_broken',
 ])
 
+/** What calls for a deed, and is needed no more once its matter is over. */
+export const untilOver: ReadonlySet<Kind> = new Set([
+  'assigned',
+  'due_soon',
+  'late_expected',
+  'breached',
+  'escalated',
+  'waiting',
+  'urgent',
+  'alert',
+  'alert_red',
+  'alert_assigned',
+  'joint_task',
+  'joint_overdue',
+  'arbitration',
+  'supervision_letter',
+  'supervision_overdue',
+  'extension_requested',
+  'approval_waiting',
+])
+
 const mayWait: ReadonlySet<Mailing> = new Set(['hourly', 'digest'])
 
 /** Whether something of a kind may be mailed so: what presses is not gathered. */

@@ -1,5 +1,8 @@
-/** `held`: no mail server is configured, so it waits for one; `failed`: given up, a person may send it again. */
-export const mailStates = ['waiting', 'sent', 'failed', 'held'] as const
+/**
+ * `held`: no mail server is configured, so it waits for one; `failed`: given up, a person may send it again; `spared`: it was not needed any
+ * more when its time came.
+ */
+export const mailStates = ['waiting', 'sent', 'failed', 'held', 'spared'] as const
 export type MailState = (typeof mailStates)[number]
 
 const minute = 60_000

@@ -19,7 +19,8 @@ export type Telling = Recipient & {
 
 type People = Awaited<ReturnType<typeof tellablePeople>>
 
-const isOrdered = ({ channels = [] }: Telling): boolean => channels.length > 0
+/** Whether a ladder said by which channels, whatever its reader chose. */
+export const isOrdered = ({ channels = [] }: Telling): boolean => channels.length > 0
 
 function isInApp(telling: Telling, people: People): boolean {
   const person = people.get(telling.personId)

@@ -90,6 +90,12 @@ test('in their quiet hours nothing that can wait is mailed; it comes when they e
   await house.call(changeNotificationRhythm, {}, { quiet, digestAt: 480 }, { as: as(night) })
   const ticket = await inventTicket(house, { assigneeId: night })
   await happens(ticketAssigned, ticket, assigned(night))
+  // This one is over before anybody wakes: there is nothing to tell any more.
+  const over = await inventTicket(house, { assigneeId: night })
+  await happens(ticketAssigned, over, assigned(night))
+  await house.open.pool.query(`update tickets set ended_at = now(), state = 'closed' where id = $1`, [
+    over.id,
+  ])
   await pass(house, 1)
   expect(await mailsTo('night@example.com')).toEqual([])
   await pass(house, 1.1)

@@ -1,4 +1,3 @@
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { analysis } from '#features/analysis/server/module.ts'
 import { callbacks } from '#features/callbacks/server/module.ts'
@@ -23,32 +22,18 @@ import type { Actor } from '#platform/server/actor.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { outbox, viewMail } from '../contract.ts'
 import { notifications } from './module.ts'
+import { bodyOf, openMailServer } from './testing/mail-server.ts'
 
 const rooms = [organisation, staff, signIn, customers, intake, taxonomy, analysis]
 const loop = [tickets, clocks, dispatch, callbacks, surveys, notifications]
-const received: string[] = []
-const smtp = new SMTPServer({
-  authOptional: true,
-  closeTimeout: 200,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, _session, callback) {
-    const chunks: Buffer[] = []
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-    stream.on('end', () => {
-      received.push(Buffer.concat(chunks).toString('utf8'))
-      callback()
-    })
-  },
-})
+const post = await openMailServer()
 let house: TestHouse
 let as: { as: Actor }
 let rootUnitId: string
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', () => resolve()))
-  const { port } = smtp.server.address() as { port: number }
   house = await openTestHouse(inject('databaseServer'), [...rooms, ...loop], {
-    HUIXIANG_SMTP_URL: `smtp://127.0.0.1:${port}`,
+    HUIXIANG_SMTP_URL: post.url,
     HUIXIANG_PUBLIC_URL: 'https://voice.example.com',
     HUIXIANG_LOG_LEVEL: 'silent',
   })
@@ -58,23 +43,13 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await house?.close()
-  await new Promise<void>((resolve) => smtp.close(() => resolve()))
+  await post.stop()
 })
-
-const inHexadecimal = (_: string, code: string) => String.fromCharCode(Number.parseInt(code, 16))
-
-/** The plain part of a mail, whichever of the two ways it travels in (RFC 2045 §6.7 and §6.8). */
-function bodyOf(mail: string): string {
-  const part = mail.slice(mail.indexOf('text/plain'))
-  const text = part.slice(part.indexOf('\r\n\r\n') + 4, part.indexOf('\r\n--'))
-  if (/base64/.test(part.slice(0, part.indexOf('\r\n\r\n')))) return Buffer.from(text, 'base64').toString()
-  return Buffer.from(text.replace(/=\r\n/g, '').replace(/=([\dA-F]{2})/g, inHexadecimal), 'latin1').toString()
-}
 
 /** The mails sent since the last look. */
 async function mails(): Promise<string[]> {
   await house.settle()
-  return received.splice(0).map(bodyOf)
+  return post.received.splice(0).map(bodyOf)
 }
 
 const secret = 'k'.repeat(40)

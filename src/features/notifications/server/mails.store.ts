@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { SparedFor } from '../domain/delivery-states.ts'
+import type { Notice } from '../domain/notice.ts'
 import { claim, noteEnd } from './delivery-queue.store.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 
@@ -12,6 +14,7 @@ export interface QueuedMail {
   readonly text: string
   readonly aboutId: string | null
   readonly link: { readonly path: string; readonly sealed: string | null } | null
+  readonly notice: Notice | null
   readonly now: number
 }
 
@@ -33,6 +36,7 @@ export async function insertMail(db: WriteHandle, mail: QueuedMail): Promise<boo
       problem: null,
       link_path: mail.link?.path ?? null,
       link_sealed: mail.link?.sealed ?? null,
+      notice: mail.notice && JSON.stringify(mail.notice),
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
     .returning('id')
@@ -48,6 +52,7 @@ export interface ClaimedMail {
   readonly body: string
   readonly link_path: string | null
   readonly link_sealed: string | null
+  readonly notice: Notice | null
   readonly attempts: number
 }
 
@@ -61,9 +66,34 @@ export async function claimMail(
   return db
     .own<NotificationsTables>()
     .selectFrom('mails')
-    .select(['id', 'to_address', 'subject', 'body', 'link_path', 'link_sealed', 'attempts'])
+    .select(['id', 'to_address', 'subject', 'body', 'link_path', 'link_sealed', 'notice', 'attempts'])
     .where('id', '=', mailId)
     .executeTakeFirstOrThrow()
+}
+
+/** It is not needed any more, and no attempt was made. */
+export async function spareMail(db: WriteHandle, mailId: string, problem: SparedFor): Promise<void> {
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ state: 'spared', attempts: sql`attempts - 1`, next_try_at: null, problem })
+    .where('id', '=', mailId)
+    .execute()
+}
+
+/** What it tells was written anew: some of it may not be needed any more, or its reader has another address. */
+export async function rewriteMail(
+  db: WriteHandle,
+  mailId: string,
+  written: Pick<QueuedMail, 'to' | 'subject' | 'text'> & { readonly notice: Notice },
+): Promise<void> {
+  const { to, subject, text, notice } = written
+  await db
+    .own<NotificationsTables>()
+    .updateTable('mails')
+    .set({ to_address: to, subject, body: text, notice: JSON.stringify(notice) })
+    .where('id', '=', mailId)
+    .execute()
 }
 
 /** No mail server: the mail waits where people see it. */
@@ -140,12 +170,13 @@ export async function emptyMails(
       subject: '',
       body: '',
       link_sealed: null,
-      state: sql`case when state = 'sent' then state else 'failed' end`,
+      notice: null,
+      state: sql`case when state in ('sent', 'spared') then state else 'failed' end`,
       next_try_at: null,
     })
     .where('body', '<>', '')
   if (which.before)
-    update = update.where('queued_at', '<', which.before).where('state', 'in', ['sent', 'failed'])
+    update = update.where('queued_at', '<', which.before).where('state', 'in', ['sent', 'failed', 'spared'])
   if (which.aboutIds) update = update.where('about_id', 'in', [...which.aboutIds])
   if (which.exceptAbout && which.exceptAbout.length > 0) {
     const held = [...which.exceptAbout]

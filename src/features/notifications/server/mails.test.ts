@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { outbox, sendMailAgain, viewMail } from '../contract.ts'
@@ -8,58 +7,32 @@ import { sendQueuedMail } from './mail-sending.ts'
 import { notifications } from './module.ts'
 import { sendMail } from './public/send-mail.ts'
 import { sendDueMails } from './send-due-mails.job.ts'
+import { openMailServer, refusal } from './testing/mail-server.ts'
 
 let house: TestHouse
-let smtp: SMTPServer | undefined
-let received: string[] = []
-let port = 0
+/** `nobody@…` does not exist there, and `later@…` is told to come back later. */
+const post = await openMailServer((address) => {
+  if (address.startsWith('nobody@')) return refusal(550, 'no such user')
+  return address.startsWith('later@') ? refusal(451, 'greylisted') : undefined
+})
+const { received } = post
 const operator = personWith(['operations.read', 'operations.manage'], { id: randomUUID() })
 
-/** A real mail server; `nobody@…` does not exist there, and `later@…` is told to come back later. */
-async function startMailServer(): Promise<void> {
-  received = []
-  const server = new SMTPServer({
-    authOptional: true,
-    closeTimeout: 200,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo({ address }, _session, callback) {
-      if (address.startsWith('nobody@')) return callback(refusal(550, 'no such user'))
-      if (address.startsWith('later@')) return callback(refusal(451, 'greylisted'))
-      callback()
-    },
-    onData(stream, _session, callback) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        received.push(Buffer.concat(chunks).toString('utf8'))
-        callback()
-      })
-    },
-  })
-  smtp = server
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
-  port = (server.server.address() as { port: number }).port
-}
-
-const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
-
-async function stopMailServer(): Promise<void> {
-  const server = smtp
-  smtp = undefined
-  if (server) await new Promise<void>((resolve) => server.close(() => resolve()))
-}
-
 beforeAll(async () => {
-  await startMailServer()
   house = await openTestHouse(inject('databaseServer'), [notifications], {
-    HUIXIANG_SMTP_URL: `smtp://127.0.0.1:${port}`,
+    HUIXIANG_SMTP_URL: post.url,
     HUIXIANG_MAIL_FROM: '回响 <echo@huixiang.example>',
     HUIXIANG_LOG_LEVEL: 'silent',
   })
-  await stopMailServer()
 })
-afterEach(stopMailServer)
-afterAll(() => house?.close())
+beforeEach(async () => {
+  await post.stop()
+  received.length = 0
+})
+afterAll(async () => {
+  await house?.close()
+  await post.stop()
+})
 
 const queue = (to: string, idempotencyKey: string = randomUUID()) =>
   house.arrange((context) =>
@@ -80,7 +53,7 @@ const mailTo = async (to: string) => {
 }
 
 test('a mail is delivered once, however often it is asked for', async () => {
-  await startMailServer()
+  await post.start()
   await queue('once@example.com', 'invitation:1')
   await queue('once@example.com', 'invitation:1')
   await house.settle()
@@ -102,7 +75,7 @@ test('while the mail server is down a mail waits, and it goes out when the serve
   await queue('patient@example.com')
   await house.settle()
   expect(await mailTo('patient@example.com')).toMatchObject({ state: 'waiting', attempts: 1 })
-  await startMailServer()
+  await post.start()
   await house.tick()
   await house.settle()
   expect(received).toEqual([])
@@ -114,7 +87,7 @@ test('while the mail server is down a mail waits, and it goes out when the serve
 })
 
 test('an address that does not exist is given up at once, a server that asks for patience is tried again', async () => {
-  await startMailServer()
+  await post.start()
   await queue('nobody@example.com')
   await queue('later@example.com')
   await house.settle()
@@ -123,7 +96,7 @@ test('an address that does not exist is given up at once, a server that asks for
 })
 
 test('two workers that take the same mail send it once', async () => {
-  await startMailServer()
+  await post.start()
   await queue('race@example.com')
   const { id } = await mailTo('race@example.com')
   await Promise.all(
@@ -149,7 +122,7 @@ test('an operator sees the outbox with hidden addresses, and reading a mail is a
 })
 
 test('a mail that was given up can be sent again, one that was sent cannot', async () => {
-  await startMailServer()
+  await post.start()
   const { id: mailId } = await mailTo('nobody@example.com')
   expect((await house.call(sendMailAgain, { mailId }, {}, { as: operator })).status).toBe(200)
   await house.settle()
@@ -168,10 +141,10 @@ test('without a mail server mails are held in the outbox, and leave once there i
     await silent.settle()
     const { reply } = await silent.call(outbox, {}, {}, { as: operator })
     expect([reply.held, reply.items[0]?.state]).toEqual([1, 'held'])
-    await startMailServer()
+    await post.start()
     const withServer = {
       ...silent.open.jobContext,
-      settings: { ...silent.house.settings, HUIXIANG_SMTP_URL: `smtp://127.0.0.1:${port}` },
+      settings: { ...silent.house.settings, HUIXIANG_SMTP_URL: post.url },
     }
     await sendDueMails.run(withServer)
     const { rows } = await silent.open.pool.query('select id from mails')

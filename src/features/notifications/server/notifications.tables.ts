@@ -4,6 +4,7 @@ import type { Gateway, Purpose } from '../domain/gateways.ts'
 import type { Kind, Mailing } from '../domain/kinds.ts'
 import type { MailState } from '../domain/mail-states.ts'
 import type { Matter } from '../domain/matter.ts'
+import type { Notice } from '../domain/notice.ts'
 import type { Wait } from '../domain/rhythm.ts'
 import type { Messenger } from '../domain/robots.ts'
 
@@ -93,6 +94,8 @@ export interface NotificationsTables {
     problem: string | null
     link_path: string | null
     link_sealed: string | null
+    /** What it tells a colleague; null where it goes to a customer, or is nothing that stops being wanted. */
+    notice: ColumnType<Notice | null, string | null | undefined, string | null>
   }
   webhooks: {
     id: string
@@ -114,7 +117,7 @@ export interface NotificationsTables {
     content: ColumnType<Record<string, unknown>, string, string>
     about_id: ColumnType<string | null, string | null | undefined, never>
     not_after: ColumnType<Date | null, Date | null | undefined, never>
-    state: Exclude<MailState, 'held'>
+    state: Exclude<MailState, 'held' | 'spared'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date
     next_try_at: MaybeMoment

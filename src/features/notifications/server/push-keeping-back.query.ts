@@ -4,7 +4,7 @@ import type { SparedFor } from '../domain/delivery-states.ts'
 import type { Kind } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { pushedAt } from '../domain/rhythm.ts'
-import { closedMatters } from './closed-matters.query.ts'
+import { whyNeedless } from './needless.query.ts'
 import type { NotificationsTables } from './notifications.tables.ts'
 import { rhythmsOf } from './rhythms.query.ts'
 import { timeZoneHere } from './time-zone-here.ts'
@@ -26,8 +26,8 @@ export async function whatKeepsBack(
 ): Promise<{ readonly until: number } | { readonly sparedFor: SparedFor } | undefined> {
   const { person_id: personId, kind, matter } = message
   if (kind === null || matter === null) return undefined
-  if ((await closedMatters(db, [matter]))(matter, personId)) return { sparedFor: 'CLOSED' }
-  const sparedFor = await sparedBy(db, message)
+  const line = { kind, matter }
+  const sparedFor = (await whyNeedless(db, personId, [line]))(line) ?? (await sparedBy(db, message))
   if (sparedFor !== undefined) return { sparedFor }
   const rhythm = (await rhythmsOf(db, [personId]))(personId)
   const until = pushedAt(kind, rhythm, { now, timeZone: await timeZoneHere(db) })

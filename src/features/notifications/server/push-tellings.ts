@@ -1,6 +1,6 @@
 import type { CommandContext } from '#platform/server/command.ts'
 import type { Telling } from './channels.ts'
-import { mailedPerson } from './mailed-person.query.ts'
+import { numberOf } from './matter-number.query.ts'
 import { browsersOf, insertPushes } from './push.store.ts'
 import { sendPush } from './push-sending.ts'
 
@@ -14,7 +14,7 @@ export async function tellBrowsers(context: CommandContext, told: readonly Pushe
   for (const { personId, kind, event, matter, facts, from } of told) {
     const own = browsers.get(personId)
     if (own === undefined) continue
-    const number = (await mailedPerson(db, personId, matter))?.number ?? ''
+    const number = (await numberOf(db, matter)) ?? ''
     const { dueAt } = facts
     const about = { personId, eventId: event.id, kind, matter, facts: { number, dueAt } }
     const pushes = own.map((subscriptionId) => ({ id: newId(), subscriptionId, ...about }))

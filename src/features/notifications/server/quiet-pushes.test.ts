@@ -88,6 +88,20 @@ test('nobody learns in the morning of a ticket that was closed to them at night'
   expect((await logged())[0]).toEqual(['spared', 'CLOSED'])
 })
 
+test('nor of one that is over by then, or with somebody else', async () => {
+  const { id, wakes } = await sleeper(2)
+  const [over, passedOn] = [await assign(id), await assign(id)]
+  await house.open.pool.query(`update tickets set ended_at = now(), state = 'closed' where id = $1`, [
+    over.id,
+  ])
+  await house.open.pool.query('update tickets set assignee_id = null where id = $1', [passedOn.id])
+  expect(await wakes()).toEqual([])
+  expect((await logged()).slice(0, 2).toSorted()).toEqual([
+    ['spared', 'OVER'],
+    ['spared', 'PASSED_ON'],
+  ])
+})
+
 test('nor by another attempt after their push service was down', async () => {
   await browser('/one')
   answers(503)

@@ -8,7 +8,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { notificationsDelivered } from '../contract.ts'
 import { alertTellings, isAlert } from './alert-recipients.ts'
 import { recipientsOfApproval } from './approval-recipients.ts'
-import { byChannel, type Telling } from './channels.ts'
+import { byChannel, isOrdered, type Telling } from './channels.ts'
 import { recipientsOfGiven } from './compensation-recipients.ts'
 import { keepLines } from './digest.store.ts'
 import { isStep, stepTellings } from './escalation-recipients.ts'
@@ -130,7 +130,16 @@ export const tellPeople = reaction({
     announce(context, fresh)
     await keepLines(context, later)
     await tellBrowsers(context, pushed)
-    for (const { personId, kind, event, matter, facts } of byMail)
-      await context.enqueue(mailPerson, { personId, kind, eventId: event.id, ...dueOf(facts), ...matter })
+    for (const telling of byMail) {
+      const { personId, kind, event, matter, facts } = telling
+      const line = {
+        kind,
+        eventId: event.id,
+        matter,
+        ...dueOf(facts),
+        ...(isOrdered(telling) && { ordered: true as const }),
+      }
+      await context.enqueue(mailPerson, { personId, line })
+    }
   },
 })

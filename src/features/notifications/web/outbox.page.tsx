@@ -79,7 +79,11 @@ function MailTag({ mail }: { mail: Mail }) {
   return (
     <StatusTag
       tone={stateTones[mail.state]}
-      word={mail.problem === null ? word : `${word} · ${mail.problem}`}
+      word={
+        mail.problem === null
+          ? word
+          : `${word} · ${t(`problems.${mail.problem}` as 'problems.READ', { defaultValue: mail.problem })}`
+      }
     />
   )
 }

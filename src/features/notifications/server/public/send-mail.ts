@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
+import type { Notice } from '../../domain/notice.ts'
 import { sendQueuedMail } from '../mail-sending.ts'
 import { insertMail } from '../mails.store.ts'
 
@@ -16,12 +17,16 @@ export interface Mail {
   readonly link?: { readonly path: string; readonly secret?: string }
   /** What the mail is the consequence of: the same key is sent once, however often it is asked for. */
   readonly idempotencyKey: string
+  /** What it tells a colleague: before each attempt it is asked whether they still want to know it. */
+  readonly notice?: Notice
   /** The customer or person it is about, so that their erasure empties it. */
   readonly aboutId?: string | null
 }
 
 /** Whether mail can be sent to this address. */
 export const isMailable = (address: string): boolean => z.email().max(254).safeParse(address.trim()).success
+
+const oneLine = (subject: string): string => subject.replace(/\s+/g, ' ').trim().slice(0, 200)
 
 /** Puts a mail into the outbox in the caller's transaction; it is sent after the commit. Refuses `notifications.badAddress`. */
 export async function sendMail(context: CommandContext, mail: Mail): Promise<void> {
@@ -33,10 +38,11 @@ export async function sendMail(context: CommandContext, mail: Mail): Promise<voi
     id,
     idempotencyKey: mail.idempotencyKey,
     to,
-    subject: mail.subject.replace(/\s+/g, ' ').trim().slice(0, 200),
+    subject: oneLine(mail.subject),
     text: mail.text,
     aboutId: mail.aboutId ?? null,
     link: mail.link === undefined ? null : { path: mail.link.path, sealed: sealed ?? null },
+    notice: mail.notice ?? null,
     now: context.now,
   })
   if (fresh) await context.enqueue(sendQueuedMail, { mailId: id })

@@ -14,8 +14,8 @@ import { myNotifications } from '../../contract.ts'
 import { notifications } from '../module.ts'
 
 /** A team with an agent and a lead, a supervisor over everything, and tickets that things happen to. */
-export async function openTellingHouse(server: DatabaseServer) {
-  const house = await openTestHouse(server, [notifications])
+export async function openTellingHouse(server: DatabaseServer, environment: Record<string, string> = {}) {
+  const house = await openTestHouse(server, [notifications], environment)
   await inventOrganisation(house)
   const as = (id: string) => personWith(['tickets.read'], { id })
   const request = { id: null, ip: null, locale: 'zh-CN', userAgent: null } as const
