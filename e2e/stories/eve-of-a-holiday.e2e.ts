@@ -81,6 +81,32 @@ test('midnight passes; the agent accepts and calls within the half hour, and tha
   await agent.getByText(/「首次联系」已完成，按时/).waitFor()
 })
 
+test('12345 calls about the lift; its number is not noted a second time on another ticket, the form links the two', async () => {
+  const cases = agent.getByRole('region', { name: '外部案件' })
+  const form = agent.getByRole('dialog', { name: '登记外部案件' })
+  const note = async () => {
+    await cases.getByRole('button', { name: '登记' }).click()
+    await form.getByLabel('编号').fill('12345-20261001-7')
+  }
+  await note()
+  await form.getByRole('button', { name: '保存' }).click()
+  await cases.getByText('12345-20261001-7').waitFor()
+  await agent.goto(`${stage.address}/tickets`)
+  await agent
+    .getByRole('link', { name: /物业费账单/ })
+    .first()
+    .click()
+  await note()
+  await form.getByText('这个编号已登记在另一张工单上，还没有办结').waitFor()
+  await form.getByText(/电梯突然坠落/).waitFor()
+  expect(await form.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  expect(await form.getByRole('button', { name: '合并到这张工单' }).isVisible()).toBe(true)
+  await form.getByRole('button', { name: '关联工单' }).click()
+  const links = agent.getByRole('region', { name: /关联工单/ })
+  await links.getByText(/电梯突然坠落/).waitFor()
+  expect(await cases.getByText('12345-20261001-7').count()).toBe(0)
+})
+
 test('the customer reads by when they will hear of a solution, in the night and on a holiday', async () => {
   await customer.reload()
   await customer.getByText(`承诺 ${year}年10月1日 23:50 前给您解决方案`).waitFor()

@@ -47,14 +47,19 @@ export const checkExternalCase = read({
   access: 'external-cases.write',
   input: z.object({
     source: externalSource,
+    sourceName: z.string().trim().max(40).optional(),
     number: z.string().trim().min(1).max(60),
     except: id.optional(),
   }),
   reply: z.object({
     /** On this ticket; it cannot be added again while that one goes on. */
     here: z.boolean(),
+    /** Its case goes on on another ticket: it cannot be added here, the two tickets are linked or merged. */
+    taken: z.boolean(),
     /** Other tickets under the same number; null for one that is out of one's reach. */
-    elsewhere: z.array(z.object({ id, number: z.string(), title: z.string() }).nullable()),
+    elsewhere: z.array(
+      z.object({ id, number: z.string(), title: z.string(), goesOn: z.boolean() }).nullable(),
+    ),
   }),
 })
 

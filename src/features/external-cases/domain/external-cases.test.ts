@@ -57,7 +57,7 @@ test('a case is replied to before it is closed, and what ended stays ended', () 
 })
 
 test('two cases bear one number however it is written, but not of two sources, and not once it is erased', () => {
-  const one = { source: 'hotline_12345', number: '锡12345-1' } as const
+  const one = { source: 'hotline_12345', sourceName: null, number: '锡12345-1' } as const
   const others = [
     { ...one, number: '锡 12345 1' },
     { ...one, source: 'market_12315' as const },
@@ -65,4 +65,7 @@ test('two cases bear one number however it is written, but not of two sources, a
   ]
   expect(others.map((other) => isSameNumber(one, other))).toEqual([true, false, false])
   expect(isSameNumber({ ...one, number: null }, { ...one, number: null })).toBe(false)
+  const named = (sourceName: string) => ({ ...one, source: 'other' as const, sourceName })
+  expect(isSameNumber(named('市消协'), named('区信访局'))).toBe(false)
+  expect(isSameNumber(named('CBRC'), named('cbrc'))).toBe(true)
 })

@@ -26,12 +26,15 @@ export const numberKey = (number: string): string =>
 
 interface Numbered {
   readonly source: Source
+  /** Of another source alone: each has numbers of its own. */
+  readonly sourceName: string | null
   readonly number: string | null
 }
 
 /** Whether two cases bear one number of one source; an erased number is nobody's. */
 export const isSameNumber = (one: Numbered, other: Numbered): boolean =>
   one.source === other.source &&
+  (one.source !== 'other' || one.sourceName?.toLowerCase() === other.sourceName?.toLowerCase()) &&
   one.number !== null &&
   other.number !== null &&
   numberKey(one.number) === numberKey(other.number)

@@ -11,6 +11,15 @@ export async function insertCase(db: WriteHandle, row: Insertable<ExternalCaseRo
   return own(db).insertInto('external_cases').values(row).returningAll().executeTakeFirstOrThrow()
 }
 
+/** Lets one transaction at a time look whether a number is taken, and take it. */
+export async function lockNumber(
+  db: WriteHandle,
+  { source, number_key }: { readonly source: string; readonly number_key: string },
+): Promise<void> {
+  const key = `external-cases.number ${source} ${number_key}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(own(db))
+}
+
 export async function lockCase(db: WriteHandle, id: string): Promise<ExternalCase> {
   return own(db)
     .selectFrom('external_cases')

@@ -1,84 +1,21 @@
 import { afterAll, expect, inject, test } from 'vitest'
-import { clocks } from '#features/clocks/server/module.ts'
-import { installDefaults } from '#features/clocks/server/public/install-defaults.ts'
 import { customerErased } from '#features/customers/contract.ts'
-import { claimTicket } from '#features/dispatch/contract.ts'
-import { dispatch } from '#features/dispatch/server/module.ts'
 import { myNotifications } from '#features/notifications/contract.ts'
-import { notifications } from '#features/notifications/server/module.ts'
-import { recusePerson } from '#features/ticket-access/contract/access.ts'
-import { ticketAccess } from '#features/ticket-access/server/module.ts'
-import { changeTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails, ticketList } from '#features/tickets/contract/reading.ts'
 import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
-import { tickets } from '#features/tickets/server/module.ts'
-import {
-  factsOf,
-  inventOrganisation,
-  inventPerson,
-  inventTicket,
-} from '#features/tickets/server/testing/invented-work.ts'
+import { factsOf } from '#features/tickets/server/testing/invented-work.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
-import { openTestHouse } from '#platform/server/testing/test-house.ts'
-import {
-  addExternalCase,
-  changeExternalCase,
-  exportExternalCases,
-  stepExternalCase,
-} from '../contract/deeds.ts'
-import {
-  checkExternalCase,
-  externalCaseDeadline,
-  externalCaseList,
-  externalCasesOfTicket,
-} from '../contract/reading.ts'
-import { externalCases } from './module.ts'
+import { changeExternalCase, exportExternalCases } from '../contract/deeds.ts'
+import { externalCaseDeadline, externalCaseList } from '../contract/reading.ts'
+import { type Noted, openCaseDesk, usual } from './testing/case-desk.ts'
 
-const modules = [tickets, clocks, dispatch, ticketAccess, notifications, externalCases]
-const house = await openTestHouse(inject('databaseServer'), modules)
+const { house, billing, people, as, goTo, held, add, casesOf, step } = await openCaseDesk(
+  inject('databaseServer'),
+)
 afterAll(() => house.close())
-const { root, logistics, billing } = await inventOrganisation(house)
-await house.arrange((context) => installDefaults(context, { timeZone: 'Asia/Shanghai' }))
-const person = (unit: string, name: string, role: string) =>
-  inventPerson(house, { root, unit }, { name, role, availability: 'away' })
-const people = {
-  agent: await person(logistics, '李雷', 'agent'),
-  stranger: await person(billing, '赵敏', 'agent'),
-  lead: await person(logistics, '林岚', 'team_lead'),
-  administrator: await person(root, '管理员', 'administrator'),
-}
-const as = (who: keyof typeof people) => ({ as: people[who] })
 
-/** A Monday; the agent of logistics holds the ticket. */
-const goTo = async (moment: string) => house.travel(Date.parse(moment) - (await house.house.now()))
-await goTo('2026-11-23T10:00:00+08:00')
-
-async function held(unitId = logistics, by: keyof typeof people = 'agent'): Promise<string> {
-  const ticketId = await inventTicket(house)
-  const { version } = (await house.call(ticketDetails, { ticketId }, {}, as('administrator'))).reply
-  await house.call(changeTicket, { ticketId }, { version, unitId }, as('administrator'))
-  await house.call(claimTicket, { ticketId }, {}, as(by))
-  return ticketId
-}
-
-type Noted = CallerInput<typeof addExternalCase>
-const usual: Noted = {
-  source: 'hotline_12345',
-  number: '锡12345-2026-1123',
-  receivedOn: '2026-11-23',
-  term: { by: 'statute', statute: 'hotline_12345', days: 5 },
-  official: '12345 平台二科，平台上回复',
-}
-const add = (ticketId: string, given: Partial<Noted> = {}, who: keyof typeof people = 'agent') =>
-  house.call(addExternalCase, { ticketId }, { ...usual, ...given }, as(who))
-const casesOf = async (ticketId: string, who: keyof typeof people = 'agent') =>
-  (await house.call(externalCasesOfTicket, { ticketId }, {}, as(who))).reply.items
 const listed = async (asked: CallerInput<typeof externalCaseList>, who: keyof typeof people = 'lead') =>
   (await house.call(externalCaseList, {}, asked, as(who))).reply.items.map(({ number }) => number)
-const step = (
-  { externalCaseId, version }: { externalCaseId: string; version: number },
-  given: Omit<CallerInput<typeof stepExternalCase>, 'version'>,
-) => house.call(stepExternalCase, { externalCaseId }, { version, ...given }, as('agent'))
 const toldTo = async (who: keyof typeof people, ticketId: string) =>
   (await house.call(myNotifications, {}, { limit: 100 }, as(who))).reply.items
     .filter(({ kind, ticket }) => kind === 'external_case' && ticket?.id === ticketId)
@@ -140,30 +77,6 @@ test('a deadline that no statute sets, or that lies before its receipt, is refus
   expect(await refused({ receivedOn: '2026-11-25' })).toBe('external-cases.receivedAhead')
 })
 
-test('the same number elsewhere is warned of before saving: by name where one sees that ticket, without where one does not, and not at all where it is closed to one', async () => {
-  const number = '财 2026 88'
-  const [theirs, mine] = [await held(billing, 'stranger'), await held()]
-  await add(theirs, { number }, 'stranger')
-  const checked = async (who: keyof typeof people) =>
-    (
-      await house.call(
-        checkExternalCase,
-        { ticketId: mine },
-        { source: 'hotline_12345', number: '财-2026-88' },
-        as(who),
-      )
-    ).reply
-  expect(await checked('agent')).toEqual({ here: false, elsewhere: [null] })
-  expect((await checked('administrator')).elsewhere.map((one) => one?.id)).toEqual([theirs])
-  expect((await add(mine, { number })).status).toBe(200)
-  expect((await checked('agent')).here).toBe(true)
-  expect((await add(mine, { number: '财2026-88' })).problem.code).toBe('external-cases.alreadyHere')
-  const { version } = (await house.call(ticketDetails, { ticketId: theirs }, {}, as('administrator'))).reply
-  const recused = { ticketId: theirs, personId: people.agent.id }
-  await house.call(recusePerson, recused, { version }, as('administrator'))
-  expect(await checked('agent')).toEqual({ here: true, elsewhere: [] })
-})
-
 test('a ticket is found by the number an authority reads out, however it is written and by its beginning', async () => {
   const ticketId = await held()
   await add(ticketId, {
@@ -212,6 +125,7 @@ test('holder and lead are reminded three working days and one working day before
 })
 
 test('the list goes by deadline and by what one sees, and leaves as a sheet', async () => {
+  await add(await held(billing, 'stranger'), { number: '财 2026 88' }, 'stranger')
   const ticketId = await held()
   const dated = (number: string, on: string) => add(ticketId, { number, term: { by: 'date', on } })
   await dated('后-2', '2027-01-20')

@@ -27,7 +27,7 @@ export const adding = command(addExternalCase, async (context, { ticketId, ...no
   const ticket = await lockTicket(context, { ticketId, permission: 'external-cases.write' })
   await refuseWhileMerged(db, ticket)
   const columns = columnsOf(noted)
-  await refuseSameNumber(db, { ticketId, ...columns })
+  await refuseSameNumber(context, { ticketId, ...columns })
   const added = await insertCase(db, {
     ...columns,
     ...deadlineColumns(await reckoned(db, noted, now), now),
@@ -51,8 +51,10 @@ export const changing = command(
     if (!canChange(seen.state)) throw new Refusal('external-cases.ended', 'conflict', { state: seen.state })
     const columns = columnsOf(noted)
     // Two that met by a merge may stand under one number; each is changed all the same.
-    const isOther = columns.source !== seen.source || columns.number_key !== seen.number_key
-    if (isOther) await refuseSameNumber(db, { ticketId: ticket.id, ...columns, except: externalCaseId })
+    const isOther = (['source', 'source_name', 'number_key'] as const).some(
+      (one) => columns[one] !== seen[one],
+    )
+    if (isOther) await refuseSameNumber(context, { ticketId: ticket.id, ...columns, except: externalCaseId })
     const deadline = deadlineColumns(await reckoned(db, noted, now), now)
     const moved = deadline.due_on !== seen.due_on
     // What was told of a deadline that stays is not told again.

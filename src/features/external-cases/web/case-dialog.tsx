@@ -2,6 +2,7 @@ import { Alert, DatePicker, Input, Modal, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type JoinedTicket, JoinTickets } from '#features/ticket-links/web/public/join-tickets.tsx'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
@@ -32,16 +33,17 @@ const draftOf = (one: External | null): Draft => ({
 })
 
 /** Adds a case, or puts right what was noted of one; says before it is saved where its number is known already. */
-export function CaseDialog(props: { ticketId: string; changes: External | null; onClose: () => void }) {
+export function CaseDialog(props: { ticket: JoinedTicket; changes: External | null; onClose: () => void }) {
   const { t } = useTranslation('external-cases')
-  const { ticketId, changes, onClose } = props
+  const { ticket, changes, onClose } = props
+  const ticketId = ticket.id
   const [draft, setDraft] = useState(() => draftOf(changes))
   const adding = useWrite(addExternalCase)
   const changing = useWrite(changeExternalCase)
   const known = useKnown({ ticketId, changes, draft })
   const hasNumber = numberKey(draft.number) !== ''
   const isNamed = draft.source !== 'other' || draft.sourceName.trim() !== ''
-  const ready = hasNumber && isNamed && known?.here !== true
+  const ready = hasNumber && isNamed && known?.here !== true && known?.taken !== true
   const save = async () => {
     if (!ready) return
     const saved =
@@ -62,7 +64,7 @@ export function CaseDialog(props: { ticketId: string; changes: External | null; 
     >
       <div className="hx-external-form">
         <Fields draft={draft} put={(patch) => setDraft({ ...draft, ...patch })} />
-        {known !== undefined && <Known known={known} />}
+        {known !== undefined && <Known known={known} ticket={ticket} onJoined={onClose} />}
       </div>
     </Modal>
   )
@@ -71,15 +73,17 @@ export function CaseDialog(props: { ticketId: string; changes: External | null; 
 function useKnown({
   ticketId,
   changes,
-  draft: { source, number },
+  draft: { source, sourceName, number },
 }: {
   ticketId: string
   changes: External | null
   draft: Draft
 }) {
-  const asked = { source, number: number.trim(), ...(changes !== null && { except: changes.id }) }
+  const named = source === 'other' && sourceName.trim() !== '' ? { sourceName: sourceName.trim() } : {}
+  const asked = { source, ...named, number: number.trim(), ...(changes !== null && { except: changes.id }) }
   // A number that stays is not asked about: two that met by a merge may stand under it.
-  const stays = changes !== null && isSameNumber(changes, { source, number })
+  const stays =
+    changes !== null && isSameNumber(changes, { source, sourceName: named.sourceName ?? null, number })
   const enabled = numberKey(number) !== '' && !stays
   const { data } = useRead(checkExternalCase, { ticketId }, asked, { enabled, keepPrevious: true })
   return enabled ? data : undefined
@@ -149,29 +153,42 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
   )
 }
 
-function Known({ known: { here, elsewhere } }: { known: CallerReply<typeof checkExternalCase> }) {
+type Check = CallerReply<typeof checkExternalCase>
+
+/** Where a number is known already. While its case goes on elsewhere it is not noted twice: the tickets are brought together instead. */
+function Known(props: { known: Check; ticket: JoinedTicket; onJoined: () => void }) {
   const { t } = useTranslation('external-cases')
+  const { known, ticket, onJoined } = props
+  const { here, taken, elsewhere } = known
   if (here) return <Alert type="error" showIcon title={t('form.here')} />
   if (elsewhere.length === 0) return null
   const hidden = elsewhere.some((one) => one === null)
   return (
     <Alert
-      type="warning"
+      type={taken ? 'error' : 'warning'}
       showIcon
-      title={t('form.elsewhere')}
+      title={t(taken ? 'form.taken' : 'form.elsewhere')}
       description={
-        <ul className="hx-external-steps">
-          {elsewhere.flatMap((one) =>
-            one === null
-              ? []
-              : [
-                  <li key={one.id}>
-                    <TicketLink ticketId={one.id} number={one.number} /> {one.title}
-                  </li>,
-                ],
-          )}
-          {hidden && <li>{t('form.outOfReach')}</li>}
-        </ul>
+        <>
+          {taken && <p>{t('form.takenHint')}</p>}
+          <ul className="hx-external-others">
+            {elsewhere.flatMap((one) =>
+              one === null
+                ? []
+                : [
+                    <li key={one.id}>
+                      <TicketLink ticketId={one.id} number={one.number} /> {one.title}
+                      {one.goesOn ? (
+                        <JoinTickets ticket={ticket} other={one} onJoined={onJoined} />
+                      ) : (
+                        <span className="hx-soft"> {t('form.over')}</span>
+                      )}
+                    </li>,
+                  ],
+            )}
+            {hidden && <li>{t('form.outOfReach')}</li>}
+          </ul>
+        </>
       }
     />
   )

@@ -14,34 +14,50 @@ import { useMergeDone } from './use-merge-done.tsx'
 
 type Preview = CallerReply<typeof mergePreview>
 
-/** Chooses the ticket that goes on, and shows what will come of it before it is done. */
-export function MergeDrawer({ here, onClose }: { here: Here; onClose: () => void }) {
+/** Chooses the ticket that goes on, unless it is said, and shows what will come of it before it is done. */
+export function MergeDrawer(props: {
+  here: Pick<Here, 'id'>
+  into?: string
+  onClose: () => void
+  onMerged?: () => void
+}) {
   const { t } = useTranslation('ticket-links')
+  const { here, onClose, onMerged } = props
   const [into, choose] = useState<Candidate | null>(null)
+  const outcome = (intoId: string) => (
+    <Outcome ticketId={here.id} intoId={intoId} onClose={onClose} onMerged={onMerged} />
+  )
+  const chosen =
+    into === null ? (
+      <FindTicket ticketId={here.id} onFound={choose} />
+    ) : (
+      <div className="hx-links-form">
+        <FoundTicket ticket={into} onChange={() => choose(null)} />
+        {outcome(into.id)}
+      </div>
+    )
   return (
     <Drawer open afterOpenChange={focusWhenOpen} size={520} title={t('mergeDrawer.title')} onClose={onClose}>
-      {into === null ? (
-        <FindTicket ticketId={here.id} onFound={choose} />
-      ) : (
-        <div className="hx-links-form">
-          <FoundTicket ticket={into} onChange={() => choose(null)} />
-          <Outcome ticketId={here.id} intoId={into.id} onClose={onClose} />
-        </div>
-      )}
+      {props.into === undefined ? chosen : <div className="hx-links-form">{outcome(props.into)}</div>}
     </Drawer>
   )
 }
 
-function Outcome({ ticketId, intoId, onClose }: { ticketId: string; intoId: string; onClose: () => void }) {
+interface Ends {
+  readonly onClose: () => void
+  readonly onMerged: (() => void) | undefined
+}
+
+function Outcome({ ticketId, intoId, ...ends }: Ends & { ticketId: string; intoId: string }) {
   const read = useRead(mergePreview, { ticketId }, { into: intoId }, { about: [ticketId, intoId] })
   return (
     <ReadState read={read} rows={6}>
-      {(preview) => <Decision preview={preview} onClose={onClose} />}
+      {(preview) => <Decision preview={preview} {...ends} />}
     </ReadState>
   )
 }
 
-function Decision({ preview, onClose }: { preview: Preview; onClose: () => void }) {
+function Decision({ preview, onClose, onMerged }: Ends & { preview: Preview }) {
   const { t } = useTranslation('ticket-links')
   const [agreed, agree] = useState(false)
   const done = useMergeDone()
@@ -50,6 +66,7 @@ function Decision({ preview, onClose }: { preview: Preview; onClose: () => void 
     onDone: ({ ticketId, version }) => {
       done({ ticketId, version, number: into.number })
       onClose()
+      onMerged?.()
     },
   })
   if (preview.obstacle !== null)

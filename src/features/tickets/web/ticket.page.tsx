@@ -137,7 +137,7 @@ function Belonging() {
       />
       <PropertiesCard />
       <LinksCard here={ticket} className="hx-ticket-card" />
-      <ExternalCasesCard ticketId={ticket.id} className="hx-ticket-card" />
+      <ExternalCasesCard ticket={ticket} className="hx-ticket-card" />
       <AccessCard ticket={ticket} className="hx-ticket-card" />
     </>
   )

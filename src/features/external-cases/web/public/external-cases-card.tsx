@@ -2,6 +2,7 @@ import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { JoinedTicket } from '#features/ticket-links/web/public/join-tickets.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { externalCasesOfTicket } from '../../contract/reading.ts'
@@ -13,10 +14,10 @@ import { StepDialog } from '../step-dialogs.tsx'
 import '../external-cases.css'
 
 /** What authorities lead about a ticket, and the ways to note and answer it; nothing where there is neither. */
-export function ExternalCasesCard({ ticketId, className }: { ticketId: string; className?: string }) {
+export function ExternalCasesCard({ ticket, className }: { ticket: JoinedTicket; className?: string }) {
   const { t } = useTranslation('external-cases')
   const [adding, setAdding] = useState(false)
-  const read = useRead(externalCasesOfTicket, { ticketId }, {}, { about: [ticketId] }).data
+  const read = useRead(externalCasesOfTicket, { ticketId: ticket.id }, {}, { about: [ticket.id] }).data
   if (read === undefined || (read.items.length === 0 && !read.can.write)) return null
   return (
     <section className={className} aria-label={t('card.title')}>
@@ -30,9 +31,9 @@ export function ExternalCasesCard({ ticketId, className }: { ticketId: string; c
       </h2>
       {read.items.length === 0 && <p className="hx-soft">{t('card.none')}</p>}
       {read.items.map((one) => (
-        <OneCase key={one.id} one={one} isTwice={goesOnTwice(one, read.items)} />
+        <OneCase key={one.id} one={one} ticket={ticket} isTwice={goesOnTwice(one, read.items)} />
       ))}
-      {adding && <CaseDialog ticketId={ticketId} changes={null} onClose={() => setAdding(false)} />}
+      {adding && <CaseDialog ticket={ticket} changes={null} onClose={() => setAdding(false)} />}
     </section>
   )
 }
@@ -42,7 +43,7 @@ const goesOnTwice = (one: External, all: readonly External[]): boolean =>
   canChange(one.state) &&
   all.some((other) => other.id !== one.id && canChange(other.state) && isSameNumber(one, other))
 
-function OneCase({ one, isTwice }: { one: External; isTwice: boolean }) {
+function OneCase({ one, ticket, isTwice }: { one: External; ticket: JoinedTicket; isTwice: boolean }) {
   const { t } = useTranslation('external-cases')
   const sourceName = useSourceName()
   return (
@@ -63,13 +64,13 @@ function OneCase({ one, isTwice }: { one: External; isTwice: boolean }) {
         <summary className="hx-soft">{t('card.steps')}</summary>
         <Steps steps={one.steps} />
       </details>
-      <Deeds one={one} />
+      <Deeds one={one} ticket={ticket} />
     </div>
   )
 }
 
 /** What may be done with a case now. */
-function Deeds({ one }: { one: External }) {
+function Deeds({ one, ticket }: { one: External; ticket: JoinedTicket }) {
   const { t } = useTranslation('external-cases')
   const [asking, ask] = useState<Step | 'change' | null>(null)
   const possible = deeds.filter((step) => one.can[step])
@@ -91,7 +92,7 @@ function Deeds({ one }: { one: External }) {
           {t('step.change')}
         </Button>
       )}
-      {asking === 'change' && <CaseDialog ticketId={one.ticket.id} changes={one} onClose={() => ask(null)} />}
+      {asking === 'change' && <CaseDialog ticket={ticket} changes={one} onClose={() => ask(null)} />}
       {asking !== null && asking !== 'change' && (
         <StepDialog one={one} step={asking} onClose={() => ask(null)} />
       )}
