@@ -84,6 +84,7 @@ export const questionnaireDetails = read({
         openedAt: moment,
         questions: z.number().int(),
         answered: z.number().int(),
+        doubtful: z.number().int(),
       }),
     ),
     flaws: z.array(z.object({ flaw: z.enum(flaws), at: z.string().nullable() })),

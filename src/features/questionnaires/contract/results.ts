@@ -11,8 +11,14 @@ const words = z.object({ zh: z.string(), en: z.string() })
 const version = z.coerce.number().int().positive().optional()
 const day = z.iso.date().optional()
 
+/** Whether doubtful answers are counted as well. Without it they are left out. */
+export const withDoubtful = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((given) => given === 'true')
+
 /** Which answers are looked at: a version, days, and `facet=category`, several of one facet meaning any of them. */
-const choice = { version, from: day, to: day, f: listOf(z.string().max(160)) }
+const choice = { version, from: day, to: day, f: listOf(z.string().max(160)), doubtful: withDoubtful }
 
 /** What was said to each question of a version (the latest unless another is named). Anonymous answers are told five at a time. */
 export const questionnaireResults = read({
@@ -23,6 +29,8 @@ export const questionnaireResults = read({
   reply: z.object({
     version: z.number().int().nullable(),
     answered: z.number().int(),
+    /** Doubtful answers to the version, whether or not they are counted here. */
+    doubtful: z.number().int(),
     /** Nobody answered, or anonymous answers wait until there are five. */
     few: z.boolean(),
     items: z.array(

@@ -51,28 +51,40 @@ export interface CrossTable {
 
 interface Group {
   readonly id: string
-  readonly named: readonly number[]
-  readonly anonymous: readonly number[]
+  /** Anonymous answers, lane by lane. */
+  readonly anonymous: readonly (readonly number[])[]
   readonly all: readonly number[]
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
-/** A group's counts, its anonymous answers up to the last seal at which it and all others together had grown by five. */
-function groupOf(id: string, said: readonly string[], crossed: readonly Crossed[]): Group {
-  const seals: SealCount[] = crossed.flatMap(({ seal, group, count }) =>
-    seal === null ? [] : [{ seal, group: group === id ? 'in' : 'out', count }],
-  )
-  const told = toldUpTo(seals)
-  const count = (value: string, which: (seal: number | null) => boolean) =>
+const sumOf = (
+  id: string,
+  said: readonly string[],
+  { crossed, which }: { crossed: readonly Crossed[]; which: (seal: number | null) => boolean },
+): number[] =>
+  said.map((value) =>
     sum(
       crossed.flatMap((one) =>
         one.group === id && one.said === value && which(one.seal) ? [one.count] : [],
       ),
-    )
-  const named = said.map((value) => count(value, (seal) => seal === null))
-  const anonymous = said.map((value) => count(value, (seal) => seal !== null && seal <= told))
-  return { id, named, anonymous, all: named.map((one, place) => one + (anonymous[place] ?? 0)) }
+    ),
+  )
+
+/** The anonymous counts of a group in one lane, up to the last seal at which it and all others together had grown by five. */
+function anonymousOf(id: string, said: readonly string[], crossed: readonly Crossed[]): number[] {
+  const seals: SealCount[] = crossed.flatMap(({ seal, group, count }) =>
+    seal === null ? [] : [{ seal, group: group === id ? 'in' : 'out', count }],
+  )
+  const told = toldUpTo(seals)
+  return sumOf(id, said, { crossed, which: (seal) => seal !== null && seal <= told })
+}
+
+function groupOf(id: string, said: readonly string[], lanes: readonly (readonly Crossed[])[]): Group {
+  const named = sumOf(id, said, { crossed: lanes.flat(), which: (seal) => seal === null })
+  const anonymous = lanes.map((crossed) => anonymousOf(id, said, crossed))
+  const all = named.map((one, place) => one + sum(anonymous.map((counts) => counts[place] ?? 0)))
+  return { id, anonymous, all }
 }
 
 interface Scale {
@@ -159,14 +171,16 @@ function testOf(groups: readonly Group[], values: readonly number[], hasMean: bo
 
 /** What each group said, with what differs from the others. Small cells of anonymous answers are not told, nor what would give them away. */
 export function crossTable(
-  crossed: readonly Crossed[],
+  lanes: readonly (readonly Crossed[])[],
   { groups: wanted, said, scale }: { groups: readonly string[]; said: readonly Category[]; scale: Scale },
 ): CrossTable {
   const ids = said.map(({ id }) => id)
-  const found = wanted.map((id) => groupOf(id, ids, crossed)).filter(({ all }) => sum(all) > 0)
+  const found = wanted.map((id) => groupOf(id, ids, lanes)).filter(({ all }) => sum(all) > 0)
   const values = valuesFor(said, scale)
   const hasMean = scale.isNps || scale.range !== null
-  const hidden = hiddenCells(found.map(({ anonymous }) => anonymous))
+  const hiddenByLane = lanes.map((_, lane) =>
+    hiddenCells(found.map(({ anonymous }) => anonymous[lane] ?? [])),
+  )
   const cellMarks = marksOf(
     found.flatMap((group) => ids.map((_, place) => shareVerdict(group, without(found, group), place))),
   )
@@ -175,7 +189,7 @@ export function crossTable(
   )
   const groups = found.map((group, i): CrossGroup => {
     const n = sum(group.all)
-    const closed = hidden[i] ?? []
+    const closed = ids.map((_, place) => hiddenByLane.some((hidden) => hidden[i]?.[place] ?? false))
     const open = mayTellFigure(closed)
     const cells = group.all.map(
       (count, place): CrossCell =>
@@ -196,7 +210,7 @@ export function crossTable(
     }
   })
   const known = new Set(groups.map(({ id }) => id))
-  const spoken = new Set(crossed.map(({ group }) => group))
+  const spoken = new Set(lanes.flat().map(({ group }) => group))
   return {
     n: sum(groups.map((group) => group.n)),
     groups,

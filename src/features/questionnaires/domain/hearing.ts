@@ -25,6 +25,29 @@ export const toldCounts = (
     count: named + (told(answered.get(said.question)?.anonymous ?? 0) > 0 ? anonymous : 0),
   }))
 
+/** What was said in several lanes together. */
+export function together(
+  lanes: readonly { readonly heard: readonly Heard[]; readonly answered: ReadonlyMap<string, Answered> }[],
+) {
+  const heard = new Map<string, Heard>()
+  const answered = new Map<string, Answered>()
+  for (const lane of lanes) {
+    for (const one of lane.heard) {
+      const key = JSON.stringify([one.question, one.part, one.value])
+      heard.set(key, { ...one, ...added(one, heard.get(key)) })
+    }
+    for (const [question, count] of lane.answered)
+      answered.set(question, added(count, answered.get(question)))
+  }
+  return { heard: [...heard.values()], answered }
+}
+
+/** Two counts together. */
+export const added = (one: Answered, other: Answered | undefined): Answered => ({
+  named: one.named + (other?.named ?? 0),
+  anonymous: one.anonymous + (other?.anonymous ?? 0),
+})
+
 /** The anonymous answers of what was said. */
 export const alone = (said: {
   readonly heard: readonly Heard[]

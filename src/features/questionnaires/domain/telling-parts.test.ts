@@ -83,7 +83,7 @@ test('named groups are told whole; a difference that holds is marked, one by cha
     { seal: null, group, said: 'detractors', count: detractors },
     { seal: null, group, said: 'promoters', count: promoters },
   ]
-  const table = crossTable([...of('north', 3, 97), ...of('south', 60, 40), ...of('west', 30, 70)], {
+  const table = crossTable([[...of('north', 3, 97), ...of('south', 60, 40), ...of('west', 30, 70)]], {
     groups: ['north', 'south', 'west', 'nobody'],
     said: ['detractors', 'passives', 'promoters'].map(say),
     scale: npsScale,
@@ -111,8 +111,8 @@ test('an anonymous group is told when five more came of it and of all others, an
     scale: npsScale,
   }
   // One person of the north came with the second seal: alone they are not told, nor by what the south then lacks.
-  const first = crossTable(seal(1, 6, 7), asked)
-  const second = crossTable([...seal(1, 6, 7), ...seal(2, 1, 9)], asked)
+  const first = crossTable([seal(1, 6, 7)], asked)
+  const second = crossTable([[...seal(1, 6, 7), ...seal(2, 1, 9)]], asked)
   expect(second).toEqual(first)
   expect(first.groups.map(({ n }) => n)).toEqual([6, 7])
   const south = first.groups[1]

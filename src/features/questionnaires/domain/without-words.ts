@@ -1,9 +1,14 @@
-import { type Answers, type Questionnaire, questionsOf } from './questionnaire.ts'
+import { type Answer, type Answers, type Questionnaire, questionsOf } from './questionnaire.ts'
 
-/** Answers without what was written and without days: scores and choices, which name nobody. */
-export function withoutWords(questionnaire: Questionnaire, answers: Answers): Answers {
+/** Answers in which only stays that something was written or dated: scores and choices name nobody. */
+export function withoutWords(
+  questionnaire: Questionnaire,
+  answers: Answers,
+): Readonly<Record<string, Answer | null>> {
   const spoken = new Set(
     questionsOf(questionnaire).flatMap(({ id, kind }) => (kind === 'text' || kind === 'date' ? [id] : [])),
   )
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !spoken.has(id)))
+  return Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [id, spoken.has(id) ? null : answer]),
+  )
 }

@@ -4,7 +4,13 @@ import { beginSitting, keepPartialAnswer } from '../contract/answering.ts'
 import { listQuestionnaires, questionnaireDetails } from '../contract/designing.ts'
 import { questionnaireResults } from '../contract/results.ts'
 import { questionnaires } from './module.ts'
-import { answerAnonymously, designer, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import {
+  answerAnonymously,
+  answerByName,
+  designer,
+  exportedLines,
+  openedSurvey,
+} from './testing/opened-survey.ts'
 
 // Somebody who watches tries to find out who said what: by looking after every answer, at every place that tells anything.
 
@@ -118,16 +124,8 @@ test('a line of the file is no person: one who stands alone in a small group is 
 
 test('named answers are told at once, and an anonymous one beside them is not', async () => {
   const { questionnaireId, token } = await openedSurvey(house)
-  const invitation = '00000000-0000-4000-8000-0000000000aa'
-  await house.open.pool.query(
-    `insert into questionnaire_invitations (id, questionnaire_id, customer_id, invited_at, expires_at) values ($1, $2, $1, now(), now() + interval '1 day')`,
-    [invitation, questionnaireId],
-  )
-  await house.open.pool.query(
-    `insert into questionnaire_answers (id, questionnaire_id, version, invitation_id, customer_id, answers, locale, week, answered_at)
-     values ($1, $2, 1, $1, $1, '{"nps": 9}', 'zh-CN', '2026-01-05', now())`,
-    [invitation, questionnaireId],
-  )
+  await answerByName(house, questionnaireId, { answers: { nps: 9 } })
+  await house.settle()
   await answerAnonymously(house, token, { nps: 0 })
   expect(await seen(questionnaireId)).toMatchObject({ told: 1, answered: 1, scores: 1, exported: 1 })
 })

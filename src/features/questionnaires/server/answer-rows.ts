@@ -85,7 +85,7 @@ async function columnCells(
   { column, said }: { column: Column; said: Said },
 ): Promise<Iterator<Cell>> {
   const { id, kind } = column.question
-  if (kind === 'text') return (await textsOf(db, scope, id))[Symbol.iterator]()
+  if (kind === 'text' || kind === 'date') return (await textsOf(db, scope, id))[Symbol.iterator]()
   const answered = said.answered.get(id)?.anonymous ?? 0
   const counts = said.heard.map(({ anonymous, named: _, ...one }) => ({ ...one, count: anonymous }))
   return repeated(column.tally(counts, answered))

@@ -34,3 +34,30 @@ export const contentOfVersion = async (db: ReadHandle, questionnaireId: string, 
     .executeTakeFirstOrThrow()
   return content
 }
+
+/** Answers to these invitations, together with the others of their lane and what was asked in it. */
+export async function answersOfInvitations(db: ReadHandle, invitationIds: readonly string[]) {
+  const rows = await db
+    .tables<QuestionnairesTables>()
+    .selectFrom('questionnaire_answers')
+    .select(['questionnaire_id as questionnaireId', 'version', 'answers'])
+    .select(sql<boolean>`doubts <> '{}'`.as('doubtful'))
+    .where('invitation_id', 'in', [...invitationIds])
+    .execute()
+  const lanes = Map.groupBy(rows, (row) => [row.questionnaireId, row.version, row.doubtful].join())
+  // Always in one order, so that nobody who counts elsewhere is waited for crosswise.
+  return Promise.all(
+    [...lanes]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([, [first, ...others]]) => (first === undefined ? [] : [{ first, all: [first, ...others] }]))
+      .map(async ({ first, all }) => ({
+        lane: {
+          questionnaireId: first.questionnaireId,
+          version: first.version,
+          doubtful: first.doubtful,
+        },
+        content: await contentOfVersion(db, first.questionnaireId, first.version),
+        answers: all.map(({ answers }) => answers),
+      })),
+  )
+}

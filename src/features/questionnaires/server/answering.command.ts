@@ -6,7 +6,7 @@ import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
 import { lowAnswers } from '../domain/alarms.ts'
 import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
 import { begunAt, type Doubt, doubtsAbout, stamped, tellingWords } from '../domain/doubts.ts'
-import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
+import { type Answers, type Questionnaire, questionsOf } from '../domain/questionnaire.ts'
 import {
   countWords,
   insertAnswer,
@@ -129,6 +129,17 @@ async function noteNamed(
   })
 }
 
+/** One release at a time is enough while many answer: the next of them tells those that wait with it. */
+const releasedAt = new Map<string, number>()
+const betweenReleasesMs = 250
+
+async function release({ db, now }: CommandContext, half: Taken, { doubtful }: { doubtful: boolean }) {
+  const lane = { questionnaireId: half.questionnaire_id, version: half.version, doubtful }
+  const key = Object.values(lane).join()
+  if (Math.abs(now - (releasedAt.get(key) ?? 0)) < betweenReleasesMs) return
+  if (await releaseAnswers(db, lane, questionsOf(half.content))) releasedAt.set(key, now)
+}
+
 export const answering = command(answerQuestionnaire, async (context, input) => {
   const { db, now, request } = context
   limit(request.ip, now)
@@ -149,8 +160,7 @@ export const answering = command(answerQuestionnaire, async (context, input) => 
     await insertAnswer(db, row)
     await insertAlarm(db, answerId)
   } else context.ahead(insertAnswer(db, row))
-  if (invitation === null)
-    await releaseAnswers(db, { questionnaireId: half.questionnaire_id, version: half.version })
+  if (invitation === null) await release(context, half, { doubtful: row.doubts.length > 0 })
   await noteNamed(context, { linked, half })
   return { state: 'answered' as const }
 })

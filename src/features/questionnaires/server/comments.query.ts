@@ -5,6 +5,7 @@ import type { Question } from '../domain/questionnaire.ts'
 import { smallestGroup } from '../domain/results.ts'
 import { heardIn } from './hearing.ts'
 import { commentsOf } from './said.ts'
+import { keptOf } from './tallies.query.ts'
 import { seenVersion, viewOf } from './view.ts'
 
 const most = 200
@@ -20,8 +21,10 @@ export const commentsOfQuestionnaire = query(questionnaireComments, async ({ rea
   const titled = questions.map(({ id, title }) => ({ id, title }))
   if (version === undefined || question === undefined)
     return { questions: titled, question: null, answered: 0, items: [], more: false }
-  const { scope } = await viewOf(read, version, input)
-  const { answered } = await heardIn(read, scope, [question])
+  const view = await viewOf(read, version, input)
+  const { scope, lanes } = view
+  const { answered } =
+    lanes === null ? await keptOf(read, version, view) : await heardIn(read, scope, [question])
   const { named = 0, anonymous = 0 } = answered.get(question.id) ?? {}
   const isFew = anonymous < smallestGroup
   const found = await commentsOf(read, scope, {

@@ -8,6 +8,7 @@ import type { Category } from '../domain/facets.ts'
 import { customerCategories, customerFacetBy } from './customer-facets.query.ts'
 import { customerSql, facetSql } from './facet-sql.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
+import { inLane, lanesOf } from './scope.ts'
 import { sealed, seenVersion, type Version, type View, viewOf } from './view.ts'
 
 const mostGroups = 24
@@ -22,24 +23,34 @@ async function groupingBy(read: ReadHandle, version: Version, id: string): Promi
   if (facet !== undefined) return { sql: facetSql(facet), categories: facet.categories }
   const known = customerFacetBy(id)
   if (known === null) throw new Refusal('questionnaires.noFacet', 'invalid')
-  return { sql: customerSql[known], categories: await customerCategories(read, version, known) }
+  return { sql: customerSql[known], categories: (await customerCategories(read, version)).get(known) ?? [] }
 }
+
+type Pair = { readonly group: RawBuilder<string | null>; readonly said: RawBuilder<string | null> }
 
 /** How many answers fall into each pair of categories, counted by the database. */
 async function crossedIn(
   read: ReadHandle,
-  { version, view }: { version: Version; view: View },
-  { group, said }: { group: RawBuilder<string | null>; said: RawBuilder<string | null> },
+  where: RawBuilder<boolean>,
+  { group, said }: Pair,
 ): Promise<readonly Crossed[]> {
-  const { where, byQuestion } = view.scope
-  const told = byQuestion ? sql`and (a.invitation_id is not null or (${sealed(version)}))` : sql``
   const found = sql<Crossed>`(
     select * from (
       select case when a.invitation_id is null then a.seal end as seal, ${group} as "group", ${said} as said, count(*)
-      from questionnaire_answers a where ${where} ${told} group by 1, 2, 3) pairs
+      from questionnaire_answers a where ${where} group by 1, 2, 3) pairs
     where "group" is not null and said is not null)`
   return read.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
 }
+
+/** The same lane by lane, since of each anonymous answers are told in fives of their own. */
+const crossedInLanes = (read: ReadHandle, version: Version, { view, pair }: { view: View; pair: Pair }) =>
+  Promise.all(
+    view.lanes === null
+      ? lanesOf(version, view).map((lane) =>
+          crossedIn(read, sql`${inLane(lane)} and (a.invitation_id is not null or (${sealed(lane)}))`, pair),
+        )
+      : view.lanes.map(({ part }) => crossedIn(read, part.where, pair)),
+  )
 
 export const crossTableOf = query(questionnaireCrossTable, async ({ read }, input) => {
   const version = await seenVersion(read, input.questionnaireId, input.version)
@@ -48,7 +59,7 @@ export const crossTableOf = query(questionnaireCrossTable, async ({ read }, inpu
   if (of === undefined) throw new Refusal('questionnaires.noFacet', 'invalid')
   const by = await groupingBy(read, version, input.by)
   const view = await viewOf(read, version, input)
-  const crossed = await crossedIn(read, { version, view }, { group: by.sql, said: facetSql(of) })
+  const crossed = await crossedInLanes(read, version, { view, pair: { group: by.sql, said: facetSql(of) } })
   const isNps = of.kind === 'nps'
   const groups = by.categories.slice(0, mostGroups)
   const table = crossTable(crossed, {

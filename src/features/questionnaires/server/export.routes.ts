@@ -8,12 +8,14 @@ import type { House } from '#platform/server/house.ts'
 import { csv, type RawRoute, xlsx } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify } from '#platform/server/http/request.ts'
 import { isUuid } from '#platform/server/ids.ts'
+import { withDoubtful } from '../contract/results.ts'
 import { questionnaireExported, reading } from '../contract.ts'
 import { columnsOf } from '../domain/columns.ts'
 import { csvFile, sheetFile, spssFile, type Table } from './answer-files.ts'
 import { answerLines, languagesOf } from './answer-rows.ts'
 import { heardIn } from './hearing.ts'
-import { answersTold } from './said.ts'
+import { answersIn } from './results.query.ts'
+import { keptOf } from './tallies.query.ts'
 import { seenVersion, viewOf } from './view.ts'
 
 const zip = 'application/zip'
@@ -42,7 +44,7 @@ const routes = Object.values(formats).map((format) => ({
     access: reading,
     reach: 'all',
     summary: 'Download the answers to a version of a survey, one column a thing asked',
-    query: ['version', 'from', 'to', 'f'],
+    query: ['version', 'from', 'to', 'f', 'doubtful'],
     gives: [format.type],
   } satisfies RawRoute,
 }))
@@ -55,6 +57,7 @@ const wanted = z.object({
   from: day,
   to: day,
   f: listOf(z.string().max(160)),
+  doubtful: withDoubtful,
 })
 
 /** Of a part of the answers only the named ones are given: what few anonymous people said in it must not be counted in a file. */
@@ -63,15 +66,16 @@ async function tableOf({ read }: House, questionnaireId: string, query: unknown)
   if (!isUuid(questionnaireId) || !choice.success) throw new Refusal('questionnaires.notFound', 'missing')
   const found = await seenVersion(read, questionnaireId, choice.data.version)
   if (found === undefined) throw new Refusal('questionnaires.notOpen', 'conflict')
-  const { scope, whole } = await viewOf(read, found, choice.data)
-  const told = await answersTold(read, scope)
-  const anonymous = whole === null ? told.anonymous : 0
+  const view = await viewOf(read, found, choice.data)
+  const { scope, lanes } = view
+  const told = await answersIn(read, found, view)
+  const anonymous = lanes === null ? told.anonymous : 0
   const rows = told.named + anonymous
   if (rows === 0) throw new Refusal('questionnaires.tooFew', 'conflict')
   const columns = found.questions.flatMap(columnsOf)
   const said = {
     anonymous,
-    ...(await heardIn(read, scope, found.questions)),
+    ...(lanes === null ? await keptOf(read, found, view) : await heardIn(read, scope, found.questions)),
     languages: await languagesOf(read, scope),
   }
   return { version: found.version, rows, columns, lines: answerLines(read, scope, { columns, said }) }

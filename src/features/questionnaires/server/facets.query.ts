@@ -2,6 +2,7 @@ import { query } from '#platform/server/command.ts'
 import { questionnaireFacets } from '../contract/results.ts'
 import { customerFacets } from '../domain/facets.ts'
 import { customerCategories } from './customer-facets.query.ts'
+import { keptOf } from './tallies.query.ts'
 import { seenVersion } from './view.ts'
 
 export const facetsOfQuestionnaire = query(questionnaireFacets, async ({ read }, input) => {
@@ -13,13 +14,13 @@ export const facetsOfQuestionnaire = query(questionnaireFacets, async ({ read },
     categories: [...categories],
     scored: kind === 'nps' || range !== null,
   }))
-  const known = await Promise.all(
-    customerFacets.map(async (facet) => ({
-      id: `~${facet}`,
-      titles: [],
-      categories: [...(await customerCategories(read, version, facet))],
-      scored: false,
-    })),
-  )
+  const { answers } = await keptOf(read, version, { doubtful: true })
+  const categories = answers.named === 0 ? null : await customerCategories(read, version)
+  const known = customerFacets.map((facet) => ({
+    id: `~${facet}`,
+    titles: [],
+    categories: (categories?.get(facet) ?? []).map(({ id, words }) => ({ id, words })),
+    scored: false,
+  }))
   return { items: [...asked, ...known.filter(({ categories }) => categories.length > 0)] }
 })

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Answered, Heard } from '../domain/hearing.ts'
+import { type Answered, added, type Heard } from '../domain/hearing.ts'
 import type { Question } from '../domain/questionnaire.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import type { Scope } from './scope.ts'
@@ -16,7 +16,7 @@ const presence = (question: string): Counted => ({ question, part: null, what: '
 
 function countedOf(question: Question): Counted[] {
   const { id } = question
-  if (question.kind === 'text') return [presence(id)]
+  if (question.kind === 'text' || question.kind === 'date') return [presence(id)]
   if (question.kind === 'multiple' || question.kind === 'ranking')
     return [{ question: id, part: null, what: 'options' }]
   if (question.kind === 'csi' || question.kind === 'matrix')
@@ -32,19 +32,6 @@ function said({ question, part, what }: Counted): RawBuilder<string | null> {
   return part === null ? sql`a.answers ->> ${question}` : sql`a.answers -> ${question} ->> ${part}`
 }
 
-/** Up to which batch each question is told; null where the scope itself says how far all are. */
-async function toldBatches(db: ReadHandle, { asked, byQuestion }: Scope) {
-  if (!byQuestion) return null
-  const rows = await db
-    .tables<QuestionnairesTables>()
-    .selectFrom('questionnaire_told_questions')
-    .select(['question', 'batch'])
-    .where('questionnaire_id', '=', asked.questionnaireId)
-    .where('version', '=', asked.version)
-    .execute()
-  return new Map(rows.map(({ question, batch }) => [question, batch]))
-}
-
 // The database tells by the bits of one number which group a row belongs to.
 const mostAtOnce = 24
 
@@ -54,16 +41,10 @@ type Found = Answered & { readonly place: number; readonly value: string }
 async function countTogether(
   db: ReadHandle,
   { where }: Scope,
-  { counted, told }: { counted: readonly Counted[]; told: ReadonlyMap<string, number> | null },
+  counted: readonly Counted[],
 ): Promise<readonly (Answered & { readonly of: Counted; readonly value: string })[]> {
   const names = counted.map((_, place) => sql.ref(`e${place}`))
-  const columns = counted.map((one, place) => {
-    const guarded =
-      told === null
-        ? said(one)
-        : sql`case when a.invitation_id is not null or a.batch <= ${told.get(one.question) ?? 0} then ${said(one)} end`
-    return sql`${guarded} as ${names[place]}`
-  })
+  const columns = counted.map((one, place) => sql`${said(one)} as ${names[place]}`)
   const sets = names.map((name) => sql`(${name})`)
   const active = sql.join(
     counted.map((_, place) => sql`when grouping(${names[place]}) = 0 then ${sql.lit(place)}`),
@@ -78,31 +59,23 @@ async function countTogether(
   return rows.map(({ place, ...row }) => ({ ...row, of: counted[place] as Counted }))
 }
 
-/** What was said in a scope: how often each thing, and how many answered each question; words that people wrote are not among it. */
+/**
+ * What was said in a part of the answers, counted by walking over them: how often each thing, and how many answered each question; words that
+ * people wrote are not among it. What all answers say is kept (`keptOf`).
+ */
 export async function heardIn(db: ReadHandle, scope: Scope, questions: readonly Question[]) {
-  const told = await toldBatches(db, scope)
   const counted = questions.flatMap(countedOf)
   const answered = new Map<string, Answered>()
   const heard = new Map<string, Heard>()
   const add = (one: Heard) => {
     const key = JSON.stringify([one.question, one.part, one.value])
-    const known = heard.get(key)
-    heard.set(key, {
-      ...one,
-      named: one.named + (known?.named ?? 0),
-      anonymous: one.anonymous + (known?.anonymous ?? 0),
-    })
+    heard.set(key, { ...one, ...added(one, heard.get(key)) })
   }
   for (let start = 0; start < counted.length; start += mostAtOnce) {
     const some = counted.slice(start, start + mostAtOnce)
-    for (const { of, value, named, anonymous } of await countTogether(db, scope, { counted: some, told })) {
+    for (const { of, value, named, anonymous } of await countTogether(db, scope, some)) {
       const { question, part, what } = of
-      const before = answered.get(question)
-      if (part === null)
-        answered.set(question, {
-          named: named + (before?.named ?? 0),
-          anonymous: anonymous + (before?.anonymous ?? 0),
-        })
+      if (part === null) answered.set(question, added({ named, anonymous }, answered.get(question)))
       if (what === 'value') add({ question, part, value, named, anonymous })
       if (what === 'options')
         (JSON.parse(value) as string[]).forEach((option, place) => {

@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
-import type { Answers } from '../domain/questionnaire.ts'
+import type { Answer } from '../domain/questionnaire.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
 const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
@@ -58,7 +58,11 @@ export const answersBy = (db: WriteHandle, customerIds: readonly string[]) =>
     .where('answer.customer_id', 'in', [...customerIds])
     .execute()
 
-export async function keepWithoutName(db: WriteHandle, id: string, answers: Answers): Promise<void> {
+export async function keepWithoutName(
+  db: WriteHandle,
+  id: string,
+  answers: Readonly<Record<string, Answer | null>>,
+): Promise<void> {
   await own(db)
     .updateTable('questionnaire_answers')
     .set({ answers: jsonText(answers), customer_id: null })

@@ -83,7 +83,7 @@ test('a customer gets a link of their own, answers once under their name, and ma
   expect(held).toMatchObject([
     { title: { zh: expect.any(String) }, answers: [{ answer: 2 }, { answer: '等了三天' }] },
   ])
-  // Erased, they leave their score and no word.
+  // Erased, they leave their score and that they wrote something, and no word.
   await house.arrange(async ({ emit }) =>
     emit(customerErased, { subject: customerId, facts: { customerIds: [customerId], rows: 1 } }),
   )
@@ -92,7 +92,7 @@ test('a customer gets a link of their own, answers once under their name, and ma
     'select answers, customer_id from questionnaire_answers where questionnaire_id = $1',
     [questionnaireId],
   )
-  expect(kept.rows).toEqual([{ answers: { nps: 2 }, customer_id: null }])
+  expect(kept.rows).toEqual([{ answers: { nps: 2, why: null }, customer_id: null }])
 })
 
 test('between two invitations, of whatever survey, a person is left in peace', async () => {

@@ -15,6 +15,7 @@ import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
 import { changingRule, inviting, sending } from './inviting.command.ts'
+import { namedTallies } from './named-tallies.projection.ts'
 import { readingOutbox } from './outbox.command.ts'
 import { previewing } from './previewing.command.ts'
 import { progressOfSending, recipientList } from './progress.query.ts'
@@ -60,7 +61,13 @@ export const questionnaires: ServerModule = {
     answering,
     optingOut,
   ],
-  followers: [forgetAfterErasure, followUpAfterAnswer, openTicketAfterAnalysis, askAfterClosure],
+  followers: [
+    namedTallies,
+    forgetAfterErasure,
+    followUpAfterAnswer,
+    openTicketAfterAnalysis,
+    askAfterClosure,
+  ],
   timers: [handOverLowAnswers, sendInvitations, releaseWaiting],
   rawRoutes: downloadAnswers,
   routes: (server, house, identify) => {

@@ -11,7 +11,13 @@ import {
 import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
 import { questionnaires } from './module.ts'
-import { answerAnonymously, designer, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import {
+  answerAnonymously,
+  answerByName,
+  designer,
+  exportedLines,
+  openedSurvey,
+} from './testing/opened-survey.ts'
 
 let house: TestHouse
 const as = { as: designer }
@@ -128,21 +134,13 @@ test('named answers are cut by what is known of the customer, and two periods ar
       `insert into customers (id, name, vip, custom, created_at) values ($1, '某人', $2, '{}', now())`,
       [id, person % 2 === 0],
     )
-    await pool.query(
-      `insert into questionnaire_invitations (id, questionnaire_id, customer_id, invited_at, expires_at) values ($1, $2, $1, now(), now() + interval '1 day')`,
-      [id, questionnaireId],
-    )
-    await pool.query(
-      `insert into questionnaire_answers (id, questionnaire_id, version, invitation_id, customer_id, answers, locale, week, answered_at)
-       values ($1, $2, 1, $1, $1, $3, 'zh-CN', '2026-01-05', $4)`,
-      [
-        id,
-        questionnaireId,
-        JSON.stringify({ nps: early ? 9 : 3 }),
-        early ? '2026-01-06T08:00:00Z' : '2026-02-06T08:00:00Z',
-      ],
-    )
+    await answerByName(house, questionnaireId, {
+      customerId: id,
+      answers: { nps: early ? 9 : 3 },
+      answeredAt: early ? '2026-01-06T08:00:00Z' : '2026-02-06T08:00:00Z',
+    })
   }
+  await house.settle()
   const facets = (await house.call(questionnaireFacets, { questionnaireId }, {}, as)).reply.items
   expect(facets.map(({ id }) => id)).toEqual(['nps', 'shop', '~vip'])
   expect((await resultsOf(questionnaireId, { f: ['~vip=yes'] })).answered).toBe(30)

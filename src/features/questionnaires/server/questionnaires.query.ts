@@ -7,7 +7,7 @@ import { designing } from '../contract.ts'
 import { flawsIn } from '../domain/check-questionnaire.ts'
 import { questionsOf } from '../domain/questionnaire.ts'
 import { toSurveyJs } from '../domain/surveyjs-export.ts'
-import { answeredVersion, counted } from './counted.ts'
+import { counted, countedOfVersion } from './counted.ts'
 import { theRules } from './kept-questionnaires.ts'
 import { openTokenOf } from './questionnaire-link.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
@@ -59,7 +59,7 @@ async function versionsOf(read: ReadHandle, questionnaireId: string) {
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaire_versions as version')
     .select(['version.version', 'version.content', 'version.opened_at'])
-    .select(answeredVersion.as('answered'))
+    .select([countedOfVersion.answered.as('answered'), countedOfVersion.doubtful.as('doubtful')])
     .where('version.questionnaire_id', '=', questionnaireId)
     .orderBy('version.version', 'desc')
     .execute()
@@ -80,11 +80,12 @@ export const detailsOfQuestionnaire = query(
       revision: row.revision,
       version: row.version,
       changedSinceVersion: versions[0] !== undefined && !isDeepStrictEqual(versions[0].content, row.draft),
-      versions: versions.map(({ version, content, opened_at, answered }) => ({
+      versions: versions.map(({ version, content, opened_at, answered, doubtful }) => ({
         version,
         openedAt: opened_at.toISOString(),
         questions: questionsOf(content).length,
         answered,
+        doubtful,
       })),
       flaws: [...flawsIn(row.draft)],
       expiresDays: row.expires_days,

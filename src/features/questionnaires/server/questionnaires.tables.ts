@@ -44,6 +44,7 @@ export interface QuestionnairesTables {
   questionnaire_releases: {
     questionnaire_id: string
     version: number
+    doubtful: Generated<boolean>
     batch: Generated<number>
     seal: Generated<number>
     sealed: Generated<number>
@@ -52,9 +53,22 @@ export interface QuestionnairesTables {
   questionnaire_told_questions: {
     questionnaire_id: string
     version: number
+    doubtful: Generated<boolean>
     question: string
     batch: number
     waiting: number
+  }
+  questionnaire_tallies: {
+    questionnaire_id: string
+    version: number
+    doubtful: boolean
+    question: string
+    part: string
+    value: string
+    named: Generated<number>
+    /** Told, and let out but waiting for five who answered the question. */
+    anonymous: Generated<number>
+    waiting: Generated<number>
   }
   questionnaire_invitations: {
     id: string

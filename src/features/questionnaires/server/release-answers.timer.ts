@@ -1,14 +1,19 @@
 import { timer } from '#platform/server/jobs.ts'
+import { questionsOf } from '../domain/questionnaire.ts'
+import { contentOfVersion } from './answered-by.query.ts'
 import { releasable, releaseAnswers } from './releases.store.ts'
 
-/** Answers that came while others were being released are told within a minute, though nobody answers after them. */
+/** Answers that came while others were being released are told soon, though nobody answers after them. */
 export const releaseWaiting = timer({
   name: 'questionnaires.release-answers',
-  everySeconds: 60,
+  everySeconds: 10,
   run: async ({ transact }) =>
     transact(
       async ({ db }) => {
-        for (const asked of await releasable(db)) await releaseAnswers(db, asked)
+        for (const lane of await releasable(db)) {
+          const content = await contentOfVersion(db, lane.questionnaireId, lane.version)
+          await releaseAnswers(db, lane, questionsOf(content))
+        }
       },
       { quiet: 'when an anonymous answer came to be told is kept nowhere' },
     ),

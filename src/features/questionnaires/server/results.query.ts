@@ -1,37 +1,54 @@
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { questionnaireResults } from '../contract/results.ts'
-import { type Answered, alone, type Heard, toldAnswers, toldCounts } from '../domain/hearing.ts'
+import { type Answered, alone, together, toldAnswers, toldCounts } from '../domain/hearing.ts'
 import { partialResults } from '../domain/partial-results.ts'
 import type { Question } from '../domain/questionnaire.ts'
 import { type Index, type Result, resultsOf, smallestGroup } from '../domain/results.ts'
+import type { Told } from '../domain/tallies.ts'
 import { isFreeText } from './comments.query.ts'
 import { heardIn } from './hearing.ts'
 import { answersTold, commentsOf, indexOf } from './said.ts'
 import type { Scope } from './scope.ts'
-import { seenVersion, type View, viewOf } from './view.ts'
+import { keptOf } from './tallies.query.ts'
+import { seenVersion, type Version, type View, viewOf } from './view.ts'
 
-interface Told {
-  readonly heard: readonly Heard[]
-  readonly answered: ReadonlyMap<string, Answered>
-}
+type Spoken = Pick<Told, 'heard' | 'answered'>
 
-const results = (questions: readonly Question[], { heard, answered }: Told, index: Index = {}) =>
+const results = (questions: readonly Question[], { heard, answered }: Spoken, index: Index = {}) =>
   resultsOf(questions, { answered: toldAnswers(answered), counts: toldCounts(heard, answered), index })
 
-/** What was said in a view, question by question. */
-export async function resultsIn(
-  read: ReadHandle,
-  { scope, whole }: View,
-  questions: readonly Question[],
-): Promise<readonly Result[]> {
-  const told = await heardIn(read, scope, questions)
-  const all = results(questions, told, await indexOf(read, scope, questions))
-  if (whole === null) return all
-  return partialResults(all, {
-    anonymous: results(questions, alone(told)),
-    whole: results(questions, await heardIn(read, whole, questions)),
-  })
+/** What was said in a view, question by question. What all answers say is kept; a part of them is counted anew. */
+export async function resultsIn(read: ReadHandle, version: Version, view: View): Promise<readonly Result[]> {
+  const { questions } = version
+  const { lanes, scope, doubtful } = view
+  if (lanes === null) {
+    const told = await keptOf(read, version, { doubtful })
+    return results(questions, told, told.index)
+  }
+  const [heard, index] = await Promise.all([
+    Promise.all(
+      lanes.map(async ({ part, whole }) => ({
+        part: await heardIn(read, part, questions),
+        whole: await heardIn(read, whole, questions),
+      })),
+    ),
+    indexOf(read, scope, questions),
+  ])
+  const all = results(questions, together(heard.map(({ part }) => part)), index)
+  return partialResults(
+    all,
+    heard.map(({ part, whole }) => ({
+      part: results(questions, alone(part)),
+      whole: results(questions, whole),
+    })),
+  )
+}
+
+/** How many are told of in a view. */
+export async function answersIn(read: ReadHandle, version: Version, view: View): Promise<Answered> {
+  if (view.lanes !== null) return answersTold(read, view.scope)
+  return (await keptOf(read, version, view)).answers
 }
 
 const mostBeside = 20
@@ -44,21 +61,34 @@ async function firstComments(read: ReadHandle, scope: Scope, question: string): 
   return commentsOf(read, scope, { ...look, of })
 }
 
+const nothing = { answered: 0, doubtful: 0, few: true, items: [] }
+
+/** How many doubtful answers of a version are told. */
+async function doubtfulOf(read: ReadHandle, version: Version): Promise<number> {
+  const [all, sound] = await Promise.all(
+    [true, false].map(async (doubtful) => (await keptOf(read, version, { doubtful })).answers),
+  )
+  const sum = (counts: Answered | undefined) => (counts?.named ?? 0) + (counts?.anonymous ?? 0)
+  return sum(all) - sum(sound)
+}
+
 export const resultsOfQuestionnaire = query(questionnaireResults, async ({ read }, input) => {
   const version = await seenVersion(read, input.questionnaireId, input.version)
-  if (version === undefined) return { version: null, answered: 0, few: true, items: [] }
-  const { questions } = version
+  if (version === undefined) return { version: null, ...nothing }
   const view = await viewOf(read, version, input)
-  const { named, anonymous } = await answersTold(read, view.scope)
+  const [{ named, anonymous }, doubtful] = await Promise.all([
+    answersIn(read, version, view),
+    doubtfulOf(read, version),
+  ])
   const answered = named + anonymous
-  if (answered === 0) return { version: version.version, answered, few: true, items: [] }
-  const free = new Set(questions.filter(isFreeText).map(({ id }) => id))
+  if (answered === 0) return { ...nothing, version: version.version, doubtful }
+  const free = new Set(version.questions.filter(isFreeText).map(({ id }) => id))
   const items = await Promise.all(
-    (await resultsIn(read, view, questions)).map(async (result) => ({
+    (await resultsIn(read, version, view)).map(async (result) => ({
       ...result,
       rows: result.rows.map((row) => ({ ...row, bars: [...row.bars] })),
       comments: free.has(result.id) && !result.few ? await firstComments(read, view.scope, result.id) : [],
     })),
   )
-  return { version: version.version, answered, few: false, items }
+  return { version: version.version, answered, doubtful, few: false, items }
 })

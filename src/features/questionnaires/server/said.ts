@@ -17,11 +17,10 @@ export const masked = (text: string): string => mask(text, findPersonalData(norm
 
 const apart = sql`count(*) filter (where named) as named, count(*) filter (where not named) as anonymous`
 
-/** How many are told of in a scope that is not told question by question, or of a whole version. */
-export async function answersTold(db: ReadHandle, { where, byQuestion }: Scope): Promise<Answered> {
-  const told = byQuestion ? sql`and (a.invitation_id is not null or a.batch is not null)` : sql``
+/** How many are told of in a part of the answers. */
+export async function answersTold(db: ReadHandle, { where }: Scope): Promise<Answered> {
   const found = sql<Answered>`(
-    select ${apart} from (select a.invitation_id is not null as named from questionnaire_answers a where ${where} ${told}) a)`
+    select ${apart} from (select a.invitation_id is not null as named from questionnaire_answers a where ${where}) a)`
   return from(db, found).selectAll().executeTakeFirstOrThrow()
 }
 
@@ -38,11 +37,6 @@ export async function indexOf(db: ReadHandle, scope: Scope, questions: readonly 
   const asked = dimensions.map((dimension) => ({ dimension, places: statementsIn(questions, dimension) }))
   const some = asked.filter(({ places }) => places.length > 0)
   if (some.length === 0) return {}
-  const ids = questions.flatMap(({ id, kind }) => (kind === 'csi' ? [id] : []))
-  const told = scope.byQuestion
-    ? sql`and (a.invitation_id is not null or a.batch <= (select min(t.batch) from questionnaire_told_questions t
-        where t.questionnaire_id = a.questionnaire_id and t.version = a.version and t.question = any(${ids}::text[])))`
-    : sql``
   const each = some.map(({ dimension, places }) => {
     const points = places.map((place) => sql`(a.answers #>> ${`{${place.join(',')}}`}::text[])::numeric`)
     const sum = sql.join(
@@ -50,7 +44,7 @@ export async function indexOf(db: ReadHandle, scope: Scope, questions: readonly 
       sql` + `,
     )
     return sql`select ${dimension}::text as dimension, (${sum}) / nullif(num_nonnulls(${sql.join(points)}), 0) as mean
-      from questionnaire_answers a where ${scope.where} ${told}`
+      from questionnaire_answers a where ${scope.where}`
   })
   const found = sql<{ dimension: Dimension; n: number; sum: number; sumSquares: number }>`(
     select dimension, count(mean) as n, coalesce(sum(mean), 0)::float8 as sum, coalesce(sum(mean * mean), 0)::float8 as "sumSquares"
@@ -81,7 +75,7 @@ export async function commentsOf(db: ReadHandle, scope: Scope, look: Wanted): Pr
   const { question, wanted, limit, of } = look
   const found = sql<{ text: string }>`(
     select a.answers ->> ${question} as text from questionnaire_answers a ${answersIn(scope, sql`${question}`)}
-    and a.answers ? ${question} ${speaking[of]}
+    ${speaking[of]}
     and a.answers ->> ${question} ilike ${asPattern(wanted)} order by a.id limit ${limit})`
   const rows = await from(db, found).select('text').execute()
   const sought = wanted.toLowerCase()

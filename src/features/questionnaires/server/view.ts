@@ -7,7 +7,7 @@ import { type SealCount, toldUpTo } from '../domain/releasing.ts'
 import { customerSql, facetSql } from './facet-sql.ts'
 import { versionOf } from './kept-questionnaires.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
-import { type Asked, type Scope, toVersion, wholeVersion } from './scope.ts'
+import { type Asked, inLane, type Lane, lanesOf, type Scope, wholeVersion } from './scope.ts'
 import { seenQuestionnaire } from './visibility.ts'
 
 /** Which answers somebody looks at. */
@@ -17,6 +17,8 @@ export interface Choice {
   readonly to?: string | undefined
   /** `facet=category`, several of one facet meaning any of them. */
   readonly f: readonly string[]
+  /** Whether doubtful answers are among them. */
+  readonly doubtful: boolean
 }
 
 /** One version with what it asks. */
@@ -74,55 +76,78 @@ function partsOf({ facets }: Version, choice: Choice, timeZone: string): Part[] 
   return parts
 }
 
-/** Anonymous answers of a version in seals that are closed. */
+/** Anonymous answers of a lane in seals that are closed. */
 export const sealed = (
-  asked: Asked,
-): RawBuilder<boolean> => sql<boolean>`${toVersion(asked)} and a.invitation_id is null
-  and a.seal < (select r.seal from questionnaire_releases r where r.questionnaire_id = ${asked.questionnaireId} and r.version = ${asked.version})`
+  lane: Lane,
+): RawBuilder<boolean> => sql<boolean>`${inLane(lane)} and a.invitation_id is null
+  and a.seal < (select r.seal from questionnaire_releases r where r.questionnaire_id = ${lane.questionnaireId}
+    and r.version = ${lane.version} and r.doubtful = ${lane.doubtful})`
 
-/** Up to which seal anonymous answers may be told, looked at in these parts. */
-async function toldSeal(read: ReadHandle, asked: Asked, parts: readonly Part[]): Promise<number> {
+/** Up to which seal anonymous answers of a lane may be told, looked at in these parts. */
+async function toldSeal(read: ReadHandle, lane: Lane, parts: readonly Part[]): Promise<number> {
   const found = sql<SealCount>`(
     select a.seal, concat_ws('|', ${sql.join(parts)}) as "group", count(*) from questionnaire_answers a
-    where ${sealed(asked)} group by 1, 2)`
+    where ${sealed(lane)} group by 1, 2)`
   const counts = await read.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
   return toldUpTo(counts)
+}
+
+/** The part of one lane that is looked at, and the anonymous answers it was taken from. */
+export interface PartOfLane {
+  readonly part: Scope
+  readonly whole: Scope
 }
 
 /** A look at the answers to a version. */
 export interface View {
   readonly scope: Scope
-  /** The anonymous answers that the part looked at was taken from; null for a look at all. */
-  readonly whole: Scope | null
+  /** Lane by lane, what is a part of the answers only; null for a look at all, which is kept. */
+  readonly lanes: readonly PartOfLane[] | null
+  readonly doubtful: boolean
 }
 
 async function timeZoneOf(read: ReadHandle): Promise<string> {
   return (await theOrganisation(read))?.time_zone ?? 'Asia/Shanghai'
 }
 
-const upTo = (seal: number) => sql`(a.invitation_id is not null or a.seal <= ${seal})`
+const scopeOf = (asked: Asked, where: RawBuilder<boolean>): Scope => ({ asked, where, byQuestion: false })
+
+/** What of a lane matches, as far as it may be told up to a seal. */
+const partOfLane = (lane: Lane, matched: RawBuilder<unknown>, seal: number): PartOfLane => ({
+  part: scopeOf(
+    lane,
+    sql<boolean>`(${inLane(lane)} and ${matched} and (a.invitation_id is not null or a.seal <= ${seal}))`,
+  ),
+  whole: scopeOf(lane, sql<boolean>`${inLane(lane)} and a.invitation_id is null and a.seal <= ${seal}`),
+})
+
+const partial = (asked: Asked, lanes: readonly PartOfLane[], doubtful: boolean): View => ({
+  scope: scopeOf(
+    asked,
+    sql<boolean>`(${sql.join(
+      lanes.map(({ part }) => part.where),
+      sql` or `,
+    )})`,
+  ),
+  lanes,
+  doubtful,
+})
 
 /** What a choice lets one look at. */
 export async function viewOf(read: ReadHandle, version: Version, choice: Choice): Promise<View> {
   const parts = partsOf(version, choice, await timeZoneOf(read))
-  if (parts.length === 0) return { scope: wholeVersion(version), whole: null }
-  const seal = await toldSeal(read, version, parts)
+  const { doubtful } = choice
+  if (parts.length === 0) return { scope: wholeVersion(version, choice), lanes: null, doubtful }
   const matched = sql.join(
     parts.map((part) => sql`${part} <> '-'`),
     sql` and `,
   )
-  return {
-    scope: {
-      asked: version,
-      where: sql<boolean>`${toVersion(version)} and ${matched} and ${upTo(seal)}`,
-      byQuestion: false,
-    },
-    whole: {
-      asked: version,
-      where: sql<boolean>`${toVersion(version)} and a.invitation_id is null and a.seal <= ${seal}`,
-      byQuestion: false,
-    },
-  }
+  const lanes = await Promise.all(
+    lanesOf(version, choice).map(async (lane) =>
+      partOfLane(lane, matched, await toldSeal(read, lane, parts)),
+    ),
+  )
+  return partial(version, lanes, doubtful)
 }
 
 /** Two periods of one version side by side, each as far as both may be told. Periods that overlap share answers. */
@@ -137,19 +162,17 @@ export async function wavesOf(
   const inPrevious = periodSql(waves.before, timeZone)
   const wave = sql<string>`(case when ${inCurrent} then 'b' when ${inPrevious} then 'a' else '-' end)`
   const parts = [wave, ...partsOf(version, filters, timeZone)]
-  const seal = await toldSeal(read, version, parts)
   const filtered = parts.slice(1).map((part) => sql` and ${part} <> '-'`)
-  const of = (name: string): View => ({
-    scope: {
-      asked: version,
-      where: sql<boolean>`${toVersion(version)} and ${wave} = ${name} ${sql.join(filtered, sql` `)} and ${upTo(seal)}`,
-      byQuestion: false,
-    },
-    whole: {
-      asked: version,
-      where: sql<boolean>`${toVersion(version)} and a.invitation_id is null and a.seal <= ${seal}`,
-      byQuestion: false,
-    },
-  })
+  const lanes = await Promise.all(
+    lanesOf(version, filters).map(async (lane) => ({ lane, seal: await toldSeal(read, lane, parts) })),
+  )
+  const of = (name: string): View => {
+    const matched = sql`${wave} = ${name} ${sql.join(filtered, sql` `)}`
+    return partial(
+      version,
+      lanes.map(({ lane, seal }) => partOfLane(lane, matched, seal)),
+      filters.doubtful,
+    )
+  }
   return { current: of('b'), previous: of('a') }
 }

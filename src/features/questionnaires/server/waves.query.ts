@@ -3,8 +3,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { questionnaireWaves } from '../contract/results.ts'
 import { compareWaves } from '../domain/waves.ts'
-import { resultsIn } from './results.query.ts'
-import { answersTold } from './said.ts'
+import { answersIn, resultsIn } from './results.query.ts'
 import { type Choice, seenVersion, type Version, type View, viewOf, wavesOf } from './view.ts'
 
 interface Wave {
@@ -47,10 +46,10 @@ export const wavesOfQuestionnaire = query(questionnaireWaves, async ({ read }, i
   if (version === undefined) throw new Refusal('questionnaires.notOpen', 'conflict')
   const { current, previous } = await wavesIn(read, version, input)
   const [now, before, toldNow, toldBefore] = await Promise.all([
-    resultsIn(read, current.view, current.version.questions),
-    resultsIn(read, previous.view, previous.version.questions),
-    answersTold(read, current.view.scope),
-    answersTold(read, previous.view.scope),
+    resultsIn(read, current.version, current.view),
+    resultsIn(read, previous.version, previous.view),
+    answersIn(read, current.version, current.view),
+    answersIn(read, previous.version, previous.view),
   ])
   return {
     answered: {

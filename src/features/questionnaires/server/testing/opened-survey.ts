@@ -8,8 +8,8 @@ import {
   questionnaireDetails,
   saveDraft,
 } from '../../contract/designing.ts'
-import { questionnairePermissions } from '../../contract.ts'
-import type { Questionnaire } from '../../domain/questionnaire.ts'
+import { questionnaireAnswered, questionnairePermissions } from '../../contract.ts'
+import type { Answers, Questionnaire } from '../../domain/questionnaire.ts'
 import { templates } from '../../domain/templates.ts'
 
 /** Who may design every survey. */
@@ -34,9 +34,9 @@ export async function answerAnonymously(
   token: string,
   answers: Record<string, unknown>,
 ): Promise<void> {
-  // All guests of a test come from one address, at which so many a minute may answer.
-  travel(2000)
   const { sitting } = (await call(beginSitting, { token }, {})).reply
+  // A person reads what they are asked; and all guests of a test come from one address, at which so many a minute may answer.
+  travel(30_000)
   const { status, problem } = await call(answerQuestionnaire, { token }, { sitting, answers })
   if (status !== 200) throw new Error(`The answer was refused: ${problem.code}`)
 }
@@ -57,4 +57,30 @@ export async function exportedLines(
     .replace('\uFEFF', '')
     .split('\r\n')
     .map((line) => line.split(','))
+}
+
+/** Keeps an answer of somebody who was invited, and its event, as the door does: a customer that there is, or nobody any more. */
+export async function answerByName(
+  { open, arrange }: TestHouse,
+  questionnaireId: string,
+  given: {
+    readonly answers: Answers
+    readonly customerId?: string
+    readonly answeredAt?: string
+    readonly doubts?: readonly string[]
+  },
+): Promise<void> {
+  const { answers, customerId = null, answeredAt = new Date().toISOString(), doubts = [] } = given
+  const invitationId = randomUUID()
+  await open.pool.query(
+    `insert into questionnaire_invitations (id, questionnaire_id, customer_id, invited_at, expires_at) values ($1, $2, $3, now(), now() + interval '1 day')`,
+    [invitationId, questionnaireId, customerId],
+  )
+  await open.pool.query(
+    `insert into questionnaire_answers (id, questionnaire_id, version, invitation_id, customer_id, answers, locale, week, answered_at, doubts)
+     values ($1, $2, 1, $1, $3, $4, 'zh-CN', '2026-01-05', $5, $6)`,
+    [invitationId, questionnaireId, customerId, JSON.stringify(answers), answeredAt, doubts],
+  )
+  const facts = { invitationId, customerId, version: 1 }
+  await arrange(async ({ emit }) => emit(questionnaireAnswered, { subject: questionnaireId, facts }))
 }

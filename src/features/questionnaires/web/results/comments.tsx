@@ -5,6 +5,7 @@ import { type ItemOf, useRead } from '#platform/web/api.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { questionnaireComments } from '../../contract/results.ts'
 import { useWordsIn } from '../language.ts'
+import { Counting } from './counting.tsx'
 import type { Choosing } from './use-choice.ts'
 
 type Comment = ItemOf<typeof questionnaireComments>
@@ -24,41 +25,44 @@ export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
     { every: 30_000, keepPrevious: true },
   )
   return (
-    <ReadState read={read}>
-      {({ questions, items, more, ...reply }) =>
-        questions.length === 0 ? (
-          <EmptyState title={t('comments.notAsked')} hint={t('comments.notAskedHint')} />
-        ) : (
-          <>
-            <div className="hx-results-bar">
-              <Select
-                aria-label={t('comments.question')}
-                value={reply.question}
-                options={questions.map((one) => ({ value: one.id, label: say(one.title) }))}
-                onChange={(one: string | null) => filters.set({ question: one ?? '' })}
-              />
-              <Input.Search
-                className="hx-results-search"
-                aria-label={t('comments.search')}
-                placeholder={t('comments.search')}
-                allowClear
-                defaultValue={filters.values.q}
-                onSearch={(typed) => filters.set({ q: typed.trim() })}
-              />
-            </div>
-            {items.length === 0 ? (
-              <EmptyState
-                title={t(q === undefined ? 'comments.none' : 'comments.notFound')}
-                hint={t('results.fewHint')}
-              />
-            ) : (
-              <List items={items} />
-            )}
-            {more && <p className="hx-soft">{t('comments.more', { count: items.length })}</p>}
-          </>
-        )
-      }
-    </ReadState>
+    <>
+      <Counting read={read} />
+      <ReadState read={read}>
+        {({ questions, items, more, ...reply }) =>
+          questions.length === 0 ? (
+            <EmptyState title={t('comments.notAsked')} hint={t('comments.notAskedHint')} />
+          ) : (
+            <>
+              <div className="hx-results-bar">
+                <Select
+                  aria-label={t('comments.question')}
+                  value={reply.question}
+                  options={questions.map((one) => ({ value: one.id, label: say(one.title) }))}
+                  onChange={(one: string | null) => filters.set({ question: one ?? '' })}
+                />
+                <Input.Search
+                  className="hx-results-search"
+                  aria-label={t('comments.search')}
+                  placeholder={t('comments.search')}
+                  allowClear
+                  defaultValue={filters.values.q}
+                  onSearch={(typed) => filters.set({ q: typed.trim() })}
+                />
+              </div>
+              {items.length === 0 ? (
+                <EmptyState
+                  title={t(q === undefined ? 'comments.none' : 'comments.notFound')}
+                  hint={t('results.fewHint')}
+                />
+              ) : (
+                <List items={items} />
+              )}
+              {more && <p className="hx-soft">{t('comments.more', { count: items.length })}</p>}
+            </>
+          )
+        }
+      </ReadState>
+    </>
   )
 }
 

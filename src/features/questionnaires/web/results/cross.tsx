@@ -6,6 +6,7 @@ import { useRead } from '#platform/web/api.ts'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { questionnaireCrossTable } from '../../contract/results.ts'
+import { Counting } from './counting.tsx'
 import { type Facet, useFacetWords } from './facets.ts'
 import { Marked } from './marked.tsx'
 import type { Choosing } from './use-choice.ts'
@@ -76,18 +77,21 @@ function Crossed(props: { id: string; by: Facet; of: Facet; choice: Choosing['ch
     { every: 30_000, keepPrevious: true },
   )
   return (
-    <ReadState read={read}>
-      {(table) =>
-        table.groups.length === 0 ? (
-          <EmptyState title={t('cross.few')} hint={t('results.partHint')} />
-        ) : (
-          <>
-            <Grid table={table} by={by} of={of} />
-            <Notes table={table} />
-          </>
-        )
-      }
-    </ReadState>
+    <>
+      <Counting read={read} />
+      <ReadState read={read}>
+        {(table) =>
+          table.groups.length === 0 ? (
+            <EmptyState title={t('cross.few')} hint={t('results.partHint')} />
+          ) : (
+            <>
+              <Grid table={table} by={by} of={of} />
+              <Notes table={table} />
+            </>
+          )
+        }
+      </ReadState>
+    </>
   )
 }
 

@@ -6,7 +6,9 @@ import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { questionnaireResults } from '../../contract/results.ts'
 import type { Details } from '../details.ts'
 import { Comments } from './comments.tsx'
+import { Counting } from './counting.tsx'
 import { Cross } from './cross.tsx'
+import { Doubtful } from './doubtful.tsx'
 import { Exporting } from './exporting.tsx'
 import { type Facet, useFacets, useFacetWords } from './facets.ts'
 import { Funnel } from './funnel.tsx'
@@ -31,6 +33,7 @@ export function Results({ details }: { details: Details }) {
       <Funnel details={details} />
       <p className="hx-soft">{t('results.waiting')}</p>
       <Filters details={details} choosing={choosing} facets={facets} />
+      <Doubtful details={details} choosing={choosing} />
       <div className="hx-results-bar">
         <ViewSwitch
           label={t('results.views')}
@@ -96,24 +99,27 @@ function Overview({ id, choosing }: { id: string; choosing: Choosing }) {
   })
   const part = choice.f !== undefined || choice.from !== undefined || choice.to !== undefined
   return (
-    <ReadState read={read}>
-      {({ few, answered, items }) =>
-        few ? (
-          <EmptyState
-            title={t(part ? 'results.fewInPart' : 'results.few')}
-            hint={t(part ? 'results.partHint' : 'results.fewHint')}
-          />
-        ) : (
-          <>
-            {part && <p>{t('results.part', { count: answered })}</p>}
-            <div className="hx-results">
-              {items.map((result) => (
-                <OneResult key={result.id} result={result} choosing={choosing} />
-              ))}
-            </div>
-          </>
-        )
-      }
-    </ReadState>
+    <>
+      <Counting read={read} />
+      <ReadState read={read}>
+        {({ few, answered, items }) =>
+          few ? (
+            <EmptyState
+              title={t(part ? 'results.fewInPart' : 'results.few')}
+              hint={t(part ? 'results.partHint' : 'results.fewHint')}
+            />
+          ) : (
+            <>
+              {part && <p>{t('results.part', { count: answered })}</p>}
+              <div className="hx-results">
+                {items.map((result) => (
+                  <OneResult key={result.id} result={result} choosing={choosing} />
+                ))}
+              </div>
+            </>
+          )
+        }
+      </ReadState>
+    </>
   )
 }

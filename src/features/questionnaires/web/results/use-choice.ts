@@ -11,6 +11,7 @@ const defaults = {
   from: '',
   to: '',
   f: [],
+  doubtful: '',
   by: '',
   of: '',
   otherVersion: '',
@@ -23,13 +24,14 @@ const defaults = {
 /** Which answers are looked at and how, as the address has it. */
 export function useChoice() {
   const filters = useUrlFilters(defaults)
-  const { version, from, to, f } = filters.chosen
+  const { version, from, to, f, doubtful } = filters.chosen
   const view = views.find((one) => one === filters.values.view) ?? 'overview'
   const choice = {
     ...(version !== undefined && { version }),
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(f !== undefined && { f: [...f] }),
+    ...(doubtful === 'true' && { doubtful: 'true' as const }),
   }
   return { filters, view, choice }
 }

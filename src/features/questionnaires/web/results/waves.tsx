@@ -8,6 +8,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { questionnaireWaves } from '../../contract/results.ts'
 import type { Details } from '../details.ts'
 import { useWordsIn } from '../language.ts'
+import { Counting } from './counting.tsx'
 import { Marked } from './marked.tsx'
 import type { Choosing } from './use-choice.ts'
 
@@ -87,19 +88,22 @@ function Compare({ id, choosing }: { id: string; choosing: Choosing }) {
     { every: 30_000, keepPrevious: true },
   )
   return (
-    <ReadState read={read}>
-      {({ answered, items }) =>
-        items.length === 0 ? (
-          <EmptyState title={t('waves.few')} hint={t('results.partHint')} />
-        ) : (
-          <>
-            <p>{t('waves.counts', answered)}</p>
-            <Grid items={items} />
-            <p className="hx-soft">{t('waves.hint')}</p>
-          </>
-        )
-      }
-    </ReadState>
+    <>
+      <Counting read={read} />
+      <ReadState read={read}>
+        {({ answered, items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('waves.few')} hint={t('results.partHint')} />
+          ) : (
+            <>
+              <p>{t('waves.counts', answered)}</p>
+              <Grid items={items} />
+              <p className="hx-soft">{t('waves.hint')}</p>
+            </>
+          )
+        }
+      </ReadState>
+    </>
   )
 }
 
