@@ -10,3 +10,15 @@ export function titleExcerpt(maskedText: string): string {
   const letters = Array.from(sentence.replace(/[。；;.]$/u, ''))
   return letters.length <= longest ? letters.join('') : `${letters.slice(0, longest - 1).join('')}…`
 }
+
+/** What a title is found by: each of its characters with the one behind it, and the last alone. */
+export function titlePairs(title: string): string[] {
+  const characters = Array.from(title.toLowerCase())
+  return [...new Set(characters.map((character, at) => `${character}${characters[at + 1] ?? ''}`))]
+}
+
+/** What a title must be found by to hold a text: its pairs, or the one character that it is. */
+export function wantedPairs(text: string): string[] {
+  const pairs = titlePairs(text)
+  return pairs.length > 1 ? pairs.slice(0, -1) : pairs
+}

@@ -1,13 +1,8 @@
 import { tsqueryOf } from '@huixiang/text-analysis/search-tokens.ts'
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { wantedPairs } from '../domain/title.ts'
 import type { TicketsTables } from './tickets.tables.ts'
-
-function pairsOf(text: string): string[] {
-  const characters = Array.from(text.toLowerCase())
-  const pairs = characters.slice(1).map((character, before) => `${characters[before]}${character}`)
-  return pairs.length > 0 ? pairs : characters
-}
 
 /** Open tickets as they were opened, backwards from a time: enough of them to tell a common word by. */
 const openedBefore = (time: ReturnType<typeof sql>) => sql`(
@@ -25,7 +20,7 @@ export async function titlesThatMayHold(
   text: string,
   pattern: string,
 ): Promise<string[] | null> {
-  const wanted = tsqueryOf([...new Set(pairsOf(text))])
+  const wanted = tsqueryOf(wantedPairs(text))
   const { rows } = await sql<{ ids: string[] | null; bound: number }>`
     select bound, case
       when (select count(*) from ${openedBefore(sql`'infinity'`)} where title ilike ${pattern}) >= 16

@@ -86,17 +86,23 @@ async function changedMeanwhile(db: ReadHandle, ticket: Ticket): Promise<Refusal
   })
 }
 
-/** Locks tickets' rows for the rest of the transaction, whoever acts; in one order, so that two never wait for each other. */
-export async function lockTicketRows(db: ReadHandle, ticketIds: readonly string[]): Promise<Ticket[]> {
-  if (ticketIds.length === 0) return []
-  return db
+// No key of theirs changes: whoever writes a row that names one of them need not wait.
+const lockRows = (db: ReadHandle, ticketIds: readonly string[]) =>
+  db
     .tables<TicketsTables>()
     .selectFrom('tickets')
-    .selectAll()
     .where('id', 'in', [...ticketIds])
     .orderBy('id')
-    .forUpdate()
-    .execute()
+    .forNoKeyUpdate()
+
+/** Locks tickets' rows for the rest of the transaction, whoever acts; in one order, so that two never wait for each other. */
+export async function lockTicketRows(db: ReadHandle, ticketIds: readonly string[]): Promise<Ticket[]> {
+  return ticketIds.length === 0 ? [] : lockRows(db, ticketIds).selectAll().execute()
+}
+
+/** The same for whom it is enough that nobody else changes them. */
+export async function holdTicketRows(db: ReadHandle, ticketIds: readonly string[]): Promise<void> {
+  if (ticketIds.length > 0) await lockRows(db, ticketIds).select('id').execute()
 }
 
 /** Locks one ticket's row. */
@@ -114,7 +120,7 @@ export async function lockSeenTickets(
     .selectAll('tickets')
     .where('id', '=', sql<string>`any(${[...ticketIds]}::uuid[])`)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
 }
 
@@ -126,7 +132,7 @@ export async function lockTicket(
   const ticket = await visibleTickets(db, actor)
     .selectAll('tickets')
     .where('id', '=', wanted.ticketId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
   if (!reaches(actor, wanted.permission, ticket))
