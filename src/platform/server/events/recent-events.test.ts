@@ -34,6 +34,17 @@ test('of many events the last are kept', () => {
   expect(idsAfter(recent, 40, 1, 20_000)?.length).toBeGreaterThan(9000)
 })
 
+test('of a type that happened again too long ago only what is kept is told, and of one that did not that nothing did', () => {
+  const recent = new RecentEvents({ tx: 0, seq: 0 })
+  recent.keep([event(1, 1, 'opened'), event(1, 2, 'opened')])
+  for (let tx = 2; tx <= 50; tx++)
+    recent.keep(Array.from({ length: 1000 }, (_, seq) => event(tx, seq + 1, 'closed')))
+  expect(idsAfter(recent, 1, 2)).toEqual([])
+  expect(idsAfter(recent, 1, 1)).toBeNull()
+  recent.keep([event(60, 1, 'opened')])
+  expect(idsAfter(recent, 1, 2)).toEqual(['60-1'])
+})
+
 test('who is far behind, with nothing of its own in between, is told where the log ends', () => {
   const recent = new RecentEvents({ tx: 0, seq: 0 })
   expect(recent.farAhead({ tx: 0, seq: 0 })).toBeNull()

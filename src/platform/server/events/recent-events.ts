@@ -7,8 +7,10 @@ const mostKept = 20_000
 /** The last events this process read, without a gap: many follow the log, and each would read and parse the same rows again. */
 export class RecentEvents {
   private events: EventRecord[] = []
-  /** Everything settled after this place, up to the last one kept, is kept. */
-  private from: Position
+  /** Everything settled after this place was read, up to the last event kept. */
+  private readonly from: Position
+  /** Of each type the last one that is kept no more. */
+  private readonly lost = new Map<string, Position>()
 
   constructor(from: Position) {
     this.from = from
@@ -19,16 +21,16 @@ export class RecentEvents {
     this.events.push(...events)
     // Half at once, so that each event is moved once at most.
     if (this.events.length <= mostKept) return
-    const left = this.events.splice(0, this.events.length - mostKept / 2)
-    this.from = left.at(-1) as EventRecord
+    for (const event of this.events.splice(0, this.events.length - mostKept / 2))
+      this.lost.set(event.type, event)
   }
 
-  /** All events of the given types after a place, up to the last one kept; null where that place is too long ago to know. */
+  /** All events of the given types after a place, up to the last one kept; null where there may be others that are kept no more. */
   after(
     place: Position,
     { types, limit }: { types: ReadonlySet<string>; limit: number },
   ): EventRecord[] | null {
-    if (isAfter(this.from, place)) return null
+    if (isAfter(this.from, place) || this.hasLost(types, place)) return null
     const found: EventRecord[] = []
     for (let i = this.firstAfter(place); i < this.events.length && found.length < limit; i++) {
       const event = this.events[i] as EventRecord
@@ -41,6 +43,13 @@ export class RecentEvents {
   farAhead(place: Position): Position | null {
     const last = this.events.at(-1)
     return last !== undefined && this.events.length - this.firstAfter(place) > mostKept / 4 ? last : null
+  }
+
+  private hasLost(types: ReadonlySet<string>, place: Position): boolean {
+    return [...types].some((type) => {
+      const last = this.lost.get(type)
+      return last !== undefined && isAfter(last, place)
+    })
   }
 
   private firstAfter(place: Position): number {

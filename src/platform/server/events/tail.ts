@@ -17,7 +17,7 @@ export interface Tail {
   stop(): Promise<void>
 }
 
-/** Starts reading at the settled end of the log; wakes on notices, with a poll of 1 s behind them. */
+/** Reads from the settled end of the log on once somebody follows; wakes on notices, with a poll of 1 s behind them. */
 export function openTail(pool: Pool, notices: Notices, log: Logger): Tail {
   const listeners = new Set<(events: readonly EventRecord[]) => void>()
   let at: Position | undefined
@@ -56,20 +56,25 @@ export function openTail(pool: Pool, notices: Notices, log: Logger): Tail {
         wake()
       })
   }
-  const deaf = notices.hear(wake)
-  const poll = setInterval(wake, pollMs)
-  wake()
+  let poll: NodeJS.Timeout | undefined
+  let deaf: (() => void) | undefined
+  const begin = () => {
+    deaf = notices.hear(wake)
+    poll = setInterval(wake, pollMs)
+    wake()
+  }
 
   return {
     follow(listener) {
       listeners.add(listener)
+      if (poll === undefined) begin()
       return () => listeners.delete(listener)
     },
     recent: () => recent ?? null,
     async stop() {
       stopped = true
       clearInterval(poll)
-      deaf()
+      deaf?.()
       await reading
     },
   }
