@@ -86,34 +86,25 @@ export async function endAssignments(
   return rows
 }
 
-/** Puts a ticket into its team's queue; tells whether it is new there or waits for another reason now. */
-export async function enqueueTicket(db: WriteHandle, row: Insertable<QueueRow>): Promise<boolean> {
-  const result = await own(db)
-    .insertInto('dispatch_queue')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict
-        .column('ticket_id')
-        .doUpdateSet({
-          cycle: row.cycle,
-          unit_id: row.unit_id,
-          rule_id: row.rule_id,
-          required_skills: row.required_skills,
-          language: row.language,
-          why: row.why,
-          not_people: row.not_people,
-          round: row.round,
-        })
-        .where((eb) =>
-          eb.or([
-            eb('dispatch_queue.why', '<>', row.why),
-            eb('dispatch_queue.unit_id', '<>', row.unit_id),
-            eb('dispatch_queue.cycle', '<>', row.cycle),
-          ]),
-        ),
-    )
-    .executeTakeFirst()
-  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
+/** Puts tickets into their teams' queues; gives those that are new there or wait for another reason now. */
+export async function enqueueTickets(
+  db: WriteHandle,
+  rows: readonly Insertable<QueueRow>[],
+): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set()
+  const fresh = await insertMany(
+    own(db),
+    { table: 'dispatch_queue', rows },
+    sql<{
+      ticket_id: string
+    }>`on conflict (ticket_id) do update set cycle = excluded.cycle, unit_id = excluded.unit_id,
+        rule_id = excluded.rule_id, required_skills = excluded.required_skills, language = excluded.language,
+        why = excluded.why, not_people = excluded.not_people, round = excluded.round
+      where (dispatch_queue.why, dispatch_queue.unit_id, dispatch_queue.cycle)
+        is distinct from (excluded.why, excluded.unit_id, excluded.cycle)
+      returning ticket_id`,
+  )
+  return new Set(fresh.map(({ ticket_id }) => ticket_id))
 }
 
 export async function leaveQueue(db: WriteHandle, ticketIds: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
@@ -10,8 +11,8 @@ import type { Condition } from '../domain/rules.ts'
 import { type Strategy, sizeOf } from '../domain/strategy.ts'
 import { decisionOf } from './deciding.ts'
 import { saveDecisions } from './decisions.store.ts'
-import { enqueueTicket, lockLoads } from './dispatch.store.ts'
-import type { OfferRow } from './dispatch.tables.ts'
+import { enqueueTickets, lockLoads } from './dispatch.store.ts'
+import type { OfferRow, QueueRow } from './dispatch.tables.ts'
 import { type Gift, giveAll } from './giving.ts'
 import { noLoad } from './loads.ts'
 import { saveOffers } from './offers.store.ts'
@@ -34,30 +35,56 @@ export interface Placement {
   readonly round: number
 }
 
-async function wait(
-  context: CommandContext,
-  { ticket, unitId, ruleId, toTier, wish, round }: Placement,
-  { why, considered }: { why: WaitingReason; considered: number },
-): Promise<boolean> {
-  const fresh = await enqueueTicket(context.db, {
-    ticket_id: ticket.id,
-    cycle: ticket.cycle,
-    unit_id: unitId,
-    urgent: ticket.urgency === 'urgent',
-    since: new Date(context.now),
-    rule_id: ruleId,
-    required_skills: [...wish.requiredSkills],
-    language: wish.language,
-    why,
-    not_people: [...wish.notPeople],
-    round,
-  })
-  if (!fresh) return false
-  if (ticket.org_unit_id !== unitId || (toTier !== null && ticket.tier !== toTier))
-    await assignTickets(context, [{ ticket, personId: null, unitId, tier: toTier }])
-  const facts = { cycle: ticket.cycle, unitId, ruleId, why, considered }
-  context.emit(ticketWaiting, { subject: ticket.id, unit: unitId, facts })
-  return true
+/** A ticket that nobody of its team can take now. */
+interface Waiting {
+  readonly placement: Placement
+  readonly why: WaitingReason
+  readonly considered: number
+  readonly decision: ReturnType<typeof decisionOf>
+}
+
+const queueRowOf = (now: number, { placement, why }: Waiting): Insertable<QueueRow> => ({
+  ticket_id: placement.ticket.id,
+  cycle: placement.ticket.cycle,
+  unit_id: placement.unitId,
+  urgent: placement.ticket.urgency === 'urgent',
+  since: new Date(now),
+  rule_id: placement.ruleId,
+  required_skills: [...placement.wish.requiredSkills],
+  language: placement.wish.language,
+  why,
+  not_people: [...placement.wish.notPeople],
+  round: placement.round,
+})
+
+/** Lets tickets wait in their teams' queues. Gives those that did not wait there before, or for another reason. */
+async function letWait(context: CommandContext, waiting: readonly Waiting[]): Promise<Waiting[]> {
+  const { db, now, emit } = context
+  const known = await enqueueTickets(
+    db,
+    waiting.map((one) => queueRowOf(now, one)),
+  )
+  const fresh = waiting.filter(({ placement }) => known.has(placement.ticket.id))
+  const moved = fresh.filter(
+    ({ placement: { ticket, unitId, toTier } }) =>
+      ticket.org_unit_id !== unitId || (toTier !== null && ticket.tier !== toTier),
+  )
+  if (moved.length > 0)
+    await assignTickets(
+      context,
+      moved.map(({ placement: { ticket, unitId, toTier } }) => ({
+        ticket,
+        personId: null,
+        unitId,
+        tier: toTier,
+      })),
+    )
+  for (const { placement, why, considered } of fresh) {
+    const { ticket, unitId, ruleId } = placement
+    const facts = { cycle: ticket.cycle, unitId, ruleId, why, considered }
+    emit(ticketWaiting, { subject: ticket.id, unit: unitId, facts })
+  }
+  return fresh
 }
 
 function whyOf({ matched, labelId }: Placement, { choice }: Decision<Candidate & Member>): Gift['why'] {
@@ -122,6 +149,7 @@ export async function place(context: CommandContext, placements: readonly Placem
   const gifts: Gift[] = []
   const kept: ReturnType<typeof decisionOf>[] = []
   const offers: OfferRow[] = []
+  const left: Waiting[] = []
   for (const placement of placements) {
     const { ticket, unitId, ruleId, toTier, wish } = placement
     const free = team.filter(({ personId }) => !isKept(ticket.id, personId))
@@ -129,8 +157,8 @@ export async function place(context: CommandContext, placements: readonly Placem
     const { person, waiting, considered } = decision.choice
     const size = sizeOf(decision.strategy, wish)
     if (person === null) {
-      const fresh = await wait(context, placement, { why: waiting ?? 'nobody_in_team', considered })
-      if (fresh) kept.push(decisionOf(context, placement, { decision, size }))
+      const why = waiting ?? 'nobody_in_team'
+      left.push({ placement, why, considered, decision: decisionOf(context, placement, { decision, size }) })
       continue
     }
     turn += 1
@@ -143,8 +171,9 @@ export async function place(context: CommandContext, placements: readonly Placem
     const after = { ...person, load: person.load + size, lastAssignedAt: context.now, turn }
     team[team.indexOf(person)] = after
   }
+  const waits = await letWait(context, left)
   await giveAll(context, gifts)
   await saveOffers(context.db, offers)
   await days.save()
-  await saveDecisions(context.db, kept)
+  await saveDecisions(context.db, [...kept, ...waits.map(({ decision }) => decision)])
 }

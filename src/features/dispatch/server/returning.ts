@@ -4,7 +4,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { ticketReturned, ticketWaiting } from '../contract.ts'
 import type { ReturnReason } from '../domain/codes.ts'
 import { heldTickets, ruleThatPlaced } from './assignments.query.ts'
-import { endAssignments, enqueueTicket } from './dispatch.store.ts'
+import { endAssignments, enqueueTickets } from './dispatch.store.ts'
 import { mattersOf } from './matters.query.ts'
 
 /** Why a ticket comes back, and what its next holder must know. */
@@ -30,19 +30,21 @@ export async function giveBack(context: CommandContext, ticket: Ticket, why: Ret
   // The whole team of the rule, not only the corner of it where the person sat.
   const unitId = rule?.toUnitId ?? ticket.org_unit_id
   const freed = await assignTickets(context, [{ ticket, personId: null, unitId }])
-  await enqueueTicket(db, {
-    ticket_id: ticket.id,
-    cycle: ticket.cycle,
-    unit_id: unitId,
-    urgent: ticket.urgency === 'urgent',
-    since: at,
-    rule_id: rule?.id ?? null,
-    required_skills: rule?.requiredSkills ?? [],
-    language: matter?.language ?? null,
-    why: why.tellLead === true ? 'not_accepted' : 'returned',
-    not_people: [...new Set([...(why.notPeople ?? []), why.personId])],
-    round: why.round ?? 0,
-  })
+  await enqueueTickets(db, [
+    {
+      ticket_id: ticket.id,
+      cycle: ticket.cycle,
+      unit_id: unitId,
+      urgent: ticket.urgency === 'urgent',
+      since: at,
+      rule_id: rule?.id ?? null,
+      required_skills: rule?.requiredSkills ?? [],
+      language: matter?.language ?? null,
+      why: why.tellLead === true ? 'not_accepted' : 'returned',
+      not_people: [...new Set([...(why.notPeople ?? []), why.personId])],
+      round: why.round ?? 0,
+    },
+  ])
   context.emit(ticketReturned, {
     subject: ticket.id,
     unit: unitId,
