@@ -39,13 +39,13 @@ async function writeFile(file: string, voices: number): Promise<void> {
 const lastReceivedSql = `select tx, seq from events where type = 'intake.feedback_received' order by tx desc, seq desc limit 1`
 const analysedSql = `select (f.tx, f.seq) >= ($1, $2) as done, f.tx::text || ' ' || f.seq as place
   from followers f where name = 'analysis.analyse-after-receipt'`
-// Whoever opens, dispatches and clocks tickets stands behind the last event that asks for it.
+// Whoever opens, dispatches and clocks tickets stands behind every event that asks for it; the first that is left says no.
 const handledSql = `select not exists (
     select from followers f
     join (values ('tickets.open-from-analysis', 'analysis.completed'), ('dispatch.dispatch-on-open', 'tickets.opened'),
       ('clocks.keep-with-ticket', 'tickets.opened'), ('clocks.keep-with-ticket', 'dispatch.assigned')) w(name, type) using (name)
-    join lateral (select tx, seq from events where type = w.type order by tx desc, seq desc limit 1) last on true
-    where (f.tx, f.seq) < (last.tx, last.seq)
+    join lateral (
+      select from events e where (e.tx, e.seq) > (f.tx, f.seq) and e.type = w.type order by e.tx, e.seq limit 1) behind on true
   ) as done`
 const countSql = `select (select count(*) from analyses where version = 1)::int as analysed,
   (select count(*) from follower_failures)::int as failed`
