@@ -1,4 +1,6 @@
-import { catchUp, retryFailures } from './events/follower-run.ts'
+import { Along } from './events/along.ts'
+import { retryFailures } from './events/follower-failures.ts'
+import { catchUp } from './events/follower-run.ts'
 import { horizonSql } from './events/log.ts'
 import type { Follower } from './followers.ts'
 import type { JobDefinition } from './job-definition.ts'
@@ -60,10 +62,11 @@ export async function followOnce(
   const wanted = followers.map(({ name, on }) => ({ name, types: on.map(({ type }) => type) }))
   const { rows } = await pool.query<Waiting>(waitingSql, [JSON.stringify(wanted), now])
   const waiting = new Map(rows.map((row) => [row.name, row]))
+  const along = new Along(followers)
   let taken = 0
   for (const follower of followers) {
     const { behind = false, failed = false } = waiting.get(follower.name) ?? {}
-    if (behind) taken += await catchUp(transact, follower)
+    if (behind) taken += await catchUp(transact, follower, { along })
     if (failed && follower.kind === 'reaction') taken += await retryFailures(transact, follower, now)
   }
   return taken

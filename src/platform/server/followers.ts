@@ -7,7 +7,8 @@ type RecordsOf<Events extends readonly EventDefinition[]> = {
 
 /**
  * After events: unordered, idempotent, one transaction per batch, bisected on failure, retried, dead-lettered.
- * `quiet` states why a change made here leaves no event of its own.
+ * `quiet` states why a change made here leaves no event of its own. With `along` it takes what another reaction says in the transaction of
+ * that one, in the order of these numbers, and what anybody else says from the log (docs/decisions/0036).
  */
 export interface Reaction {
   readonly kind: 'reaction'
@@ -15,6 +16,7 @@ export interface Reaction {
   readonly on: readonly EventDefinition[]
   readonly batch: number
   readonly quiet?: string
+  readonly along?: number
   readonly react: (context: CommandContext, events: readonly EventRecord<never>[]) => Promise<void>
 }
 
@@ -38,6 +40,7 @@ export function reaction<const Events extends readonly EventDefinition[]>(defini
   on: Events
   batch?: number
   quiet?: string
+  along?: number
   react: (context: CommandContext, events: readonly RecordsOf<Events>[]) => Promise<void>
 }): Reaction {
   return {

@@ -57,10 +57,10 @@ export function rememberKeys(transact: Transact): Transact {
   return (undertaking, work) => {
     const { once } = undertaking
     if (once === undefined) return transact(undertaking, work)
-    return transact(undertaking, (context, client) => {
+    return transact(undertaking, (context, client, said) => {
       // Remembering the key is no change of the deed's: a deed that had nothing to do needs no event.
       const books = writeHandleOn(client, () => undefined)
-      return remembered({ books, now: context.now, undertaking, once }, () => work(context, client))
+      return remembered({ books, now: context.now, undertaking, once }, () => work(context, client, said))
     })
   }
 }

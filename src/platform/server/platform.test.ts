@@ -187,7 +187,7 @@ test('who has nothing to do in a long stretch of the log stands behind it, and m
   const began = await place()
   const recent = new RecentEvents(began)
   recent.keep(await readAfter(readPool, began, { types: null, limit: 6000 }))
-  expect(await catchUp(transact, hearMending, () => recent)).toBe(0)
+  expect(await catchUp(transact, hearMending, { recent: () => recent })).toBe(0)
   expect(recent.farAhead(began)).toMatchObject(await place())
   await house.arrange(async ({ emit }) => emit(bellMended, { subject: bellId, facts: {} }))
   await house.settle()

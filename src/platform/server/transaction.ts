@@ -1,3 +1,4 @@
+import type { EventRecord } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from './command.ts'
 import { isCrossing } from './crossing.ts'
@@ -10,7 +11,7 @@ import {
   type PoolClient,
 } from './database/connection.ts'
 import { writeHandleOn } from './database/handles.ts'
-import { appendStatement, type PendingEvent } from './events/log.ts'
+import { appendStatement, draftsOf, type PendingEvent } from './events/log.ts'
 import type { Undertaking } from './house.ts'
 import { newSecret, uuid7 } from './ids.ts'
 import type { JobDefinition } from './job-definition.ts'
@@ -43,7 +44,10 @@ export interface EnqueueOptions {
 /** Runs work in one transaction; see `House.transact`. */
 export type Transact = <T>(undertaking: Undertaking, work: Work<T>) => Promise<T>
 
-type Work<T> = (context: CommandContext, client: PoolClient) => Promise<T>
+/** What was said so far, as the log will have it; its place there is known once it is read. */
+export type Said = () => readonly EventRecord[]
+
+type Work<T> = (context: CommandContext, client: PoolClient, said: Said) => Promise<T>
 
 const unavailable = () => new Refusal('platform.unavailable', 'unavailable')
 
@@ -101,7 +105,10 @@ function draftOn(
         draft.ahead.push(write)
       },
       seal: parts.seal,
-      emit: (definition, happening) => void pending.push({ id: uuid7(now), definition, happening }),
+      emit: (definition, happening) => {
+        const facts = definition.facts.parse(happening.facts)
+        pending.push({ id: uuid7(now), definition, happening: { ...happening, facts } })
+      },
       enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
     },
   }
@@ -139,7 +146,7 @@ async function attempt<T>(parts: PipelineParts, undertaking: Undertaking, work: 
   begin(client)
   const draft = draftOn(client, now, { parts, undertaking })
   try {
-    const reply = await work(draft.context, client)
+    const reply = await work(draft.context, client, () => draftsOf(draft.pending, draft.context))
     await commit(client, draft, undertaking.quiet)
     if (draft.pending.length > 0) parts.notice()
     return reply

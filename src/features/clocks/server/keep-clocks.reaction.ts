@@ -84,6 +84,7 @@ const follows = [
 
 export const keepClocks = reaction({
   name: 'clocks.keep-with-ticket',
+  along: 2,
   on: follows,
   batch: 400,
   quiet: 'it notes what it saw of the ticket; clocks that move say so themselves',

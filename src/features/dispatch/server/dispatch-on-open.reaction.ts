@@ -5,6 +5,7 @@ import { dispatchAgain, dispatchInPlace, dispatchTickets } from './dispatching.t
 /** A ticket never waits for a timer to be dispatched. */
 export const dispatchOnOpen = reaction({
   name: 'dispatch.dispatch-on-open',
+  along: 1,
   on: [ticketOpened, ticketReopened],
   batch: 200,
   react: async (context, events) =>

@@ -2,12 +2,16 @@ import { isDatabaseGone, type Pool } from '../database/connection.ts'
 import type { Follower, Reaction } from '../followers.ts'
 import type { Logger } from '../log.ts'
 import type { Transact } from '../transaction.ts'
-import { catchUp, retryFailures } from './follower-run.ts'
+import { Along } from './along.ts'
+import { retryFailures } from './follower-failures.ts'
+import { catchUp } from './follower-run.ts'
 import type { Tail } from './tail.ts'
 
 const sweepMs = 15_000
 const retryMs = 1000
 const behindMs = 1000
+/** Between two batches of a burst its followers have nothing to do for a moment. */
+const restMs = 3000
 
 interface LoopParts {
   readonly followers: readonly Follower[]
@@ -50,7 +54,7 @@ async function retryDue({ followers, transact, pool, now }: LoopParts): Promise<
 
 /** Followers at work. */
 export interface Following {
-  /** Whether one of them has been at it for a second or more without coming to the end of the log. */
+  /** Whether one of them has been at it for a second or more without coming to the end of the log, or took a whole batch a moment ago. */
   isBehind(): boolean
   stop(): Promise<void>
 }
@@ -60,7 +64,9 @@ export function runFollowers(parts: LoopParts): Following {
   const { followers, transact, tail, log } = parts
   const running = new Map<string, { settled: Promise<void>; since: number }>()
   const wanted = new Set<string>()
+  const along = new Along(followers)
   let stopped = false
+  let restsUntil = 0
 
   const isNotNow = (error: unknown) =>
     isDatabaseGone(error) || (error as { kind?: string }).kind === 'unavailable'
@@ -68,7 +74,10 @@ export function runFollowers(parts: LoopParts): Following {
     if (!isNotNow(error)) log.error({ error, follower }, 'follower failed')
   }
   const run = async (follower: Follower) => {
-    while (wanted.delete(follower.name) && !stopped) await catchUp(transact, follower, tail.recent)
+    while (wanted.delete(follower.name) && !stopped) {
+      const taken = await catchUp(transact, follower, { recent: tail.recent, along })
+      if (taken >= follower.batch) restsUntil = performance.now() + restMs
+    }
   }
   const wake = (follower: Follower) => {
     wanted.add(follower.name)
@@ -94,7 +103,10 @@ export function runFollowers(parts: LoopParts): Following {
   wakeAll()
 
   return {
-    isBehind: () => [...running.values()].some(({ since }) => performance.now() - since >= behindMs),
+    isBehind() {
+      const now = performance.now()
+      return now < restsUntil || [...running.values()].some(({ since }) => now - since >= behindMs)
+    },
     async stop() {
       stopped = true
       unfollow()

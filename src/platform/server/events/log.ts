@@ -22,7 +22,7 @@ export interface Happening<E extends EventDefinition = EventDefinition> {
   readonly facts: FactsOf<E>
 }
 
-/** An event waiting for its commit. */
+/** An event waiting for its commit, its facts parsed. */
 export interface PendingEvent {
   readonly id: string
   readonly definition: EventDefinition
@@ -43,7 +43,7 @@ const insertSql = `
   from jsonb_to_recordset($1::jsonb)
     as e(id uuid, type text, version int, subject_kind text, subject_id uuid, org_unit_id uuid, facts jsonb)`
 
-/** The statement that appends events; facts are parsed against their definition first. */
+/** The statement that appends events. */
 export function appendStatement(
   pending: readonly PendingEvent[],
   occasion: Occasion,
@@ -55,11 +55,30 @@ export function appendStatement(
     subject_kind: definition.subject,
     subject_id: happening.subject,
     org_unit_id: happening.unit ?? null,
-    facts: definition.facts.parse(happening.facts),
+    facts: happening.facts,
   }))
   const { actor, now, requestId, ip } = occasion
   return { text: insertSql, values: [JSON.stringify(rows), now, actor.kind, actor.id, requestId, ip] }
 }
+
+/** Events waiting for their commit as they will be read; nobody knows yet where in the log they will stand. */
+export const draftsOf = (
+  pending: readonly PendingEvent[],
+  { actor, now }: Pick<Occasion, 'actor' | 'now'>,
+): EventRecord[] =>
+  pending.map(({ id, definition: { type, version }, happening }) => ({
+    tx: Number.NaN,
+    seq: Number.NaN,
+    id,
+    type,
+    version,
+    at: now,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    subjectId: happening.subject,
+    orgUnitId: happening.unit ?? null,
+    facts: happening.facts,
+  }))
 
 interface EventRow {
   tx: number
