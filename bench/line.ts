@@ -22,6 +22,8 @@ export interface BenchLine {
   readonly processorMs?: { readonly house: number; readonly database: number | null }
   /** Of similar texts: how much memory the index takes. */
   readonly mebibytes?: number
+  /** Of the analysis: how long reading the weights that ship took, before anything else was read. */
+  readonly loadMs?: number
   /** Of the analysis: texts of 370 units a second. */
   readonly at370?: number
   /** Of the analysis: the 99th percentile of texts of 2,000 units, in milliseconds. */

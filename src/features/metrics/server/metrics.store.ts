@@ -55,7 +55,7 @@ async function saveFacts(db: WriteHandle, facts: readonly Fact[], removed: BookC
   if (facts.length > 0)
     await sql`insert into metric_facts (subject_id, amount, day, place, label, measure, bucket, kind, channel, part, detail)
       select subject_id, amount, day, place, label, measure, bucket, kind, channel, part, detail
-      from jsonb_populate_recordset(null::metric_facts, ${JSON.stringify(facts)}::jsonb)
+      from json_populate_recordset(null::metric_facts, ${JSON.stringify(facts)}::json)
       on conflict (subject_id, measure, part) do update set amount = excluded.amount, day = excluded.day, place = excluded.place,
         label = excluded.label, bucket = excluded.bucket, kind = excluded.kind, channel = excluded.channel,
         detail = excluded.detail`.execute(own)
