@@ -131,6 +131,44 @@ test('an editor grows the tree by keyboard, merges a label, takes that back, and
   await work.getByRole('treeitem', { name: '全楼水压不足' }).waitFor()
 })
 
+test('a label is dragged under another, and out again', async () => {
+  await work.goto(`${product.address}/settings/labels`)
+  await work.getByRole('button', { name: /新增一级标签/ }).click()
+  await work
+    .getByRole('textbox', { name: '* 名称' })
+    .or(work.getByLabel('名称', { exact: true }))
+    .fill('停电')
+  await work.getByRole('button', { name: '新增', exact: true }).click()
+  const label = (name: string) => work.getByRole('tree').getByText(name, { exact: true })
+  await label('停电').waitFor()
+  const place = async (name: string) => {
+    const box = await label(name).boundingBox()
+    if (box === null) throw new Error(`«${name}» is not in view`)
+    return box
+  }
+  const isUnder = async () => (await place('停电')).x > (await place('停水')).x
+  // To the right of where it was taken: under the label; to the left: out of the one above.
+  const drag = async (onto: string, right: number) => {
+    const from = await place('停电')
+    const to = await place(onto)
+    await work.mouse.move(from.x + 8, from.y + from.height / 2)
+    await work.mouse.down()
+    await work.mouse.move(from.x + 8 + right, to.y + to.height * 0.8, { steps: 10 })
+    await work.mouse.up()
+  }
+  expect(await isUnder()).toBe(false)
+  await drag('停水', 60)
+  await expect.poll(isUnder).toBe(true)
+  // Read anew, it stands where it was put.
+  await work.reload()
+  await label('停水').click()
+  await work.keyboard.press('ArrowRight')
+  await expect.poll(isUnder).toBe(true)
+  await drag('全楼水压不足', -60)
+  await expect.poll(isUnder).toBe(false)
+  await expectSound(work)
+})
+
 test('what stands in a picture is read, shown with the voice, and found', async () => {
   const shown = await product.browser.newPage({ deviceScaleFactor: 2 })
   await shown.setContent(

@@ -1,8 +1,35 @@
 import { z } from 'zod'
 import { feedbackAddedTo, feedbackErased, feedbackItem, feedbackRemoved } from '#features/intake/contract.ts'
 import { read } from '#platform/contract/endpoint.ts'
+import { id } from '#platform/contract/id.ts'
 
-/** The past voices most like one, the most alike first; only those that the asker sees. */
+const likeness = z.number()
+
+/** What ended before and is like a voice by words of its own: a ticket by its title and solution, a group event by what was told and concluded. */
+export const precedent = z.discriminatedUnion('of', [
+  z.object({
+    of: z.literal('ticket'),
+    id,
+    likeness,
+    number: z.string(),
+    title: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    resolution: z.object({ outcome: z.string(), solution: z.string() }).nullable(),
+  }),
+  z.object({
+    of: z.literal('group_event'),
+    id,
+    likeness,
+    number: z.string(),
+    phrases: z.array(z.string()),
+    state: z.enum(['open', 'closed']),
+    /** With what words it was closed. */
+    words: z.string().nullable(),
+  }),
+])
+
+/** The past voices most like one, the most alike first, and precedents; only those that the asker sees. */
 export const similarVoices = read({
   path: '/api/feedback/:feedbackId/similar',
   access: 'intake.read',
@@ -15,12 +42,14 @@ export const similarVoices = read({
     items: z.array(
       feedbackItem.extend({
         /** How much of what they say the two share, 0…1. */
-        likeness: z.number(),
+        likeness,
         nearDuplicate: z.boolean(),
         /** How its ticket was last resolved, for whoever sees the ticket. */
         resolution: z.object({ outcome: z.string(), solution: z.string() }).nullable(),
       }),
     ),
+    /** Tickets and group events that none of the voices above leads to. */
+    precedents: z.array(precedent),
   }),
   refreshOn: [feedbackAddedTo, feedbackErased, feedbackRemoved],
 })

@@ -2,17 +2,23 @@ import type { House } from '#platform/server/house.ts'
 import type { Alike } from '../domain/likeness.ts'
 import { openIndexThread } from './public/index-thread.ts'
 
-/** What the thread is asked: the voices most like a text, without one of them. */
+/** What the thread is asked: the voices most like a text, without one of them, and tickets and group events by their own words. */
 export interface Question {
   readonly text: string
   readonly not: string
   readonly most: number
+  readonly mostOthers: number
 }
 
 /** What it answers: how many of how many voices it has read so far, or those it found. */
 export type Answer =
   | { readonly reading: { readonly read: number; readonly all: number } }
-  | { readonly compared: number; readonly found: readonly Alike[] }
+  | {
+      readonly compared: number
+      readonly found: readonly Alike[]
+      readonly tickets: readonly Alike[]
+      readonly groupEvents: readonly Alike[]
+    }
 
 /** The thread that holds the voices. */
 export interface SimilarThread {

@@ -97,7 +97,12 @@ test('an erased voice is found no more, nor is one that was removed', async () =
   await house.arrange((context) => removeFeedbacks(context, [removed]))
   await house.settle()
   await expectAlike(asked, [kept])
-  expect((await ask(erased.feedbackId)).reply).toEqual({ reading: null, compared: 0, items: [] })
+  expect((await ask(erased.feedbackId)).reply).toEqual({
+    reading: null,
+    compared: 0,
+    items: [],
+    precedents: [],
+  })
 })
 
 test('nobody is shown what they do not see, and what they see is not crowded out by what they do not', async () => {
@@ -117,7 +122,12 @@ test('when the thread dies the answer says that nothing is read yet, and soon it
   await expectAlike(asked, [other])
   const begun = threads.length
   await threads.at(-1)?.terminate()
-  expect((await ask(asked)).reply).toEqual({ reading: { read: 0, all: 0 }, compared: 0, items: [] })
+  expect((await ask(asked)).reply).toEqual({
+    reading: { read: 0, all: 0 },
+    compared: 0,
+    items: [],
+    precedents: [],
+  })
   await expectAlike(asked, [other])
   expect(threads.length).toBe(begun + 1)
 })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { pagesFromNewest } from './pages-from-newest.ts'
 import type { TextToHold } from './public/held-texts.ts'
 
-const page = 1000
 /** So many characters of a voice are read: the index compares no more. */
 const comparedCharacters = 4000
 
@@ -24,26 +24,20 @@ function unerased(read: ReadHandle) {
 export const voicesToHold = (read: ReadHandle, feedbackIds: readonly string[]): Promise<TextToHold[]> =>
   unerased(read).where(sql<boolean>`voice.id = any(${feedbackIds}::uuid[])`).execute()
 
-function pageBefore(read: ReadHandle, last?: TextToHold): Promise<TextToHold[]> {
-  return unerased(read)
-    .$if(last !== undefined, (query) =>
-      query.where(sql<boolean>`(voice.received_at, voice.id) < (${new Date(last?.time ?? 0)}, ${last?.id})`),
-    )
-    .orderBy('voice.received_at', 'desc')
-    .orderBy('voice.id', 'desc')
-    .limit(page)
-    .execute()
-}
-
-/** All voices from the newest on, page by page; the next is on its way while one is taken in. */
-export async function* voicesFromNewest(read: ReadHandle): AsyncGenerator<TextToHold[]> {
-  let coming: Promise<TextToHold[]> | null = pageBefore(read)
-  while (coming !== null) {
-    const voices: TextToHold[] = await coming
-    coming = voices.length < page ? null : pageBefore(read, voices.at(-1))
-    yield voices
-  }
-}
+/** All voices from the newest on, page by page. */
+export const voicesFromNewest = (read: ReadHandle): AsyncGenerator<TextToHold[]> =>
+  pagesFromNewest((last, page) =>
+    unerased(read)
+      .$if(last !== undefined, (query) =>
+        query.where(
+          sql<boolean>`(voice.received_at, voice.id) < (${new Date(last?.time ?? 0)}, ${last?.id})`,
+        ),
+      )
+      .orderBy('voice.received_at', 'desc')
+      .orderBy('voice.id', 'desc')
+      .limit(page)
+      .execute(),
+  )
 
 /** How many voices there are to hold. */
 export async function countOfVoices(read: ReadHandle): Promise<number> {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { HeldTexts, type TextToHold } from '#features/similar/server/public/held-texts.ts'
+import { HeldTexts, type TextToHold, voiceChanges } from '#features/similar/server/public/held-texts.ts'
 import type { Asked, Told } from '#features/similar/server/public/index-thread.ts'
 import { isDatabaseGone, openPool } from '#platform/server/database/connection.ts'
 import { readHandleOn } from '#platform/server/database/handles.ts'
@@ -35,6 +35,7 @@ function noted<Texts extends readonly TextToHold[]>(texts: Texts): Texts {
 
 const kept = new HeldTexts(pool, {
   mostBytes,
+  changes: voiceChanges,
   count: async () => 0,
   async *fromNewest() {
     times.clear()

@@ -9,6 +9,7 @@ import { inventOrganisation, inventPerson } from '#features/surveys/server/testi
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
+import type { ServerModule } from '#platform/server/module.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { groupEvents } from '../module.ts'
@@ -16,9 +17,12 @@ import { groupEvents } from '../module.ts'
 export const hour = 3_600_000
 export const day = 24 * hour
 
-/** A house of an organisation that has listened for four weeks: it knows what is usual. */
-export async function openCrowdedHouse(databaseServer: DatabaseServer): Promise<TestHouse> {
-  const modules = [customers, intake, taxonomy, analysis, tickets, groupEvents, notifications]
+/** A house of an organisation that has listened for four weeks: it knows what is usual. `more` are features beside those it needs. */
+export async function openCrowdedHouse(
+  databaseServer: DatabaseServer,
+  more: readonly ServerModule[] = [],
+): Promise<TestHouse> {
+  const modules = [customers, intake, taxonomy, analysis, tickets, groupEvents, notifications, ...more]
   const house = await openTestHouse(databaseServer, modules)
   await inventOrganisation(house)
   const weeks = Array.from({ length: 30 }, (_, n) => n + 1)

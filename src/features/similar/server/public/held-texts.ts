@@ -8,7 +8,14 @@ import {
 import type { Pool } from '#platform/server/database/connection.ts'
 import { beginning, readAfter, readUnsettled, settledEnd } from '#platform/server/events/log.ts'
 
-const types = [feedbackReceived, feedbackAddedTo, feedbackErased, feedbackRemoved].map(({ type }) => type)
+/** By what voices come, change and go. */
+export const voiceChanges: readonly string[] = [
+  feedbackReceived,
+  feedbackAddedTo,
+  feedbackErased,
+  feedbackRemoved,
+].map(({ type }) => type)
+
 const eventsAtOnce = 1000
 /** What is replaced or forgotten keeps its place; from here on everything is read anew. */
 const roomForForgotten = 1.2
@@ -23,15 +30,19 @@ export interface TextToHold {
 /** Where the texts come from. */
 export interface TextSource {
   readonly mostBytes: number
+  /** The events by which they come, change and go. */
+  readonly changes: readonly string[]
   /** How many there are about. */
   count(): Promise<number>
   /** All of them, newest first, page by page. */
   fromNewest(): AsyncIterable<readonly TextToHold[]>
-  /** Of the voices named, those that are there. */
-  named(feedbackIds: readonly string[]): Promise<readonly TextToHold[]>
+  /** Of those named, the ones that are there. */
+  named(ids: readonly string[]): Promise<readonly TextToHold[]>
+  /** Whose texts the subjects of changes concern, where these are not the subjects themselves. */
+  concerned?(subjectIds: readonly string[]): Promise<readonly string[]>
 }
 
-/** An index over texts of voices, held in memory and kept up by the log. */
+/** An index over texts, held in memory and kept up by the log. */
 export class HeldTexts {
   index = new SimilarIndex()
   /** How many there are to read, as far as is known. */
@@ -54,7 +65,7 @@ export class HeldTexts {
   async load(): Promise<void> {
     this.loaded = false
     this.index = new SimilarIndex()
-    // Taken before the first voice is read: what comes in meanwhile is read twice rather than missed.
+    // Taken before the first is read: what comes in meanwhile is read twice rather than missed.
     this.at = await settledEnd(this.pool)
     this.all = await this.source.count()
     for await (const texts of this.source.fromNewest()) {
@@ -64,10 +75,11 @@ export class HeldTexts {
     this.loaded = true
   }
 
-  /** Reads the voices named again, and forgets those that are not there. */
+  /** Reads the texts again that changes name, and forgets those that are not there. */
   private async readAgain(events: readonly { subjectId: string }[]): Promise<void> {
     if (events.length === 0) return
-    const named = new Set(events.map(({ subjectId }) => subjectId))
+    const subjects = [...new Set(events.map(({ subjectId }) => subjectId))]
+    const named = new Set((await this.source.concerned?.(subjects)) ?? subjects)
     const texts = await this.source.named([...named])
     this.keep(texts)
     for (const { id } of texts) named.delete(id)
@@ -77,7 +89,7 @@ export class HeldTexts {
   /** Reads all at first, and after that what the log names since. A first reading that was cut off is begun again. */
   async catchUp(): Promise<void> {
     if (!this.loaded) await this.load()
-    const filter = { types, limit: eventsAtOnce }
+    const filter = { types: this.source.changes, limit: eventsAtOnce }
     // Asked for before what is settled: what settles in between is then read twice rather than missed.
     const unsettled = await readUnsettled(this.pool, filter)
     for (;;) {

@@ -12,6 +12,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { similarVoices } from '../../contract.ts'
+import { Precedents } from '../precedents.tsx'
 import { useSimilar } from '../use-similar.ts'
 import './similar-card.css'
 
@@ -48,12 +49,15 @@ function Voices({ feedbackId, ticketId, most }: Shown) {
   const read = useSimilar(feedbackId, most)
   return (
     <ReadState read={read} rows={3}>
-      {({ reading, compared, items }) =>
+      {({ reading, compared, items, precedents }) =>
         reading === null ? (
-          <Alike
-            compared={compared}
-            items={items.filter((item) => !ticketId || item.ticketId !== ticketId)}
-          />
+          <>
+            <Alike
+              compared={compared}
+              items={items.filter((item) => !ticketId || item.ticketId !== ticketId)}
+            />
+            <Precedents precedents={precedents} />
+          </>
         ) : (
           <Reading {...reading} />
         )
