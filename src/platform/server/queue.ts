@@ -14,9 +14,12 @@ type Result = { rows: unknown[] }
 // Each queue is looked at twice a second, and planning the look takes longer than looking.
 const nameOf = statementNames('queue')
 
+/** Several statements in one text, as upkeep sends them, cannot be prepared. */
+const isSeveral = (text: string): boolean => /;\s*\S/.test(text)
+
 const over = (client: Pick<PoolClient, 'query'>) => ({
   executeSql: async (text: string, values?: unknown[]) => {
-    const name = values === undefined ? undefined : nameOf(text)
+    const name = values === undefined || isSeveral(text) ? undefined : nameOf(text)
     const result: Result | Result[] = await client.query({ name, text, values } as QueryConfig)
     // Upkeep sends several statements at once; what they give comes as a list.
     return { rows: Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows }
@@ -55,13 +58,15 @@ export interface Queue {
   enqueue: Enqueue
   /** Starts taking jobs here. */
   work(jobs: readonly JobDefinition[], context: JobContext): Promise<void>
+  /** Looks after the queue: jobs whose process was lost are given out again, old ones are removed. Problems go to the log. */
+  care(): Promise<void>
   stop(): Promise<void>
 }
 
 // One job at a time, looked for twice a second; while more are waiting than that, one right after the other.
 const pace = { pollingIntervalSeconds: 0.5, batchSize: 1, burstWhenReadyExceeds: 1 } as const
 
-/** How often a worker looks after the queue: jobs whose process was lost are given out again, old ones are removed. In seconds. */
+/** How often a worker looks after the queue, in seconds. */
 const upkeep = 10
 
 /** Opens the queue over the application's pool. Its upkeep runs where jobs are worked on. */
@@ -80,7 +85,9 @@ export async function openQueue(pool: Pool, log: Logger): Promise<Queue> {
   boss.on('error', (error) => log.warn({ error }, 'queue'))
   await boss.start()
   let caring: NodeJS.Timeout | undefined
-  const care = () => boss.supervise().catch((error) => log.warn({ error }, 'upkeep of the queue'))
+  const care = async () => {
+    await boss.supervise().catch((error) => log.warn({ error }, 'upkeep of the queue'))
+  }
   return {
     async enqueue(client, job, { input, after, once }) {
       const data = job.input.parse(input) as object
@@ -97,8 +104,9 @@ export async function openQueue(pool: Pool, log: Logger): Promise<Queue> {
           await job.run(context as never, job.input.parse(taken.data) as never)
         })
       }
-      caring = setInterval(care, upkeep * 1000)
+      caring = setInterval(() => void care(), upkeep * 1000)
     },
+    care,
     stop() {
       clearInterval(caring)
       return boss.stop({ graceful: true, timeout: 10_000, close: false })
