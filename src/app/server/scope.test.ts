@@ -222,6 +222,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/org-units/:unitId/dispatch-queue",
       "GET /api/joint-task-counts",
       "GET /api/joint-handling-rule",
+      "GET /api/joint-handling-limits",
       "GET /api/callback-draws",
       "GET /api/callback-rates",
       "GET /api/callback-rule",

@@ -92,6 +92,13 @@ export const jointHandlingRuleSet = event('joint-handling.rule_set', {
   facts: z.object({ answerDays: z.number().int() }),
 })
 
+/** Other limits for some answers; how many there are now. */
+export const answerLimitsSet = event('joint-handling.limits_set', {
+  subject: 'joint-handling-rule',
+  readWith: 'organisation.configure',
+  facts: z.object({ limits: z.number().int() }),
+})
+
 /** Everything that happens to the sub-tasks of a ticket. */
 export const jointHandlingEvents = [
   jointTaskAsked,

@@ -53,6 +53,7 @@ export const questionsOf = ({
   '/api/checklist-approvals': [{}, { view: 'decided' }],
   '/api/compensations': [{ view: 'to_approve' }, { view: 'all' }],
   '/api/compensation-totals': totalsBy.map((by) => ({ by })),
+  '/api/tickets/:ticketId/joint-answer-days': [{ unitId: ids.ticketIds[0] as string }],
   '/api/tickets/:ticketId/external-case-check': [{ source: 'other', number: textMark }],
   '/api/external-case-deadline': [{ source: 'other', receivedOn: '2026-05-01', by: 'natural_days', days: 5 }],
   '/api/supervision-cases': deskViews.map((view) => ({ view })),

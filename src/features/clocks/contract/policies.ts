@@ -1,27 +1,14 @@
 import { z } from 'zod'
-import { feedbackReceived } from '#features/intake/contract.ts'
-import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { obligation, policyEvents, target } from '../contract.ts'
 import { policyChanges } from '../domain/codes.ts'
 import { statuteCodes } from '../domain/statutes.ts'
-
-/** How a voice came in. */
-export const voiceChannel = feedbackReceived.facts.shape.channel
+import { limitConditions } from './conditions.ts'
 
 const content = z.object({
   obligation,
-  /** Null means every kind, every urgency. The most specific limit wins; among equals the first in the list. */
-  kind: ticketKind.nullable(),
-  urgency: urgency.nullable(),
-  tier: tier.nullable().default(null),
-  /** The label and the unit stand for all below them. */
-  labelId: id.nullable().default(null),
-  unitId: id.nullable().default(null),
-  channel: voiceChannel.nullable().default(null),
-  /** `vip`, or a customers' tag. */
-  customerGroup: z.string().trim().min(1).max(40).nullable().default(null),
+  ...limitConditions,
   /** Null says that these tickets have no such limit. */
   target: target.nullable(),
   calendarId: id,

@@ -34,7 +34,18 @@ export function policyFor<Rule extends PolicyRule>(
   rules: readonly Rule[],
   { obligation, ...matter }: LimitedMatter & { obligation: Obligation },
 ): Rule | undefined {
-  const fitting = rules.filter((rule) => rule.active && rule.obligation === obligation && fits(rule, matter))
+  return mostSpecific(
+    rules.filter((rule) => rule.active && rule.obligation === obligation),
+    matter,
+  )
+}
+
+/** Of the limits that fit the most specific one, among equals the first of the list. */
+export function mostSpecific<Rule extends Conditions>(
+  rules: readonly Rule[],
+  matter: LimitedMatter,
+): Rule | undefined {
+  const fitting = rules.filter((rule) => fits(rule, matter))
   const most = Math.max(...fitting.map(specificity))
   return fitting.find((rule) => specificity(rule) === most)
 }

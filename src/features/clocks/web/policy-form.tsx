@@ -1,40 +1,29 @@
-import { App, AutoComplete, Form, InputNumber, Modal, Select, Space, Switch } from 'antd'
+import { App, Form, InputNumber, Modal, Select, Space, Switch } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
-import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
-import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { listCalendars } from '../contract/calendars.ts'
-import { type ClockPolicy, createPolicy, editPolicy, voiceChannel } from '../contract/policies.ts'
+import { type ClockPolicy, createPolicy, editPolicy } from '../contract/policies.ts'
 import { obligations, targetUnits } from '../domain/codes.ts'
 import { PolicySentence } from './policy-sentence.tsx'
+import {
+  ConditionFields,
+  conditionsOf,
+  type EnteredConditions,
+  enteredOf,
+  everyTicket,
+} from './public/condition-fields.tsx'
 import './policies.css'
 
 interface Entered
-  extends Omit<
-    ClockPolicy,
-    'id' | 'version' | 'statute' | 'kind' | 'urgency' | 'tier' | 'channel' | 'target'
-  > {
-  readonly kind: string
-  readonly urgency: string
-  readonly tier: string
-  readonly channel: string
+  extends EnteredConditions,
+    Pick<ClockPolicy, 'obligation' | 'calendarId' | 'pausable' | 'active'> {
   readonly limited: boolean
   readonly target: NonNullable<ClockPolicy['target']>
 }
 
-const everyTicket = {
-  kind: 'any',
-  urgency: 'any',
-  tier: 'any',
-  channel: 'any',
-  labelId: null,
-  unitId: null,
-  customerGroup: null,
-} as const
 const blank = { obligation: 'resolve', pausable: true, active: true, limited: true } as const
 const firstTarget = { amount: 24, unit: 'hour', fromNextDay: false } as const
 
@@ -71,7 +60,7 @@ export function PolicyForm({ policy, onClose }: { policy: ClockPolicy | null; on
         <Form.Item name="obligation" label={t('policies.obligation')}>
           <Select options={optionsOf(t, 'obligation', obligations)} disabled={statutory} />
         </Form.Item>
-        <Conditions />
+        <ConditionFields />
         <Limit statutory={statutory} />
         <Space size={32} wrap align="start">
           <Form.Item
@@ -107,71 +96,20 @@ function Meaning() {
   ) : null
 }
 
-function contentOf({ limited, target, ...entered }: Entered) {
-  const chosen = (value: string) => (value === 'any' ? null : value)
-  const group = entered.customerGroup?.trim()
-  return {
-    ...entered,
-    kind: ticketKind.nullable().parse(chosen(entered.kind)),
-    urgency: urgency.nullable().parse(chosen(entered.urgency)),
-    tier: entered.tier === 'any' ? null : tier.parse(Number(entered.tier)),
-    channel: (chosen(entered.channel) ?? null) as ClockPolicy['channel'],
-    labelId: entered.labelId ?? null,
-    unitId: entered.unitId ?? null,
-    customerGroup: group === undefined || group === '' ? null : group,
-    target: limited ? target : null,
-  }
+function contentOf({ limited, target, obligation, calendarId, pausable, active, ...entered }: Entered) {
+  const own = { obligation, calendarId, pausable, active }
+  return { ...own, ...conditionsOf(entered), target: limited ? target : null }
 }
 
 function initial(policy: ClockPolicy | null): Partial<Entered> {
   if (policy === null) return { ...blank, ...everyTicket, target: firstTarget }
-  const { id: _, version: __, statute: ___, kind, urgency: urgent, channel, target, ...rest } = policy
-  return {
-    ...rest,
-    kind: kind ?? 'any',
-    urgency: urgent ?? 'any',
-    channel: channel ?? 'any',
-    tier: policy.tier === null ? 'any' : String(policy.tier),
-    limited: target !== null,
-    target: target ?? firstTarget,
-  }
+  const { obligation, calendarId, pausable, active, target } = policy
+  const own = { obligation, calendarId, pausable, active }
+  return { ...own, ...enteredOf(policy), limited: target !== null, target: target ?? firstTarget }
 }
 
 const optionsOf = (t: TFunction<'clocks'>, group: string, codes: readonly string[]) =>
   codes.map((value) => ({ value, label: t(`${group}.${value}` as never) }))
-
-function Conditions() {
-  const { t } = useTranslation('clocks')
-  const select = (name: keyof Entered, group: string, codes: readonly string[]) => (
-    <Form.Item name={name} label={t(`policies.${name}` as never)}>
-      <Select options={optionsOf(t, group, ['any', ...codes])} />
-    </Form.Item>
-  )
-  const tiers = ['1', '2', '3'].map((value) => ({ value, label: t('policies.tier_is', { tier: value }) }))
-  return (
-    <div className="hx-policy-fields">
-      {select('kind', 'kind', ticketKind.options)}
-      {select('urgency', 'urgency', urgency.options)}
-      <Form.Item name="tier" label={t('policies.tier')}>
-        <Select options={[{ value: 'any', label: t('urgency.any') }, ...tiers]} />
-      </Form.Item>
-      {select('channel', 'channel', voiceChannel.options)}
-      <Form.Item name="labelId" label={t('policies.labelId')}>
-        <LabelPicker allowClear placeholder={t('urgency.any')} />
-      </Form.Item>
-      <Form.Item name="unitId" label={t('policies.unitId')}>
-        <UnitSelect allowClear placeholder={t('urgency.any')} />
-      </Form.Item>
-      <Form.Item name="customerGroup" label={t('policies.customerGroup')}>
-        <AutoComplete
-          allowClear
-          options={[{ value: 'vip', label: t('policies.vip') }]}
-          placeholder={t('policies.group_hint')}
-        />
-      </Form.Item>
-    </div>
-  )
-}
 
 function Limit({ statutory }: { statutory: boolean }) {
   const { t } = useTranslation('clocks')

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { previewCalendar } from '../contract/calendars.ts'
+import type { LimitConditions } from '../contract/conditions.ts'
 import type { ClockPolicy } from '../contract/policies.ts'
-import { type PolicyConditions, useCalendarName, useConditionWords } from './policy-words.ts'
+import { useCalendarName } from './policy-words.ts'
+import { useConditionWords } from './public/condition-words.ts'
 import { targetWords } from './target-words.ts'
 
-type Sentence = PolicyConditions & Pick<ClockPolicy, 'obligation' | 'target' | 'calendarId' | 'pausable'>
+type Sentence = LimitConditions & Pick<ClockPolicy, 'obligation' | 'target' | 'calendarId' | 'pausable'>
 
 /** What a limit means, in one sentence, and when it would be due for an example. */
 export function PolicySentence(policy: Sentence) {

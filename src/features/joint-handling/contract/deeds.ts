@@ -3,7 +3,7 @@ import { attachedFiles } from '#platform/contract/attached-files.ts'
 import { write } from '#platform/contract/endpoint.ts'
 import { id } from '#platform/contract/id.ts'
 import { raciRole, returnReason, taskState, verdict } from '../contract.ts'
-import { jointHandlingRule } from './reading.ts'
+import { answerLimits, jointHandlingRule } from './reading.ts'
 
 /** The version the person saw; another one in the database means that somebody changed the sub-task meanwhile. */
 const seen = z.object({ version: z.coerce.number().int().positive() })
@@ -118,4 +118,14 @@ export const setJointHandlingRule = write({
   reach: 'all',
   input: jointHandlingRule,
   reply: jointHandlingRule,
+})
+
+/** Puts these limits in place of those that are there; for what is asked from now on. */
+export const setAnswerLimits = write({
+  method: 'PUT',
+  path: '/api/joint-handling-limits',
+  access: 'organisation.configure',
+  reach: 'all',
+  input: answerLimits,
+  reply: answerLimits,
 })

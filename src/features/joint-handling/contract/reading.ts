@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { limitConditions } from '#features/clocks/contract/conditions.ts'
 import { notificationsDelivered } from '#features/notifications/contract.ts'
 import { ticketKind, ticketState, urgency } from '#features/tickets/contract.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import {
+  answerLimitsSet,
   arbitrationLevel,
   jointHandlingEvents,
   jointHandlingRuleSet,
@@ -91,7 +93,6 @@ export const jointTasksOfTicket = read({
     tasks: z.array(jointTask),
     /** The present cycle of the ticket. */
     cycle: z.number(),
-    defaultDays: z.number(),
     can: z.object({ request: z.boolean() }),
   }),
   refreshOn: jointHandlingEvents,
@@ -197,6 +198,33 @@ export const jointTaskDetails = read({
 export const jointHandlingRule = z.object({
   /** Working days that a unit has to answer in. */
   answerDays: z.number().int().min(1).max(60),
+})
+
+/** Which answers have another time than the rule's; `unitId` is the unit that answers. */
+export const answerLimit = z
+  .object({ ...limitConditions, answerDays: jointHandlingRule.shape.answerDays })
+  .refine(({ answerDays: _, ...conditions }) => Object.values(conditions).some((one) => one !== null))
+export type AnswerLimit = z.output<typeof answerLimit>
+
+/** In their order: the most specific one that fits holds, among equals the first. */
+export const answerLimits = z.object({ limits: z.array(answerLimit).max(200) })
+
+export const readAnswerLimits = read({
+  path: '/api/joint-handling-limits',
+  access: 'organisation.configure',
+  reach: 'all',
+  input: nothing,
+  reply: answerLimits,
+  refreshOn: [answerLimitsSet],
+})
+
+/** How many working days a unit usually has to answer about a ticket. */
+export const usualAnswerDays = read({
+  path: '/api/tickets/:ticketId/joint-answer-days',
+  access: 'joint-handling.request',
+  input: z.object({ unitId: id }),
+  reply: z.object({ days: z.number() }),
+  refreshOn: [jointHandlingRuleSet, answerLimitsSet],
 })
 
 export const readJointHandlingRule = read({

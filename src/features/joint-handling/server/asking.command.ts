@@ -47,7 +47,6 @@ async function rowsOf(
   { present, drafts }: { present: readonly JointTask[]; drafts: Drafts },
 ) {
   const { at, by } = recordOf(context)
-  const usual = await usualDays(context.db)
   const first = Math.max(0, ...present.map(({ position }) => position)) + 1
   const rows = []
   for (const [index, { unitId, role, ask, required, days }] of drafts.entries())
@@ -67,7 +66,7 @@ async function rowsOf(
       asked_by: by,
       changed_at: at,
       changed_by: by,
-      limit_days: days ?? usual,
+      limit_days: days ?? (await usualDays(context.db, ticket, unitId)),
     })
   return rows
 }

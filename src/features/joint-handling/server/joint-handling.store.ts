@@ -170,3 +170,16 @@ export async function saveAnswerDays(db: WriteHandle, days: number): Promise<str
     .executeTakeFirstOrThrow()
   return row.id
 }
+
+/** Puts limits in place of those that are there. */
+export async function replaceLimits(
+  db: WriteHandle,
+  limits: readonly JointHandlingTables['joint_handling_limits'][],
+): Promise<void> {
+  await own(db).deleteFrom('joint_handling_limits').execute()
+  if (limits.length === 0) return
+  await own(db)
+    .insertInto('joint_handling_limits')
+    .values([...limits])
+    .execute()
+}

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { LimitConditions as Conditions } from '#features/clocks/contract/conditions.ts'
 import type { ArbitrationLevel, Ground, Verdict } from '../domain/arbitration.ts'
 import type { CancelCause, RaciRole, ReturnReason, SendingCause, TaskState } from '../domain/codes.ts'
 
@@ -38,6 +39,19 @@ export interface JointTaskRow {
   due_at: ColumnType<Date | number, Date | 'infinity' | undefined, Date | 'infinity'>
   next_wake_at: Date | null
   breached_at: Date | null
+}
+
+interface LimitRow {
+  id: string
+  position: number
+  kind: Conditions['kind']
+  urgency: Conditions['urgency']
+  tier: Conditions['tier']
+  label_id: string | null
+  unit_id: string | null
+  channel: Conditions['channel']
+  customer_group: string | null
+  answer_days: number
 }
 
 interface Recorded {
@@ -83,4 +97,5 @@ export interface JointHandlingTables {
   }
   /** One row. */
   joint_handling_rule: { id: string; answer_days: number }
+  joint_handling_limits: LimitRow
 }

@@ -1,5 +1,10 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import { jointHandlingEvents, jointHandlingPermissions, jointHandlingRuleSet } from '../contract.ts'
+import {
+  answerLimitsSet,
+  jointHandlingEvents,
+  jointHandlingPermissions,
+  jointHandlingRuleSet,
+} from '../contract.ts'
 import { accepting, answering, returning } from './answering.command.ts'
 import { cancelling, disputing, requesting, sendingAgain, waiving } from './asking.command.ts'
 import {
@@ -8,8 +13,8 @@ import {
   followMovedUnits,
   forgetAfterErasure,
 } from './follow-neighbours.reaction.ts'
-import { settingRule } from './rule.command.ts'
-import { standingRule } from './rule.query.ts'
+import { settingLimits, settingRule } from './rule.command.ts'
+import { limitsQuery, ruleQuery, usualDaysQuery } from './rule.query.ts'
 import { ruling } from './ruling.command.ts'
 import { details } from './task-details.query.ts'
 import { counts, list } from './task-list.query.ts'
@@ -19,13 +24,15 @@ import { wakeTasks } from './wake-tasks.timer.ts'
 export const jointHandling: ServerModule = {
   name: 'joint-handling',
   permissions: jointHandlingPermissions,
-  events: [...jointHandlingEvents, jointHandlingRuleSet],
+  events: [...jointHandlingEvents, jointHandlingRuleSet, answerLimitsSet],
   handlers: [
     tasksOfTicket,
     list,
     counts,
     details,
-    standingRule,
+    ruleQuery,
+    limitsQuery,
+    usualDaysQuery,
     requesting,
     accepting,
     answering,
@@ -36,6 +43,7 @@ export const jointHandling: ServerModule = {
     disputing,
     ruling,
     settingRule,
+    settingLimits,
   ],
   followers: [cancelWhenTicketEnds, followCalendars, followMovedUnits, forgetAfterErasure],
   timers: [wakeTasks],

@@ -17,6 +17,7 @@ import {
   updateTask,
 } from './joint-handling.store.ts'
 import type { JointTaskRow } from './joint-handling.tables.ts'
+import { usualDays } from './rule.ts'
 import { tell } from './telling.ts'
 import type { Held } from './visibility.ts'
 
@@ -64,10 +65,13 @@ export interface Sending {
 export async function sendTask(
   context: CommandContext,
   { task, ticket }: Pick<Held, 'task' | 'ticket'>,
-  { why, words = null, unitId = task.org_unit_id, days = task.limit_days }: Sending,
+  { why, words = null, unitId = task.org_unit_id, ...wanted }: Sending,
 ): Promise<JointTask> {
   await caughtUp(context, { task, ticket })
-  const place = unitId === task.org_unit_id ? {} : await unitPath(context.db, unitId)
+  const stays = unitId === task.org_unit_id
+  const place = stays ? {} : await unitPath(context.db, unitId)
+  // What was asked of one unit says nothing of how long another one has.
+  const days = wanted.days ?? (stays ? task.limit_days : await usualDays(context.db, ticket, unitId))
   const clock = await freshClock(context, task, days)
   const fresh = { state: 'sent', limit_days: days, assignee_id: null, accepted_at: null } as const
   const sent = await changeTask(context, task, { ...place, ...fresh, ...clock })

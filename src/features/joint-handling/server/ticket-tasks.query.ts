@@ -4,7 +4,6 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { jointTasksOfTicket } from '../contract/reading.ts'
 import type { JointHandlingTables } from './joint-handling.tables.ts'
-import { usualDays } from './rule.ts'
 import { shownTask, type WholeTask } from './shown-task.ts'
 import { nameColumns, recordColumns } from './task-records.query.ts'
 
@@ -22,11 +21,10 @@ const isHandled = ({ resolved_at, ended_at }: Ticket) => resolved_at === null &&
 
 export const tasksOfTicket = query(jointTasksOfTicket, async ({ read, actor }, { ticketId }) => {
   const ticket = await seenTicket(read, actor, ticketId)
-  const [tasks, defaultDays] = await Promise.all([wholeTasks(read, ticketId), usualDays(read)])
+  const tasks = await wholeTasks(read, ticketId)
   return {
     tasks: tasks.map((task) => shownTask(actor, task, ticket)),
     cycle: ticket.cycle,
-    defaultDays,
     can: { request: isHandled(ticket) && reaches(actor, 'joint-handling.request', ticket) },
   }
 })

@@ -3,8 +3,9 @@ import { Button, Checkbox, Drawer, Input, InputNumber, Segmented, Select } from 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
-import { useWrite } from '#platform/web/api.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
 import { requestJointTasks } from '../contract/deeds.ts'
+import { usualAnswerDays } from '../contract/reading.ts'
 import { type RaciRole, raciRoles } from '../domain/codes.ts'
 import { hasClock, mayBeRequired, requiredByDefault } from '../domain/life.ts'
 import { Labelled } from './deed-dialog.tsx'
@@ -15,7 +16,8 @@ interface Part {
   readonly role: RaciRole
   readonly ask: string
   readonly required: boolean
-  readonly days: number
+  /** Null: as long as the unit usually has. */
+  readonly days: number | null
 }
 
 const orders = ['parallel', 'sequence'] as const
@@ -23,21 +25,21 @@ type Order = (typeof orders)[number]
 const mostParts = 20
 const mostWords = 10_000
 
-const fresh = (key: number, days: number): Part => ({
+const fresh = (key: number): Part => ({
   key,
   unitId: null,
   role: 'responsible',
   ask: '',
   required: true,
-  days,
+  days: null,
 })
 
 const isReady = ({ unitId, ask }: Part) => unitId !== null && ask.trim() !== ''
 
 /** Asks one or several units for their part, at once or one after the other. */
-export function AskDrawer(props: { ticketId: string; days: number; onClose: () => void }) {
+export function AskDrawer(props: { ticketId: string; onClose: () => void }) {
   const { t } = useTranslation('joint-handling')
-  const [parts, setParts] = useState<readonly Part[]>([fresh(1, props.days)])
+  const [parts, setParts] = useState<readonly Part[]>([fresh(1)])
   const [order, setOrder] = useState<Order>('parallel')
   const request = useWrite(requestJointTasks, { onDone: props.onClose })
   // Two changes may come before either is drawn: each builds on what the other left.
@@ -52,7 +54,7 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
           role,
           ask,
           required,
-          days,
+          ...(days !== null && { days }),
           after: order === 'sequence' && index > 0 ? [index - 1] : [],
         })),
       },
@@ -73,6 +75,7 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
       {parts.map((part, index) => (
         <OnePart
           key={part.key}
+          ticketId={props.ticketId}
           part={part}
           position={index + 1}
           put={(patch) => put(part.key, patch)}
@@ -85,9 +88,7 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
         <Button
           icon={<PlusOutlined />}
           disabled={parts.length === mostParts}
-          onClick={() =>
-            setParts((now) => [...now, fresh(Math.max(...now.map(({ key }) => key)) + 1, props.days)])
-          }
+          onClick={() => setParts((now) => [...now, fresh(Math.max(...now.map(({ key }) => key)) + 1)])}
         >
           {t('ask.more')}
         </Button>
@@ -108,14 +109,16 @@ export function AskDrawer(props: { ticketId: string; days: number; onClose: () =
 }
 
 interface Editing {
+  readonly ticketId: string
   readonly part: Part
   readonly position: number
   put(patch: Partial<Part>): void
   readonly onRemove?: () => void
 }
 
-function OnePart({ part, position, put, onRemove }: Editing) {
+function OnePart({ ticketId, part, position, put, onRemove }: Editing) {
   const { t } = useTranslation('joint-handling')
+  const usual = useUsualDays(ticketId, part.unitId)
   const withRole = (role: RaciRole) => put({ role, required: requiredByDefault(role) })
   return (
     <section className="hx-joint-part" aria-label={t('ask.item', { position })}>
@@ -126,7 +129,9 @@ function OnePart({ part, position, put, onRemove }: Editing) {
         )}
       </div>
       <Labelled label={t('ask.unit')}>
-        {(id) => <UnitSelect id={id} value={part.unitId} onChange={(unitId) => put({ unitId })} />}
+        {(id) => (
+          <UnitSelect id={id} value={part.unitId} onChange={(unitId) => put({ unitId, days: null })} />
+        )}
       </Labelled>
       <Labelled label={t('ask.role')}>
         {(id) => (
@@ -163,8 +168,8 @@ function OnePart({ part, position, put, onRemove }: Editing) {
               min={1}
               max={60}
               precision={0}
-              value={part.days}
-              onChange={(days) => days !== null && put({ days })}
+              value={part.days ?? usual}
+              onChange={(days) => put({ days })}
             />
           )}
         </Labelled>
@@ -176,4 +181,11 @@ function OnePart({ part, position, put, onRemove }: Editing) {
       )}
     </section>
   )
+}
+
+/** How long a unit usually has to answer about a ticket; null until that is known. */
+function useUsualDays(ticketId: string, unitId: string | null): number | null {
+  const asked = { unitId: unitId ?? '' }
+  const { data } = useRead(usualAnswerDays, { ticketId }, asked, { enabled: unitId !== null })
+  return data?.days ?? null
 }

@@ -6,6 +6,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { setJointHandlingRule } from '../contract/deeds.ts'
 import { readJointHandlingRule } from '../contract/reading.ts'
+import { AnswerLimits } from './answer-limits.tsx'
 import './joint.css'
 
 /** How long units have to answer. */
@@ -16,6 +17,7 @@ export default function RulePage() {
     <>
       <PageHeader title={t('menu.rule')} subtitle={t('rule.subtitle')} />
       <ReadState read={read}>{({ answerDays }) => <RuleForm key={answerDays} days={answerDays} />}</ReadState>
+      <AnswerLimits />
     </>
   )
 }

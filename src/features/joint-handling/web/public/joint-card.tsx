@@ -35,7 +35,7 @@ export function AskOthersCard({ ticketId, className }: Place) {
     <section className={className} aria-labelledby="ticket-joint">
       <h2 id="ticket-joint">
         {t('card.title')}
-        <Ask joint={joint} ticketId={ticketId} />
+        <Ask ticketId={ticketId} />
       </h2>
       <p className="hx-soft">{t('card.none')}</p>
     </section>
@@ -56,7 +56,7 @@ export function JointCard({ ticketId, className = '' }: Place) {
         <span>
           {t('card.title')} {open > 0 && <small className="hx-soft">{t('card.open', { count: open })}</small>}
         </span>
-        {joint.can.request && <Ask joint={joint} ticketId={ticketId} />}
+        {joint.can.request && <Ask ticketId={ticketId} />}
       </h2>
       {now.length > 0 && <Round tasks={now} />}
       {earlier.length > 0 && (
@@ -69,7 +69,7 @@ export function JointCard({ ticketId, className = '' }: Place) {
   )
 }
 
-function Ask({ joint, ticketId }: { joint: Joint; ticketId: string }) {
+function Ask({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation('joint-handling')
   const [asking, setAsking] = useState(false)
   return (
@@ -77,7 +77,7 @@ function Ask({ joint, ticketId }: { joint: Joint; ticketId: string }) {
       <Button size="small" icon={<TeamOutlined />} onClick={() => setAsking(true)}>
         {t('card.ask')}
       </Button>
-      {asking && <AskDrawer ticketId={ticketId} days={joint.defaultDays} onClose={() => setAsking(false)} />}
+      {asking && <AskDrawer ticketId={ticketId} onClose={() => setAsking(false)} />}
     </>
   )
 }
