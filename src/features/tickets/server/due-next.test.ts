@@ -7,7 +7,9 @@ import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { recordContact } from '../contract/handling.ts'
 import { ticketDetails, ticketList } from '../contract/reading.ts'
 import { tickets } from './module.ts'
+import { openTickets } from './opening.ts'
 import { ticketForTracking } from './public/ticket-for-tracking.ts'
+import type { Ticket } from './public/visible-tickets.ts'
 import { inventOrganisation, inventPerson, inventVoice, ticketOf } from './testing/invented-work.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [tickets, dispatch, callbacks, clocks])
@@ -42,4 +44,17 @@ test('an urgent ticket is due soon, then breached, and stands first in the inbox
   const met = await see()
   expect(met.breached).toBe(false)
   expect(Date.parse(met.nextDueAt as string)).toBeGreaterThan(Date.parse(opened.nextDueAt as string))
+})
+
+test('a ticket stands by what is due first of it from the moment it opens, before its clocks have run', async () => {
+  const feedbackId = await inventVoice(house, { judged: { kind: 'praise' } })
+  const openings = [{ feedbackId, how: 'hand', urgency: 'urgent', kind: 'complaint' }] as const
+  const [ticket] = await house.arrange((context) => openTickets(context, openings))
+  const { next_due_at: due, opened_at: openedAt } = ticket as Ticket
+  expect(Number(due) - openedAt.getTime()).toBe(30 * minuteMs)
+  await house.settle()
+  const { nextDueAt } = (
+    await house.call(ticketDetails, { ticketId: ticket?.id as string }, {}, { as: lead })
+  ).reply
+  expect(nextDueAt).toBe(new Date(due).toISOString())
 })

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely'
+import { firstDues } from '#features/clocks/server/public/first-due.ts'
 import { rootUnitId } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -71,7 +72,7 @@ export function kindOf(matter: Matter, opening: Pick<Opening, 'kind'>): TicketKi
 function rowOf(
   { now, actor, newId }: CommandContext,
   { opening, matter, root, number }: { opening: Opening; matter: Matter; root: string; number: string },
-): Insertable<TicketRow> {
+): Insertable<TicketRow> & { cycle_since: Date; label_id: string | null; customer_id: string | null } {
   const urgency = opening.urgency ?? matter.urgency ?? 'ordinary'
   const at = new Date(now)
   return {
@@ -111,13 +112,40 @@ async function rowsFor(context: CommandContext, openings: readonly Opening[]) {
   )
   const begin = numbersBegin(context.now, await organisationTimeZone(context.db))
   const serials = await takeSerials(context.db, openings.length)
-  return openings.flatMap((opening, index) => {
-    const matter = known.get(opening.feedbackId)
-    // A voice taken back before anybody read it needs no ticket, unless a person opens one.
-    if (matter === undefined || (matter.withdrawnAt !== null && opening.how !== 'hand')) return []
-    const number = `${begin}${serials[index]}`
-    return [{ opening, row: rowOf(context, { opening, matter, root, number }) }]
-  })
+  return withDues(
+    context,
+    openings.flatMap((opening, index) => {
+      const matter = known.get(opening.feedbackId)
+      // A voice taken back before anybody read it needs no ticket, unless a person opens one.
+      if (matter === undefined || (matter.withdrawnAt !== null && opening.how !== 'hand')) return []
+      const number = `${begin}${serials[index]}`
+      return [{ opening, row: rowOf(context, { opening, matter, root, number }) }]
+    }),
+  )
+}
+
+interface Draft {
+  readonly opening: Opening
+  readonly row: ReturnType<typeof rowOf>
+}
+
+/** Rows with what is due first of them. */
+async function withDues(context: CommandContext, drafts: readonly Draft[]): Promise<Draft[]> {
+  const dues = await firstDues(
+    context,
+    drafts.map(({ row }) => ({
+      kind: row.kind,
+      urgency: row.urgency,
+      tier: row.tier,
+      labelId: row.label_id,
+      beganAt: row.cycle_since.getTime(),
+      hasCustomer: row.customer_id !== null,
+    })),
+  )
+  return drafts.map(({ opening, row }, index) => ({
+    opening,
+    row: { ...row, next_due_at: dues[index] ?? 'infinity' },
+  }))
 }
 
 async function takeEarlyReplies(context: CommandContext, tickets: readonly Ticket[]): Promise<void> {
