@@ -1,7 +1,7 @@
-import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { insertMany, saveMany } from '#platform/server/database/many-rows.ts'
-import type { CycleFacts } from '../domain/cycle.ts'
+import { type CycleFacts, nothingKnown } from '../domain/cycle.ts'
 import { factsOf, ms } from './clock-facts.ts'
 import type { ClocksTables, CycleRow, PauseRow } from './clocks.tables.ts'
 
@@ -13,6 +13,8 @@ export interface CycleKey {
 
 /** A handling as it is known here, and whose limits were applied to it. */
 export interface StoredCycle extends CycleKey {
+  /** Nothing was known of it before. */
+  readonly fresh: boolean
   readonly facts: CycleFacts
   readonly appliedFor: string | null
   readonly callbackAppliedAt: number | null
@@ -21,28 +23,12 @@ export interface StoredCycle extends CycleKey {
 /** A map key for a handling. */
 export const keyOf = ({ ticketId, cycle }: CycleKey): string => `${ticketId}/${cycle}`
 
-/** Locks handlings, making the rows of those not known yet. Locked in order, so that two callers cannot block each other. */
+/** Locks handlings, in order, so that two callers cannot block each other. Of those not known yet nothing is known, and nothing locked. */
 export async function lockCycles(db: WriteHandle, keys: readonly CycleKey[]): Promise<StoredCycle[]> {
+  if (keys.length === 0) return []
   const own = db.own<ClocksTables>()
-  const wanted = new Set(keys.map(keyOf))
-  const sorted = [...new Map(keys.map((key) => [keyOf(key), key])).values()].toSorted(
-    (a, b) => a.ticketId.localeCompare(b.ticketId) || a.cycle - b.cycle,
-  )
-  if (sorted.length === 0) return []
-  await insertMany(
-    own,
-    {
-      table: 'clocked_cycles',
-      rows: sorted.map(({ ticketId, cycle }) => ({
-        ticket_id: ticketId,
-        cycle,
-        has_customer: false,
-        carries_on: false,
-      })),
-    },
-    sql`on conflict do nothing`,
-  )
-  const tickets = [...new Set(sorted.map(({ ticketId }) => ticketId))]
+  const wanted = new Map(keys.map((key) => [keyOf(key), key]))
+  const tickets = [...new Set(keys.map(({ ticketId }) => ticketId))]
   const [rows, pauses] = [
     await own
       .selectFrom('clocked_cycles')
@@ -54,16 +40,19 @@ export async function lockCycles(db: WriteHandle, keys: readonly CycleKey[]): Pr
       .execute(),
     await own.selectFrom('clock_pauses').selectAll().where('ticket_id', 'in', tickets).execute(),
   ]
-  return rows.map((row) => cycleOf(row, pauses)).filter((stored) => wanted.has(keyOf(stored)))
+  const known = rows.map((row) => cycleOf(row, pauses)).filter((stored) => wanted.delete(keyOf(stored)))
+  return [...known, ...[...wanted.values()].map(unknownCycle)]
 }
 
-/** Writes handlings back with their waits. */
+/** Writes handlings back with their waits. One that somebody else began to know meanwhile is a crossing: the deed runs again. */
 export async function saveCycles(db: WriteHandle, cycles: readonly StoredCycle[]): Promise<void> {
-  if (cycles.length === 0) return
   const own = db.own<ClocksTables>()
-  await saveMany(own, { table: 'clocked_cycles', rows: cycles.map(rowOf), key: ['ticket_id', 'cycle'] })
+  const { true: fresh = [], false: known = [] } = Object.groupBy(cycles, (cycle) => `${cycle.fresh}` as const)
+  if (fresh.length > 0) await insertMany(own, { table: 'clocked_cycles', rows: fresh.map(rowOf) })
+  if (known.length > 0)
+    await saveMany(own, { table: 'clocked_cycles', rows: known.map(rowOf), key: ['ticket_id', 'cycle'] })
   const pauses = cycles.flatMap(pauseRowsOf)
-  for (const { ticketId, cycle } of cycles.filter(({ facts }) => facts.waits.length > 0))
+  for (const { ticketId, cycle } of known.filter(({ facts }) => facts.waits.length > 0))
     await own
       .deleteFrom('clock_pauses')
       .where('ticket_id', '=', ticketId)
@@ -72,12 +61,22 @@ export async function saveCycles(db: WriteHandle, cycles: readonly StoredCycle[]
   if (pauses.length > 0) await own.insertInto('clock_pauses').values(pauses).execute()
 }
 
+const unknownCycle = ({ ticketId, cycle }: CycleKey): StoredCycle => ({
+  ticketId,
+  cycle,
+  fresh: true,
+  facts: nothingKnown,
+  appliedFor: null,
+  callbackAppliedAt: null,
+})
+
 const date = (time: number | null): Date | null => (time === null ? null : new Date(time))
 
 function cycleOf(row: Selectable<CycleRow>, pauses: readonly Selectable<PauseRow>[]): StoredCycle {
   return {
     ticketId: row.ticket_id,
     cycle: row.cycle,
+    fresh: false,
     facts: factsOf(row, pauses),
     appliedFor: row.applied_for,
     callbackAppliedAt: ms(row.callback_applied_at),

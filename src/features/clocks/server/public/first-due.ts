@@ -14,7 +14,7 @@ export interface Beginning extends Judgement {
 
 function dueOf({ beganAt, hasCustomer, ...first }: Beginning, rules: Rules): Date | null {
   const facts = withNote(nothingKnown, { moments: { beganAt }, first, hasCustomer })
-  const cycle = { ticketId: '', cycle: 1, facts, appliedFor: null, callbackAppliedAt: null }
+  const cycle = { ticketId: '', cycle: 1, fresh: true, facts, appliedFor: null, callbackAppliedAt: null }
   const { clocks } = withLimits({ cycle, clocks: [] }, rules)
   const dues = clocks.flatMap(({ terms, calendarId }) => {
     const calendar = calendarIn(rules.calendars, calendarId)
