@@ -80,6 +80,18 @@ const publicPages: BuildEnvironmentOptions = {
   rolldownOptions: { input: publicEntry },
 }
 
+// Scripts that stand in other people's pages: named by addresses that stay, and without a name of their own in there.
+const embedded: BuildEnvironmentOptions = {
+  outDir: 'dist/embedded',
+  emptyOutDir: true,
+  manifest: 'manifest.json',
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: 'src/app/public/touchpoints.ts',
+    output: { format: 'iife', entryFileNames: '[name].js' },
+  },
+}
+
 export default defineConfig({
   plugins: [react(), pdfParts, packed],
   publicDir: 'src/app/web/static',
@@ -91,7 +103,10 @@ export default defineConfig({
   },
   environments: {
     client: { build: workbench },
-    ...(hasPublicEntry && { public: { consumer: 'client' as const, build: publicPages } }),
+    ...(hasPublicEntry && {
+      public: { consumer: 'client' as const, build: publicPages },
+      embedded: { consumer: 'client' as const, build: embedded },
+    }),
   },
   builder: {
     buildApp: async (builder) => {

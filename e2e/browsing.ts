@@ -126,22 +126,19 @@ export interface Product {
   close(): Promise<void>
 }
 
-/** Starts one; whoever opened it closes it. */
+/** Starts one; whoever opened it closes it. What does not come to stand leaves nothing behind. */
 export async function openProduct(): Promise<Product> {
-  const folder = newDataFolder()
-  const running = await startHuixiang(folder.path)
+  await using opening = new AsyncDisposableStack()
+  const folder = opening.adopt(newDataFolder(), ({ remove }) => remove())
+  const running = opening.adopt(await startHuixiang(folder.path), (one) => one.stop())
   await setUp(running)
-  const browser = await openBrowser()
+  const browser = opening.adopt(await openBrowser(), (one) => one.close())
   const { address } = running
   const work = await signedIn(await desk(browser), address, administrator)
   const move = await (await phone(browser, 'zh-CN', await work.context().storageState())).newPage()
   await move.setViewportSize(aboveTheBar)
-  const close = async () => {
-    await browser.close()
-    await running.stop()
-    folder.remove()
-  }
-  return { address, browser, work, move, close }
+  const opened = opening.move()
+  return { address, browser, work, move, close: () => opened.disposeAsync() }
 }
 
 /** Whether a page has to be moved sideways. */

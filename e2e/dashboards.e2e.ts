@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProduct, type Product, tooWide, violations } from './browsing.ts'
 
@@ -58,4 +60,69 @@ test('an analyst copies a ready dashboard, adds a card with the keyboard, and go
   await move.goto(`${address}${own}`)
   await move.getByRole('heading', { level: 1, name: '我的闭环' }).waitFor()
   expect(await tooWide(move)).toBe(false)
+}, 120_000)
+
+/** A page of the organisation's own, somewhere else; what stands in its head is set later. */
+async function openShop() {
+  const shop = { origin: '', head: '', close: () => server.close() }
+  const server = createServer((request, response) => {
+    if (request.url !== '/') return response.writeHead(404).end()
+    response.setHeader('content-type', 'text/html')
+    return response.end(`<!doctype html><title>Shop</title>${shop.head}<h1>Shop</h1><img src="/missing.png" alt="">
+      <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
+      <script>setTimeout(() => { throw new Error('broken') })</script>`)
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  shop.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return shop
+}
+
+test('a page with the script tells how it fares, and the indicators show it', async () => {
+  const { work, move, address, browser } = product
+  const shop = await openShop()
+  try {
+    await work.goto(`${address}/touchpoints?part=sites`)
+    await work.getByRole('button', { name: '添加站点' }).click()
+    await work.getByLabel('名称').fill('商城')
+    await work.getByLabel('网址').fill(`${shop.origin}/cart?from=mail`)
+    await work.getByRole('button', { name: '保存' }).click()
+    const entry = work.getByRole('listitem').filter({ hasText: '商城' })
+    shop.head = (await entry.locator('code', { hasText: '<script' }).textContent()) ?? ''
+    expect(shop.head).toContain(`${address}/touchpoints.js`)
+    expect(await violations(work)).toEqual([])
+
+    const visit = await (await browser.newContext()).newPage()
+    await visit.goto(shop.origin)
+    await visit.getByRole('button', { name: 'Send' }).click()
+    await visit.getByLabel('word').fill('茶')
+    await visit.getByRole('button', { name: 'Send' }).click()
+    await visit.goto('about:blank')
+    await visit.context().close()
+
+    const told = () =>
+      work.evaluate(async () => {
+        const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+        const days = new URLSearchParams({
+          from: dayOf(Date.now() - 86_400_000),
+          to: dayOf(Date.now() + 86_400_000),
+        })
+        const { figures } = await (await fetch(`/api/touchpoint-indicators?${days}`)).json()
+        return (figures as { indicator: string }[]).map(({ indicator }) => indicator)
+      })
+    await expect
+      .poll(told)
+      .toEqual(expect.arrayContaining(['page_load', 'script_errors', 'failed_resources', 'form_sent']))
+    await work.goto(`${address}/touchpoints`)
+    const row = (name: string) => work.getByRole('listitem').filter({ hasText: name })
+    expect(await row('脚本错误').textContent()).toContain('1')
+    expect(await row('表单提交率').textContent()).toContain('100%')
+    expect(await violations(work)).toEqual([])
+    await work.getByRole('button', { name: '页面加载', exact: true }).click()
+    await work.getByRole('dialog').getByText('本期').waitFor()
+    await move.goto(`${address}/touchpoints`)
+    await move.getByRole('heading', { level: 1, name: '数字触点' }).waitFor()
+    expect(await tooWide(move)).toBe(false)
+  } finally {
+    shop.close()
+  }
 }, 120_000)

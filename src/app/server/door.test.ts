@@ -165,7 +165,7 @@ const pages = [
   'POST /voice/{number}/consent-withdrawal',
   'POST /voice/{number}/withdrawal',
 ]
-const builtScreens = /^GET \/(assets\/\*|public-assets\/\*|favicon\.svg|push-worker\.js)$/
+const builtScreens = /^GET \/(assets\/\*|public-assets\/\*|favicon\.svg|push-worker\.js|touchpoints\.js)$/
 
 test('the description is valid OpenAPI 3.1 and leaves out the pages for people and nothing else', async () => {
   const document = (await web.inject({ url: '/api/openapi.json' })).json() as Described

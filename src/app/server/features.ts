@@ -41,6 +41,7 @@ import { ticketAccess } from '#features/ticket-access/server/module.ts'
 import { ticketFiles } from '#features/ticket-files/server/module.ts'
 import { ticketLinks } from '#features/ticket-links/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
+import { touchpoints } from '#features/touchpoints/server/module.ts'
 import { transcripts } from '#features/transcripts/server/module.ts'
 import type { ServerModule } from '#platform/server/module.ts'
 
@@ -78,6 +79,7 @@ export const modules: ServerModule[] = [
   externalCases,
   supervision,
   surveys,
+  touchpoints,
   questionnaires,
   escalations,
   notifications,

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -24,8 +24,11 @@ const assetFolders = [
 ] as const
 
 const ownAddresses = [
-  { name: 'favicon.svg', type: 'image/svg+xml' },
-  { name: 'push-worker.js', type: 'text/javascript' },
+  { place: 'web/favicon.svg', type: 'image/svg+xml', cache: 'no-cache' },
+  // A push worker must be today's.
+  { place: 'web/push-worker.js', type: 'text/javascript', cache: 'no-cache' },
+  // Stands in every page of the organisation's sites.
+  { place: 'embedded/touchpoints.js', type: 'text/javascript; charset=utf-8', cache: 'max-age=3600' },
 ] as const
 
 /** The page of the application; a demonstration says so on it. */
@@ -49,13 +52,12 @@ export async function serveScreens(server: FastifyInstance, { demo }: { demo: bo
       ...hashed,
     })
   }
-  // What stands at an address of its own is asked anew each time: a push worker must be today's.
-  for (const { name, type } of ownAddresses) {
-    const place = join(dist, 'web', name)
-    if (!existsSync(place)) continue
-    const content = readFileSync(place)
-    server.get(`/${name}`, async (_request, reply) =>
-      reply.header('cache-control', 'no-cache').type(type).send(content),
+  for (const { place, type, cache } of ownAddresses) {
+    const file = join(dist, place)
+    if (!existsSync(file)) continue
+    const content = readFileSync(file)
+    server.get(`/${basename(place)}`, async (_request, reply) =>
+      reply.header('cache-control', cache).type(type).send(content),
     )
   }
   server.setNotFoundHandler((request, reply) => {

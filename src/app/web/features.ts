@@ -41,6 +41,7 @@ import { ticketAccess } from '#features/ticket-access/web/module.ts'
 import { ticketFiles } from '#features/ticket-files/web/module.ts'
 import { ticketLinks } from '#features/ticket-links/web/module.ts'
 import { tickets } from '#features/tickets/web/module.ts'
+import { touchpoints } from '#features/touchpoints/web/module.ts'
 import { transcripts } from '#features/transcripts/web/module.ts'
 import type { WebModule } from '#platform/web/module.ts'
 
@@ -85,6 +86,7 @@ export const features: readonly WebModule[] = [
   staff,
   signIn,
   surveys,
+  touchpoints,
   questionnaires,
   escalations,
   notifications,

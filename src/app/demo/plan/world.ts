@@ -145,6 +145,9 @@ export const touchpoints = [
   { code: 'after-sales', name: '售后' },
 ] as const
 
+/** Where customers shop and are served, as it tells of its own speed and faults. */
+export const shopSite = { name: '禾间商城与热线', origins: ['https://mall.example'] } as const
+
 /** The batch, place and product of the event that many wrote about. */
 export const groupEvent = { product: 'F01', city: 'HZ', batch: 'B0612-3' } as const
 

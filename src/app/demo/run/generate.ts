@@ -21,6 +21,7 @@ import { type MovedTime, movedTime } from './moved-time.ts'
 import { type Opened, openOrganisation } from './opening.ts'
 import { hireWorker, type Worker } from './settling.ts'
 import { drawUpRoster, tryRule } from './sharing.ts'
+import { listenToTouchpoints, type TellOfDay } from './touchpoint-signals.ts'
 import { openWatch, type Watch } from './watching.ts'
 import { switchOnWatch } from './watching-figures.ts'
 
@@ -56,6 +57,7 @@ interface Stage {
   readonly watch: Watch
   readonly place: Workplace
   readonly opened: Opened
+  readonly tellOfDay: TellOfDay
 }
 
 /** Voices that come in close together, so that one look at the log takes them all. */
@@ -163,7 +165,8 @@ async function openStage(open: OpenHouse, time: MovedTime, making: Making): Prom
   const lead = { id: opened.people.get('lead') as string, name }
   const supervisorId = opened.people.get('supervisor') as string
   const place = { desk, time, agenda: openAgenda(), paceOf, lead, supervisorId }
-  return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read) }
+  const tellOfDay = await listenToTouchpoints(desk, opened)
+  return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read), tellOfDay }
 }
 
 /** In the morning the shop system sends the orders of those who will write. */
@@ -172,7 +175,11 @@ async function bringOrders({ desk, time, opened }: Stage, today: readonly Planne
   if (orders.length > 0) await desk.call(takeOrders, { source: shopSystem, orders }, opened.administratorId)
 }
 
-async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { end: number; until: number }) {
+async function liveDay(
+  stage: Stage,
+  waves: readonly PlannedVoice[][],
+  day: { end: number; until: number; usual: number },
+) {
   await bringOrders(stage, waves.flat())
   for (const wave of waves) {
     await liveUntil(stage, (wave[0] as PlannedVoice).at)
@@ -186,6 +193,7 @@ async function liveDay(stage: Stage, waves: readonly PlannedVoice[][], day: { en
   // Counted from the hour and not from the last deed, which may lie behind the present's hour on one day and before it on the next.
   const daysLeft = Math.max(0, Math.floor((day.until - begins) / dayMs))
   await doEveningWork(stage, { daysLeft, isLast: day.end > day.until })
+  await stage.tellOfDay(waves.flat(), day.usual)
   // Figures count by the day on which the log says it: the day's last deeds are noted before midnight.
   await liveUntil(stage, Math.min(day.end - 1000, day.until))
   await lookAtTheLog(stage)
@@ -220,7 +228,7 @@ export async function generate(making: Making): Promise<ReadonlyMap<string, numb
         ([first]) => first !== undefined && first.at >= from && first.at < from + dayMs,
       )
       if (day === days - 2) await goHome(stage)
-      await liveDay(stage, today, { end: from + dayMs, until })
+      await liveDay(stage, today, { end: from + dayMs, until, usual: plan.voices.length / days })
       progress({ day: day + 1, days, voices: stage.watch.voices.size, tickets: stage.watch.cases.size })
     }
     await drawUpRoster(stage.desk, stage.opened.people)
