@@ -20,18 +20,11 @@ const env = { ...runtime.env, ...(args.includes('--long') ? { HUIXIANG_TEST_LONG
 const program = (file, ...rest) => [node, path.join('node_modules', file), ...rest]
 const biome = (...rest) => program('@biomejs/biome/bin/biome', ...rest, '--error-on-warnings')
 const types = (part) => program('typescript-7/bin/tsc', '-p', `tsconfig.${part}.json`)
+const walls = (...rest) => program('dependency-cruiser/bin/dependency-cruiser.mjs', ...rest)
 const vitest = program('vitest/vitest.mjs')
 
-await check('format', [biome('check', '--linter-enabled=false')], env)
-await check('lint', [biome('lint')], env)
-await check('types', [types('rules'), types('server'), types('web')], env)
-await check(
-  'walls',
-  [program('dependency-cruiser/bin/dependency-cruiser.mjs', 'src', 'packages', '--output-type', 'err-long')],
-  env,
-)
-await check('dead code', [program('knip/bin/knip.js')], env)
-await check('licences', [[node, 'tests/licences.ts']], env)
+// Types take as long as the others together.
+await Promise.all([checkTexts(), check('types', [types('rules'), types('server'), types('web')], env)])
 if (!haveSound()) {
   skip('recordings as MP3 and M4A', 'libasound2 is missing (Debian: apt-get install libasound2)')
   env.HUIXIANG_TEST_SILENT = '1'
@@ -52,6 +45,14 @@ await check(
 )
 await testBrowser()
 conclude()
+
+async function checkTexts() {
+  await check('format', [biome('check', '--linter-enabled=false')], env)
+  await check('lint', [biome('lint')], env)
+  await check('walls', [walls('src', 'packages', '--output-type', 'err-long')], env)
+  await check('dead code', [program('knip/bin/knip.js')], env)
+  await check('licences', [[node, 'tests/licences.ts']], env)
+}
 
 async function testPostgres15() {
   const name = 'tests on PostgreSQL 15'
