@@ -20,6 +20,7 @@ import type {
   WriteEndpoint,
 } from '#platform/contract/endpoint.ts'
 import { callWith } from './calling.ts'
+import { type Foreseen, showForeseen } from './foreseen.ts'
 import { asProblem, type ProblemError } from './problem.ts'
 import { refusalSentence } from './sentences.ts'
 import { newKey } from './transport.ts'
@@ -168,16 +169,23 @@ export interface Write<E extends WriteEndpoint> {
 
 /**
  * Makes a deed of a write endpoint. Refusals are shown as a message made from `refusals.<code>`; with
- * `ownProblems` the page shows `problem` itself (forms, conflicts). After success everything on screen reloads.
+ * `ownProblems` the page shows `problem` itself (forms, conflicts). After success everything on screen reloads. What it `foresees` is shown
+ * at once, and taken back where it is refused.
  */
 export function useWrite<E extends WriteEndpoint>(
   endpoint: E,
-  options: { ownProblems?: boolean; onDone?: (reply: CallerReply<E>) => void } = {},
+  options: {
+    ownProblems?: boolean
+    onDone?: (reply: CallerReply<E>) => void
+    foresees?: (params: PathParams<E['path']>, input: CallerInput<E>) => readonly Foreseen[]
+  } = {},
 ): Write<E> {
   const client = useQueryClient()
   const { message } = App.useApp()
   const keyOf = useDeedKey()
-  const mutation = useMutation<CallerReply<E>, ProblemError, [PathParams<E['path']>, CallerInput<E>]>({
+  type Deed = [PathParams<E['path']>, CallerInput<E>]
+  const mutation = useMutation<CallerReply<E>, ProblemError, Deed, (() => void) | undefined>({
+    onMutate: async (deed) => options.foresees && showForeseen(client, options.foresees(...deed)),
     mutationFn: ([params, input]) =>
       callWith(endpoint, { params, input, idempotencyKey: keyOf([params, input]) }),
     onSuccess: (reply) => {
@@ -185,9 +193,11 @@ export function useWrite<E extends WriteEndpoint>(
       void client.invalidateQueries()
       options.onDone?.(reply)
     },
-    onError: (problem) => {
+    onError: (problem, _, takeBack) => {
       if (problem.kind !== 'unavailable') keyOf(null)
-      if (!options.ownProblems) message.error(refusalSentence(problem))
+      takeBack?.()
+      if (takeBack !== undefined) void client.invalidateQueries()
+      if (!options.ownProblems) message.error(refusalSentence(problem, { takenBack: takeBack !== undefined }))
     },
   })
   return {

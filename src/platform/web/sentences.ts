@@ -6,12 +6,15 @@ export function eventSentence(type: string, facts: Readonly<Record<string, unkno
   return sentence('events', type, facts) ?? type
 }
 
-/** The sentence for a refusal; one of its kind where the feature has no words for its code. */
-export function refusalSentence(problem: Pick<ProblemError, 'code' | 'kind' | 'facts'>): string {
-  return (
+/** The sentence for a refusal; one of its kind where the feature has no words for its code. `takenBack`: what was shown already is gone again. */
+export function refusalSentence(
+  problem: Pick<ProblemError, 'code' | 'kind' | 'facts'>,
+  { takenBack = false }: { readonly takenBack?: boolean } = {},
+): string {
+  const words =
     sentence('refusals', problem.code, problem.facts) ??
     i18next.t(`kinds.${problem.kind}`, { ns: 'platform' })
-  )
+  return takenBack ? i18next.t('takenBack', { ns: 'platform', words }) : words
 }
 
 /** What a permission lets people do, in words. */

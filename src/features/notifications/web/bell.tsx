@@ -3,16 +3,17 @@ import { Badge, Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useRead, useWrite } from '#platform/web/api.ts'
-import { readNotifications, unreadCount } from '../contract.ts'
+import { useRead } from '#platform/web/api.ts'
+import { unreadCount } from '../contract.ts'
 import { NotificationList } from './notification-list.tsx'
+import { useReading } from './use-reading.ts'
 
 /** How much is unread, and the list of it one click away. */
 export default function Bell() {
   const { t } = useTranslation('notifications')
   const [open, setOpen] = useState(false)
   const count = useRead(unreadCount, {}, {})
-  const readAll = useWrite(readNotifications)
+  const readAll = useReading()
   const { unread = 0, more = false, pressing = 0, latestAt } = count.data ?? {}
   const close = () => setOpen(false)
   return (
@@ -46,7 +47,6 @@ export default function Bell() {
           <Button
             type="link"
             disabled={unread === 0}
-            loading={readAll.pending}
             onClick={() => void readAll.send({}, { upTo: latestAt ?? undefined })}
           >
             {t('bell.readAll')}

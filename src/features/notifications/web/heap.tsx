@@ -2,14 +2,15 @@ import { RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ItemOf, useReadPages, useWrite } from '#platform/web/api.ts'
+import { type ItemOf, useReadPages } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { LoadingState } from '#platform/web/ui/states.tsx'
-import { myNotifications, readNotifications, type unreadByKind } from '../contract.ts'
+import { myNotifications, type unreadByKind } from '../contract.ts'
 import type { Kind } from '../domain/kinds.ts'
 import { useHeldBack } from './held-back.ts'
 import { NewsBar } from './news-bar.tsx'
 import { Group, groupsOf, type Notification } from './told.tsx'
+import { useReading } from './use-reading.ts'
 
 interface HeapProps {
   readonly kind: Kind
@@ -24,7 +25,7 @@ interface HeapProps {
 function Heap({ kind, shown, latestAt, unread, children }: HeapProps) {
   const { t } = useTranslation('notifications')
   const [open, setOpen] = useState(false)
-  const readAll = useWrite(readNotifications)
+  const readAll = useReading()
   return (
     <li className={unread ? 'hx-told-new' : ''}>
       {unread && <span className="hx-told-dot" role="img" aria-label={t('list.unread')} />}
@@ -40,7 +41,6 @@ function Heap({ kind, shown, latestAt, unread, children }: HeapProps) {
           <Button
             type="link"
             size="small"
-            loading={readAll.pending}
             onClick={() => void readAll.send({}, { kinds: [kind], upTo: latestAt })}
           >
             {t('list.markAllRead')}

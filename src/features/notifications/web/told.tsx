@@ -4,7 +4,8 @@ import { Link } from 'react-router'
 import { Acknowledge } from '#features/escalations/web/public/acknowledge.tsx'
 import { type ItemOf, useWrite } from '#platform/web/api.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
-import { type myNotifications, readNotifications, unreadNotifications } from '../contract.ts'
+import { type myNotifications, unreadNotifications } from '../contract.ts'
+import { useReading } from './use-reading.ts'
 
 export type Notification = ItemOf<typeof myNotifications>
 
@@ -93,7 +94,7 @@ export function groupsOf(items: readonly Notification[]): Notification[][] {
 /** The news of one matter, the latest in full; opening it marks all of them as read. */
 export function Group({ group, onLeave }: { group: readonly Notification[]; onLeave: () => void }) {
   const { t } = useTranslation('notifications')
-  const readAll = useWrite(readNotifications)
+  const readAll = useReading()
   const unreadAgain = useWrite(unreadNotifications)
   const [latest, ...earlier] = group
   if (latest === undefined) return null
@@ -113,7 +114,7 @@ export function Group({ group, onLeave }: { group: readonly Notification[]; onLe
         <RelativeTime at={latest.at} />
         {latest.asks !== null && <Acknowledge escalationId={latest.asks.escalationId} />}
         {unread.length > 0 ? (
-          <Button type="link" size="small" loading={readAll.pending} onClick={markRead}>
+          <Button type="link" size="small" onClick={markRead}>
             {t('list.markRead')}
           </Button>
         ) : (

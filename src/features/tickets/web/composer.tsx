@@ -21,9 +21,11 @@ import {
   useUploads,
 } from '#features/ticket-files/web/public/use-uploads.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { recordReply, writeNote } from '../contract/handling.ts'
 import { messagePurposes } from '../domain/codes.ts'
 import { useDesk } from './desk.ts'
+import { noted } from './foreseen-deeds.ts'
 import './composer.css'
 
 export const composerModes = ['reply', 'note', 'heard'] as const
@@ -58,9 +60,8 @@ export function Composer(props: {
   const send = async (leavesAt?: string) => {
     if (!ready || sending.pending) return
     const files = uploads?.files ?? []
-    if (!(await sending.send(text, { leavesAt, mentions: mentions.personIds, files }))) return
-    forget()
-    uploads?.clear()
+    const field = { empty: forget, refill: () => setText(text) }
+    if (await sending.send(text, { leavesAt, mentions: mentions.personIds, files, field })) uploads?.clear()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (replies.onKeyDown(event) || mentions.onKeyDown(event)) return
@@ -212,25 +213,36 @@ function useAttached(ticketId: string): Record<'reply' | 'note', Uploads> {
   }
 }
 
-/** When a reply leaves, whom a note mentions, and the files that go with either. */
+/** When a reply leaves, whom a note mentions, the files that go with either, and the field it was written in. */
 interface Going {
   readonly leavesAt: string | undefined
   readonly mentions: readonly string[]
   readonly files: readonly Uploaded[]
+  readonly field: { empty(): void; refill(): void }
 }
 
 function useSending(mode: ComposerMode, purpose: Purpose) {
   const { ticket } = useDesk()
+  const { person } = useSession()
+  const by = { id: person.id, name: person.name }
   const reply = useWrite(sendReply)
-  const note = useWrite(writeNote)
+  const note = useWrite(writeNote, { foresees: ({ ticketId }, { text }) => noted(ticketId, { text, by }) })
   const heard = useWrite(recordReply)
   const params = { ticketId: ticket.id }
-  const send = async (text: string, { leavesAt, mentions, ...given }: Going): Promise<boolean> => {
-    const files = [...given.files]
-    const words = { text, purpose, files, ...(leavesAt !== undefined && { leavesAt }) }
-    if (mode === 'reply') return (await reply.send(params, words)) !== null
-    if (mode === 'note') return (await note.send(params, { text, mentions: [...mentions], files })) !== null
-    return (await heard.send(params, { text })) !== null
+  const sendNote = async (text: string, { mentions, files, field }: Going): Promise<boolean> => {
+    // It stands in the timeline at once; what is refused comes back into the field.
+    field.empty()
+    const sent = (await note.send(params, { text, mentions: [...mentions], files: [...files] })) !== null
+    if (!sent) field.refill()
+    return sent
+  }
+  const send = async (text: string, going: Going): Promise<boolean> => {
+    if (mode === 'note') return sendNote(text, going)
+    const { leavesAt, files, field } = going
+    const words = { text, purpose, files: [...files], ...(leavesAt !== undefined && { leavesAt }) }
+    const sent = await (mode === 'reply' ? reply.send(params, words) : heard.send(params, { text }))
+    if (sent !== null) field.empty()
+    return sent !== null
   }
   return { send, pending: reply.pending || note.pending || heard.pending }
 }

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
-import { useLabelName } from '#features/taxonomy/web/public/labels.ts'
+import { useLabelName, useLabels } from '#features/taxonomy/web/public/labels.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { call } from '#platform/web/api.ts'
 import { changeTicket } from '../contract/handling.ts'
@@ -10,6 +10,7 @@ import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { ConflictNotice } from './conflict-notice.tsx'
 import { CustomFields } from './custom-fields.tsx'
 import { useDesk } from './desk.ts'
+import { judgedAs } from './foreseen-deeds.ts'
 import { Property } from './property.tsx'
 import { KindTag, TierTag, UrgencyTag } from './public/ticket-tags.tsx'
 import { useVersioned } from './use-versioned.ts'
@@ -22,8 +23,12 @@ export function PropertiesCard() {
   const nameOf = useLabelName()
   const { ticket } = useDesk()
   const deed = useVersioned(ticket)
+  const { byId } = useLabels()
   const change = (patch: Change) =>
-    deed.attempt((version) => call(changeTicket, { ticketId: ticket.id }, { ...patch, version }))
+    deed.attempt(
+      (version) => call(changeTicket, { ticketId: ticket.id }, { ...patch, version }),
+      judgedAs(ticket.id, patch, byId),
+    )
   const { can } = ticket
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-properties">

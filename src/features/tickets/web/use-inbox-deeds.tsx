@@ -5,11 +5,15 @@ import { assignToPerson, claimTicket } from '#features/dispatch/contract.ts'
 import { runMacro } from '#features/macros/contract.ts'
 import type { ChosenMacro } from '#features/macros/web/public/macro-palette.tsx'
 import { useMacroUndo } from '#features/macros/web/public/use-macro-undo.tsx'
+import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import { call } from '#platform/web/api.ts'
+import { useAhead } from '#platform/web/foreseen.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { changeTicket } from '../contract/handling.ts'
 import { type BulkRun, useBulk } from './bulk.ts'
 import { BulkResult } from './bulk-result.tsx'
+import { judgedAs, takenBy } from './foreseen-deeds.ts'
 import { type Asked, InboxQuestion } from './inbox-question.tsx'
 import type { TicketRow } from './ticket-row.ts'
 
@@ -35,6 +39,9 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
     },
   })
   const offerUndo = useMacroUndo()
+  const { person } = useSession()
+  const { byId } = useLabels()
+  const ahead = useAhead()
   const [asked, ask] = useState<Asked | null>(null)
   const begin = (what: Asked['what']) => (rows: Rows) => {
     if (rows.length > 0) ask({ what, rows })
@@ -47,8 +54,16 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
   }
   const claim = async (rows: Rows) => {
     if (rows.length === 0) return void message.info(t('screens.bulk.nothingChosen'))
-    await run('claim', rows, (row) => call(claimTicket, { ticketId: row.id }, {}))
+    await run('claim', rows, (row) =>
+      ahead(takenBy(row.id, person), () => call(claimTicket, { ticketId: row.id }, {})),
+    )
   }
+  const labelAs = (rows: Rows, labelId: string) =>
+    run('label', rows, ({ id, version }) =>
+      ahead(judgedAs(id, { labelId }, byId), () =>
+        call(changeTicket, { ticketId: id }, { labelId, version }),
+      ),
+    )
   return {
     claim,
     assign: begin('person'),
@@ -60,7 +75,7 @@ export function useInboxDeeds({ onDone }: { onDone: () => void }): InboxDeeds {
           <InboxQuestion
             asked={asked}
             onPerson={(personId) => void assignTo(run, asked.rows, personId)}
-            onLabel={(labelId) => void labelAs(run, asked.rows, labelId)}
+            onLabel={(labelId) => void labelAs(asked.rows, labelId)}
             onMacro={(chosen) => void runOn(run, asked.rows, chosen).then(offerUndo)}
             onClose={() => ask(null)}
           />
@@ -75,9 +90,6 @@ type Run = (deed: BulkRun['deed'], rows: Rows, act: (row: TicketRow) => Promise<
 
 const assignTo = (run: Run, rows: Rows, personId: string) =>
   run('assign', rows, ({ id, version }) => call(assignToPerson, { ticketId: id }, { personId, version }))
-
-const labelAs = (run: Run, rows: Rows, labelId: string) =>
-  run('label', rows, ({ id, version }) => call(changeTicket, { ticketId: id }, { labelId, version }))
 
 /** Does a macro to each row as it was seen; gives what can be undone. */
 async function runOn(run: Run, rows: Rows, { macroId, name, version, undoable }: ChosenMacro) {

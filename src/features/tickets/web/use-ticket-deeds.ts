@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { claimTicket } from '#features/dispatch/contract.ts'
 import { call, useWrite } from '#platform/web/api.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import {
   acceptTicket,
@@ -10,6 +11,7 @@ import {
   startTicket,
   verifyTicketByHand,
 } from '../contract/handling.ts'
+import { takenBy } from './foreseen-deeds.ts'
 import type { AskingDeed, DialogName } from './next-deed.ts'
 import type { Ticket } from './ticket.ts'
 import { useVersioned, type Versioned } from './use-versioned.ts'
@@ -38,7 +40,8 @@ export function useTicketDeeds(ticket: Ticket): {
   const confirm = useConfirmDanger()
   const [asking, ask] = useState<AskingDeed | null>(null)
   const deed = useVersioned(ticket)
-  const claim = useWrite(claimTicket)
+  const { person } = useSession()
+  const claim = useWrite(claimTicket, { foresees: ({ ticketId }) => takenBy(ticketId, person) })
   const takeOver = async () => {
     const sure = await confirm({
       title: t('screens.deed.takeOver'),

@@ -1,7 +1,10 @@
 import { StarFilled, StarOutlined } from '@ant-design/icons'
 import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { foreseen } from '#platform/web/foreseen.ts'
+import { useSession } from '#platform/web/session.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
 import { followTicket, ticketFollowers } from '../../contract.ts'
@@ -11,7 +14,12 @@ import '../following.css'
 export function FollowersCard({ ticketId, className }: { ticketId: string; className?: string }) {
   const { t } = useTranslation('following')
   const { data } = useRead(ticketFollowers, { ticketId }, {}, { about: [ticketId] })
-  const { send, pending } = useWrite(followTicket)
+  const { person } = useSession()
+  const { send, pending } = useWrite(followTicket, {
+    foresees: (params, { following }) => [
+      foreseen(ticketFollowers, params, (reply) => followedBy(reply, person, following)),
+    ],
+  })
   const isFollowing = data?.following ?? false
   const word = t(isFollowing ? 'card.unfollow' : 'card.follow')
   const turn = () => void send({ ticketId }, { following: !isFollowing })
@@ -26,7 +34,7 @@ export function FollowersCard({ ticketId, className }: { ticketId: string; class
             size="small"
             icon={isFollowing ? <StarFilled /> : <StarOutlined />}
             aria-pressed={isFollowing}
-            loading={pending}
+            disabled={pending}
             onClick={turn}
           >
             {word}
@@ -44,4 +52,12 @@ export function FollowersCard({ ticketId, className }: { ticketId: string; class
       )}
     </section>
   )
+}
+
+type Followers = CallerReply<typeof ticketFollowers>
+
+/** The followers with somebody among them, or without. */
+function followedBy({ followers }: Followers, person: Followers['followers'][number], following: boolean) {
+  const others = followers.filter(({ id }) => id !== person.id)
+  return { followers: following ? [...others, { id: person.id, name: person.name }] : others, following }
 }
