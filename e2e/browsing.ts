@@ -141,6 +141,21 @@ export async function openProduct(): Promise<Product> {
   return { address, browser, work, move, close: () => opened.disposeAsync() }
 }
 
+/** Holds up what a page sends to an address, as a slow line does, until it is let through or the server says that it cannot. */
+export async function heldUp(page: Page, address: string) {
+  const end = Promise.withResolvers<'through' | 'unavailable'>()
+  let over = false
+  await page.route(address, async (route) => {
+    if (over || route.request().method() === 'GET') return route.fallback()
+    return (await end.promise) === 'through' ? route.fallback() : route.fulfill({ status: 503, body: '' })
+  })
+  const finish = (how: 'through' | 'unavailable') => {
+    over = true
+    end.resolve(how)
+  }
+  return { goesThrough: () => finish('through'), fails: () => finish('unavailable') }
+}
+
 /** Whether a page has to be moved sideways. */
 export const tooWide = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > innerWidth)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordContact, resolveTicket, startTicket } from '#features/tickets/contract/handling.ts'
 import { ticketDetails, ticketList } from '#features/tickets/contract/reading.ts'
+import { readPdf } from '#features/transcripts/server/reading/pdf.ts'
 import { openStage, type Stage } from './stage.ts'
 
 // The first Friday of next August, a month without public holidays: the weekend lies between the question and its deadline.
@@ -209,4 +210,23 @@ test('the customer reads the result on the phone, and nothing of the quarrel', a
   await customer.getByText(result).waitFor()
   await customer.getByText('已有处理结果').waitFor()
   expect(await customer.getByText(/仲裁|裁决|退回了/).count()).toBe(0)
+})
+
+/** What is on the paper that comes out of the printer. */
+async function printed(page: Page): Promise<string> {
+  const { text } = await readPdf(await page.pdf({ format: 'A4' }), performance.now() + 30_000)
+  return text.replace(/\s+/g, '')
+}
+
+test('it goes out by post, too: a letter in Chinese, and in English, with nothing of the screen on the paper', async () => {
+  await agent.getByRole('link', { name: '打印答复函' }).first().click()
+  await agent.getByRole('article', { name: '答复函' }).getByText(result).waitFor()
+  const chinese = await printed(agent)
+  for (const words of [result, '答复函', '收悉']) expect(chinese).toContain(words.replace(/\s+/g, ''))
+  for (const words of ['主导航', '打印', refused, ruling]) expect(chinese).not.toContain(words)
+  await agent.getByText('英文', { exact: true }).click()
+  await agent.getByRole('heading', { name: 'Our reply' }).waitFor()
+  const english = await printed(agent)
+  expect(english).toContain('Ourreply')
+  expect(english).toContain(result.replace(/\s+/g, ''))
 })

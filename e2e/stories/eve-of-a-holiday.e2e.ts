@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { importCalendarHolidays, listCalendars } from '#features/clocks/contract/calendars.ts'
+import { heldUp } from '../browsing.ts'
 import { openStage, type Stage } from './stage.ts'
 
 // Ten minutes before a week without working days. Next year, so that the story never lies in the past.
@@ -49,6 +50,8 @@ async function complain(text: string, phone: string): Promise<void> {
 
 test('at 23:50 one customer writes about a bill, another about a lift that fell', async () => {
   await complain('上个月的物业费账单好像多收了两次停车费，请核对后给我一个说法。', '13900005678')
+  // The bill took its time to write; the lift falls on the minute.
+  await stage.goTo(at('09-30T23:50'))
   await complain('三号楼电梯突然坠落，我母亲摔伤流血，里面还有人被困，请马上派人来！', '13900001234')
   await stage.calm()
 })
@@ -105,6 +108,36 @@ test('12345 calls about the lift; its number is not noted a second time on anoth
   const links = agent.getByRole('region', { name: /关联工单/ })
   await links.getByText(/电梯突然坠落/).waitFor()
   expect(await cases.getByText('12345-20261001-7').count()).toBe(0)
+})
+
+test('on a slow line what the agent does shows at once; what the server cannot take is put back with a word', async () => {
+  await agent.getByRole('tab', { name: '关注' }).click()
+  const followers = agent.getByRole('region', { name: '关注的同事' })
+  const following = await heldUp(agent, '**/following')
+  await followers.getByRole('button', { name: '关注' }).click()
+  await followers.getByRole('button', { name: '取消关注' }).waitFor()
+  await followers.getByText('司马青云').waitFor()
+  following.goesThrough()
+  const judged = await heldUp(agent, '**/api/tickets/*')
+  const urgency = agent.getByRole('combobox', { name: '紧急度' })
+  await urgency.click()
+  await agent.getByTitle('紧急', { exact: true }).click()
+  const shown = agent.locator('.hx-properties').getByTitle('紧急', { exact: true })
+  await shown.waitFor()
+  judged.fails()
+  await agent.getByText(/没有保存任何更改.*已恢复原样/).waitFor()
+  await shown.waitFor({ state: 'detached' })
+  const notes = await heldUp(agent, '**/notes')
+  const words = '账单要请财务核对停车费两笔。'
+  await agent.getByText('内部备注', { exact: true }).first().click()
+  const field = agent.getByRole('textbox', { name: '内部备注' })
+  await field.fill(words)
+  await agent.keyboard.press('Control+Enter')
+  await agent.getByRole('listitem').filter({ hasText: words }).first().waitFor()
+  expect(await field.inputValue()).toBe('')
+  notes.fails()
+  await expect.poll(() => field.inputValue()).toBe(words)
+  expect(await agent.getByRole('listitem').filter({ hasText: words }).count()).toBe(0)
 })
 
 test('the customer reads by when they will hear of a solution, in the night and on a holiday', async () => {

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs'
 import i18next, { type ResourceLanguage } from 'i18next'
+import { useEffect, useState } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { type Locale, locales, preferredLocale } from '#platform/contract/locale.ts'
 import { formatDay, formatDuration, formatMoment } from './formats.ts'
@@ -38,9 +39,24 @@ export function useLocale(): { locale: Locale; setLocale(next: Locale): void } {
   return { locale: i18n.language as Locale, setLocale }
 }
 
+/** Brings the words of another language, once. */
+async function bring(locale: Locale): Promise<void> {
+  if (i18next.hasResourceBundle(locale, 'platform')) return
+  for (const [name, words] of Object.entries(await wordsIn(locale)))
+    i18next.addResourceBundle(locale, name, words)
+}
+
+/** Whether words of a language that need not be the interface's are there; brings them where they are not. */
+export function useWordsIn(locale: Locale): boolean {
+  const [brought, put] = useState<Locale | null>(null)
+  useEffect(() => {
+    void bring(locale).then(() => put(locale))
+  }, [locale])
+  return brought === locale || i18next.hasResourceBundle(locale, 'platform')
+}
+
 async function setLocale(next: Locale): Promise<void> {
-  for (const [name, words] of Object.entries(await wordsIn(next)))
-    i18next.addResourceBundle(next, name, words)
+  await bring(next)
   await i18next.changeLanguage(next)
   localStorage.setItem(stored, next)
   follow(next)

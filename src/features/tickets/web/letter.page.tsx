@@ -7,10 +7,10 @@ import { LetterNumbers } from '#features/external-cases/web/public/letter-number
 import { type Locale, locales } from '#platform/contract/locale.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
-import { useLocale } from '#platform/web/i18n.ts'
+import { useLocale, useWordsIn } from '#platform/web/i18n.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { EmptyState, LoadingState, ReadState } from '#platform/web/ui/states.tsx'
 import { ticketDetails } from '../contract/reading.ts'
 import type { Ticket } from './ticket.ts'
 import './letter.css'
@@ -32,6 +32,7 @@ function Whole({ ticket }: { ticket: Ticket }) {
   const { locale } = useLocale()
   const [language, setLanguage] = useState<Locale>(locale)
   const reply = replyOf(ticket)
+  const hasWords = useWordsIn(language)
   const back = <Link to={`/tickets/${ticket.id}`}>{ticket.number}</Link>
   return (
     <div className="hx-reply-letter">
@@ -59,6 +60,8 @@ function Whole({ ticket }: { ticket: Ticket }) {
       />
       {reply === null ? (
         <EmptyState title={t('screens.letter.none')} hint={t('screens.letter.noneHint')} />
+      ) : !hasWords ? (
+        <LoadingState rows={8} />
       ) : (
         <Paper ticket={ticket} reply={reply} language={language} />
       )}
