@@ -1,8 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listCalendars } from '#features/clocks/contract/calendars.ts'
+import { offerCompensation } from '#features/compensation/contract/deeds.ts'
+import { readCompensationSettings } from '#features/compensation/contract/reading.ts'
 import { addShiftChange, setShift } from '#features/dispatch/contract/roster.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
+import { ticketList } from '#features/tickets/contract/reading.ts'
+import { tooWide } from '../browsing.ts'
 import { openStage, type Stage } from './stage.ts'
 
 // A Monday next year.
@@ -17,6 +21,7 @@ let stage: Stage
 let leaving: Page
 let staying: Page
 let agentId: string
+let stayingId: string
 
 beforeAll(async () => {
   stage = await openStage(at('14:00'))
@@ -52,7 +57,12 @@ test('both matters are with the agent, who writes down what the next one must kn
 })
 
 test('taken ill at 14:20, the agent goes: what cannot wait is with a colleague at once, with the note', async () => {
-  await stage.hire({ name: '欧阳远', login: 'staying', role: 'agent', unitId: stage.rootUnitId })
+  stayingId = await stage.hire({
+    name: '欧阳远',
+    login: 'staying',
+    role: 'agent',
+    unitId: stage.rootUnitId,
+  })
   staying = await stage.screen('staying')
   const leave = { personId: agentId, startsAt: at('14:20'), endsAt: at('18:00'), works: false }
   await stage.deeds.call(addShiftChange, leave, stage.administratorId)
@@ -105,4 +115,37 @@ test('on the wall the lead sees who is gone with what, and drags the enquiry to 
     .waitFor()
   await leaving.reload()
   await leaving.getByText('您手上没有待办的工单').waitFor()
+})
+
+test('on the way home, on a phone, the lead approves a refund, gives the enquiry back to whoever is at work again, and answers the customer', async () => {
+  await stage.goTo(at('18:05'))
+  const { deeds, administratorId } = stage
+  const mine = await deeds.call(ticketList, { view: 'all_open', text: '装修押金' }, administratorId)
+  const ticketId = mine.items[0]?.id as string
+  const { kinds } = await deeds.call(readCompensationSettings, {}, administratorId)
+  const kindId = kinds.find(({ currency }) => currency === 'CNY')?.id as string
+  const gift = { kindId, amount: 60_000, reason: '押金多收了 600 元' }
+  await deeds.call(offerCompensation, { ticketId, ...gift }, stayingId)
+  await stage.calm()
+  const hand = await stage.hand('lead')
+  await hand.getByRole('button', { name: /通知/ }).click()
+  await hand.getByRole('link', { name: /补偿/ }).first().click()
+  await hand.getByRole('tab', { name: '补偿' }).click()
+  const given = hand.getByRole('region', { name: '补偿' })
+  await given.getByText('押金多收了 600 元').waitFor()
+  await given.getByRole('button', { name: '批准', exact: true }).click()
+  await given.getByRole('button', { name: '客户接受' }).or(given.getByText('已提出')).first().waitFor()
+  await hand.getByRole('button', { name: '更多操作' }).click()
+  await hand.getByRole('menuitem', { name: '分派给…' }).click()
+  await hand
+    .getByRole('dialog')
+    .getByRole('button', { name: /司马青云/ })
+    .click()
+  await hand.getByRole('region', { name: '承办人' }).getByText('司马青云').first().waitFor()
+  const answer = '您好，多收的 600 元押金会在三个工作日内退回原账户。'
+  await hand.getByRole('textbox', { name: '回复客户' }).fill(answer)
+  await hand.getByRole('button', { name: '发给客户' }).click()
+  await stage.passes(11_000)
+  await hand.getByText(answer).first().waitFor()
+  expect(await tooWide(hand)).toBe(false)
 })

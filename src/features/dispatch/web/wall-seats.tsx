@@ -86,7 +86,7 @@ function LoadBar({ seat: { load, capacity } }: { seat: Seat }) {
       <span className="hx-wall-load-bar" aria-hidden="true">
         <span style={{ width: `${100 * share}%` }} />
       </span>
-      <span>{t('screens.chooser.load', { load, capacity })}</span>
+      <span>{t('screens.wall.load', { load, capacity })}</span>
     </div>
   )
 }
