@@ -32,7 +32,8 @@ export function checkShare(argument: string, { hits, n }: Share): void {
 
 type Bounds = readonly [low: number, high: number]
 
-function wilson({ hits, n }: Share, confidence: number): Bounds {
+/** Wilson’s interval; also of numbers that are not whole, as effective ones are. */
+export function wilson({ hits, n }: Share, confidence: number): Bounds {
   const z = normalQuantile((1 + confidence) / 2)
   const misses = n - hits
   const half = z * Math.sqrt((hits * misses) / n + (z * z) / 4)

@@ -33,10 +33,23 @@ export const beginSitting = write({
   method: 'POST',
   path: '/api/questionnaire-links/:token/sittings',
   access,
-  input: z.object({}),
+  input: z.object({
+    /** False where a page was only fetched, maybe by a program that looks behind links: it counts as opened when it is seen. */
+    seen: z.boolean().default(true),
+  }),
   reply: z.object({ sitting: z.string() }),
   quiet: 'that somebody looks at a survey says nothing yet, and an anonymous link keeps no times',
   kept: () => null,
+})
+
+/** Somebody sees the page: from now on it counts as opened. */
+export const seePage = write({
+  method: 'PUT',
+  path: '/api/questionnaire-links/:token/opening',
+  access,
+  input: z.object({ sitting }),
+  reply: done,
+  quiet: 'that somebody looks at a survey says nothing yet',
 })
 
 /** Keeps half an answer; what does not fit its question is let go. */

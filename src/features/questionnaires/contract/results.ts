@@ -155,6 +155,44 @@ export const questionnaireWaves = read({
   refreshOn: [questionnaireAnswered],
 })
 
+/** A weighted figure; `n` counts answers, `nEff` (Kish) how many of equal weight would know as much. */
+const weightedEstimate = estimate.extend({ nEff: z.number() })
+
+/**
+ * Results as if the answers had the known shares of one or more dimensions: `w` holds `facet=category=share`, shares in any unit, brought to a whole
+ * within each dimension. Several dimensions are raked. Every figure has its unweighted one beside it, from the same answers.
+ */
+export const weightedResults = read({
+  path: '/api/questionnaires/:questionnaireId/weighted',
+  access: reading,
+  reach,
+  input: z.object({ ...choice, w: listOf(z.string().max(200)) }),
+  reply: z.object({
+    n: z.number().int(),
+    nEff: z.number(),
+    converged: z.boolean(),
+    dimensions: z.array(
+      z.object({
+        facet: z.string(),
+        categories: z.array(z.object({ id: z.string(), n: z.number().int(), target: z.number() })),
+      }),
+    ),
+    weights: z.object({ least: z.number(), most: z.number() }),
+    items: z.array(
+      z.object({
+        question: z.string(),
+        titles: z.array(words),
+        unit: z.enum(['nps', 'mean', 'share']),
+        plain: weightedEstimate,
+        weighted: weightedEstimate,
+      }),
+    ),
+    /** Things asked that cannot be weighted, because a group is too small to be told. */
+    left: z.number().int(),
+  }),
+  refreshOn: [questionnaireAnswered],
+})
+
 /** What people wrote, searched; how each sounds is judged when it is looked at. Personal data is masked and cannot be found. */
 export const questionnaireComments = read({
   path: '/api/questionnaires/:questionnaireId/comments',

@@ -49,7 +49,7 @@ export interface CrossTable {
   } | null
 }
 
-interface Group {
+export interface Group {
   readonly id: string
   /** Anonymous answers, lane by lane. */
   readonly anonymous: readonly (readonly number[])[]
@@ -87,13 +87,13 @@ function groupOf(id: string, said: readonly string[], lanes: readonly (readonly 
   return { id, anonymous, all }
 }
 
-interface Scale {
+export interface Scale {
   readonly range: readonly [low: number, high: number] | null
   readonly isNps: boolean
 }
 
 /** What each thing said counts as: a point of its scale, or −1, 0, 1 for the groups of an NPS. */
-const valuesFor = (said: readonly Category[], { isNps }: Scale): number[] =>
+export const valuesFor = (said: readonly Category[], { isNps }: Scale): number[] =>
   said.map(({ id }, place) => (isNps ? place - 1 : Number(id)))
 
 const momentsOf = (counts: readonly number[], values: readonly number[]) =>
@@ -169,18 +169,29 @@ function testOf(groups: readonly Group[], values: readonly number[], hasMean: bo
     : { method: 'chi-square', statistic: rounded(statistic), p: rounded(p) }
 }
 
+/** The counts of each group as far as they are told, with which of them are hidden. */
+export function toldGroups(
+  lanes: readonly (readonly Crossed[])[],
+  { groups, said }: { groups: readonly string[]; said: readonly string[] },
+): readonly { readonly group: Group; readonly closed: readonly boolean[] }[] {
+  const found = groups.map((id) => groupOf(id, said, lanes)).filter(({ all }) => sum(all) > 0)
+  const hidden = lanes.map((_, lane) => hiddenCells(found.map(({ anonymous }) => anonymous[lane] ?? [])))
+  return found.map((group, i) => ({
+    group,
+    closed: said.map((_, place) => hidden.some((cells) => cells[i]?.[place] ?? false)),
+  }))
+}
+
 /** What each group said, with what differs from the others. Small cells of anonymous answers are not told, nor what would give them away. */
 export function crossTable(
   lanes: readonly (readonly Crossed[])[],
   { groups: wanted, said, scale }: { groups: readonly string[]; said: readonly Category[]; scale: Scale },
 ): CrossTable {
   const ids = said.map(({ id }) => id)
-  const found = wanted.map((id) => groupOf(id, ids, lanes)).filter(({ all }) => sum(all) > 0)
+  const told = toldGroups(lanes, { groups: wanted, said: ids })
+  const found = told.map(({ group }) => group)
   const values = valuesFor(said, scale)
   const hasMean = scale.isNps || scale.range !== null
-  const hiddenByLane = lanes.map((_, lane) =>
-    hiddenCells(found.map(({ anonymous }) => anonymous[lane] ?? [])),
-  )
   const cellMarks = marksOf(
     found.flatMap((group) => ids.map((_, place) => shareVerdict(group, without(found, group), place))),
   )
@@ -189,7 +200,7 @@ export function crossTable(
   )
   const groups = found.map((group, i): CrossGroup => {
     const n = sum(group.all)
-    const closed = ids.map((_, place) => hiddenByLane.some((hidden) => hidden[i]?.[place] ?? false))
+    const closed = told[i]?.closed ?? []
     const open = mayTellFigure(closed)
     const cells = group.all.map(
       (count, place): CrossCell =>

@@ -8,7 +8,7 @@ import { pagesAsked } from '../domain/form-fields.ts'
 import { inLanguage, piped } from '../domain/piping.ts'
 import type { Answers } from '../domain/questionnaire.ts'
 import type { AnswerProps } from './answer-props.ts'
-import { partialKeeper } from './partial-answers.ts'
+import { partialKeeper, saySeen } from './partial-answers.ts'
 import { QuestionField } from './question-field.ts'
 
 type Problems = AnswerProps['problems']
@@ -23,6 +23,7 @@ function useAnswering(props: AnswerProps) {
   const keep = useMemo(() => partialKeeper(token, sitting), [token, sitting])
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => live(true), [])
+  useEffect(() => (preview ? undefined : saySeen(token, sitting)), [preview, token, sitting])
   const change = (id: string, value: unknown) => {
     const { [id]: _before, ...others } = answers
     const next = (value === undefined ? others : { ...others, [id]: value }) as Answers

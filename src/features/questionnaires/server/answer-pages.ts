@@ -49,8 +49,11 @@ function remember({ house, reply, token }: Visit, value: string): void {
 /** A first visit begins an answer; a later one goes on with it. */
 async function begun(visit: Visit, held: string): Promise<{ form: Form; sitting: string }> {
   const form = await formFor(visit, held)
-  if (form.state !== 'open' || form.seed !== '') return { form, sitting: held }
-  const { sitting } = await handled<{ sitting: string }>(visit, beginning, { token: visit.token })
+  // Who asks only whether there is a page begins nothing.
+  if (form.state !== 'open' || form.seed !== '' || visit.request.method === 'HEAD')
+    return { form, sitting: held }
+  const begins = { token: visit.token, seen: false }
+  const { sitting } = await handled<{ sitting: string }>(visit, beginning, begins)
   if (!form.personal) remember(visit, sitting)
   return { form: await formFor(visit, sitting), sitting }
 }

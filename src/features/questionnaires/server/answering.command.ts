@@ -1,7 +1,13 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
-import { answerQuestionnaire, beginSitting, keepPartialAnswer, optOut } from '../contract/answering.ts'
+import {
+  answerQuestionnaire,
+  beginSitting,
+  keepPartialAnswer,
+  optOut,
+  seePage,
+} from '../contract/answering.ts'
 import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
 import { lowAnswers } from '../domain/alarms.ts'
 import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
@@ -13,6 +19,7 @@ import {
   insertOptOut,
   insertSitting,
   markAnswered,
+  markSeen,
   newAnswerId,
   saveSitting,
   takeSitting,
@@ -59,15 +66,23 @@ async function contentOf({ db }: CommandContext, { questionnaire_id, version }: 
   return found.content
 }
 
-export const beginning = command(beginSitting, async (context, { token }) => {
+export const beginning = command(beginSitting, async (context, { token, seen }) => {
   limit(context.request.ip, context.now)
   const linked = await openLink(context, token)
   const { id, version } = linked.questionnaire
   const secret = linked.invitation === null ? stamped(context.newSecret(), context.now) : ''
   const key = sittingKeyOf(linked, secret)
   if (key === null || version === null) throw refusals.closed()
-  context.ahead(insertSitting(context.db, { questionnaireId: id, version, key, now: context.now }))
+  context.ahead(insertSitting(context.db, { questionnaireId: id, version, key, seen, now: context.now }))
   return { sitting: secret }
+})
+
+export const seeing = command(seePage, async (context, { token, sitting }) => {
+  limit(context.request.ip, context.now)
+  const linked = await openLink(context, token)
+  const half = await lockSitting(context, linked, sitting)
+  if (!half.seen) await markSeen(context.db, half.id)
+  return {}
 })
 
 export const keepingPartial = command(keepPartialAnswer, async (context, { token, sitting, answers }) => {

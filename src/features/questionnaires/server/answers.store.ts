@@ -10,7 +10,7 @@ const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
 /** Begins an answer; an invited person who comes again goes on with the one they began. */
 export async function insertSitting(
   db: WriteHandle,
-  sitting: { questionnaireId: string; version: number; key: SittingKey; now: number },
+  sitting: { questionnaireId: string; version: number; key: SittingKey; seen: boolean; now: number },
 ): Promise<void> {
   await own(db)
     .insertInto('questionnaire_sittings')
@@ -23,15 +23,21 @@ export async function insertSitting(
       key_hash: 'keyHash' in sitting.key ? sitting.key.keyHash : null,
       begun_at: 'invitationId' in sitting.key ? new Date(sitting.now) : null,
       answers: '{}',
+      seen: sitting.seen,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
+/** Remembers that somebody sees the page of a half answer. */
+export async function markSeen(db: WriteHandle, id: string): Promise<void> {
+  await own(db).updateTable('questionnaire_sittings').set({ seen: true }).where('id', '=', id).execute()
+}
+
 export async function saveSitting(db: WriteHandle, id: string, answers: Answers): Promise<void> {
   await own(db)
     .updateTable('questionnaire_sittings')
-    .set({ answers: jsonText(answers) })
+    .set({ answers: jsonText(answers), seen: true })
     .where('id', '=', id)
     .execute()
 }

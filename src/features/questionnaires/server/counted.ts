@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 // index by questionnaire.
 const inFives = (count: string, also = '') =>
   `(select ${count} filter (where s.invitation_id is not null) + ${count} filter (where s.invitation_id is null) / 5 * 5
-    from questionnaire_sittings s where s.questionnaire_id = questionnaires.id${also})`
+    from questionnaire_sittings s where s.questionnaire_id = questionnaires.id and s.seen${also})`
 
 /** Whole answers that are told, as they are kept: those of invited people, and anonymous ones that do not wait any more. */
 const kept = (condition: string) =>

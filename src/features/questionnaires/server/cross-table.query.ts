@@ -42,15 +42,13 @@ async function crossedIn(
   return read.tables<QuestionnairesTables>().selectFrom(found.as('found')).selectAll().execute()
 }
 
-/** The same lane by lane, since of each anonymous answers are told in fives of their own. */
-const crossedInLanes = (read: ReadHandle, version: Version, { view, pair }: { view: View; pair: Pair }) =>
-  Promise.all(
-    view.lanes === null
-      ? lanesOf(version, view).map((lane) =>
-          crossedIn(read, sql`${inLane(lane)} and (a.invitation_id is not null or (${sealed(lane)}))`, pair),
-        )
-      : view.lanes.map(({ part }) => crossedIn(read, part.where, pair)),
-  )
+/** The answers of a view lane by lane, since of each anonymous ones are told in fives of their own. */
+export const lanesIn = (version: Version, view: View): readonly RawBuilder<boolean>[] =>
+  view.lanes === null
+    ? lanesOf(version, view).map(
+        (lane) => sql<boolean>`${inLane(lane)} and (a.invitation_id is not null or (${sealed(lane)}))`,
+      )
+    : view.lanes.map(({ part }) => part.where)
 
 export const crossTableOf = query(questionnaireCrossTable, async ({ read }, input) => {
   const version = await seenVersion(read, input.questionnaireId, input.version)
@@ -59,7 +57,8 @@ export const crossTableOf = query(questionnaireCrossTable, async ({ read }, inpu
   if (of === undefined) throw new Refusal('questionnaires.noFacet', 'invalid')
   const by = await groupingBy(read, version, input.by)
   const view = await viewOf(read, version, input)
-  const crossed = await crossedInLanes(read, version, { view, pair: { group: by.sql, said: facetSql(of) } })
+  const pair = { group: by.sql, said: facetSql(of) }
+  const crossed = await Promise.all(lanesIn(version, view).map((where) => crossedIn(read, where, pair)))
   const isNps = of.kind === 'nps'
   const groups = by.categories.slice(0, mostGroups)
   const table = crossTable(crossed, {

@@ -3,7 +3,7 @@ import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
 import { settingAfterClosure } from './after-closure.command.ts'
 import { closureRule } from './after-closure.query.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
-import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
+import { answering, beginning, keepingPartial, optingOut, seeing } from './answering.command.ts'
 import { askAfterClosure } from './ask-after-closure.reaction.ts'
 import { commentsOfQuestionnaire } from './comments.query.ts'
 import { contactRule } from './contact-rule.query.ts'
@@ -25,6 +25,7 @@ import { releaseWaiting } from './release-answers.timer.ts'
 import { resultsOfQuestionnaire } from './results.query.ts'
 import { sendInvitations } from './send-invitations.timer.ts'
 import { wavesOfQuestionnaire } from './waves.query.ts'
+import { weightedResultsOf } from './weighted.query.ts'
 
 export const questionnaires: ServerModule = {
   name: 'questionnaires',
@@ -46,6 +47,7 @@ export const questionnaires: ServerModule = {
     commentsOfQuestionnaire,
     crossTableOf,
     wavesOfQuestionnaire,
+    weightedResultsOf,
     inviting,
     sending,
     closureRule,
@@ -57,6 +59,7 @@ export const questionnaires: ServerModule = {
     changingRule,
     formBehindLink,
     beginning,
+    seeing,
     keepingPartial,
     answering,
     optingOut,

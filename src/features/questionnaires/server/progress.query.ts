@@ -8,7 +8,7 @@ import { listRecipients, sendingProgress } from '../contract/inviting.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import { seenQuestionnaire } from './visibility.ts'
 
-/** Everybody chosen for a survey, with how far they came. A page that was looked at is a sitting, which the answer takes the place of. */
+/** Everybody chosen for a survey, with how far they came. A page that was seen is a sitting, which the answer takes the place of. */
 const chosenFor = (read: ReadHandle, questionnaireId: string) =>
   read
     .tables<QuestionnairesTables & CustomersTables>()
@@ -19,7 +19,7 @@ const chosenFor = (read: ReadHandle, questionnaireId: string) =>
     .where('recipient.questionnaire_id', '=', questionnaireId)
 
 const answered = sql<boolean>`invitation.answered_at is not null`
-const opened = sql<boolean>`(invitation.answered_at is not null or sitting.id is not null)`
+const opened = sql<boolean>`(invitation.answered_at is not null or coalesce(sitting.seen, false))`
 const begun = sql<boolean>`(invitation.answered_at is not null or coalesce(sitting.answers <> '{}', false))`
 
 const howMany = (condition: ReturnType<typeof sql<boolean>>) =>

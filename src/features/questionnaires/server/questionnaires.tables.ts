@@ -88,6 +88,8 @@ export interface QuestionnairesTables {
     key_hash: Buffer | null
     answers: Json<Answers>
     begun_at: MaybeMoment
+    /** Whether somebody saw the page. */
+    seen: Generated<boolean>
   }
   questionnaire_answers: {
     id: string

@@ -1,3 +1,4 @@
+import { askableAt } from '#features/questionnaires/server/public/may-be-asked.ts'
 import { ticketClosed, ticketReopened, ticketResolved } from '#features/tickets/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -14,12 +15,23 @@ type Handled = EventRecord<typeof ticketClosed> | EventRecord<typeof ticketResol
 /** An enquiry is asked about with its answer; everything else when it is closed. */
 const asksNow = (event: Handled): boolean => event.type === 'tickets.closed' || event.facts.kind === 'enquiry'
 
-async function invite(context: CommandContext, event: Handled, expiresDays: number): Promise<void> {
+interface Asking {
+  readonly expiresDays: number
+  /** When customers may be written to: now, or when quiet hours and rest days are over. */
+  readonly mailAt: number
+}
+
+async function invite(
+  context: CommandContext,
+  event: Handled,
+  { expiresDays, mailAt }: Asking,
+): Promise<void> {
   const { cycle, kind, urgency, tier, labelId, assigneeId, customerId } = event.facts
   const place = (await ticketPlaces(context.db, [event.subjectId])).get(event.subjectId)
   if (place === undefined) return
   const id = context.newId()
   const expiresAt = new Date(context.now + expiresDays * dayMs)
+  const waits = customerId !== null && mailAt > context.now
   const fresh = await insertInvitation(context.db, {
     id,
     ticket_id: event.subjectId,
@@ -33,6 +45,7 @@ async function invite(context: CommandContext, event: Handled, expiresDays: numb
     ...place,
     invited_at: new Date(context.now),
     expires_at: expiresAt,
+    mail_at: waits ? new Date(mailAt) : null,
   })
   if (!fresh) return
   const orgUnitId = place.org_unit_id
@@ -52,7 +65,7 @@ async function invite(context: CommandContext, event: Handled, expiresDays: numb
       expiresAt: expiresAt.toISOString(),
     },
   })
-  if (customerId !== null) await context.enqueue(mailInvitation, { invitationId: id })
+  if (customerId !== null && !waits) await context.enqueue(mailInvitation, { invitationId: id })
 }
 
 /** Asks once for each cycle of a ticket, by link on its tracking page and by mail where an address is known. */
@@ -62,7 +75,13 @@ export const inviteAfterHandling = reaction({
   react: async (context, events) => {
     const survey = await theSurvey(context.db)
     if (!survey?.active) return
-    for (const event of events) if (asksNow(event)) await invite(context, event, survey.expires_days)
+    const asked = events.filter(asksNow)
+    if (asked.length === 0) return
+    const asking = {
+      expiresDays: survey.expires_days,
+      mailAt: await askableAt(context.db, context.now),
+    }
+    for (const event of asked) await invite(context, event, asking)
   },
 })
 

@@ -8,6 +8,7 @@ import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { installAtSetUp } from './install-at-set-up.reaction.ts'
 import { mailInvitation } from './invitation-mail.ts'
 import { endAfterReopening, inviteAfterHandling } from './invite-after-handling.reaction.ts'
+import { mailWaiting } from './mail-waiting.timer.ts'
 import { readAfterAnswer } from './read-after-answer.reaction.ts'
 import { readOlderComments } from './read-comments.job.ts'
 import { responseList } from './response-list.query.ts'
@@ -38,6 +39,6 @@ export const surveys: ServerModule = {
     readAfterAnswer,
   ],
   jobs: [mailInvitation],
-  timers: [readOlderComments],
+  timers: [readOlderComments, mailWaiting],
   routes: serveSurvey,
 }

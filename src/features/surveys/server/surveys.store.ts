@@ -163,6 +163,7 @@ export async function insertResponse(
     expires_at: _expires,
     ended_at: _ended,
     mailed_at: _mailed,
+    mail_at: _waits,
     ...ticket
   }: Invitation,
   answer: {

@@ -54,6 +54,8 @@ export interface SurveysTables {
     invited_at: Date
     expires_at: Date
     ended_at: MaybeMoment
+    /** When to write to them, while that waits for its hour. */
+    mail_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     mailed_at: MaybeMoment
   }
   survey_responses: TicketColumns & {

@@ -32,6 +32,7 @@ beforeAll(async () => {
     }),
   )
   await house.settle()
+  await house.open.pool.query('update questionnaire_rules set quiet_from = 0, quiet_until = 0')
 })
 afterAll(() => house?.close())
 

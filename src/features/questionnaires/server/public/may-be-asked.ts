@@ -1,6 +1,9 @@
 import type { CommandContext } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { sendableAt } from '../../domain/sending-times.ts'
 import { customersBy, knownToday } from '../invitable.query.ts'
 import { lockRules } from '../invitations.store.ts'
+import { peaceOf } from '../peace.ts'
 
 const dayMs = 86_400_000
 const noSurvey = '00000000-0000-0000-0000-000000000000'
@@ -16,3 +19,7 @@ export async function mayBeAsked({ db, now }: CommandContext, customerId: string
   if (customer === undefined || customer.optedOut) return false
   return customer.askedAt === null || customer.askedAt <= now - restDays * dayMs
 }
+
+/** The first moment from `wanted` on at which customers may be asked anything: outside quiet hours and, where the rule says so, rest days. */
+export const askableAt = async (db: ReadHandle, wanted: number): Promise<number> =>
+  sendableAt(wanted, await peaceOf(db))

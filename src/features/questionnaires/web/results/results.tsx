@@ -16,6 +16,7 @@ import { OneResult } from './overview.tsx'
 import './results.css'
 import { type Choosing, resultViews, useChoice } from './use-choice.ts'
 import { Waves } from './waves.tsx'
+import { Weighted } from './weighted.tsx'
 
 /** What was said: question by question, in groups side by side, or in two waves. */
 export function Results({ details }: { details: Details }) {
@@ -50,6 +51,7 @@ export function Results({ details }: { details: Details }) {
       {view === 'overview' && <Overview id={details.id} choosing={choosing} />}
       {view === 'cross' && <Cross id={details.id} choosing={choosing} facets={facets} />}
       {view === 'comments' && <Comments id={details.id} choosing={choosing} />}
+      {view === 'weighted' && <Weighted id={details.id} choosing={choosing} facets={facets} />}
       {view === 'waves' && <Waves details={details} choosing={choosing} />}
     </>
   )

@@ -1,6 +1,6 @@
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 
-const views = ['overview', 'cross', 'waves', 'comments'] as const
+const views = ['overview', 'cross', 'waves', 'weighted', 'comments'] as const
 /** What of the results is looked at. */
 export type ResultView = (typeof views)[number]
 export const resultViews: readonly ResultView[] = views
@@ -17,6 +17,7 @@ const defaults = {
   otherVersion: '',
   otherFrom: '',
   otherTo: '',
+  w: [],
   question: '',
   q: '',
 } as const
