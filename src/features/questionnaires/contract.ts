@@ -31,6 +31,11 @@ export const questionnaireChanged = event('questionnaires.changed', {
     graceDays: z.number().int().optional(),
   }),
 })
+/** How customers' sites show a survey was set. */
+export const cardSet = event('questionnaires.card_set', {
+  ...ofQuestionnaire,
+  facts: z.object({ active: z.boolean(), sites: z.number().int(), share: z.number().int() }),
+})
 export const questionnaireRemoved = event('questionnaires.removed', {
   ...ofQuestionnaire,
   facts: z.object({}),
@@ -85,6 +90,7 @@ export const questionnaireEvents = [
   questionnaireOpened,
   questionnaireClosed,
   questionnaireChanged,
+  cardSet,
   questionnaireRemoved,
   questionnaireAnswered,
   customersInvited,

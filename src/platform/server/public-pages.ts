@@ -24,16 +24,17 @@ function builtScript(): string | null {
 
 const script = builtScript()
 
-const contentSecurity = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
-  "img-src 'self' blob:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const contentSecurity = (framedBy: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    "img-src 'self' blob:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
+  ].join('; ')
 
 /** What the address of a public page asks for; of a value that is given twice the first counts. */
 export function pageQuery(request: FastifyRequest): Readonly<Record<string, string | undefined>> {
@@ -65,9 +66,12 @@ export function pageText({ locale, title, organisation, path, body }: PublicPage
   return `<!doctype html>${text}`
 }
 
-/** Answers with a public page: rendered here, alive in the browser, and working without a script. Never cached. */
-export function sendPage(reply: FastifyReply, page: PublicPage & { status?: number }): FastifyReply {
-  const { locale, status = 200 } = page
+/** Answers with a public page: rendered here, alive in the browser, and working without a script. Never cached; framed by the sites named and no other. */
+export function sendPage(
+  reply: FastifyReply,
+  page: PublicPage & { status?: number; framedBy?: readonly string[] },
+): FastifyReply {
+  const { locale, status = 200, framedBy = [] } = page
   const { lang } = pageQuery(reply.request)
   if (lang !== undefined)
     reply.setCookie(languageCookie, locale, {
@@ -79,7 +83,7 @@ export function sendPage(reply: FastifyReply, page: PublicPage & { status?: numb
   return reply
     .code(status)
     .headers({
-      'content-security-policy': contentSecurity,
+      'content-security-policy': contentSecurity(framedBy),
       'cache-control': 'no-store',
       'content-language': locale,
     })

@@ -25,6 +25,8 @@ export const questionnaireForm = read({
     personal: z.boolean(),
     /** What the order of choices is drawn from. */
     seed: z.string(),
+    /** Sites that may show the page in a frame. */
+    framedBy: z.array(z.string()),
   }),
 })
 
@@ -76,6 +78,25 @@ export const answerQuestionnaire = write({
   }),
   reply: z.object({ state: z.enum(linkStates) }),
   quiet: 'an anonymous answer leaves no trace of its moment; one by a person leaves questionnaires.answered',
+})
+
+/**
+ * An answer that a kiosk took, maybe while it was offline: of the version it showed, and counted once however often it is sent. `key` is drawn for
+ * each answer.
+ */
+export const answerAtKiosk = write({
+  method: 'POST',
+  path: '/api/questionnaire-links/:token/kiosk-answers',
+  access,
+  input: z.object({
+    key: z.string().min(32).max(100),
+    version: z.number().int().positive(),
+    answers: given,
+    locale: locale.optional(),
+    tookMs: z.number().int().nonnegative(),
+  }),
+  reply: done,
+  quiet: 'an anonymous answer leaves no trace of its moment',
 })
 
 /** Whoever got the link is asked nothing by mail any more, by no survey. */

@@ -3,6 +3,7 @@ import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { locale } from '#platform/contract/locale.ts'
 import {
+  cardSet,
   customersInvited,
   designing,
   questionnaireAnswered,
@@ -16,6 +17,7 @@ import {
 import { flaws } from '../domain/check-questionnaire.ts'
 import { states } from '../domain/link-state.ts'
 import { templateNames } from '../domain/templates.ts'
+import { card } from './card.ts'
 import { questionnaire } from './questionnaire.ts'
 
 const reach = 'all'
@@ -31,6 +33,7 @@ const counts = {
   doubtful: z.number().int(),
 }
 const changes = [
+  cardSet,
   questionnaireCreated,
   questionnaireOpened,
   questionnaireClosed,
@@ -94,6 +97,8 @@ export const questionnaireDetails = read({
     graceDays: z.number().int(),
     /** Path of the page that anybody may answer; null before the first opening. */
     link: z.string().nullable(),
+    /** How customers' sites show it; null until that was set. */
+    card: card.nullable(),
     can: z.object({ design: z.boolean(), remove: z.boolean() }),
     ...counts,
   }),

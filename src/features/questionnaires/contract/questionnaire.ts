@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  attachables,
   dimensions,
   effortScales,
   formats,
@@ -64,6 +65,12 @@ const question = z.discriminatedUnion('kind', [
     longest: z.number().int().min(1).max(most.text),
   }),
   z.strictObject({ ...asked, kind: z.literal('date'), earliest: day, latest: day }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('file'),
+    accepts: z.enum(attachables),
+    mostFiles: z.number().int().min(1).max(most.files),
+  }),
 ])
 
 const page = z.strictObject({

@@ -193,6 +193,19 @@ export const weightedResults = read({
   refreshOn: [questionnaireAnswered],
 })
 
+/** Files that people attached to one question, in no telling order; anonymous ones are told five people at a time. */
+export const attachedFiles = read({
+  path: '/api/questionnaires/:questionnaireId/attached-files',
+  access: reading,
+  reach,
+  input: z.object({ ...choice, question: z.string().max(40) }),
+  reply: z.object({
+    items: z.array(z.object({ fileId: z.string(), mediaType: z.string(), bytes: z.number().int() })),
+    more: z.boolean(),
+  }),
+  refreshOn: [questionnaireAnswered],
+})
+
 /** What people wrote, searched; how each sounds is judged when it is looked at. Personal data is masked and cannot be found. */
 export const questionnaireComments = read({
   path: '/api/questionnaires/:questionnaireId/comments',

@@ -71,6 +71,15 @@ function rowsProblem(question: Of<'csi' | 'matrix'>, value: unknown): AnswerProb
   return question.required && given.length < question.rows.length ? 'incomplete' : null
 }
 
+const fileId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+function fileProblem({ mostFiles }: Of<'file'>, value: unknown): AnswerProblem | null {
+  if (!Array.isArray(value)) return 'malformed'
+  if (!value.every((one) => typeof one === 'string' && fileId.test(one))) return 'malformed'
+  if (new Set(value).size !== value.length) return 'malformed'
+  return value.length > mostFiles ? 'too-many' : null
+}
+
 /** What is wrong with an answer that was given; null when nothing is. */
 export function problemWith(question: Question, value: unknown): AnswerProblem | null {
   const range = rangeOf(question)
@@ -91,6 +100,8 @@ export function problemWith(question: Question, value: unknown): AnswerProblem |
       return textProblem(question, value)
     case 'date':
       return dateProblem(question, value)
+    case 'file':
+      return fileProblem(question, value)
     default:
       return value === true ? null : 'malformed'
   }

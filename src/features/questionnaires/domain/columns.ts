@@ -75,15 +75,26 @@ function choiceColumns(question: Extract<Question, { kind: 'multiple' | 'ranking
 
 function valuesOf(question: Question): Column['values'] {
   if (question.kind === 'single') return named(question.choices)
-  if (question.kind === 'consent') return [{ value: 1, words: question.title }]
+  if (question.kind === 'consent' || question.kind === 'file') return [{ value: 1, words: question.title }]
   const range = rangeOf(question)
   return range && upTo(...range)
 }
+
+/** Whether files were attached; they are no cells. */
+const fileColumn = (question: Question): Column => ({
+  name: question.id,
+  question,
+  titles: [question.title],
+  values: valuesOf(question),
+  read: (answer) => (Array.isArray(answer) && answer.length > 0 ? 1 : null),
+  tally: (_, answered) => [[1, answered]],
+})
 
 /** The columns of a table of answers: one for each thing that was asked. */
 export function columnsOf(question: Question): readonly Column[] {
   if (question.kind === 'csi' || question.kind === 'matrix') return rowColumns(question)
   if (question.kind === 'multiple' || question.kind === 'ranking') return choiceColumns(question)
+  if (question.kind === 'file') return [fileColumn(question)]
   const isNumber = question.kind === 'consent' || rangeOf(question) !== null
   return [
     {

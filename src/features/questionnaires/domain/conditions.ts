@@ -25,6 +25,7 @@ export const operatorsFor: Readonly<Record<Kind, readonly Operator[]>> = {
   ranking: always,
   text: always,
   date: always,
+  file: always,
   consent: always,
 }
 

@@ -61,6 +61,8 @@ export function freshQuestion(questionnaire: Questionnaire, kind: Kind, titles: 
       return { ...base, kind, long: true, format: 'any', longest: most.text }
     case 'date':
       return { ...base, kind, earliest: null, latest: null }
+    case 'file':
+      return { ...base, kind, required: false, accepts: 'photos-pdf', mostFiles: 3 }
     default:
       return { ...base, kind }
   }

@@ -26,6 +26,7 @@ function given(question: Question, fields: readonly Field[]): unknown {
     case 'ces':
       return first === undefined ? undefined : whole(first)
     case 'multiple':
+    case 'file':
       return values.map(([, value]) => value)
     case 'ranking':
       return parts(question, fields)

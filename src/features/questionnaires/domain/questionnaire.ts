@@ -15,6 +15,7 @@ export const kinds = [
   'ranking',
   'text',
   'date',
+  'file',
   'consent',
 ] as const
 export type Kind = (typeof kinds)[number]
@@ -100,6 +101,18 @@ export type Question =
       readonly earliest: string | null
       readonly latest: string | null
     })
+  | (Asked & {
+      /** The answer is the ids of files, as the upload gave them. */
+      readonly kind: 'file'
+      readonly accepts: (typeof attachables)[number]
+      readonly mostFiles: number
+    })
+
+/** What may be attached: photos, or documents as well. */
+export const attachables = ['photos', 'photos-pdf'] as const
+/** Media types of photos, and of documents. */
+export const photoTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/heic'] as const
+export const documentTypes = ['application/pdf'] as const
 
 export interface Page {
   readonly id: string
@@ -122,7 +135,15 @@ export type Answer = number | string | true | readonly string[] | Readonly<Recor
 export type Answers = Readonly<Record<string, Answer>>
 
 /** How large a questionnaire may be. */
-export const most = { pages: 20, questions: 100, options: 50, words: 500, text: 2000, json: 400_000 }
+export const most = {
+  pages: 20,
+  questions: 100,
+  options: 50,
+  words: 500,
+  text: 2000,
+  files: 5,
+  json: 400_000,
+}
 
 /** The Likert scale of a CSI statement. */
 export const csiPoints = 7
@@ -138,3 +159,16 @@ export function rangeOf(question: Question): readonly [low: number, high: number
   if (question.kind === 'ces') return [1, question.scale === 'effort-5' ? 5 : 7]
   return null
 }
+
+/** Which media types a question for files takes. */
+export const typesFor = ({ accepts }: Extract<Question, { kind: 'file' }>): readonly string[] =>
+  accepts === 'photos' ? photoTypes : [...photoTypes, ...documentTypes]
+
+/** What a device that keeps answers for later asks: everything but files. */
+export const withoutFiles = (questionnaire: Questionnaire): Questionnaire => ({
+  ...questionnaire,
+  pages: questionnaire.pages.map((page) => ({
+    ...page,
+    questions: page.questions.filter(({ kind }) => kind !== 'file'),
+  })),
+})

@@ -5,6 +5,7 @@ import {
   type Option,
   type Question,
   type Questionnaire,
+  typesFor,
   type Words,
 } from './questionnaire.ts'
 
@@ -92,6 +93,13 @@ function body(question: Question): Json {
         inputType: 'date',
         ...(question.earliest !== null && { min: question.earliest }),
         ...(question.latest !== null && { max: question.latest }),
+      }
+    case 'file':
+      return {
+        type: 'file',
+        allowMultiple: question.mostFiles > 1,
+        acceptedTypes: typesFor(question).join(','),
+        huixiangMostFiles: question.mostFiles,
       }
     default:
       return { type: 'boolean' }

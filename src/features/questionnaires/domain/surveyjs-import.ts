@@ -81,6 +81,17 @@ function written(element: Json): Body {
   return { kind: 'text', long: element.type === 'comment', format, longest }
 }
 
+function files(element: Json): Body {
+  const wanted = numberOr(element.huixiangMostFiles, element.allowMultiple === true ? most.files : 1)
+  const types = plain(element.acceptedTypes)
+  const photosOnly = types !== '' && !/pdf/i.test(types) && /image/i.test(types)
+  return {
+    kind: 'file',
+    accepts: photosOnly ? 'photos' : 'photos-pdf',
+    mostFiles: within(wanted, 1, most.files),
+  }
+}
+
 function bodyOf(element: Json): Body | null {
   switch (element.type) {
     case 'rating':
@@ -95,6 +106,8 @@ function bodyOf(element: Json): Body | null {
     case 'text':
     case 'comment':
       return written(element)
+    case 'file':
+      return files(element)
     case 'boolean':
       return { kind: 'consent' }
     default:

@@ -17,7 +17,7 @@ export const underDimension = (dimension: Dimension): string => `~${dimension}`
 
 const presence = (question: string): Said => ({ question, part: '', value: '' })
 
-const isWritten = ({ kind }: Question): boolean => kind === 'text' || kind === 'date'
+const isWritten = ({ kind }: Question): boolean => kind === 'text' || kind === 'date' || kind === 'file'
 
 function saidTo(question: Question, answer: unknown): Said[] {
   const { id } = question

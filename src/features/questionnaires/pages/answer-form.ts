@@ -14,7 +14,8 @@ import { QuestionField } from './question-field.ts'
 type Problems = AnswerProps['problems']
 
 function useAnswering(props: AnswerProps) {
-  const { questionnaire, token, sitting, preview } = props
+  const { questionnaire, token, sitting, preview, send } = props
+  const apart = preview || send !== undefined
   const [answers, setAnswers] = useState<Answers>(props.answers)
   const [page, setPage] = useState(props.page)
   const [problems, setProblems] = useState<Problems>(props.problems)
@@ -23,13 +24,13 @@ function useAnswering(props: AnswerProps) {
   const keep = useMemo(() => partialKeeper(token, sitting), [token, sitting])
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => live(true), [])
-  useEffect(() => (preview ? undefined : saySeen(token, sitting)), [preview, token, sitting])
+  useEffect(() => (apart ? undefined : saySeen(token, sitting)), [apart, token, sitting])
   const change = (id: string, value: unknown) => {
     const { [id]: _before, ...others } = answers
     const next = (value === undefined ? others : { ...others, [id]: value }) as Answers
     setAnswers(next)
     setProblems(problems.filter(({ question }) => question !== id))
-    if (!preview) keep(next)
+    if (!apart) keep(next)
   }
   const show = (next: number, found: Problems = []) => {
     setPage(next)
@@ -50,6 +51,7 @@ function useAnswering(props: AnswerProps) {
     else if (here[0]) show(pageOf(here[0].question), here)
     else if (where === 'next') show(places[at + 1] ?? page)
     else if (preview) thank(true)
+    else if (send) send(answers)
     else return true
     return false
   }

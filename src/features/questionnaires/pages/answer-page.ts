@@ -42,7 +42,7 @@ export function EndPage(props: {
     answered && questionnaire !== null
       ? inLanguage(questionnaire.thanks, language)
       : say(words, `${state}.text`)
-  return html`<section class="card ending">
+  return html`<section class="card ending" data-over=${answered}>
     ${answered ? html`<span class="done" aria-hidden="true">✓</span>` : html`<${Mark} size=${56} />`}
     <h1>${say(words, `${state}.title`)}</h1>
     <p class="lead">${text}</p>

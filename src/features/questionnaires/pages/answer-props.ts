@@ -21,6 +21,8 @@ export interface AnswerProps {
   readonly personal: boolean
   /** In the designer nothing is kept or sent. */
   readonly preview: boolean
+  /** Takes the whole answer instead of the form's address, as at a kiosk, where nothing is kept half-way. */
+  readonly send?: ((answers: Answers) => void) | undefined
 }
 
 /** What the field of one question needs. */

@@ -5,6 +5,7 @@ import { fieldOf } from '../domain/form-fields.ts'
 import { inLanguage } from '../domain/piping.ts'
 import type { FieldProps, Of } from './answer-props.ts'
 import { MultipleField, RankingField, SingleField } from './choice-fields.ts'
+import { FileField } from './file-field.ts'
 import {
   CesField,
   CsatField,
@@ -56,6 +57,7 @@ const fields = {
   ranking: RankingField,
   text: TextField,
   date: DateField,
+  file: FileField,
   consent: ConsentField,
 }
 

@@ -135,7 +135,8 @@ export function MatrixField({ question, language, value, change }: FieldProps<Of
 }
 
 /** Whether a question is answered by several radio buttons or boxes, which then need a legend instead of a label. */
-export const isGroup = (question: Question): boolean => !['text', 'date', 'consent'].includes(question.kind)
+export const isGroup = (question: Question): boolean =>
+  !['text', 'date', 'consent', 'file'].includes(question.kind)
 
 /** The name a page's words give a problem. */
 export const problemWords = (words: PageWords, problem: string): string => say(words, `problem.${problem}`)

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { bytesOf } from '#platform/server/files/uploading.ts'
 import { checkedAnswers } from '../domain/check-answers.ts'
 import { type Field, pagesAsked, withFields } from '../domain/form-fields.ts'
 import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
@@ -12,10 +13,13 @@ export interface AnswerFields {
   readonly trap: string
   readonly before: Readonly<Record<string, unknown>>
   readonly fields: readonly Field[]
+  /** Files that a form without a script carries, under the names of their questions' fields. */
+  readonly files: readonly { readonly field: string; readonly content: Buffer }[]
 }
 
 /** The largest page: 100 questions of 50 rows would not be answered by anybody, but must not be cut off. */
 const mostFields = 5100
+const mostFilesAtOnce = 10
 
 function objectIn(text: string | undefined): Record<string, unknown> {
   try {
@@ -28,11 +32,16 @@ function objectIn(text: string | undefined): Record<string, unknown> {
 
 export async function readAnswerForm(request: FastifyRequest): Promise<AnswerFields> {
   const fields: Field[] = []
+  const files: { field: string; content: Buffer }[] = []
   if (request.isMultipart())
     for await (const part of request.parts({ limits: { fields: mostFields, fieldSize: 400_000 } })) {
       // Browsers end the lines of a form with CR LF and count them as one sign.
       if (part.type === 'field') fields.push([part.fieldname, String(part.value).replaceAll('\r\n', '\n')])
-      else part.file.resume()
+      else if (files.length >= mostFilesAtOnce) part.file.resume()
+      else {
+        const content = await bytesOf(part.file)
+        if (content.length > 0) files.push({ field: part.fieldname, content })
+      }
     }
   const one = (name: string) => fields.find(([known]) => known === name)?.[1]
   return {
@@ -42,6 +51,7 @@ export async function readAnswerForm(request: FastifyRequest): Promise<AnswerFie
     trap: (one('website') ?? '').slice(0, 400),
     before: objectIn(one('answers')),
     fields,
+    files,
   }
 }
 

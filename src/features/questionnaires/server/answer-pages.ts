@@ -13,6 +13,7 @@ import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
 import { NoSurveyPage } from '../pages/answer-page.ts'
 import { type Entered, readAnswerForm, stepFrom } from './answer-form-reading.ts'
 import { type Form, sendEnding, sendQuestions } from './answer-rendering.ts'
+import { withUploads } from './answer-uploads.ts'
 import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
 import { answerWords, refusalWords } from './page-words.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
@@ -82,7 +83,8 @@ function firstOpen(questionnaire: Questionnaire, answers: Answers): number {
 
 async function visited(visit: Visit): Promise<FastifyReply> {
   // Whoever answered an anonymous link on this device is thanked; nothing here knows what they answered.
-  if (visit.request.cookies[cookie] !== sent) return show(visit)
+  if (visit.request.cookies[cookie] !== sent && pageQuery(visit.request).sent === undefined)
+    return show(visit)
   const form = await formFor(visit, '')
   if (form.personal) return show(visit)
   return sendEnding(visit.reply, { form, locale: visit.locale, token: visit.token, state: 'answered' })
@@ -94,11 +96,13 @@ async function send(visit: Visit, entered: Entered & { trap: string }, form: For
   await handled(visit, answering, { token, sitting, answers, locale, trap })
   if (!form.personal) remember(visit, sent)
   // Reloading the page after this shows the thanks and sends nothing again.
-  return reply.redirect(`/q/${token}`, 303)
+  // In a frame of another site browsers hold nothing, so the address says that it was sent.
+  const framed = visit.request.headers['sec-fetch-dest'] === 'iframe'
+  return reply.redirect(framed ? `/q/${token}?sent=1` : `/q/${token}`, 303)
 }
 
 async function answered(visit: Visit): Promise<FastifyReply> {
-  const { request, reply, token, locale } = visit
+  const { house, request, reply, token, locale } = visit
   const fields = await readAnswerForm(request)
   if (fields.go === 'opt-out') {
     await handled(visit, optingOut, { token })
@@ -108,7 +112,7 @@ async function answered(visit: Visit): Promise<FastifyReply> {
   const { questionnaire, state } = form
   if (state !== 'open' || questionnaire === null)
     return sendEnding(reply, { form, locale, token, state: state === 'open' ? 'closed' : state })
-  const step = stepFrom(questionnaire, fields)
+  const step = stepFrom(questionnaire, await withUploads(house, request, { token, fields }))
   const { sitting, answers } = step
   try {
     await handled(visit, keepingPartial, { token, sitting, answers })

@@ -53,6 +53,7 @@ export function sendQuestions(
     path: `/q/${shown.token}`,
     body: h(AnswerPage, props),
     status: shown.problems.length > 0 || shown.notice !== null ? 422 : 200,
+    framedBy: form.framedBy,
   })
 }
 
@@ -74,5 +75,6 @@ export function sendEnding(
     organisation,
     path: `/q/${token}`,
     body: h(EndPage, { words, language: languageOf(locale), state, questionnaire }),
+    framedBy: form.framedBy,
   })
 }

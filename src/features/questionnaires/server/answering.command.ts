@@ -1,6 +1,5 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
-import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import {
   answerQuestionnaire,
   beginSitting,
@@ -9,48 +8,21 @@ import {
   seePage,
 } from '../contract/answering.ts'
 import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
-import { lowAnswers } from '../domain/alarms.ts'
-import { checkedAnswers, keptAnswers } from '../domain/check-answers.ts'
-import { begunAt, type Doubt, doubtsAbout, stamped, tellingWords } from '../domain/doubts.ts'
-import { type Answers, type Questionnaire, questionsOf } from '../domain/questionnaire.ts'
+import { keptAnswers } from '../domain/check-answers.ts'
+import { begunAt, stamped } from '../domain/doubts.ts'
+import type { Questionnaire } from '../domain/questionnaire.ts'
 import {
-  countWords,
-  insertAnswer,
   insertOptOut,
   insertSitting,
   markAnswered,
   markSeen,
-  newAnswerId,
   saveSitting,
   takeSitting,
 } from './answers.store.ts'
-import { insertAlarm } from './follow-ups.store.ts'
+import { answersIn, keepAnswer } from './keeping-answers.ts'
 import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
-import {
-  behindLink,
-  hashOfWords,
-  type Linked,
-  sittingClaimedBy,
-  sittingKeyOf,
-  weekOf,
-} from './questionnaire-link.ts'
-import { releaseAnswers } from './releases.store.ts'
-
-// A shop's guests share one address, so many may come at once; a machine does not get far.
-const limit = visitorLimit('questionnaires.tooMany', { burst: 120, refillMs: 1000 })
-
-const refusals = {
-  answered: () => new Refusal('questionnaires.alreadyAnswered', 'conflict'),
-  closed: () => new Refusal('questionnaires.closed', 'conflict'),
-  expired: () => new Refusal('questionnaires.expired', 'conflict'),
-  ended: () => new Refusal('questionnaires.ended', 'conflict'),
-}
-
-async function openLink({ db, now }: CommandContext, token: string): Promise<Linked> {
-  const linked = await behindLink(db, token, now)
-  if (linked.state !== 'open') throw refusals[linked.state]()
-  return linked
-}
+import { limitAnswers, linkRefusals, openLink } from './open-link.ts'
+import { behindLink, type Linked, sittingClaimedBy, sittingKeyOf } from './questionnaire-link.ts'
 
 /** The half answer, locked: of two that are sent at once one finds it gone. */
 async function lockSitting({ db }: CommandContext, linked: Linked, sitting: string): Promise<Sitting> {
@@ -67,18 +39,18 @@ async function contentOf({ db }: CommandContext, { questionnaire_id, version }: 
 }
 
 export const beginning = command(beginSitting, async (context, { token, seen }) => {
-  limit(context.request.ip, context.now)
+  limitAnswers(context.request.ip, context.now)
   const linked = await openLink(context, token)
   const { id, version } = linked.questionnaire
   const secret = linked.invitation === null ? stamped(context.newSecret(), context.now) : ''
   const key = sittingKeyOf(linked, secret)
-  if (key === null || version === null) throw refusals.closed()
+  if (key === null || version === null) throw linkRefusals.closed()
   context.ahead(insertSitting(context.db, { questionnaireId: id, version, key, seen, now: context.now }))
   return { sitting: secret }
 })
 
 export const seeing = command(seePage, async (context, { token, sitting }) => {
-  limit(context.request.ip, context.now)
+  limitAnswers(context.request.ip, context.now)
   const linked = await openLink(context, token)
   const half = await lockSitting(context, linked, sitting)
   if (!half.seen) await markSeen(context.db, half.id)
@@ -86,7 +58,7 @@ export const seeing = command(seePage, async (context, { token, sitting }) => {
 })
 
 export const keepingPartial = command(keepPartialAnswer, async (context, { token, sitting, answers }) => {
-  limit(context.request.ip, context.now)
+  limitAnswers(context.request.ip, context.now)
   const linked = await openLink(context, token)
   const half = await lockSitting(context, linked, sitting)
   await saveSitting(context.db, half.id, keptAnswers(await contentOf(context, half), answers))
@@ -112,25 +84,6 @@ async function taken(
   return { linked, half: { ...half, content: half.content } }
 }
 
-/** What speaks against an answer being somebody's considered one. */
-async function doubtsOf(
-  { db, now }: CommandContext,
-  { linked, half }: { linked: Linked; half: Taken },
-  given: { readonly sitting: string; readonly trap: string; readonly answers: Answers },
-): Promise<Doubt[]> {
-  const anybodys = linked.invitation === null
-  const begun = anybodys ? begunAt(given.sitting) : (half.begun_at?.getTime() ?? null)
-  // Only by a link for anybody can one person answer again and again.
-  const words = anybodys ? tellingWords(half.content, given.answers) : null
-  const repeats =
-    words === null ? 0 : await countWords(db, linked.questionnaire.id, hashOfWords(linked.key, words))
-  return doubtsAbout(given.answers, {
-    elapsedMs: begun === null ? null : now - begun,
-    trapped: given.trap !== '',
-    repeats,
-  })
-}
-
 async function noteNamed(
   { db, now, emit }: CommandContext,
   { linked, half }: { linked: Linked; half: Taken },
@@ -144,38 +97,15 @@ async function noteNamed(
   })
 }
 
-/** One release at a time is enough while many answer: the next of them tells those that wait with it. */
-const releasedAt = new Map<string, number>()
-const betweenReleasesMs = 250
-
-async function release({ db, now }: CommandContext, half: Taken, { doubtful }: { doubtful: boolean }) {
-  const lane = { questionnaireId: half.questionnaire_id, version: half.version, doubtful }
-  const key = Object.values(lane).join()
-  if (Math.abs(now - (releasedAt.get(key) ?? 0)) < betweenReleasesMs) return
-  if (await releaseAnswers(db, lane, questionsOf(half.content))) releasedAt.set(key, now)
-}
-
 export const answering = command(answerQuestionnaire, async (context, input) => {
-  const { db, now, request } = context
-  limit(request.ip, now)
+  limitAnswers(context.request.ip, context.now)
   const { linked, half } = await taken(context, input)
-  const { answers, problems } = checkedAnswers(half.content, input.answers)
-  if (problems.length > 0) throw new Refusal('questionnaires.unanswered', 'invalid', { problems })
-  const { invitation, late } = linked
-  const answerId = newAnswerId()
-  const row = {
-    ...{ id: answerId, questionnaire_id: half.questionnaire_id, version: half.version, answers, late },
-    ...{ invitation_id: invitation?.id ?? null, customer_id: invitation?.customer_id ?? null },
-    ...{ locale: input.locale ?? request.locale, week: weekOf(now) },
-    doubts: await doubtsOf(context, { linked, half }, { ...input, answers }),
-    answered_at: invitation === null ? null : new Date(now),
-  }
-  const alarming = invitation === null && half.content.anonymousAlarms === true
-  if (alarming && lowAnswers(half.content, answers).length > 0) {
-    await insertAnswer(db, row)
-    await insertAlarm(db, answerId)
-  } else context.ahead(insertAnswer(db, row))
-  if (invitation === null) await release(context, half, { doubtful: row.doubts.length > 0 })
+  const { content, version } = half
+  const begun = linked.invitation === null ? begunAt(input.sitting) : (half.begun_at?.getTime() ?? null)
+  await keepAnswer(context, linked, {
+    ...{ version, content, answers: answersIn(content, input.answers), locale: input.locale },
+    ...{ elapsedMs: begun === null ? null : context.now - begun, trapped: input.trap !== '' },
+  })
   await noteNamed(context, { linked, half })
   return { state: 'answered' as const }
 })

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { answersWithoutTheirFiles, letGoOfFiles } from './answer-files.store.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
-/** Where what was written stands in the answers to each version. */
+/** Where what was written or attached stands in the answers to each version. */
 const written = sql`(
   select v.questionnaire_id, v.version, array_agg(q ->> 'id') as ids
   from questionnaire_versions v, jsonb_array_elements(v.content -> 'pages') p, jsonb_array_elements(p -> 'questions') q
-  where q ->> 'kind' = 'text' group by 1, 2)`
+  where q ->> 'kind' in ('text', 'file') group by 1, 2)`
 
 /** Takes what was written out of answers of before a moment; scores stay, and that something was written. Of an anonymous answer only the week is known: it counts once that is over. */
 export async function removeComments(
@@ -25,5 +26,6 @@ export async function removeComments(
         where i.id = a.invitation_id and i.ticket_id = any(${[...held.tickets]}::uuid[]))`.execute(
     db.own<QuestionnairesTables>(),
   )
+  await letGoOfFiles(db, await answersWithoutTheirFiles(db))
   return Number(numAffectedRows ?? 0)
 }

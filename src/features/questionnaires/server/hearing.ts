@@ -16,7 +16,7 @@ const presence = (question: string): Counted => ({ question, part: null, what: '
 
 function countedOf(question: Question): Counted[] {
   const { id } = question
-  if (question.kind === 'text' || question.kind === 'date') return [presence(id)]
+  if (['text', 'date', 'file'].includes(question.kind)) return [presence(id)]
   if (question.kind === 'multiple' || question.kind === 'ranking')
     return [{ question: id, part: null, what: 'options' }]
   if (question.kind === 'csi' || question.kind === 'matrix')

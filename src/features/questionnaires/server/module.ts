@@ -3,8 +3,13 @@ import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
 import { settingAfterClosure } from './after-closure.command.ts'
 import { closureRule } from './after-closure.query.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
+import { serveAnswerUploads, uploadWithAnswer } from './answer-uploads.ts'
 import { answering, beginning, keepingPartial, optingOut, seeing } from './answering.command.ts'
 import { askAfterClosure } from './ask-after-closure.reaction.ts'
+import { attachedFilesOf } from './attached-files.query.ts'
+import { downloadAttached, serveAttachedFiles } from './attached-files.ts'
+import { settingCard } from './card.command.ts'
+import { serveCards } from './card-pages.ts'
 import { commentsOfQuestionnaire } from './comments.query.ts'
 import { contactRule } from './contact-rule.query.ts'
 import { crossTableOf } from './cross-table.query.ts'
@@ -13,8 +18,11 @@ import { downloadAnswers, serveExports } from './export.routes.ts'
 import { facetsOfQuestionnaire } from './facets.query.ts'
 import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-answer.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
+import { forgetReceipts } from './forget-receipts.timer.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
 import { changingRule, inviting, sending } from './inviting.command.ts'
+import { answeringAtKiosk } from './kiosk.command.ts'
+import { serveKiosks } from './kiosk-pages.ts'
 import { namedTallies } from './named-tallies.projection.ts'
 import { readingOutbox } from './outbox.command.ts'
 import { previewing } from './previewing.command.ts'
@@ -39,6 +47,7 @@ export const questionnaires: ServerModule = {
     opening,
     closing,
     changing,
+    settingCard,
     removing,
     surveyJsOf,
     previewing,
@@ -48,6 +57,7 @@ export const questionnaires: ServerModule = {
     crossTableOf,
     wavesOfQuestionnaire,
     weightedResultsOf,
+    attachedFilesOf,
     inviting,
     sending,
     closureRule,
@@ -62,6 +72,7 @@ export const questionnaires: ServerModule = {
     seeing,
     keepingPartial,
     answering,
+    answeringAtKiosk,
     optingOut,
   ],
   followers: [
@@ -71,10 +82,14 @@ export const questionnaires: ServerModule = {
     openTicketAfterAnalysis,
     askAfterClosure,
   ],
-  timers: [handOverLowAnswers, sendInvitations, releaseWaiting],
-  rawRoutes: downloadAnswers,
+  timers: [handOverLowAnswers, sendInvitations, releaseWaiting, forgetReceipts],
+  rawRoutes: [...downloadAnswers, uploadWithAnswer, downloadAttached],
   routes: (server, house, identify) => {
     serveQuestionnaires(server, house)
+    serveCards(server, house)
+    serveKiosks(server, house)
+    serveAnswerUploads(server, house)
+    serveAttachedFiles(server, house, identify)
     serveExports(server, house, identify)
   },
 }

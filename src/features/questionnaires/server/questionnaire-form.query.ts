@@ -1,6 +1,7 @@
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { questionnaireForm } from '../contract/answering.ts'
+import { framingSites } from '../domain/card.ts'
 import { sittingBy, versionOf } from './kept-questionnaires.ts'
 import { behindLink, type Linked, sittingKeyOf } from './questionnaire-link.ts'
 import type { SittingKey } from './questionnaires.tables.ts'
@@ -24,5 +25,6 @@ export const formBehindLink = query(questionnaireForm, async ({ read, now }, { t
     answers: half?.answers ?? {},
     personal: invitation !== null,
     seed: half?.id ?? '',
+    framedBy: invitation === null ? [...framingSites(questionnaire.card)] : [],
   }
 })

@@ -23,7 +23,10 @@ export type Invitation = Selectable<QuestionnairesTables['questionnaire_invitati
 
 /** What a link leads to. */
 export interface Linked {
-  readonly questionnaire: Pick<QuestionnaireRow, 'id' | 'state' | 'version' | 'closes_on' | 'grace_days'>
+  readonly questionnaire: Pick<
+    QuestionnaireRow,
+    'id' | 'state' | 'version' | 'closes_on' | 'grace_days' | 'card'
+  >
   /** Null behind a link that anybody may answer. */
   readonly invitation: Invitation | null
   readonly state: LinkState
@@ -56,7 +59,7 @@ function claimed(db: ReadHandle, id: string) {
   const questionnaire = db
     .tables<QuestionnairesTables>()
     .selectFrom('questionnaires')
-    .select(['id', 'state', 'version', 'closes_on', 'grace_days'])
+    .select(['id', 'state', 'version', 'closes_on', 'grace_days', 'card'])
     .where(({ eb, or, selectFrom }) =>
       or([
         eb('id', '=', id),

@@ -91,6 +91,7 @@ export const detailsOfQuestionnaire = query(
       expiresDays: row.expires_days,
       closesOn: row.closes_on,
       graceDays: row.grace_days,
+      card: row.card,
       link: row.version === null ? null : `/q/${openTokenOf(key, row.id)}`,
       can: { design, remove: design && row.state === 'draft' },
       ...countsOf(row),

@@ -1,6 +1,7 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
+import type { Card } from '../domain/card.ts'
 import type { Questionnaire } from '../domain/questionnaire.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
@@ -23,6 +24,9 @@ export async function updateQuestionnaire(
 ): Promise<void> {
   await own(db).updateTable('questionnaires').set(change).where('id', '=', id).execute()
 }
+
+export const saveCard = (db: WriteHandle, id: string, card: Card): Promise<void> =>
+  updateQuestionnaire(db, id, { card: jsonText(card) })
 
 export async function deleteQuestionnaire(db: WriteHandle, id: string): Promise<void> {
   await own(db).deleteFrom('questionnaires').where('id', '=', id).execute()

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { LowAnswer } from '../domain/alarms.ts'
+import type { Card } from '../domain/card.ts'
 import type { Doubt } from '../domain/doubts.ts'
 import type { State } from '../domain/link-state.ts'
 import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
@@ -31,6 +32,7 @@ export interface QuestionnairesTables {
     version: number | null
     expires_days: Generated<number>
     grace_days: Generated<number>
+    card: ColumnType<Card | null, string | null | undefined, string | null>
     closes_on: ColumnType<string | null, string | null | undefined, string | null>
     created_at: Date
     changed_at: Date
@@ -142,6 +144,15 @@ export interface QuestionnairesTables {
     ticket_id: string | null
   }
   questionnaire_repeats: { questionnaire_id: string; words_hash: Buffer; times: number }
+  questionnaire_files: {
+    file_id: string
+    answer_id: string
+    questionnaire_id: string
+    question: string
+    media_type: string
+    bytes: number
+  }
+  questionnaire_kiosk_receipts: { key_hash: Buffer; week: ColumnType<string, string, never> }
   questionnaire_alarms: { answer_id: string }
   questionnaire_opt_outs: { customer_id: string; at: Date }
 }

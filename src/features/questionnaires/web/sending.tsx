@@ -13,6 +13,7 @@ import { ContactRule } from './asking/contact-rule.tsx'
 import { Progress } from './asking/progress.tsx'
 import type { Details } from './details.ts'
 import { Inviting } from './inviting.tsx'
+import { SiteCardSettings } from './site-card.tsx'
 
 /** How a survey reaches people. */
 export function Sending({ details }: { details: Details }) {
@@ -25,6 +26,7 @@ export function Sending({ details }: { details: Details }) {
       {details.can.design && <Inviting details={details} />}
       {details.can.design && <AudienceAsking details={details} />}
       <AfterClosure details={details} />
+      <SiteCardSettings details={details} />
       <Lasting details={details} />
       {details.can.design && <ContactRule />}
       <Progress details={details} />

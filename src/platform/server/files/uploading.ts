@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { House, Undertaking } from '../house.ts'
@@ -73,19 +73,31 @@ async function keptOnce(house: House, fileId: string, noting: Promise<StoredFile
   }
 }
 
+const dayMs = 86_400_000
+
+/** The end of a moment's day, in UTC. */
+const endOfDay = (now: number): Date => new Date(Math.ceil(now / dayMs) * dayMs)
+
 /**
  * Takes a file in: checked by its content, scanned, freed of what a picture tells beside itself, stored.
- * It waits a day for something to belong to. Sent again with its Idempotency-Key it is the file that it was. Refuses
+ * It waits a day for something to belong to. Of a `timeless` one nothing tells when it came but the day. Sent again with its Idempotency-Key it is the file that it was. Refuses
  * `platform.fileTooLarge`, `platform.fileNotAccepted`, `platform.brokenPicture`, `platform.infected`, `platform.scanFailed`.
  */
 export async function storeUpload(
   house: House,
-  { key, ...by }: Pick<Undertaking, 'actor' | 'request'> & { key?: string | undefined },
+  {
+    key,
+    timeless = false,
+    ...by
+  }: Pick<Undertaking, 'actor' | 'request'> & {
+    key?: string | undefined
+    timeless?: boolean
+  },
   content: Uint8Array,
 ): Promise<StoredFile> {
   const { mediaType, clean } = await accepted(house, content)
   const now = await house.now()
-  const fileId = uuid7(now)
+  const fileId = timeless ? randomUUID() : uuid7(now)
   // Bytes before the row: a row never points at nothing; bytes without a row cost space and no more.
   await house.files.put(fileId, clean)
   const sha256 = createHash('sha256').update(content)
@@ -97,7 +109,7 @@ export async function storeUpload(
     media_type: mediaType,
     bytes: clean.length,
     sha256: createHash('sha256').update(clean).digest(),
-    stored_at: new Date(now),
+    stored_at: timeless ? endOfDay(now) : new Date(now),
     state: 'waiting',
   } as const
   const noting = house.transact({ ...by, quiet, ...(once && { once }) }, async ({ db }) => {

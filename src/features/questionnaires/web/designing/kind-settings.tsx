@@ -1,7 +1,7 @@
 import { DatePicker, Form, InputNumber, Radio, Select, Space, Switch } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { effortScales, formats, looks, most, type Question } from '../../domain/questionnaire.ts'
+import { attachables, effortScales, formats, looks, most, type Question } from '../../domain/questionnaire.ts'
 import { OptionRows } from './option-rows.tsx'
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
@@ -30,6 +30,8 @@ export function KindSettings({ question, onChange, disabled }: KindProps<Questio
       return <Text {...{ question, onChange, disabled }} />
     case 'date':
       return <Days {...{ question, onChange, disabled }} />
+    case 'file':
+      return <Files {...{ question, onChange, disabled }} />
     default:
       return null
   }
@@ -190,6 +192,32 @@ function Days({ question, onChange, disabled }: KindProps<Of<'date'>>) {
     <>
       {day('earliest')}
       {day('latest')}
+    </>
+  )
+}
+
+function Files({ question, onChange, disabled }: KindProps<Of<'file'>>) {
+  const { t } = useTranslation('questionnaires')
+  return (
+    <>
+      <Form.Item label={t('settings.accepts')} extra={t('settings.acceptsHint')}>
+        <Select
+          disabled={disabled}
+          value={question.accepts}
+          options={attachables.map((value) => ({ value, label: t(`attachables.${value}`) }))}
+          onChange={(accepts) => onChange({ ...question, accepts })}
+        />
+      </Form.Item>
+      <Form.Item label={t('settings.mostFiles')}>
+        <InputNumber
+          min={1}
+          max={most.files}
+          precision={0}
+          disabled={disabled}
+          value={question.mostFiles}
+          onChange={(mostFiles) => onChange({ ...question, mostFiles: mostFiles ?? 1 })}
+        />
+      </Form.Item>
     </>
   )
 }

@@ -17,5 +17,6 @@ export const titles: Readonly<Record<Kind, Words>> = {
   ranking: words('请按重要程度排序', 'Please put these in your order of importance'),
   text: words('还有什么想告诉我们的吗？', 'Is there anything else you would like to tell us?'),
   date: words('请选择日期', 'Please choose a date'),
+  file: words('请附上照片或文件', 'Please attach photos or documents'),
   consent: words('我同意就这次反馈与我联系', 'I agree to be contacted about this answer'),
 }

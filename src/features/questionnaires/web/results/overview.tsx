@@ -3,6 +3,7 @@ import type { ItemOf } from '#platform/web/api.ts'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import type { questionnaireResults } from '../../contract/results.ts'
 import { useWordsIn } from '../language.ts'
+import { Attached } from './attached.tsx'
 import type { Choosing } from './use-choice.ts'
 
 type Result = ItemOf<typeof questionnaireResults>
@@ -12,7 +13,7 @@ const suffix = { nps: '', percent: '%', mean: '', rank: '', index: '' } as const
 const digits = { nps: 1, percent: 1, mean: 2, rank: 2, index: 1 } as const
 
 /** What was said to one question. */
-export function OneResult({ result, choosing }: { result: Result; choosing: Choosing }) {
+export function OneResult({ id, result, choosing }: { id: string; result: Result; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
   const { say } = useWordsIn()
   const { title, kind, n, few, unit, figure, rows, comments } = result
@@ -37,6 +38,7 @@ export function OneResult({ result, choosing }: { result: Result; choosing: Choo
           onOpen={(bar) => choosing.filters.set({ view: 'comments', f: [categoryOf(result, row.id, bar)] })}
         />
       ))}
+      {kind === 'file' && !few && <Attached id={id} question={result.id} choosing={choosing} />}
       {comments.length > 0 && (
         <ul className="hx-result-comments">
           {comments.map((comment, place) => (

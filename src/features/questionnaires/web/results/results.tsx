@@ -115,7 +115,7 @@ function Overview({ id, choosing }: { id: string; choosing: Choosing }) {
               {part && <p>{t('results.part', { count: answered })}</p>}
               <div className="hx-results">
                 {items.map((result) => (
-                  <OneResult key={result.id} result={result} choosing={choosing} />
+                  <OneResult key={result.id} id={id} result={result} choosing={choosing} />
                 ))}
               </div>
             </>

@@ -177,7 +177,7 @@ function Grid({ items }: { items: Reply['items'] }) {
                   {unit === 'share' ? t('waves.share') : t(`results.${unit}`)}
                 </small>
               </th>
-              {[plain, weighted].map((estimate, of) => (
+              {[plain, { ...weighted, n: Math.round(weighted.nEff) }].map((estimate, of) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the first is unweighted, the second weighted.
                 <td key={of}>
                   <EstimateText

@@ -1,0 +1,68 @@
+/** An answer that waits to be sent; `key` is drawn for it, so that it counts once however often it is sent. */
+export interface Waiting {
+  readonly key: string
+  readonly token: string
+  readonly version: number
+  readonly answers: object
+  readonly locale: string
+  readonly tookMs: number
+}
+
+const store = 'answers'
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((done, fail) => {
+    const request = indexedDB.open('huixiang-kiosk', 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'key' })
+    request.onsuccess = () => done(request.result)
+    request.onerror = () => fail(request.error)
+  })
+}
+
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (answers: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  const database = await opened()
+  try {
+    return await new Promise<T>((done, fail) => {
+      const transaction = database.transaction(store, mode)
+      const request = work(transaction.objectStore(store))
+      transaction.oncomplete = () => done(request.result)
+      transaction.onabort = () => fail(transaction.error)
+    })
+  } finally {
+    database.close()
+  }
+}
+
+/** Keeps an answer on this device until it was sent. */
+export const keepWaiting = (waiting: Waiting): Promise<unknown> =>
+  within('readwrite', (answers) => answers.put(waiting))
+
+/** What waits on this device. */
+export const allWaiting = (): Promise<readonly Waiting[]> =>
+  within('readonly', (answers) => answers.getAll() as IDBRequest<Waiting[]>)
+
+const forget = (key: string) => within('readwrite', (answers) => answers.delete(key))
+
+/** Sends what waits, oldest or not, until something does not go. What is refused for good stays here: nothing is lost. */
+async function sendAll(): Promise<void> {
+  for (const { token, ...answer } of await allWaiting()) {
+    const reply = await fetch(`/api/questionnaire-links/${token}/kiosk-answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-huixiang': '1' },
+      body: JSON.stringify(answer),
+    }).catch(() => null)
+    if (reply?.ok) await forget(answer.key)
+    else if (reply === null || reply.status === 429 || reply.status >= 500) return
+  }
+}
+
+/** Sends what waits, in one window of this device at a time. */
+export const sendWaiting = (): Promise<void> =>
+  'locks' in navigator
+    ? (navigator.locks.request('huixiang-kiosk', { ifAvailable: true }, (lock) =>
+        lock === null ? undefined : sendAll(),
+      ) as Promise<void>)
+    : sendAll()
