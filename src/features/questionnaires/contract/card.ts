@@ -18,7 +18,8 @@ export const card = z.object({
           return z.NEVER
         }),
     )
-    .max(50),
+    .max(50)
+    .readonly(),
   share: z.number().int().min(1).max(100),
   place: z.enum(cardPlaces),
   afterSeconds: z.number().int().min(0).max(600),

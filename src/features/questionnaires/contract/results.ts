@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listOf, read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
+import { id } from '#platform/contract/id.ts'
 import { questionnaireAnswered, reading } from '../contract.ts'
 import { marks } from '../domain/cross-table.ts'
 import { kinds } from '../domain/questionnaire.ts'
@@ -206,6 +207,28 @@ export const attachedFiles = read({
   refreshOn: [questionnaireAnswered],
 })
 
+/** What people speak of in what they wrote: labels of the analysis with how it sounds, the most frequent first. */
+export const questionnaireThemes = read({
+  path: '/api/questionnaires/:questionnaireId/themes',
+  access: reading,
+  reach,
+  input: z.object({ ...choice, question: z.string().max(40).optional() }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        labelId: id,
+        words,
+        positive: z.number().int(),
+        neutral: z.number().int(),
+        negative: z.number().int(),
+      }),
+    ),
+    /** Comments without a label. */
+    without: z.number().int(),
+  }),
+  refreshOn: [questionnaireAnswered],
+})
+
 /** What people wrote, searched; how each sounds is judged when it is looked at. Personal data is masked and cannot be found. */
 export const questionnaireComments = read({
   path: '/api/questionnaires/:questionnaireId/comments',
@@ -215,6 +238,7 @@ export const questionnaireComments = read({
     ...choice,
     question: z.string().max(40).optional(),
     q: z.string().trim().max(100).optional(),
+    label: id.optional(),
   }),
   reply: z.object({
     /** Those that ask for free words. */

@@ -1,7 +1,7 @@
 import { judgeShortText } from '#features/analysis/server/public/short-text.ts'
 import { query } from '#platform/server/command.ts'
 import { questionnaireComments } from '../contract/results.ts'
-import type { Question } from '../domain/questionnaire.ts'
+import { isFreeText } from '../domain/free-text.ts'
 import { smallestGroup } from '../domain/results.ts'
 import { heardIn } from './hearing.ts'
 import { commentsOf } from './said.ts'
@@ -9,10 +9,6 @@ import { keptOf } from './tallies.query.ts'
 import { seenVersion, viewOf } from './view.ts'
 
 const most = 200
-
-/** An address or number that somebody left is for those who call back, not for a page of results. */
-export const isFreeText = (question: Question): boolean =>
-  question.kind === 'text' && question.format === 'any'
 
 export const commentsOfQuestionnaire = query(questionnaireComments, async ({ read }, input) => {
   const version = await seenVersion(read, input.questionnaireId, input.version)
@@ -32,6 +28,7 @@ export const commentsOfQuestionnaire = query(questionnaireComments, async ({ rea
     wanted: input.q ?? '',
     limit: most + 1,
     of: isFew ? 'named' : 'all',
+    label: input.label,
   })
   return {
     questions: titled,

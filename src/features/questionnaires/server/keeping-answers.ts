@@ -4,6 +4,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { lowAnswers } from '../domain/alarms.ts'
 import { type CheckedAnswers, checkedAnswers } from '../domain/check-answers.ts'
 import { doubtsAbout, tellingWords } from '../domain/doubts.ts'
+import { isFreeText } from '../domain/free-text.ts'
 import { type Answers, type Questionnaire, questionsOf } from '../domain/questionnaire.ts'
 import { keepFilesOf } from './answer-files.store.ts'
 import { countWords, insertAnswer, newAnswerId } from './answers.store.ts'
@@ -57,6 +58,7 @@ export async function keepAnswer(context: CommandContext, linked: Linked, given:
     ...{ invitation_id: invitation?.id ?? null, customer_id: invitation?.customer_id ?? null },
     ...{ locale: given.locale ?? request.locale, week: weekOf(now) },
     answered_at: invitation === null ? null : new Date(now),
+    words_wait: questionsOf(content).some((question) => isFreeText(question) && question.id in answers),
   }
   const alarming = invitation === null && content.anonymousAlarms === true
   if (alarming && lowAnswers(content, answers).length > 0) {

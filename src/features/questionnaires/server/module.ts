@@ -29,9 +29,11 @@ import { previewing } from './previewing.command.ts'
 import { progressOfSending, recipientList } from './progress.query.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
 import { detailsOfQuestionnaire, questionnaireList, surveyJsOf } from './questionnaires.query.ts'
+import { readWords } from './read-words.timer.ts'
 import { releaseWaiting } from './release-answers.timer.ts'
 import { resultsOfQuestionnaire } from './results.query.ts'
 import { sendInvitations } from './send-invitations.timer.ts'
+import { themesOfQuestionnaire } from './themes.query.ts'
 import { wavesOfQuestionnaire } from './waves.query.ts'
 import { weightedResultsOf } from './weighted.query.ts'
 
@@ -54,6 +56,7 @@ export const questionnaires: ServerModule = {
     resultsOfQuestionnaire,
     facetsOfQuestionnaire,
     commentsOfQuestionnaire,
+    themesOfQuestionnaire,
     crossTableOf,
     wavesOfQuestionnaire,
     weightedResultsOf,
@@ -82,7 +85,7 @@ export const questionnaires: ServerModule = {
     openTicketAfterAnalysis,
     askAfterClosure,
   ],
-  timers: [handOverLowAnswers, sendInvitations, releaseWaiting, forgetReceipts],
+  timers: [handOverLowAnswers, sendInvitations, releaseWaiting, forgetReceipts, readWords],
   rawRoutes: [...downloadAnswers, uploadWithAnswer, downloadAttached],
   routes: (server, house, identify) => {
     serveQuestionnaires(server, house)

@@ -108,6 +108,15 @@ export interface QuestionnairesTables {
     seal: MaybeNumber
     late: Generated<boolean>
     doubts: Generated<Doubt[]>
+    /** Whether its words are still to be read. */
+    words_wait: Generated<boolean>
+  }
+  questionnaire_readings: {
+    answer_id: string
+    question: string
+    questionnaire_id: string
+    polarity: 'positive' | 'neutral' | 'negative'
+    label_ids: string[]
   }
   questionnaire_sendings: {
     id: string

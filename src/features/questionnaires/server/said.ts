@@ -60,6 +60,8 @@ export interface Wanted {
   readonly wanted: string
   readonly limit: number
   readonly of: 'all' | 'named' | 'anonymous'
+  /** Only those that speak of this label. */
+  readonly label?: string | undefined
 }
 
 const speaking = {
@@ -72,10 +74,14 @@ const asPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}
 
 /** What people wrote to one question, masked, by their random ids and so in no order that tells when they came. What is masked is not found. */
 export async function commentsOf(db: ReadHandle, scope: Scope, look: Wanted): Promise<string[]> {
-  const { question, wanted, limit, of } = look
+  const { question, wanted, limit, of, label } = look
+  const speaks =
+    label === undefined
+      ? sql``
+      : sql`and exists (select 1 from questionnaire_readings r where r.answer_id = a.id and r.question = ${question} and ${label}::uuid = any(r.label_ids))`
   const found = sql<{ text: string }>`(
     select a.answers ->> ${question} as text from questionnaire_answers a ${answersIn(scope, sql`${question}`)}
-    ${speaking[of]}
+    ${speaking[of]} ${speaks}
     and a.answers ->> ${question} ilike ${asPattern(wanted)} order by a.id limit ${limit})`
   const rows = await from(db, found).select('text').execute()
   const sought = wanted.toLowerCase()

@@ -6,6 +6,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { questionnaireComments } from '../../contract/results.ts'
 import { useWordsIn } from '../language.ts'
 import { Counting } from './counting.tsx'
+import { Themes } from './themes.tsx'
 import type { Choosing } from './use-choice.ts'
 
 type Comment = ItemOf<typeof questionnaireComments>
@@ -17,11 +18,16 @@ export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
   const { say } = useWordsIn()
   const { filters, choice } = choosing
-  const { q, question } = filters.chosen
+  const { q, question, label } = filters.chosen
   const read = useRead(
     questionnaireComments,
     { questionnaireId: id },
-    { ...choice, ...(q !== undefined && { q }), ...(question !== undefined && { question }) },
+    {
+      ...choice,
+      ...(q !== undefined && { q }),
+      ...(question !== undefined && { question }),
+      ...(label !== undefined && { label }),
+    },
     { every: 30_000, keepPrevious: true },
   )
   return (
@@ -38,7 +44,7 @@ export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
                   aria-label={t('comments.question')}
                   value={reply.question}
                   options={questions.map((one) => ({ value: one.id, label: say(one.title) }))}
-                  onChange={(one: string | null) => filters.set({ question: one ?? '' })}
+                  onChange={(one: string | null) => filters.set({ question: one ?? '', label: '' })}
                 />
                 <Input.Search
                   className="hx-results-search"
@@ -49,9 +55,10 @@ export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
                   onSearch={(typed) => filters.set({ q: typed.trim() })}
                 />
               </div>
+              <Themes id={id} choosing={choosing} />
               {items.length === 0 ? (
                 <EmptyState
-                  title={t(q === undefined ? 'comments.none' : 'comments.notFound')}
+                  title={t(q === undefined && label === undefined ? 'comments.none' : 'comments.notFound')}
                   hint={t('results.fewHint')}
                 />
               ) : (

@@ -20,6 +20,7 @@ const defaults = {
   w: [],
   question: '',
   q: '',
+  label: '',
 } as const
 
 /** Which answers are looked at and how, as the address has it. */

@@ -1,0 +1,5 @@
+import type { Question } from './questionnaire.ts'
+
+/** An address or number that somebody left is for those who call back, not for a page of results. */
+export const isFreeText = (question: Question): boolean =>
+  question.kind === 'text' && question.format === 'any'
