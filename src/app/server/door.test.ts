@@ -152,7 +152,10 @@ function servedUnder(prefix: string): string[] {
 const pages = [
   'GET /callback/{token}',
   'POST /callback/{token}',
+  'GET /q/kiosk-worker.js',
   'GET /q/{token}',
+  'GET /q/{token}/card.js',
+  'GET /q/{token}/kiosk',
   'POST /q/{token}',
   'GET /survey/{token}',
   'POST /survey/{token}',

@@ -242,6 +242,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/questionnaires/:questionnaireId/results",
       "GET /api/questionnaires/:questionnaireId/facets",
       "GET /api/questionnaires/:questionnaireId/comments",
+      "GET /api/questionnaires/:questionnaireId/themes",
       "GET /api/questionnaires/:questionnaireId/after-closure",
       "GET /api/questionnaires/:questionnaireId/progress",
       "GET /api/questionnaires/:questionnaireId/recipients",
