@@ -53,16 +53,16 @@ interface Waiting {
   readonly failed: boolean
 }
 
-/** Lets each follower take what is there for it once, failures whose time has come included. Gives how many events were taken. */
+/** Lets each follower take what is there for it once, failures whose time has come included. Gives how many events were taken; `along` knows what went along before. */
 export async function followOnce(
   { pool, transact, house }: Pick<OpenHouse, 'pool' | 'transact' | 'house'>,
   followers: readonly Follower[],
+  along = new Along(followers),
 ): Promise<number> {
   const now = await house.now()
   const wanted = followers.map(({ name, on }) => ({ name, types: on.map(({ type }) => type) }))
   const { rows } = await pool.query<Waiting>(waitingSql, [JSON.stringify(wanted), now])
   const waiting = new Map(rows.map((row) => [row.name, row]))
-  const along = new Along(followers)
   let taken = 0
   for (const follower of followers) {
     const { behind = false, failed = false } = waiting.get(follower.name) ?? {}
