@@ -16,9 +16,30 @@ export interface BenchLine {
   readonly tickets: number
   /** How long the run took once its tickets were loaded, servers started and stopped included. */
   readonly seconds?: number
+  /** Of figures: how many voices lie in three years. */
+  readonly voices?: number
+  /** Of dashboards: the worst 95th percentile among all of them, and among drills; each by name; and how long the raw rows took. */
+  readonly worstBoardP95?: number
+  readonly worstDrillP95?: number
+  readonly boards?: Readonly<Record<string, Times>>
+  readonly drills?: Readonly<Record<string, Times>>
+  readonly rawMs?: Readonly<Record<string, number>>
+  /** Of dashboards: bytes on disk for each voice, with indexes; `share` is that of facts and sums in the raw rows. */
+  readonly bytesPerVoice?: {
+    readonly raw: number
+    readonly facts: number
+    readonly sums: number
+    readonly share: number
+  }
+  /** Of intake with sums: what keeping them takes of its throughput and of its processor time, and how much of that a voice. */
+  readonly sumsCost?: {
+    readonly ofThroughput: number
+    readonly ofProcessorTime: number
+    readonly processorMs: number
+  }
   /** Of a burst: the 95th percentile of the inbox before it, in milliseconds. */
   readonly calmP95?: number
-  /** Of a burst: milliseconds of processor time of a voice, in the house's processes and, where it runs here, in the database's. */
+  /** Of a burst: milliseconds of processor time of a voice, of dashboards: of each, in the house's processes and, where it runs here, in the database's. */
   readonly processorMs?: { readonly house: number; readonly database: number | null }
   /** Of similar texts: how much memory the index takes. */
   readonly mebibytes?: number
@@ -28,6 +49,12 @@ export interface BenchLine {
   readonly at370?: number
   /** Of the analysis: the 99th percentile of texts of 2,000 units, in milliseconds. */
   readonly p99At2000?: number
+}
+
+/** The 50th and 95th percentile of server time, in milliseconds. */
+export interface Times {
+  readonly p50: number
+  readonly p95: number
 }
 
 /** What a stretch of load measured: operations a second and the time of each. */

@@ -11,6 +11,8 @@ import { measureBulk } from './workloads/bulk.ts'
 import { measureBurst } from './workloads/burst.ts'
 import { measureClocks } from './workloads/clocks.ts'
 import { type Compared, compare } from './workloads/compared.ts'
+import { measureDashboards } from './workloads/dashboards.ts'
+import { measureIngestMetrics } from './workloads/ingest-metrics.ts'
 import { intake } from './workloads/intake.ts'
 import { measureLive } from './workloads/live.ts'
 import { measureMixed } from './workloads/mixed.ts'
@@ -20,6 +22,12 @@ import { measureInboxScreen, measureTicketScreen } from './workloads/screens.ts'
 import { surveyAnswers } from './workloads/survey-answers.ts'
 
 const against = (compared: Compared) => (plan: BenchPlan) => compare(compared, plan)
+
+/** Workloads that ask for figures of three years. */
+export const historical: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> = {
+  dashboards: measureDashboards,
+  'ingest-metrics': measureIngestMetrics,
+}
 
 const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> = {
   intake: against(intake),
@@ -42,6 +50,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
 /** Every workload, by name. */
 export const workloads: readonly string[] = [
   ...Object.keys(loaded),
+  ...Object.keys(historical),
   'calendar',
   'analyse',
   'similar',
@@ -54,6 +63,8 @@ export const workloads: readonly string[] = [
 export interface BenchOrder {
   readonly workload: string
   readonly tickets: number
+  /** Voices of three years, for what is asked of figures. */
+  readonly voices: number
   readonly seconds: number
   readonly connections: number
 }
@@ -65,9 +76,14 @@ export async function runBench(order: BenchOrder, settings: Settings): Promise<B
   if (order.workload === 'topics') return benchTopics(order.tickets, order.seconds)
   if (order.workload === 'alerts') return { ...benchAlerts(order.seconds), tickets: 0 }
   if (order.workload === 'dispatch') return { ...benchDispatch(order.seconds), tickets: 0 }
-  const measure = loaded[order.workload]
+  const overYears = historical[order.workload]
+  const measure = overYears ?? loaded[order.workload]
   if (measure === undefined) return { ...(await benchCalendar()), tickets: 0 }
-  const place = await takePreparedPlace(settings, order.tickets)
+  const volume =
+    overYears === undefined
+      ? ({ of: 'tickets', size: order.tickets } as const)
+      : ({ of: 'voices', size: order.voices } as const)
+  const place = await takePreparedPlace(settings, volume)
   const began = performance.now()
   try {
     const line = await measure({ ...order, place })

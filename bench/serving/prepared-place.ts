@@ -4,6 +4,7 @@ import { modules } from '#app/server/features.ts'
 import { type Place, takePlace } from '#app/server/place.ts'
 import { migrate, migrationsFolder } from '#platform/server/migrate.ts'
 import type { Settings } from '#platform/server/settings.ts'
+import { loadHistory } from '../history/load.ts'
 import { openConnection } from '../load/connection.ts'
 import { posting, readJson } from '../load/requests.ts'
 import { forgiveBacklog } from '../volume/events.ts'
@@ -29,34 +30,47 @@ async function on<T>(url: string, work: (client: Client) => Promise<T>): Promise
   }
 }
 
+/** What a database of the bench is filled with: so many open tickets, or voices of three years. */
+export interface Volume {
+  readonly of: 'tickets' | 'voices'
+  readonly size: number
+}
+
+const markOf = { tickets: 'bench.volume', voices: 'bench.history' } as const
+const loadOf = { tickets: loadVolume, voices: loadHistory } as const
+
 // The mark comes before the organisation: a database that has one and no mark belongs to somebody.
-const markSql = `create schema if not exists bench;
-  create table if not exists bench.volume (tickets int primary key, loaded_at timestamptz)`
+const markSql = ({ of }: Volume) => `create schema if not exists bench;
+  create table if not exists ${markOf[of]} (${of} int primary key, loaded_at timestamptz)`
 
 /** Marks an empty database as the bench's. Gives whether its volume was loaded before. */
-async function claim(client: Client, tickets: number): Promise<{ loaded: boolean; setUp: boolean }> {
+async function claim(client: Client, volume: Volume): Promise<{ loaded: boolean; setUp: boolean }> {
+  const { of, size } = volume
+  const mark = markOf[of]
   const { rows } = await client.query<{ setup: boolean; marked: boolean }>(
-    `select exists (select from organisations) as setup, to_regclass('bench.volume') is not null as marked`,
+    `select exists (select from organisations) as setup, to_regclass($1) is not null as marked`,
+    [mark],
   )
   const { setup: setUp = false, marked = false } = rows[0] ?? {}
   if (setUp && !marked)
     throw new NotABenchDatabase(
       'This database holds an organisation. The bench writes a great deal: give it an empty database.',
     )
-  await client.query(markSql)
-  await client.query(
-    'insert into bench.volume (tickets) select $1::int where not exists (select from bench.volume)',
-    [tickets],
+  await client.query(markSql(volume))
+  await client.query(`insert into ${mark} (${of}) select $1::int where not exists (select from ${mark})`, [
+    size,
+  ])
+  const { rows: marks } = await client.query<{ size: number; loaded: boolean; begun: boolean }>(
+    `select ${of} as size, loaded_at is not null as loaded, exists (select from feedbacks) as begun from ${mark}`,
   )
-  const { rows: volumes } = await client.query<{ tickets: number; loaded: boolean }>(
-    'select tickets, loaded_at is not null as loaded from bench.volume',
-  )
-  const [volume] = volumes
-  if (volume?.tickets !== tickets)
+  const [known] = marks
+  if (known?.size !== size)
     throw new NotABenchDatabase(
-      `This database was loaded with ${volume?.tickets} tickets. Use --tickets ${volume?.tickets}, or an empty database.`,
+      `This database was loaded with ${known?.size} ${of}. Use --${of} ${known?.size}, or an empty database.`,
     )
-  return { loaded: volume.loaded, setUp }
+  if (known.begun && !known.loaded)
+    throw new NotABenchDatabase('This database was not loaded to its end. Give the bench an empty one.')
+  return { loaded: known.loaded, setUp }
 }
 
 const installedSql = `select (select count(*) from clock_policies) > 0 and (select count(*) from dispatch_rules) > 0
@@ -86,12 +100,12 @@ async function setUp(environment: Environment): Promise<void> {
   }
 }
 
-async function prepare(environment: Environment, tickets: number): Promise<void> {
+async function prepare(environment: Environment, volume: Volume): Promise<void> {
   const jobs = modules.flatMap((module) => module.jobs ?? [])
   await migrate({ ...environment, folder: migrationsFolder, jobs })
-  const known = await on(environment.ownerUrl, (client) => claim(client, tickets))
+  const known = await on(environment.ownerUrl, (client) => claim(client, volume))
   if (!known.setUp) await setUp(environment)
-  if (!known.loaded) await loadVolume(environment.ownerUrl, tickets)
+  if (!known.loaded) await loadOf[volume.of](environment.ownerUrl, volume.size)
   await on(environment.ownerUrl, forgiveBacklog)
 }
 
@@ -99,12 +113,13 @@ async function prepare(environment: Environment, tickets: number): Promise<void>
  * The bench's own database: embedded in the data folder, one for each volume, or the one that the settings name.
  * Loaded on the first run and used again by later ones.
  */
-export async function takePreparedPlace(settings: Settings, tickets: number): Promise<PreparedPlace> {
-  const data = join(settings.HUIXIANG_DATA, 'bench', String(tickets))
+export async function takePreparedPlace(settings: Settings, volume: Volume): Promise<PreparedPlace> {
+  const folder = volume.of === 'tickets' ? String(volume.size) : `voices-${volume.size}`
+  const data = join(settings.HUIXIANG_DATA, 'bench', folder)
   const place: Place = await takePlace({ ...settings, HUIXIANG_DATA: data })
   const environment = { data, appUrl: place.appUrl, ownerUrl: place.ownerUrl }
   try {
-    await prepare(environment, tickets)
+    await prepare(environment, volume)
     return { ...environment, leave: place.leave }
   } catch (error) {
     await place.leave()

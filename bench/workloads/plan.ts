@@ -4,6 +4,8 @@ import type { PreparedPlace } from '../serving/prepared-place.ts'
 export interface BenchPlan {
   readonly place: PreparedPlace
   readonly tickets: number
+  /** Voices of three years, where figures are asked. */
+  readonly voices: number
   readonly seconds: number
   readonly connections: number
 }

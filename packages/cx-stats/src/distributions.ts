@@ -14,11 +14,18 @@ export function normalPValue(z: number): number {
   return incompleteGamma(0.5, (z * z) / 2)[1]
 }
 
+// Every interval of a page asks for the same one or two.
+const knownQuantiles = new Map<number, number>()
+const mostKnown = 100
+
 /** The z with P(Z ≤ z) = p, 0 < p < 1. */
 export function normalQuantile(p: number): number {
   openUnit('p', p)
-  if (p > 0.5) return -normalQuantile(1 - p)
-  return bisect({ at: (z) => normalCdf(z) - p, low: -40, high: 0 })
+  const known = knownQuantiles.get(p)
+  if (known !== undefined) return known
+  const z = p > 0.5 ? -normalQuantile(1 - p) : bisect({ at: (at) => normalCdf(at) - p, low: -40, high: 0 })
+  if (knownQuantiles.size < mostKnown) knownQuantiles.set(p, z)
+  return z
 }
 
 /** P(T ≤ t) of Student's t distribution, df > 0 (may be fractional). */

@@ -26,12 +26,21 @@ export function eventCount(events: number, options: EstimateOptions = {}): Estim
 
 type Limits = readonly [low: number, high: number]
 
+// Days of few events are many, and the same few counts come again and again.
+const knownLimits = new Map<string, Limits>()
+const mostKnown = 1000
+
 function exact(events: number, confidence: number): Limits {
+  const key = `${events} ${confidence}`
+  const known = knownLimits.get(key)
+  if (known !== undefined) return known
   const tail = (1 - confidence) / 2
-  return [
+  const limits = [
     events === 0 ? 0 : chiSquareQuantile(tail, 2 * events) / 2,
     chiSquareQuantile(1 - tail, 2 * events + 2) / 2,
-  ]
+  ] as const
+  if (knownLimits.size < mostKnown) knownLimits.set(key, limits)
+  return limits
 }
 
 function byar(events: number, confidence: number): Limits {

@@ -4,6 +4,7 @@ import { addRule } from '#features/dispatch/contract.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
 import { listPoints } from '#features/metrics/contract.ts'
 import type { Measure } from '#features/metrics/domain/measures.ts'
+import { closeMonth } from '#features/metrics/server/keeping/months.store.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
 import { recordContact, withdrawTicket } from '#features/tickets/contract/handling.ts'
 import type { Actor } from '#platform/server/actor.ts'
@@ -83,7 +84,7 @@ test('a ticket that another system takes back as opened by mistake was counted a
   expect(await discrepancies()).toEqual([])
 })
 
-const tables = ['metric_facts', 'metric_sums'] as const
+const tables = ['metric_facts', 'metric_sums', 'metric_months'] as const
 
 async function whileHarmed(harm: string, measure: string): Promise<string[]> {
   const kept = await Promise.all(
@@ -94,7 +95,7 @@ async function whileHarmed(harm: string, measure: string): Promise<string[]> {
   for (const [place, table] of tables.entries()) {
     await rowsOf(`delete from ${table}`)
     const back = `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`
-    await rowsOf(back, [JSON.stringify(kept[place]?.[0].rows)])
+    await rowsOf(back, [JSON.stringify(kept[place]?.[0].rows ?? [])])
   }
   return found.map((one) => one.measure)
 }
@@ -107,9 +108,12 @@ test.each([
     `update metric_facts set place = (select max(id) from metric_places) where place <> (select max(id) from metric_places) and ${ofMeasure}`,
   ],
   ['the label', `update metric_facts set label = label + 1000 where ${ofMeasure}`],
-  ['the kind', `update metric_facts set kind = (kind + 1) % 3 where ${ofMeasure}`],
-  ['the state or score', `update metric_facts set bucket = bucket + 1 where ${ofMeasure}`],
-  ['a sum', `update metric_sums set kinds = set_byte(kinds, 7, get_byte(kinds, 7) # 1) where ${ofMeasure}`],
+  ['the kind', `update metric_facts set cell = cell & ~15 | ((cell & 15) + 1) % 3 where ${ofMeasure}`],
+  ['the state or score', `update metric_facts set cell = cell + 16 where ${ofMeasure}`],
+  [
+    'a sum',
+    `update metric_sums set kinds = set_byte(kinds, length(kinds) - 1, get_byte(kinds, length(kinds) - 1) # 1) where ${ofMeasure}`,
+  ],
   ['a sum of labels', `update metric_sums set labels = kinds || kinds where ${ofMeasure}`],
 ])('a recount finds every number in which %s is wrong', async (_what, harm) => {
   const measures = (await rowsOf('select distinct measure from metric_points order by 1')).map(
@@ -123,4 +127,19 @@ test.each([
 test.each(['first_contact', 'resolution'])('a recount finds a wrong time of %s', async (measure) => {
   const harm = `update metric_facts set amount = amount + 1 where ${ofMeasure}`
   expect(await whileHarmed(harm, measure)).toContain(measure)
+})
+
+test('closed months come to the same, and a recount finds each column of them in which something is wrong', async () => {
+  const months = await rowsOf(
+    `select distinct date_trunc('month', day)::date::text as month from metric_facts order by 1`,
+  )
+  for (const { month } of months) await lived.house.arrange(({ db }) => closeMonth(db, month))
+  expect(await rowsOf('select from metric_sums')).toEqual([])
+  expect(await discrepancies()).toEqual([])
+  for (const column of ['kinds', 'labels', 'day_kinds', 'day_labels']) {
+    const harm = `update metric_months set ${column} = ${column} || '\\x00'::bytea where ${ofMeasure}`
+    expect(await whileHarmed(harm, 'opened'), column).toEqual(expect.arrayContaining(['opened']))
+  }
+  await complaint('柜台说不归他们管，我要投诉')
+  expect(await discrepancies()).toEqual([])
 })

@@ -26,6 +26,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     {
       tickets: { type: 'string', default: '100000' },
+      voices: { type: 'string', default: '1000000' },
       seconds: { type: 'string', default: '6' },
       connections: { type: 'string', default: '16' },
       json: { type: 'boolean', default: false },
@@ -38,6 +39,7 @@ export async function run(args: string[]): Promise<number> {
   const order = {
     workload,
     tickets: wholeNumber('tickets', values.tickets),
+    voices: wholeNumber('voices', values.voices),
     seconds: wholeNumber('seconds', values.seconds),
     connections: wholeNumber('connections', values.connections),
   }

@@ -31,11 +31,17 @@ export interface CubeQuestion {
 
 const columns = { unit: 'org_unit_id', label: 'label_id', channel: 'channel', kind: 'kind' } as const
 
-/** Sums cells day by day; of the cube it leans on the primary key of metric_sums (measure, …). */
+/** Sums cells day by day; of the cube it leans on the primary keys of metric_sums and metric_months (measure, …). */
 export async function readCube(read: ReadHandle, question: CubeQuestion): Promise<CubeRow[]> {
   const { recipe, by, within = 'none', unitIds, from, to, now } = question
   const column = (of: Split) => (of === 'none' ? sql`null` : sql.raw(`${columns[of]}::text`))
-  const cells = cellsOf(recipe, { today: to, now, timeZone: await zoneHere(read), splits: [by, within] })
+  const cells = cellsOf(recipe, {
+    from,
+    today: to,
+    now,
+    timeZone: await zoneHere(read),
+    splits: [by, within],
+  })
   const { rows } = await sql<CubeRow>`
     select measure, (day - ${dateOf(from)}::date) as day, ${column(by)} as key, ${column(within)} as within, bucket,
       coalesce(kind = 'complaint', false) as complaint, kind is not null as judged, sum(n)::int as n
@@ -57,9 +63,10 @@ export async function firstCounted(
   const known = pastOf(recipe)
   const cells =
     known === null
-      ? cellsOf(recipe, { today: 0, now, timeZone: await zoneHere(read), splits: [] })
-      : sql`(select sum.day from metric_sums sum join metric_terms term on term.dimension = 'measure' and term.code = sum.measure
-          where term.value = any(${known}) and not sum.month)`
+      ? cellsOf(recipe, { from: 0, today: 0, now, timeZone: await zoneHere(read), splits: [] })
+      : sql`(select sum.day from (select measure, day from metric_sums union all
+            select measure, month + get_byte(day_kinds, 0) - 1 from metric_months) sum
+          join metric_terms term on term.dimension = 'measure' and term.code = sum.measure where term.value = any(${known}))`
   const { rows } = await sql<{ day: number | null }>`
     select min(day) - '1970-01-01'::date as day from ${cells} as cell`.execute(
     read.tables<MetricsTables>() as never,

@@ -5,6 +5,8 @@ import type { Recipe } from '../domain/measured.ts'
 
 /** When cells are asked for: `today` is the day of what is at this moment, since 1970-01-01. */
 interface Asked {
+  /** The first day of what is counted day by day, since 1970-01-01. */
+  readonly from: number
   readonly today: number
   readonly timeZone: string
   readonly now: number
@@ -14,12 +16,14 @@ interface Asked {
 
 type Source = (asked: Asked) => RawBuilder<unknown>
 
+const always = { first: '0001-01-01', last: '9999-12-31' }
+
 /** The narrowest of the counts that tell cells apart as is wished; beside units and kinds they know labels, channels, or both. */
-function cubeFor(splits: readonly Split[]): RawBuilder<unknown> {
+function cubeFor(splits: readonly Split[], days: { first: string; last: string }): RawBuilder<unknown> {
   const [ofLabels, ofChannels] = [splits.includes('label'), splits.includes('channel')]
   if (ofLabels && ofChannels) return sql`metric_counts`
-  if (ofLabels) return sql`metric_label_counts`
-  return ofChannels ? sql`metric_channel_counts` : sql`metric_unit_counts`
+  const split = ofLabels ? 'label' : ofChannels ? 'channel' : 'unit'
+  return sql`metric_counts_of(${split}, ${days.first}::date, ${days.last}::date)`
 }
 
 /** Where what is no metric of the overview is counted, in the same columns as the cube. */
@@ -28,7 +32,7 @@ const own: Partial<Record<Recipe['measures'][number], Source>> = {
     today,
     splits,
   }) => sql`(select measure, ${dateOf(today)}::date as day, org_unit_id, kind, label_id, channel, bucket, n
-    from ${cubeFor(splits)} where measure = 'open')`,
+    from ${cubeFor(splits, always)} where measure = 'open')`,
   queue: ({
     today,
   }) => sql`(select 'queue' as measure, ${dateOf(today)}::date as day, org_unit_id, kind, label_id,
@@ -58,7 +62,9 @@ const own: Partial<Record<Recipe['measures'][number], Source>> = {
 /** The cells of a recipe: those of the cube, or counted where nobody keeps them. */
 export function cellsOf({ measures }: Pick<Recipe, 'measures'>, asked: Asked): RawBuilder<unknown> {
   const source = own[measures[0] as Recipe['measures'][number]]
-  return source === undefined ? cubeFor(asked.splits) : source(asked)
+  return source === undefined
+    ? cubeFor(asked.splits, { first: dateOf(asked.from), last: dateOf(asked.today) })
+    : source(asked)
 }
 
 /** By which measure of the cube it is known how far the past of a recipe reaches; the others tell it themselves. */

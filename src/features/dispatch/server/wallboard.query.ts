@@ -85,7 +85,7 @@ async function inWork({ read, actor }: QueryContext, personIds: readonly string[
   return new Map<string, Held>(rows.map(({ personId, ...held }) => [personId as string, held]))
 }
 
-/** How long customers first contacted today had waited for it. Leans on the primary key of metric_facts (subject_id, …). */
+/** How long customers first contacted today had waited for it. Leans on metric_facts_subject. */
 async function responseToday({ read, actor, now }: QueryContext, unitId: string | undefined) {
   const day = dayIn((await theOrganisation(read))?.time_zone ?? 'UTC')(now)
   const rows = await onTheWall(read.tables<Tables>().selectFrom('tickets'), { actor, unitId })

@@ -1,4 +1,4 @@
-import { addCells, type Cells, codeOf } from './packed-cells.ts'
+import { type Cells, codeOf } from './packed-cells.ts'
 
 /** A fact as far as it is summed; texts and ids are their numbers. */
 export interface SummedFact {
@@ -27,13 +27,10 @@ export interface SumChange extends SumKey {
   readonly channels: Cells
 }
 
-/** The rows that a fact counts in: its own place, and every place above it. `above` gives the places from the next one up. */
-function rowsOf(fact: SummedFact, above: (place: number) => readonly number[]): SumKey[] {
-  const { measure, day, place } = fact
-  return [
-    { measure, place, below: false, day },
-    ...above(place).map((higher) => ({ measure, place: higher, below: true, day })),
-  ]
+function addTo(cells: Cells, code: number, change: number): void {
+  const n = (cells.get(code) ?? 0) + change
+  if (n === 0) cells.delete(code)
+  else cells.set(code, n)
 }
 
 /** What facts that are gone and facts that are there now change in the sums; rows in which nothing changes are left out. */
@@ -42,16 +39,28 @@ export function changesOfSums(
   above: (place: number) => readonly number[],
 ): SumChange[] {
   const rows = new Map<string, SumChange>()
+  const rowOf = (key: SumKey): SumChange => {
+    const name = `${key.measure} ${key.place} ${key.below} ${key.day}`
+    const known = rows.get(name)
+    if (known !== undefined) return known
+    const row = { ...key, kinds: new Map(), labels: new Map(), channels: new Map() }
+    rows.set(name, row)
+    return row
+  }
   const count = (fact: SummedFact, change: number) => {
-    const { kind, bucket, label, channel } = fact
-    for (const row of rowsOf(fact, above)) {
-      const key = `${row.measure} ${row.place} ${row.below} ${row.day}`
-      const known = rows.get(key) ?? { ...row, kinds: new Map(), labels: new Map(), channels: new Map() }
-      rows.set(key, known)
-      addCells(known.kinds, new Map([[codeOf({ value: 0, kind, bucket }), change]]))
-      addCells(known.labels, new Map([[codeOf({ value: label, kind, bucket }), change]]))
-      addCells(known.channels, new Map([[codeOf({ value: channel, kind, bucket }), change]]))
+    const { measure, place, day, kind, bucket, label, channel } = fact
+    const code = codeOf({ value: 0, kind, bucket })
+    const [labelled, channelled] = [
+      codeOf({ value: label, kind, bucket }),
+      codeOf({ value: channel, kind, bucket }),
+    ]
+    const countIn = (row: SumChange) => {
+      addTo(row.kinds, code, change)
+      addTo(row.labels, labelled, change)
+      addTo(row.channels, channelled, change)
     }
+    countIn(rowOf({ measure, place, below: false, day }))
+    for (const higher of above(place)) countIn(rowOf({ measure, place: higher, below: true, day }))
   }
   for (const fact of gone) count(fact, -1)
   for (const fact of there) count(fact, 1)

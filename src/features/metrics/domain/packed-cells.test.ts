@@ -9,7 +9,7 @@ const parts = fc.record({
   bucket: fc.integer({ min: 0, max: roomFor.bucket }),
 })
 const cells = fc
-  .array(fc.tuple(parts.map(codeOf), fc.integer({ min: 1, max: 2_000_000_000 })))
+  .array(fc.tuple(parts.map(codeOf), fc.integer({ min: 1, max: roomFor.count })))
   .map((pairs) => new Map(pairs))
 
 test('a code says what it was made of, and nothing is cut off where there is no room', () => {

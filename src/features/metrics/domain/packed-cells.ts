@@ -1,30 +1,83 @@
 /** How many facts stand in each cell, by its code. */
 export type Cells = Map<number, number>
 
-const cellBytes = 8
-/** The largest bucket and kind, and the largest number of a value, that a code has room for. */
-export const roomFor = { bucket: 1023, kind: 15, value: 131_071 } as const
+/** The largest bucket and kind, the largest number of a value that a code has room for, and the most that a cell counts. */
+export const roomFor = { bucket: 1023, kind: 15, value: 131_071, count: 2 ** 30 - 1 } as const
+
+const codeBits = 14
+const belowValue = 2 ** codeBits - 1
 
 /** A code: `value` is the number of a label or channel, 0 where neither is asked for or known. */
 export function codeOf({ value, kind, bucket }: { value: number; kind: number; bucket: number }): number {
   if (value > roomFor.value || kind > roomFor.kind || bucket > roomFor.bucket || bucket < 0)
     throw new RangeError(`No code has room for value ${value}, kind ${kind} and bucket ${bucket}`)
-  return (value << 14) | (kind << 10) | bucket
+  return (value << codeBits) | (bucket << 4) | kind
 }
 
 /** What a code stands for. */
 export const partsOf = (code: number) => ({
-  value: code >>> 14,
-  kind: (code >>> 10) & roomFor.kind,
-  bucket: code & roomFor.bucket,
+  value: code >>> codeBits,
+  kind: code & roomFor.kind,
+  bucket: (code >>> 4) & roomFor.bucket,
 })
 
-/** Adds packed cells to others: pairs of a code and a count, each a whole number of four bytes, the highest byte first. */
+/** Reads whole numbers of one, two or four bytes; the first bits of each say how many. */
+export function reading(packed: Uint8Array, from = 0) {
+  let at = from
+  return {
+    get at() {
+      return at
+    },
+    skip(bytes: number): void {
+      at += bytes
+    },
+    next(): number {
+      const first = packed[at++] as number
+      if (first < 128) return first
+      const second = ((first & 63) << 8) | (packed[at++] as number)
+      if (first < 192) return second
+      return (second << 16) | ((packed[at++] as number) << 8) | (packed[at++] as number)
+    },
+  }
+}
+
+/** Writes such numbers. */
+export function writing() {
+  let bytes = new Uint8Array(64)
+  let at = 0
+  const room = (more: number) => {
+    if (at + more <= bytes.length) return
+    const longer = new Uint8Array(Math.max(bytes.length * 2, at + more))
+    longer.set(bytes)
+    bytes = longer
+  }
+  return {
+    number(n: number): void {
+      if (n < 0 || n > roomFor.count) throw new RangeError(`${n} has no room among packed numbers`)
+      room(4)
+      if (n >= 16_384) {
+        bytes[at++] = (n >>> 24) | 192
+        bytes[at++] = n >>> 16
+      }
+      if (n >= 128) bytes[at++] = n >= 16_384 ? n >>> 8 : (n >>> 8) | 128
+      bytes[at++] = n
+    },
+    bytes(more: Uint8Array): void {
+      room(more.length)
+      bytes.set(more, at)
+      at += more.length
+    },
+    written: () => bytes.slice(0, at),
+  }
+}
+
+/** Adds packed cells to others: how much higher the value is than the one before, the rest of the code, and how many. */
 export function addPacked(cells: Cells, packed: Uint8Array): void {
-  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
-  for (let at = 0; at < packed.byteLength; at += cellBytes) {
-    const code = view.getInt32(at)
-    cells.set(code, (cells.get(code) ?? 0) + view.getInt32(at + 4))
+  const numbers = reading(packed)
+  for (let value = 0; numbers.at < packed.length; ) {
+    value += numbers.next()
+    const code = (value << codeBits) | numbers.next()
+    cells.set(code, (cells.get(code) ?? 0) + numbers.next())
   }
 }
 
@@ -39,17 +92,18 @@ export function addCells(cells: Cells, changes: ReadonlyMap<number, number>): vo
 
 /** Packs cells in the order of their codes. */
 export function pack(cells: ReadonlyMap<number, number>): Uint8Array {
-  const packed = new Uint8Array(cells.size * cellBytes)
-  const view = new DataView(packed.buffer)
-  let at = 0
+  const packed = writing()
+  let before = 0
   for (const [code, n] of [...cells].sort(([one], [other]) => one - other)) {
-    view.setInt32(at, code)
-    view.setInt32(at + 4, n)
-    at += cellBytes
+    const value = code >>> codeBits
+    packed.number(value - before)
+    packed.number(code & belowValue)
+    packed.number(n)
+    before = value
   }
-  return packed
+  return packed.written()
 }
 
 /** Whether the cells say anything beside kind and bucket. */
 export const isKnown = (cells: ReadonlyMap<number, number>): boolean =>
-  [...cells.keys()].some((code) => code >>> 14 > 0)
+  [...cells.keys()].some((code) => code > belowValue)

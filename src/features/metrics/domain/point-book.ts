@@ -30,7 +30,6 @@ export interface BookChanges {
   readonly written: readonly PlacedPoint[]
   /** What stood before and does not any more: removed, or replaced by what was written. */
   readonly gone: readonly PlacedPoint[]
-  readonly removed: readonly Pick<Point, 'measure' | 'subjectId' | 'part'>[]
 }
 
 /** Points of some subjects, held while a batch of events is applied. Counts are only ever the sum of points. */
@@ -75,7 +74,6 @@ function changesBetween(
   return {
     written: changed.map(([key, point]) => placed(point, before.get(key))),
     gone: [...removed, ...changed.flatMap(([key]) => before.get(key) ?? [])],
-    removed: removed.map(({ measure, subjectId, part }) => ({ measure, subjectId, part })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { bucketBounds } from '@huixiang/cx-stats/histogram.ts'
 import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { query } from '#platform/server/command.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
 import { readCut } from '../contract/cut.ts'
 import {
   bucketsOf,
@@ -14,11 +14,12 @@ import {
 } from '../domain/cuts.ts'
 import { definitions } from '../domain/definitions.ts'
 import { goalsOfUnits } from './goals.query.ts'
-import type { KeyedCell } from './reading/cell-question.ts'
+import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
+import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { allLabels, labelsInQuestion } from './reading/labels.query.ts'
-import { type Axis, axisOf, type Row } from './reading/rows.ts'
-import { unitsAsOne, unitsInQuestion } from './reading/units.query.ts'
+import { type Axis, axisOf, calendarOf, type Row } from './reading/rows.ts'
+import { type TreeOf, unitsInQuestion } from './reading/units.query.ts'
 
 type Input = InputOf<typeof readCut>
 type Cut = ReplyOf<typeof readCut>
@@ -39,6 +40,17 @@ function recipeFor({ metric, by, unit, label, channel, kind }: Input): Recipe {
   if (without !== undefined)
     throw new Refusal('metrics.notCutBy', 'invalid', { metric, dimension: without[0], dimensions })
   return recipe
+}
+
+/** Works the same out once. */
+function remembered<Key extends readonly unknown[], Value>(work: (...key: Key) => Value): typeof work {
+  const known = new Map<string, Value>()
+  return (...key) => {
+    const name = JSON.stringify(key)
+    const value = known.get(name) ?? work(...key)
+    known.set(name, value)
+    return value
+  }
 }
 
 /** The cells of each row. */
@@ -79,42 +91,84 @@ function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distri
   }))
 }
 
-/** One metric whole and in rows, from sums of counts alone. */
-export const cut = query(readCut, async ({ read, actor, now }, input) => {
-  const recipe = recipeFor(input)
-  const { metric, from, to, by, channel = null, kind = null } = input
-  const [units, labels] = await Promise.all([
-    (by === 'unit' ? unitsInQuestion : unitsAsOne)(read, actor, { unitId: input.unit, treeOf: input.tree }),
-    by === 'label' || input.label !== undefined
-      ? labelsInQuestion(read, input.label, input.labelLevel)
-      : allLabels,
-  ])
-  const axis = axisOf({ by, from, to, units, labels })
-  const question = {
-    measures: [recipe.measure],
-    daily: by === 'day' || by === 'week',
-    period: dimensionsOf(metric).includes('day') ? { from, to } : null,
-    by: by === 'none' ? null : dimensionOf(by),
-    ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
+/** What has to be counted for a cut, and what becomes of it. */
+interface Plan {
+  readonly question: CellQuestion
+  tell(cells: readonly KeyedCell[]): Cut
+}
+
+/** Plans the answers to some questions; each stands by itself. */
+function planner({ actor, now }: QueryContext, known: Known) {
+  const unitsOf = remembered((unitId: string | undefined, treeOf: TreeOf) =>
+    unitsInQuestion(known, actor, { unitId, treeOf }),
+  )
+  const labelsOf = remembered((labelId: string | undefined, level: number | undefined) =>
+    labelsInQuestion(known.labels, labelId, level),
+  )
+  const calendar = remembered(calendarOf)
+  return (input: Input): Plan => {
+    const recipe = recipeFor(input)
+    const { metric, from, to, by, channel = null, kind = null } = input
+    const units = unitsOf(input.unit, input.tree)
+    const isOfLabels = by === 'label' || input.label !== undefined
+    const labels = isOfLabels ? labelsOf(input.label, input.labelLevel) : allLabels
+    return {
+      question: {
+        measures: [recipe.measure],
+        daily: by === 'day' || by === 'week',
+        period: dimensionsOf(metric).includes('day') ? { from, to } : null,
+        by: by === 'none' ? null : dimensionOf(by),
+        ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
+      },
+      tell(cells) {
+        const axis = axisOf({ by, from, to, units, labels, calendar })
+        const goalAt = goalsOfUnits(known.goals, { metric, units })
+        const inRows = by === 'none' ? new Map() : cellsByRow(cells, axis.rowOf)
+        const distribution = distributionOf(recipe, cells)
+        const { unit: unitOfMeasure, direction } = definitions[metric]
+        return {
+          ...{ metric, unitOfMeasure, direction, from, to, by },
+          asOf: new Date(now).toISOString(),
+          total: recipe.make(cells),
+          goal: goalAt({ unitId: units.base, day: to }),
+          rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
+            key,
+            name,
+            estimate: recipe.make(inRows.get(key) ?? []),
+            goal: held === null ? null : goalAt(held),
+          })),
+          ...(distribution === undefined ? {} : { distribution }),
+        }
+      },
+    }
   }
-  const [cells, goalAt] = await Promise.all([
-    readCells(read, question),
-    goalsOfUnits(read, { metric, units }),
-  ])
-  const inRows = by === 'none' ? new Map() : cellsByRow(cells, axis.rowOf)
-  const distribution = distributionOf(recipe, cells)
-  const { unit: unitOfMeasure, direction } = definitions[metric]
-  return {
-    ...{ metric, unitOfMeasure, direction, from, to, by },
-    asOf: new Date(now).toISOString(),
-    total: recipe.make(cells),
-    goal: goalAt({ unitId: units.base, day: to }),
-    rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
-      key,
-      name,
-      estimate: recipe.make(inRows.get(key) ?? []),
-      goal: held === null ? null : goalAt(held),
-    })),
-    ...(distribution === undefined ? {} : { distribution }),
-  } satisfies Cut
+}
+
+/** The answers to questions in their order, read at once; to one that cannot be answered, its refusal. */
+export async function cuts(context: QueryContext, inputs: readonly Input[]): Promise<(Cut | Refusal)[]> {
+  const known = await whatIsKnown(context.read)
+  const planOf = planner(context, known)
+  const plans = inputs.map((input) => {
+    try {
+      return planOf(input)
+    } catch (error) {
+      if (error instanceof Refusal) return error
+      throw error
+    }
+  })
+  const asked = plans.flatMap((plan) => (plan instanceof Refusal ? [] : [plan]))
+  const cells = await readCells(
+    context.read,
+    asked.map(({ question }) => question),
+    known,
+  )
+  const told = new Map(asked.map((plan, index) => [plan, plan.tell(cells[index] ?? [])]))
+  return plans.map((plan) => (plan instanceof Refusal ? plan : (told.get(plan) as Cut)))
+}
+
+/** One metric whole and in rows, from sums of counts alone. */
+export const cut = query(readCut, async (context, input) => {
+  const [answer] = (await cuts(context, [input])) as [Cut | Refusal]
+  if (answer instanceof Refusal) throw answer
+  return answer
 })

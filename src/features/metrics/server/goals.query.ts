@@ -48,8 +48,11 @@ const inUnits = (rows: Versions, units: readonly string[] | null): Versions =>
 const byOf = ({ setBy, personName }: GoalRow) =>
   setBy === null ? null : { id: setBy, name: personName ?? '' }
 
+/** A goal that is in force, with who set it. */
+export type StandingGoal = Awaited<ReturnType<typeof standingGoals>>[number]
+
 /** The latest version of each goal that was not taken back. It leans on the unique index of metric_goals (metric, org_unit_id, period, version). */
-async function standingGoals(read: ReadHandle, units: readonly string[] | null) {
+export async function standingGoals(read: ReadHandle, units: readonly string[] | null) {
   const rows = await inUnits(versionsOf(read), units)
     .distinctOn(['goal.metric', 'goal.org_unit_id', 'goal.period'])
     .orderBy('goal.metric')
@@ -124,13 +127,13 @@ export async function goalsInForce(
 }
 
 /** What a metric is held to in a unit (null: the whole organisation) on a day; units hand their goals down. */
-export async function goalsOfUnits(
-  read: ReadHandle,
+export function goalsOfUnits(
+  all: readonly StandingGoal[],
   { metric, units }: { metric: MetricKey; units: UnitsInQuestion },
-): Promise<(at: { unitId: string | null; day: string }) => number | null> {
+): (at: { unitId: string | null; day: string }) => number | null {
   const { direction, goal: shipped } = definitions[metric]
   if (sideOf(direction) === null) return () => null
-  const standing = (await standingGoals(read, null)).filter((goal) => goal.metric === metric)
+  const standing = all.filter((goal) => goal.metric === metric)
   return ({ unitId, day }) =>
     goalInForce(standing, { path: units.pathOf(unitId), day, shipped })?.value ?? null
 }

@@ -2,29 +2,47 @@
 export interface MetricsTables {
   metric_facts: {
     subject_id: string
-    amount: number | null
     day: string
     place: number
     label: number
+    /** `codeOf` with the number of the channel as its value. */
+    cell: number
     measure: number
-    bucket: number
-    kind: number
-    channel: number
-    part: string
-    detail: Record<string, string> | null
+    part: number
+    amount: number | null
+  }
+  metric_details: {
+    subject_id: string
+    measure: number
+    part: number
+    detail: Record<string, string>
   }
   metric_sums: {
     place: number
     day: string
     measure: number
     below: boolean
-    month: boolean
     kinds: Uint8Array
     labels: Uint8Array | null
     channels: Uint8Array | null
   }
+  metric_months: {
+    place: number
+    month: string
+    measure: number
+    below: boolean
+    kinds: Uint8Array
+    labels: Uint8Array | null
+    channels: Uint8Array | null
+    day_kinds: Uint8Array
+    day_labels: Uint8Array | null
+    day_channels: Uint8Array | null
+  }
+  metric_closing: {
+    closed_before: string
+  }
   metric_terms: {
-    dimension: 'measure' | 'kind' | 'label' | 'channel'
+    dimension: 'measure' | 'kind' | 'label' | 'channel' | 'part'
     code: number
     value: string
   }

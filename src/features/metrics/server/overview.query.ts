@@ -1,5 +1,3 @@
-import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
-import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -9,6 +7,7 @@ import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts
 import { goalsInForce } from './goals.query.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
+import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { readLatestDay } from './reading/latest-day.query.ts'
 import { type UnitsInQuestion, unitsInQuestion } from './reading/units.query.ts'
 
@@ -35,6 +34,11 @@ function tallyOf(cells: readonly KeyedCell[]): Tally {
 
 const totalOf = (tally: Tally, measure: Measure): number =>
   Object.values(tally[measure] ?? {}).reduce((sum, n) => sum + n, 0)
+
+interface Periods {
+  readonly current: Period
+  readonly previous: Period
+}
 
 interface Pair {
   readonly current: readonly KeyedCell[]
@@ -69,56 +73,69 @@ function slicesByDay({ current, previous }: Pair, period: Period, before: Period
   })
 }
 
-async function labelNames(read: ReadHandle, ids: readonly string[]): Promise<Map<string, Name>> {
-  if (ids.length === 0) return new Map()
-  const rows = await read
-    .tables<TaxonomyTables>()
-    .selectFrom('labels')
-    .select(['id', 'name_zh', 'name_en'])
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, { 'zh-CN': row.name_zh, en: row.name_en ?? row.name_zh }]))
-}
-
 /** The largest slices with their names. */
 const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
   slices
     .slice(0, mostSlices)
     .map((slice) => ({ ...slice, name: slice.key === null ? null : (names.get(slice.key) ?? null) }))
 
-/** Cells of a period and of the one before it. */
-async function both(
-  read: ReadHandle,
-  question: Pick<CellQuestion, 'measures' | 'by' | 'sums'>,
-  { current, previous }: { current: Period; previous: Period },
-): Promise<Pair> {
-  const all = { ...question, daily: question.by === 'day', labelIds: null, channel: null, kind: null }
-  const [now, before] = await Promise.all([
-    readCells(read, { ...all, period: current }),
-    readCells(read, { ...all, period: previous }),
-  ])
-  return { current: now, previous: before }
+const flows = measures.filter((measure) => measure !== 'open' && measure !== 'voices')
+const all = { daily: false, labelIds: null, channel: null, kind: null } as const
+
+interface Asked {
+  readonly known: Known
+  readonly units: UnitsInQuestion
+  readonly periods: Periods
 }
 
-const flows = measures.filter((measure) => measure !== 'open' && measure !== 'voices')
+/** Everything that is counted for the overview, in one look. */
+async function counted(read: ReadHandle, { known, units, periods }: Asked) {
+  const asked: CellQuestion[] = []
+  const ask = (question: Pick<CellQuestion, 'measures' | 'by' | 'period'>) =>
+    asked.push({
+      ...all,
+      ...question,
+      daily: question.by === 'day',
+      sums: question.by === 'unit' ? units.sums : units.whole,
+    }) - 1
+  const both = (measured: readonly Measure[], by: CellQuestion['by']) => ({
+    current: ask({ measures: measured, by, period: periods.current }),
+    previous: ask({ measures: measured, by, period: periods.previous }),
+  })
+  const voices = ['voices'] as const
+  const places = {
+    days: both(voices, 'day'),
+    labels: both(voices, 'label'),
+    channels: both(voices, 'channel'),
+    units: both(voices, 'unit'),
+    flow: both(flows, null),
+  }
+  const open = ask({ measures: ['open'], by: null, period: null })
+  const cells = await readCells(read, asked, known)
+  const pair = ({ current, previous }: { current: number; previous: number }): Pair => ({
+    current: cells[current] ?? [],
+    previous: cells[previous] ?? [],
+  })
+  return {
+    days: pair(places.days),
+    labels: pair(places.labels),
+    channels: pair(places.channels),
+    inUnits: pair(places.units),
+    flow: pair(places.flow),
+    open: cells[open] ?? [],
+  }
+}
 
 async function voicesOf(
   read: ReadHandle,
-  units: UnitsInQuestion,
-  periods: { current: Period; previous: Period },
+  { days, labels, channels, inUnits }: Awaited<ReturnType<typeof counted>>,
+  { known, units, periods }: Asked,
 ) {
-  const sums = units.whole
-  const voices = (by: CellQuestion['by']) => ({ measures: ['voices'] as const, by, sums })
-  const [days, labels, channels, inUnits, latestDay, successors] = await Promise.all([
-    both(read, voices('day'), periods),
-    both(read, voices('label'), periods),
-    both(read, voices('channel'), periods),
-    both(read, { ...voices('unit'), sums: units.sums }, periods),
-    readLatestDay(read, sums),
-    labelSuccessors(read),
-  ])
-  const byLabel = slicesBy(labels, ({ key }) => successors.get(key ?? '') ?? key)
-  const byUnit = slicesBy(inUnits, ({ key }) => key)
+  const latestDay = await readLatestDay(read, units.whole)
+  const byLabel = slicesBy(labels, ({ key }) => known.labels.successors.get(key ?? '') ?? key)
+  const labelNames = new Map(
+    [...known.labels.labels.values()].map(({ id, zh, en }) => [id, { 'zh-CN': zh, en: en ?? zh }]),
+  )
   const unitNames = new Map(units.rows.map(({ id, name }) => [id, { 'zh-CN': name, en: name }]))
   return {
     n: days.current.reduce((sum, { n }) => sum + n, 0),
@@ -126,14 +143,11 @@ async function voicesOf(
     latestDay,
     byDay: slicesByDay(days, periods.current, periods.previous),
     byKind: slicesBy(days, ({ kind }) => kind),
-    byLabel: named(
-      byLabel,
-      await labelNames(
-        read,
-        byLabel.slice(0, mostSlices).flatMap(({ key }) => key ?? []),
-      ),
+    byLabel: named(byLabel, labelNames),
+    byUnit: named(
+      slicesBy(inUnits, ({ key }) => key),
+      unitNames,
     ),
-    byUnit: named(byUnit, unitNames),
     byChannel: slicesBy(channels, ({ key }) => key),
     byPolarity: slicesBy(days, ({ bucket }) => String(bucket)),
   }
@@ -143,20 +157,17 @@ async function voicesOf(
 export const overview = query(readOverview, async ({ read, actor }, { from, to, unitId }) => {
   const current = { from, to }
   const periods = { current, previous: periodBefore(current) }
-  const units = await unitsInQuestion(read, actor, { unitId, treeOf: 'then' })
-  const sums = units.whole
-  const always = { period: null, daily: false, labelIds: null, channel: null, kind: null } as const
-  const [voices, flow, open, goals] = await Promise.all([
-    voicesOf(read, units, periods),
-    both(read, { measures: flows, by: null, sums }, periods),
-    readCells(read, { ...always, measures: ['open'], by: null, sums }),
+  const known = await whatIsKnown(read)
+  const units = unitsInQuestion(known, actor, { unitId, treeOf: 'then' })
+  const [cells, goals] = await Promise.all([
+    counted(read, { known, units, periods }),
     goalsInForce(read, actor, { unitId, day: to }),
   ])
-  const tallies = { current: tallyOf(flow.current), previous: tallyOf(flow.previous) }
-  const openBy = tallyOf(open).open ?? {}
+  const tallies = { current: tallyOf(cells.flow.current), previous: tallyOf(cells.flow.previous) }
+  const openBy = tallyOf(cells.open).open ?? {}
   return {
     period: periods,
-    voices,
+    voices: await voicesOf(read, cells, { known, units, periods }),
     open: {
       onTime: openBy[clockStateBuckets.on_time] ?? 0,
       soon: openBy[clockStateBuckets.soon] ?? 0,

@@ -1,67 +1,44 @@
 import { sql } from 'kysely'
-import type { WriteHandle } from '#platform/server/database/handles.ts'
-import { addPacked, type Cells, isKnown, pack } from '../../domain/packed-cells.ts'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
-import { holdSums } from './sums.store.ts'
+import { closeBefore, closedBefore, holdSums } from './closing.store.ts'
+import { takeDays } from './day-sums.store.ts'
+import { writeMonth } from './month-sums.store.ts'
 
-/** One measure in one month; `day` is the first of it. */
-interface Month {
-  readonly measure: number
-  readonly day: string
+/** Much of what is counted of a day changes in the days after it: a month is closed once it has been over so long. */
+const quietDays = 14
+
+const monthAfter = (month: string): string => {
+  const at = new Date(month)
+  at.setUTCMonth(at.getUTCMonth() + 1)
+  return at.toISOString().slice(0, 10)
 }
 
-/** Months that are over and lack the sum of some place. One pass over the sums of days, along their primary key. */
-export async function missingMonths(db: WriteHandle, now: number): Promise<readonly Month[]> {
-  const { rows } = await sql<Month>`
-    select measure, day::text as day from (
-      select measure, date_trunc('month', day)::date as day, place, below from metric_sums
-      where not month and day < date_trunc('month', ${new Date(now).toISOString()}::timestamptz at time zone 'UTC')::date
-      group by 1, 2, 3, 4) days
-    where not exists (select from metric_sums whole where whole.measure = days.measure and whole.place = days.place
-      and whole.below = days.below and whole.month and whole.day = days.day)
-    group by 1, 2 order by 2, 1`.execute(db.own<MetricsTables>())
-  return rows
+/** Whether a month has been over for so long. */
+export function isQuiet(month: string, now: number): boolean {
+  return monthAfter(month) <= new Date(now - quietDays * 86_400_000).toISOString().slice(0, 10)
 }
 
-type Sum = Omit<MetricsTables['metric_sums'], 'day' | 'month'>
-
-interface Gathered extends Pick<Sum, 'place' | 'below'> {
-  readonly kinds: Cells
-  readonly labels: Cells
-  readonly channels: Cells
+/** The first of the earliest month that is to be closed; null while there is none. */
+export async function monthToClose(read: ReadHandle, now: number): Promise<string | null> {
+  const { rows } = await sql<{ month: string | null }>`
+    select date_trunc('month', min(day))::date as month from metric_sums`.execute(
+    read.tables<MetricsTables>() as never,
+  )
+  const month = rows[0]?.month ?? null
+  return month !== null && isQuiet(month, now) ? month : null
 }
 
-function gather(days: readonly Sum[]): readonly Gathered[] {
-  const sums = new Map<string, Gathered>()
-  for (const { place, below, kinds, labels, channels } of days) {
-    const key = `${place} ${below}`
-    const sum = sums.get(key) ?? { place, below, kinds: new Map(), labels: new Map(), channels: new Map() }
-    sums.set(key, sum)
-    addPacked(sum.kinds, kinds)
-    addPacked(sum.labels, labels ?? kinds)
-    addPacked(sum.channels, channels ?? kinds)
-  }
-  return [...sums.values()]
-}
-
-const hex = (cells: Cells) => `\\x${Buffer.from(pack(cells)).toString('hex')}`
-const hexIfKnown = (cells: Cells) => (isKnown(cells) ? hex(cells) : null)
-
-/** Sums one measure at every place where the month is missing, while no day can change. */
-export async function sumMonth(db: WriteHandle, { measure, day }: Month): Promise<void> {
+/** Closes a month, in which no day changes meanwhile: each measure at each place becomes one row, its days with it. */
+export async function closeMonth(db: WriteHandle, month: string): Promise<void> {
   await holdSums(db)
-  const own = db.own<MetricsTables>()
-  const { rows } = await sql<Sum>`
-    select place, below, measure, kinds, labels, channels from metric_sums sum
-    where measure = ${measure} and not month and day >= ${day}::date and day < ${day}::date + interval '1 month'
-      and not exists (select from metric_sums whole where whole.measure = sum.measure and whole.place = sum.place
-        and whole.below = sum.below and whole.month and whole.day = ${day}::date)`.execute(own)
-  const sums = gather(rows).map(({ kinds, labels, channels, ...key }) => ({
-    ...key,
-    ...{ kinds: hex(kinds), labels: hexIfKnown(labels), channels: hexIfKnown(channels) },
-  }))
-  await sql`insert into metric_sums (measure, place, below, month, day, kinds, labels, channels)
-    select ${measure}, place, below, true, ${day}::date, kinds::bytea, labels::bytea, channels::bytea
-    from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb)
-      fresh(place int, below boolean, kinds text, labels text, channels text)`.execute(own)
+  if ((await closedBefore(db)) > month) return
+  const measures = await db
+    .tables<MetricsTables>()
+    .selectFrom('metric_terms')
+    .select('code')
+    .where('dimension', '=', 'measure')
+    .execute()
+  for (const { code } of measures) await writeMonth(db, month, await takeDays(db, code, month))
+  await closeBefore(db, monthAfter(month))
 }

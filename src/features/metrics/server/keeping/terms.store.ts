@@ -9,13 +9,14 @@ interface Term {
   readonly value: string
 }
 
-/** The number of a word; 0 for what is not known. */
+/** The number of a word; 0 for what is not known, and for no part at all. */
 export type NumberOf = (dimension: Dimension, value: string | null) => number
 
 const keyOf = ({ dimension, value }: Term) => `${dimension} ${value}`
 
-const termsIn = ({ measure, kind, labelId, channel }: PlacedPoint): Term[] => [
+const termsIn = ({ measure, kind, labelId, channel, part }: PlacedPoint): Term[] => [
   { dimension: 'measure', value: measure },
+  ...(part === '' ? [] : [{ dimension: 'part' as const, value: part }]),
   ...(kind === null ? [] : [{ dimension: 'kind' as const, value: kind }]),
   ...(labelId === null ? [] : [{ dimension: 'label' as const, value: labelId }]),
   ...(channel === null ? [] : [{ dimension: 'channel' as const, value: channel }]),
@@ -43,5 +44,6 @@ export async function numbersFor(db: WriteHandle, points: readonly PlacedPoint[]
   const codes = new Map(known.map((term) => [keyOf(term), term.code]))
   const fresh = [...wanted].filter(([key]) => !codes.has(key)).map(([, term]) => term)
   for (const term of await addTerms(db, fresh)) codes.set(keyOf(term), term.code)
-  return (dimension, value) => (value === null ? 0 : (codes.get(keyOf({ dimension, value })) as number))
+  return (dimension, value) =>
+    value === null || value === '' ? 0 : (codes.get(keyOf({ dimension, value })) as number)
 }

@@ -1,13 +1,16 @@
 import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
+import type { Refusal } from '#platform/contract/refusal.ts'
 import type { QueryContext } from '#platform/server/command.ts'
 import type { readCut } from '../../contract/cut.ts'
 import { cuttable } from '../../domain/cuts.ts'
 import { definitions } from '../../domain/definitions.ts'
-import { cut } from '../cut.query.ts'
+import { cuts } from '../cut.query.ts'
 
-/** What GET /api/metrics/cut answers, for a neighbour that asks several questions at once; refuses as it does. */
-export const cutFor = (context: QueryContext, question: InputOf<typeof readCut>) =>
-  cut.run(context, question as never) as Promise<ReplyOf<typeof readCut>>
+/** What GET /api/metrics/cut answers to each of several questions, read at once; a refusal where it would refuse. */
+export const cutsFor: (
+  context: QueryContext,
+  questions: readonly InputOf<typeof readCut>[],
+) => Promise<(ReplyOf<typeof readCut> | Refusal)[]> = cuts
 
 /** The metrics that can be cut, by key, with what each is called. */
 export const metricsInCuts: ReadonlyMap<string, { readonly 'zh-CN': string; readonly en: string }> = new Map(

@@ -56,19 +56,36 @@ async function compareRows(read: ReadHandle, zone: string): Promise<Discrepancy[
   ]
 }
 
-/** Rows of sums that are not what their facts come to; a month may be missing, but not be wrong. */
+const sumColumns = 'measure, place, below, day, kinds, labels, channels, day_kinds, day_labels, day_channels'
+
+/** Rows of sums that are not what their facts come to: of closed months, and of the days since. */
 const wrongSums = `
-  with months as (
-    select generate_series(date_trunc('month', min(day)), max(day), interval '1 month')::date as day
-    from (select day from metric_facts union all select day from metric_sums) days
+  with closing as (select closed_before from metric_closing),
+  firsts as (
+    select generate_series(date_trunc('month', min(day)), max(day), interval '1 month')::date as first
+    from (select day from metric_facts union all select day from metric_sums union all select month from metric_months) days
   ), counted as (
-    select grain.by_month as month, sums.* from months cross join (values (false), (true)) grain(by_month)
-    cross join lateral metric_sums_of(months.day, (months.day + interval '1 month - 1 day')::date, grain.by_month) sums
+    select sums.measure, sums.place, sums.below, sums.day, sums.kinds, sums.labels, sums.channels,
+      null::bytea as day_kinds, null::bytea as day_labels, null::bytea as day_channels
+    from firsts cross join closing cross join lateral metric_sums_of(first, (first + interval '1 month - 1 day')::date, false) sums
+    where first >= closed_before
+    union all
+    select sums.measure, sums.place, sums.below, sums.month, sums.kinds, sums.labels, sums.channels, sums.day_kinds, sums.day_labels,
+      sums.day_channels
+    from firsts cross join closing cross join lateral metric_months_of(first) sums where first < closed_before
+  ), kept as (
+    select measure, place, below, day, kinds, labels, channels, null::bytea as day_kinds, null::bytea as day_labels, null::bytea as day_channels
+    from metric_sums
+    union all
+    select measure, place, below, month, kinds, labels, channels, day_kinds, day_labels, day_channels from metric_months
+  ), wrong as (
+    (select 'kept' as side, ${sumColumns} from kept except all select 'kept', ${sumColumns} from counted)
+    union all
+    (select 'counted', ${sumColumns} from counted except all select 'counted', ${sumColumns} from kept)
   )
-  select measure, day::text, place, kept.kinds as kept, counted.kinds as counted
-  from metric_sums kept full join counted using (measure, place, below, month, day)
-  where (kept.kinds is distinct from counted.kinds or kept.labels is distinct from counted.labels
-      or kept.channels is distinct from counted.channels) and (kept.kinds is not null or not month)
+  select measure, day::text, place, (array_agg(kinds) filter (where side = 'kept'))[1] as kept,
+    (array_agg(kinds) filter (where side = 'counted'))[1] as counted
+  from wrong group by measure, day, place, below
   order by 1, 2 limit 200`
 
 interface WrongSum {
@@ -90,7 +107,7 @@ async function compareSums(read: ReadHandle): Promise<Discrepancy[]> {
   const tables = read.tables<MetricsTables>()
   const { rows } = await sql<WrongSum>`${sql.raw(wrongSums)}`.execute(tables as never)
   if (rows.length === 0) return []
-  const terms = await termsOf(read, ['measure'])
+  const terms = await termsOf(read)
   const places = await tables
     .selectFrom('metric_places')
     .select(['id', 'unit_id'])

@@ -2,70 +2,85 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Measure } from '../../domain/measures.ts'
 import { addPacked, type Cells, partsOf } from '../../domain/packed-cells.ts'
+import { daysOf } from '../../domain/packed-days.ts'
+import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import type { CellQuestion, KeyedCell } from './cell-question.ts'
 import { countFacts } from './facts.query.ts'
-import { type Terms, termsOf } from './terms.query.ts'
+import type { Known } from './known.query.ts'
+import type { Terms } from './terms.query.ts'
 import type { SummedPlace } from './units.query.ts'
 
 /** Which of the packed columns a question needs; null where it needs two at once. */
-function columnFor({ by, labelIds, channel }: CellQuestion): 'kinds' | 'labels' | 'channels' | null {
+function columnFor({ by, labelIds, channel }: CellQuestion): Column | null {
   const [ofLabels, ofChannels] = [by === 'label' || labelIds !== null, by === 'channel' || channel !== null]
   if (ofLabels && ofChannels) return null
   return ofLabels ? 'labels' : ofChannels ? 'channels' : 'kinds'
 }
 
-interface Sum {
+type Column = 'kinds' | 'labels' | 'channels'
+
+/** Rows of one measure at one place. */
+interface Span extends SummedStretch {
   readonly measure: number
   readonly place: number
   readonly below: boolean
+  readonly column: Column
+}
+
+interface Sum extends Pick<Span, 'measure' | 'place' | 'below'> {
   readonly day: string
   readonly cells: Uint8Array
 }
 
-const lastDay = '9999-12-31'
-const always = { from: '0001-01-01', to: lastDay } as const
-const iso = (at: number) => (at > Date.parse(lastDay) ? lastDay : new Date(at).toISOString().slice(0, 10))
+const always: Period = { from: '0001-01-01', to: '9999-12-31' }
 
-/** The first day of the month that begins on a day or is the next to begin. */
-function nextMonth(day: string): string {
-  if (day.endsWith('-01')) return day
-  const at = new Date(`${day.slice(0, 7)}-01`)
-  return iso(at.setUTCMonth(at.getUTCMonth() + 1))
-}
+const spanKey = ({ measure, place, below, column, grain, first, last }: Span) =>
+  `${measure} ${place} ${below} ${column} ${grain} ${first} ${last}`
 
-/** The months that lie wholly in a period: those that begin from `first` on and before `beyond`; none where it is not before. */
-function wholeMonths({ from, to }: { from: string; to: string }) {
-  const end = iso(Date.parse(to) + 86_400_000)
-  return { first: nextMonth(from), beyond: `${end.slice(0, 7)}-01` }
-}
-
-/** Rows of sums: months where they are at hand, days elsewhere. Each part leans on the primary key (measure, place, below, month, day). */
-async function readSums(
+/** The packed cells of spans, each span once; leans on the primary keys of metric_sums and metric_months (measure, place, below, …). */
+async function readSpans(
   read: ReadHandle,
-  question: CellQuestion,
-  { column, measures }: { column: 'kinds' | 'labels' | 'channels'; measures: readonly number[] },
-): Promise<readonly Sum[]> {
-  const { sums, period, daily } = question
-  const { from, to } = period ?? always
-  const cells = sql.raw(column === 'kinds' ? 'sum.kinds' : `coalesce(sum.${column}, sum.kinds)`)
-  const asked = sql`unnest(${sums.map(({ place }) => place)}::int[], ${sums.map(({ below }) => below)}::boolean[]) asked(place, below)
-    cross join unnest(${[...measures]}::smallint[]) measure(code)
-    join metric_sums sum on sum.measure = measure.code and sum.place = asked.place and sum.below = asked.below`
-  const columns = sql`sum.measure, sum.place, sum.below, sum.day, ${cells} as cells`
-  const days = sql`select ${columns} from ${asked} and not sum.month and sum.day between ${from}::date and ${to}::date`
-  const months = wholeMonths({ from, to })
-  const statement =
-    daily || period === null || months.first >= months.beyond
-      ? days
-      : sql`with whole as materialized (select ${columns} from ${asked}
-          and sum.month and sum.day >= ${months.first}::date and sum.day < ${months.beyond}::date)
-        select * from whole
-        union all ${days} and (sum.day < ${months.first}::date or sum.day >= ${months.beyond}::date
-          or (sum.measure, sum.place, sum.below, date_trunc('month', sum.day::timestamp)::date)
-            not in (select measure, place, below, day from whole))`
-  const { rows } = await sql<Sum>`${statement}`.execute(read.tables<MetricsTables>() as never)
-  return rows
+  spans: readonly Span[],
+): Promise<ReadonlyMap<string, readonly Sum[]>> {
+  const distinct = [...new Map(spans.map((span) => [spanKey(span), span])).values()]
+  const sums = new Map<string, Sum[]>(distinct.map((span) => [spanKey(span), []]))
+  if (distinct.length === 0) return sums
+  const list = <T>(of: (span: Span) => T) => distinct.map(of)
+  const { rows } = await sql<{ nr: number; day: string; cells: Uint8Array }>`
+    with asked as materialized (
+      select * from unnest(${list(({ measure }) => measure)}::smallint[], ${list(({ place }) => place)}::int[],
+        ${list(({ below }) => below)}::boolean[], ${list(({ column }) => column)}::text[], ${list(({ grain }) => grain)}::text[],
+        ${list(({ first }) => first)}::date[], ${list(({ last }) => last)}::date[]) with ordinality
+        asked(measure, place, below, of, grain, first, last, nr))
+    select nr::int, sum.day, case of when 'kinds' then kinds when 'labels' then coalesce(labels, kinds) else coalesce(channels, kinds) end as cells
+    from asked cross join lateral (
+      select * from metric_sums sum where sum.measure = asked.measure and sum.place = asked.place and sum.below = asked.below
+        and sum.day between asked.first and asked.last) sum
+    where grain = 'day'
+    union all
+    select nr::int, sum.month, case when grain = 'month' then
+        case of when 'kinds' then kinds when 'labels' then coalesce(labels, kinds) else coalesce(channels, kinds) end
+      else case of when 'kinds' then day_kinds when 'labels' then coalesce(day_labels, day_kinds)
+        else coalesce(day_channels, day_kinds) end end
+    from asked cross join lateral (
+      select * from metric_months sum where sum.measure = asked.measure and sum.place = asked.place and sum.below = asked.below
+        and sum.month between asked.first and asked.last) sum
+    where grain <> 'day'`.execute(read.tables<MetricsTables>() as never)
+  for (const { nr, day, cells } of rows) {
+    const span = distinct[nr - 1] as Span
+    sums.get(spanKey(span))?.push({ measure: span.measure, place: span.place, below: span.below, day, cells })
+  }
+  return sums
+}
+
+/** The days within closed months that lie in a period. */
+function* daysWithin(months: readonly Sum[], { from, to }: Period): Generator<Sum> {
+  for (const month of months)
+    for (const { date, cells } of daysOf(month.cells)) {
+      const day = `${month.day.slice(0, 8)}${String(date).padStart(2, '0')}`
+      if (day >= from && day <= to) yield { ...month, day, cells }
+    }
 }
 
 interface Asked {
@@ -125,15 +140,41 @@ function unpacked(sums: readonly Sum[], { question, terms }: Asked): KeyedCell[]
   )
 }
 
-/** Counts of some measures by one dimension: from sums, or from the facts themselves where labels and channels cross. */
-export async function readCells(read: ReadHandle, question: CellQuestion): Promise<KeyedCell[]> {
-  const column = columnFor(question)
-  if (column === null) return countFacts(read, question)
-  const terms = await termsOf(read, [
-    ...(['measure', 'kind'] as const),
-    ...(column === 'labels' ? (['label'] as const) : column === 'channels' ? (['channel'] as const) : []),
-  ])
-  const measures = question.measures.flatMap((one) => terms.codeOf('measure', one) ?? [])
-  if (measures.length === 0 || question.sums.length === 0) return []
-  return unpacked(await readSums(read, question, { column, measures }), { question, terms })
+/** The spans that a question is answered from; none where it is about nothing that was ever counted. */
+function spansOf({ question, terms }: Asked, column: Column, closedBefore: string): Span[] {
+  const stretches = summedStretches(question.period ?? always, { daily: question.daily, closedBefore })
+  return question.measures.flatMap((one) => {
+    const measure = terms.codeOf('measure', one)
+    if (measure === null) return []
+    return question.sums.flatMap(({ place, below }) =>
+      stretches.map((stretch) => ({ measure, place, below, column, ...stretch })),
+    )
+  })
+}
+
+/** Counts of some measures by one dimension, for each question: from sums, or from the facts themselves where labels and channels cross. */
+export async function readCells(
+  read: ReadHandle,
+  questions: readonly CellQuestion[],
+  known: Known,
+): Promise<readonly (readonly KeyedCell[])[]> {
+  const { terms, closedBefore } = known
+  const plans = questions.map((question) => {
+    const column = columnFor(question)
+    return { question, spans: column === null ? null : spansOf({ question, terms }, column, closedBefore) }
+  })
+  const sums = await readSpans(
+    read,
+    plans.flatMap(({ spans }) => spans ?? []),
+  )
+  return Promise.all(
+    plans.map(({ question, spans }) => {
+      if (spans === null) return countFacts(read, question, known)
+      const rows = spans.flatMap((span) => {
+        const found = sums.get(spanKey(span)) ?? []
+        return span.grain === 'days of a month' ? [...daysWithin(found, question.period ?? always)] : found
+      })
+      return unpacked(rows, { question, terms })
+    }),
+  )
 }

@@ -1,7 +1,7 @@
 import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 
-interface Label {
+export interface Label {
   readonly id: string
   readonly zh: string
   readonly en: string | null
@@ -26,7 +26,13 @@ export interface LabelsInQuestion {
 /** All labels as one. */
 export const allLabels: LabelsInQuestion = { ids: null, rows: [], rowOf: (labelId) => labelId }
 
-async function tree(read: ReadHandle) {
+/** All labels there are, and which of them others took the place of. */
+export interface LabelTree {
+  readonly labels: ReadonlyMap<string, Label>
+  readonly successors: ReadonlyMap<string, string>
+}
+
+export async function labelTree(read: ReadHandle): Promise<LabelTree> {
   const rows = await read
     .tables<TaxonomyTables>()
     .selectFrom('labels')
@@ -48,12 +54,11 @@ async function tree(read: ReadHandle) {
 }
 
 /** The labels below `labelId` (all, where none is chosen), and the rows they make: its children, or the labels of a level. */
-export async function labelsInQuestion(
-  read: ReadHandle,
+export function labelsInQuestion(
+  { labels, successors }: LabelTree,
   labelId: string | undefined,
   level: number | undefined,
-): Promise<LabelsInQuestion> {
-  const { labels, successors } = await tree(read)
+): LabelsInQuestion {
   const standingFor = (id: string) => labels.get(successors.get(id) ?? id)
   const depth = labelId === undefined ? 0 : (labels.get(labelId)?.path.length ?? 0)
   const place = Math.max(level ?? depth + 1, depth) - 1

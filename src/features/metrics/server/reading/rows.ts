@@ -26,6 +26,7 @@ interface Asked {
   readonly to: string
   readonly units: UnitsInQuestion
   readonly labels: LabelsInQuestion
+  readonly calendar: typeof calendarOf
 }
 
 const unknown: Row = { key: null, name: null, quiet: true, held: null }
@@ -56,14 +57,25 @@ export function axisOf(asked: Asked): Axis {
   if (by === 'unit') return ofUnits(asked)
   if (by === 'label') return ofLabels(asked)
   if (dimensionOf(by) !== 'day') return codes(by === 'kind' ? kinds : channels)
-  const grain = by as Grain
-  return {
-    rows: stretchesOf(grain, { from, to }).map(({ key, lastDay }) => ({
+  return asked.calendar(by as Grain, from, to)(units.base)
+}
+
+/** The rows of a stretch of the calendar, for the goals of a unit. */
+export function calendarOf(grain: Grain, from: string, to: string): (unitId: string | null) => Axis {
+  const stretches = stretchesOf(grain, { from, to })
+  const keyOf = new Map<string, string>()
+  return (unitId) => ({
+    rows: stretches.map(({ key, lastDay }) => ({
       key,
       name: null,
       quiet: false,
-      held: { unitId: units.base, day: lastDay },
+      held: { unitId, day: lastDay },
     })),
-    rowOf: (day) => stretchOf(grain, day as string),
-  }
+    rowOf(value) {
+      const day = value as string
+      const key = keyOf.get(day) ?? stretchOf(grain, day)
+      keyOf.set(day, key)
+      return key
+    },
+  })
 }

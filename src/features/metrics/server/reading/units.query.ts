@@ -1,11 +1,10 @@
-import { rootUnitId, unitPaths } from '#features/staff/server/public/units.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { type Actor, type Reach, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { MetricsTables } from '../metrics.tables.ts'
+import type { Places } from './places.query.ts'
 
 /** A unit of the tree as it is now. */
-interface Unit {
+export interface Unit {
   readonly id: string
   readonly name: string
   readonly archived: boolean
@@ -37,7 +36,8 @@ export interface UnitsInQuestion {
   pathOf(unitId: string | null): readonly string[]
 }
 
-async function tree(read: ReadHandle): Promise<Unit[]> {
+/** All units, those above first. */
+export async function unitTree(read: ReadHandle): Promise<Unit[]> {
   const rows = await read
     .tables<StaffTables>()
     .selectFrom('org_units')
@@ -53,31 +53,6 @@ async function tree(read: ReadHandle): Promise<Unit[]> {
     archived: archived_at !== null,
     path: Object.values(path).filter((unit) => unit !== null),
   }))
-}
-
-interface Places {
-  of(unitId: string): readonly number[]
-  /** Places next below any of a unit, with the unit at each. */
-  below(unitId: string): readonly { readonly place: number; readonly unitId: string }[]
-}
-
-async function allPlaces(read: ReadHandle): Promise<Places> {
-  const rows = await read
-    .tables<MetricsTables>()
-    .selectFrom('metric_places')
-    .select(['id', 'parent_id', 'unit_id'])
-    .execute()
-  const unitAt = new Map(rows.map(({ id, unit_id }) => [id, unit_id]))
-  const [of, below] = [new Map<string, number[]>(), new Map<string, { place: number; unitId: string }[]>()]
-  const add = <T>(lists: Map<string, T[]>, key: string, item: T) =>
-    void lists.set(key, [...(lists.get(key) ?? []), item])
-  for (const { id, parent_id, unit_id } of rows) {
-    if (unit_id === null) continue
-    add(of, unit_id, id)
-    const above = parent_id === null ? null : unitAt.get(parent_id)
-    if (above != null) add(below, above, { place: id, unitId: unit_id })
-  }
-  return { of: (unitId) => of.get(unitId) ?? [], below: (unitId) => below.get(unitId) ?? [] }
 }
 
 const nowhere: SummedPlace = { place: 0, below: false, row: null }
@@ -132,40 +107,12 @@ function sumsThen({ units, isWhole, rowOf }: Seen, places: Places, divided: stri
 const sumsNow = ({ units, rowOf }: Seen, places: Places): SummedPlace[] =>
   units.flatMap((unit) => places.of(unit.id).map((place) => rightAt(place, rowOf(unit))))
 
-/** One unit with all below it, or the whole organisation, for somebody who sees everything; without rows. */
-async function oneUnit(read: ReadHandle, unitId: string | undefined): Promise<UnitsInQuestion> {
-  const base = unitId ?? (await rootUnitId(read))
-  const [paths, places] = await Promise.all([
-    unitPaths(read, base === null ? [] : [base]),
-    read
-      .tables<MetricsTables>()
-      .selectFrom('metric_places')
-      .select('id')
-      .where('unit_id', '=', base)
-      .execute(),
-  ])
-  const sums = asWhole(places.flatMap(({ id }) => withBelow(id, base)))
-  const whole = unitId === undefined ? [...sums, nowhere] : sums
-  return { whole, sums: whole, base, rows: [], pathOf: () => paths.get(base ?? '') ?? [] }
-}
-
-/** What of the organisation a question without rows of units is about. */
-export async function unitsAsOne(
-  read: ReadHandle,
-  actor: Actor,
-  asked: { unitId: string | undefined; treeOf: TreeOf },
-): Promise<UnitsInQuestion> {
-  const isSimple = asked.treeOf === 'then' && reachOf(actor, 'metrics.read').all
-  return isSimple ? oneUnit(read, asked.unitId) : unitsInQuestion(read, actor, asked)
-}
-
 /** Of the units below `unitId` (all, where none is chosen) those whose figures the actor may see, and the rows they make. */
-export async function unitsInQuestion(
-  read: ReadHandle,
+export function unitsInQuestion(
+  { units, places }: { readonly units: readonly Unit[]; readonly places: Places },
   actor: Actor,
   { unitId, treeOf }: { unitId: string | undefined; treeOf: TreeOf },
-): Promise<UnitsInQuestion> {
-  const [units, places] = await Promise.all([tree(read), allPlaces(read)])
+): UnitsInQuestion {
   const reach = reachOf(actor, 'metrics.read')
   const seen = seenBelow(units, reach, unitId)
   const others = reach.all && unitId === undefined ? [nowhere] : []
@@ -188,6 +135,11 @@ export async function unitsInQuestion(
     pathOf: (id) => byId.get(id ?? units[0]?.id ?? '')?.path ?? [],
   }
 }
+
+/** The places that sums cover. */
+export const placesIn = (sums: readonly SummedPlace[], places: Places): readonly number[] => [
+  ...new Set(sums.flatMap(({ place, below }) => (below ? places.under(place) : [place]))),
+]
 
 /** The same sums without rows: what is below a unit as one. */
 function asWhole(sums: readonly SummedPlace[]): readonly SummedPlace[] {

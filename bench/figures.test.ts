@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { modules } from '#app/server/features.ts'
+import { readyKeys } from '#features/dashboards/domain/ready.ts'
+import { jobsOf } from '#platform/server/module.ts'
+import { parseSettings, type Settings } from '#platform/server/settings.ts'
+import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
+import { organisationSize } from './history/organisation.ts'
+import { runBench } from './run.ts'
+import { runCommand } from './serving/processes.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
+const order = { tickets: 1, voices: 2000, seconds: 1, connections: 2 }
+let database: TestDatabase
+let settings: Settings
+
+beforeAll(async () => {
+  database = await makeTestDatabase(inject('databaseServer'), jobsOf(modules))
+  settings = parseSettings({
+    HUIXIANG_DATA: folder,
+    HUIXIANG_DATABASE_URL: database.appUrl,
+    HUIXIANG_DATABASE_OWNER_URL: database.ownerUrl,
+  })
+})
+afterAll(async () => {
+  await database?.drop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const measured = async (workload: string) => {
+  const line = await runBench({ ...order, workload }, settings)
+  expect(line).toMatchObject({ workload, voices: order.voices })
+  for (const figure of [line.ops, line.p50, line.p95, line.floor.ops, line.ratio])
+    expect(figure).toBeGreaterThan(0)
+  return line
+}
+
+// Sets the organisation up and loads its three years.
+test('every ready dashboard and every drill says its time beside that of the raw rows', {
+  timeout: 240_000,
+}, async () => {
+  const { boards = {}, drills = {}, rawMs, bytesPerVoice } = await measured('dashboards')
+  expect(Object.keys(boards)).toHaveLength(3 * readyKeys.length)
+  for (const { p50, p95 } of [...Object.values(boards), ...Object.values(drills)])
+    expect(p95).toBeGreaterThanOrEqual(p50)
+  expect(Object.keys(rawMs ?? {})).toEqual(readyKeys)
+  expect(bytesPerVoice?.share).toBeGreaterThan(0)
+})
+
+test('what was loaded is what a recount comes to', { timeout: 120_000 }, async () => {
+  const environment = { data: folder, appUrl: database.appUrl, ownerUrl: database.ownerUrl }
+  await runCommand(environment, ['doctor', '--recount'])
+  const client = new Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  const { rows } = await client.query(
+    `select (select count(*) from metric_months)::int as months, (select count(*) from metric_facts)::int as facts,
+      (select count(*) from org_units)::int as units, (select count(*) from labels)::int as labels`,
+  )
+  await client.end()
+  expect(rows[0]).toMatchObject(organisationSize)
+  expect(rows[0].months).toBeGreaterThan(1000)
+  expect(rows[0].facts).toBeGreaterThan(2 * order.voices)
+})
+
+test('keeping sums says what it costs of the intake', { timeout: 120_000 }, async () => {
+  const { sumsCost } = await measured('ingest-metrics')
+  expect(sumsCost?.ofThroughput).toBeLessThan(1)
+})

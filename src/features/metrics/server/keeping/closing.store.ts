@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
+import type { MetricsTables } from '../metrics.tables.ts'
+
+/** Until this transaction ends nobody else writes sums: no month is closed while one of its days changes. */
+export async function holdSums(db: WriteHandle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('metrics.sums'))`.execute(db.own<MetricsTables>())
+}
+
+/** The first day that is summed by itself; what lies before is summed in months. */
+export async function closedBefore(read: ReadHandle): Promise<string> {
+  const { closed_before } = await read
+    .tables<MetricsTables>()
+    .selectFrom('metric_closing')
+    .select('closed_before')
+    .executeTakeFirstOrThrow()
+  return closed_before
+}
+
+export async function closeBefore(db: WriteHandle, day: string): Promise<void> {
+  await db.own<MetricsTables>().updateTable('metric_closing').set({ closed_before: day }).execute()
+}
