@@ -4,13 +4,17 @@ import type { QueryContext } from '#platform/server/command.ts'
 import type { readCut } from '../../contract/cut.ts'
 import { cuttable } from '../../domain/cuts.ts'
 import { definitions } from '../../domain/definitions.ts'
-import { cuts } from '../cut.query.ts'
+import { cut, cuts } from '../cut.query.ts'
 
 /** What GET /api/metrics/cut answers to each of several questions, read at once; a refusal where it would refuse. */
 export const cutsFor: (
   context: QueryContext,
   questions: readonly InputOf<typeof readCut>[],
 ) => Promise<(ReplyOf<typeof readCut> | Refusal)[]> = cuts
+
+/** What GET /api/metrics/cut answers to one question; refuses as it does. */
+export const cutFor = (context: QueryContext, question: InputOf<typeof readCut>) =>
+  cut.run(context, question as never) as Promise<ReplyOf<typeof readCut>>
 
 /** The metrics that can be cut, by key, with what each is called. */
 export const metricsInCuts: ReadonlyMap<string, { readonly 'zh-CN': string; readonly en: string }> = new Map(
