@@ -56,7 +56,11 @@ const aboutAnswers = [
   '/api/questionnaires/:questionnaireId/cross-table',
   '/api/questionnaires/:questionnaireId/results',
   '/api/questionnaires/:questionnaireId/waves',
+  '/api/questionnaires/:questionnaireId/weighted',
 ]
+
+/** What touchpoints tell, each indicator under its own name and with its own words. */
+const aboutTouchpoints = ['/api/touchpoint-indicators']
 
 interface Schema {
   readonly type?: string
@@ -124,7 +128,7 @@ test('whatever else has an interval is an alert’s or a survey’s, or judges a
     .filter(({ path }) => !(path in shown) && placesOf(path).some(({ schema }) => isEstimate(schema)))
     .map(({ path }) => path)
   expect(others.toSorted()).toEqual(
-    [...aboutAlerts, ...aboutAnyMetric, ...aboutModelsAndTexts, ...aboutAnswers].toSorted(),
+    [aboutAlerts, aboutAnyMetric, aboutModelsAndTexts, aboutAnswers, aboutTouchpoints].flat().toSorted(),
   )
 })
 
