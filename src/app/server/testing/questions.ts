@@ -34,6 +34,8 @@ export const questionsOf = ({
     { name: '投诉', widgets: readyBoards.complaints, from: lastDays.from, to: lastDays.to, format: 'csv' },
   ],
   '/api/metrics/goal-history': [{ metric: 'csat', unitId: ids.unitId, period: '2026' }],
+  '/api/touchpoint-indicators': [lastDays],
+  '/api/touchpoint-drivers': [lastDays],
   '/api/explorer/insights': [lastDays],
   '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
   '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],

@@ -39,6 +39,10 @@ beforeAll(async () => {
   house = await openTestHouse(inject('databaseServer'), [surveys, notifications, audit])
   await inventOrganisation(house)
   await house.arrange(async ({ db, now }) => installSurvey(db, { id: randomUUID(), now }))
+  // Customers are written to at any hour.
+  await house.open.pool.query(
+    'update questionnaire_rules set quiet_from = 0, quiet_until = 0, working_days_only = false',
+  )
   person = await inventPerson(house, { name: '=管理员' })
   customer = await inventCustomer(house, 'wang@example.com')
   ticket = await inventTicket(house, { customerId: customer })
