@@ -17,14 +17,14 @@ create table metric_facts (
   day date not null,
   place int not null,
   label int not null,
-  -- channel << 14 | bucket << 4 | kind
+  -- channel << 14 | bucket << 4 | kind, in brackets, as SQL reads these signs from left to right
   cell int not null,
   measure smallint not null,
   part smallint not null,
   amount bigint
 ) with (fillfactor = 95);
 insert into metric_facts (subject_id, day, place, label, cell, measure, part, amount)
-select fact.subject_id, fact.day, fact.place, fact.label, fact.channel::int << 14 | fact.bucket::int << 4 | fact.kind, fact.measure,
+select fact.subject_id, fact.day, fact.place, fact.label, (fact.channel::int << 14) | (fact.bucket::int << 4) | fact.kind, fact.measure,
   coalesce(part.code, 0), fact.amount
 from metric_wide_facts fact left join metric_terms part on part.dimension = 'part' and part.value = fact.part
 order by fact.day;
@@ -189,7 +189,7 @@ begin
       numbers := numbers || ((first & 63) << 8 | get_byte(packed, at + 1));
       at := at + 2;
     else
-      numbers := numbers || ((first & 63) << 24 | get_byte(packed, at + 1) << 16 | get_byte(packed, at + 2) << 8 | get_byte(packed, at + 3));
+      numbers := numbers || (((first & 63) << 24) | (get_byte(packed, at + 1) << 16) | (get_byte(packed, at + 2) << 8) | get_byte(packed, at + 3));
       at := at + 4;
     end if;
   end loop;
@@ -220,7 +220,7 @@ begin
       size := (first & 63) << 8 | get_byte(packed, at + 1);
       at := at + 3;
     else
-      size := (first & 63) << 24 | get_byte(packed, at + 1) << 16 | get_byte(packed, at + 2) << 8 | get_byte(packed, at + 3);
+      size := ((first & 63) << 24) | (get_byte(packed, at + 1) << 16) | (get_byte(packed, at + 2) << 8) | get_byte(packed, at + 3);
       at := at + 5;
     end if;
     cells := substring(packed from at for size);

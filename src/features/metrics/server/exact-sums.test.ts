@@ -150,3 +150,13 @@ test('labels and channels crossed are counted one by one', async () => {
   expect(await rows({ channel: 'phone', unit: logistics })).toEqual([[label, 4]])
   expect(await rows({ channel: 'email', unit: root })).toEqual([[label, 2]])
 })
+
+test('whole numbers of every size come back from the bytes they are packed into', async () => {
+  const numbers = [0, 127, 128, 16_383, 16_384, 65_535, 1_000_000, 1_073_741_823]
+  const { rows } = await house.open.pool.query(
+    `select metric_numbers(string_agg(metric_number(n), ''::bytea order by place)) as numbers
+     from unnest($1::int[]) with ordinality as given(n, place)`,
+    [numbers],
+  )
+  expect(rows[0].numbers).toEqual(numbers)
+})
