@@ -160,3 +160,14 @@ test('whole numbers of every size come back from the bytes they are packed into'
   )
   expect(rows[0].numbers).toEqual(numbers)
 })
+
+test('the days of a month come back from its row, however much was counted on them', async () => {
+  const sizes = [70_000, 16_384, 16_383, 128, 127, 1]
+  const { rows } = await house.open.pool.query(
+    `select days.date, length(days.cells) as bytes from metric_days((
+       select string_agg(metric_number(date::int) || metric_number(bytes) || decode(repeat('07', bytes), 'hex'), ''::bytea order by date)
+       from unnest($1::int[]) with ordinality as given(bytes, date))) days`,
+    [sizes],
+  )
+  expect(rows).toEqual(sizes.map((bytes, index) => ({ date: index + 1, bytes })))
+})

@@ -11,6 +11,7 @@ import { openLog } from '../log.ts'
 import { jobsOf, type ServerModule } from '../module.ts'
 import { type OpenHouse, openHouse } from '../open-house.ts'
 import { parseSettings } from '../settings.ts'
+import { type EarlierState, upgradeFrom } from './earlier-database.ts'
 import { settle } from './settle.ts'
 import { identifyTestActor, type TestCall, testCallTo } from './test-call.ts'
 import { type DatabaseServer, makeTestDatabase, type TestDatabase } from './test-database.ts'
@@ -41,12 +42,21 @@ const asHuixiang = {
   quiet: 'a test arranges',
 } as const
 
+interface HouseOrder {
+  readonly modules: readonly ServerModule[]
+  readonly environment?: Record<string, string>
+  readonly serve: (open: OpenHouse) => Promise<FastifyInstance>
+  /** What its database went through before the house opens. */
+  readonly lived?: (database: TestDatabase) => Promise<void>
+}
+
 async function openOnFreshDatabase(
   databaseServer: DatabaseServer,
-  modules: readonly ServerModule[],
-  { environment, shift }: { environment: Record<string, string>; shift: () => number },
+  { modules, environment = {}, lived }: HouseOrder,
+  shift: () => number,
 ) {
   const database = await makeTestDatabase(databaseServer, jobsOf(modules))
+  await lived?.(database)
   const data = mkdtempSync(join(tmpdir(), 'huixiang-test-'))
   const settings = parseSettings({
     HUIXIANG_DATA: data,
@@ -76,36 +86,43 @@ function visitedFrom(server: FastifyInstance): string {
   return remoteAddress
 }
 
+/** A web server which believes a test who it is. */
+const believing =
+  (modules: readonly ServerModule[]): HouseOrder['serve'] =>
+  ({ house, pool, readPool }) =>
+    buildServer({
+      house,
+      modules,
+      pool,
+      readPool,
+      sentence: (_locale, code) => code,
+      identify: identifyTestActor,
+    })
+
 /** Opens the given features on a fresh database. `databaseServer` comes from vitest's `inject('databaseServer')`. */
 export function openTestHouse(
   databaseServer: DatabaseServer,
   modules: readonly ServerModule[],
   environment: Record<string, string> = {},
 ): Promise<TestHouse> {
-  const sentence = (_locale: string, code: string) => code
-  const serve = ({ house, pool, readPool }: OpenHouse) =>
-    buildServer({ house, modules, pool, readPool, sentence, identify: identifyTestActor })
-  return openServedHouse(databaseServer, { modules, environment, serve })
+  return openServedHouse(databaseServer, { modules, environment, serve: believing(modules) })
 }
 
-/** The same behind a web server that the caller makes, instead of one which believes a test who it is. */
-export async function openServedHouse(
+/** Opens them on a database that an earlier version left: it was filled as it stood before a migration, and upgraded. */
+export function openUpgradedHouse(
   databaseServer: DatabaseServer,
-  {
-    modules,
-    environment = {},
-    serve,
-  }: {
-    readonly modules: readonly ServerModule[]
-    readonly environment?: Record<string, string>
-    readonly serve: (open: OpenHouse) => Promise<FastifyInstance>
-  },
+  modules: readonly ServerModule[],
+  earlier: EarlierState,
 ): Promise<TestHouse> {
+  const lived = (database: TestDatabase) => upgradeFrom(earlier, database, jobsOf(modules))
+  return openServedHouse(databaseServer, { modules, serve: believing(modules), lived })
+}
+
+/** The same behind a web server that the caller makes. */
+export async function openServedHouse(databaseServer: DatabaseServer, order: HouseOrder): Promise<TestHouse> {
+  const { modules, serve } = order
   let shift = 0
-  const { database, data, open } = await openOnFreshDatabase(databaseServer, modules, {
-    environment,
-    shift: () => shift,
-  })
+  const { database, data, open } = await openOnFreshDatabase(databaseServer, order, () => shift)
   const { house, transact } = open
   const server = await serve(open)
   return {
