@@ -35,6 +35,7 @@ export default function FileViewer({ files, at, onMove, onClose }: Props) {
       title={<span className="hx-viewer-name">{file.name}</span>}
       width="min(1100px, 94vw)"
       centered
+      wrapProps={{ onKeyDown }}
       footer={
         <div className="hx-viewer-foot">
           <span className="hx-soft">
@@ -63,8 +64,7 @@ export default function FileViewer({ files, at, onMove, onClose }: Props) {
         </div>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are a shorter way to the buttons below. */}
-      <div className="hx-viewer" onKeyDown={onKeyDown}>
+      <div className="hx-viewer">
         <Shown key={file.href} file={file} />
       </div>
     </Modal>
@@ -81,7 +81,7 @@ function Shown({ file }: { file: ShownFile }): ReactNode {
   if (family === 'audio') return <audio controls src={file.href} onError={onError} />
   // biome-ignore lint/a11y/useMediaCaption: what is said in a customer's recording stands beside it once it is written down.
   if (family === 'video') return <video controls src={file.href} onError={onError} />
-  if (file.type === 'application/pdf') return <PdfPages href={file.href} onError={onError} />
+  if (file.type === 'application/pdf') return <PdfPages file={file} onError={onError} />
   return <NotShown file={file} />
 }
 

@@ -2,6 +2,7 @@ import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy, version } from
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 import { useEffect, useRef, useState } from 'react'
 import { LoadingState } from '../states.tsx'
+import type { ShownFile } from './file-thumb.tsx'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 /** Where the build lays the tables for Chinese, Japanese and Korean text, and the fonts that a PDF may leave out. */
@@ -9,7 +10,7 @@ const parts = `/assets/pdf-${version}`
 const sharpest = 2 // pixels of the canvas to a pixel of the page
 
 /** The pages of a PDF, drawn by us: nothing in it runs. A page is drawn when it comes in sight. */
-export function PdfPages({ href, onError }: { href: string; onError: () => void }) {
+export function PdfPages({ file: { href, name }, onError }: { file: ShownFile; onError: () => void }) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const failed = useRef(onError)
   failed.current = onError
@@ -25,7 +26,8 @@ export function PdfPages({ href, onError }: { href: string; onError: () => void 
   }, [href])
   if (pdf === null) return <LoadingState rows={8} />
   return (
-    <div className="hx-viewer-pdf">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too.
+    <div className="hx-viewer-pdf" role="document" aria-label={name} tabIndex={0}>
       {Array.from({ length: pdf.numPages }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number.
         <PdfPage key={index} pdf={pdf} number={index + 1} />
