@@ -60,6 +60,16 @@ const sources: Readonly<Record<Measure, Source>> = {
   },
   closed: { from: 'ticket_closures c join tickets t on t.id = c.ticket_id', at: 'c.at' },
   reopened: { from: 'ticket_reopenings o join tickets t on t.id = o.ticket_id', at: 'o.at' },
+  action: {
+    from: 'ticket_contacts c join tickets t on t.id = c.ticket_id and c.cycle = 1 join feedbacks f on f.id = t.feedback_id',
+    at: 'c.at',
+    took: ms('c.at', 'f.received_at'),
+  },
+  callback_owed: {
+    from: `callbacks c join tickets t on t.id = c.ticket_id and c.state <> 'cancelled'`,
+    at: 'c.requested_at',
+    bucket: 'c.outcome',
+  },
   csat: answers('csat'),
   nps: answers('nps'),
 }

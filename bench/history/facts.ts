@@ -24,14 +24,14 @@ const factsSql = `
   insert into metric_facts (subject_id, day, place, label, cell, measure, part, amount)
   select fact.subject_id, (fact.at at time zone 'Asia/Shanghai')::date, place.id, label.code,
     coalesce(channel.code, 0) << 14 | kind.code | 16 *
-      case when fact.measure in ('first_contact', 'resolution') then width_bucket(fact.amount::float8, $2::float8[]) else fact.bucket end,
+      case when fact.measure in ('first_contact', 'resolution', 'action') then width_bucket(fact.amount::float8, $2::float8[]) else fact.bucket end,
     measure.code, coalesce(part.code, 0), fact.amount
   from drafts d
   cross join lateral (select opened_at + interval '4 hours' as contact, opened_at + interval '48 hours' as solution) due
   cross join lateral (select due.contact < coalesce(contacted_at, $1) as contact, due.solution < coalesce(solved_at, $1) as solution) late
   cross join lateral (values
     ('voices', feedback_id, '', at, array_position(array['negative', 'neutral', 'positive'], polarity), null::bigint),
-    ('opened', ticket_id, '1', opened_at, 0, null),
+    ('opened', ticket_id, '1', opened_at, (ended_at is not null)::int, null),
     ('open', ticket_id, '', case when ticket_id is not null and ended_at is null then coalesce(reopened_at, opened_at) end,
       case when cycle = 2 then 0 when (contacted_at is null and late.contact) or (solved_at is null and late.solution) then 2 else 0 end, null),
     ('first_contact', ticket_id, '1', contacted_at, 0, round(extract(epoch from contacted_at - opened_at) * 1000)::bigint),
@@ -42,8 +42,11 @@ const factsSql = `
       (not late.contact)::int, null),
     ('clock', ticket_id, '1/resolve', case when solved_at is not null or late.solution then coalesce(solved_at, due.solution) end,
       (not late.solution)::int, null),
+    ('action', ticket_id, '', least(contacted_at, solved_at), 0, round(extract(epoch from least(contacted_at, solved_at) - at) * 1000)::bigint),
+    ('callback_owed', ticket_id, '1/1', coalesce(solved_again_at, solved_at),
+      case when called_at is null then 0 when is_content then 9 else 17 end, null),
     ('callback', ticket_id, '1/1', called_at, is_content::int, null),
-    ('closed', ticket_id, '1', closed_at, 0, null),
+    ('closed', ticket_id, '1', closed_at, (reopened_at is not null)::int, null),
     ('closed', ticket_id, '2', closed_again_at, 0, null),
     ('reopened', ticket_id, '2', reopened_at, 0, null),
     ('csat', ticket_id, '1', answered_at, csat, null),

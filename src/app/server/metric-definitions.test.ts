@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { watched } from '#features/alerts/domain/codes.ts'
+import { readyBoards } from '#features/dashboards/domain/ready.ts'
+import { cuttable } from '#features/metrics/domain/cuts.ts'
 import { definitions, type MetricKey, metricKeys } from '#features/metrics/domain/definitions.ts'
 import { figureKeys } from '#features/metrics/domain/figures.ts'
 import { endpointsOf } from '#platform/server/module.ts'
@@ -38,6 +40,10 @@ const aboutAlerts = ['/api/alert-rules', '/api/alerts', '/api/alerts/:alertId']
 /** A channel that fell silent has no figure, a group event is none, and what is at this moment has none of a period; risks are told voice by voice. */
 const noMetrics = ['silence', 'group_events', 'queue', 'clocks_at_risk', 'risky_voices']
 const watchedMetrics = watched.filter((one) => !noMetrics.includes(one))
+/** What stands on the dashboards that ship. */
+const onDashboards = [
+  ...new Set(Object.values(readyBoards).flatMap((board) => board.flatMap(({ metrics }) => metrics))),
+]
 
 /** What has an interval and is no metric: how good a model is, and what the texts of a choice of voices are about. */
 const aboutModelsAndTexts = [
@@ -100,12 +106,20 @@ test('each definition is of a figure that a screen reads, and each is read somew
     for (const place of Object.keys(figures)) expect(places, path).toContain(place)
   }
   const defined = Object.values(shown).flatMap((figures) => Object.values(figures).flat())
-  expect([...new Set<string>([...defined, ...watchedMetrics])].toSorted()).toEqual(metricKeys.toSorted())
+  expect([...new Set<string>([...defined, ...watchedMetrics, ...onDashboards])].toSorted()).toEqual(
+    metricKeys.toSorted(),
+  )
 })
 
 test('what rules of alerts watch is defined, and said to be shown there', () => {
   const there = metricKeys.filter((key) => definitions[key].shownOn.includes('/alerts'))
   expect(there.toSorted()).toEqual(watchedMetrics.toSorted())
+})
+
+test('what stands on the dashboards that ship is defined, can be cut, and is said to be shown there', () => {
+  const there = metricKeys.filter((key) => definitions[key].shownOn.includes('/dashboards'))
+  expect(there.toSorted()).toEqual(onDashboards.toSorted())
+  expect(there.filter((key) => !cuttable.includes(key))).toEqual([])
 })
 
 test('each number of a screen that shows metrics stands under a definition', () => {
@@ -136,7 +150,7 @@ test('definitions name events that happen and screens that exist', () => {
   const events = new Set(modules.flatMap((module) => module.events.map(({ type }) => type)))
   const webOf = (feature: string) =>
     readFileSync(new URL(`../../features/${feature}/web/module.ts`, import.meta.url), 'utf8')
-  const routes = ['metrics', 'alerts', 'callbacks', 'dispatch'].map(webOf).join('\n')
+  const routes = ['metrics', 'dashboards', 'alerts', 'callbacks', 'dispatch'].map(webOf).join('\n')
   for (const key of metricKeys) {
     const { sources, shownOn } = definitions[key]
     expect(

@@ -3,10 +3,11 @@ import { extendClock, ticketClocks } from '#features/clocks/contract/ticket-cloc
 import { addRule } from '#features/dispatch/contract.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
 import { listPoints } from '#features/metrics/contract.ts'
-import type { Measure } from '#features/metrics/domain/measures.ts'
+import { type listedMeasures, type Measure, measures } from '#features/metrics/domain/measures.ts'
 import { closeMonth } from '#features/metrics/server/keeping/months.store.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
-import { recordContact, withdrawTicket } from '#features/tickets/contract/handling.ts'
+import { recordContact, reopenTicketByHand, withdrawTicket } from '#features/tickets/contract/handling.ts'
+import { ticketConfirmed } from '#features/tickets/contract.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openLivedHouse } from './testing/lived-house.ts'
@@ -31,12 +32,48 @@ async function complaint(text: string): Promise<string> {
   return row.ticket_id
 }
 
-const pointOf = async (measure: Measure, ticketId: string) =>
+const pointOf = async (measure: (typeof listedMeasures)[number], ticketId: string) =>
   (await lived.house.call(listPoints, {}, { measure, limit: 100 }, as())).reply.items.find(
     (point) => point.subjectId === ticketId,
   )
 
 test('after a whole life every kept number equals a recount', async () => {
+  expect(await discrepancies()).toEqual([])
+})
+
+test('a whole life leaves points of everything that is counted', async () => {
+  const kept = (await rowsOf('select distinct measure from metric_points')).map((row) => row.measure)
+  // Nothing was reopened yet.
+  const notYet: readonly Measure[] = ['reopened']
+  expect(measures.filter((measure) => !kept.includes(measure) && !notYet.includes(measure))).toEqual([])
+})
+
+test('what became of a ticket stands with its opening, and with its closure that it was begun anew', async () => {
+  const [{ id: ticketId, version }] = await rowsOf(`select id, version from tickets where state = 'closed'`)
+  expect([(await pointOf('opened', ticketId))?.bucket, (await pointOf('closed', ticketId))?.bucket]).toEqual([
+    1, 0,
+  ])
+  const anew = { version, reason: 'customer_asked' as const }
+  expect((await lived.house.call(reopenTicketByHand, { ticketId }, anew, as())).status).toBe(200)
+  await lived.house.settle()
+  expect([(await pointOf('opened', ticketId))?.bucket, (await pointOf('closed', ticketId))?.bucket]).toEqual([
+    0, 1,
+  ])
+  expect(await discrepancies()).toEqual([])
+})
+
+test('an improvement that is confirmed is found with the closure it led to', async () => {
+  const [{ ticket_id: ticketId, cycle }] = await rowsOf('select ticket_id, cycle from ticket_closures')
+  expect((await pointOf('closed', ticketId))?.bucket).toBe(1)
+  await rowsOf(
+    `insert into ticket_confirmations (ticket_id, cycle, code, at) values ($1, $2, 'improvement', now())`,
+    [ticketId, cycle],
+  )
+  expect((await discrepancies()).map(({ measure }) => measure)).toEqual(['closed', 'closed'])
+  const facts = { cycle, code: 'improvement' as const, confirmed: true }
+  await lived.house.arrange(async ({ emit }) => emit(ticketConfirmed, { subject: ticketId, facts }))
+  await lived.house.settle()
+  expect((await pointOf('closed', ticketId))?.bucket).toBe(3)
   expect(await discrepancies()).toEqual([])
 })
 
@@ -124,10 +161,13 @@ test.each([
   expect(await discrepancies()).toEqual([])
 })
 
-test.each(['first_contact', 'resolution'])('a recount finds a wrong time of %s', async (measure) => {
-  const harm = `update metric_facts set amount = amount + 1 where ${ofMeasure}`
-  expect(await whileHarmed(harm, measure)).toContain(measure)
-})
+test.each(['first_contact', 'resolution', 'action'])(
+  'a recount finds a wrong time of %s',
+  async (measure) => {
+    const harm = `update metric_facts set amount = amount + 1 where ${ofMeasure}`
+    expect(await whileHarmed(harm, measure)).toContain(measure)
+  },
+)
 
 test('closed months come to the same, and a recount finds each column of them in which something is wrong', async () => {
   const months = await rowsOf(

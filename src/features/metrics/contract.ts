@@ -6,7 +6,7 @@ import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { countedEvents } from './contract/counted-events.ts'
 import { period as goalPeriod, goalSet } from './contract/goals.ts'
 import { figureKeys } from './domain/figures.ts'
-import { measures } from './domain/measures.ts'
+import { listedMeasures } from './domain/measures.ts'
 
 const comparison = z.object({
   difference: z.number().nullable(),
@@ -72,7 +72,7 @@ export const listPoints = read({
   path: '/api/metrics/points',
   access: 'metrics.read',
   input: pageInput.extend({
-    measure: z.enum(measures),
+    measure: z.enum(listedMeasures),
     from: day.optional(),
     to: day.optional(),
     unitId: id.optional(),

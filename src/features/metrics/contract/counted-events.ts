@@ -1,5 +1,17 @@
 import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
-import { callbackAnswered } from '#features/callbacks/contract.ts'
+import {
+  checkAttempted,
+  checkCancelled,
+  checksDrawn,
+  supervisionRequested,
+  ticketChecked,
+} from '#features/callbacks/contract/checks.ts'
+import {
+  callbackAnswered,
+  callbackAttempted,
+  callbackCancelled,
+  callbackRequested,
+} from '#features/callbacks/contract.ts'
 import {
   clockBreached,
   clockCancelled,
@@ -15,6 +27,7 @@ import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   ticketChanged,
   ticketClosed,
+  ticketConfirmed,
   ticketContacted,
   ticketOpened,
   ticketReopened,
@@ -34,6 +47,7 @@ export const countedEvents = [
   ticketClosed,
   ticketReopened,
   ticketWithdrawn,
+  ticketConfirmed,
   ticketChanged,
   ticketAssigned,
   ticketWaiting,
@@ -45,6 +59,14 @@ export const countedEvents = [
   clockMoved,
   clockExtended,
   clockCancelled,
+  callbackRequested,
+  callbackAttempted,
   callbackAnswered,
+  callbackCancelled,
+  checksDrawn,
+  supervisionRequested,
+  checkAttempted,
+  checkCancelled,
+  ticketChecked,
   surveyAnswered,
 ] as const

@@ -6,7 +6,16 @@ import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import { grains } from './axes.ts'
 import { definitions, type MetricKey, metricKeys } from './definitions.ts'
-import { type Measure, noBucket, polarityBuckets, yesBucket } from './measures.ts'
+import {
+  has,
+  type Measure,
+  noBucket,
+  ofCallback,
+  ofClosure,
+  openingBuckets,
+  polarityBuckets,
+  yesBucket,
+} from './measures.ts'
 
 /** What a metric may be cut by, and narrowed to. */
 export const cutDimensions = ['day', 'unit', 'label', 'channel', 'kind'] as const
@@ -26,6 +35,8 @@ export interface Cell {
 export interface Recipe {
   readonly measure: Measure
   readonly make: (cells: readonly Cell[]) => Estimate
+  /** It is of this day alone, whatever period is asked for. */
+  readonly today?: true
   /** Its buckets are answers from … to, or times, whose distribution says more than one number. */
   readonly spread?: readonly [from: number, to: number] | 'times'
 }
@@ -45,6 +56,18 @@ const yes = shareOf(
   ({ bucket }) => bucket === yesBucket,
   ({ bucket }) => bucket === yesBucket || bucket === noBucket,
 )
+
+/** Those with a yes out of those with a yes or a no. */
+const said = (yesBit: number, noBit: number) =>
+  shareOf(
+    ({ bucket }) => has(bucket, yesBit),
+    ({ bucket }) => has(bucket, yesBit | noBit),
+  )
+const closures = (bit: number) =>
+  shareOf(
+    ({ bucket }) => has(bucket, bit),
+    () => true,
+  )
 
 /** How many points stand in each bucket, whatever their kind. */
 export function bucketsOf(cells: readonly Cell[]): Record<number, number> {
@@ -91,7 +114,27 @@ export const recipes: Partial<Readonly<Record<MetricKey, Recipe>>> = {
   resolution: times('resolution'),
   clocks_met: { measure: 'clock', make: yes },
   first_contact_resolution: { measure: 'first_contact_resolution', make: yes },
+  contact_today: { ...times('first_contact'), today: true },
   callback_satisfaction: { measure: 'callback', make: yes },
+  response: {
+    measure: 'callback_owed',
+    make: shareOf(
+      ({ bucket }) => has(bucket, ofCallback.tried),
+      () => true,
+    ),
+  },
+  solved: { measure: 'callback_owed', make: said(ofCallback.solved, ofCallback.unsolved) },
+  satisfied: { measure: 'callback_owed', make: said(ofCallback.satisfied, ofCallback.dissatisfied) },
+  closure_rate: {
+    measure: 'opened',
+    make: shareOf(
+      ({ bucket }) => bucket === openingBuckets.closed,
+      ({ bucket }) => bucket !== openingBuckets.withdrawn,
+    ),
+  },
+  reopening_rate: { measure: 'closed', make: closures(ofClosure.reopened) },
+  time_to_action: times('action'),
+  improvement_share: { measure: 'closed', make: closures(ofClosure.improved) },
   csat: { measure: 'csat', spread: stars, make: (cells) => csat(scoresOf(cells, stars)) },
   nps: { measure: 'nps', spread: recommending, make: (cells) => nps(scoresOf(cells, recommending)) },
 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { formulaOf } from './definitions/definition.ts'
-import { definitions, metricKeys, metricOfMeasure } from './definitions.ts'
+import { definitions, metricKeys, metricOfMeasure, overviewMeasures } from './definitions.ts'
 import { figureKeys, figuresOf } from './figures.ts'
 import { goalRange, sideOf } from './goals.ts'
-import { measures } from './measures.ts'
 
 const all = metricKeys.map((key) => ({ key, ...definitions[key] }))
 
@@ -28,7 +27,7 @@ test('a share has a denominator, a count and a time have none', () => {
 test('every figure and every count of the overview has a definition, told as the definition says', () => {
   for (const { key, unit } of figuresOf({ current: {}, previous: {} }, {}))
     expect([key, definitions[key].unit]).toEqual([key, unit])
-  const listed = measures.map((measure) => metricOfMeasure[measure])
+  const listed = overviewMeasures.map((measure) => metricOfMeasure[measure])
   const shown = all.filter(({ shownOn }) => shownOn.includes('/overview')).map(({ key }) => key)
   expect(shown.toSorted()).toEqual(listed.toSorted())
 })

@@ -1,16 +1,18 @@
 import { answerDefinitions } from './definitions/answers.ts'
 import type { Definition } from './definitions/definition.ts'
 import { fairnessDefinitions } from './definitions/fairness.ts'
+import { loopDefinitions } from './definitions/loop.ts'
 import { serviceDefinitions } from './definitions/service.ts'
 import { watchedDefinitions } from './definitions/watched.ts'
 import { workDefinitions } from './definitions/work.ts'
-import type { Measure } from './measures.ts'
+import { type Measure, measures } from './measures.ts'
 
 const all = {
   ...workDefinitions,
   ...watchedDefinitions,
   ...serviceDefinitions,
   ...answerDefinitions,
+  ...loopDefinitions,
   ...fairnessDefinitions,
 }
 
@@ -35,4 +37,11 @@ export const metricOfMeasure: Readonly<Record<Measure, MetricKey>> = {
   reopened: 'reopened',
   csat: 'csat',
   nps: 'nps',
+  action: 'time_to_action',
+  callback_owed: 'response',
 }
+
+/** What the overview counts. */
+export const overviewMeasures: readonly Measure[] = measures.filter((measure) =>
+  definitions[metricOfMeasure[measure]].shownOn.includes('/overview'),
+)

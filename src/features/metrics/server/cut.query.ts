@@ -13,6 +13,7 @@ import {
   recipes,
 } from '../domain/cuts.ts'
 import { definitions } from '../domain/definitions.ts'
+import { calendarDays } from './calendar-days.ts'
 import { goalsOfUnits } from './goals.query.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
@@ -20,6 +21,7 @@ import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { allLabels, labelsInQuestion } from './reading/labels.query.ts'
 import { type Axis, axisOf, calendarOf, type Row } from './reading/rows.ts'
 import { type TreeOf, unitsInQuestion } from './reading/units.query.ts'
+import { organisationTimeZone } from './time-zone.query.ts'
 
 type Input = InputOf<typeof readCut>
 type Cut = ReplyOf<typeof readCut>
@@ -97,8 +99,14 @@ interface Plan {
   tell(cells: readonly KeyedCell[]): Cut
 }
 
+/** What a question is about in time: the days asked for, this day, or all that ever was. */
+function periodOf({ metric, from, to }: Input, { today: onlyToday }: Recipe, today: string) {
+  if (onlyToday) return { from: today, to: today }
+  return dimensionsOf(metric).includes('day') ? { from, to } : null
+}
+
 /** Plans the answers to some questions; each stands by itself. */
-function planner({ actor, now }: QueryContext, known: Known) {
+function planner({ actor, now }: QueryContext, known: Known, today: string) {
   const unitsOf = remembered((unitId: string | undefined, treeOf: TreeOf) =>
     unitsInQuestion(known, actor, { unitId, treeOf }),
   )
@@ -116,7 +124,7 @@ function planner({ actor, now }: QueryContext, known: Known) {
       question: {
         measures: [recipe.measure],
         daily: by === 'day' || by === 'week',
-        period: dimensionsOf(metric).includes('day') ? { from, to } : null,
+        period: periodOf(input, recipe, today),
         by: by === 'none' ? null : dimensionOf(by),
         ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
       },
@@ -147,7 +155,10 @@ function planner({ actor, now }: QueryContext, known: Known) {
 /** The answers to questions in their order, read at once; to one that cannot be answered, its refusal. */
 export async function cuts(context: QueryContext, inputs: readonly Input[]): Promise<(Cut | Refusal)[]> {
   const known = await whatIsKnown(context.read)
-  const planOf = planner(context, known)
+  const today = inputs.some(({ metric }) => recipes[metric]?.today)
+    ? calendarDays(await organisationTimeZone(context.read))(context.now)
+    : ''
+  const planOf = planner(context, known, today)
   const plans = inputs.map((input) => {
     try {
       return planOf(input)

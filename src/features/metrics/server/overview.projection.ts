@@ -3,20 +3,28 @@ import { projection } from '#platform/server/followers.ts'
 import { countedEvents } from '../contract/counted-events.ts'
 import { calendarDays } from './calendar-days.ts'
 import { count } from './counting.ts'
+import { pointsBehind } from './found/findings.ts'
+import { takeOver } from './found/found-points.ts'
+import { receivedBefore } from './found/received.query.ts'
 import { bookOf, emptyMetrics, saveBook } from './metrics.store.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
 
 /** Keeps every number of the overview from the log, in order and exactly once. */
 export const overviewProjection = projection({
   name: 'metrics.overview',
-  version: 2,
+  version: 3,
   on: countedEvents,
   // A ticket's first events come close together: what they change of one point is written once.
   batch: 2000,
   async project({ db }, events) {
-    const book = await bookOf(db, [...new Set(events.map((event) => event.subjectId))])
-    const dayOf = calendarDays(await organisationTimeZone(db))
-    for (const event of events) count({ book, dayOf }, event as EventRecord)
+    const records = events as readonly EventRecord[]
+    const timeZone = await organisationTimeZone(db)
+    const found = await pointsBehind(db, records, timeZone)
+    const subjects = [...records.map(({ subjectId }) => subjectId), ...found.flatMap((one) => one.subjects)]
+    const book = await bookOf(db, [...new Set(subjects)])
+    const counting = { book, dayOf: calendarDays(timeZone), receivedAt: await receivedBefore(db, records) }
+    for (const event of records) count(counting, event)
+    for (const one of found) takeOver(book, one)
     await saveBook(db, book.changes())
   },
   empty: ({ db }) => emptyMetrics(db),

@@ -2,8 +2,9 @@ import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readOverview } from '../contract.ts'
+import { overviewMeasures } from '../domain/definitions.ts'
 import { figuresOf, periodBefore, type Tally } from '../domain/figures.ts'
-import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts'
+import { clockStateBuckets, type Measure } from '../domain/measures.ts'
 import { goalsInForce } from './goals.query.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
@@ -79,7 +80,7 @@ const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
     .slice(0, mostSlices)
     .map((slice) => ({ ...slice, name: slice.key === null ? null : (names.get(slice.key) ?? null) }))
 
-const flows = measures.filter((measure) => measure !== 'open' && measure !== 'voices')
+const flows = overviewMeasures.filter((measure) => measure !== 'open' && measure !== 'voices')
 const all = { daily: false, labelIds: null, channel: null, kind: null } as const
 
 interface Asked {

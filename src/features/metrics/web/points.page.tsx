@@ -10,7 +10,14 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listPoints } from '../contract.ts'
 import { metricOfMeasure } from '../domain/definitions.ts'
-import { clockStateBuckets, type Measure, measures } from '../domain/measures.ts'
+import {
+  clockStateBuckets,
+  has,
+  listedMeasures,
+  type Measure,
+  ofClosure,
+  openingBuckets,
+} from '../domain/measures.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
 
 type Point = CallerReply<typeof listPoints>['items'][number]
@@ -26,9 +33,18 @@ function usePointWords(measure: Measure): (point: Point) => string {
     t(point.bucket === 1 ? `points.${yes}` : `points.${no}`)
   const stateOf = (bucket: number) =>
     Object.entries(clockStateBuckets).find(([, value]) => value === bucket)?.[0] ?? 'on_time'
+  const openingOf = (bucket: number) =>
+    Object.entries(openingBuckets).find(([, value]) => value === bucket)?.[0] ?? 'open'
   const words: Partial<Record<Measure, (point: Point) => string>> = {
     voices: (point) => t(`polarity.${point.bucket}`),
     open: (point) => t(`overview.open.${stateOf(point.bucket)}`),
+    opened: (point) => t(`points.opened.${openingOf(point.bucket)}`),
+    closed: (point) =>
+      (['reopened', 'improved'] as const)
+        .filter((one) => has(point.bucket, ofClosure[one]))
+        .map((one) => t(`points.${one}`))
+        .join(t('catalogue.comma')),
+    action: (point) => formatDuration(point.amount ?? 0),
     first_contact: (point) => formatDuration(point.amount ?? 0),
     resolution: (point) => formatDuration(point.amount ?? 0),
     first_contact_resolution: yesNo('yes', 'no'),
@@ -43,7 +59,7 @@ function usePointWords(measure: Measure): (point: Point) => string {
 /** The tickets or voices that a number of the overview counts; an address that names no number leads back to them. */
 export default function PointsPage() {
   const [search] = useSearchParams()
-  const known = measures.some((measure) => measure === search.get('measure'))
+  const known = listedMeasures.some((measure) => measure === search.get('measure'))
   return known ? <Points /> : <Navigate to="/overview" replace />
 }
 

@@ -7,7 +7,7 @@ const satisfaction = {
   ownerRole: 'analyst',
   direction: 'more',
   dimensions: ofTickets,
-  shownOn: ['/overview', '/alerts'],
+  shownOn: ['/overview', '/dashboards', '/alerts'],
 } as const
 const rates = {
   ...first,
@@ -15,7 +15,7 @@ const rates = {
   ownerRole: 'supervisor',
   unit: 'share',
   direction: 'more',
-  dimensions: ['day', 'unit', 'callback_level'],
+  dimensions: [...ofTickets, 'callback_level'],
   sources: [
     'callbacks.requested',
     'callbacks.attempted',
@@ -27,7 +27,7 @@ const rates = {
     'callbacks.check_cancelled',
     'callbacks.checked',
   ],
-  shownOn: ['/callbacks/rates'],
+  shownOn: ['/callbacks/rates', '/dashboards'],
 } as const
 
 /** What customers answer: in surveys, and when they are called back. */

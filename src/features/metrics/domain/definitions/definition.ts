@@ -23,11 +23,25 @@ export const metricDimensions = [
 export type MetricDimension = (typeof metricDimensions)[number]
 
 /** The groups of the catalogue, in its order. */
-export const metricGroups = ['voices', 'work', 'service', 'satisfaction', 'callbacks', 'fairness'] as const
+export const metricGroups = [
+  'voices',
+  'work',
+  'service',
+  'satisfaction',
+  'callbacks',
+  'loop',
+  'fairness',
+] as const
 export type MetricGroup = (typeof metricGroups)[number]
 
 /** The screens a figure is shown on, by the address of each. */
-export type MetricScreen = '/overview' | '/alerts' | '/callbacks/rates' | '/roster/fairness' | '/wallboard'
+export type MetricScreen =
+  | '/overview'
+  | '/dashboards'
+  | '/alerts'
+  | '/callbacks/rates'
+  | '/roster/fairness'
+  | '/wallboard'
 
 /** How one figure is computed, in words that stand beside it wherever it is shown. */
 export interface Definition {

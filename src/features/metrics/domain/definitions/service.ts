@@ -25,7 +25,7 @@ export const serviceDefinitions = {
     unit: 'milliseconds',
     direction: 'less',
     sources: ['tickets.contacted', ...placing],
-    shownOn: ['/overview'],
+    shownOn: ['/overview', '/dashboards'],
   },
   contact_today: {
     ...service,
@@ -58,7 +58,7 @@ export const serviceDefinitions = {
     unit: 'milliseconds',
     direction: 'less',
     sources: ['tickets.resolved', ...placing],
-    shownOn: ['/overview'],
+    shownOn: ['/overview', '/dashboards'],
   },
   clocks_met: {
     ...service,
@@ -79,7 +79,7 @@ export const serviceDefinitions = {
       'clocks.extended',
       ...placing,
     ],
-    shownOn: ['/overview', '/alerts'],
+    shownOn: ['/overview', '/dashboards', '/alerts'],
   },
   first_contact_resolution: {
     ...service,
@@ -96,7 +96,7 @@ export const serviceDefinitions = {
     unit: 'share',
     direction: 'more',
     sources: ['tickets.resolved', 'tickets.reopened', ...placing],
-    shownOn: ['/overview', '/alerts'],
+    shownOn: ['/overview', '/dashboards', '/alerts'],
     goal: 0.85,
   },
 } as const satisfies Record<string, Definition>

@@ -6,7 +6,7 @@ const watched = {
   group: 'voices',
   ownerRole: 'analyst',
   direction: 'less',
-  shownOn: ['/alerts'],
+  shownOn: ['/dashboards', '/alerts'],
   sources: [
     'intake.feedback_received',
     'intake.feedback_removed',

@@ -9,18 +9,24 @@ export const placing = [
   'dispatch.returned',
 ] as const
 export const ofTickets: readonly MetricDimension[] = ['day', 'unit', 'kind', 'label']
-const mistaken = {
+export const mistaken = {
   'zh-CN': '来源反馈被撤除、由系统作废的工单',
   en: 'Tickets that the system withdrew because the voice behind them was removed',
 }
 export const first = { version: 1, since: '2026-11-29' } as const
-const counts = { ...first, outOf: null, unit: 'count', ownerRole: 'analyst', shownOn: ['/overview'] } as const
+const counts = {
+  ...first,
+  outOf: null,
+  unit: 'count',
+  ownerRole: 'analyst',
+  shownOn: ['/overview', '/dashboards'],
+} as const
 
 /** What came in, what was done with it, and what stands open. */
 export const workDefinitions = {
   voices: {
     ...counts,
-    shownOn: ['/overview', '/alerts'],
+    shownOn: ['/overview', '/dashboards', '/alerts'],
     name: { 'zh-CN': '收到的声音', en: 'Voices received' },
     group: 'voices',
     counted: {

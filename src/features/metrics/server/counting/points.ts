@@ -7,6 +7,8 @@ import type { PointBook } from '../../domain/point-book.ts'
 export interface Counting {
   readonly book: PointBook
   readonly dayOf: (at: number) => string
+  /** When the voice behind a ticket came in, of tickets that somebody acts on. */
+  readonly receivedAt: ReadonlyMap<string, number>
 }
 
 /** What one kind of event does to the points. */

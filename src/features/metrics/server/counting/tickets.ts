@@ -8,9 +8,16 @@ import {
   ticketResolved,
   ticketWithdrawn,
 } from '#features/tickets/contract.ts'
-import { feedbackMeasures, noBucket, yesBucket } from '../../domain/measures.ts'
+import { feedbackMeasures, noBucket, openingBuckets, yesBucket } from '../../domain/measures.ts'
 import type { Point } from '../../domain/point-book.ts'
+import { acted } from './acting.ts'
 import { type Count, type Counted, type Counting, counted, countTicket, duration } from './points.ts'
+
+/** What became of a ticket stands with its opening. */
+function became({ book }: Counting, ticketId: string, bucket: number): void {
+  const opening = book.of(ticketId).find(({ measure }) => measure === 'opened')
+  if (opening !== undefined) book.put({ ...opening, bucket })
+}
 
 const opened: Count<typeof ticketOpened> = (counting, event) => {
   countTicket(counting, event, { measure: 'opened' })
@@ -18,6 +25,7 @@ const opened: Count<typeof ticketOpened> = (counting, event) => {
 }
 
 const contacted: Count<typeof ticketContacted> = (counting, event) => {
+  acted(counting, event)
   if (!event.facts.first || !event.facts.reached || event.facts.cycle > 1) return
   countTicket(counting, event, {
     measure: 'first_contact',
@@ -26,6 +34,7 @@ const contacted: Count<typeof ticketContacted> = (counting, event) => {
 }
 
 const resolved: Count<typeof ticketResolved> = (counting, event) => {
+  acted(counting, event)
   countTicket(counting, event, { measure: 'resolution', ...duration(event.facts.tookMs) })
   const solved = event.facts.onFirstContact && event.facts.cycle === 1
   countTicket(counting, event, {
@@ -36,12 +45,13 @@ const resolved: Count<typeof ticketResolved> = (counting, event) => {
 }
 
 const closed: Count<typeof ticketClosed> = (counting, event) => {
-  countTicket(counting, event, { measure: 'closed' })
   counting.book.remove('open', event.subjectId, '')
+  became(counting, event.subjectId, openingBuckets.closed)
 }
 
 const reopened: Count<typeof ticketReopened> = (counting, event) => {
   countTicket(counting, event, { measure: 'open', part: '' })
+  became(counting, event.subjectId, openingBuckets.open)
   // Nobody was dissatisfied: it had been merged into another ticket, and is not any more.
   if (event.facts.reason === 'taken_apart') return
   countTicket(counting, event, { measure: 'reopened' })
@@ -50,7 +60,9 @@ const reopened: Count<typeof ticketReopened> = (counting, event) => {
 }
 
 /** Huixiang itself takes a ticket for a mistake when the voice behind it was removed: then it never counted. */
-const withdrawn: Count<typeof ticketWithdrawn> = ({ book }, { subjectId, actorKind, facts }) => {
+const withdrawn: Count<typeof ticketWithdrawn> = (counting, { subjectId, actorKind, facts }) => {
+  const { book } = counting
+  became(counting, subjectId, openingBuckets.withdrawn)
   const never = facts.reason === 'opened_by_mistake' && actorKind === 'system'
   for (const { measure, part } of book.of(subjectId))
     if (never || measure === 'open') book.remove(measure, subjectId, part)

@@ -30,7 +30,7 @@ const differences = `
   group by ${cell} having sum(kept) <> sum(counted) order by 1, 2 limit 200`
 
 // Buckets of durations follow from their amounts, which are compared as they are.
-const timed = `measure in ('first_contact', 'resolution')`
+const timed = `measure in ('first_contact', 'resolution', 'action')`
 const comparable = `measure, case when measure <> 'clock' then day end as day, org_unit_id, kind, label_id, channel,
   case when ${timed} then 0 else bucket end as bucket`
 
@@ -44,8 +44,8 @@ async function discrepanciesOf(read: ReadHandle, statement: string): Promise<Dis
 /** The rows themselves against the points behind the numbers: how many stand in each cell, and how long they took together. */
 async function compareRows(read: ReadHandle, zone: string): Promise<Discrepancy[]> {
   const literal = `'${zone.replaceAll("'", "''")}'`
-  const union = sources.map((source) => source.replaceAll('$zone', literal)).join('\nunion all\n')
-  const common = [...commonRows, `source (${cell}, amount) as (${union})`].join(',\n')
+  const rows = [...commonRows, `source (${cell}, amount) as (${sources.join('\nunion all\n')})`]
+  const common = rows.join(',\n').replaceAll('$zone', literal)
   const compared = (n: string) => `with ${common},
     counted as (select ${cell}, ${n} as n from source),
     kept as (select ${comparable}, ${n} as n from metric_points)

@@ -1,14 +1,14 @@
-const day = (column: string) => `(${column} at time zone $zone)::date`
+import { askedCallbacks, callbackBucket } from '../found/callbacks.query.ts'
+import { closureBucket, endedTickets } from '../found/closures.query.ts'
+import { countedTickets } from '../found/counted-tickets.ts'
 
-// A ticket withdrawn as a mistake, whose voice was removed, never counted.
-const tickets = `tickets as (
-  select t.* from public.tickets t
-  where exists (select from feedbacks f where f.id = t.feedback_id)
-    or not exists (select from ticket_withdrawals m where m.ticket_id = t.id and m.reason = 'opened_by_mistake'))`
+const day = (column: string) => `(${column} at time zone $zone)::date`
 
 /** What the sources below lean on. */
 export const commonRows: readonly string[] = [
-  tickets,
+  countedTickets,
+  askedCallbacks('true', '$zone'),
+  endedTickets('$zone'),
   `reached as (
     select distinct on (ticket_id) * from ticket_contacts where cycle = 1 and reached order by ticket_id, at, id)`,
   `last_resolutions as (
@@ -29,6 +29,10 @@ const ofTicket = ({ measure, day: on, bucket = '0', amount = 'null', from }: OfT
   `select '${measure}' as measure, ${on} as day, t.org_unit_id, t.kind, t.label_id, null as channel,
      ${bucket} as bucket, (${amount})::bigint as amount from tickets t ${from}`
 
+/** What is looked up in rows is counted from the same rows. */
+const found = (measure: string, bucket: string, rows: string) =>
+  `select '${measure}', day, org_unit_id, kind, label_id, null, ${bucket}, null::bigint from ${rows}`
+
 const took = (until: string, since: string) => `round(extract(epoch from ${until} - ${since}) * 1000)`
 const yes = (condition: string) => `case when ${condition} then 1 else 0 end`
 
@@ -45,7 +49,12 @@ export const sources: readonly string[] = [
   `select 'voices', ${day('f.occurred_at')}, f.org_unit_id, coalesce(a.kind, f.chosen_kind), a.label_id, f.channel,
      case a.polarity when 'negative' then 1 when 'neutral' then 2 when 'positive' then 3 else 0 end, null::bigint
    from feedbacks f left join analyses a on a.feedback_id = f.id and a.current`,
-  ofTicket({ measure: 'opened', day: day('t.opened_at'), from: '' }),
+  ofTicket({
+    measure: 'opened',
+    day: day('t.opened_at'),
+    bucket: `case t.state when 'closed' then 1 when 'withdrawn' then 2 else 0 end`,
+    from: '',
+  }),
   ofTicket({
     measure: 'open',
     // One that was split off has the time of the ticket it came from, and is open since it is there.
@@ -86,15 +95,22 @@ export const sources: readonly string[] = [
       and c.outcome in ('satisfied', 'dissatisfied')`,
   }),
   ofTicket({
-    measure: 'closed',
-    day: day('c.at'),
-    from: 'join ticket_closures c on c.ticket_id = t.id',
-  }),
-  ofTicket({
     measure: 'reopened',
     day: day('o.at'),
-    from: 'join ticket_reopenings o on o.ticket_id = t.id',
+    from: `join ticket_reopenings o on o.ticket_id = t.id where o.reason <> 'taken_apart'`,
   }),
+  ofTicket({
+    measure: 'action',
+    day: day('deed.at'),
+    amount: took('deed.at', 'voice.received_at'),
+    from: `join feedbacks voice on voice.id = t.feedback_id cross join lateral (
+      select min(at) as at from (
+        select at from ticket_contacts where ticket_id = t.id and cycle = 1
+        union all select at from ticket_resolutions where ticket_id = t.id and cycle = 1) deeds) deed
+      where deed.at is not null`,
+  }),
+  found('callback_owed', callbackBucket, 'asked'),
+  found('closed', closureBucket, 'ended'),
   ...['csat', 'nps'].map((measure) =>
     ofTicket({
       measure,

@@ -1,5 +1,5 @@
 import { type MetricKey, metricKeys, metricOfMeasure } from '../../domain/definitions.ts'
-import { type Measure, measures, polarityBuckets } from '../../domain/measures.ts'
+import { listedMeasures, type Measure, openingBuckets, polarityBuckets } from '../../domain/measures.ts'
 
 /** Where the single things behind a metric are listed: of which measure, and which of them. */
 export interface PointsOfMetric {
@@ -7,18 +7,26 @@ export interface PointsOfMetric {
   readonly cut: Readonly<Record<string, string | number>>
 }
 
-const ofVoices: Partial<Record<MetricKey, Readonly<Record<string, string | number>>>> = {
-  complaints: { kind: 'complaint' },
-  complaint_rate: {},
-  negative_share: { bucketFrom: polarityBuckets.negative, bucketTo: polarityBuckets.negative },
+/** Of metrics that share their points with others. */
+const further: Partial<Record<MetricKey, PointsOfMetric>> = {
+  complaints: { measure: 'voices', cut: { kind: 'complaint' } },
+  complaint_rate: { measure: 'voices', cut: {} },
+  negative_share: {
+    measure: 'voices',
+    cut: { bucketFrom: polarityBuckets.negative, bucketTo: polarityBuckets.negative },
+  },
+  closure_rate: {
+    measure: 'opened',
+    cut: { bucketFrom: openingBuckets.open, bucketTo: openingBuckets.closed },
+  },
+  reopening_rate: { measure: 'closed', cut: {} },
+  improvement_share: { measure: 'closed', cut: {} },
 }
 
 /** The points behind a metric; null where no list of them is kept. */
 export function pointsOf(metric: string): PointsOfMetric | null {
-  const measure = measures.find((one) => metricOfMeasure[one] === metric)
-  if (measure !== undefined) return { measure, cut: {} }
-  const cut = ofVoices[metric as MetricKey]
-  return cut === undefined ? null : { measure: 'voices', cut }
+  const measure = listedMeasures.find((one) => metricOfMeasure[one] === metric)
+  return measure === undefined ? (further[metric as MetricKey] ?? null) : { measure, cut: {} }
 }
 
 /** The one metric that a picture is about; null where it is about several, or about one that is not defined. */

@@ -1,0 +1,24 @@
+import type { EventRecord } from '#platform/contract/event.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { callbacksFound } from './callbacks.query.ts'
+import { closuresFound } from './closures.query.ts'
+import type { Found } from './found-points.ts'
+
+const findings = [callbacksFound, closuresFound].map(({ on, find }) => ({
+  types: new Set(on.map(({ type }) => type)),
+  find,
+}))
+
+/** What the rows behind some events come to. */
+export async function pointsBehind(
+  read: ReadHandle,
+  events: readonly EventRecord[],
+  timeZone: string,
+): Promise<readonly Found[]> {
+  const found: Found[] = []
+  for (const { types, find } of findings) {
+    const own = events.filter(({ type }) => types.has(type))
+    if (own.length > 0) found.push(await find(read, own, timeZone))
+  }
+  return found
+}
