@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { figureKeys } from '../domain/figures.ts'
+import { goalKeys } from '../domain/definitions.ts'
 import { goalPeriod } from '../domain/goals.ts'
 
 const named = z.object({ id, name: z.string() })
-const metric = z.enum(figureKeys)
+const metric = z.enum(goalKeys)
 export const period = z.string().regex(goalPeriod)
 const version = z.number().int().min(0)
 
@@ -27,7 +27,7 @@ const goal = z.object({
   metric,
   unit: named,
   period,
-  /** A share from 0 to 1, points or milliseconds, as the metric is told. */
+  /** A share from 0 to 1, points, milliseconds, or how many there may be in the whole period, as the metric is told. */
   value: z.number(),
   version,
   setAt: moment,

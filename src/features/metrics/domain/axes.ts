@@ -15,11 +15,26 @@ function weekOf(day: string): string {
   return `${year}-W${two(Math.floor((thursday - Date.UTC(year, 0, 1)) / dayMs / 7) + 1)}`
 }
 
-/** The stretch that a day (`2026-11-21`) lies in: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`. */
-export function stretchOf(grain: Grain, day: string): string {
+/** The month in which years begin, from 1: quarters are counted from it. */
+export const calendarYear = 1
+
+/** A fiscal quarter or year says where it begins and how long it is, as ISO 8601 does: `2026-04/P3M`, `2026-04/P1Y`. */
+function fiscalStretch(grain: 'quarter' | 'year', day: string, yearBegins: number): string {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  const since = (month - yearBegins + 12) % 12
+  const first = year * 12 + month - 1 - (grain === 'year' ? since : since % 3)
+  return `${Math.floor(first / 12)}-${two((first % 12) + 1)}/P${grain === 'year' ? '1Y' : '3M'}`
+}
+
+/**
+ * The stretch that a day (`2026-11-21`) lies in: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`; where years do not begin in January,
+ * quarters and years are fiscal ones.
+ */
+export function stretchOf(grain: Grain, day: string, yearBegins: number = calendarYear): string {
   if (grain === 'day') return day
   if (grain === 'week') return weekOf(day)
   if (grain === 'month') return day.slice(0, 7)
+  if (yearBegins !== calendarYear) return fiscalStretch(grain, day, yearBegins)
   const year = day.slice(0, 4)
   return grain === 'year' ? year : `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
@@ -28,20 +43,25 @@ export function stretchOf(grain: Grain, day: string): string {
 export const daysIn = ({ from, to }: { from: string; to: string }): number =>
   (Date.parse(to) - Date.parse(from)) / dayMs + 1
 
-/** A stretch, with the last of its days that lies in the period. */
+/** A stretch, with the first and the last of its days that lie in the period. */
 export interface Stretch {
   readonly key: string
+  readonly firstDay: string
   readonly lastDay: string
 }
 
 /** Every stretch that a period touches, in order, the quiet ones too. */
-export function stretchesOf(grain: Grain, period: { from: string; to: string }): readonly Stretch[] {
+export function stretchesOf(
+  grain: Grain,
+  period: { from: string; to: string },
+  yearBegins: number = calendarYear,
+): readonly Stretch[] {
   const stretches = new Map<string, Stretch>()
   const end = Date.parse(period.to)
   for (let at = Date.parse(period.from); at <= end; at += dayMs) {
     const lastDay = isoDay(at)
-    const key = stretchOf(grain, lastDay)
-    stretches.set(key, { key, lastDay })
+    const key = stretchOf(grain, lastDay, yearBegins)
+    stretches.set(key, { key, firstDay: stretches.get(key)?.firstDay ?? lastDay, lastDay })
   }
   return [...stretches.values()]
 }

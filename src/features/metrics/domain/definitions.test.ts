@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { formulaOf } from './definitions/definition.ts'
-import { definitions, metricKeys, metricOfMeasure, overviewMeasures } from './definitions.ts'
-import { figureKeys, figuresOf } from './figures.ts'
+import { definitions, goalKeys, metricKeys, metricOfMeasure, overviewMeasures } from './definitions.ts'
+import { figuresOf } from './figures.ts'
 import { goalRange, sideOf } from './goals.ts'
 
 const all = metricKeys.map((key) => ({ key, ...definitions[key] }))
@@ -33,10 +33,10 @@ test('every figure and every count of the overview has a definition, told as the
 })
 
 test('what one can aim at has a better side and a range, and the goal that ships lies in it', () => {
-  for (const key of figureKeys) {
+  for (const key of goalKeys) {
     const { unit, direction, goal } = definitions[key]
     expect(sideOf(direction), key).not.toBeNull()
-    const [low, high] = goalRange[unit as keyof typeof goalRange]
+    const [low, high] = goalRange[unit]
     if (goal !== undefined) expect(goal >= low && goal <= high).toBe(true)
   }
   expect(definitions.first_contact_resolution.goal).toBe(0.85)

@@ -23,6 +23,12 @@ export type MetricKey = keyof typeof all
 export const definitions: Readonly<Record<MetricKey, Definition>> = all
 export const metricKeys = Object.keys(all) as [MetricKey, ...MetricKey[]]
 
+/** Metrics of which more, or less, is better: what one can aim at. */
+export const goalKeys = metricKeys.filter((key) => all[key].direction !== 'neither') as [
+  MetricKey,
+  ...MetricKey[],
+]
+
 /** The metric whose single things a measure lists. */
 export const metricOfMeasure: Readonly<Record<Measure, MetricKey>> = {
   voices: 'voices',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { goalInForce, goalPeriod, judged, monthsOf, type SetGoal, sideOf } from './goals.ts'
+import { goalInForce, goalOfAll, goalPeriod, judged, monthsOf, type SetGoal, sideOf } from './goals.ts'
 
 const year = fc.integer({ min: 2000, max: 2099 }).map(String)
 const period = fc.oneof(
@@ -42,7 +42,7 @@ test('three months are a quarter and four quarters a year, without a day between
 })
 
 const path = ['group', 'city', 'team']
-const inNovember = { path, day: '2026-11-15', shipped: 0.85 }
+const inNovember = { path, to: '2026-11-15', shipped: 0.85 }
 const goal = (unitId: string, given: string, value = 0.5): SetGoal => ({ unitId, period: given, value })
 
 test('a unit without a goal of its own has that of the nearest above, and the one that ships where nobody set any', () => {
@@ -56,9 +56,9 @@ test('a unit without a goal of its own has that of the nearest above, and the on
 test('of one unit’s goals the one of the shortest period counts, and none outside its period', () => {
   const goals = [goal('city', '2026', 0.6), goal('city', '2026-Q4', 0.7), goal('city', '2026-11', 0.8)]
   expect(goalInForce(goals, inNovember)?.value).toBe(0.8)
-  expect(goalInForce(goals, { ...inNovember, day: '2026-12-01' })?.value).toBe(0.7)
-  expect(goalInForce(goals, { ...inNovember, day: '2026-09-30' })?.value).toBe(0.6)
-  expect(goalInForce(goals, { ...inNovember, day: '2027-01-01' })?.value).toBe(0.85)
+  expect(goalInForce(goals, { ...inNovember, to: '2026-12-01' })?.value).toBe(0.7)
+  expect(goalInForce(goals, { ...inNovember, to: '2026-09-30' })?.value).toBe(0.6)
+  expect(goalInForce(goals, { ...inNovember, to: '2027-01-01' })?.value).toBe(0.85)
 })
 
 test('whatever is set, what is in force covers the day and stands on the way to the unit', () => {
@@ -72,7 +72,7 @@ test('whatever is set, what is in force covers the day and stands on the way to 
   fc.assert(
     fc.property(some, period, (goals, asked) => {
       const day = monthsOf(asked)?.from ?? ''
-      const found = goalInForce(goals, { path, day, shipped: undefined })?.set ?? null
+      const found = goalInForce(goals, { path, to: day, shipped: undefined })?.set ?? null
       const fitting = goals.filter(({ unitId, period: one }) => {
         const span = monthsOf(one)
         return path.includes(unitId) && span !== null && span.from <= day && day <= span.to
@@ -98,4 +98,13 @@ test('a goal is met or missed once the whole interval is, and unclear before', (
   expect(judged(of(1, 2), 'atMost', 2)).toBe('met')
   expect(judged(of(3, 4), 'atMost', 2)).toBe('missed')
   expect([sideOf('more'), sideOf('less'), sideOf('neither')]).toEqual(['atLeast', 'atMost', null])
+})
+
+test('how many there may be in all is aimed at for the whole unit and the whole period, and for no part of them', () => {
+  const goals = [goal('city', '2026-11', 100), goal('city', '2026', 1000)]
+  const november = { path: ['group', 'city'], from: '2026-11-01', to: '2026-11-30' }
+  expect(goalOfAll(goals, november)).toEqual({ value: 100, set: goals[0] })
+  expect(goalOfAll(goals, { ...november, from: '2026-01-01', to: '2026-12-31' })?.value).toBe(1000)
+  expect(goalOfAll(goals, { ...november, to: '2026-11-29' })).toBeNull()
+  expect(goalOfAll(goals, { ...november, path })).toBeNull()
 })

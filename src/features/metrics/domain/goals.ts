@@ -1,5 +1,5 @@
 import { type Estimate, type GoalStatus, goalStatus } from '@huixiang/cx-stats/estimate.ts'
-import type { Direction } from './definitions/definition.ts'
+import type { Direction, MetricUnit } from './definitions/definition.ts'
 
 /** A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar. */
 export const goalPeriod = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/
@@ -32,6 +32,13 @@ export interface SetGoal {
   readonly value: number
 }
 
+/** Where a goal is looked for: a unit, by its path from the root, and the days a figure is of. */
+export interface Held {
+  readonly path: readonly string[]
+  readonly from: string
+  readonly to: string
+}
+
 /** What applies to a figure; `set` is null for the goal that ships. */
 export interface GoalInForce<Goal extends SetGoal = SetGoal> {
   readonly value: number
@@ -39,12 +46,12 @@ export interface GoalInForce<Goal extends SetGoal = SetGoal> {
 }
 
 /**
- * The goal a unit is held to on a day: the nearest unit's own, of its goals the one of the shortest period; where nobody set any, the
- * one that ships. `path` leads from the root to the unit.
+ * The goal a unit is held to on the last day of a figure: the nearest unit's own, of its goals the one of the shortest period; where nobody
+ * set any, the one that ships.
  */
 export function goalInForce<Goal extends SetGoal>(
   goals: readonly Goal[],
-  { path, day, shipped }: { path: readonly string[]; day: string; shipped: number | undefined },
+  { path, to: day, shipped }: Omit<Held, 'from'> & { readonly shipped: number | undefined },
 ): GoalInForce<Goal> | null {
   const [nearest] = goals
     .flatMap((goal) => {
@@ -58,6 +65,18 @@ export function goalInForce<Goal extends SetGoal>(
   return shipped === undefined ? null : { value: shipped, set: null }
 }
 
+/** The goal of something that adds up: how many there may be in all of a period in all of a unit. No part of either has a goal by it. */
+export function goalOfAll<Goal extends SetGoal>(
+  goals: readonly Goal[],
+  { path, from, to }: Held,
+): GoalInForce<Goal> | null {
+  const whole = goals.find(({ unitId, period }) => {
+    const span = monthsOf(period)
+    return unitId === path.at(-1) && span?.from === from && span.to === to
+  })
+  return whole === undefined ? null : { value: whole.value, set: whole }
+}
+
 /** Judges a figure by its interval: a small sample stays unclear. */
 export const judged = (estimate: Estimate, side: 'atLeast' | 'atMost', value: number): GoalStatus =>
   goalStatus(estimate, side === 'atLeast' ? { atLeast: value } : { atMost: value })
@@ -68,4 +87,7 @@ export const goalRange = {
   share: [0, 1],
   points: [-100, 100],
   milliseconds: [0, 366 * dayMs],
-} as const
+  count: [0, 1_000_000_000],
+  index: [0, 1],
+  perHour: [0, 1000],
+} as const satisfies Readonly<Record<MetricUnit, readonly [number, number]>>

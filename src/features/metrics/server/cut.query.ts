@@ -138,7 +138,7 @@ function planner({ actor, now }: QueryContext, known: Known, today: string) {
           ...{ metric, unitOfMeasure, direction, from, to, by },
           asOf: new Date(now).toISOString(),
           total: recipe.make(cells),
-          goal: goalAt({ unitId: units.base, day: to }),
+          goal: goalAt({ unitId: units.base, from, to }),
           rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
             key,
             name,

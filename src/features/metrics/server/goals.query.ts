@@ -6,8 +6,8 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { goalHistory, listGoals } from '../contract/goals.ts'
 import { definitions, type MetricKey } from '../domain/definitions.ts'
-import { type FigureKey, figureKeys, type Goals } from '../domain/figures.ts'
-import { goalInForce, sideOf } from '../domain/goals.ts'
+import { figureKeys, type Goals } from '../domain/figures.ts'
+import { goalInForce, goalOfAll, sideOf } from '../domain/goals.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import type { UnitsInQuestion } from './reading/units.query.ts'
 import { visibleUnits } from './visible-units.query.ts'
@@ -69,7 +69,7 @@ export const goals = query(listGoals, async ({ read, actor }, { metric, unitId }
     items: standing
       .filter((row) => metric === undefined || row.metric === metric)
       .map((row) => ({
-        metric: row.metric as FigureKey,
+        metric: row.metric as MetricKey,
         unit: { id: row.unitId, name: row.unitName },
         period: row.period,
         value: row.value,
@@ -121,19 +121,28 @@ export async function goalsInForce(
   for (const key of figureKeys)
     inForce[key] = goalInForce(
       standing.filter(({ metric }) => metric === key),
-      { path: seen, day, shipped: definitions[key].goal },
+      { path: seen, to: day, shipped: definitions[key].goal },
     )
   return inForce
 }
 
-/** What a metric is held to in a unit (null: the whole organisation) on a day; units hand their goals down. */
+/** The unit and the days of a figure that is held to a goal; null is the whole organisation. */
+export interface HeldTo {
+  readonly unitId: string | null
+  readonly from: string
+  readonly to: string
+}
+
+/** What a metric is held to in a unit: units hand their goals down, but for how many there may be in all. */
 export function goalsOfUnits(
   all: readonly StandingGoal[],
   { metric, units }: { metric: MetricKey; units: UnitsInQuestion },
-): (at: { unitId: string | null; day: string }) => number | null {
-  const { direction, goal: shipped } = definitions[metric]
+): (at: HeldTo) => number | null {
+  const { direction, unit, goal: shipped } = definitions[metric]
   if (sideOf(direction) === null) return () => null
   const standing = all.filter((goal) => goal.metric === metric)
-  return ({ unitId, day }) =>
-    goalInForce(standing, { path: units.pathOf(unitId), day, shipped })?.value ?? null
+  return ({ unitId, from, to }) => {
+    const held = { path: units.pathOf(unitId), from, to, shipped }
+    return (unit === 'count' ? goalOfAll(standing, held) : goalInForce(standing, held))?.value ?? null
+  }
 }

@@ -6,9 +6,10 @@ import { inventOrganisation, inventPerson } from '#features/tickets/server/testi
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
+import { readCut } from '../contract/cut.ts'
 import { goalHistory, listGoals, setGoal } from '../contract/goals.ts'
 import { readOverview } from '../contract.ts'
-import { metricKeys } from '../domain/definitions.ts'
+import { goalKeys, metricKeys } from '../domain/definitions.ts'
 import { figureKeys } from '../domain/figures.ts'
 import { metrics } from './module.ts'
 import { countPoints, points } from './testing/counted-points.ts'
@@ -130,6 +131,32 @@ test('goals of one’s own units and of those above are seen, others not; only w
   expect((await house.call(listGoals, {}, {}, as('agent'))).status).toBe(403)
   const elsewhere = (await house.call(listGoals, {}, { unitId: billing }, as('lead'))).reply
   expect(elsewhere.items).toEqual([])
+})
+
+test('whatever has a better side takes a goal, and what has none takes none', async () => {
+  for (const metric of goalKeys)
+    expect((await set({ metric, unitId: logistics, period: '2030', value: 0.5 })).status, metric).toBe(200)
+  expect((await set({ metric: 'voices', period: '2030' })).status).toBe(422)
+})
+
+test('how many there may be is a goal for the whole month of the whole unit', async () => {
+  await set({ metric: 'complaints', unitId: logistics, period: '2026-11', value: 40 })
+  const cut = async (input: Partial<CallerInput<typeof readCut>>) =>
+    (
+      await house.call(
+        readCut,
+        {},
+        { metric: 'complaints', from: '2026-11-01', to: '2026-11-30', ...input },
+        as('administrator'),
+      )
+    ).reply
+  expect((await cut({ unit: logistics })).goal).toBe(40)
+  expect((await cut({ unit: logistics, to: '2026-11-29' })).goal).toBeNull()
+  const twoMonths = { unit: logistics, from: '2026-11-01', to: '2026-12-31', by: 'month' } as const
+  expect((await cut(twoMonths)).rows.map(({ key, goal }) => [key, goal])).toEqual([
+    ['2026-11', 40],
+    ['2026-12', null],
+  ])
 })
 
 test('what cannot be a goal is refused with what is wrong', async () => {

@@ -6,15 +6,9 @@ import { definitions } from '../domain/definitions.ts'
 import { goalRange } from '../domain/goals.ts'
 import { addGoal, latestVersion } from './goals.store.ts'
 
-/** Goals are told in three units; what is counted or told otherwise has none. */
-const rangeOf = (metric: keyof typeof definitions) => {
-  const { unit } = definitions[metric]
-  return unit in goalRange ? goalRange[unit as keyof typeof goalRange] : null
-}
-
 export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit }, goal) => {
   const { metric, unitId, period, value } = goal
-  const [low, high] = rangeOf(metric) ?? [0, 0]
+  const [low, high] = goalRange[definitions[metric].unit]
   if (value !== null && (value < low || value > high))
     throw new Refusal('metrics.goalOutOfRange', 'invalid', { low, high })
   const place = await unitPath(db, unitId)

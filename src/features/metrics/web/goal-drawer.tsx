@@ -7,15 +7,14 @@ import { useRead, useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { listGoals, setGoal } from '../contract/goals.ts'
-import { definitions } from '../domain/definitions.ts'
-import { type FigureKey, figureKeys } from '../domain/figures.ts'
+import { definitions, goalKeys, type MetricKey } from '../domain/definitions.ts'
 import { monthsOf, sideOf } from '../domain/goals.ts'
 import { GoalHistory } from './goal-history.tsx'
 import { goalScale } from './goal-words.ts'
 
 /** A goal while it is being set; its value as it is stored. */
 export interface Draft {
-  readonly metric: FigureKey
+  readonly metric: MetricKey
   readonly unitId: string | null
   readonly period: string
   readonly value: number | null
@@ -120,11 +119,12 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
     <>
       <Field label={t('goals.metric')}>
         {(id) => (
-          <Select<FigureKey>
+          <Select<MetricKey>
+            showSearch={{ optionFilterProp: 'label' }}
             id={id}
             value={draft.metric}
             onChange={(metric) => onChange({ ...draft, metric, value: null })}
-            options={figureKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
+            options={goalKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
           />
         )}
       </Field>
@@ -152,13 +152,13 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
           </div>
         )}
       </Field>
-      {scale !== null && side !== null && (
+      {side !== null && (
         <Field label={t('goals.value')}>
           {(id) => (
             <InputNumber<number>
               id={id}
               prefix={side === 'atLeast' ? '≥' : '≤'}
-              suffix={t(`goals.units.${scale.unit}`)}
+              suffix={scale.unit === null ? null : t(`goals.units.${scale.unit}`)}
               value={draft.value === null ? null : Number((draft.value / scale.per).toFixed(6))}
               onChange={(told) =>
                 onChange({ ...draft, value: told === null ? null : Number((told * scale.per).toFixed(8)) })
@@ -167,6 +167,7 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
           )}
         </Field>
       )}
+      {scale.unit === 'times' && <p className="hx-soft">{t('goals.inAll')}</p>}
     </>
   )
 }

@@ -1,18 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import type { MetricUnit } from '../domain/definitions/definition.ts'
 import { definitions, type MetricKey } from '../domain/definitions.ts'
 import { goalPeriod, sideOf } from '../domain/goals.ts'
 
 const hourMs = 3_600_000
 
-/** By what a goal is divided to be typed and told: percent, points, hours. Null where one cannot aim. */
-export function goalScale(metric: MetricKey): { per: number; unit: 'percent' | 'points' | 'hours' } | null {
-  const { unit } = definitions[metric]
-  if (unit === 'share') return { per: 0.01, unit: 'percent' }
-  if (unit === 'points') return { per: 1, unit: 'points' }
-  return unit === 'milliseconds' ? { per: hourMs, unit: 'hours' } : null
+type Scale = {
+  readonly per: number
+  readonly unit: 'percent' | 'points' | 'hours' | 'times' | 'perHour' | null
 }
+
+const scales: Readonly<Record<MetricUnit, Scale>> = {
+  share: { per: 0.01, unit: 'percent' },
+  points: { per: 1, unit: 'points' },
+  milliseconds: { per: hourMs, unit: 'hours' },
+  count: { per: 1, unit: 'times' },
+  index: { per: 1, unit: null },
+  perHour: { per: 1, unit: 'perHour' },
+}
+
+/** By what a goal is divided to be typed and told, and in what it then is. */
+export const goalScale = (metric: MetricKey): Scale => scales[definitions[metric].unit]
 
 /** A goal in words: «≥ 85%»; null where one cannot aim. */
 export function useGoalWords(): (metric: MetricKey, value: number) => string | null {
@@ -20,8 +30,9 @@ export function useGoalWords(): (metric: MetricKey, value: number) => string | n
   const { locale } = useLocale()
   return (metric, value) => {
     const [scale, side] = [goalScale(metric), sideOf(definitions[metric].direction)]
-    if (scale === null || side === null) return null
-    const unit = scale.unit === 'points' ? '' : t(`figure.${scale.unit}`)
+    if (side === null) return null
+    const isBare = scale.unit === null || scale.unit === 'points' || scale.unit === 'times'
+    const unit = isBare ? '' : t(`figure.${scale.unit}`)
     return `${side === 'atLeast' ? '≥' : '≤'} ${formatNumber(value / scale.per, locale, 2)}${unit}`
   }
 }

@@ -10,8 +10,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { listGoals } from '../contract/goals.ts'
-import { definitions } from '../domain/definitions.ts'
-import { figureKeys } from '../domain/figures.ts'
+import { definitions, goalKeys } from '../domain/definitions.ts'
 import { type Draft, GoalDrawer, newDraft } from './goal-drawer.tsx'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
@@ -45,10 +44,11 @@ export default function GoalsPage() {
           aria-label={t('goals.metric')}
           placeholder={t('goals.allMetrics')}
           allowClear
+          showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}
           value={values.metric || null}
           onChange={(metric: string | undefined) => set({ metric: metric ?? '' })}
-          options={figureKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
+          options={goalKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
         />
         <UnitSelect
           allowClear

@@ -1,6 +1,7 @@
 import { channels, kinds } from '#features/intake/domain/voice.ts'
 import { type Grain, stretchesOf, stretchOf } from '../../domain/axes.ts'
 import { type CutBy, dimensionOf } from '../../domain/cuts.ts'
+import type { HeldTo } from '../goals.query.ts'
 import type { LabelsInQuestion } from './labels.query.ts'
 import type { UnitsInQuestion } from './units.query.ts'
 
@@ -11,7 +12,7 @@ export interface Row {
   /** Left out where nothing was counted. */
   readonly quiet: boolean
   /** Where and when its goal is looked for; null where it has none. */
-  readonly held: { readonly unitId: string | null; readonly day: string } | null
+  readonly held: HeldTo | null
 }
 
 /** The rows of a cut, and in which of them a value of its dimension counts. */
@@ -35,12 +36,12 @@ const codes = (list: readonly string[]): Axis => ({
   rowOf: (value) => value,
 })
 
-function ofUnits({ units, to }: Asked): Axis {
+function ofUnits({ units, from, to }: Asked): Axis {
   const rows = units.rows.map(({ id, name, quiet }) => ({
     key: id,
     name: { 'zh-CN': name, en: name },
     quiet,
-    held: { unitId: id, day: to },
+    held: { unitId: id, from, to },
   }))
   return { rows: [...rows, unknown], rowOf: (value) => value }
 }
@@ -65,11 +66,11 @@ export function calendarOf(grain: Grain, from: string, to: string): (unitId: str
   const stretches = stretchesOf(grain, { from, to })
   const keyOf = new Map<string, string>()
   return (unitId) => ({
-    rows: stretches.map(({ key, lastDay }) => ({
+    rows: stretches.map(({ key, firstDay, lastDay }) => ({
       key,
       name: null,
       quiet: false,
-      held: { unitId, day: lastDay },
+      held: { unitId, from: firstDay, to: lastDay },
     })),
     rowOf(value) {
       const day = value as string
