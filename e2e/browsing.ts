@@ -38,6 +38,16 @@ export function phone(
   })
 }
 
+/** A tablet held upright; turned, its sides change places. */
+export function tablet(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 820, height: 1180 },
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+}
+
 type Appearance = 'dark' | 'light'
 /** What is asked: everything in one appearance; in the other what depends on it. */
 const asked = {
@@ -155,6 +165,31 @@ export async function heldUp(page: Page, address: string) {
   }
   return { goesThrough: () => finish('through'), fails: () => finish('unavailable') }
 }
+
+/** Buttons, signs and headings of which a box around them, or the window, hides a part; what scrolls hides nothing. */
+export const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const hides = (box: Element, { left, right, top, bottom }: DOMRect) => {
+      const { overflowX, overflowY } = getComputedStyle(box)
+      const edge = box.getBoundingClientRect()
+      const aside = overflowX === 'hidden' && (left < edge.left - 1 || right > edge.right + 1)
+      // Rows of a long list have one height, and lie one on the other where more stands in them.
+      const ends = overflowY === 'hidden' || box.matches('tr')
+      return aside || (ends && (top < edge.top - 1 || bottom > edge.bottom + 1))
+    }
+    const around = function* (element: Element) {
+      for (let box = element.parentElement; box !== null && box !== document.body; box = box.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(box).overflowY)) return
+        else yield box
+    }
+    return [...document.querySelectorAll('main :is(button, h1, h2, .hx-tag, .hx-ticket-kind)')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .filter((element) => {
+        const place = element.getBoundingClientRect()
+        return place.right > innerWidth + 1 || [...around(element)].some((box) => hides(box, place))
+      })
+      .map((element) => element.textContent || element.outerHTML.slice(0, 120))
+  })
 
 /** Whether a page has to be moved sideways. */
 export const tooWide = (page: Page): Promise<boolean> =>

@@ -11,7 +11,7 @@ import { openServedHouse, type TestHouse } from '#platform/server/testing/test-h
 import { type Desk, openDesk } from '../../src/app/demo/run/desk.ts'
 import { modules } from '../../src/app/server/features.ts'
 import { buildWebProcess } from '../../src/app/server/web-process.ts'
-import { aboveTheBar, desk, openBrowser, phone, signedIn } from '../browsing.ts'
+import { aboveTheBar, desk, openBrowser, phone, signedIn, tablet } from '../browsing.ts'
 
 const password = 'three owls by the river 7'
 const loginOf = (login: string) => `${login}@example.com`
@@ -46,6 +46,8 @@ export interface Stage {
   /** The screen of a colleague at a desk, or in the hand. */
   screen(login: string): Promise<Page>
   hand(login: string): Promise<Page>
+  /** The tablet of a colleague. */
+  tablet(login: string): Promise<Page>
   /** The phone of somebody who wants something. */
   customer(): Promise<Page>
   close(): Promise<void>
@@ -153,6 +155,7 @@ export async function openStage(moment: string): Promise<Stage> {
       await page.setViewportSize(aboveTheBar)
       return page
     },
+    tablet: async (login) => signedIn(await tablet(browser), address, account(login)),
     async passes(milliseconds) {
       await calm()
       house.travel(milliseconds)

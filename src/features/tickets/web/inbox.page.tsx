@@ -37,10 +37,10 @@ export default function InboxPage() {
 function Desk() {
   const { t } = useTranslation('tickets')
   const inbox = useInbox()
-  const { settled, pages, cursor, selection, deeds } = inbox
+  const { settled, pages, cursor, selection, deeds, preview } = inbox
   useInboxKeys(inbox)
   return (
-    <div className={inbox.split ? 'hx-inbox hx-inbox-split' : 'hx-inbox'}>
+    <div className={preview === null ? 'hx-inbox' : `hx-inbox hx-inbox-preview-${preview}`}>
       <GoKeys />
       <InboxHead inbox={inbox} />
       <div className="hx-inbox-main">
@@ -57,7 +57,7 @@ function Desk() {
           cursor={cursor}
           selection={selection}
           density={inbox.density}
-          narrow={inbox.split}
+          narrow={preview === 'beside'}
           onPick={inbox.pick}
           ahead={inbox.ahead}
           empty={
@@ -65,7 +65,7 @@ function Desk() {
           }
         />
       </div>
-      {inbox.split && (
+      {preview !== null && (
         <TicketPreview
           ticketId={cursor.current}
           mayClaim={inbox.may.claim}
@@ -107,6 +107,7 @@ function CallButton(): ReactNode {
 function Tools({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation('tickets')
   const phone = usePhone()
+  const previewed = inbox.preview !== null
   const sort = (
     <Select
       aria-label={t('screens.sort.label')}
@@ -137,16 +138,18 @@ function Tools({ inbox }: { inbox: Inbox }) {
           },
         ]}
       />
-      <Tooltip title={t('screens.preview.toggle')}>
-        <Button
-          icon={<LayoutOutlined />}
-          aria-label={t('screens.preview.toggle')}
-          aria-pressed={inbox.split}
-          type={inbox.split ? 'primary' : 'default'}
-          ghost={inbox.split}
-          onClick={inbox.toggleSplit}
-        />
-      </Tooltip>
+      {inbox.togglePreview !== null && (
+        <Tooltip title={t('screens.preview.toggle')}>
+          <Button
+            icon={<LayoutOutlined />}
+            aria-label={t('screens.preview.toggle')}
+            aria-pressed={previewed}
+            type={previewed ? 'primary' : 'default'}
+            ghost={previewed}
+            onClick={inbox.togglePreview}
+          />
+        </Tooltip>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { StarFilled, UserOutlined } from '@ant-design/icons'
+import { CrownOutlined, UserOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useLabelName } from '#features/taxonomy/web/public/labels.ts'
@@ -54,7 +54,7 @@ export function CustomerCell({ row }: { row: TicketRow }) {
       <span title={row.customer.name ?? undefined}>
         {row.customer.name ?? t('screens.row.namelessCustomer')}
       </span>
-      {row.customer.vip && <StatusTag tone="soon" word="VIP" icon={<StarFilled />} plain />}
+      {row.customer.vip && <CrownOutlined className="hx-inbox-vip" role="img" aria-label="VIP" title="VIP" />}
     </span>
   )
 }

@@ -66,7 +66,7 @@ function Rows(props: TicketListProps) {
   return (
     <section
       ref={frame}
-      className={`hx-table hx-inbox-list hx-inbox-${layout}${pages.stale ? ' hx-table-stale' : ''}`}
+      className={`hx-table hx-inbox-list hx-inbox-${layout} hx-inbox-${props.density}${pages.stale ? ' hx-table-stale' : ''}`}
       style={{ '--hx-row': `${heights[props.density]}px` } as CSSProperties}
       aria-label={props.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.

@@ -40,7 +40,7 @@ export function useInboxKeys(inbox: Inbox): void {
       }),
     }),
     '/': key('search', focusSearch),
-    p: key('preview', inbox.toggleSplit),
+    ...(inbox.togglePreview !== null && { p: key('preview', inbox.togglePreview) }),
     n: key('letIn', inbox.settled.letIn),
     '[': key('viewBefore', () => turn(-1)),
     ']': key('viewAfter', () => turn(1)),

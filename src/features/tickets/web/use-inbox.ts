@@ -46,9 +46,10 @@ export interface Inbox {
   readonly deeds: InboxDeeds
   readonly density: Density
   setDensity(density: Density): void
-  /** A preview stands beside the list. */
-  readonly split: boolean
-  toggleSplit(): void
+  /** Where a preview stands, if one does. */
+  readonly preview: 'beside' | 'below' | null
+  /** Null where there is no room for a preview. */
+  readonly togglePreview: (() => void) | null
   pick(row: TicketRow): void
   /** Reads ahead the ticket somebody may open next. */
   readonly ahead: TicketAhead
@@ -74,7 +75,7 @@ export function useInbox(): Inbox {
   const ahead = useTicketAhead(cursor.current)
   const selection = useSelection(String(search))
   const [density, setDensity] = useKept('inbox.density', { values: ['roomy', 'dense'], start: 'roomy' })
-  const [split, toggleSplit] = useSplit()
+  const [preview, togglePreview] = usePreview()
   const picked = selection.keys.size > 0 ? [...selection.keys] : [cursor.current ?? '']
   const may = {
     claim: useMay('dispatch.claim'),
@@ -95,8 +96,8 @@ export function useInbox(): Inbox {
       selection,
       density,
       setDensity,
-      split,
-      toggleSplit,
+      preview,
+      togglePreview,
       may,
       ahead,
     },
@@ -107,14 +108,18 @@ export function useInbox(): Inbox {
       }),
     chosen: picked.flatMap((key) => settled.rows.get(key) ?? []),
     deeds: useInboxDeeds({ onDone: selection.clear }),
-    pick: (row) => (split ? cursor.setCurrent(row.id) : open(row)),
+    pick: (row) => (preview !== null ? cursor.setCurrent(row.id) : open(row)),
   }
 }
 
-function useSplit(): [boolean, () => void] {
-  const roomy = useMediaQuery('(min-width: 1180px)')
+/** Beside the list on a wide screen, below it on a high one: a tablet that is held upright. */
+function usePreview(): [Inbox['preview'], Inbox['togglePreview']] {
+  const wide = useMediaQuery('(min-width: 1180px)')
+  const high = useMediaQuery('(min-width: 768px) and (min-height: 1000px)')
   const [kept, keep] = useKept('inbox.split', { values: ['on', 'off'], start: 'off' })
-  return [roomy && kept === 'on', () => keep(kept === 'on' ? 'off' : 'on')]
+  if (!wide && !high) return [null, null]
+  const where = wide ? 'beside' : 'below'
+  return [kept === 'on' ? where : null, () => keep(kept === 'on' ? 'off' : 'on')]
 }
 
 type Asked = Omit<CallerInput<typeof ticketList>, 'cursor' | 'limit'>
