@@ -131,7 +131,7 @@ test('an editor grows the tree by keyboard, merges a label, takes that back, and
   await work.getByRole('treeitem', { name: '全楼水压不足' }).waitFor()
 })
 
-test('a label is dragged under another, and out again', async () => {
+test('a label is dragged under another, out again, and back by undo', async () => {
   await work.goto(`${product.address}/settings/labels`)
   await work.getByRole('button', { name: /新增一级标签/ }).click()
   await work
@@ -166,6 +166,11 @@ test('a label is dragged under another, and out again', async () => {
   await expect.poll(isUnder).toBe(true)
   await drag('全楼水压不足', -60)
   await expect.poll(isUnder).toBe(false)
+  // What was done by mistake is taken back where it is told.
+  const told = work.getByRole('alert').filter({ hasText: '已移动「停电」' })
+  await told.getByRole('button', { name: /撤\s*销/ }).click()
+  await expect.poll(isUnder).toBe(true)
+  expect(await told.count()).toBe(0)
   await expectSound(work)
 })
 

@@ -1,6 +1,7 @@
 import { methods } from '@huixiang/cx-stats/compute.ts'
 import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
 import { taughtTasks } from '#features/analysis/server/public/taught-tasks.ts'
+import { templates } from '#features/taxonomy/domain/templates.ts'
 import type { CommandEntry } from './command-line.ts'
 
 const methodLines = methods.map(({ name, summary }) => `${name.padEnd(24)}${summary}`).join('\n  ')
@@ -127,8 +128,16 @@ ${tasks.map(({ name, meaning }) => `                ${name.padEnd(10)} ${meaning
   },
   {
     name: 'evaluate',
-    summary: 'Measure a text classifier on examples it has not seen',
+    summary: 'Measure a text classifier, or a tree of labels, on examples it has not seen',
     usage: `Usage: huixiang evaluate --model FOLDER --test FILE [--json]
+       huixiang evaluate --taxonomy TREE --test FILE [--train FILE] [--seed N] [--json]
+
+  --model FOLDER   what huixiang train made
+  --taxonomy TREE  labels as an editor writes them: a file.jsonl with one {"id","parentId"?,"name","description"?,"keywords"?,
+                   "examples"?} a line, or a tree that ships: ${templates.join(', ')}.
+                   The label of a text is an id or a name; whatever lies below it is right, too
+  --train FILE     what people labelled, learnt from first; "words" says how good the tree alone is and McNemar’s p
+  --seed N         what chance begins with (1)
 
 --json prints {"n","accuracy","macroF1","ece","coverage":[{"coverage","accuracy"}],"textsPerSecond","perLabel",…}: shares
 in 0…1; ece is the expected calibration error over 15 bins; coverage the accuracy of the surest share of the texts.`,
@@ -137,11 +146,12 @@ in 0…1; ece is the expected calibration error over 15 bins; coverage the accur
   {
     name: 'analyse',
     summary: 'Analyse texts line by line, without a database',
-    usage: `Usage: huixiang analyse --jsonl [--model FOLDER …] [--taxonomy general|ecommerce|telecom|government] < in > out
+    usage: `Usage: huixiang analyse --jsonl [--model FOLDER …] [--taxonomy TREE] < in > out
 
 Each line {"id","text","label"?} comes out with everything that was made of its text, in the same order; classified holds,
 for each model by its task, label, calibrated confidence, whether a person should choose, and the phrases that decided.
-Lines that are none are told by number; the exit code is then 1.`,
+Lines that are none are told by number; the exit code is then 1. TREE is a file.jsonl or a tree that ships, as evaluate
+takes it (general).`,
     load: () => import('./commands/analyse.ts'),
   },
   {

@@ -1,23 +1,11 @@
-import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { huixiang } from './testing/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'huixiang-learning-'))
-const program = resolve(import.meta.dirname, 'huixiang.ts')
 const inFolder = (name: string) => join(folder, name)
-
-type Answer = { code: number; out: string; told: string }
-
-function huixiang(args: string[], input = ''): Promise<Answer> {
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [program, ...args], (error, out, told) =>
-      done({ code: error === null ? 0 : Number(error.code), out, told }),
-    )
-    child.stdin?.end(input)
-  })
-}
 
 const good = [
   '很好用',

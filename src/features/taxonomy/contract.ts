@@ -122,7 +122,7 @@ export const moveLabel = write({
   reach: 'all',
   /** `afterId` null puts it first among its new siblings; `version` as it was read, so that two editors cannot move it at once. */
   input: z.object({ version: z.number().int(), parentId: id.nullable(), afterId: id.nullable() }),
-  reply: done,
+  reply: z.object({ version: z.number() }),
 })
 
 export const archiveLabel = write({

@@ -2,9 +2,9 @@ import { originalSpan } from '../normalise.ts'
 import { rounded, type Span } from '../span.ts'
 import type { Classifier, ClassName } from './classifier.ts'
 import { type PlacedKeys, readPlacedKeys } from './feature-keys.ts'
-import { type Adder, addingWith } from './scorer.ts'
+import { type Adder, addingWith, type Scorer } from './scorer.ts'
 import { featureOf } from './vocabulary.ts'
-import { type Weigher, type WeightedText, weigherFor } from './weighted-rows.ts'
+import { sizeOf, type Weigher, type WeightedText, weigherFor } from './weighted-rows.ts'
 import { partsOfSense } from './word-senses.ts'
 
 /** A phrase that spoke for a class, as units of the original text; `share` of all that spoke for it, in 0…1. */
@@ -16,7 +16,8 @@ const LEAST_SHARE = 0.05
 /** A phrase goes on while its next unit speaks at least this much of what its strongest one does. */
 const CARRIES_ON = 0.35
 
-type Reader = { readonly weigh: Weigher; readonly addUp: Adder }
+/** `places` holds, while a text is read, 1 + the place of each of its features among them; 0 for all others. */
+type Reader = { readonly weigh: Weigher; readonly addUp: Adder; readonly places: Uint32Array }
 
 /** Made once for each classifier: its tables cost a thousand times what a text does. */
 const readers = new WeakMap<Classifier, Reader>()
@@ -25,71 +26,91 @@ function readerOf(classifier: Classifier): Reader {
   const reader = readers.get(classifier) ?? {
     weigh: weigherFor(classifier),
     addUp: addingWith(classifier.scorer),
+    places: new Uint32Array(sizeOf(classifier)),
   }
   readers.set(classifier, reader)
   return reader
 }
 
-/** How much one unit of each feature of the text moves a class above the mean of the others. */
-function pulls(classifier: Classifier, text: WeightedText, label: number): Map<number, number> {
-  const { scorer, blend } = classifier
-  const { width, columns, classes, output, weights } = scorer
-  const sums = readerOf(classifier).addUp(text)
+/** How far each hidden unit moves a class above the mean of all. */
+function unitsFor({ scorer }: Classifier, sums: Float32Array, label: number): Float32Array {
+  const { width, classes, output } = scorer
   // The network is linear while the same units are active: each passes its difference between class and mean on.
-  const units = Float32Array.from({ length: width }, (_, unit) => {
+  return Float32Array.from({ length: width }, (_, unit) => {
     if ((sums[unit] as number) <= 0) return 0
     let mean = 0
     for (let other = 0; other < classes; other++) mean += (output[other * width + unit] as number) / classes
     return (output[label * width + unit] as number) - mean
   })
-  const found = new Map<number, number>()
+}
+
+/** How much one unit of each feature of the text, in their order, moves a class above the mean of all. */
+function pulls(classifier: Classifier, text: WeightedText, label: number): Float64Array {
+  const { scorer, blend } = classifier
+  const { width, columns, weights, unitScales, marginScales } = scorer
+  const units = unitsFor(classifier, readerOf(classifier).addUp(text), label)
+  const found = new Float64Array(text.size)
   for (let j = 0; j < text.size; j++) {
     const feature = text.features[j] as number
     const at = feature * (width + columns)
     let toLogit = 0
     for (let unit = 0; unit < width; unit++)
       toLogit += (units[unit] as number) * (weights[at + unit] as number)
-    const byNetwork = blend.logits * toLogit * (scorer.unitScales[feature] as number)
-    const byMargin =
-      blend.margins * marginAt(classifier, at + width, label) * (scorer.marginScales[feature] as number)
-    found.set(feature, byNetwork + byMargin)
+    const byNetwork = blend.logits * toLogit * (unitScales[feature] as number)
+    const byMargin = blend.margins * marginAt(scorer, at + width, label) * (marginScales[feature] as number)
+    found[j] = byNetwork + byMargin
   }
   return found
 }
 
-function marginAt({ scorer: { columns, weights } }: Classifier, at: number, label: number): number {
+function marginAt({ columns, weights }: Scorer, at: number, label: number): number {
   if (columns === 0) return 0
   if (columns === 1) return (weights[at] as number) * (label === 0 ? 1 : -1)
-  let mean = 0
-  for (let other = 0; other < columns; other++) mean += (weights[at + other] as number) / columns
-  return (weights[at + label] as number) - mean
+  let sum = 0
+  for (let other = 0; other < columns; other++) sum += weights[at + other] as number
+  return (weights[at + label] as number) - sum / columns
 }
 
 /** What each key of the text moved: its feature's pull times its value, shared among the feature's occurrences. */
-function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number): Float32Array {
-  const text = readerOf(classifier).weigh(placed)
+function movedByKeys(classifier: Classifier, placed: PlacedKeys, label: number): Float64Array {
+  const { weigh, places } = readerOf(classifier)
+  const text = weigh(placed)
+  const { features, values, size } = text
   const pull = pulls(classifier, text, label)
-  const values = new Map<number, number>()
-  for (let j = 0; j < text.size; j++) values.set(text.features[j] as number, text.values[j] as number)
-  const features = Array.from(placed.keys, (key) => featureOf(classifier.vocabulary, key))
-  const times = new Map<number, number>()
-  for (const feature of features) times.set(feature, (times.get(feature) ?? 0) + 1)
-  const moved = Float32Array.from(features, (feature) =>
-    feature < 0 ? 0 : ((pull.get(feature) ?? 0) * (values.get(feature) ?? 0)) / (times.get(feature) ?? 1),
-  )
+  for (let j = 0; j < size; j++) places[features[j] as number] = j + 1
+  const placeOf = new Uint32Array(placed.keys.length)
+  const times = new Uint32Array(size + 1)
+  for (let i = 0; i < placeOf.length; i++) {
+    const feature = featureOf(classifier.vocabulary, placed.keys[i] as number)
+    const place = feature < 0 ? 0 : (places[feature] as number)
+    placeOf[i] = place
+    times[place] = (times[place] as number) + 1
+  }
+  const moved = new Float64Array(placeOf.length)
+  for (let i = 0; i < placeOf.length; i++) {
+    const place = placeOf[i] as number
+    if (place > 0)
+      moved[i] = ((pull[place - 1] as number) * (values[place - 1] as number)) / (times[place] as number)
+  }
   addSenses(classifier, placed, { pull, moved })
+  for (let j = 0; j < size; j++) places[features[j] as number] = 0
   return moved
 }
 
 /** The sense of a text is a sum over its words: each gets what its own vector moved. */
 function addSenses(
-  { senses, centre, vocabulary }: Classifier,
+  classifier: Classifier,
   placed: PlacedKeys,
-  { pull, moved }: { pull: ReadonlyMap<number, number>; moved: Float32Array },
+  { pull, moved }: { pull: Float64Array; moved: Float64Array },
 ): void {
+  const { senses, centre, vocabulary } = classifier
   if (senses === null) return
+  const { places } = readerOf(classifier)
   const { width, vectors } = senses
-  const pulled = Float32Array.from({ length: width }, (_, i) => pull.get(vocabulary.keys.length + i) ?? 0)
+  const pulled = Float64Array.from({ length: width }, (_, i) => {
+    const place = places[vocabulary.keys.length + i] as number
+    return place === 0 ? 0 : (pull[place - 1] as number)
+  })
   for (const { position, word, weight } of partsOfSense(senses, placed, centre)) {
     let sum = 0
     for (let i = 0; i < width; i++) sum += (pulled[i] as number) * (vectors[word * width + i] as number)

@@ -4,32 +4,17 @@ import { type Classified, classifying } from '@huixiang/text-analysis/classifier
 import { type BadLine, readTextLine, type TextLine } from '@huixiang/text-analysis/classifier/examples.ts'
 import { explain } from '@huixiang/text-analysis/classifier/explanation.ts'
 import { readFeatureKeys } from '@huixiang/text-analysis/classifier/feature-keys.ts'
-import { type DefaultLabel, inLanguage } from '@huixiang/text-analysis/taxonomies/default-label.ts'
-import { ecommerceTaxonomy } from '@huixiang/text-analysis/taxonomies/ecommerce.ts'
-import { generalTaxonomy } from '@huixiang/text-analysis/taxonomies/general.ts'
-import { governmentTaxonomy } from '@huixiang/text-analysis/taxonomies/government.ts'
-import { telecomTaxonomy } from '@huixiang/text-analysis/taxonomies/telecom.ts'
-import { compileTaxonomy } from '@huixiang/text-analysis/taxonomy.ts'
 import { shippedJudges } from '#features/analysis/server/public/shipped-judges.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
 import { linesOf, tellBadLines } from './learning/examples-file.ts'
 import { modelIn } from './learning/model.ts'
-
-const taxonomies: Readonly<Record<string, readonly DefaultLabel[]>> = {
-  general: generalTaxonomy,
-  ecommerce: ecommerceTaxonomy,
-  telecom: telecomTaxonomy,
-  government: governmentTaxonomy,
-}
+import { compiledTree, treeNamed } from './learning/tree.ts'
 
 type Said = Pick<Classified, 'label' | 'confidence' | 'abstained'> & { reasons: readonly unknown[] }
 type Judge = (text: string) => Analysis & { classified: Record<string, Said> }
 
 async function judgeWith(folders: readonly string[], taxonomyName: string): Promise<Judge> {
-  const tree = taxonomies[taxonomyName]
-  if (tree === undefined)
-    throw new CommandFailure(`--taxonomy is one of ${Object.keys(taxonomies).join(', ')}`, 2)
-  const taxonomy = compileTaxonomy(inLanguage(tree, 'zh'))
+  const taxonomy = compiledTree(await treeNamed(taxonomyName))
   const models = await Promise.all(folders.map(modelIn))
   const judges = await shippedJudges()
   const classifiers = models.map((model) => ({ model, say: classifying(model) }))

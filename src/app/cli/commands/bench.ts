@@ -13,10 +13,13 @@ function wholeNumber(name: string, text: string): number {
 function sentenceOf({ workload, ops, p50, p95, p99, floor, ratio, tickets, ...more }: BenchLine): string {
   const pgbench = floor.pgbench === undefined ? '' : `; pgbench ${floor.pgbench}/s`
   const volume = tickets > 0 ? `, ${tickets} tickets` : ''
-  const { seconds, at370, p99At2000, calmP95 } = more
+  const { seconds, at370, taughtAt370, p99At2000, calmP95 } = more
   const took = seconds === undefined ? '' : `, measured in ${seconds} s`
   const calm = calmP95 === undefined ? '' : `; p95 ${calmP95} ms before`
-  const lengths = at370 === undefined ? '' : `; ${at370}/s at 370 units, p99 ${p99At2000} ms at 2,000 units`
+  const lengths =
+    at370 === undefined
+      ? ''
+      : `; ${at370}/s at 370 units, ${taughtAt370}/s with learnt labels, p99 ${p99At2000} ms at 2,000 units`
   return `${workload}: ${ops}/s, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms; floor ${floor.ops}/s${pgbench}; ratio ${ratio}${volume}${lengths}${took}${calm}`
 }
 

@@ -4,13 +4,13 @@ import { type Evaluation, evaluate, type Outcome } from '@huixiang/text-analysis
 import type { Example } from '@huixiang/text-analysis/classifier/examples.ts'
 import { readFeatureKeys } from '@huixiang/text-analysis/classifier/feature-keys.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
-import { examplesIn, needed, taskNamed } from './learning/examples-file.ts'
+import { examplesIn, needed, seedOf, taskNamed } from './learning/examples-file.ts'
+import { type Labelled, labelled, warmUp } from './learning/labelled.ts'
 import { modelIn } from './learning/model.ts'
-
-const warmUp = 200
+import { treeNamed } from './learning/tree.ts'
 
 /** Classifies every text, from its characters to its label; dictionaries are loaded before the clock starts. */
-function judge(classifier: Classifier, examples: readonly Example[]) {
+function judge(classifier: Classifier, examples: readonly Example[]): Labelled {
   const classified = classifying(classifier)
   for (const { text } of examples.slice(0, warmUp)) classified(readFeatureKeys(text))
   const began = performance.now()
@@ -22,29 +22,57 @@ function judge(classifier: Classifier, examples: readonly Example[]) {
   return { outcomes, textsPerSecond: Math.round(examples.length / Math.max(seconds, 1e-6)) }
 }
 
-function sentenceOf({ n, accuracy, macroF1, ece, coverage }: Evaluation, textsPerSecond: number): string {
-  const percent = (value: number) => `${(value * 100).toFixed(2)} %`
+const percent = (value: number) => `${(value * 100).toFixed(2)} %`
+
+function sentenceOf(evaluation: Evaluation, { textsPerSecond, words }: Labelled): string {
+  const { n, accuracy, macroF1, ece, coverage } = evaluation
   const curve = coverage.map((point) => `${point.coverage * 100} %: ${percent(point.accuracy)}`).join(', ')
-  return `${n} texts: accuracy ${percent(accuracy)}, macro-F1 ${percent(macroF1)}, calibration error ${ece.toFixed(3)}, ${textsPerSecond} texts a second.\nAccuracy at coverage ${curve}.\n`
+  const alone =
+    words === undefined
+      ? ''
+      : `\nThe words of the tree alone: accuracy ${percent(words.accuracy)}, p = ${words.pValue.toPrecision(2)}.`
+  return `${n} texts: accuracy ${percent(accuracy)}, macro-F1 ${percent(macroF1)}, calibration error ${ece.toFixed(3)}, ${textsPerSecond} texts a second.\nAccuracy at coverage ${curve}.${alone}\n`
 }
 
-/** Measures a model on a file of examples it has not seen. */
+type Asked = { seed: string } & { [name in 'model' | 'taxonomy' | 'test' | 'train']?: string }
+
+async function ofModel({ model, test }: Asked): Promise<Labelled> {
+  const classifier = await modelIn(needed('model', model))
+  const { examples } = await examplesIn(needed('test', test), taskNamed(classifier.task))
+  if (examples.length === 0) throw new CommandFailure(`${test} holds no example`, 2)
+  return judge(classifier, examples)
+}
+
+async function ofTree({ taxonomy, test, train, seed }: Asked): Promise<Labelled> {
+  const nodes = await treeNamed(needed('taxonomy', taxonomy))
+  const task = taskNamed('label')
+  const tests = await examplesIn(needed('test', test), task)
+  const shown = train === undefined ? [] : (await examplesIn(train, task)).examples
+  return labelled({ nodes, test: tests.examples, train: shown, seed: seedOf(seed) })
+}
+
+/** Measures a model, or a tree of labels, on a file of examples it has not seen. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseOptions(args, {
     model: { type: 'string' },
+    taxonomy: { type: 'string' },
     test: { type: 'string' },
+    train: { type: 'string' },
+    seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   })
-  const classifier = await modelIn(needed('model', values.model))
-  const { examples } = await examplesIn(needed('test', values.test), taskNamed(classifier.task))
-  if (examples.length === 0) throw new CommandFailure(`${values.test} holds no example`, 2)
-  const { outcomes, textsPerSecond } = judge(classifier, examples)
-  const evaluation = evaluate(outcomes)
+  if ((values.model === undefined) === (values.taxonomy === undefined))
+    throw new CommandFailure('Say --model FOLDER or --taxonomy TREE: one of them is measured', 2)
+  if (values.train !== undefined && values.taxonomy === undefined)
+    throw new CommandFailure('--train goes with --taxonomy; a model has learnt already', 2)
+  const said = await (values.model === undefined ? ofTree(values) : ofModel(values))
+  const evaluation = evaluate(said.outcomes)
   if (!values.json) {
-    process.stdout.write(sentenceOf(evaluation, textsPerSecond))
+    process.stdout.write(sentenceOf(evaluation, said))
     return 0
   }
   const { perLabel, confusions, ...figures } = evaluation
-  process.stdout.write(`${JSON.stringify({ ...figures, textsPerSecond, perLabel, confusions })}\n`)
+  const { textsPerSecond, words } = said
+  process.stdout.write(`${JSON.stringify({ ...figures, textsPerSecond, words, perLabel, confusions })}\n`)
   return 0
 }

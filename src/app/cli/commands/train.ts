@@ -8,7 +8,7 @@ import { cardFor } from '#features/analysis/server/public/model-card.ts'
 import { saveModel } from '#features/analysis/server/public/model-folder.ts'
 import { wordSenses } from '#features/analysis/server/public/word-senses.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
-import { examplesIn, needed, taskNamed } from './learning/examples-file.ts'
+import { examplesIn, needed, seedOf, taskNamed } from './learning/examples-file.ts'
 
 function orderOf(args: string[]) {
   const { values } = parseOptions(args, {
@@ -20,9 +20,7 @@ function orderOf(args: string[]) {
     json: { type: 'boolean', default: false },
   })
   const task = taskNamed(values.task)
-  const seed = Number(values.seed)
-  if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new CommandFailure(`--seed is a whole number from 0 on, not ${values.seed}`, 2)
+  const seed = seedOf(values.seed)
   const { dev, json } = values
   return { task, seed, dev, json, train: needed('train', values.train), out: needed('out', values.out) }
 }

@@ -52,7 +52,7 @@ export const movingLabel = command(moveLabel, async (context, input) => {
   await placeLabels(context.db, placedUnder(labels, { moved: [label], parent, afterId }), [labelId])
   const moved = subtreeOf(labels, labelId).length
   context.emit(labelSaved, { subject: labelId, facts: { change: 'moved', labels: moved, version } })
-  return {}
+  return { version: label.version + 1 }
 })
 
 export const archivingLabel = command(archiveLabel, async (context, { labelId }) => {

@@ -3,7 +3,7 @@ import { reaction } from '#platform/server/followers.ts'
 import { taxonomyInstalled } from '../contract.ts'
 import { planImport } from '../domain/import-plan.ts'
 import { templateFor, templateRows } from '../domain/templates.ts'
-import { shippedTrees } from './shipped-trees.ts'
+import { shippedTrees } from './public/shipped-trees.ts'
 import { insertLabels, insertTaxonomy } from './taxonomy.store.ts'
 
 /** A new organisation starts with the labels of its industry; one that has labels already keeps them. */

@@ -4,7 +4,7 @@ import { taxonomyInstalled } from '../contract.ts'
 import { planImport } from '../domain/import-plan.ts'
 import { templateRows } from '../domain/templates.ts'
 import { carryOut } from './planned-changes.ts'
-import { shippedTrees } from './shipped-trees.ts'
+import { shippedTrees } from './public/shipped-trees.ts'
 import { allLabels } from './taxonomy.store.ts'
 
 export const installingLabels = command(installLabels, async (context, { template, others }) => {

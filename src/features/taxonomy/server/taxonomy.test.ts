@@ -74,7 +74,8 @@ test('an editor adds, renames and moves labels, and every change raises the vers
   const words = { keywords: ['迟到', '催单'], examples: ['三天了还没到'], nameEn: 'Late' }
   await house.call(changeLabel, { labelId: late }, { version, ...words, nameZh: '送货延误' }, { as: editor })
   const first = { version: (await named('包裹丢失')).version, parentId: root, afterId: null }
-  await house.call(moveLabel, { labelId: lost }, first, { as: editor })
+  const moved = await house.call(moveLabel, { labelId: lost }, first, { as: editor })
+  expect(moved.reply.version).toBe((await named('包裹丢失')).version)
   const below = (await tree()).items.filter(({ parentId }) => parentId === root)
   expect(below.map(({ nameZh }) => nameZh)).toEqual(['包裹丢失', '送货延误'])
   expect(below[1]).toMatchObject(words)

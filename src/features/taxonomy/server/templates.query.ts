@@ -2,7 +2,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import { readLabelTemplate } from '../contract/templates.ts'
 import { templates } from '../domain/templates.ts'
-import { shippedTrees } from './shipped-trees.ts'
+import { shippedTrees } from './public/shipped-trees.ts'
 
 export const labelTemplate = query(readLabelTemplate, async (_, { template }) => {
   const found = templates.find((one) => one === template)

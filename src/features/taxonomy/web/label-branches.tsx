@@ -1,12 +1,13 @@
 import { Input, Tree, type TreeDataNode } from 'antd'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
-import { changeLabel, moveLabel } from '../contract.ts'
-import { type Direction, placeAfterKey } from '../domain/keyboard-moves.ts'
+import { changeLabel } from '../contract.ts'
+import { type Direction, placeAfterKey, placeAtDrop, type TreePlace } from '../domain/moves.ts'
 import { pathTo } from '../domain/tree.ts'
+import { type NewestVersions, useLabelMoves, useNewestVersions } from './label-moves.tsx'
 import { type Label, type LabelNode, treeOf, useLabelName } from './public/labels.ts'
 
 type Node = TreeDataNode & { label: Label; children: Node[] }
@@ -34,8 +35,8 @@ export function LabelBranches(props: BranchesProps) {
   const nameOf = useLabelName()
   const tree = useMemo(() => nodesOf(treeOf(labels), nameOf), [labels, nameOf])
   const newest = useNewestVersions()
-  const move = useDrop(all, newest)
-  const keys = useTreeKeys(props, newest, () => setRenaming(chosenId))
+  const move = useLabelMoves(all, newest)
+  const keys = useTreeKeys(props, move, () => setRenaming(chosenId))
   return (
     <div role="presentation" onKeyDownCapture={keys}>
       <Tree<Node>
@@ -53,7 +54,8 @@ export function LabelBranches(props: BranchesProps) {
         draggable={renaming === null && { icon: false }}
         onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
           const at = Number(String(node.pos).split('-').at(-1))
-          move(dragNode.label, node.label, dropToGap ? (dropPosition < at ? 'before' : 'after') : 'inside')
+          const where = dropToGap ? (dropPosition < at ? 'before' : 'after') : 'inside'
+          void move(dragNode.label, placeAtDrop(all, dragNode.label, { target: node.label, where }))
         }}
         titleRender={({ label }) =>
           label.id === renaming ? (
@@ -82,23 +84,11 @@ function useOpened({ labels, unfold, chosenId }: BranchesProps) {
   return { expandedKeys, onExpand: (keys: readonly unknown[]) => setOpened(keys.map(String)) }
 }
 
-/** Versions that this editor's own renaming made, for what they do next before the tree has followed. */
-interface NewestVersions {
-  of(label: Label): number
-  note(labelId: string, version: number): void
-}
-
-function useNewestVersions(): NewestVersions {
-  const made = useRef(new Map<string, number>())
-  return {
-    of: ({ id, version }) => Math.max(version, made.current.get(id) ?? 0),
-    note: (labelId, version) => void made.current.set(labelId, version),
-  }
-}
-
-function useTreeKeys({ all, chosenId }: BranchesProps, newest: NewestVersions, rename: () => void) {
-  const move = useWrite(moveLabel)
-  const asked = useRef('')
+function useTreeKeys(
+  { all, chosenId }: BranchesProps,
+  move: (label: Label, place: TreePlace) => Promise<void>,
+  rename: () => void,
+) {
   return (event: KeyboardEvent) => {
     const label = all.find(({ id }) => id === chosenId)
     // A name that is being written has keys of its own.
@@ -111,14 +101,7 @@ function useTreeKeys({ all, chosenId }: BranchesProps, newest: NewestVersions, r
     if (direction === undefined) return rename()
     const shown = all.filter(({ active }) => active)
     const place = placeAfterKey(shown, label, direction)
-    const { id } = label
-    const version = newest.of(label)
-    // A key that comes before the tree has followed the last move waits for it.
-    if (place === null || asked.current === `${id} ${version}`) return
-    asked.current = `${id} ${version}`
-    void move.send({ labelId: id }, { version, ...place }).then((done) => {
-      if (done === null) asked.current = ''
-    })
+    if (place !== null) void move(label, place)
   }
 }
 
@@ -174,18 +157,3 @@ const nodesOf = (nodes: readonly LabelNode[], nameOf: (label: Label) => string):
   nodes.map(({ label, children }) => {
     return { key: label.id, title: nameOf(label), label, children: nodesOf(children, nameOf) }
   })
-
-/** Puts a dragged label before, after or inside another. */
-function useDrop(labels: readonly Label[], newest: NewestVersions) {
-  const move = useWrite(moveLabel)
-  return (dragged: Label, target: Label, where: 'before' | 'after' | 'inside') => {
-    const labelId = dragged.id
-    const version = newest.of(dragged)
-    if (where === 'inside')
-      return void move.send({ labelId }, { version, parentId: target.id, afterId: null })
-    const siblings = labels.filter(({ parentId, id }) => parentId === target.parentId && id !== labelId)
-    const at = siblings.findIndex(({ id }) => id === target.id)
-    const afterId = where === 'after' ? target.id : (siblings[at - 1]?.id ?? null)
-    void move.send({ labelId }, { version, parentId: target.parentId, afterId })
-  }
-}

@@ -19,7 +19,8 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   if (rest !== '') yield rest
 }
 
-async function contentOf(file: string): Promise<string[]> {
+/** The lines of a file, or why it cannot be read (exit code 2). */
+export async function contentOf(file: string): Promise<string[]> {
   try {
     const lines: string[] = []
     for await (const line of linesOf(createReadStream(file))) lines.push(line)
@@ -77,4 +78,11 @@ export function taskNamed(name: string | undefined): Task {
 export function needed(option: string, value: string | undefined): string {
   if (value === undefined || value === '') throw new CommandFailure(`--${option} is missing`, 2)
   return value
+}
+
+/** What chance begins with. */
+export function seedOf(text: string): number {
+  const seed = Number(text)
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed
+  throw new CommandFailure(`--seed is a whole number from 0 on, not ${text}`, 2)
 }

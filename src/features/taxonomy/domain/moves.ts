@@ -31,3 +31,24 @@ export function placeAfterKey(
   const parent = labels.find(({ id }) => id === parentId)
   return parent ? { parentId: parent.parentId, afterId: parent.id } : null
 }
+
+/** Where a label stands among its siblings. */
+export function placeOf(labels: readonly Placed[], { id, parentId }: Placed): TreePlace {
+  const siblings = labels.filter((one) => one.parentId === parentId)
+  const at = siblings.findIndex((one) => one.id === id)
+  return { parentId, afterId: siblings[at - 1]?.id ?? null }
+}
+
+/** Where a dragged label goes that is dropped before, after or inside another. */
+export function placeAtDrop(
+  labels: readonly Placed[],
+  dragged: Placed,
+  { target, where }: { readonly target: Placed; readonly where: 'before' | 'after' | 'inside' },
+): TreePlace {
+  if (where === 'inside') return { parentId: target.id, afterId: null }
+  if (where === 'after') return { parentId: target.parentId, afterId: target.id }
+  return placeOf(
+    labels.filter(({ id }) => id !== dragged.id),
+    target,
+  )
+}

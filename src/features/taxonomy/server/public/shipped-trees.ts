@@ -7,7 +7,7 @@ import { healthCounsellingTaxonomy } from '@huixiang/text-analysis/taxonomies/he
 import { hospitalityTaxonomy } from '@huixiang/text-analysis/taxonomies/hospitality.ts'
 import { propertyManagementTaxonomy } from '@huixiang/text-analysis/taxonomies/property-management.ts'
 import { telecomTaxonomy } from '@huixiang/text-analysis/taxonomies/telecom.ts'
-import type { Template } from '../domain/templates.ts'
+import type { Template } from '../../domain/templates.ts'
 
 /** The trees of labels that ship. */
 export const shippedTrees: Readonly<Record<Template, readonly DefaultLabel[]>> = {
