@@ -5,8 +5,17 @@ export const deliveryStates = [...mailStates, 'quiet', 'gathered'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
 /**
- * Why a mail or a browser was spared: it was read in the application, its matter was closed to its reader, is over or with somebody else now, they
+ * Why a mail or a browser was spared: it was read in the application, its matter was closed to its reader, lies beyond their reach, is over or with somebody else now, they
  * want no more of its kind, another message tells it, too, or they work here no more.
  */
-export const sparedFor = ['READ', 'CLOSED', 'OVER', 'PASSED_ON', 'UNWANTED', 'GATHERED', 'GONE'] as const
+export const sparedFor = [
+  'READ',
+  'CLOSED',
+  'BEYOND',
+  'OVER',
+  'PASSED_ON',
+  'UNWANTED',
+  'GATHERED',
+  'GONE',
+] as const
 export type SparedFor = (typeof sparedFor)[number]

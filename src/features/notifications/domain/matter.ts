@@ -7,6 +7,9 @@ export type Matter =
   | { readonly bulkDeedId: string }
   | { readonly alertId: string }
 
+/** The id of what it is. */
+export const idOf = (matter: Matter): string => Object.values(matter)[0] as string
+
 /** The page that shows it. */
 export function pageOf(matter: Matter): string {
   if ('ticketId' in matter) return `/tickets/${matter.ticketId}`

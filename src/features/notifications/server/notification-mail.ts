@@ -14,19 +14,30 @@ const matter = z.union([
   z.object({ alertId: id }),
 ])
 
+const input = z.object({
+  personId: id,
+  line: z.object({
+    kind: notificationKind,
+    eventId: id,
+    matter,
+    dueAt: moment.optional(),
+    ordered: z.literal(true).optional(),
+  }),
+})
+
+/** What an earlier version queued before an upgrade: everything side by side, and decided to be mailed when it was queued. */
+const queuedEarlier = z
+  .object({ personId: id, kind: notificationKind, eventId: id, dueAt: moment.optional() })
+  .and(matter)
+  .transform(({ personId, kind, eventId, dueAt, ...about }) => ({
+    personId,
+    line: { kind, eventId, matter: about, dueAt, ordered: true as const },
+  }))
+
 /** Writes to one person about one event, once, in their own language. */
 export const mailPerson = job({
   name: 'notifications.mail-person',
-  input: z.object({
-    personId: id,
-    line: z.object({
-      kind: notificationKind,
-      eventId: id,
-      matter,
-      dueAt: moment.optional(),
-      ordered: z.literal(true).optional(),
-    }),
-  }),
+  input: z.union([input, queuedEarlier]),
   run: async ({ read, settings, transact }, { personId, line }) => {
     const { dueAt, ordered, ...told } = line
     const about = { ...told, ...(dueAt !== undefined && { dueAt }), ...(ordered && { ordered }) }

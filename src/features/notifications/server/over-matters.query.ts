@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Matter } from '../domain/matter.ts'
+import { idOf, type Matter } from '../domain/matter.ts'
 
 /** Where a matter stands: with whom, if a person holds it, and whether it is over or there is none. */
 interface Standing {
   readonly over: boolean
   readonly holderId: string | null
 }
-
-const idOf = (matter: Matter): string => Object.values(matter)[0] as string
 
 /** How matters stand now; group events and bulk deeds ask for nothing that could be over. */
 export async function standings(

@@ -11,6 +11,7 @@ import {
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { deliveryLog } from '../contract/webhooks.ts'
 import { changeNotificationPreferences } from '../contract.ts'
+import { mailPerson } from './notification-mail.ts'
 import { bodyOf, openMailServer, refusal } from './testing/mail-server.ts'
 import { recuse } from './testing/recuse.ts'
 import { openTellingHouse } from './testing/telling-house.ts'
@@ -34,19 +35,21 @@ beforeEach(() => {
 const sql = (text: string, values: unknown[]) => house.open.pool.query(text, values)
 let readers = 0
 
+const given = (personId: string, previousPersonId: string | null) => ({
+  ...{ cycle: 1, personId, unitId: teamUnit, how: 'rule' as const, ruleId: null, previousPersonId },
+  why: {
+    ...{ because: 'default' as const, matched: [], labelId: null, choice: null },
+    ...{ considered: 1, eligible: 1, load: 0, capacity: 10 },
+  },
+})
+
 /** Somebody who wants a mail of what is assigned to them, and a ticket that was just given to them; the first attempt has failed. */
 async function toldOfTicket() {
   readers += 1
   const id = await inventPerson(house, { name: '读者', email: `reader${readers}@example.com` })
   await prefer(id, 'at_once')
   const ticket = await inventTicket(house, { assigneeId: id })
-  await happens(ticketAssigned, ticket, {
-    ...{ cycle: 1, personId: id, unitId: teamUnit, how: 'rule', ruleId: null, previousPersonId: null },
-    why: {
-      ...{ because: 'default', matched: [], labelId: null, choice: null },
-      ...{ considered: 1, eligible: 1, load: 0, capacity: 10 },
-    },
-  })
+  await happens(ticketAssigned, ticket, given(id, null))
   expect(await logged()).toEqual(['waiting', 'SMTP 451', 1])
   return { id, ticket }
 }
@@ -100,6 +103,11 @@ const changes: [string, string, (told: Told) => Promise<unknown>][] = [
     'CLOSED',
     ({ ticket, id }) => recuse(house, { ticketId: ticket.id, personId: id }),
   ],
+  [
+    'its ticket lies beyond its reader’s reach',
+    'BEYOND',
+    ({ id }) => sql('delete from role_assignments where person_id = $1', [id]),
+  ],
   ['its reader wants no more mails of this', 'UNWANTED', ({ id }) => prefer(id, 'never')],
   [
     'its reader has left',
@@ -129,11 +137,36 @@ const step = (ticket: InventedTicket, personId: string) => ({
   ...{ personIds: [personId], channels: ['email' as const], asksAnswer: false },
 })
 
-test('what a ladder orders is mailed whatever its reader chose, by a later attempt, too', async () => {
+test('whoever lost a ticket hears so by a later attempt, too, though it lies beyond their reach by then', async () => {
+  const { id, ticket } = await toldOfTicket()
+  await triedAgain()
+  patient = false
+  const items = [{ kind: 'taken_away' as const, inApp: true, email: 'at_once' as const, push: false }]
+  await house.call(changeNotificationPreferences, {}, { items }, { as: as(id) })
+  const other = await inventPerson(house, { name: '接手的人' })
+  await happens(ticketAssigned, ticket, given(other, id))
+  await sql('delete from role_assignments where person_id = $1', [id])
+  expect(await triedAgain()).toContainEqual(expect.stringContaining(ticket.number))
+  expect(post.received).toHaveLength(2)
+})
+
+test('a mail that an earlier version queued before an upgrade is written and sent after it', async () => {
+  const personId = await inventPerson(house, { name: '升级前', email: 'before@example.com' })
+  const ticket = await inventTicket(house, { assigneeId: personId })
+  const queued = { personId, kind: 'breached' as const, eventId: randomUUID(), ticketId: ticket.id }
+  await house.arrange((context) =>
+    context.enqueue(mailPerson, { ...queued, dueAt: '2026-03-04T07:00:00.000Z' }),
+  )
+  await house.settle()
+  expect(await triedAgain()).toEqual([expect.stringMatching(new RegExp(`${ticket.number}.*15:00`))])
+})
+
+test('what a ladder orders is mailed whatever its reader chose and reaches, by a later attempt, too', async () => {
   const id = await inventPerson(house, { name: '阶梯', email: 'ladder@example.com' })
   const items = [{ kind: 'breached' as const, inApp: true, email: 'never' as const, push: false }]
   await house.call(changeNotificationPreferences, {}, { items }, { as: as(id) })
   const ticket = await inventTicket(house, { assigneeId: id })
   await happens(escalationStepped, ticket, step(ticket, id) as never)
+  await sql('delete from role_assignments where person_id = $1', [id])
   expect(await triedAgain()).toEqual([expect.stringContaining(ticket.number)])
 })

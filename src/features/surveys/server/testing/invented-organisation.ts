@@ -4,9 +4,12 @@ import type { OrganisationTables } from '#features/organisation/server/organisat
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
+import type { Scope } from '#platform/server/actor.ts'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 
 type Tables = OrganisationTables & StaffTables & TicketsTables & CustomersTables
+const ownTables = (db: WriteHandle) => db.own<Tables>()
 
 /** Two levels: the whole organisation, and one team in it. */
 export const rootUnit = randomUUID()
@@ -64,7 +67,16 @@ export async function inventOrganisation(house: TestHouse): Promise<void> {
   })
 }
 
-/** Writes a person of the team; `leads` gives them the right to assign work as far as a scope reaches. */
+/** What whoever works here looks at. */
+const reading: readonly Permission[] = [
+  'tickets.read',
+  'intake.read',
+  'joint-handling.read',
+  'supervision.read',
+  'alerts.read',
+]
+
+/** Writes a person of the team who may look at everything; `leads` gives them the right to assign work as far as a scope reaches. */
 export async function inventPerson(
   house: TestHouse,
   person: {
@@ -94,20 +106,29 @@ export async function inventPerson(
         created_at: new Date(now),
       })
       .execute()
+    await inventRole(tables, { personId: id, permissions: reading, scope: 'subtree', at: rootUnit })
     if (person.leads === undefined) return
-    const roleId = randomUUID()
-    await tables
-      .insertInto('roles')
-      .values({ id: roleId, key: roleId, name_zh: '组长', name_en: 'Lead', builtin: false })
-      .execute()
-    const { scope, at, permission = 'dispatch.assign' } = person.leads
-    await tables.insertInto('role_permissions').values({ role_id: roleId, permission, scope }).execute()
-    await tables
-      .insertInto('role_assignments')
-      .values({ person_id: id, role_id: roleId, org_unit_id: at })
-      .execute()
+    const { permission = 'dispatch.assign', ...where } = person.leads
+    await inventRole(tables, { personId: id, permissions: [permission], ...where })
   })
   return id
+}
+
+async function inventRole(
+  tables: ReturnType<typeof ownTables>,
+  role: { personId: string; permissions: readonly Permission[]; scope: Scope; at: string },
+): Promise<void> {
+  const id = randomUUID()
+  const { personId: person_id, scope, at: org_unit_id } = role
+  await tables
+    .insertInto('roles')
+    .values({ id, key: id, name_zh: '角色', name_en: 'Role', builtin: false })
+    .execute()
+  await tables
+    .insertInto('role_permissions')
+    .values(role.permissions.map((permission) => ({ role_id: id, permission, scope })))
+    .execute()
+  await tables.insertInto('role_assignments').values({ person_id, role_id: id, org_unit_id }).execute()
 }
 
 /** Writes a customer. */
