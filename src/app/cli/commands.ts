@@ -1,7 +1,7 @@
 import { methods } from '@huixiang/cx-stats/compute.ts'
 import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
 import { taughtTasks } from '#features/analysis/server/public/taught-tasks.ts'
-import { templates } from '#features/taxonomy/domain/templates.ts'
+import { templates } from '#features/taxonomy/server/public/tree-names.ts'
 import type { CommandEntry } from './command-line.ts'
 
 const methodLines = methods.map(({ name, summary }) => `${name.padEnd(24)}${summary}`).join('\n  ')

@@ -5,8 +5,8 @@ import {
   type TaxonomyNode,
 } from '@huixiang/text-analysis/taxonomy.ts'
 import * as z from 'zod'
-import { type Template, templates } from '#features/taxonomy/domain/templates.ts'
 import { shippedTrees } from '#features/taxonomy/server/public/shipped-trees.ts'
+import { type Template, templates } from '#features/taxonomy/server/public/tree-names.ts'
 import { CommandFailure } from '../../command-line.ts'
 import { contentOf } from './examples-file.ts'
 
