@@ -1,7 +1,7 @@
 import { methods } from '@huixiang/cx-stats/compute.ts'
 import { tasks } from '@huixiang/text-analysis/classifier/tasks.ts'
 import { taughtTasks } from '#features/analysis/server/public/taught-tasks.ts'
-import { templates } from '#features/taxonomy/server/public/tree-names.ts'
+import { treeNames } from '#features/taxonomy/server/public/tree-names.ts'
 import type { CommandEntry } from './command-line.ts'
 
 const methodLines = methods.map(({ name, summary }) => `${name.padEnd(24)}${summary}`).join('\n  ')
@@ -134,7 +134,7 @@ ${tasks.map(({ name, meaning }) => `                ${name.padEnd(10)} ${meaning
 
   --model FOLDER   what huixiang train made
   --taxonomy TREE  labels as an editor writes them: a file.jsonl with one {"id","parentId"?,"name","description"?,"keywords"?,
-                   "examples"?} a line, or a tree that ships: ${templates.join(', ')}.
+                   "examples"?} a line, or a tree that ships: ${treeNames.join(', ')}.
                    The label of a text is an id or a name; whatever lies below it is right, too
   --train FILE     what people labelled, learnt from first; "words" says how good the tree alone is and McNemar’s p
   --seed N         what chance begins with (1)

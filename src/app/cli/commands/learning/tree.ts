@@ -6,7 +6,7 @@ import {
 } from '@huixiang/text-analysis/taxonomy.ts'
 import * as z from 'zod'
 import { shippedTrees } from '#features/taxonomy/server/public/shipped-trees.ts'
-import { type Template, templates } from '#features/taxonomy/server/public/tree-names.ts'
+import { treeNames, treeShips } from '#features/taxonomy/server/public/tree-names.ts'
 import { CommandFailure } from '../../command-line.ts'
 import { contentOf } from './examples-file.ts'
 
@@ -39,13 +39,11 @@ async function treeIn(file: string): Promise<TaxonomyNode[]> {
   return nodes
 }
 
-const ships = (name: string): name is Template => templates.some((template) => template === name)
-
 /** The labels of a tree that ships, by its name, or of a file with one label a line. */
 export async function treeNamed(name: string): Promise<TaxonomyNode[]> {
-  if (ships(name)) return inLanguage(shippedTrees[name], 'zh')
+  if (treeShips(name)) return inLanguage(shippedTrees[name], 'zh')
   if (/\.jsonl?$/.test(name)) return treeIn(name)
-  throw new CommandFailure(`--taxonomy is a file.jsonl or one of ${templates.join(', ')}`, 2)
+  throw new CommandFailure(`--taxonomy is a file.jsonl or one of ${treeNames.join(', ')}`, 2)
 }
 
 /** A tree ready for labelling, or why it cannot be used (exit code 2). */
