@@ -78,7 +78,7 @@ export async function doEveningWork(office: Office, evening: Evening): Promise<v
     await noteInBulk(office.desk, office.opened.people)
     await keepApart(office)
     await watchFigures(office.desk, office.opened)
-    await askEverybody(office.desk, office.opened.people)
+    await askEverybody(office)
   }
   await supervise(office, daysLeft)
   await askLawfully(office, evening)

@@ -48,6 +48,8 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted('alert_rules where active')).toBe(6)
   expect(await counted(`questionnaires where state = 'open'`)).toBe(2)
   expect(await counted('questionnaire_answers')).toBe(130)
+  const doubted = await counted(`questionnaire_answers where doubts <> '{}'`)
+  expect([doubted > 0, doubted < 13]).toEqual([true, true])
   expect(await counted('compensations')).toBeGreaterThan(0)
   expect(await counted('external_cases')).toBe(3)
   expect(await counted('callback_message_rules where active')).toBe(1)
