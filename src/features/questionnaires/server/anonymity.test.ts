@@ -1,26 +1,13 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { beginSitting, keepPartialAnswer } from '../contract/answering.ts'
 import { listQuestionnaires, questionnaireDetails } from '../contract/designing.ts'
 import { questionnaireResults } from '../contract/results.ts'
-import { questionnaires } from './module.ts'
-import {
-  answerAnonymously,
-  answerByName,
-  designer,
-  exportedLines,
-  openedSurvey,
-} from './testing/opened-survey.ts'
+import { answerAnonymously, answerByName, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom } from './testing/survey-room.ts'
 
 // Somebody who watches tries to find out who said what: by looking after every answer, at every place that tells anything.
 
-let house: TestHouse
-const as = { as: designer }
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 /** Everything that tells how many there are, or what they said. */
 async function seen(questionnaireId: string) {

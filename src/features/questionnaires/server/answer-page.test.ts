@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
 import { openedSurvey } from './testing/opened-survey.ts'
+import { openSurveyRoom } from './testing/survey-room.ts'
 
-let house: TestHouse
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 type Cookies = Record<string, string>
 

@@ -1,38 +1,19 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { customerErased } from '#features/customers/contract.ts'
 import { removeForgottenFiles } from '#platform/server/files/forgotten-files.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { answerQuestionnaire, beginSitting } from '../contract/answering.ts'
-import { attachedFiles, questionnaireResults } from '../contract/results.ts'
-import type { Question, Questionnaire } from '../domain/questionnaire.ts'
-import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
+import { questionnaireResults } from '../contract/results.ts'
+import { attachedFiles } from '../contract/what-people-gave.ts'
 import { designer, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom, plain, surveyOf } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
+const house = await openSurveyRoom()
 
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
-
-const words = (zh: string) => ({ zh, en: zh })
-const base = { title: words('题'), hint: null, required: false, visibleIf: null }
-const survey: Questionnaire = {
-  ...templates.blank,
-  pages: [
-    {
-      id: 'p1',
-      title: null,
-      questions: [
-        { ...base, id: 'nps', kind: 'nps' },
-        { ...base, id: 'photo', kind: 'file', accepts: 'photos-pdf', mostFiles: 2 },
-      ] satisfies Question[],
-    },
-  ],
-}
+const survey = surveyOf(
+  { ...plain, id: 'nps', kind: 'nps' },
+  { ...plain, id: 'photo', kind: 'file', accepts: 'photos-pdf', mostFiles: 2 },
+)
 
 const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',

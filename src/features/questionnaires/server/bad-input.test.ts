@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { answerQuestionnaire, beginSitting, keepPartialAnswer } from '../contract/answering.ts'
 import {
   createQuestionnaire,
@@ -10,16 +9,10 @@ import {
 import { templates } from '../domain/templates.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
-import { questionnaires } from './module.ts'
-import { designer, openedSurvey } from './testing/opened-survey.ts'
+import { openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 const begin = async (token: string) => {
   const { sitting } = (await house.call(beginSitting, { token }, {})).reply

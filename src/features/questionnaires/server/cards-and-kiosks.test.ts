@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { answerAtKiosk } from '../contract/answering.ts'
 import { setCard } from '../contract/card.ts'
 import {
@@ -11,16 +10,10 @@ import {
 } from '../contract/designing.ts'
 import { questionnaireResults } from '../contract/results.ts'
 import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
-import { designer, openedSurvey } from './testing/opened-survey.ts'
+import { openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 const card = {
   active: true,

@@ -1,6 +1,6 @@
 import { judgeShortText } from '#features/analysis/server/public/short-text.ts'
 import { query } from '#platform/server/command.ts'
-import { questionnaireComments } from '../contract/results.ts'
+import { questionnaireComments } from '../contract/what-people-gave.ts'
 import { isFreeText } from '../domain/free-text.ts'
 import { smallestGroup } from '../domain/results.ts'
 import { heardIn } from './hearing.ts'

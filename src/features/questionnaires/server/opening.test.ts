@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { seePage } from '../contract/answering.ts'
 import { questionnaireDetails } from '../contract/designing.ts'
-import { questionnaires } from './module.ts'
 import { designer, openedSurvey } from './testing/opened-survey.ts'
+import { openSurveyRoom } from './testing/survey-room.ts'
 
-let house: TestHouse
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 /** Fetches a page as a browser does, and as a program does that looks behind links; gives what it would hold. */
 async function sittingOf(token: string): Promise<string> {

@@ -1,54 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import {
-  questionnaireComments,
   questionnaireCrossTable,
   questionnaireFacets,
   questionnaireResults,
   questionnaireWaves,
 } from '../contract/results.ts'
-import type { Question, Questionnaire } from '../domain/questionnaire.ts'
-import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
-import {
-  answerAnonymously,
-  answerByName,
-  designer,
-  exportedLines,
-  openedSurvey,
-} from './testing/opened-survey.ts'
+import { questionnaireComments } from '../contract/what-people-gave.ts'
+import { answerAnonymously, answerByName, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom, options, plain, surveyOf } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
+const house = await openSurveyRoom()
 
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
-
-const words = (zh: string) => ({ zh, en: zh })
-const base = { title: words('题'), hint: null, required: false, visibleIf: null }
-const survey: Questionnaire = {
-  ...templates.blank,
-  pages: [
-    {
-      id: 'p1',
-      title: null,
-      questions: [
-        { ...base, id: 'nps', kind: 'nps' },
-        {
-          ...base,
-          id: 'shop',
-          kind: 'single',
-          random: false,
-          choices: ['north', 'south'].map((id) => ({ id, words: words(id) })),
-        },
-        { ...base, id: 'why', kind: 'text', long: true, format: 'any', longest: 99 },
-      ] satisfies Question[],
-    },
-  ],
-}
+const survey = surveyOf(
+  { ...plain, id: 'nps', kind: 'nps' },
+  {
+    ...plain,
+    id: 'shop',
+    kind: 'single',
+    random: false,
+    choices: options('north', 'south'),
+  },
+  { ...plain, id: 'why', kind: 'text', long: true, format: 'any', longest: 99 },
+)
 
 const resultsOf = async (questionnaireId: string, input: object = {}) =>
   (await house.call(questionnaireResults, { questionnaireId }, { f: [], ...input }, as)).reply

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { personWith } from '#platform/server/testing/test-call.ts'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import {
   answerQuestionnaire,
   beginSitting,
@@ -21,16 +20,10 @@ import {
   saveDraft,
 } from '../contract/designing.ts'
 import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
-import { designer, openedSurvey } from './testing/opened-survey.ts'
+import { openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 const detailsOf = async (questionnaireId: string) =>
   (await house.call(questionnaireDetails, { questionnaireId }, {}, as)).reply

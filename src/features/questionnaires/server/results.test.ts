@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { openQuestionnaire, saveDraft } from '../contract/designing.ts'
 import { questionnaireResults } from '../contract/results.ts'
-import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
 import { forgetQuestionnaireComments } from './public/forget.ts'
-import { answerAnonymously, designer, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { answerAnonymously, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom, options, plain, surveyOf } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
-
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
+const house = await openSurveyRoom()
 
 const answer = (token: string, answers: Record<string, unknown>) => answerAnonymously(house, token, answers)
 
@@ -35,36 +27,24 @@ test('an NPS is told with its interval, its distribution and the comments, numbe
   expect(why?.comments.join()).not.toContain('13812345678')
 })
 
-const words = (zh: string) => ({ zh, en: zh })
-const base = { title: words('题'), hint: null, required: false, visibleIf: null }
-const options = (...ids: string[]) => ids.map((id) => ({ id, words: words(id) }))
-const kinds: Questionnaire = {
-  ...templates.blank,
-  pages: [
-    {
-      id: 'p1',
-      title: null,
-      questions: [
-        { ...base, id: 'csat', kind: 'csat', look: 'faces' },
-        { ...base, id: 'ces', kind: 'ces', scale: 'effort-5' },
-        { ...base, id: 'one', kind: 'single', choices: options('a', 'b'), random: false },
-        {
-          ...base,
-          id: 'many',
-          kind: 'multiple',
-          choices: options('a', 'b'),
-          random: false,
-          least: 0,
-          most: null,
-        },
-        { ...base, id: 'rank', kind: 'ranking', choices: options('a', 'b'), random: false },
-        { ...base, id: 'grid', kind: 'matrix', rows: options('r'), columns: options('x', 'y') },
-        { ...base, id: 'mail', kind: 'text', long: false, format: 'email', longest: 99 },
-        { ...base, id: 'rare', kind: 'text', long: false, format: 'any', longest: 99 },
-      ] satisfies Question[],
-    },
-  ],
-}
+const kinds = surveyOf(
+  { ...plain, id: 'csat', kind: 'csat', look: 'faces' },
+  { ...plain, id: 'ces', kind: 'ces', scale: 'effort-5' },
+  { ...plain, id: 'one', kind: 'single', choices: options('a', 'b'), random: false },
+  {
+    ...plain,
+    id: 'many',
+    kind: 'multiple',
+    choices: options('a', 'b'),
+    random: false,
+    least: 0,
+    most: null,
+  },
+  { ...plain, id: 'rank', kind: 'ranking', choices: options('a', 'b'), random: false },
+  { ...plain, id: 'grid', kind: 'matrix', rows: options('r'), columns: options('x', 'y') },
+  { ...plain, id: 'mail', kind: 'text', long: false, format: 'email', longest: 99 },
+  { ...plain, id: 'rare', kind: 'text', long: false, format: 'any', longest: 99 },
+)
 
 test('every kind of question is counted as it was answered', async () => {
   const { questionnaireId, token } = await openedSurvey(house, kinds)

@@ -1,66 +1,42 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
+import { expect, test } from 'vitest'
 import { answerQuestionnaire, beginSitting } from '../contract/answering.ts'
 import { questionnaireCrossTable, questionnaireResults } from '../contract/results.ts'
-import { type Answers, type Question, type Questionnaire, questionsOf } from '../domain/questionnaire.ts'
+import { type Answers, type Question, questionsOf } from '../domain/questionnaire.ts'
 import { tallied } from '../domain/tallies.ts'
-import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
 import { namedTallies } from './named-tallies.projection.ts'
 import { forgetQuestionnaireComments } from './public/forget.ts'
-import {
-  answerAnonymously,
-  answerByName,
-  designer,
-  exportedLines,
-  openedSurvey,
-} from './testing/opened-survey.ts'
+import { answerAnonymously, answerByName, exportedLines, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom, options, plain, surveyOf } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
+const house = await openSurveyRoom()
 
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
-
-const words = (zh: string) => ({ zh, en: zh })
-const base = { title: words('题'), hint: null, required: false, visibleIf: null }
-const options = (...ids: string[]) => ids.map((id) => ({ id, words: words(id) }))
-const survey: Questionnaire = {
-  ...templates.blank,
-  pages: [
+const survey = surveyOf(
+  ...([
+    { ...plain, id: 'nps', kind: 'nps' },
+    { ...plain, id: 'one', kind: 'single', choices: options('a', 'b'), random: false },
     {
-      id: 'p1',
-      title: null,
-      questions: [
-        { ...base, id: 'nps', kind: 'nps' },
-        { ...base, id: 'one', kind: 'single', choices: options('a', 'b'), random: false },
-        {
-          ...base,
-          ...{
-            id: 'many',
-            kind: 'multiple',
-            choices: options('a', 'b'),
-            random: false,
-            least: 0,
-            most: null,
-          },
-        },
-        { ...base, id: 'rank', kind: 'ranking', choices: options('a', 'b'), random: false },
-        { ...base, id: 'grid', kind: 'matrix', rows: options('r', 's'), columns: options('x', 'y') },
-        {
-          ...base,
-          ...{ id: 'likert', kind: 'csi' },
-          rows: options('l', 'm').map((row) => ({ ...row, dimension: 'service' as const })),
-        },
-        { ...base, id: 'day', kind: 'date', earliest: null, latest: null },
-        { ...base, id: 'yes', kind: 'consent' },
-        { ...base, id: 'why', kind: 'text', long: true, format: 'any', longest: 99 },
-      ] as Question[],
+      ...plain,
+      ...{
+        id: 'many',
+        kind: 'multiple',
+        choices: options('a', 'b'),
+        random: false,
+        least: 0,
+        most: null,
+      },
     },
-  ],
-}
+    { ...plain, id: 'rank', kind: 'ranking', choices: options('a', 'b'), random: false },
+    { ...plain, id: 'grid', kind: 'matrix', rows: options('r', 's'), columns: options('x', 'y') },
+    {
+      ...plain,
+      ...{ id: 'likert', kind: 'csi' },
+      rows: options('l', 'm').map((row) => ({ ...row, dimension: 'service' as const })),
+    },
+    { ...plain, id: 'day', kind: 'date', earliest: null, latest: null },
+    { ...plain, id: 'yes', kind: 'consent' },
+    { ...plain, id: 'why', kind: 'text', long: true, format: 'any', longest: 99 },
+  ] as Question[]),
+)
 
 const any = (among: readonly string[], person: number) => among[person % among.length] as string
 const said = (person: number): Answers => ({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { labelPath } from '#features/taxonomy/server/public/current-labels.ts'
 import { query } from '#platform/server/command.ts'
-import { questionnaireThemes } from '../contract/results.ts'
+import { questionnaireThemes } from '../contract/what-people-gave.ts'
 import { isFreeText } from '../domain/free-text.ts'
 import { smallestGroup } from '../domain/results.ts'
 import { heardIn } from './hearing.ts'

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { weightedResults } from '../contract/results.ts'
+import { weightedResults } from '../contract/weighting.ts'
 import type { Crossed } from '../domain/cross-table.ts'
 import {
   categoriesOf,

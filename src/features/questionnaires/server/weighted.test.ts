@@ -1,37 +1,16 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
-import { weightedResults } from '../contract/results.ts'
-import type { Question, Questionnaire } from '../domain/questionnaire.ts'
-import { templates } from '../domain/templates.ts'
-import { questionnaires } from './module.ts'
-import { answerAnonymously, answerByName, designer, openedSurvey } from './testing/opened-survey.ts'
+import { expect, test } from 'vitest'
+import { weightedResults } from '../contract/weighting.ts'
+import { answerAnonymously, answerByName, openedSurvey } from './testing/opened-survey.ts'
+import { as, openSurveyRoom, options, plain, surveyOf } from './testing/survey-room.ts'
 
-let house: TestHouse
-const as = { as: designer }
+const house = await openSurveyRoom()
 
-beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [questionnaires])
-})
-afterAll(() => house?.close())
-
-const words = (zh: string) => ({ zh, en: zh })
-const base = { title: words('题'), hint: null, required: false, visibleIf: null }
-const options = (...ids: string[]) => ids.map((id) => ({ id, words: words(id) }))
-const survey: Questionnaire = {
-  ...templates.blank,
-  pages: [
-    {
-      id: 'p1',
-      title: null,
-      questions: [
-        { ...base, id: 'nps', kind: 'nps' },
-        { ...base, id: 'shop', kind: 'single', random: false, choices: options('north', 'south') },
-        { ...base, id: 'age', kind: 'single', random: false, choices: options('young', 'old') },
-        { ...base, id: 'again', kind: 'single', random: false, choices: options('yes', 'no') },
-      ] satisfies Question[],
-    },
-  ],
-}
+const survey = surveyOf(
+  { ...plain, id: 'nps', kind: 'nps' },
+  { ...plain, id: 'shop', kind: 'single', random: false, choices: options('north', 'south') },
+  { ...plain, id: 'age', kind: 'single', random: false, choices: options('young', 'old') },
+  { ...plain, id: 'again', kind: 'single', random: false, choices: options('yes', 'no') },
+)
 
 const weighted = (questionnaireId: string, w: readonly string[]) =>
   house.call(weightedResults, { questionnaireId }, { f: [], w: [...w] }, as)

@@ -2,7 +2,7 @@ import { FilePdfOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
-import { attachedFiles } from '../../contract/results.ts'
+import { attachedFiles } from '../../contract/what-people-gave.ts'
 import type { Choosing } from './use-choice.ts'
 
 const sizeOf = (bytes: number): string =>

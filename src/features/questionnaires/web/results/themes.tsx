@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type ItemOf, useRead } from '#platform/web/api.ts'
-import { questionnaireThemes } from '../../contract/results.ts'
+import { questionnaireThemes } from '../../contract/what-people-gave.ts'
 import { useWordsIn } from '../language.ts'
 import type { Choosing } from './use-choice.ts'
 
