@@ -1,12 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { modules } from '#app/server/features.ts'
-import { jobsOf } from '#platform/server/module.ts'
-import { parseSettings, type Settings } from '#platform/server/settings.ts'
-import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
+import { expect, test } from 'vitest'
 import { historical, runBench, workloads } from './run.ts'
+import { openBenchPlace } from './testing/bench-place.ts'
 
 const tickets = 500
 const voices = 500
@@ -14,22 +8,7 @@ const voices = 500
 const alone = new Set(['calendar', 'analyse', 'dispatch', 'alerts'])
 /** Workloads that need a browser. */
 const seen = new Set(['inbox-screen', 'ticket-screen'])
-const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
-let database: TestDatabase
-let settings: Settings
-
-beforeAll(async () => {
-  database = await makeTestDatabase(inject('databaseServer'), jobsOf(modules))
-  settings = parseSettings({
-    HUIXIANG_DATA: folder,
-    HUIXIANG_DATABASE_URL: database.appUrl,
-    HUIXIANG_DATABASE_OWNER_URL: database.ownerUrl,
-  })
-})
-afterAll(async () => {
-  await database?.drop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { settings } = await openBenchPlace()
 
 // The first one sets the organisation up and loads its tickets.
 for (const workload of workloads.filter((one) => !seen.has(one) && !(one in historical))) {

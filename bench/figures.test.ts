@@ -1,34 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { modules } from '#app/server/features.ts'
+import { expect, test } from 'vitest'
 import { readyKeys } from '#features/dashboards/domain/ready.ts'
-import { jobsOf } from '#platform/server/module.ts'
-import { parseSettings, type Settings } from '#platform/server/settings.ts'
-import { makeTestDatabase, type TestDatabase } from '#platform/server/testing/test-database.ts'
 import { organisationSize } from './history/organisation.ts'
 import { runBench } from './run.ts'
 import { runCommand } from './serving/processes.ts'
+import { openBenchPlace } from './testing/bench-place.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'huixiang-bench-'))
 const order = { tickets: 1, voices: 2000, seconds: 1, connections: 2 }
-let database: TestDatabase
-let settings: Settings
-
-beforeAll(async () => {
-  database = await makeTestDatabase(inject('databaseServer'), jobsOf(modules))
-  settings = parseSettings({
-    HUIXIANG_DATA: folder,
-    HUIXIANG_DATABASE_URL: database.appUrl,
-    HUIXIANG_DATABASE_OWNER_URL: database.ownerUrl,
-  })
-})
-afterAll(async () => {
-  await database?.drop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { settings, environment } = await openBenchPlace()
 
 const measured = async (workload: string) => {
   const line = await runBench({ ...order, workload }, settings)
@@ -51,9 +30,8 @@ test('every ready dashboard and every drill says its time beside that of the raw
 })
 
 test('what was loaded is what a recount comes to', { timeout: 120_000 }, async () => {
-  const environment = { data: folder, appUrl: database.appUrl, ownerUrl: database.ownerUrl }
   await runCommand(environment, ['doctor', '--recount'])
-  const client = new Client({ connectionString: database.ownerUrl })
+  const client = new Client({ connectionString: environment.ownerUrl })
   await client.connect()
   const { rows } = await client.query(
     `select (select count(*) from metric_months)::int as months, (select count(*) from metric_facts)::int as facts,
