@@ -11,6 +11,8 @@ import { createQuestionnaire } from '#features/questionnaires/contract/designing
 import { listLabels } from '#features/taxonomy/contract.ts'
 import { recusePerson } from '#features/ticket-access/contract/access.ts'
 import { ticketCounts, ticketDetails } from '#features/tickets/contract/reading.ts'
+import { readDrivers, readIndicators } from '#features/touchpoints/contract/reading.ts'
+import { listSites } from '#features/touchpoints/contract.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import type { Actor, Scope } from '#platform/server/actor.ts'
 import { endpointsOf } from '#platform/server/module.ts'
@@ -172,8 +174,19 @@ test('nor do figures count what is outside one’s scope', async () => {
         rows: [],
         n: 0,
       })
+    expect(await visits(as.as)).toEqual({ sites: 0, indicators: 0, touchpoints: 0, days: 0 })
   }
+  expect(await visits(administrator)).toEqual({ sites: 1, indicators: 1, touchpoints: 1, days: 1 })
 })
+
+/** How much somebody is told of what sites say, and of how many days it is held against what customers say. */
+async function visits(as: Actor) {
+  const ask = { ...lastDays, satisfaction: 'negative_share' } as const
+  const { sites } = (await house.call(listSites, {}, {}, { as })).reply
+  const { figures, touchpoints } = (await house.call(readIndicators, {}, lastDays, { as })).reply
+  const { days } = (await house.call(readDrivers, {}, ask, { as })).reply
+  return { sites: sites.length, indicators: figures.length, touchpoints: touchpoints.length, days }
+}
 
 test('the same questions tell the administrator of the life, so they are the right ones', async () => {
   const told = Object.keys(await learnt(administrator, [...guarded, ...sensitive]))
@@ -236,7 +249,6 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/supervision-rule",
       "GET /api/survey",
       "GET /api/survey-invitations/:token",
-      "GET /api/touchpoint-sites",
       "GET /api/touchpoint-indicators",
       "GET /api/touchpoint-drivers",
       "GET /api/questionnaires",

@@ -134,7 +134,7 @@ async function crowdComes(house: TestHouse, deed: Deed): Promise<string> {
 }
 
 const words = `${textMark}已联系承运方`
-const besides = { words, rule: `${textMark}投诉量` }
+const besides = { words, rule: `${textMark}投诉量`, site: `${textMark}商城` }
 
 /** The ticket as its handler sees it now. */
 const seen = async (deed: Deed, ticketId: string) => ({

@@ -11,6 +11,7 @@ export async function idsOf({ open }: TestHouse): Promise<string[]> {
      union all select id::text from supervision_responsibilities union all select id::text from joint_tasks union all select id::text from group_events union all select number from group_events
      union all select id::text from alerts union all select number from alerts
      union all select id::text from orders union all select number from orders
+     union all select id::text from touchpoint_sites union all select key from touchpoint_sites
      union all select id::text from ticket_notes union all select id::text from ticket_messages`,
   )
   return rows.map(({ id }) => id)

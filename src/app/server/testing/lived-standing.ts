@@ -14,6 +14,7 @@ import {
 } from '#features/supervision/contract/deeds.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 import type { Deed } from './lived-deeds.ts'
+import { listenInside } from './lived-touchpoints.ts'
 
 /** Something is given for a ticket. */
 export async function giveInside(
@@ -113,14 +114,23 @@ async function alertInside(
   return alertId
 }
 
-/** What stands beside a ticket: a case that an authority leads, and an alert on its unit. */
+interface Besides {
+  readonly words: string
+  readonly rule: string
+  readonly site: string
+  readonly ticketId: string
+  readonly unitId: string
+}
+
+/** What stands beside a ticket: a case that an authority leads, an alert on its unit, and a site of it that tells of its visitors. */
 export async function standBeside(
   house: TestHouse,
   deed: Deed,
-  { words, rule, ticketId, unitId }: { words: string; rule: string; ticketId: string; unitId: string },
-): Promise<{ externalCaseId: string; alertId: string }> {
+  { words, rule, site, ticketId, unitId }: Besides,
+): Promise<{ externalCaseId: string; alertId: string; siteId: string }> {
   return {
     externalCaseId: await hearFromOutside(deed, words, { ticketId }),
     alertId: await alertInside(house, rule, { unitId }),
+    ...(await listenInside(deed, site, { unitId })),
   }
 }

@@ -35,7 +35,7 @@ export const questionsOf = ({
   ],
   '/api/metrics/goal-history': [{ metric: 'csat', unitId: ids.unitId, period: '2026' }],
   '/api/touchpoint-indicators': [lastDays],
-  '/api/touchpoint-drivers': [lastDays],
+  '/api/touchpoint-drivers': [{ ...lastDays, satisfaction: 'negative_share' }],
   '/api/explorer/insights': [lastDays],
   '/api/explorer/voices': [{ ...lastDays, topic: 'others' }],
   '/api/explorer/heat': [lastDays, { ...lastDays, of: 'units' }],
