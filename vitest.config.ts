@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/long-first.ts'
 
 const long = process.env.HUIXIANG_TEST_LONG === '1'
 
@@ -21,12 +22,13 @@ const onAnother = process.env.HUIXIANG_TEST_POSTGRES === undefined ? [] : onOneD
 export default defineConfig({
   test: {
     reporters: ['default'],
-    // Vitest leaves one core idle by default; most of our tests wait for the database, so every core may work.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Vitest leaves one core idle by default; ours wait for the database and for processes that start, so one works more than there are cores.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: long ? 600_000 : 20_000,
     hookTimeout: 60_000,
     // What is waited for comes when it comes: a crowded machine is no failure.
     expect: { poll: { timeout: 10_000 } },
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,
@@ -71,7 +73,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
-          globalSetup: ['tests/database-server.ts'],
+          globalSetup: ['tests/database-server.ts', 'e2e/opening.ts'],
+          // Journeys that open a house in their own process load the whole of it once.
+          isolate: false,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           // Keys pressed while another journey holds the processor come too early: nobody works at two desks at once.
           fileParallelism: false,

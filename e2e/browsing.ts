@@ -2,20 +2,16 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { newDataFolder, startHuixiang } from '../tests/running/running-house.ts'
-import { administrator, setUp } from '../tests/running/set-up.ts'
+import { inject } from 'vitest'
+import { startHuixiang } from '../tests/running/running-house.ts'
+import { administrator } from '../tests/running/set-up.ts'
+import { readyOrganisation } from './ready-organisation.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const pictures = process.env.HUIXIANG_PICTURES === undefined ? null : resolve(process.env.HUIXIANG_PICTURES)
 
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
-
-/** Opens the browser that the test command found. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH
-  if (executablePath === undefined) throw new Error('CHROME_PATH names no browser; npm test finds one')
-  return chromium.launch({ executablePath, args: quiet })
-}
+/** Opens a browser of one's own: closing it closes no other's windows. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('journeys').browser)
 
 /** Where our customers are, and nothing that moves away under a pointer that is already on its way. */
 const everywhere = { timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
@@ -61,7 +57,13 @@ const asked = {
 /** What axe finds wrong with a page under WCAG 2.2 AA, in light and in dark: rule, and the elements. */
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = []
-  for (const colorScheme of ['dark', 'light'] as const) {
+  const now = await page.evaluate(
+    () =>
+      document.documentElement.dataset.appearance ??
+      (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'),
+  )
+  // The one it stands in comes first: putting on another takes longer than asking.
+  for (const colorScheme of now === 'dark' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
     await page.emulateMedia({ colorScheme })
     await page.waitForFunction(
       (scheme) => (document.documentElement.dataset.appearance ?? scheme) === scheme,
@@ -142,9 +144,8 @@ export interface Product {
 /** Starts one; whoever opened it closes it. What does not come to stand leaves nothing behind. */
 export async function openProduct(): Promise<Product> {
   await using opening = new AsyncDisposableStack()
-  const folder = opening.adopt(newDataFolder(), ({ remove }) => remove())
+  const folder = opening.adopt(await readyOrganisation(), ({ remove }) => remove())
   const running = opening.adopt(await startHuixiang(folder.path), (one) => one.stop())
-  await setUp(running)
   const browser = opening.adopt(await openBrowser(), (one) => one.close())
   const { address } = running
   const work = await signedIn(await desk(browser), address, administrator)

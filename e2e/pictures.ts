@@ -1,9 +1,11 @@
 // node e2e/pictures.ts ADDRESS: takes the README's pictures of a running demonstration (npm start -- --demo).
 // The journey takes the others: HUIXIANG_PICTURES=docs/pictures npm test.
-import { desk, openBrowser, picture } from './browsing.ts'
+import { chromium } from 'playwright-core'
+import { desk, picture } from './browsing.ts'
+import { browserOptions } from './opening.ts'
 
 const address = process.argv[2] ?? 'http://localhost:8620'
-const browser = await openBrowser()
+const browser = await chromium.launch(browserOptions())
 const page = await (await desk(browser)).newPage()
 await page.goto(`${address}/sign-in`)
 await page.getByLabel('邮箱或手机号').fill('admin@demo.example')

@@ -20,9 +20,7 @@ export function prepare() {
 }
 
 /** Becomes the command line: its signals, its output and its exit code are this process's own. */
-export function becomeHuixiang({ node, env: given }, args) {
-  // What Node compiled of the sources is kept between starts: a third of a start's work, and of every command's.
-  const env = { NODE_COMPILE_CACHE: path.join(runtime, 'compiled'), ...given }
+export function becomeHuixiang({ node, env }, args) {
   const command = [path.join(root, 'src/app/cli/huixiang.ts'), ...args]
   if (process.execve && node === process.execPath) process.execve(node, [node, ...command], env)
   // By the line between them it notices when this process is killed, and stops in order.
@@ -90,7 +88,12 @@ function isVerified(program) {
 }
 
 function environmentFor(node) {
-  return { ...process.env, PATH: [path.dirname(node), process.env.PATH].join(path.delimiter) }
+  return {
+    // What Node compiled of the sources is kept between starts: a third of a start's work, and of every command's.
+    NODE_COMPILE_CACHE: path.join(runtime, 'compiled'),
+    ...process.env,
+    PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
+  }
 }
 
 function installPackages(runtime) {

@@ -1,4 +1,5 @@
 // npm test [-- --no-browser] [-- --long]
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from './browser.js'
 import { havePostgres15 } from './postgres-15.js'
@@ -34,16 +35,8 @@ await tests('tests on PostgreSQL 18', {
   command: vitest,
   env,
 })
-await testPostgres15()
-await check(
-  'web bundle',
-  [
-    ['npm', 'run', 'build'],
-    [node, 'tests/bundle-budget.ts'],
-  ],
-  env,
-)
-await testBrowser()
+// Whoever waits for a page leaves a processor idle; other tests use it meanwhile.
+await Promise.all([testPostgres15(), testScreens()])
 conclude()
 
 async function checkTexts() {
@@ -58,7 +51,19 @@ async function testPostgres15() {
   const name = 'tests on PostgreSQL 15'
   if (!havePostgres15()) return skip(name, 'it is not installed (Debian 12: apt-get install postgresql-15)')
   const settings = { ...env, HUIXIANG_TEST_POSTGRES: '15' }
-  await tests(name, { args: ['--project', 'server'], command: vitest, env: settings })
+  const beside = args.includes('--no-browser')
+    ? []
+    : ['--maxWorkers', String(Math.ceil(availableParallelism() / 2))]
+  await tests(name, { args: ['--project', 'server', ...beside], command: vitest, env: settings })
+}
+
+async function testScreens() {
+  const build = [
+    ['npm', 'run', 'build'],
+    [node, 'tests/bundle-budget.ts'],
+  ]
+  await check('web bundle', build, env)
+  await testBrowser()
 }
 
 async function testBrowser() {

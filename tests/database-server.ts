@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { freemem, tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,7 +20,8 @@ const memory = '/dev/shm'
 const roomBytes = 4 * 1024 ** 3
 
 // Folders of test runs, each named after its process; what a killed run left in them is cleared by the next.
-const testRunsFolder = path.join(hasRoom(memory) ? memory : tmpdir(), `huixiang-tests-${userInfo().username}`)
+const folderIn = (place: string) => path.join(place, `huixiang-tests-${userInfo().username}`)
+const testRunsFolder = folderIn(hasRoom(memory) ? memory : tmpdir())
 
 // A crash loses nothing that a test run would miss, so nothing waits for the disk.
 const fastSettings = {
@@ -42,7 +43,7 @@ export default async function startDatabaseServer({ provide }: TestProject): Pro
     return async () => {}
   }
   mkdirSync(testRunsFolder, { recursive: true })
-  removeLeftovers()
+  for (const folder of [memory, tmpdir()].map(folderIn)) removeLeftovers(folder)
   const dataDir = mkdtempSync(path.join(testRunsFolder, `${process.pid}-`))
   const server = await startEmbeddedPostgres({ dataDir, settings: fastSettings, ...chosenBinaries() })
   const { ownerUrl, appUrl } = server
@@ -74,10 +75,11 @@ function toPostgres(url: string): string {
 }
 
 // A run that was killed could not stop its servers.
-function removeLeftovers(): void {
-  for (const name of readdirSync(testRunsFolder)) {
+function removeLeftovers(runs: string): void {
+  if (!existsSync(runs)) return
+  for (const name of readdirSync(runs)) {
     if (startOf(Number.parseInt(name, 10)) !== undefined) continue
-    const folder = path.join(testRunsFolder, name)
+    const folder = path.join(runs, name)
     const servers = allProcesses().filter((pid) =>
       commandOf(pid).some((word) => word.startsWith(`${folder}/`)),
     )

@@ -9,6 +9,7 @@ import { runningPostmaster } from './postmaster.ts'
 
 // Beside the run's own server, whose next start clears away what a killed run leaves.
 const runsFolder = path.join(tmpdir(), `huixiang-tests-${userInfo().username}`)
+mkdirSync(runsFolder, { recursive: true })
 const base = mkdtempSync(path.join(runsFolder, `${process.pid}-launcher 回响-`))
 const launcher = new URL('./launcher.ts', import.meta.url).href
 const started: EmbeddedPostgres[] = []
