@@ -3,7 +3,7 @@ import { totalsBy } from '#features/compensation/contract/reading.ts'
 import { readyBoards } from '#features/dashboards/domain/ready.ts'
 import { jointTaskViews } from '#features/joint-handling/contract/reading.ts'
 import { cutsOf, cuttable } from '#features/metrics/domain/cuts.ts'
-import { measures } from '#features/metrics/domain/measures.ts'
+import { listedMeasures } from '#features/metrics/domain/measures.ts'
 import { deskViews, letterViews, responsibilityViews } from '#features/supervision/contract/reading.ts'
 import { ticketViews } from '#features/tickets/contract/reading.ts'
 import { nameMark, type openLivedHouse, phone, textMark } from './lived-house.ts'
@@ -25,7 +25,7 @@ export const questionsOf = ({
     ...cuttable.map((metric) => ({ metric, ...lastDays })),
     ...cutsOf('voices').map((by) => ({ metric: 'voices', by, ...lastDays })),
   ],
-  '/api/metrics/points': measures.map((measure) => ({ measure, ...all })),
+  '/api/metrics/points': listedMeasures.map((measure) => ({ measure, ...all })),
   '/api/dashboard-figures': ['voices', 'nps', 'open'].map((metric) => ({
     question: `${metric}~unit~${lastDays.from}~${lastDays.to}`,
   })),
