@@ -23,6 +23,12 @@ const answers = (score: string): Source => ({
   bucket: `s.${score}`,
 })
 
+const invited = (score: string): Source => ({
+  from: `questionnaire_answers a join questionnaire_invitations i on i.id = a.invitation_id left join tickets t on t.id = i.ticket_id`,
+  at: 'a.answered_at',
+  bucket: score,
+})
+
 /** Where somebody who knows the tables and their indexes would count each measure. */
 const sources: Readonly<Record<Measure, Source>> = {
   voices: {
@@ -70,6 +76,16 @@ const sources: Readonly<Record<Measure, Source>> = {
     at: 'c.requested_at',
     bucket: 'c.outcome',
   },
+  repeat: {
+    from: `(select f.*, a.kind, a.label_id, f.occurred_at - lag(f.occurred_at) over (partition by f.customer_id order by f.occurred_at) as since
+      from feedbacks f join analyses a on a.feedback_id = f.id and a.current where a.kind = 'complaint' and f.customer_id is not null) t`,
+    at: 't.occurred_at',
+    bucket: "t.since < interval '30 days'",
+  },
+  ces: invited("(select avg(value::int) from jsonb_each_text(a.answers) where value ~ '^[1-5]$')"),
+  csi: invited(
+    "(select avg(value::int) from jsonb_each(a.answers) of, jsonb_each_text(of.value) where jsonb_typeof(of.value) = 'object')",
+  ),
   csat: answers('csat'),
   nps: answers('nps'),
 }

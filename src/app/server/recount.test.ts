@@ -6,7 +6,14 @@ import { listPoints } from '#features/metrics/contract.ts'
 import { type listedMeasures, type Measure, measures } from '#features/metrics/domain/measures.ts'
 import { closeMonth } from '#features/metrics/server/keeping/months.store.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
-import { recordContact, reopenTicketByHand, withdrawTicket } from '#features/tickets/contract/handling.ts'
+import { templates } from '#features/questionnaires/domain/templates.ts'
+import { answerByName, openedSurvey } from '#features/questionnaires/server/testing/opened-survey.ts'
+import {
+  changeTicket,
+  recordContact,
+  reopenTicketByHand,
+  withdrawTicket,
+} from '#features/tickets/contract/handling.ts'
 import { ticketConfirmed } from '#features/tickets/contract.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
@@ -38,6 +45,50 @@ const pointOf = async (measure: (typeof listedMeasures)[number], ticketId: strin
   )
 
 test('after a whole life every kept number equals a recount', async () => {
+  expect(await discrepancies()).toEqual([])
+})
+
+/** What the agreement with every statement of the template comes to. */
+const agreeing = (point: number) =>
+  Object.fromEntries(
+    ['product', 'service', 'value', 'emotion'].map((dimension) => [
+      dimension,
+      Object.fromEntries([1, 2, 3].map((nr) => [`${dimension}${nr}`, point])),
+    ]),
+  )
+
+test('answers of invited people count where their ticket stands, and move with it', async () => {
+  const ticketId = await complaint('换货等了两周，我要投诉')
+  const effort = await openedSurvey(lived.house, templates.ces)
+  const index = await openedSurvey(lived.house, templates.csi)
+  await answerByName(lived.house, effort.questionnaireId, {
+    answers: { find: 1, explain: 2, wait: 5, follow: 3, solve: 2 },
+  })
+  await answerByName(lived.house, index.questionnaireId, { answers: agreeing(6) })
+  await answerByName(lived.house, index.questionnaireId, { answers: agreeing(1), doubts: ['fast'] })
+  await answerByName(lived.house, index.questionnaireId, { answers: { product: { product1: 7 } } })
+  await rowsOf('update questionnaire_invitations set ticket_id = $1 where questionnaire_id = $2', [
+    ticketId,
+    effort.questionnaireId,
+  ])
+  await lived.house.settle()
+  const kept = await rowsOf(
+    `select measure, bucket, org_unit_id from metric_points where measure in ('ces', 'csi') order by 1`,
+  )
+  const [{ org_unit_id: unit }] = await rowsOf('select org_unit_id from tickets where id = $1', [ticketId])
+  expect(kept).toEqual([
+    { measure: 'ces', bucket: 260, org_unit_id: unit },
+    { measure: 'csi', bucket: 833, org_unit_id: null },
+  ])
+  expect(await discrepancies()).toEqual([])
+  const [{ version }] = await rowsOf('select version from tickets where id = $1', [ticketId])
+  const [{ id: inside }] = await rowsOf(`select id from org_units where code = 'IN'`)
+  const moved = { version, unitId: inside }
+  expect((await lived.house.call(changeTicket, { ticketId }, moved, as())).status).toBe(200)
+  await lived.house.settle()
+  expect(await rowsOf(`select org_unit_id from metric_points where measure = 'ces'`)).toEqual([
+    { org_unit_id: inside },
+  ])
   expect(await discrepancies()).toEqual([])
 })
 

@@ -273,6 +273,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/metrics/catalogue",
       "GET /api/metrics/goals",
       "GET /api/metrics/goal-history",
+      "GET /api/metrics/settings",
       "GET /api/dashboards",
       "GET /api/dashboards/:dashboardId",
       "GET /api/dashboard-figures",

@@ -45,7 +45,8 @@ export const feedbackErased = event('intake.feedback_erased', {
 /** A voice that should never have come in, as when a whole import is undone. It and what was made of it are gone. */
 export const feedbackRemoved = event('intake.feedback_removed', {
   ...subject,
-  facts: z.object({ importId: id.nullable() }),
+  /** Removals noted before did not say whose voice it was. */
+  facts: z.object({ importId: id.nullable(), customerId: id.nullable().optional() }),
 })
 
 // PostgreSQL stores no NUL, and JSON parsers of others choke on lone surrogates.

@@ -79,6 +79,8 @@ export const listPoints = read({
     kind: z.string().max(40).optional(),
     labelId: id.optional(),
     channel: z.string().max(40).optional(),
+    agent: id.optional(),
+    touchpoint: id.optional(),
     bucketFrom: z.coerce.number().int().optional(),
     bucketTo: z.coerce.number().int().optional(),
   }),

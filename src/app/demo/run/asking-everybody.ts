@@ -6,6 +6,7 @@ import {
 } from '#features/questionnaires/contract/designing.ts'
 import { type Chance, chanceOf } from '../plan/random.ts'
 import { staffWords } from '../texts/staff-words.ts'
+import { effort } from './asking-invited.ts'
 import type { Desk } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
 import type { Opened } from './opening.ts'
@@ -31,15 +32,6 @@ function recommendation(chance: Chance) {
   const why = chance.happens(0.5) ? { why: chance.pick(staffWords.recommendations[mood]) } : {}
   return { nps: chance.pick(scores[mood]), ...why }
 }
-
-/** How much effort it took: explaining a matter twice and waiting cost most. */
-const effort = (chance: Chance) => ({
-  find: chance.pick([1, 1, 2, 2, 3]),
-  explain: chance.pick([2, 3, 3, 4, 5]),
-  wait: chance.pick([2, 3, 4, 4, 5]),
-  follow: chance.pick([1, 2, 3, 3, 4]),
-  solve: chance.pick([1, 2, 2, 3, 4]),
-})
 
 const surveys = [
   { template: 'nps', people: 84, answers: recommendation },

@@ -8,6 +8,7 @@ import { ticketList } from '#features/tickets/contract/reading.ts'
 import { staffWords } from '../texts/staff-words.ts'
 import { askAgain } from './asking-again.ts'
 import { askEverybody } from './asking-everybody.ts'
+import { askInvited } from './asking-invited.ts'
 import { askLawfully, type Evening } from './asking-time.ts'
 import { noteInBulk } from './by-rule.ts'
 import type { Desk } from './desk.ts'
@@ -23,6 +24,7 @@ import type { Watch } from './watching.ts'
 import { watchFigures } from './watching-figures.ts'
 
 const dayMs = 86_400_000
+const hourMs = 3_600_000
 /** So many days nobody has written: it is over. */
 const quietDays = 3
 
@@ -79,6 +81,8 @@ export async function doEveningWork(office: Office, evening: Evening): Promise<v
     await keepApart(office)
     await watchFigures(office.desk, office.opened)
     await askEverybody(office)
+    // In the afternoon: nobody is asked at night.
+    await askInvited(office, office.opened.people, office.time.at - 5 * hourMs)
   }
   await supervise(office, daysLeft)
   await askLawfully(office, evening)

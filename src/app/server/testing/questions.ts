@@ -24,6 +24,7 @@ export const questionsOf = ({
   '/api/metrics/cut': [
     ...cuttable.map((metric) => ({ metric, ...lastDays })),
     ...cutsOf('voices').map((by) => ({ metric: 'voices', by, ...lastDays })),
+    ...cutsOf('opened').map((by) => ({ metric: 'opened', by, ...lastDays })),
   ],
   '/api/metrics/points': listedMeasures.map((measure) => ({ measure, ...all })),
   '/api/dashboard-figures': ['voices', 'nps', 'open'].map((metric) => ({

@@ -14,6 +14,9 @@ export const cuttings = [
   'label',
   'channel',
   'kind',
+  'agent',
+  'touchpoint',
+  'campaign',
 ] as const
 export type Cutting = (typeof cuttings)[number]
 export const timeCuttings: readonly Cutting[] = ['day', 'week', 'month', 'quarter', 'year']

@@ -43,7 +43,7 @@ export function aroundEvent(event: Days, lastDay: string): { before: Days; after
   }
 }
 
-/** The days of a stretch of the calendar: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`; null for anything else. */
+/** The days of a stretch of the calendar: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`, of a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`; null for anything else. */
 export function daysOfStretch(key: string): Days | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return { from: key, to: key }
   const [year = 0, part = 0] = (key.match(/\d+/g) ?? []).map(Number)
@@ -51,6 +51,8 @@ export function daysOfStretch(key: string): Days | null {
     from: iso(Date.UTC(year, first, 1)),
     to: iso(Date.UTC(year, first + length, 0)),
   })
+  const fiscal = /^\d{4}-\d{2}\/P(1Y|3M)$/.exec(key)
+  if (fiscal !== null) return months(part - 1, fiscal[1] === '1Y' ? 12 : 3)
   if (/^\d{4}$/.test(key)) return months(0, 12)
   if (/^\d{4}-Q[1-4]$/.test(key)) return months((part - 1) * 3, 3)
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(key)) return months(part - 1, 1)

@@ -30,10 +30,12 @@ const board = (...sketches: readonly Sketch[]): readonly Widget[] => sketches.ma
 /** Each answers one question of a meeting: how satisfied, how well served, what goes wrong, whether the loop closes, through where, how well. */
 export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
   satisfaction: board(
-    { picture: 'number', of: 'nps', vs: 'previous', at: [0, 0, 3, 3] },
-    { picture: 'number', of: 'csat', vs: 'previous', at: [3, 0, 3, 3] },
-    { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [6, 0, 3, 3] },
-    { picture: 'number', of: 'negative_share', vs: 'previous', at: [9, 0, 3, 3] },
+    { picture: 'number', of: 'nps', vs: 'previous', at: [0, 0, 2, 3] },
+    { picture: 'number', of: 'csat', vs: 'previous', at: [2, 0, 2, 3] },
+    { picture: 'number', of: 'ces', vs: 'goal', at: [4, 0, 2, 3] },
+    { picture: 'number', of: 'csi', vs: 'previous', at: [6, 0, 2, 3] },
+    { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [8, 0, 2, 3] },
+    { picture: 'number', of: 'negative_share', vs: 'previous', at: [10, 0, 2, 3] },
     { picture: 'line', of: 'nps', by: 'week', at: [0, 3, 6, 4] },
     { picture: 'line', of: 'csat', by: 'week', at: [6, 3, 6, 4] },
     { picture: 'bar', of: 'nps', vs: 'distribution', at: [0, 7, 4, 5] },
@@ -54,7 +56,7 @@ export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
     { picture: 'number', of: 'complaints', vs: 'previous', at: [0, 0, 3, 3] },
     { picture: 'number', of: 'complaint_rate', vs: 'previous', at: [3, 0, 3, 3] },
     { picture: 'number', of: 'complaints', vs: 'last_year', at: [6, 0, 3, 3] },
-    { picture: 'number', of: 'negative_share', vs: 'previous', at: [9, 0, 3, 3] },
+    { picture: 'number', of: 'repeat_complaint_rate', vs: 'previous', at: [9, 0, 3, 3] },
     { picture: 'line', of: 'complaints', by: 'day', vs: 'previous', at: [0, 3, 8, 4] },
     { picture: 'bar', of: 'complaints', by: 'channel', vs: 'share', at: [8, 3, 4, 4] },
     { picture: 'pareto', of: 'complaints', by: 'label', at: [0, 7, 7, 5] },

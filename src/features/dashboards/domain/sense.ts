@@ -7,14 +7,14 @@ import {
   type Widget,
 } from './board.ts'
 
-const parts: readonly Cutting[] = ['unit', 'label', 'channel', 'kind']
+const parts: readonly Cutting[] = ['unit', 'label', 'channel', 'kind', 'agent', 'touchpoint', 'campaign']
 
 /** By what the figures of a picture may be cut, the usual one first. */
 export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   number: ['none'],
   line: timeCuttings,
   bar: [...parts, ...timeCuttings, 'none'],
-  pareto: ['label', 'unit', 'channel', 'kind'],
+  pareto: ['label', 'unit', 'channel', 'kind', 'agent', 'touchpoint'],
   heat: ['day'],
   funnel: ['none'],
   map: ['unit'],

@@ -15,6 +15,7 @@ const fixed: Readonly<Record<string, Telling>> = {
   share: { unit: 'percent', factor: 100, digits: 1 },
   points: { unit: 'points', factor: 1, digits: 1 },
   index: { unit: 'index', factor: 1, digits: 2 },
+  score: { unit: 'index', factor: 1, digits: 2 },
   perHour: { unit: 'perHour', factor: 1, digits: 2 },
 }
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { formatNumber, formatShortDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import type { Widget } from '../domain/board.ts'
+import { timeCuttings, type Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { Shown, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
@@ -36,6 +36,7 @@ function useTimeWords(): (key: string) => string {
     const days = daysOfStretch(key)
     if (days === null) return key
     if (days.from === days.to) return shortDay(key, locale)
+    if (key.includes('/')) return t('time.fiscal', { from: days.from.slice(0, 7), to: days.to.slice(0, 7) })
     const [year, part = ''] = key.split('-')
     if (part.startsWith('W')) return t('time.week', { day: shortDay(days.from, locale) })
     if (part === '') return t('time.year', { year })
@@ -71,6 +72,13 @@ function useSaid() {
   }
 }
 
+/** What belongs to none is called where that is more than unknown. */
+const unnamed: Partial<Record<Widget['by'], string>> = {
+  agent: 'nobody',
+  touchpoint: 'noTouchpoint',
+  campaign: 'noCampaign',
+}
+
 /** What the parts of a widget are called. */
 function useNames() {
   const { t } = useTranslation('dashboards')
@@ -93,10 +101,10 @@ function useNames() {
     row: ({ by, picture, comparison }: Widget, { key, name }: Pick<ShownRow, 'key' | 'name'>): string => {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]
-      if (key === null) return t('unknown')
+      if (key === null) return t(unnamed[by] ?? 'unknown')
       if (comparison === 'distribution') return span(key)
       if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)
-      return by === 'unit' || by === 'label' ? t('unknown') : time(key)
+      return timeCuttings.includes(by) || by === 'none' ? time(key) : t('unknown')
     },
     series: ({ role, metric: key }: ShownSeries, { comparison, metrics }: Widget): string => {
       if (role === 'now') return metrics.length > 1 || comparison === null ? metric(key) : t('series.now')

@@ -3,8 +3,9 @@ import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id } from '#platform/contract/id.ts'
 import { cutsBy } from '../domain/cuts.ts'
-import { metricDimensions, metricGroups } from '../domain/definitions/definition.ts'
+import { metricDimensions, metricGroups, metricUnits } from '../domain/definitions/definition.ts'
 import { metricKeys } from '../domain/definitions.ts'
+import { metricSettingsChanged } from './settings.ts'
 
 const key = z.enum(metricKeys)
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
@@ -31,12 +32,14 @@ export const readCatalogue = read({
         counted: words,
         outOf: words.nullable(),
         leftOut: words.nullable(),
-        unit: z.enum(['count', 'share', 'points', 'milliseconds', 'index', 'perHour']),
+        unit: z.enum(metricUnits),
         direction: z.enum(['more', 'less', 'neither']),
         dimensions: z.array(z.enum(metricDimensions)),
         /** The rows that /api/metrics/cut cuts it into; none where it is no sum of counts. */
         cuts: z.array(z.enum(cutsBy)),
         sources: z.array(z.string()),
+        /** The setting of the organisation that is part of it, as it is now. */
+        setting: z.object({ name: z.enum(['repeatDays', 'yearBegins']), value: z.number() }).nullable(),
         version: z.number().int(),
         since: day,
         shownOn: z.array(z.string()),
@@ -51,7 +54,7 @@ export const readCatalogue = read({
     ),
     can: z.object({ nameOwner: z.boolean() }),
   }),
-  refreshOn: [ownerNamed],
+  refreshOn: [ownerNamed, metricSettingsChanged],
 })
 
 /** Names who answers for a metric; null gives it back to the role. */

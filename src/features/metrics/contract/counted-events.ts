@@ -21,8 +21,10 @@ import {
   clockStarted,
   clockWarned,
 } from '#features/clocks/contract.ts'
+import { customerMerged, customerUnmerged } from '#features/customers/contract.ts'
 import { ticketAssigned, ticketReturned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
+import { questionnaireAnswered } from '#features/questionnaires/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   ticketChanged,
@@ -69,4 +71,7 @@ export const countedEvents = [
   checkCancelled,
   ticketChecked,
   surveyAnswered,
+  questionnaireAnswered,
+  customerMerged,
+  customerUnmerged,
 ] as const

@@ -4,18 +4,20 @@ import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { daysIn } from '../domain/axes.ts'
 import { cutsBy } from '../domain/cuts.ts'
+import { metricUnits } from '../domain/definitions/definition.ts'
 import { metricKeys } from '../domain/definitions.ts'
 import { countedEvents } from './counted-events.ts'
 import { goalSet } from './goals.ts'
+import { metricSettingsChanged } from './settings.ts'
 
 /** The longest stretch that is cut: ten years and the days around them. */
 export const mostDays = 3700
 
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
 const row = z.object({
-  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, an id or a code; null for «not known». */
+  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`, an id or a code; null for «not known». */
   key: z.string().nullable(),
-  /** Of units and labels; what else there is has its words elsewhere. */
+  /** Of units, labels, people, touchpoints and campaigns; what else there is has its words elsewhere. */
   name: words.nullable(),
   /** Its n is 0 where nothing was counted, and its value null where then nothing can be said. */
   estimate: estimate.nullable(),
@@ -40,6 +42,9 @@ export const readCut = read({
       label: id.optional(),
       channel: z.string().max(40).optional(),
       kind: z.string().max(40).optional(),
+      /** Whoever handles the ticket now, or handled it last. */
+      agent: id.optional(),
+      touchpoint: id.optional(),
       /** A unit that was moved counts where it hung then, or with all its history where it hangs now. */
       tree: z.enum(['then', 'now']).default('then'),
       /** Rows are the labels of this level (1 is the top) in place of the children of the chosen one. */
@@ -50,7 +55,7 @@ export const readCut = read({
     }),
   reply: z.object({
     metric: z.enum(metricKeys),
-    unitOfMeasure: z.enum(['count', 'share', 'points', 'milliseconds', 'index', 'perHour']),
+    unitOfMeasure: z.enum(metricUnits),
     direction: z.enum(['more', 'less', 'neither']),
     from: day,
     to: day,
@@ -64,5 +69,5 @@ export const readCut = read({
       .array(z.object({ from: z.number(), to: z.number().nullable(), n: z.number() }))
       .optional(),
   }),
-  refreshOn: [...countedEvents, goalSet],
+  refreshOn: [...countedEvents, goalSet, metricSettingsChanged],
 })

@@ -2,12 +2,16 @@ import { csat } from '@huixiang/cx-stats/csat.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { eventCount } from '@huixiang/cx-stats/event-count.ts'
 import { histogramMedian } from '@huixiang/cx-stats/histogram-quantile.ts'
+import { mean } from '@huixiang/cx-stats/mean.ts'
+import { noMoments } from '@huixiang/cx-stats/moments.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import { grains } from './axes.ts'
 import { definitions, type MetricKey, metricKeys } from './definitions.ts'
 import {
+  effortParts,
   has,
+  indexParts,
   type Measure,
   noBucket,
   ofCallback,
@@ -16,12 +20,34 @@ import {
   polarityBuckets,
   yesBucket,
 } from './measures.ts'
+import type { MetricSettings } from './settings.ts'
 
 /** What a metric may be cut by, and narrowed to. */
-export const cutDimensions = ['day', 'unit', 'label', 'channel', 'kind'] as const
+export const cutDimensions = [
+  'day',
+  'unit',
+  'label',
+  'channel',
+  'kind',
+  'agent',
+  'touchpoint',
+  'campaign',
+] as const
 export type CutDimension = (typeof cutDimensions)[number]
 /** Into which rows: none, stretches of the calendar, or the values of a dimension. */
-export const cutsBy = ['none', ...grains, 'unit', 'label', 'channel', 'kind'] as const
+export const cutsBy = [
+  'none',
+  ...grains,
+  'unit',
+  'label',
+  'channel',
+  'kind',
+  'agent',
+  'touchpoint',
+  'campaign',
+] as const
+/** What is not summed, but told from the single things (decision 0041). */
+export const toldFromFacts = ['agent', 'touchpoint'] as const
 export type CutBy = (typeof cutsBy)[number]
 
 /** So many points of a measure with one kind in one bucket. */
@@ -34,7 +60,7 @@ export interface Cell {
 /** How a metric is worked out from the cells of one measure. */
 export interface Recipe {
   readonly measure: Measure
-  readonly make: (cells: readonly Cell[]) => Estimate
+  readonly make: (cells: readonly Cell[], settings: MetricSettings) => Estimate
   /** It is of this day alone, whatever period is asked for. */
   readonly today?: true
   /** Its buckets are answers from … to, or times, whose distribution says more than one number. */
@@ -49,9 +75,9 @@ const counted =
   (cells) =>
     eventCount(sumOf(cells, which))
 const shareOf =
-  (hit: (cell: Cell) => boolean, of: (cell: Cell) => boolean): Recipe['make'] =>
-  (cells) =>
-    proportion({ hits: sumOf(cells, (cell) => of(cell) && hit(cell)), n: sumOf(cells, of) })
+  (hit: (cell: Cell, settings: MetricSettings) => boolean, of: (cell: Cell) => boolean): Recipe['make'] =>
+  (cells, settings) =>
+    proportion({ hits: sumOf(cells, (cell) => of(cell) && hit(cell, settings)), n: sumOf(cells, of) })
 const yes = shareOf(
   ({ bucket }) => bucket === yesBucket,
   ({ bucket }) => bucket === yesBucket || bucket === noBucket,
@@ -79,6 +105,23 @@ function scoresOf(cells: readonly Cell[], [from, to]: readonly [number, number])
   const buckets = bucketsOf(cells)
   return Array.from({ length: to - from + 1 }, (_, index) => buckets[from + index] ?? 0)
 }
+
+/** The mean of answers that stand in whole parts of a point. */
+const meanOf =
+  (partsOfPoint: number, [low, high]: readonly [number, number]): Recipe['make'] =>
+  (cells) => {
+    const sample = cells.reduce(
+      ({ n, sum, sumSquares }, cell) => ({
+        n: n + cell.n,
+        sum: sum + cell.n * cell.bucket,
+        sumSquares: sumSquares + cell.n * cell.bucket * cell.bucket,
+      }),
+      noMoments,
+    )
+    const told = mean(sample, { range: [low * partsOfPoint, high * partsOfPoint] })
+    const inPoints = (value: number | null) => (value === null ? null : value / partsOfPoint)
+    return { ...told, value: inPoints(told.value), low: inPoints(told.low), high: inPoints(told.high) }
+  }
 
 const counts = (measure: Measure): Recipe => ({ measure, make: counted() })
 const times = (measure: Measure): Recipe => ({
@@ -115,6 +158,15 @@ export const recipes: Partial<Readonly<Record<MetricKey, Recipe>>> = {
   clocks_met: { measure: 'clock', make: yes },
   first_contact_resolution: { measure: 'first_contact_resolution', make: yes },
   contact_today: { ...times('first_contact'), today: true },
+  repeat_complaint_rate: {
+    measure: 'repeat',
+    make: shareOf(
+      ({ bucket }, { repeatDays }) => bucket >= 1 && bucket <= repeatDays,
+      () => true,
+    ),
+  },
+  ces: { measure: 'ces', make: meanOf(effortParts, [1, 5]) },
+  csi: { measure: 'csi', make: meanOf(indexParts, [0, 100]) },
   callback_satisfaction: { measure: 'callback', make: yes },
   response: {
     measure: 'callback_owed',

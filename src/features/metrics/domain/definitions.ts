@@ -45,6 +45,9 @@ export const metricOfMeasure: Readonly<Record<Measure, MetricKey>> = {
   nps: 'nps',
   action: 'time_to_action',
   callback_owed: 'response',
+  repeat: 'repeat_complaint_rate',
+  ces: 'ces',
+  csi: 'csi',
 }
 
 /** What the overview counts. */

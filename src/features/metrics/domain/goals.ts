@@ -87,6 +87,7 @@ export const goalRange = {
   share: [0, 1],
   points: [-100, 100],
   milliseconds: [0, 366 * dayMs],
+  score: [0, 100],
   count: [0, 1_000_000_000],
   index: [0, 1],
   perHour: [0, 1000],

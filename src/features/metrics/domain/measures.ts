@@ -14,11 +14,24 @@ export const measures = [
   'nps',
   'action',
   'callback_owed',
+  'repeat',
+  'ces',
+  'csi',
 ] as const
 export type Measure = (typeof measures)[number]
 
-/** Measures whose subject is a feedback; all others count tickets. */
-export const feedbackMeasures: readonly Measure[] = ['voices']
+/** Measures whose subject is a feedback. */
+export const feedbackMeasures: readonly Measure[] = ['voices', 'repeat']
+
+/** Measures whose subject is somebody's invitation to a survey; all others count tickets. */
+export const invitedMeasures: readonly Measure[] = ['ces', 'csi']
+
+/** Buckets of `ces` and `csi`: what somebody answered on average, in whole parts of a point. */
+export const effortParts = 100
+export const indexParts = 10
+
+/** Buckets of `repeat`: 0 for the first complaint of a customer, else whole days since the one before and one more, at most a year's. */
+export const longestRepeat = 366
 
 /** What is known of callbacks before they are done is kept from whose work they check: nothing lists them here (`callbacks` does). */
 export const listedMeasures = measures.filter((measure) => measure !== 'callback_owed')

@@ -3,6 +3,7 @@ import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readCut } from '../contract/cut.ts'
+import type { Grain } from '../domain/axes.ts'
 import {
   bucketsOf,
   type Cell,
@@ -19,6 +20,7 @@ import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { allLabels, labelsInQuestion } from './reading/labels.query.ts'
+import { type RowNames, rowNames } from './reading/names.query.ts'
 import { type Axis, axisOf, calendarOf, type Row } from './reading/rows.ts'
 import { type TreeOf, unitsInQuestion } from './reading/units.query.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
@@ -27,7 +29,7 @@ type Input = InputOf<typeof readCut>
 type Cut = ReplyOf<typeof readCut>
 
 /** The recipe of a metric that can be cut and narrowed as is wished; refuses others, saying what it can be cut by. */
-function recipeFor({ metric, by, unit, label, channel, kind }: Input): Recipe {
+function recipeFor({ metric, by, unit, label, channel, kind, agent, touchpoint }: Input): Recipe {
   const recipe = recipes[metric]
   if (recipe === undefined) throw new Refusal('metrics.notCut', 'invalid', { metric })
   const dimensions = dimensionsOf(metric)
@@ -37,6 +39,8 @@ function recipeFor({ metric, by, unit, label, channel, kind }: Input): Recipe {
     ['label', label !== undefined],
     ['channel', channel !== undefined],
     ['kind', kind !== undefined],
+    ['agent', agent !== undefined],
+    ['touchpoint', touchpoint !== undefined],
   ]
   const without = wished.find(([dimension, isWished]) => isWished && !dimensions.includes(dimension))
   if (without !== undefined)
@@ -96,7 +100,7 @@ function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distri
 /** What has to be counted for a cut, and what becomes of it. */
 interface Plan {
   readonly question: CellQuestion
-  tell(cells: readonly KeyedCell[]): Cut
+  tell(cells: readonly KeyedCell[], names: RowNames): Cut
 }
 
 /** What a question is about in time: the days asked for, this day, or all that ever was. */
@@ -113,23 +117,27 @@ function planner({ actor, now }: QueryContext, known: Known, today: string) {
   const labelsOf = remembered((labelId: string | undefined, level: number | undefined) =>
     labelsInQuestion(known.labels, labelId, level),
   )
-  const calendar = remembered(calendarOf)
+  const calendar = remembered((grain: Grain, from: string, to: string) =>
+    calendarOf(grain, { from, to }, known.settings.yearBegins),
+  )
   return (input: Input): Plan => {
     const recipe = recipeFor(input)
     const { metric, from, to, by, channel = null, kind = null } = input
+    const { agent = null, touchpoint = null } = input
     const units = unitsOf(input.unit, input.tree)
     const isOfLabels = by === 'label' || input.label !== undefined
     const labels = isOfLabels ? labelsOf(input.label, input.labelLevel) : allLabels
     return {
       question: {
         measures: [recipe.measure],
-        daily: by === 'day' || by === 'week',
+        daily: by === 'day' || by === 'week' || by === 'campaign',
         period: periodOf(input, recipe, today),
-        by: by === 'none' ? null : dimensionOf(by),
+        by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
+        ...{ agent, touchpoint },
         ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
       },
-      tell(cells) {
-        const axis = axisOf({ by, from, to, units, labels, calendar })
+      tell(cells, names) {
+        const axis = axisOf({ by, from, to, units, labels, names, calendar })
         const goalAt = goalsOfUnits(known.goals, { metric, units })
         const inRows = by === 'none' ? new Map() : cellsByRow(cells, axis.rowOf)
         const distribution = distributionOf(recipe, cells)
@@ -137,12 +145,12 @@ function planner({ actor, now }: QueryContext, known: Known, today: string) {
         return {
           ...{ metric, unitOfMeasure, direction, from, to, by },
           asOf: new Date(now).toISOString(),
-          total: recipe.make(cells),
+          total: recipe.make(cells, known.settings),
           goal: goalAt({ unitId: units.base, from, to }),
           rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
             key,
             name,
-            estimate: recipe.make(inRows.get(key) ?? []),
+            estimate: recipe.make(inRows.get(key) ?? [], known.settings),
             goal: held === null ? null : goalAt(held),
           })),
           ...(distribution === undefined ? {} : { distribution }),
@@ -173,7 +181,8 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
     asked.map(({ question }) => question),
     known,
   )
-  const told = new Map(asked.map((plan, index) => [plan, plan.tell(cells[index] ?? [])]))
+  const names = await rowNames(context, new Set(inputs.map(({ by }) => by)))
+  const told = new Map(asked.map((plan, index) => [plan, plan.tell(cells[index] ?? [], names)]))
   return plans.map((plan) => (plan instanceof Refusal ? plan : (told.get(plan) as Cut)))
 }
 

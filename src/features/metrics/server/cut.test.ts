@@ -166,7 +166,11 @@ test('what cannot be cut is refused, with what can', async () => {
   const byChannel = await asked({ metric: 'csat', by: 'channel' })
   expect(byChannel.problem).toMatchObject({
     code: 'metrics.notCutBy',
-    facts: { metric: 'csat', dimension: 'channel', dimensions: ['day', 'unit', 'label', 'kind'] },
+    facts: {
+      metric: 'csat',
+      dimension: 'channel',
+      dimensions: ['day', 'unit', 'label', 'kind', 'agent', 'touchpoint', 'campaign'],
+    },
   })
   expect((await asked({ metric: 'complaints', kind: 'praise' })).problem?.code).toBe('metrics.notCutBy')
   expect((await asked({ metric: 'gini' })).problem?.code).toBe('metrics.notCut')
@@ -178,7 +182,7 @@ test('what cannot be cut is refused, with what can', async () => {
 test('the catalogue says which rows each metric can be cut into', async () => {
   const { items } = (await house.call(readCatalogue, {}, {}, { as: administrator })).reply
   const cuts = Object.fromEntries(items.map(({ key, cuts }) => [key, cuts]))
-  expect(cuts.open).toEqual(['none', 'unit', 'label', 'kind'])
+  expect(cuts.open).toEqual(['none', 'unit', 'label', 'kind', 'agent', 'touchpoint'])
   expect(cuts.gini).toEqual([])
-  expect(cuts.voices).toHaveLength(10)
+  expect(cuts.voices).toHaveLength(12)
 })

@@ -34,6 +34,30 @@ export async function addGoal(
   return Number(added.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
+/** The version of the settings in force; 0 is what ships. */
+export async function settingsInForce(db: WriteHandle): Promise<number> {
+  const { version } = await db
+    .own<MetricsTables>()
+    .selectFrom('metric_settings')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirstOrThrow()
+  return version ?? 0
+}
+
+/** Writes the next version of the settings; false when somebody else wrote that version meanwhile. */
+export async function addSettings(
+  db: WriteHandle,
+  row: Insertable<MetricsTables['metric_settings']>,
+): Promise<boolean> {
+  const added = await db
+    .own<MetricsTables>()
+    .insertInto('metric_settings')
+    .values(row)
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst()
+  return Number(added.numInsertedOrUpdatedRows ?? 0) === 1
+}
+
 /** Names who answers for a metric; gives the row's id. */
 export async function saveOwner(
   db: WriteHandle,

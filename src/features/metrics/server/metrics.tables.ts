@@ -83,6 +83,13 @@ export interface MetricsTables {
     set_at: Date
     set_by: string | null
   }
+  metric_settings: {
+    version: number
+    repeat_days: number
+    year_begins: number
+    set_at: Date
+    set_by: string | null
+  }
   metric_goals: {
     id: string
     metric: string

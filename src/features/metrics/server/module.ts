@@ -1,7 +1,9 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { ownerNamed } from '../contract/catalogue.ts'
 import { goalSet } from '../contract/goals.ts'
+import { metricSettingsChanged } from '../contract/settings.ts'
 import { catalogue } from './catalogue.query.ts'
+import { changingSettings } from './changing-settings.command.ts'
 import { cut } from './cut.query.ts'
 import { goals, history } from './goals.query.ts'
 import { monthsInTime } from './keeping/sum-months.timer.ts'
@@ -10,12 +12,24 @@ import { overviewProjection } from './overview.projection.ts'
 import { overview } from './overview.query.ts'
 import { points } from './points.query.ts'
 import { settingGoal } from './setting-goals.command.ts'
+import { settings } from './settings.query.ts'
 
 export const metrics: ServerModule = {
   name: 'metrics',
   permissions: ['metrics.read'],
-  events: [goalSet, ownerNamed],
-  handlers: [overview, points, cut, catalogue, goals, history, namingOwner, settingGoal],
+  events: [goalSet, ownerNamed, metricSettingsChanged],
+  handlers: [
+    overview,
+    points,
+    cut,
+    catalogue,
+    goals,
+    history,
+    namingOwner,
+    settingGoal,
+    settings,
+    changingSettings,
+  ],
   followers: [overviewProjection],
   timers: [monthsInTime],
 }

@@ -12,7 +12,7 @@ import { organisationTimeZone } from './time-zone.query.ts'
 /** Keeps every number of the overview from the log, in order and exactly once. */
 export const overviewProjection = projection({
   name: 'metrics.overview',
-  version: 3,
+  version: 4,
   on: countedEvents,
   // A ticket's first events come close together: what they change of one point is written once.
   batch: 2000,

@@ -81,7 +81,10 @@ const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
     .map((slice) => ({ ...slice, name: slice.key === null ? null : (names.get(slice.key) ?? null) }))
 
 const flows = overviewMeasures.filter((measure) => measure !== 'open' && measure !== 'voices')
-const all = { daily: false, labelIds: null, channel: null, kind: null } as const
+const all = {
+  ...{ daily: false, labelIds: null, channel: null, kind: null },
+  ...{ agent: null, touchpoint: null },
+} as const
 
 interface Asked {
   readonly known: Known

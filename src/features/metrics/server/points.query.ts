@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
+import type { QuestionnairesTables } from '#features/questionnaires/server/questionnaires.tables.ts'
 import { openTo, voiceOpenTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
@@ -7,7 +8,7 @@ import { type Actor, reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { listPoints } from '../contract.ts'
-import { feedbackMeasures } from '../domain/measures.ts'
+import { feedbackMeasures, invitedMeasures, type Measure } from '../domain/measures.ts'
 import { partsOf } from '../domain/packed-cells.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
@@ -19,6 +20,7 @@ const columns = [
   'p.day',
   'p.cell',
   'p.amount',
+  't.id as ticket_id',
   't.title',
   't.opened_at',
   'f.received_at',
@@ -37,21 +39,30 @@ function labelCodes({ labels, terms }: Known, labelId: string | undefined) {
   return [labelId, ...merged].flatMap((id) => terms.codeOf('label', id) ?? [])
 }
 
+/** What may be opened: answers about no ticket have nothing behind them. */
+function subjectOpen(actor: Actor, measure: Measure) {
+  if (feedbackMeasures.includes(measure)) return voiceOpenTo(actor, 'p.subject_id')
+  if (!invitedMeasures.includes(measure)) return openTo(actor, 'p.subject_id')
+  return sql<boolean>`(i.ticket_id is null or ${openTo(actor, 'i.ticket_id')})`
+}
+
 /** The facts behind a number. It leans on metric_facts_days, metric_facts_places and metric_facts_labels, whichever leaves fewest. */
 async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof listPoints>, known: Known) {
-  const ofFeedback = feedbackMeasures.includes(input.measure)
   const { terms } = known
   const places = placesFor(known, actor, input.unitId)
   const labels = labelCodes(known, input.labelId)
   let rows = read
-    .tables<MetricsTables & TicketsTables & IntakeTables>()
+    .tables<MetricsTables & TicketsTables & IntakeTables & QuestionnairesTables>()
     .selectFrom('metric_facts as p')
-    .leftJoin('tickets as t', (join) => join.onRef('t.id', '=', 'p.subject_id'))
+    .leftJoin('questionnaire_invitations as i', (join) => join.onRef('i.id', '=', 'p.subject_id'))
+    .leftJoin('tickets as t', (join) =>
+      join.on('t.id', '=', sql<string>`coalesce(i.ticket_id, p.subject_id)`),
+    )
     .leftJoin('feedbacks as f', (join) => join.onRef('f.id', '=', 'p.subject_id'))
     .select(columns)
     .select(sql<string | null>`coalesce(t.number, f.number)`.as('number'))
     .where('p.measure', '=', terms.codeOf('measure', input.measure) ?? 0)
-    .where(ofFeedback ? voiceOpenTo(actor, 'p.subject_id') : openTo(actor, 'p.subject_id'))
+    .where(subjectOpen(actor, input.measure))
     .orderBy('p.day', 'desc')
     .orderBy('p.subject_id', 'desc')
     .orderBy('p.part', 'desc')
@@ -63,6 +74,11 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
   // A word that nothing was ever counted under has no number.
   if (input.kind !== undefined)
     rows = rows.where(sql<boolean>`p.cell & 15 = ${terms.codeOf('kind', input.kind) ?? -1}`)
+  if (input.agent !== undefined) rows = rows.where('t.assignee_id', '=', input.agent)
+  if (input.touchpoint !== undefined)
+    rows = rows.where(
+      sql<boolean>`coalesce(f.touchpoint_id, (select touchpoint_id from feedbacks where id = t.feedback_id)) = ${input.touchpoint}::uuid`,
+    )
   if (input.channel !== undefined)
     rows = rows.where(sql<boolean>`p.cell >> 14 = ${terms.codeOf('channel', input.channel) ?? -1}`)
   if (input.bucketFrom !== undefined)
@@ -89,7 +105,7 @@ export const points = query(listPoints, async (context, input) => {
       subjectId: row.subject_id,
       part: known.terms.valueOf('part', row.part) ?? '',
       day: row.day,
-      ticketId: ofFeedback ? null : row.subject_id,
+      ticketId: row.ticket_id,
       feedbackId: ofFeedback ? row.subject_id : null,
       number: row.number,
       title: row.title,

@@ -17,12 +17,15 @@ import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
 import { chosenMetrics, type Metric, sheetOf } from './catalogue-rows.ts'
 import { useGoalWords } from './goal-words.ts'
+import { SettingsDrawer } from './settings-drawer.tsx'
 import './catalogue.css'
+import './goals.css'
 
 /** Every metric: how it is computed, what it can be cut by, since when, and who answers for it. */
 export default function CataloguePage() {
   const { t } = useTranslation('metrics')
   const filters = useUrlFilters({ q: '', group: [] as string[] })
+  const [settingsOpen, openSettings] = useState(false)
   const read = useRead(readCatalogue, {}, {})
   const items = chosenMetrics(read.data?.items ?? [], filters.values)
   const save = () => saveFile('metrics.csv', csvOf(sheetOf(items, (key) => t(key))))
@@ -32,9 +35,12 @@ export default function CataloguePage() {
         title={t('menu.catalogue')}
         subtitle={t('catalogue.subtitle')}
         more={
-          <Button icon={<DownloadOutlined />} disabled={items.length === 0} onClick={save}>
-            {t('catalogue.export')}
-          </Button>
+          <>
+            <Button onClick={() => openSettings(true)}>{t('settings.open')}</Button>
+            <Button icon={<DownloadOutlined />} disabled={items.length === 0} onClick={save}>
+              {t('catalogue.export')}
+            </Button>
+          </>
         }
       />
       <FilterBar
@@ -49,6 +55,7 @@ export default function CataloguePage() {
           },
         ]}
       />
+      {settingsOpen && <SettingsDrawer onClose={() => openSettings(false)} />}
       <ReadState read={read} rows={10}>
         {({ can }) =>
           items.length === 0 ? (
@@ -93,6 +100,14 @@ function Entry({ metric, mayName }: { metric: Metric; mayName: boolean }) {
     ['unit', t(`catalogue.units.${metric.unit}`)],
     ['direction', t(`catalogue.directions.${metric.direction}`)],
     ...(goal === null ? [] : [['goal', goalWords(metric.key, goal) ?? ''] as [string, React.ReactNode]]),
+    ...(metric.setting === null
+      ? []
+      : [
+          ['setting', t(`catalogue.settings.${metric.setting.name}`, metric.setting)] as [
+            string,
+            React.ReactNode,
+          ],
+        ]),
     [
       'dimensions',
       metric.dimensions.map((one) => t(`catalogue.dimension.${one}`)).join(t('catalogue.comma')),

@@ -16,6 +16,7 @@ const scales: Readonly<Record<MetricUnit, Scale>> = {
   share: { per: 0.01, unit: 'percent' },
   points: { per: 1, unit: 'points' },
   milliseconds: { per: hourMs, unit: 'hours' },
+  score: { per: 1, unit: null },
   count: { per: 1, unit: 'times' },
   index: { per: 1, unit: null },
   perHour: { per: 1, unit: 'perHour' },

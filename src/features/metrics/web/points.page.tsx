@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
 import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import { useReadPages } from '#platform/web/api.ts'
-import { formatDay, formatDuration } from '#platform/web/formats.ts'
+import { formatDay, formatDuration, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
@@ -12,7 +12,9 @@ import { listPoints } from '../contract.ts'
 import { metricOfMeasure } from '../domain/definitions.ts'
 import {
   clockStateBuckets,
+  effortParts,
   has,
+  indexParts,
   listedMeasures,
   type Measure,
   ofClosure,
@@ -22,13 +24,17 @@ import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
 
 type Point = CallerReply<typeof listPoints>['items'][number]
 
-const addressOf = (point: Point) =>
-  point.ticketId === null ? `/feedback/${point.feedbackId}` : `/tickets/${point.ticketId}`
+/** Null for an answer that is about no ticket. */
+function addressOf({ ticketId, feedbackId }: Point): string | null {
+  if (ticketId !== null) return `/tickets/${ticketId}`
+  return feedbackId === null ? null : `/feedback/${feedbackId}`
+}
 const keyOf = (point: Point) => `${point.subjectId} ${point.part}`
 
 /** What a point counts, in words: a time, a score, a yes or no. */
 function usePointWords(measure: Measure): (point: Point) => string {
   const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
   const yesNo = (yes: string, no: string) => (point: Point) =>
     t(point.bucket === 1 ? `points.${yes}` : `points.${no}`)
   const stateOf = (bucket: number) =>
@@ -50,6 +56,10 @@ function usePointWords(measure: Measure): (point: Point) => string {
     first_contact_resolution: yesNo('yes', 'no'),
     clock: yesNo('met', 'missed'),
     callback: yesNo('satisfied', 'dissatisfied'),
+    repeat: (point) =>
+      point.bucket === 0 ? t('points.first') : t('points.daysAfter', { days: point.bucket - 1 }),
+    ces: (point) => formatNumber(point.bucket / effortParts, locale, 2),
+    csi: (point) => formatNumber(point.bucket / indexParts, locale, 1),
     csat: (point) => String(point.bucket),
     nps: (point) => String(point.bucket),
   }
@@ -72,9 +82,13 @@ function Points() {
   const wordsOf = usePointWords(input.measure)
   const { name } = useMetricWords(metricOfMeasure[input.measure])
   const pages = useReadPages(listPoints, {}, input)
+  const open = (point: Point) => {
+    const address = addressOf(point)
+    if (address !== null) void navigate(address)
+  }
   const cursor = useListCursor(pages.items, {
     rowKey: keyOf,
-    onOpen: (point) => void navigate(addressOf(point)),
+    onOpen: open,
   })
   return (
     <>
@@ -94,15 +108,19 @@ function Points() {
         rowKey={keyOf}
         cursor={cursor}
         empty={<EmptyState title={t('points.empty')} />}
-        onOpen={(point) => void navigate(addressOf(point))}
+        onOpen={open}
         columns={[
           {
             key: 'number',
             title: t('points.number'),
             width: '190px',
-            cell: (point) => <Link to={addressOf(point)}>{point.number}</Link>,
+            cell: (point) => <Link to={addressOf(point) ?? ''}>{point.number}</Link>,
           },
-          { key: 'what', title: t('points.what'), cell: (point) => point.title ?? t('points.voice') },
+          {
+            key: 'what',
+            title: t('points.what'),
+            cell: (point) => point.title ?? t(addressOf(point) === null ? 'points.answer' : 'points.voice'),
+          },
           {
             key: 'kind',
             title: t('points.kind'),

@@ -19,7 +19,8 @@ function cutOf({ by, filters }: Widget, row: ShownRow | null): Cut {
   if (labelId !== undefined) cut.labelId = labelId
   if (key !== null && by === 'unit') cut.unitId = key
   if (key !== null && by === 'label') cut.labelId = key
-  if (key !== null && (by === 'kind' || by === 'channel')) cut[by] = key
+  if (key !== null && (by === 'kind' || by === 'channel' || by === 'agent' || by === 'touchpoint'))
+    cut[by] = key
   return cut
 }
 

@@ -11,7 +11,7 @@ export async function removeFeedbacks(
   feedbackIds: readonly string[],
 ): Promise<{ feedbackId: string; customerId: string | null }[]> {
   const removed = await deleteVoices(db, feedbackIds)
-  for (const { id, org_unit_id, import_id } of removed)
-    emit(feedbackRemoved, { subject: id, unit: org_unit_id, facts: { importId: import_id } })
+  for (const { id, org_unit_id, import_id: importId, customer_id: customerId } of removed)
+    emit(feedbackRemoved, { subject: id, unit: org_unit_id, facts: { importId, customerId } })
   return removed.map(({ id, customer_id }) => ({ feedbackId: id, customerId: customer_id }))
 }

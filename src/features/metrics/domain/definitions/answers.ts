@@ -9,6 +9,17 @@ const satisfaction = {
   dimensions: ofTickets,
   shownOn: ['/overview', '/dashboards', '/alerts'],
 } as const
+const invited = {
+  ...satisfaction,
+  outOf: null,
+  leftOut: {
+    'zh-CN': '匿名的答卷（没有日期和人）；存疑的答卷；CSI 缺了一个维度的、CES 用 7 级同意量表的',
+    en: 'Anonymous answers, of which neither person nor day is kept; doubtful ones; for the CSI those without one of its dimensions, for the CES questions on the seven-point scale of agreement',
+  },
+  unit: 'score',
+  sources: ['questionnaires.answered', ...placing],
+  shownOn: ['/dashboards'],
+} as const
 const rates = {
   ...first,
   group: 'callbacks',
@@ -58,6 +69,26 @@ export const answerDefinitions = {
     },
     unit: 'points',
     sources: ['surveys.answered', ...placing],
+  },
+  ces: {
+    ...invited,
+    name: { 'zh-CN': '客户费力度（CES）', en: 'Customer effort (CES)' },
+    counted: {
+      'zh-CN': '各人费力题（1 毫不费力 – 5 非常费力，量表五题）的平均分，再对人取平均；算在作答的那一天',
+      en: 'Each person’s mean over the questions about effort (1 none … 5 a great deal; five in the template), and of these the mean, on the day they answered',
+    },
+    direction: 'less',
+    goal: 2,
+  },
+  csi: {
+    ...invited,
+    name: { 'zh-CN': '客户满意度指数（CSI）', en: 'Customer satisfaction index (CSI)' },
+    counted: {
+      'zh-CN':
+        '100 ×（W − 1）÷ 6 的平均，0–100；W 是各人 7 级题的加权平均：产品质量 40%、服务 30%、性价比 20%、情感联系 10%，每维先取平均；算在作答的那一天',
+      en: 'The mean of 100 × (W − 1) ÷ 6, from 0 to 100; W is a person’s weighted mean on the 7-point scale: product quality 40 %, service 30 %, value 20 %, emotional bond 10 %, each dimension by its own mean; on the day they answered',
+    },
+    direction: 'more',
   },
   callback_satisfaction: {
     ...satisfaction,

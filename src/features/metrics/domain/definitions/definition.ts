@@ -1,11 +1,14 @@
+import type { MetricSettings } from '../settings.ts'
+
 /** A text in both languages. */
 export interface Words {
   readonly 'zh-CN': string
   readonly en: string
 }
 
-/** How a figure is told: a count, a share from 0 to 1, points of a score, milliseconds, an index from 0 to 1, a rate an hour. */
-export type MetricUnit = 'count' | 'share' | 'points' | 'milliseconds' | 'index' | 'perHour'
+/** How a figure is told: a count, a share from 0 to 1, points from −100 to 100, a score on its own scale, milliseconds, an index from 0 to 1, a rate an hour. */
+export const metricUnits = ['count', 'share', 'points', 'score', 'milliseconds', 'index', 'perHour'] as const
+export type MetricUnit = (typeof metricUnits)[number]
 /** Which way is better; `neither` where more is not better and less is not, either. */
 export type Direction = 'more' | 'less' | 'neither'
 /** What a figure can be cut by. */
@@ -15,6 +18,9 @@ export const metricDimensions = [
   'kind',
   'label',
   'channel',
+  'agent',
+  'touchpoint',
+  'campaign',
   'polarity',
   'clock_state',
   'callback_level',
@@ -58,6 +64,8 @@ export interface Definition {
   readonly dimensions: readonly MetricDimension[]
   /** The kinds of event whose happening changes the figure. */
   readonly sources: readonly string[]
+  /** The setting of the organisation that is part of it: each change of that is a version, too. */
+  readonly setting?: keyof MetricSettings
   /** Raised with every change of what is counted; `since` is the day it came into force. */
   readonly version: number
   readonly since: string

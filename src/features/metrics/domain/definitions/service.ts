@@ -41,7 +41,7 @@ export const serviceDefinitions = {
     },
     unit: 'milliseconds',
     direction: 'less',
-    dimensions: ['unit'],
+    dimensions: ['unit', 'kind', 'label', 'agent', 'touchpoint'],
     sources: ['tickets.contacted', ...placing],
     ownerRole: 'team_lead',
     shownOn: ['/wallboard'],

@@ -30,7 +30,7 @@ export const watchedDefinitions = {
       en: 'Voices whose kind is not judged yet; feedback that was removed',
     },
     unit: 'count',
-    dimensions: ['day', 'unit', 'label', 'channel'],
+    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
   },
   complaint_rate: {
     ...watched,
@@ -42,7 +42,7 @@ export const watchedDefinitions = {
       en: 'Voices whose kind is not judged yet; feedback that was removed',
     },
     unit: 'share',
-    dimensions: ['day', 'unit', 'label', 'channel'],
+    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
   },
   negative_share: {
     ...watched,
@@ -54,6 +54,24 @@ export const watchedDefinitions = {
       en: 'Voices whose mood is not judged yet; feedback that was removed',
     },
     unit: 'share',
-    dimensions: ['day', 'unit', 'label', 'channel', 'kind'],
+    dimensions: ['day', 'unit', 'label', 'channel', 'kind', 'touchpoint', 'campaign'],
+  },
+  repeat_complaint_rate: {
+    ...watched,
+    name: { 'zh-CN': '重复投诉率', en: 'Repeat complaint rate' },
+    counted: {
+      'zh-CN': '同一客户在设定的天数（出厂 30 天）之内又一次投诉的，按说出来的那一天；不论说的是不是同一件事',
+      en: 'Complaints of a customer who complained less than the set number of days before (30 as shipped), whatever about, on the day they were said',
+    },
+    outOf: { 'zh-CN': '知道是谁说的投诉', en: 'complaints of customers who are known' },
+    leftOut: {
+      'zh-CN': '不知道是哪位客户的投诉；类型还没有判断的声音；已撤除的反馈。合并的客户算一位',
+      en: 'Complaints of nobody known; voices whose kind is not judged yet; feedback that was removed. Customers that were merged are one',
+    },
+    unit: 'share',
+    setting: 'repeatDays',
+    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
+    sources: [...watched.sources, 'customers.merged', 'customers.unmerged'],
+    shownOn: ['/dashboards'],
   },
 } as const satisfies Record<string, Definition>

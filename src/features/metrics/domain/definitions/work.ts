@@ -8,7 +8,8 @@ export const placing = [
   'dispatch.waiting',
   'dispatch.returned',
 ] as const
-export const ofTickets: readonly MetricDimension[] = ['day', 'unit', 'kind', 'label']
+const handled = ['kind', 'label', 'agent', 'touchpoint'] as const
+export const ofTickets: readonly MetricDimension[] = ['day', 'unit', ...handled, 'campaign']
 export const mistaken = {
   'zh-CN': '来源反馈被撤除、由系统作废的工单',
   en: 'Tickets that the system withdrew because the voice behind them was removed',
@@ -35,7 +36,7 @@ export const workDefinitions = {
     },
     leftOut: { 'zh-CN': '已撤除的反馈', en: 'Feedback that was removed' },
     direction: 'neither',
-    dimensions: ['day', 'unit', 'kind', 'label', 'channel', 'polarity'],
+    dimensions: ['day', 'unit', 'kind', 'label', 'channel', 'touchpoint', 'campaign', 'polarity'],
     sources: [
       'intake.feedback_received',
       'intake.feedback_removed',
@@ -92,7 +93,7 @@ export const workDefinitions = {
     },
     leftOut: null,
     direction: 'neither',
-    dimensions: ['unit', 'kind', 'label', 'clock_state'],
+    dimensions: ['unit', ...handled, 'clock_state'],
     sources: [
       'tickets.opened',
       'tickets.reopened',

@@ -3,8 +3,10 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { callbacksFound } from './callbacks.query.ts'
 import { closuresFound } from './closures.query.ts'
 import type { Found } from './found-points.ts'
+import { invitedAnswersFound } from './invited-answers.query.ts'
+import { repeatsFound } from './repeats.query.ts'
 
-const findings = [callbacksFound, closuresFound].map(({ on, find }) => ({
+const findings = [callbacksFound, closuresFound, repeatsFound, invitedAnswersFound].map(({ on, find }) => ({
   types: new Set(on.map(({ type }) => type)),
   find,
 }))

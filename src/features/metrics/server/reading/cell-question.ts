@@ -9,11 +9,13 @@ export interface CellQuestion {
   readonly period: { readonly from: string; readonly to: string } | null
   /** Whether rows are shorter than a month, so that every day is read by itself. */
   readonly daily: boolean
-  readonly by: CutDimension | null
+  readonly by: Exclude<CutDimension, 'campaign'> | null
   readonly sums: readonly SummedPlace[]
   readonly labelIds: readonly string[] | null
   readonly channel: string | null
   readonly kind: string | null
+  readonly agent: string | null
+  readonly touchpoint: string | null
 }
 
 /** A cell under one value of the dimension asked for: null for «not known», and for everything where none was. */

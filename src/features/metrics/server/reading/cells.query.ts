@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { toldFromFacts } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
 import { addPacked, type Cells, partsOf } from '../../domain/packed-cells.ts'
 import { daysOf } from '../../domain/packed-days.ts'
@@ -11,8 +12,10 @@ import type { Known } from './known.query.ts'
 import type { Terms } from './terms.query.ts'
 import type { SummedPlace } from './units.query.ts'
 
-/** Which of the packed columns a question needs; null where it needs two at once. */
-function columnFor({ by, labelIds, channel }: CellQuestion): Column | null {
+/** Which of the packed columns a question needs; null where it needs two at once, or what is not summed. */
+function columnFor({ by, labelIds, channel, agent, touchpoint }: CellQuestion): Column | null {
+  const isToldFromFacts = toldFromFacts.some((one) => one === by)
+  if (isToldFromFacts || agent !== null || touchpoint !== null) return null
   const [ofLabels, ofChannels] = [by === 'label' || labelIds !== null, by === 'channel' || channel !== null]
   if (ofLabels && ofChannels) return null
   return ofLabels ? 'labels' : ofChannels ? 'channels' : 'kinds'

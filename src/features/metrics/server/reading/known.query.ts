@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { MetricSettings } from '../../domain/settings.ts'
 import { type StandingGoal, standingGoals } from '../goals.query.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
+import { metricSettings } from '../settings.query.ts'
 import { type LabelTree, labelTree } from './labels.query.ts'
 import { type Places, placeTree } from './places.query.ts'
 import { type Terms, termsOf } from './terms.query.ts'
@@ -14,6 +16,7 @@ export interface Known {
   readonly labels: LabelTree
   readonly terms: Terms
   readonly goals: readonly StandingGoal[]
+  readonly settings: MetricSettings
   /** Days before this one are summed in months. */
   readonly closedBefore: string
 }
@@ -27,12 +30,13 @@ const loads: { readonly [P in Part]: (read: ReadHandle) => Promise<Known[P]> } =
   labels: labelTree,
   terms: termsOf,
   goals: (read) => standingGoals(read, null),
+  settings: metricSettings,
 }
 
 // Rows of places, words and versions of goals are only ever added; whatever is changed has a later transaction than before.
 const changedRows = (table: 'org_units' | 'labels') =>
   sql`(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${sql.table(table)})`
-const addedRows = (table: 'metric_places' | 'metric_terms' | 'metric_goals') =>
+const addedRows = (table: 'metric_places' | 'metric_terms' | 'metric_goals' | 'metric_settings') =>
   sql`(select count(*)::text from ${sql.table(table)})`
 
 /** What changes with each part, in one look. */
@@ -40,7 +44,7 @@ async function marksNow(read: ReadHandle): Promise<Marks & { closedBefore: strin
   const { rows } = await sql<Marks & { closedBefore: string }>`
     select ${changedRows('org_units')} as units, ${addedRows('metric_places')} as places, ${changedRows('labels')} as labels,
       ${addedRows('metric_terms')} as terms, ${addedRows('metric_goals')} as goals,
-      (select closed_before from metric_closing) as "closedBefore"`.execute(
+      ${addedRows('metric_settings')} as settings, (select closed_before from metric_closing) as "closedBefore"`.execute(
     read.tables<MetricsTables>() as never,
   )
   return rows[0] as Marks & { closedBefore: string }

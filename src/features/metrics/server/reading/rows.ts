@@ -1,8 +1,9 @@
 import { channels, kinds } from '#features/intake/domain/voice.ts'
 import { type Grain, stretchesOf, stretchOf } from '../../domain/axes.ts'
-import { type CutBy, dimensionOf } from '../../domain/cuts.ts'
+import { type CutBy, dimensionOf, type toldFromFacts } from '../../domain/cuts.ts'
 import type { HeldTo } from '../goals.query.ts'
 import type { LabelsInQuestion } from './labels.query.ts'
+import type { RowNames } from './names.query.ts'
 import type { UnitsInQuestion } from './units.query.ts'
 
 /** A row before anything is counted in it. */
@@ -27,7 +28,8 @@ interface Asked {
   readonly to: string
   readonly units: UnitsInQuestion
   readonly labels: LabelsInQuestion
-  readonly calendar: typeof calendarOf
+  readonly names: RowNames
+  readonly calendar: (grain: Grain, from: string, to: string) => (unitId: string | null) => Axis
 }
 
 const unknown: Row = { key: null, name: null, quiet: true, held: null }
@@ -51,19 +53,46 @@ function ofLabels({ labels }: Asked): Axis {
   return { rows: [...rows, unknown], rowOf: (value) => (value === null ? null : labels.rowOf(value)) }
 }
 
+/** People or touchpoints, by name; only those of whom something was counted. */
+function ofNames(names: RowNames[(typeof toldFromFacts)[number]]): Axis {
+  const rows = [...names]
+    .toSorted(([, one], [, other]) => one.localeCompare(other, 'zh-CN'))
+    .map(([key, name]) => ({ key, name: { 'zh-CN': name, en: name }, quiet: true, held: null }))
+  return { rows: [...rows, unknown], rowOf: (value) => value }
+}
+
+/** Campaigns that touch the period, and the days that are of none; a day that two share is of the one that began later. */
+function ofCampaigns({ names, from, to }: Asked): Axis {
+  const campaigns = names.campaigns.filter((one) => one.from <= to && one.to >= from)
+  const rows = campaigns.toReversed().map(({ id: key, name }) => ({
+    ...{ key, name: { 'zh-CN': name, en: name } },
+    ...{ quiet: false, held: null },
+  }))
+  return {
+    rows: [...rows, { ...unknown, quiet: false }],
+    rowOf: (day) => campaigns.find((one) => day !== null && one.from <= day && day <= one.to)?.id ?? null,
+  }
+}
+
 /** The rows that a cut has, complete and in order. */
 export function axisOf(asked: Asked): Axis {
   const { by, from, to, units } = asked
   if (by === 'none') return { rows: [], rowOf: () => null }
   if (by === 'unit') return ofUnits(asked)
   if (by === 'label') return ofLabels(asked)
+  if (by === 'agent' || by === 'touchpoint') return ofNames(asked.names[by])
+  if (by === 'campaign') return ofCampaigns(asked)
   if (dimensionOf(by) !== 'day') return codes(by === 'kind' ? kinds : channels)
   return asked.calendar(by as Grain, from, to)(units.base)
 }
 
 /** The rows of a stretch of the calendar, for the goals of a unit. */
-export function calendarOf(grain: Grain, from: string, to: string): (unitId: string | null) => Axis {
-  const stretches = stretchesOf(grain, { from, to })
+export function calendarOf(
+  grain: Grain,
+  period: { from: string; to: string },
+  yearBegins: number,
+): (unitId: string | null) => Axis {
+  const stretches = stretchesOf(grain, period, yearBegins)
   const keyOf = new Map<string, string>()
   return (unitId) => ({
     rows: stretches.map(({ key, firstDay, lastDay }) => ({
@@ -74,7 +103,7 @@ export function calendarOf(grain: Grain, from: string, to: string): (unitId: str
     })),
     rowOf(value) {
       const day = value as string
-      const key = keyOf.get(day) ?? stretchOf(grain, day)
+      const key = keyOf.get(day) ?? stretchOf(grain, day, yearBegins)
       keyOf.set(day, key)
       return key
     },

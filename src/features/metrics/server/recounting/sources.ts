@@ -1,6 +1,8 @@
 import { askedCallbacks, callbackBucket } from '../found/callbacks.query.ts'
 import { closureBucket, endedTickets } from '../found/closures.query.ts'
 import { countedTickets } from '../found/counted-tickets.ts'
+import { scoredAnswers } from '../found/invited-answers.query.ts'
+import { repeatedComplaints } from '../found/repeats.query.ts'
 
 const day = (column: string) => `(${column} at time zone $zone)::date`
 
@@ -9,6 +11,9 @@ export const commonRows: readonly string[] = [
   countedTickets,
   askedCallbacks('true', '$zone'),
   endedTickets('$zone'),
+  'people as (select id, coalesce(merged_into_id, id) as root from customers)',
+  repeatedComplaints('$zone'),
+  scoredAnswers('$zone'),
   `reached as (
     select distinct on (ticket_id) * from ticket_contacts where cycle = 1 and reached order by ticket_id, at, id)`,
   `last_resolutions as (
@@ -111,6 +116,11 @@ export const sources: readonly string[] = [
   }),
   found('callback_owed', callbackBucket, 'asked'),
   found('closed', closureBucket, 'ended'),
+  `select 'repeat', day, org_unit_id, kind, label_id, channel, bucket, null::bigint from repeated`,
+  // Where a customer belonged when they answered is known from what was kept alone: they may have moved since, or be forgotten.
+  `select measure, day, case when ticket_id is null then place.unit_id else org_unit_id end, kind, label_id, null, bucket, null::bigint
+   from scored left join lateral (
+     select p.unit_id from metric_facts f join metric_places p on p.id = f.place where f.subject_id = scored.subject_id limit 1) place on true`,
   ...['csat', 'nps'].map((measure) =>
     ofTicket({
       measure,

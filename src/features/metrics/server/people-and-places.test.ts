@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, expect, inject, test } from 'vitest'
+import { customers } from '#features/customers/server/module.ts'
+import { intake } from '#features/intake/server/module.ts'
+import { tickets } from '#features/tickets/server/module.ts'
+import {
+  inventOrganisation,
+  inventPerson,
+  inventTicket,
+  inventVoice,
+} from '#features/tickets/server/testing/invented-work.ts'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { Actor } from '#platform/server/actor.ts'
+import { openTestHouse } from '#platform/server/testing/test-house.ts'
+import { readCut } from '../contract/cut.ts'
+import { listPoints } from '../contract.ts'
+import { metrics } from './module.ts'
+import { countPoints, points } from './testing/counted-points.ts'
+
+const house = await openTestHouse(inject('databaseServer'), [metrics, customers, intake, tickets])
+const { root, logistics, billing } = await inventOrganisation(house)
+const person = (unit: string, name: string, role: 'administrator' | 'team_lead' | 'agent') =>
+  inventPerson(house, { root, unit }, { name, role })
+const administrator = await person(root, '管理员', 'administrator')
+const lead = await person(logistics, '林岚', 'team_lead')
+const [li, han] = [await person(logistics, '李雷', 'agent'), await person(billing, '韩梅梅', 'agent')]
+afterAll(() => house.close())
+const rowsOf = (question: string, values: unknown[]) => house.open.pool.query(question, values)
+
+const [counter, app] = [randomUUID(), randomUUID()]
+for (const [id, name] of [
+  [counter, '柜台'],
+  [app, '手机应用'],
+])
+  await rowsOf('insert into touchpoints (id, code, name, saved_at) values ($1, $2, $3, now())', [
+    id,
+    id,
+    name,
+  ])
+
+/** A ticket that a person of a unit handles, from a voice at a touchpoint. */
+async function handledBy(personId: string | null, unitId: string, touchpointId: string): Promise<string> {
+  const ticketId = await inventTicket(house, { unitId, touchpointId })
+  await rowsOf('update tickets set assignee_id = $1 where id = $2', [personId, ticketId])
+  return ticketId
+}
+const ofLi = await handledBy(li.id, logistics, counter)
+await handledBy(li.id, logistics, app)
+await handledBy(han.id, billing, counter)
+await handledBy(null, logistics, app)
+await inventVoice(house, { touchpointId: app, judged: { kind: 'praise' } })
+await house.settle()
+
+const day = (daysAhead: number) => new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10)
+const asked = (question: Partial<CallerInput<typeof readCut>>, as: Actor = administrator) =>
+  house.call(readCut, {}, { metric: 'opened', from: day(-2), to: day(2), ...question }, { as })
+const rows = async (...question: Parameters<typeof asked>) =>
+  (await asked(...question)).reply.rows.map(({ name, estimate }) => [name?.en ?? null, estimate?.value])
+
+test('what is counted of tickets is told by whoever handles them, by name, and what nobody handles apart', async () => {
+  expect(await rows({ by: 'agent' })).toEqual([
+    ['韩梅梅', 1],
+    ['李雷', 2],
+    [null, 1],
+  ])
+  expect((await asked({ agent: li.id })).reply.total?.value).toBe(2)
+  expect((await asked({ by: 'agent' })).reply.total?.value).toBe(4)
+})
+
+test('a lead sees the people of the team alone, and no row for anybody else', async () => {
+  expect(await rows({ by: 'agent' }, lead)).toEqual([
+    ['李雷', 2],
+    [null, 1],
+  ])
+  expect((await asked({ agent: han.id }, lead)).reply.total?.value).toBe(0)
+})
+
+test('touchpoints are those of the voices, of tickets too, and go with labels, units and people', async () => {
+  expect(await rows({ by: 'touchpoint' })).toEqual([
+    ['柜台', 2],
+    ['手机应用', 2],
+  ])
+  expect(await rows({ metric: 'voices', by: 'touchpoint' })).toEqual([
+    ['柜台', 2],
+    ['手机应用', 3],
+  ])
+  expect(await rows({ by: 'touchpoint', agent: li.id, unit: logistics })).toEqual([
+    ['柜台', 1],
+    ['手机应用', 1],
+  ])
+  expect(
+    (await asked({ touchpoint: counter, by: 'unit' })).reply.rows.map(({ key, estimate }) => [
+      key,
+      estimate?.n,
+    ]),
+  ).toEqual([
+    [logistics, 1],
+    [billing, 1],
+  ])
+})
+
+test('behind a person at a touchpoint stand their tickets', async () => {
+  const { reply } = await house.call(
+    listPoints,
+    {},
+    { measure: 'opened', agent: li.id, touchpoint: counter },
+    { as: administrator },
+  )
+  expect(reply.items.map(({ ticketId }) => ticketId)).toEqual([ofLi])
+})
+
+test('the days of campaigns are told apart from all others, and what a reader may not know of is no row', async () => {
+  await countPoints(house, [
+    ...points(3, { measure: 'csat', day: '2026-06-17', bucket: 5, orgUnitId: logistics }),
+    ...points(2, { measure: 'csat', day: '2026-06-18', bucket: 1, orgUnitId: logistics }),
+    ...points(1, { measure: 'csat', day: '2026-06-30', bucket: 5, orgUnitId: logistics }),
+  ])
+  const mark = `insert into alert_marks (id, kind, name, from_day, to_day, unit_id, effect, factor, saved_at)
+    values ($1, $2, $3, $4, $5, $6, 'mute', 1, now())`
+  await rowsOf(mark, [randomUUID(), 'campaign', '618', '2026-06-16', '2026-06-18', null])
+  await rowsOf(mark, [randomUUID(), 'campaign', '账务周', '2026-06-18', '2026-06-20', billing])
+  await rowsOf(mark, [randomUUID(), 'outage', '停机', '2026-06-01', '2026-06-30', null])
+  const june = { metric: 'csat', from: '2026-06-01', to: '2026-06-30', by: 'campaign' } as const
+  expect(await rows(june)).toEqual([
+    ['618', 1],
+    ['账务周', 0],
+    [null, 1],
+  ])
+  expect(await rows(june, lead)).toEqual([
+    ['618', 0.6],
+    [null, 1],
+  ])
+})
+
+test('what has no person behind it is not cut by people', async () => {
+  expect((await asked({ metric: 'voices', by: 'agent' })).problem?.code).toBe('metrics.notCutBy')
+  expect((await asked({ metric: 'open', by: 'campaign' })).problem?.code).toBe('metrics.notCutBy')
+})

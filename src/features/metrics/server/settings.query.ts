@@ -1,0 +1,41 @@
+import { mayEverywhere } from '#platform/server/actor.ts'
+import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { readMetricSettings } from '../contract/settings.ts'
+import { type MetricSettings, type SettingsVersion, shippedSettings } from '../domain/settings.ts'
+import { calendarDays } from './calendar-days.ts'
+import type { MetricsTables } from './metrics.tables.ts'
+import { organisationTimeZone } from './time-zone.query.ts'
+
+/** Every version of the settings, the first one first. */
+export async function settingsVersions(read: ReadHandle): Promise<readonly SettingsVersion[]> {
+  const rows = await read
+    .tables<MetricsTables>()
+    .selectFrom('metric_settings')
+    .selectAll()
+    .orderBy('version')
+    .execute()
+  const dayOf = calendarDays(await organisationTimeZone(read))
+  return rows.map(({ version, repeat_days: repeatDays, year_begins: yearBegins, set_at }) => ({
+    version,
+    repeatDays,
+    yearBegins,
+    since: dayOf(set_at.getTime()),
+  }))
+}
+
+/** What is in force. */
+export async function metricSettings(
+  read: ReadHandle,
+): Promise<MetricSettings & { readonly version: number }> {
+  const { version, repeatDays, yearBegins } = (await settingsVersions(read)).at(-1) ?? {
+    version: 0,
+    ...shippedSettings,
+  }
+  return { version, repeatDays, yearBegins }
+}
+
+export const settings = query(readMetricSettings, async ({ read, actor }) => ({
+  ...(await metricSettings(read)),
+  can: { change: mayEverywhere(actor, 'organisation.configure') },
+}))

@@ -1,0 +1,84 @@
+import { App, Button, Drawer, InputNumber, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import { changeMetricSettings, readMetricSettings } from '../contract/settings.ts'
+import { settingBounds } from '../domain/settings.ts'
+
+type Settings = CallerReply<typeof readMetricSettings>
+
+const months = Array.from({ length: 12 }, (_, index) => index + 1)
+
+/** What the organisation decides about how metrics are counted. */
+export function SettingsDrawer({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('metrics')
+  const phone = usePhone()
+  const read = useRead(readMetricSettings, {}, {})
+  return (
+    <Drawer open size={phone ? '100%' : 440} title={t('settings.title')} onClose={onClose}>
+      <ReadState read={read} rows={4}>
+        {(settings) => <Form key={settings.version} settings={settings} onSaved={onClose} />}
+      </ReadState>
+    </Drawer>
+  )
+}
+
+function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
+  const { t } = useTranslation('metrics')
+  const { message } = App.useApp()
+  const [{ repeatDays, yearBegins }, change] = useState(settings)
+  const save = useWrite(changeMetricSettings, {
+    onDone: () => {
+      message.success(t('settings.saved'))
+      onSaved()
+    },
+  })
+  const { version, can } = settings
+  const [least, most] = settingBounds.repeatDays
+  const isSame = repeatDays === settings.repeatDays && yearBegins === settings.yearBegins
+  return (
+    <div className="hx-goal-form">
+      <div className="hx-goal-field">
+        <label htmlFor="repeat-days">{t('settings.repeatDays')}</label>
+        <InputNumber<number>
+          id="repeat-days"
+          min={least}
+          max={most}
+          precision={0}
+          suffix={t('settings.days')}
+          disabled={!can.change}
+          value={repeatDays}
+          onChange={(days) => days !== null && change({ ...settings, yearBegins, repeatDays: days })}
+        />
+        <p className="hx-soft">{t('settings.repeatHint')}</p>
+      </div>
+      <div className="hx-goal-field">
+        <label htmlFor="year-begins">{t('settings.yearBegins')}</label>
+        <Select<number>
+          id="year-begins"
+          disabled={!can.change}
+          value={yearBegins}
+          onChange={(month) => change({ ...settings, repeatDays, yearBegins: month })}
+          options={months.map((month) => ({ value: month, label: t('settings.month', { month }) }))}
+        />
+        <p className="hx-soft">{t('settings.yearHint')}</p>
+      </div>
+      <p className="hx-soft">{t(can.change ? 'settings.version' : 'settings.readOnly', { version })}</p>
+      {can.change && (
+        <div className="hx-goal-buttons">
+          <Button
+            type="primary"
+            loading={save.pending}
+            disabled={isSame}
+            onClick={() => void save.send({}, { repeatDays, yearBegins, version })}
+          >
+            {t('settings.save')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
