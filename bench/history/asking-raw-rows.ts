@@ -84,7 +84,7 @@ const sources: Readonly<Record<Measure, Source>> = {
   },
   ces: invited("(select avg(value::int) from jsonb_each_text(a.answers) where value ~ '^[1-5]$')"),
   csi: invited(
-    "(select avg(value::int) from jsonb_each(a.answers) of, jsonb_each_text(of.value) where jsonb_typeof(of.value) = 'object')",
+    `(select avg(point::int) from jsonb_path_query(a.answers, '$.*.* ? (@.type() == "number")') as points(point))`,
   ),
   csat: answers('csat'),
   nps: answers('nps'),
