@@ -24,13 +24,16 @@ export const watched = [
 ] as const
 export type Watched = (typeof watched)[number]
 
-/** What has goals of its own, set for units and periods. */
+/** What has goals that hold for any day of their period: no counts, whose goals are for all of it. */
 export const withGoals: ReadonlySet<Watched> = new Set([
   'nps',
   'csat',
   'callback_satisfaction',
   'first_contact_resolution',
   'clocks_met',
+  'complaint_rate',
+  'negative_share',
+  'response',
 ])
 
 /** By what it is cut into segments, each judged by itself. */

@@ -95,6 +95,20 @@ test('units are held against the goal that is set for them, or for the nearest a
   expect((await of('csat'))[0]?.recoveredAt).not.toBeNull()
 })
 
+test('where nobody set a goal units are held to the one that ships', async () => {
+  await liveRule({ name: '一次解决', watched: 'first_contact_resolution', split: 'unit', goals: true })
+  for (const [bucket, n] of [
+    [1, 600],
+    [0, 400],
+  ] as const)
+    await count(0, n, { measure: 'first_contact_resolution', channel: null, bucket, org_unit_id: teamUnit })
+  await minute()
+  // 60 % of the 85 % that ship are 29 % too little.
+  expect(await of('first_contact_resolution')).toMatchObject([
+    { colour: 'orange', segments: [{ expected: 0.85 }] },
+  ])
+})
+
 test('rising risks and a falling response rate are counted where they happen', async () => {
   await liveRule({ name: '风险', watched: 'risky_voices', split: 'label', minimumN: 5 })
   await liveRule({ name: '响应率', watched: 'response', split: 'unit', goal: 0.9, minimumN: 5 })

@@ -1,5 +1,7 @@
 import { dateOf } from '@huixiang/business-time/local-date.ts'
 import { sql } from 'kysely'
+import type { Definition } from '#features/metrics/domain/definitions/definition.ts'
+import { definitions } from '#features/metrics/domain/definitions.ts'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Watched } from '../domain/codes.ts'
@@ -16,7 +18,10 @@ function periodsOf(day: number): readonly string[] {
   return [`${year}-${month}`, `${year}-Q${Math.ceil(Number(month) / 3)}`, year]
 }
 
-/** What the goals page holds units to on a day: the nearest unit's own goal on the way up, of its goals the one of the shortest period. */
+/**
+ * What the goals page holds units to on a day: the nearest unit's own goal on the way up, of its goals the one of the shortest period; where
+ * nobody set any, the one that ships.
+ */
 export async function goalsSet(
   read: ReadHandle,
   watched: Watched,
@@ -34,6 +39,7 @@ export async function goalsSet(
     .orderBy('period')
     .orderBy('version', 'desc')
     .execute()
+  const shipped = (definitions as Partial<Record<string, Definition>>)[watched]?.goal
   const goals = new Map(rows.map(({ unitId, period, value }) => [`${unitId} ${period}`, value]))
   return (path) => {
     // A path leads from the root down.
@@ -42,7 +48,7 @@ export async function goalsSet(
         const value = goals.get(`${unitId} ${period}`) ?? null
         if (value !== null) return value
       }
-    return undefined
+    return shipped
   }
 }
 
