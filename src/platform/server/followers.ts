@@ -20,16 +20,22 @@ export interface Reaction {
   readonly react: (context: CommandContext, events: readonly EventRecord<never>[]) => Promise<void>
 }
 
-/** Figures kept from the log: in order, exactly once. A new `version` empties its tables and reads the log from the start. */
+/**
+ * Figures kept from the log: in order, exactly once. A new `version` empties its tables and reads the log from the start; so does `again` as the
+ * answer to a batch, when what they are counted with has changed.
+ */
 export interface Projection {
   readonly kind: 'projection'
   readonly name: string
   readonly version: number
   readonly on: readonly EventDefinition[]
   readonly batch: number
-  readonly project: (context: CommandContext, events: readonly EventRecord<never>[]) => Promise<void>
+  readonly project: (context: CommandContext, events: readonly EventRecord<never>[]) => Projected
   readonly empty: (context: CommandContext) => Promise<void>
 }
+
+/** What comes of a batch of events. */
+export type Projected = Promise<'again' | undefined> | Promise<void>
 
 /** Anything that follows the log. */
 export type Follower = Reaction | Projection
@@ -57,7 +63,7 @@ export function projection<const Events extends readonly EventDefinition[]>(defi
   version: number
   on: Events
   batch?: number
-  project: (context: CommandContext, events: readonly RecordsOf<Events>[]) => Promise<void>
+  project: (context: CommandContext, events: readonly RecordsOf<Events>[]) => Projected
   empty: (context: CommandContext) => Promise<void>
 }): Projection {
   return {

@@ -40,6 +40,7 @@ export interface MetricsTables {
   }
   metric_closing: {
     closed_before: string
+    time_zone: string | null
   }
   metric_terms: {
     dimension: 'measure' | 'kind' | 'label' | 'channel' | 'part'

@@ -1,3 +1,4 @@
+import { organisationChanged } from '#features/organisation/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import { projection } from '#platform/server/followers.ts'
 import { countedEvents } from '../contract/counted-events.ts'
@@ -6,6 +7,7 @@ import { count } from './counting.ts'
 import { pointsBehind } from './found/findings.ts'
 import { takeOver } from './found/found-points.ts'
 import { receivedBefore } from './found/received.query.ts'
+import { countedZone, countIn } from './keeping/closing.store.ts'
 import { bookOf, emptyMetrics, saveBook } from './metrics.store.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
 
@@ -13,12 +15,16 @@ import { organisationTimeZone } from './time-zone.query.ts'
 export const overviewProjection = projection({
   name: 'metrics.overview',
   version: 4,
-  on: countedEvents,
+  on: [...countedEvents, organisationChanged],
   // A ticket's first events come close together: what they change of one point is written once.
   batch: 2000,
   async project({ db }, events) {
     const records = events as readonly EventRecord[]
     const timeZone = await organisationTimeZone(db)
+    const counted = await countedZone(db)
+    // Days are others now, those of the past, too.
+    if (counted !== null && counted !== timeZone) return 'again'
+    if (counted === null) await countIn(db, timeZone)
     const found = await pointsBehind(db, records, timeZone)
     const subjects = [...records.map(({ subjectId }) => subjectId), ...found.flatMap((one) => one.subjects)]
     const book = await bookOf(db, [...new Set(subjects)])
@@ -26,6 +32,10 @@ export const overviewProjection = projection({
     for (const event of records) count(counting, event)
     for (const one of found) takeOver(book, one)
     await saveBook(db, book.changes())
+    return undefined
   },
-  empty: ({ db }) => emptyMetrics(db),
+  async empty({ db }) {
+    await emptyMetrics(db)
+    await countIn(db, await organisationTimeZone(db))
+  },
 })

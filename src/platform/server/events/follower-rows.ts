@@ -53,7 +53,9 @@ export async function effect(
   follower: Follower,
   context: Parameters<Reaction['react']>[0],
   events: readonly EventRecord[],
-): Promise<void> {
+): Promise<'again' | undefined> {
   const records = events as readonly EventRecord<never>[]
-  await (follower.kind === 'reaction' ? follower.react(context, records) : follower.project(context, records))
+  if (follower.kind === 'projection') return (await follower.project(context, records)) ?? undefined
+  await follower.react(context, records)
+  return undefined
 }

@@ -70,7 +70,12 @@ async function takeBatch(
       return { kind: 'idle' }
     }
     const left = along?.left(follower, events) ?? events
-    if (left.length > 0) await effect(follower, context, left)
+    const done = left.length > 0 ? await effect(follower, context, left) : undefined
+    if (done === 'again' && follower.kind === 'projection') {
+      await follower.empty(context)
+      await moveTo(client, follower, { ...beginning, now: context.now })
+      return { kind: 'moved', events: events.length, full: true }
+    }
     if (!apart && along !== undefined) taken = await along.follow(context, said)
     await moveTo(client, follower, { ...last, now: context.now })
     behind.splice(0, behind.length, ...events)

@@ -17,6 +17,20 @@ export async function closedBefore(read: ReadHandle): Promise<string> {
   return closed_before
 }
 
+/** The time zone in which days were counted until now; null before anything was. */
+export async function countedZone(read: ReadHandle): Promise<string | null> {
+  const { time_zone } = await read
+    .tables<MetricsTables>()
+    .selectFrom('metric_closing')
+    .select('time_zone')
+    .executeTakeFirstOrThrow()
+  return time_zone
+}
+
+export async function countIn(db: WriteHandle, timeZone: string): Promise<void> {
+  await db.own<MetricsTables>().updateTable('metric_closing').set({ time_zone: timeZone }).execute()
+}
+
 export async function closeBefore(db: WriteHandle, day: string): Promise<void> {
   await db.own<MetricsTables>().updateTable('metric_closing').set({ closed_before: day }).execute()
 }
