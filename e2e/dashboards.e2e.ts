@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProduct, type Product, tooWide, violations } from './browsing.ts'
+import { openSite } from './site.ts'
 
 let product: Product
 
@@ -62,24 +61,13 @@ test('an analyst copies a ready dashboard, adds a card with the keyboard, and go
   expect(await tooWide(move)).toBe(false)
 }, 120_000)
 
-/** A page of the organisation's own, somewhere else; what stands in its head is set later. */
-async function openShop() {
-  const shop = { origin: '', head: '', close: () => server.close() }
-  const server = createServer((request, response) => {
-    if (request.url !== '/') return response.writeHead(404).end()
-    response.setHeader('content-type', 'text/html')
-    return response.end(`<!doctype html><title>Shop</title>${shop.head}<h1>Shop</h1><img src="/missing.png" alt="">
-      <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
-      <script>setTimeout(() => { throw new Error('broken') })</script>`)
-  })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  shop.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return shop
-}
+const shopBody = `<img src="/missing.png" alt="">
+  <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
+  <script>setTimeout(() => { throw new Error('broken') })</script>`
 
 test('a page with the script tells how it fares, and the indicators show it', async () => {
   const { work, move, address, browser } = product
-  const shop = await openShop()
+  const shop = await openSite('Shop', shopBody)
   try {
     await work.goto(`${address}/touchpoints?part=sites`)
     await work.getByRole('button', { name: '添加站点' }).click()

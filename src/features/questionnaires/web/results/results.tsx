@@ -8,7 +8,7 @@ import type { Details } from '../details.ts'
 import { Comments } from './comments.tsx'
 import { Counting } from './counting.tsx'
 import { Cross } from './cross.tsx'
-import { Doubtful } from './doubtful.tsx'
+import { Doubtful, LookAtDoubtful } from './doubtful.tsx'
 import { Exporting } from './exporting.tsx'
 import { type Facet, useFacets, useFacetWords } from './facets.ts'
 import { Funnel } from './funnel.tsx'
@@ -48,7 +48,7 @@ export function Results({ details }: { details: Details }) {
           disabled={details.answered === 0}
         />
       </div>
-      {view === 'overview' && <Overview id={details.id} choosing={choosing} />}
+      {view === 'overview' && <Overview details={details} choosing={choosing} />}
       {view === 'cross' && <Cross id={details.id} choosing={choosing} facets={facets} />}
       {view === 'comments' && <Comments id={details.id} choosing={choosing} />}
       {view === 'weighted' && <Weighted id={details.id} choosing={choosing} facets={facets} />}
@@ -91,11 +91,11 @@ function Filters(props: { details: Details; choosing: Choosing; facets: readonly
   )
 }
 
-function Overview({ id, choosing }: { id: string; choosing: Choosing }) {
+function Overview({ details, choosing }: { details: Details; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
   const { choice } = choosing
   // Anonymous answers leave no event, so the page looks for itself.
-  const read = useRead(questionnaireResults, { questionnaireId: id }, choice, {
+  const read = useRead(questionnaireResults, { questionnaireId: details.id }, choice, {
     every: 15_000,
     keepPrevious: true,
   })
@@ -109,13 +109,14 @@ function Overview({ id, choosing }: { id: string; choosing: Choosing }) {
             <EmptyState
               title={t(part ? 'results.fewInPart' : 'results.few')}
               hint={t(part ? 'results.partHint' : 'results.fewHint')}
+              action={<LookAtDoubtful details={details} choosing={choosing} />}
             />
           ) : (
             <>
               {part && <p>{t('results.part', { count: answered })}</p>}
               <div className="hx-results">
                 {items.map((result) => (
-                  <OneResult key={result.id} id={id} result={result} choosing={choosing} />
+                  <OneResult key={result.id} id={details.id} result={result} choosing={choosing} />
                 ))}
               </div>
             </>
