@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { html } from '#platform/pages/html.ts'
 import { Island } from '#platform/pages/island.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
+import { inTwo } from '../domain/long-words.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
 import { maxTextLength } from '../domain/voice.ts'
 import { CopyLink } from './copy-link.ts'
@@ -21,6 +22,8 @@ export interface TrackingProps {
   /** Already written out in the page's language. */
   readonly receivedAt: string
   readonly promisedAt: string | null
+  /** What was promised has not come in time. */
+  readonly missed: boolean
   /** By when matters like this one are solved as a rule; null where that is not known, or not before what was promised. */
   readonly usualAt: string | null
   /** What happens next, where the step alone does not say it. */
@@ -85,6 +88,13 @@ function SentFiles({
   </ul>`
 }
 
+/** What was said; of a long text its beginning, so that the answer below stays in sight. */
+function Said({ words, text }: { words: PageWords; text: string }): VNode {
+  const [beginning, rest] = inTwo(text)
+  if (rest === '') return html`<span>${text}</span>`
+  return html`<span>${beginning}</span><details><summary>${say(words, 'talk.rest', { count: rest.length })}</summary>${rest}</details>`
+}
+
 function Talk({
   words,
   number,
@@ -96,7 +106,7 @@ function Talk({
     <ul class="talk">
       ${talk.map(
         (one) => html`<li key=${one.id} class=${one.mine ? 'mine' : ''}>
-          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time>${one.text}<${SentFiles} number=${number} files=${one.files} />
+          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time><${Said} words=${words} text=${one.text} /><${SentFiles} number=${number} files=${one.files} />
         </li>`,
       )}
     </ul>
@@ -143,7 +153,7 @@ function Consent({
 
 /** The page at /voice/:number, for whoever holds its secret. */
 export function TrackingPage(props: TrackingProps): VNode {
-  const { words, number, link, isNew, standing, receivedAt, promisedAt, usualAt, problem } = props
+  const { words, number, link, isNew, standing, receivedAt, promisedAt, missed, usualAt, problem } = props
   return html`<div>
     <h1>${say(words, isNew ? 'thanks' : 'track.title')}</h1>
     ${isNew ? html`<p class="lead">${say(words, 'thanks.lead')}</p>` : null}
@@ -152,7 +162,7 @@ export function TrackingPage(props: TrackingProps): VNode {
       <span class="soft">${say(words, 'number')}</span>
       <p class="number">${groupedNumber(number)}</p>
       <p class="soft">${say(words, 'receivedAt', { at: receivedAt })}</p>
-      ${promisedAt === null ? null : html`<p class="notice good">${say(words, 'promisedAt', { at: promisedAt })}</p>`}
+      ${promisedAt === null ? null : html`<p class=${missed ? 'notice' : 'notice good'}>${say(words, missed ? 'missed' : 'promisedAt', { at: promisedAt })}</p>`}
       ${usualAt === null ? null : html`<p class="soft">${say(words, 'usualAt', { at: usualAt })}</p>`}
       <${Steps} words=${words} standing=${standing} />
       ${props.next === null ? null : html`<p class="notice good">${props.next}</p>`}

@@ -80,17 +80,19 @@ function regroupedOf(
   ]
 }
 
-/** What the sender is to expect: that they are asked about an outcome, and that what was not solved is handled again. */
+/** What the sender is to expect: that they are asked about an outcome, that what was not solved is handled again, what we wait for, and where news stand. */
 function nextOf(
   { ticket }: Awaited<ReturnType<typeof standingOf>>,
   words: ReturnType<typeof pageWords>,
   written: (at: Date) => string,
 ): string | null {
-  if (ticket === null) return null
-  const { status, cycle, reopenedAt } = ticket
-  if (status === 'answered') return say(words, 'next.answered')
-  if (status === 'closed' || status === 'withdrawn' || reopenedAt === null) return null
-  return say(words, 'next.again', { cycle, at: written(reopenedAt) })
+  if (ticket === null) return say(words, 'next.read')
+  const { status, cycle, reopenedAt, promisedAt } = ticket
+  if (status === 'withdrawn') return null
+  if (status === 'answered' || status === 'closed' || status === 'waiting_for_you')
+    return say(words, `next.${status}`)
+  if (reopenedAt !== null) return say(words, 'next.again', { cycle, at: written(reopenedAt) })
+  return promisedAt === null ? say(words, 'next.news') : null
 }
 
 /** An erased voice has nothing left to take back. */
@@ -107,6 +109,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
   const { house, request, reply } = visit
   const standing = await standingOf(visit, (request.params as { number: string }).number, secret)
   const owner = await pageOwner(house.read)
+  const now = await house.now()
   const locale = pageLocale(request, owner.locale)
   const [words, written] = [pageWords(locale), momentIn(owner, locale)]
   const { voice, ticket, records, usualAt } = standing
@@ -120,6 +123,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     standing: status,
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
+    missed: ticket?.promisedAt != null && ticket.promisedAt.getTime() < now,
     usualAt: usualAt !== null && status !== 'withdrawn' ? written(usualAt) : null,
     next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
@@ -132,7 +136,7 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
       refusal === undefined
         ? null
         : (refusalWords(locale, refusal.code, refusal.facts) ?? say(words, 'notSent')),
-    slot: await surveyCard(house.read, { feedbackId: voice.id, now: await house.now(), locale }),
+    slot: await surveyCard(house.read, { feedbackId: voice.id, now, locale }),
   })
   const title = `${say(words, 'track.title')} ${voice.number}`
   const code = refusal === undefined ? 200 : refusalStatus[refusal.kind]

@@ -78,36 +78,38 @@ export function DeedCard({ bar }: { bar?: boolean }) {
             {t(`screens.deed.${deed}`)}
           </Button>
         ))}
-        {desk.openMacros !== null && (
-          <Tooltip title={`${t('screens.deed.macro')} (M)`}>
-            <Button
-              size={bar ? 'large' : 'middle'}
-              icon={<ThunderboltOutlined />}
-              aria-label={t('screens.deed.macro')}
-              onClick={() => desk.openMacros?.()}
-            />
-          </Tooltip>
-        )}
-        {rest.length > 0 && (
-          <Dropdown
-            trigger={['click']}
-            menu={{
-              items: rest.map((deed) => ({
-                key: deed,
-                icon: icons[deed],
-                danger: deed === 'withdraw',
-                label: t(`screens.deed.${deed}`),
-              })),
-              onClick: ({ key }) => desk.begin(key as DialogName),
-            }}
-          >
-            <Button
-              size={bar ? 'large' : 'middle'}
-              icon={<MoreOutlined />}
-              aria-label={t('screens.next.more')}
-            />
-          </Dropdown>
-        )}
+        <span className="hx-deed-last">
+          {desk.openMacros !== null && (
+            <Tooltip title={`${t('screens.deed.macro')} (M)`}>
+              <Button
+                size={bar ? 'large' : 'middle'}
+                icon={<ThunderboltOutlined />}
+                aria-label={t('screens.deed.macro')}
+                onClick={() => desk.openMacros?.()}
+              />
+            </Tooltip>
+          )}
+          {rest.length > 0 && (
+            <Dropdown
+              trigger={['click']}
+              menu={{
+                items: rest.map((deed) => ({
+                  key: deed,
+                  icon: icons[deed],
+                  danger: deed === 'withdraw',
+                  label: t(`screens.deed.${deed}`),
+                })),
+                onClick: ({ key }) => desk.begin(key as DialogName),
+              }}
+            >
+              <Button
+                size={bar ? 'large' : 'middle'}
+                icon={<MoreOutlined />}
+                aria-label={t('screens.next.more')}
+              />
+            </Dropdown>
+          )}
+        </span>
       </div>
     </section>
   )

@@ -1,8 +1,8 @@
 import type { Happening } from './happening.ts'
 import type { Ticket } from './ticket.ts'
 
-/** So many lines come at a time. */
-export const timelineStep = 50
+/** So many lines come at a time; on a phone the cards below them stay within a thumb's reach. */
+export const timelineStep = (phone: boolean): number => (phone ? 12 : 50)
 export const timelineFilters = ['all', 'messages', 'notes'] as const
 export type TimelineFilter = (typeof timelineFilters)[number]
 
@@ -48,7 +48,7 @@ function messageEntry(message: Ticket['messages'][number]): TimelineEntry {
     at: message.at,
     look: message.direction,
     actor: message.by?.name ?? null,
-    actorKind: message.by === null && message.direction === 'in' ? 'customer' : 'person',
+    actorKind: message.by !== null ? 'person' : message.direction === 'in' ? 'customer' : 'system',
     ofItself: false,
     text: message.text,
     recordId: message.id,
@@ -63,7 +63,7 @@ function noteEntry(note: Ticket['notes'][number]): TimelineEntry {
     at: note.at,
     look: 'note',
     actor: note.by?.name ?? null,
-    actorKind: 'person',
+    actorKind: note.by === null ? 'system' : 'person',
     ofItself: false,
     text: note.text,
     recordId: note.id,

@@ -18,6 +18,7 @@ import { useReadPages } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { ticketTimeline } from '../contract/timeline.ts'
 import { ChangedValues } from './changed-values.tsx'
 import { useDesk } from './desk.ts'
@@ -37,11 +38,12 @@ export function Timeline() {
   const { t } = useTranslation('tickets')
   const { locale } = useLocale()
   const { ticket } = useDesk()
+  const phone = usePhone()
   const [filter, setFilter] = useState<TimelineFilter>('all')
   const pages = useReadPages(
     ticketTimeline,
     { ticketId: ticket.id },
-    { limit: timelineStep },
+    { limit: timelineStep(phone) },
     { about: [ticket.id] },
   )
   const entries = entriesOf(ticket, pages.items, filter)

@@ -4,6 +4,7 @@ import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { ticketAssignment } from '#features/dispatch/contract.ts'
 import { jointTasksOfTicket } from '#features/joint-handling/contract/reading.ts'
 import { pagesQuery, readQuery } from '#platform/web/api.ts'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { ticketDetails } from '../contract/reading.ts'
 import { ticketTimeline } from '../contract/timeline.ts'
 import { timelineStep } from './timeline-entries.ts'
@@ -20,6 +21,7 @@ export interface TicketAhead {
 /** Reads a ticket, and the code of its page, before it is opened: then it stands there at once. The list's cursor is near one. */
 export function useTicketAhead(current: string | null): TicketAhead {
   const client = useQueryClient()
+  const phone = usePhone()
   const ahead = useMemo(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const about = (ticketId: string) => [{ ticketId }, {}, { about: [ticketId] }] as const
@@ -29,7 +31,7 @@ export function useTicketAhead(current: string | null): TicketAhead {
       void import('./ticket.page.tsx')
       void client.prefetchQuery(readQuery(ticketDetails, ...about(ticketId)))
       void client.prefetchInfiniteQuery(
-        pagesQuery(ticketTimeline, { ticketId }, { limit: timelineStep }, { about: [ticketId] }),
+        pagesQuery(ticketTimeline, { ticketId }, { limit: timelineStep(phone) }, { about: [ticketId] }),
       )
       void client.prefetchQuery(readQuery(ticketAssignment, ...about(ticketId)))
       void client.prefetchQuery(readQuery(ticketCallbacks, ...about(ticketId)))
@@ -40,7 +42,7 @@ export function useTicketAhead(current: string | null): TicketAhead {
       timer = setTimeout(now, rest, ticketId)
     }
     return { near, now, away }
-  }, [client])
+  }, [client, phone])
   useEffect(() => {
     if (current !== null) ahead.near(current)
     return ahead.away

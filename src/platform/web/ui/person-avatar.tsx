@@ -23,9 +23,9 @@ export function PersonAvatar(props: { name: string; size?: number; withName?: bo
   )
   if (!props.withName) return avatar
   return (
-    <span className="hx-person">
+    <span className="hx-person" title={props.name}>
       {avatar}
-      {props.name}
+      <span>{props.name}</span>
     </span>
   )
 }

@@ -1,0 +1,79 @@
+import { afterAll, expect, inject, test } from 'vitest'
+import { holdTicket, resolveTicket, startTicket } from '../contract/handling.ts'
+import { ticketDetails } from '../contract/reading.ts'
+import { openWritingHouse } from './testing/writing-customer.ts'
+
+const { house, lead, send } = await openWritingHouse(inject('databaseServer'))
+afterAll(() => house.close())
+const as = { as: lead }
+const complaint = '快递三天没有更新，请处理一下'
+
+type Sent = Awaited<ReturnType<typeof send>>
+
+/** What stands on the page; its words also lie in it for the script. */
+async function pageOf({ number, secret }: Sent, lang = 'zh-CN'): Promise<string> {
+  const url = `/voice/${number}?lang=${lang}`
+  const { body } = await house.server.inject({ url, cookies: { voice_key: secret } })
+  return body.replaceAll(/<script[\s\S]*?<\/script>/g, '')
+}
+const versionOf = async (ticketId: string) =>
+  (await house.call(ticketDetails, { ticketId }, {}, as)).reply.version
+async function worked(): Promise<Sent> {
+  const sent = await send(complaint)
+  const { ticketId } = sent
+  await house.call(startTicket, { ticketId }, { version: await versionOf(ticketId) }, as)
+  return sent
+}
+
+test('whoever praised reads that somebody will see it, and where news would stand', async () => {
+  const page = await pageOf(await send('快递到了，谢谢你们的服务，很满意'))
+  expect(page).toContain('您的反馈会有人看；需要办理的，进展和结果都会写在这里。')
+})
+
+test('a customer reads by when a solution is promised, and an apology once that was not kept', async () => {
+  const sent = await worked()
+  expect(await pageOf(sent)).toMatch(/承诺 .+ 前给您解决方案/)
+  house.travel(3 * 86_400_000)
+  const late = await pageOf(sent)
+  expect(late).toMatch(/我们承诺 .+ 前给您解决方案，没有做到，非常抱歉/)
+  expect(await pageOf(sent, 'en')).toMatch(/We promised you a solution by .+ and did not keep that/)
+})
+
+test('a customer who is waited for reads what to do, and no promise runs meanwhile', async () => {
+  const sent = await worked()
+  const { ticketId } = sent
+  await house.call(holdTicket, { ticketId }, { version: await versionOf(ticketId), reason: 'customer' }, as)
+  await house.settle()
+  const page = await pageOf(sent)
+  expect(page).toContain('我们在等您补充：请在下面的「补充说明」里写给我们')
+  expect(page).not.toContain('承诺')
+})
+
+test('work that is put off for others has no promise, and the page says where news will stand', async () => {
+  const sent = await worked()
+  const { ticketId } = sent
+  await house.open.pool.query(`update clocks set ended_at = now() where ticket_id = $1`, [ticketId])
+  expect(await pageOf(sent)).toContain('有了进展或结果，会写在这里。')
+})
+
+test('an outcome is asked about; once the matter is closed the page says what to do if it is not solved', async () => {
+  const sent = await worked()
+  const { ticketId } = sent
+  const told = { outcome: 'solved', solution: '已催件', message: '您的包裹今天送达' } as const
+  await house.call(resolveTicket, { ticketId }, { version: await versionOf(ticketId), ...told }, as)
+  expect(await pageOf(sent)).toContain('接下来我们会问您是否满意')
+  await house.open.pool.query(`update tickets set state = 'closed', ended_at = now() where id = $1`, [
+    ticketId,
+  ])
+  expect(await pageOf(sent)).toContain('如果问题没有真正解决，请在「补充说明」里告诉我们')
+})
+
+test('of a long complaint its beginning stands above the answer, and the rest opens without a script', async () => {
+  const long = `${complaint}。`.repeat(100)
+  const sent = await send(long)
+  const page = await pageOf(sent)
+  const [, beginning, rest] =
+    /<span>([^<]+)<\/span><details><summary>展开其余 [\d,]+ 字<\/summary>([^<]+)<\/details>/.exec(page) ?? []
+  expect(`${beginning}${rest}`).toBe(long)
+  expect(beginning?.length).toBeLessThan(320)
+})
