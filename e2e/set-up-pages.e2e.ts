@@ -29,11 +29,12 @@ async function turnTo(page: Page, path: string): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'))
   }, path)
   await page.locator('h1:not([data-left])').waitFor()
+  expect(new URL(page.url()).pathname).toBe(path)
 }
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await turnTo(page, path)
-  await expect.poll(() => page.getByText('正在加载', { exact: true }).count()).toBe(0)
+  await expect.poll(() => page.getByText('正在加载', { exact: true }).count(), { timeout: 60_000 }).toBe(0)
   const found = await violations(page)
   return [...found, ...((await tooWide(page)) ? ['wider than the screen'] : [])].map(
     (one) => `${path}: ${one}`,
@@ -52,7 +53,10 @@ test('every page of the set-up and of learning labels is accessible and fits, at
   expect(setUpPages.length).toBeGreaterThan(12)
   const { work, move } = product
   const faults: string[] = []
-  await Promise.all([work, move].map((page) => page.goto(product.address)))
+  for (const page of [work, move]) {
+    await page.goto(`${product.address}/tickets`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
   for (const path of setUpPages) {
     const found = await Promise.all([faultsOf(work, path), faultsOf(move, path)])
     faults.push(...found.flat())
