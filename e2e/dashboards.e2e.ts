@@ -61,6 +61,21 @@ test('an analyst copies a ready dashboard, adds a card with the keyboard, and go
   expect(await tooWide(move)).toBe(false)
 }, 120_000)
 
+test('within how many days a complaint repeats another is set where metrics are explained', async () => {
+  const { work, move, address } = product
+  await work.goto(`${address}/metrics/catalogue`)
+  await work.getByText('重复投诉：30 天以内').waitFor()
+  await work.getByRole('button', { name: '计算口径…' }).click()
+  const drawer = work.getByRole('dialog', { name: '计算口径' })
+  await drawer.getByLabel('重复投诉的窗口').fill('7')
+  expect(await violations(work)).toEqual([])
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await work.getByText('重复投诉：7 天以内').waitFor()
+  await move.goto(`${address}/metrics/catalogue`)
+  await move.getByText('重复投诉：7 天以内').waitFor()
+  expect(await tooWide(move)).toBe(false)
+}, 60_000)
+
 const shopBody = `<img src="/missing.png" alt="">
   <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
   <script>setTimeout(() => { throw new Error('broken') })</script>`

@@ -30,17 +30,17 @@ const board = (...sketches: readonly Sketch[]): readonly Widget[] => sketches.ma
 /** Each answers one question of a meeting: how satisfied, how well served, what goes wrong, whether the loop closes, through where, how well. */
 export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
   satisfaction: board(
-    { picture: 'number', of: 'nps', vs: 'previous', at: [0, 0, 2, 3] },
-    { picture: 'number', of: 'csat', vs: 'previous', at: [2, 0, 2, 3] },
-    { picture: 'number', of: 'ces', vs: 'goal', at: [4, 0, 2, 3] },
-    { picture: 'number', of: 'csi', vs: 'previous', at: [6, 0, 2, 3] },
-    { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [8, 0, 2, 3] },
-    { picture: 'number', of: 'negative_share', vs: 'previous', at: [10, 0, 2, 3] },
-    { picture: 'line', of: 'nps', by: 'week', at: [0, 3, 6, 4] },
-    { picture: 'line', of: 'csat', by: 'week', at: [6, 3, 6, 4] },
-    { picture: 'bar', of: 'nps', vs: 'distribution', at: [0, 7, 4, 5] },
-    { picture: 'bar', of: 'csat', by: 'unit', vs: 'siblings', at: [4, 7, 4, 5] },
-    { picture: 'bar', of: 'negative_share', by: 'label', vs: 'extremes', at: [8, 7, 4, 5] },
+    { picture: 'number', of: 'nps', vs: 'previous', at: [0, 0, 4, 3] },
+    { picture: 'number', of: 'csat', vs: 'previous', at: [4, 0, 4, 3] },
+    { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [8, 0, 4, 3] },
+    { picture: 'number', of: 'ces', vs: 'goal', at: [0, 3, 4, 3] },
+    { picture: 'number', of: 'csi', vs: 'previous', at: [4, 3, 4, 3] },
+    { picture: 'number', of: 'negative_share', vs: 'previous', at: [8, 3, 4, 3] },
+    { picture: 'line', of: 'nps', by: 'week', at: [0, 6, 6, 4] },
+    { picture: 'line', of: 'csat', by: 'week', at: [6, 6, 6, 4] },
+    { picture: 'bar', of: 'nps', vs: 'distribution', at: [0, 10, 4, 5] },
+    { picture: 'bar', of: 'csat', by: 'unit', vs: 'siblings', at: [4, 10, 4, 5] },
+    { picture: 'bar', of: 'negative_share', by: 'label', vs: 'extremes', at: [8, 10, 4, 5] },
   ),
   service: board(
     { picture: 'number', of: 'first_contact', vs: 'previous', at: [0, 0, 3, 3] },

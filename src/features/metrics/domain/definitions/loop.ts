@@ -45,7 +45,7 @@ export const loopDefinitions = {
   },
   time_to_action: {
     ...loop,
-    name: { 'zh-CN': '从反馈到行动的用时（中位数）', en: 'From feedback to action (median)' },
+    name: { 'zh-CN': '反馈到行动用时（中位数）', en: 'Feedback to action (median)' },
     counted: {
       'zh-CN':
         '从收到声音到第一次有人动手（联系客户，不论是否联系上；或直接解决）的日历时间，取中位数；算在动手的那一天',
