@@ -128,6 +128,18 @@ test('an improvement that is confirmed is found with the closure it led to', asy
   expect(await discrepancies()).toEqual([])
 })
 
+test('a deed that is noted as of before its voice came in waited for nothing', async () => {
+  const ticketId = await complaint('送来就是坏的，我要投诉')
+  await rowsOf(
+    `update feedbacks set received_at = received_at + interval '1 hour' where id = (select feedback_id from tickets where id = $1)`,
+    [ticketId],
+  )
+  await lived.house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())
+  await lived.house.settle()
+  expect((await pointOf('action', ticketId))?.amount).toBe(0)
+  expect(await discrepancies()).toEqual([])
+})
+
 test('a ticket that waits in the queue of a team counts for that team', async () => {
   const rule = { name: '投诉', kinds: ['complaint' as const], toUnitId: lived.outside }
   expect((await lived.house.call(addRule, {}, rule, as())).status).toBe(200)

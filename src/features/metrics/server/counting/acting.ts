@@ -7,5 +7,7 @@ export const acted: Count<typeof ticketContacted | typeof ticketResolved> = (cou
   const received = receivedAt.get(event.subjectId)
   if (received === undefined || event.facts.cycle > 1) return
   if (book.get('action', event.subjectId, '') !== undefined) return
-  countTicket(counting, event, { measure: 'action', part: '', ...duration(event.at - received) })
+  // A deed may be noted as of a moment before its voice was stored, such as a call that was solved while talking.
+  const waited = Math.max(0, event.at - received)
+  countTicket(counting, event, { measure: 'action', part: '', ...duration(waited) })
 }

@@ -107,7 +107,7 @@ export const sources: readonly string[] = [
   ofTicket({
     measure: 'action',
     day: day('deed.at'),
-    amount: took('deed.at', 'voice.received_at'),
+    amount: `greatest(0, ${took('deed.at', 'voice.received_at')})`,
     from: `join feedbacks voice on voice.id = t.feedback_id cross join lateral (
       select min(at) as at from (
         select at from ticket_contacts where ticket_id = t.id and cycle = 1
