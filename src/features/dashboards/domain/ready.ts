@@ -27,7 +27,10 @@ const widget = ({ picture, of, at, by, vs, kind }: Sketch, index: number): Widge
 
 const board = (...sketches: readonly Sketch[]): readonly Widget[] => sketches.map(widget)
 
-/** Each answers one question of a meeting: how satisfied, how well served, what goes wrong, whether the loop closes, through where, how well. */
+/**
+ * Each answers one question of a meeting: how satisfied, how well served, what goes wrong, whether the loop closes, through where, how well.
+ * What still ripens, because the last days are not at their end, is compared with no period before.
+ */
 export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
   satisfaction: board(
     { picture: 'number', of: 'nps', vs: 'previous', at: [0, 0, 4, 3] },
@@ -66,15 +69,15 @@ export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
   ),
   loop: board(
     { picture: 'funnel', of: ['voices', 'opened', 'closed'], at: [0, 0, 6, 6] },
-    { picture: 'number', of: 'closure_rate', vs: 'previous', at: [6, 0, 3, 3] },
+    { picture: 'number', of: 'closure_rate', at: [6, 0, 3, 3] },
     { picture: 'number', of: 'time_to_action', vs: 'previous', at: [9, 0, 3, 3] },
     { picture: 'number', of: 'improvement_share', vs: 'previous', at: [6, 3, 3, 3] },
     { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [9, 3, 3, 3] },
     { picture: 'line', of: ['opened', 'closed', 'reopened'], by: 'day', at: [0, 6, 8, 4] },
     { picture: 'line', of: 'opened', by: 'day', vs: 'cumulative', at: [8, 6, 4, 4] },
     { picture: 'number', of: 'open', at: [0, 10, 3, 3] },
-    { picture: 'number', of: 'reopening_rate', vs: 'previous', at: [3, 10, 3, 3] },
-    { picture: 'number', of: 'response', vs: 'previous', at: [6, 10, 3, 3] },
+    { picture: 'number', of: 'reopening_rate', at: [3, 10, 3, 3] },
+    { picture: 'number', of: 'response', at: [6, 10, 3, 3] },
     { picture: 'number', of: 'solved', vs: 'previous', at: [9, 10, 3, 3] },
     {
       picture: 'table',
@@ -99,7 +102,7 @@ export const readyBoards: Readonly<Record<ReadyKey, readonly Widget[]>> = {
   ),
   quality: board(
     { picture: 'number', of: 'first_contact_resolution', vs: 'goal', at: [0, 0, 3, 3] },
-    { picture: 'number', of: 'reopening_rate', vs: 'previous', at: [3, 0, 3, 3] },
+    { picture: 'number', of: 'reopening_rate', at: [3, 0, 3, 3] },
     { picture: 'number', of: 'clocks_met', vs: 'previous', at: [6, 0, 3, 3] },
     { picture: 'number', of: 'callback_satisfaction', vs: 'previous', at: [9, 0, 3, 3] },
     { picture: 'line', of: 'first_contact_resolution', by: 'week', at: [0, 3, 6, 4] },

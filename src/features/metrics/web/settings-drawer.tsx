@@ -66,7 +66,10 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
         />
         <p className="hx-soft">{t('settings.yearHint')}</p>
       </div>
-      <p className="hx-soft">{t(can.change ? 'settings.version' : 'settings.readOnly', { version })}</p>
+      <p className="hx-soft">
+        {t(version === 0 ? 'settings.shipped' : 'settings.version', { version })}
+        {can.change ? '' : ` ${t('settings.readOnly')}`}
+      </p>
       {can.change && (
         <div className="hx-goal-buttons">
           <Button
