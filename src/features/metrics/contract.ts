@@ -77,7 +77,10 @@ export const listPoints = read({
     to: day.optional(),
     unitId: id.optional(),
     kind: z.string().max(40).optional(),
+    /** With everything below it, as figures count it. */
     labelId: id.optional(),
+    /** By itself, without what lies below it. */
+    labelItself: id.optional(),
     channel: z.string().max(40).optional(),
     agent: id.optional(),
     touchpoint: id.optional(),

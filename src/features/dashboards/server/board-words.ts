@@ -4,6 +4,7 @@ import { filled } from '#features/notifications/server/public/filled.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
+import { daysOfStretch } from '../domain/periods.ts'
 import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
 import { questionOf } from '../domain/telling.ts'
@@ -11,6 +12,13 @@ import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 
 const words = { 'zh-CN': zh, en }
+
+/** What a fiscal quarter or year is called: the months it lasts. Any other key is called as it is. */
+function stretchWords(key: string, own: typeof zh): string {
+  const days = key.includes('/') ? daysOfStretch(key) : null
+  if (days === null) return spanWords(key, own)
+  return filled(own.time.fiscal, { from: days.from.slice(0, 7), to: days.to.slice(0, 7) })
+}
 
 /** What a span of time is called; any other key is called as it is. */
 function spanWords(key: string, own: typeof zh): string {
@@ -45,7 +53,7 @@ export function boardWords(locale: Locale) {
       if (name !== null) return name[locale]
       if (key === null) return own.unknown
       if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, key)
-      return spanWords(key, own)
+      return stretchWords(key, own)
     },
     series: ({ role, metric: key }: ShownSeries, { comparison }: Widget): string => {
       if (role === 'now') return comparison === null ? metric(key) : own.series.now

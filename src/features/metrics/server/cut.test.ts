@@ -8,6 +8,7 @@ import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
 import { readCut } from '../contract/cut.ts'
 import { setGoal } from '../contract/goals.ts'
+import { listPoints } from '../contract.ts'
 import { metrics } from './module.ts'
 import { countPoints, points } from './testing/counted-points.ts'
 
@@ -51,6 +52,19 @@ const asked = (question: Question, as: Actor = administrator) =>
 const cut = async (question: Question, as?: Actor) => (await asked(question, as)).reply
 const rows = async (question: Question, as?: Actor) =>
   (await cut(question, as)).rows.map(({ key, estimate }) => [key, estimate?.value])
+
+test('behind a label lies what its figure counts, with what lies below it; the overview asks for the label itself', async () => {
+  const behind = async (question: Partial<CallerInput<typeof listPoints>>) => {
+    const asked = { measure: 'voices', from: '2026-11-09', to: '2026-11-13', ...question } as const
+    return (await house.call(listPoints, {}, asked, { as: administrator })).reply.items.length
+  }
+  for (const [key, n] of await rows({ by: 'label' }))
+    if (key !== null) expect([key, await behind({ labelId: String(key) })]).toEqual([key, n])
+  expect(await rows({ by: 'label' })).toContainEqual([goods, 8])
+  expect(await behind({ labelItself: goods })).toBe(2)
+  expect(await behind({ labelItself: parcel })).toBe(6)
+  expect(await behind({ labelItself: randomUUID() })).toBe(0)
+})
 
 test('a day without voices is a row in which nothing was counted, and the rows add up to the whole', async () => {
   const { total, rows: days } = await cut({ by: 'day' })

@@ -12,6 +12,7 @@ import { feedbackMeasures, invitedMeasures, type Measure } from '../domain/measu
 import { partsOf } from '../domain/packed-cells.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
+import { labelsInQuestion } from './reading/labels.query.ts'
 import { placesIn, unitsInQuestion } from './reading/units.query.ts'
 
 const columns = [
@@ -32,11 +33,12 @@ function placesFor(known: Known, actor: Actor, unitId: string | undefined) {
   return placesIn(unitsInQuestion(known, actor, { unitId, treeOf: 'then' }).whole, known.places)
 }
 
-/** The numbers of a label, and of those that were merged into it; null for all. */
-function labelCodes({ labels, terms }: Known, labelId: string | undefined) {
-  if (labelId === undefined) return null
-  const merged = [...labels.successors].flatMap(([id, successor]) => (successor === labelId ? [id] : []))
-  return [labelId, ...merged].flatMap((id) => terms.codeOf('label', id) ?? [])
+/** The numbers of labels: of one with all below it, as cuts count it, or of one by itself with those that were merged into it; null for all. */
+function labelCodes({ labels, terms }: Known, { labelId, labelItself }: InputOf<typeof listPoints>) {
+  const ids = labelsInQuestion(labels, labelItself ?? labelId, undefined).ids
+  const standsFor = (id: string) => labels.successors.get(id) ?? id
+  const asked = labelItself === undefined ? ids : (ids?.filter((id) => standsFor(id) === labelItself) ?? [])
+  return asked?.flatMap((id) => terms.codeOf('label', id) ?? []) ?? null
 }
 
 /** What may be opened: answers about no ticket have nothing behind them. */
@@ -50,7 +52,7 @@ function subjectOpen(actor: Actor, measure: Measure) {
 async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof listPoints>, known: Known) {
   const { terms } = known
   const places = placesFor(known, actor, input.unitId)
-  const labels = labelCodes(known, input.labelId)
+  const labels = labelCodes(known, input)
   let rows = read
     .tables<MetricsTables & TicketsTables & IntakeTables & QuestionnairesTables>()
     .selectFrom('metric_facts as p')

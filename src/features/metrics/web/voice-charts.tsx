@@ -99,7 +99,7 @@ export function VoiceSplits({ voices, period }: { voices: Voices; period: Period
         question={t('chart.byLabel')}
         slices={voices.byLabel}
         nameOf={(one) => nameOr(one, t('chart.noLabel'))}
-        cutOf={cut('labelId')}
+        cutOf={cut('labelItself')}
         period={period}
       />
       <Ranking

@@ -47,6 +47,8 @@ export function useBehind(period: Period): (widget: Widget, row: ShownRow | null
     // What is not known, and what is no list, has nothing behind it.
     if (points === null || widget.comparison === 'distribution' || (row !== null && row.key === null))
       return null
+    // The days of a campaign may lie apart; the list takes one stretch.
+    if (row !== null && widget.by === 'campaign') return null
     const cut = steps ? points.cut : { ...points.cut, ...cutOf(widget, row) }
     const days = daysBehind(widget, row, period)
     return () => void navigate(pointsLink(points.measure, { ...period, ...days }, cut))
