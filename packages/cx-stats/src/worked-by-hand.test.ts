@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { computed } from '../tests/computing.ts'
+import { methods } from './compute.ts'
+
+/** The 97.5th percentile of the normal distribution. */
+const z = 1.959963984540054
+
+test('the three rates: contacted of those dispatched, solved and satisfied of those reached alone', () => {
+  const told = computed('three-rates', {
+    dispatched: 200,
+    contacted: 180,
+    reached: 150,
+    solved: 120,
+    satisfied: 90,
+  })
+  expect(told.response).toMatchObject({ value: 0.9, n: 200 })
+  expect(told.resolution).toMatchObject({ value: 0.8, n: 150 })
+  expect(told.satisfaction).toMatchObject({ value: 0.6, n: 150 })
+  // Wilson: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) / (1 + z²/n)
+  expect(told.response.low).toBeCloseTo(0.850594, 6)
+  expect(told.response.high).toBeCloseTo(0.93433, 6)
+})
+
+test('nobody reached leaves two rates without a value', () => {
+  const told = computed('three-rates', { dispatched: 5, contacted: 2, reached: 0, solved: 0, satisfied: 0 })
+  expect([told.response.value, told.resolution.value, told.satisfaction.value]).toEqual([0.4, null, null])
+})
+
+test('the difference of two NPS is b − a, with its z test', () => {
+  const a = { promoters: 50, passives: 30, detractors: 20 }
+  const b = { promoters: 80, passives: 60, detractors: 60 }
+  // Variances of one answer 0.7 − 0.3² and 0.7 − 0.1²
+  const se = 100 * Math.sqrt(0.61 / 100 + 0.69 / 200)
+  const told = computed('nps-difference', { a, b })
+  expect(told).toMatchObject({ value: -20, n: 300, a: { value: 30 }, b: { value: 10 } })
+  expect(told.se).toBeCloseTo(se, 10)
+  expect(told.statistic).toBeCloseTo(-20 / se, 10)
+  expect(told.p).toBeCloseTo(0.0407, 4)
+  expect([told.low, told.high]).toEqual([expect.closeTo(-20 - z * se, 8), expect.closeTo(-20 + z * se, 8)])
+  expect(computed('nps-difference', { a: b, b: a })).toMatchObject({ value: 20, p: told.p })
+})
+
+test('sample sizes follow what is known of the spread', () => {
+  expect(computed('nps-sample-size', { margin: 5, variance: 0.61 }).exact).toBeCloseTo(
+    0.61 * ((100 * z) / 5) ** 2,
+    6,
+  )
+  expect(computed('proportion-sample-size', { margin: 0.03, p: 0.1 }).exact).toBeCloseTo(
+    0.09 * (z / 0.03) ** 2,
+    6,
+  )
+})
+
+test('an index weighs its dimensions as asked for', () => {
+  const respondents = [{ product: 7, service: 1, value: 4, emotion: 4 }]
+  // 100 (W − 1) / 6, W the weighted mean
+  expect(computed('csi', { respondents }).value).toBeCloseTo((100 * (2.8 + 0.3 + 0.8 + 0.4 - 1)) / 6, 10)
+  const weights = { product: 1, service: 0, value: 1, emotion: 0 }
+  expect(computed('csi', { respondents, weights }).value).toBeCloseTo(75, 10)
+})
+
+test('a mean that moved is out of its exponentially weighted limits from its first value on', () => {
+  const told = computed('ewma', {
+    ...{ values: [10, 10, 10, 16, 16], target: 10, sigma: 1, lambda: 0.2, L: 3 },
+  })
+  expect(told.chart).toEqual([10, 10, 10, expect.closeTo(11.2, 10), expect.closeTo(12.16, 10)])
+  // L σ √(λ / (2 − λ))
+  expect(told.limits).toEqual({ centre: 10, low: expect.closeTo(9, 10), high: expect.closeTo(11, 10) })
+  expect(told.signals).toEqual([3, 4])
+})
+
+test('the surer, the wider, but for what fills its scale already', () => {
+  const wider = methods.filter(({ name, example }) => {
+    const width = (confidence: number) => {
+      const told = computed(name, { ...(example as object), confidence })
+      return typeof told.low === 'number' && typeof told.high === 'number' ? told.high - told.low : 0
+    }
+    expect(width(0.99), name).toBeGreaterThanOrEqual(width(0.95))
+    return width(0.99) > width(0.95)
+  })
+  expect(wider.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'nps',
+      'nps-difference',
+      'proportion',
+      'two-proportions',
+      'csat',
+      'means',
+      'correlation',
+    ]),
+  )
+})
