@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
-import { listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
+import { done, listOf, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { locale } from '#platform/contract/locale.ts'
@@ -115,6 +115,8 @@ export const surveyForm = read({
     comment: z.string().nullable(),
     thanks: z.string(),
     expiresAt: moment,
+    /** Whether it is somebody's who may be written to, and may wish not to be. */
+    personal: z.boolean(),
   }),
 })
 
@@ -144,6 +146,15 @@ export const answerSurvey = write({
     comment: z.string().trim().max(2000).default(''),
   }),
   reply: z.object({ state: z.enum(invitationStates) }),
+})
+
+/** Whoever got the link is asked nothing by mail any more, by no survey. */
+export const leaveSurveys = write({
+  method: 'POST',
+  path: '/api/survey-invitations/:token/opt-out',
+  access: { anyone: 'signed link' },
+  input: z.object({}),
+  reply: done,
 })
 
 /** How a comment sounds; null while it waits to be read, or there is none. */

@@ -22,11 +22,19 @@ export interface NotTaken {
   readonly entered: Readonly<Record<string, string>>
 }
 
+/** Another deed that the page offers beside its answer, and what is shown once it is done. */
+export interface OtherDeed {
+  readonly handler: CommandHandler
+  show(visit: LinkVisit): Promise<FastifyReply>
+}
+
 /** A page behind a link: one form, no script, one answer. */
 export interface LinkPage {
   /** Where it is, without the token: `/survey`. */
   readonly path: `/${string}`
   readonly answering: CommandHandler
+  /** Other deeds by the value of the button `go` that asks for them. */
+  readonly others?: Readonly<Record<string, OtherDeed>>
   /** The refusal that says the link is none: then there is no form to come again. */
   readonly badLink: string
   show(visit: LinkVisit, notTaken: NotTaken | null): Promise<FastifyReply>
@@ -46,10 +54,15 @@ async function entered(request: FastifyRequest): Promise<Record<string, string>>
 
 async function answer(visit: LinkVisit, page: LinkPage): Promise<FastifyReply> {
   const { house, request, reply, token } = visit
-  const given = await entered(request)
+  const { go = '', ...given } = await entered(request)
+  const by = { actor: visitor, request: factsOf(request) }
+  const other = page.others?.[go]
+  if (other !== undefined) {
+    await house.handle(other.handler, { ...by, input: { token } })
+    return other.show(visit)
+  }
   try {
-    const input = { ...given, token }
-    await house.handle(page.answering, { actor: visitor, request: factsOf(request), input })
+    await house.handle(page.answering, { ...by, input: { ...given, token } })
     // Reloading the page after this shows the thanks and sends nothing again.
     return reply.redirect(`${page.path}/${token}`, 303)
   } catch (error) {

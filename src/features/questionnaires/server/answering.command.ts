@@ -7,21 +7,15 @@ import {
   optOut,
   seePage,
 } from '../contract/answering.ts'
-import { customerOptedOut, questionnaireAnswered } from '../contract.ts'
+import { questionnaireAnswered } from '../contract.ts'
 import { keptAnswers } from '../domain/check-answers.ts'
 import { begunAt, stamped } from '../domain/doubts.ts'
 import type { Questionnaire } from '../domain/questionnaire.ts'
-import {
-  insertOptOut,
-  insertSitting,
-  markAnswered,
-  markSeen,
-  saveSitting,
-  takeSitting,
-} from './answers.store.ts'
+import { insertSitting, markAnswered, markSeen, saveSitting, takeSitting } from './answers.store.ts'
 import { answersIn, keepAnswer } from './keeping-answers.ts'
 import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
 import { limitAnswers, linkRefusals, openLink } from './open-link.ts'
+import { optOutOfSurveys } from './public/opting-out.ts'
 import { behindLink, type Linked, sittingClaimedBy, sittingKeyOf } from './questionnaire-link.ts'
 
 /** The half answer, locked: of two that are sent at once one finds it gone. */
@@ -110,10 +104,10 @@ export const answering = command(answerQuestionnaire, async (context, input) => 
   return { state: 'answered' as const }
 })
 
-export const optingOut = command(optOut, async ({ db, now, emit }, { token }) => {
-  const { invitation } = await behindLink(db, token, now)
+export const optingOut = command(optOut, async (context, { token }) => {
+  const { invitation } = await behindLink(context.db, token, context.now)
   const customerId = invitation?.customer_id
   if (!customerId) throw new Refusal('questionnaires.badLink', 'missing')
-  if (await insertOptOut(db, customerId, now)) emit(customerOptedOut, { subject: customerId, facts: {} })
+  await optOutOfSurveys(context, customerId)
   return {}
 })

@@ -15,9 +15,11 @@ export interface Questions {
 
 export interface SurveyProps {
   readonly words: PageWords
-  readonly state: InvitationState
+  readonly state: InvitationState | 'optedOut'
   readonly questions: Questions
   readonly ticketNumber: string
+  /** Whether whoever holds the link may be written to, and may wish not to be. */
+  readonly personal: boolean
   /** Where the form goes. */
   readonly action: string
   readonly problem: string | null
@@ -92,15 +94,24 @@ function Ending({ words, state, questions, ticketNumber: number }: SurveyProps):
   </section>`
 }
 
+function OptOut({ words, action, personal }: SurveyProps): VNode | null {
+  if (!personal) return null
+  return html`<form class="opt-out" method="post" action=${action} enctype="multipart/form-data">
+    <button type="submit" name="go" value="opt-out">${say(words, 'optOut')}</button>
+  </form>`
+}
+
 /** The page behind a survey's link: the questions, or why there are none. It needs no script. */
 export function SurveyPage(props: SurveyProps): VNode {
   const { words, state, questions, ticketNumber, problem } = props
-  if (state !== 'open') return html`<${Ending} ...${props} />`
+  if (state === 'optedOut') return html`<${Ending} ...${props} />`
+  if (state !== 'open') return html`<div><${Ending} ...${props} /><${OptOut} ...${props} /></div>`
   return html`<div>
     <h1>${questions.title}</h1>
     <p class="lead">${say(words, 'about', { number: ticketNumber })}</p>
     ${problem === null ? null : html`<p class="notice" role="alert">${problem}</p>`}
     <${Form} ...${props} />
+    <${OptOut} ...${props} />
   </div>`
 }
 

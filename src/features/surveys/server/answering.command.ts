@@ -1,6 +1,8 @@
+import { optOutOfSurveys } from '#features/questionnaires/server/public/opting-out.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
-import { answerSurvey, surveyAnswered } from '../contract.ts'
+import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { answerSurvey, leaveSurveys, surveyAnswered } from '../contract.ts'
 import { invitationState } from '../domain/invitation-state.ts'
 import { satisfiedBy, unanswered } from '../domain/scores.ts'
 import { invitationOf } from './survey-link.ts'
@@ -24,11 +26,23 @@ const factsOf = (invitation: Invitation) => ({
   invitationId: invitation.id,
 })
 
-export const answeringSurvey = command(answerSurvey, async ({ db, now, emit }, input) => {
+async function behindLink(db: WriteHandle, token: string) {
   const survey = await theSurvey(db)
-  const id = survey && invitationOf(survey.link_key, input.token)
+  const id = survey && invitationOf(survey.link_key, token)
   const invitation = id ? await lockInvitation(db, id) : undefined
   if (!survey || !invitation) throw new Refusal('surveys.badLink', 'missing')
+  return { survey, invitation }
+}
+
+export const leavingSurveys = command(leaveSurveys, async (context, { token }) => {
+  const { invitation } = await behindLink(context.db, token)
+  if (invitation.customer_id === null) throw new Refusal('surveys.badLink', 'missing')
+  await optOutOfSurveys(context, invitation.customer_id)
+  return {}
+})
+
+export const answeringSurvey = command(answerSurvey, async ({ db, now, emit }, input) => {
+  const { survey, invitation } = await behindLink(db, input.token)
   const state = invitationState(
     {
       answeredAt: invitation.answered_at?.getTime() ?? null,

@@ -1,6 +1,6 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { commentRead, surveyAnswered, surveyChanged, surveyInvited, surveysExported } from '../contract.ts'
-import { answeringSurvey } from './answering.command.ts'
+import { answeringSurvey, leavingSurveys } from './answering.command.ts'
 import { changingSurvey } from './changing.command.ts'
 import { exportingResponses } from './exporting.command.ts'
 import { followMovedUnits } from './follow-moved-units.reaction.ts'
@@ -26,6 +26,7 @@ export const surveys: ServerModule = {
     changingSurvey,
     formBehindLink,
     answeringSurvey,
+    leavingSurveys,
     responseList,
     answersOfTicket,
     exportingResponses,

@@ -21,6 +21,7 @@ async function invited(read: ReadHandle, invitationId: string) {
       'organisation.name as organisation',
       'invitation.expires_at',
       'invitation.ended_at',
+      'invitation.customer_id',
       'response.answered_at',
     ])
     .where('invitation.id', '=', invitationId)
@@ -57,6 +58,7 @@ export const formBehindLink = query(surveyForm, async ({ read, request, now }, {
     ticketNumber: found.ticketNumber,
     ...questionsIn(locale ?? request.locale, survey),
     expiresAt: found.expires_at.toISOString(),
+    personal: found.customer_id !== null,
   }
 })
 

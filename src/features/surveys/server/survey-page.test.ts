@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { notifications } from '#features/notifications/server/module.ts'
+import { questionnaires } from '#features/questionnaires/server/module.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { surveys } from './module.ts'
 import { surveyCard } from './public/tracking-card.ts'
 import { installSurvey } from './surveys.store.ts'
 import { close, tokenFor } from './testing/asked-customer.ts'
-import { inventOrganisation, inventTicket } from './testing/invented-organisation.ts'
+import { inventCustomer, inventOrganisation, inventTicket } from './testing/invented-organisation.ts'
 
 let house: TestHouse
 let feedbackId: string
 let path: string
 
 beforeAll(async () => {
-  house = await openTestHouse(inject('databaseServer'), [surveys, notifications])
+  house = await openTestHouse(inject('databaseServer'), [surveys, questionnaires, notifications])
   await inventOrganisation(house)
   await house.arrange(async ({ db, now }) => installSurvey(db, { id: randomUUID(), now }))
   const ticket = await inventTicket(house)
@@ -73,6 +74,27 @@ test('after answering the customer is thanked, here and on the tracking page, an
   const again = await send(path, { csat: '1' })
   expect(again.statusCode).toBe(409)
   expect(again.body).toContain('谢谢您')
+})
+
+test('whoever wants no more invitations says so on the page, without a script, and gets none from any survey', async () => {
+  const rows = async (sql: string) => (await house.open.pool.query(sql)).rows
+  const customerId = await inventCustomer(house, 'wang@example.com')
+  const ticket = await inventTicket(house, { customerId })
+  await close(house, ticket)
+  const own = `/survey/${await tokenFor(house, ticket.id)}`
+  expect((await open(own)).body).toContain('不再接收问卷邀请')
+  for (let times = 0; times < 2; times++) {
+    const sent = await send(own, { go: 'opt-out' })
+    expect([sent.statusCode, sent.body.includes('今后不会再给您发问卷邀请')]).toEqual([200, true])
+  }
+  expect(await rows('select customer_id from questionnaire_opt_outs')).toEqual([{ customer_id: customerId }])
+  expect(await rows(`select 1 from events where type = 'questionnaires.opted_out'`)).toHaveLength(1)
+  // They may answer this one all the same.
+  expect((await send(own, { csat: '4' })).statusCode).toBe(303)
+  // A link that is nobody's in particular has nobody to leave in peace.
+  expect((await open(path)).body).not.toContain('不再接收问卷邀请')
+  expect((await send(path, { go: 'opt-out' })).statusCode).toBe(404)
+  expect((await send('/survey/nonsense', { go: 'opt-out' })).statusCode).toBe(404)
 })
 
 test('a link that is not ours says so on a page, not as a bare error', async () => {

@@ -8,7 +8,7 @@ import { factsOf } from '#platform/server/http/request.ts'
 import { type LinkVisit, type NotTaken, serveLinkPage } from '#platform/server/link-pages.ts'
 import { sendPage } from '#platform/server/public-pages.ts'
 import { NoSurveyPage, SurveyPage } from '../pages/survey-page.ts'
-import { answeringSurvey } from './answering.command.ts'
+import { answeringSurvey, leavingSurveys } from './answering.command.ts'
 import { surveyRefusal, surveyWords } from './page-words.ts'
 import { formBehindLink, organisationName } from './survey-form.query.ts'
 
@@ -23,16 +23,18 @@ function shownForm({ house, request, token, locale }: LinkVisit) {
     nps: string | null
     comment: string | null
     thanks: string
+    personal: boolean
   }>
 }
 
-async function showForm(visit: LinkVisit, notTaken: NotTaken | null): Promise<FastifyReply> {
+async function showForm(visit: LinkVisit, notTaken: NotTaken | null, left = false): Promise<FastifyReply> {
   const { reply, token, locale } = visit
   const form = await shownForm(visit)
   const body = h(SurveyPage, {
     words: surveyWords(locale),
-    state: form.state,
+    state: left ? 'optedOut' : form.state,
     questions: form,
+    personal: form.personal,
     ticketNumber: form.ticketNumber,
     action: `/survey/${token}`,
     problem: notTaken === null ? null : surveyRefusal(locale, notTaken.refusal.code),
@@ -60,7 +62,8 @@ export const serveSurvey = (server: FastifyInstance, house: House): void =>
   serveLinkPage(server, house, {
     path: '/survey',
     answering: answeringSurvey,
+    others: { 'opt-out': { handler: leavingSurveys, show: (visit) => showForm(visit, null, true) } },
     badLink: 'surveys.badLink',
-    show: showForm,
+    show: (visit, notTaken) => showForm(visit, notTaken),
     showNone,
   })
