@@ -74,7 +74,7 @@ test('within how many days a complaint repeats another is set where metrics are 
   await move.goto(`${address}/metrics/catalogue`)
   await move.getByText('重复投诉：7 天以内').waitFor()
   expect(await tooWide(move)).toBe(false)
-}, 60_000)
+}, 120_000)
 
 const shopBody = `<img src="/missing.png" alt="">
   <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
