@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { desk, openProduct, type Product, phone, picture, tooWide, violations } from './browsing.ts'
@@ -55,6 +56,18 @@ test('a survey is made of a template and opened', async () => {
   await work.getByRole('tab', { name: '分发' }).click()
   link = await work.getByRole('textbox', { name: '匿名链接和二维码' }).inputValue()
   expect(link).toContain(`${address}/q/`)
+  for (const [name, beginning] of [
+    ['survey-qr.png', '\x89PNG'],
+    ['survey-qr.svg', '<svg'],
+  ] as const) {
+    const [file] = await Promise.all([
+      work.waitForEvent('download'),
+      work.getByRole('button', { name: `保存二维码（${name.slice(-3).toUpperCase()}）` }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe(name)
+    const bytes = await buffer(await file.createReadStream())
+    expect(bytes.toString('latin1', 0, beginning.length)).toBe(beginning)
+  }
   expect(await violations(work)).toEqual([])
 })
 

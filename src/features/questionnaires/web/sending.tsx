@@ -1,9 +1,7 @@
-import { CopyOutlined, DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Card, DatePicker, Form, Input, InputNumber, QRCode } from 'antd'
+import { CopyOutlined } from '@ant-design/icons'
+import { App, Button, Card, DatePicker, Form, Input, InputNumber } from 'antd'
 import dayjs from 'dayjs'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { useWrite } from '#platform/web/api.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { changeQuestionnaire } from '../contract/designing.ts'
@@ -14,6 +12,7 @@ import { Progress } from './asking/progress.tsx'
 import type { Details } from './details.ts'
 import { Inviting } from './inviting.tsx'
 import { SiteCardSettings } from './site-card.tsx'
+import { SurveyQr } from './survey-qr.tsx'
 
 /** How a survey reaches people. */
 export function Sending({ details }: { details: Details }) {
@@ -38,15 +37,10 @@ export function Sending({ details }: { details: Details }) {
 function AnonymousLink({ path }: { path: string }) {
   const { t } = useTranslation('questionnaires')
   const { message } = App.useApp()
-  const drawn = useRef<HTMLDivElement>(null)
   const address = `${location.origin}${path}`
   const copy = async () => {
     await navigator.clipboard.writeText(address)
     message.success(t('sending.copied'))
-  }
-  const save = () => {
-    const svg = drawn.current?.querySelector('svg')
-    if (svg) saveFile('survey-qr.svg', new XMLSerializer().serializeToString(svg), 'image/svg+xml')
   }
   return (
     <Card title={t('sending.anonymous')} size="small">
@@ -57,22 +51,7 @@ function AnonymousLink({ path }: { path: string }) {
           {t('sending.copy')}
         </Button>
       </div>
-      <div className="hx-survey-qr" ref={drawn}>
-        {/* Black on white in either theme: scanners look for dark on light. */}
-        <QRCode
-          type="svg"
-          aria-label={t('sending.qr')}
-          value={address}
-          size={184}
-          errorLevel="M"
-          color="#000000"
-          bgColor="#ffffff"
-          marginSize={4}
-        />
-        <Button icon={<DownloadOutlined />} onClick={save}>
-          {t('sending.saveQr')}
-        </Button>
-      </div>
+      <SurveyQr address={address} />
     </Card>
   )
 }
