@@ -108,6 +108,24 @@ test('j and Enter lead from the inbox to the ticket, and never while an input me
   await work.keyboard.press('j')
   await work.keyboard.press('Enter')
   await work.getByRole('heading', { name: '客户原话' }).waitFor()
+  await work.getByRole('tab', { name: '相似' }).waitFor()
+})
+
+test('no style is forgotten on the way back to the inbox: it would have to be worked out anew for the next ticket', async () => {
+  await work.evaluate(() => {
+    const forgotten: string[] = []
+    Object.assign(globalThis, { forgotten })
+    new MutationObserver((changes) => {
+      for (const { removedNodes } of changes)
+        for (const node of removedNodes)
+          if (node.nodeName === 'STYLE') forgotten.push(node.textContent?.slice(0, 80) ?? '')
+    }).observe(document.head, { childList: true })
+  })
+  await work.goBack()
+  await work.getByRole('row', { name: /上周五买的冰箱/ }).waitFor()
+  await work.goForward()
+  await work.getByRole('heading', { name: '客户原话' }).waitFor()
+  expect(await work.evaluate(() => (globalThis as unknown as { forgotten: string[] }).forgotten)).toEqual([])
 })
 
 test('the agent accepts it, reaches the customer, writes to them and names the solution', async () => {

@@ -92,7 +92,7 @@ export function Composer(props: {
         placeholder={t(`screens.composer.placeholder.${mode}`)}
         value={text}
         maxLength={10_000}
-        autoSize={{ minRows: 2, maxRows: 12 }}
+        rows={2}
         variant="borderless"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}

@@ -2,6 +2,7 @@ import { SafetyCertificateOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { LabelName } from '#features/taxonomy/web/public/label-picker.tsx'
+import type { Locale } from '#platform/contract/locale.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
@@ -36,11 +37,13 @@ export function ResultCard() {
   )
 }
 
+const yuan = (fen: number, locale: Locale) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY' }).format(fen / fenPerYuan)
+
 function CycleResult({ cycle, several }: { cycle: Cycle; several: boolean }) {
   const { t } = useTranslation('tickets')
   const { locale } = useLocale()
   const { resolution, verification, reopened } = cycle
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CNY' })
   return (
     <div className="hx-result">
       {several && (
@@ -55,9 +58,7 @@ function CycleResult({ cycle, several }: { cycle: Cycle; several: boolean }) {
         <>
           <p className="hx-inbox-tags">
             <StatusTag tone="met" word={t(`outcome.${resolution.outcome}`)} />
-            {resolution.compensation !== null && (
-              <span>{money.format(resolution.compensation / fenPerYuan)}</span>
-            )}
+            {resolution.compensation !== null && <span>{yuan(resolution.compensation, locale)}</span>}
             <span className="hx-soft">
               {resolution.by?.name} <RelativeTime at={resolution.at} />
             </span>

@@ -10,7 +10,7 @@ import {
   UserOutlined,
 } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventWords } from '#features/audit/web/public/use-event-words.ts'
 import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
@@ -33,6 +33,8 @@ import {
 } from './timeline-entries.ts'
 import './timeline.css'
 
+const inSight = 12
+
 /** Everything that happened, the latest first, in sentences. */
 export function Timeline() {
   const { t } = useTranslation('tickets')
@@ -47,7 +49,12 @@ export function Timeline() {
     { about: [ticket.id] },
   )
   const entries = entriesOf(ticket, pages.items, filter)
-  const days = useMemo(() => byDay(entries, (at) => formatDay(at, locale)), [entries, locale])
+  // What is in sight is drawn with the page, the rest right after it.
+  const drawn = useDeferredValue(entries.length, inSight)
+  const days = useMemo(
+    () => byDay(entries.slice(0, drawn), (at) => formatDay(at, locale)),
+    [entries, drawn, locale],
+  )
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-timeline">
       <header className="hx-timeline-head">

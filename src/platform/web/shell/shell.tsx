@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import type { WebModule } from '../module.ts'
@@ -12,6 +12,7 @@ import { TopBar, type TopBarPiece } from './top-bar.tsx'
 import './shell.css'
 
 const stored = 'huixiang.rail'
+const KeptStyles = lazy(() => import('./kept-styles.tsx'))
 
 /** The frame around every page of a signed-in person. */
 export function Shell({
@@ -57,6 +58,9 @@ export function Shell({
       </div>
       {phone && <PhoneBar rail={rail} current={current} />}
       <ScrollRestoration />
+      <Suspense>
+        <KeptStyles />
+      </Suspense>
     </div>
   )
 }
