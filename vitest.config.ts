@@ -78,6 +78,8 @@ export default defineConfig({
           isolate: false,
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
+          // Other tests run beside them: a page may take its time.
+          expect: { poll: { timeout: 30_000 } },
           // Keys pressed while another journey holds the processor come too early: nobody works at two desks at once.
           fileParallelism: false,
         },
