@@ -50,7 +50,7 @@ test('a short demonstration lives through the real features and ends at the pres
   expect(await counted('questionnaire_answers where invitation_id is null')).toBe(130)
   expect(await counted(`metric_points where measure = 'ces'`)).toBeGreaterThan(1)
   expect(await counted(`metric_points where measure = 'csi'`)).toBeGreaterThan(1)
-  expect(await counted(`metric_points where measure = 'closed' and bucket & 2 = 2`)).toBeGreaterThan(0)
+  expect(await counted(`ticket_confirmations where code = 'improvement'`)).toBeGreaterThan(0)
   const doubted = await counted(`questionnaire_answers where doubts <> '{}'`)
   expect([doubted > 0, doubted < 13]).toEqual([true, true])
   expect(await counted('compensations')).toBeGreaterThan(0)

@@ -164,9 +164,15 @@ async function openStage(open: OpenHouse, time: MovedTime, making: Making): Prom
   const [{ name }] = colleagues.filter(({ login }) => login === 'lead') as [(typeof colleagues)[number]]
   const lead = { id: opened.people.get('lead') as string, name }
   const supervisorId = opened.people.get('supervisor') as string
-  const place = { desk, time, agenda: openAgenda(), paceOf, lead, supervisorId }
+  const place = { desk, time, agenda: openAgenda(), paceOf, lead, supervisorId, leadsToMore: everySixth() }
   const tellOfDay = await listenToTouchpoints(desk, opened)
   return { open, time, desk, worker, place, opened, watch: openWatch(place, open.house.read), tellOfDay }
+}
+
+/** Says yes at the first question and at every sixth after it. */
+function everySixth(): () => boolean {
+  let asked = 0
+  return () => asked++ % 6 === 0
 }
 
 /** In the morning the shop system sends the orders of those who will write. */

@@ -34,6 +34,8 @@ export interface Workplace {
   readonly lead: { readonly id: string; readonly name: string }
   /** Approves what handlers ask for on checklists. */
   readonly supervisorId: string
+  /** Whether the next solution is worth more than itself: something is made better for everybody. */
+  readonly leadsToMore: () => boolean
 }
 
 const isUrgent = (one: Case) => one.received.voice.life.first.contactAfter < 40 * minute
@@ -183,9 +185,6 @@ async function waitForCustomer(place: Workplace, one: Case): Promise<void> {
   })
 }
 
-/** One in six is worth more than its own solution: something is made better for everybody. */
-const leadsToMore = ({ received }: Case): boolean => received.voice.at % 6 === 0
-
 async function resolve(place: Workplace, one: Case): Promise<void> {
   if (one.settled) return
   const { outcome, solution, message, compensation } = handlingOf(one)
@@ -198,7 +197,7 @@ async function resolve(place: Workplace, one: Case): Promise<void> {
   await check(place, one, 'resolve')
   await seen(place, one, (ticket) => [
     deed(resolveTicket, { ...ticket, outcome, solution, message }),
-    ...(leadsToMore(one)
+    ...(place.leadsToMore()
       ? [deed(confirmPoint, { ticketId: one.ticketId, code: 'improvement', confirmed: true })]
       : []),
   ])
