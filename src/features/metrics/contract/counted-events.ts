@@ -37,6 +37,19 @@ import {
   ticketWithdrawn,
 } from '#features/tickets/contract.ts'
 
+/** What callbacks are told by, of all three levels. */
+export const callbackEvents = [
+  callbackRequested,
+  callbackAttempted,
+  callbackAnswered,
+  callbackCancelled,
+  checksDrawn,
+  supervisionRequested,
+  checkAttempted,
+  checkCancelled,
+  ticketChecked,
+] as const
+
 /** Events that change a number on the overview. */
 export const countedEvents = [
   feedbackReceived,
@@ -61,15 +74,7 @@ export const countedEvents = [
   clockMoved,
   clockExtended,
   clockCancelled,
-  callbackRequested,
-  callbackAttempted,
-  callbackAnswered,
-  callbackCancelled,
-  checksDrawn,
-  supervisionRequested,
-  checkAttempted,
-  checkCancelled,
-  ticketChecked,
+  ...callbackEvents,
   surveyAnswered,
   questionnaireAnswered,
   customerMerged,

@@ -22,30 +22,12 @@ import {
 } from './measures.ts'
 import type { MetricSettings } from './settings.ts'
 
+const parts = ['unit', 'label', 'channel', 'kind', 'agent', 'touchpoint', 'campaign'] as const
 /** What a metric may be cut by, and narrowed to. */
-export const cutDimensions = [
-  'day',
-  'unit',
-  'label',
-  'channel',
-  'kind',
-  'agent',
-  'touchpoint',
-  'campaign',
-] as const
+export const cutDimensions = ['day', ...parts] as const
 export type CutDimension = (typeof cutDimensions)[number]
 /** Into which rows: none, stretches of the calendar, or the values of a dimension. */
-export const cutsBy = [
-  'none',
-  ...grains,
-  'unit',
-  'label',
-  'channel',
-  'kind',
-  'agent',
-  'touchpoint',
-  'campaign',
-] as const
+export const cutsBy = ['none', ...grains, ...parts] as const
 /** What is not summed, but told from the single things (decision 0041). */
 export const toldFromFacts = ['agent', 'touchpoint'] as const
 export type CutBy = (typeof cutsBy)[number]

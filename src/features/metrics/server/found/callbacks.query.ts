@@ -1,22 +1,12 @@
 import { sql } from 'kysely'
-import {
-  checkAttempted,
-  checkCancelled,
-  checksDrawn,
-  supervisionRequested,
-  ticketChecked,
-} from '#features/callbacks/contract/checks.ts'
-import {
-  callbackAnswered,
-  callbackAttempted,
-  callbackCancelled,
-  callbackRequested,
-} from '#features/callbacks/contract.ts'
+import { checksDrawn } from '#features/callbacks/contract/checks.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { callbackEvents } from '../../contract/counted-events.ts'
 import { bucketOfBits, ofCallback } from '../../domain/measures.ts'
 import { countedTickets } from './counted-tickets.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
+import { zoneLiteral } from './zone-literal.ts'
 
 interface Row extends FoundRow {
   readonly tried: boolean
@@ -47,7 +37,7 @@ async function callbacksOf(read: ReadHandle, events: readonly EventRecord[], tim
   )
   const subjects = [...new Set([...tickets, ...drawn.map(({ id }) => id)])]
   const { rows } = await sql<Row>`
-    with ${sql.raw(countedTickets)}, ${sql.raw(askedCallbacks('true', `'${timeZone.replaceAll("'", "''")}'`))}
+    with ${sql.raw(countedTickets)}, ${sql.raw(askedCallbacks('true', zoneLiteral(timeZone)))}
     select * from asked where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
   return { subjects, rows }
 }
@@ -67,17 +57,7 @@ export const callbackBucket = `tried::int + case when solved then 2 when not sol
 
 /** 响应率, 解决率, 满意率: a point for each callback owed, with whether anybody tried and what its customer said. */
 export const callbacksFound: Finding = {
-  on: [
-    callbackRequested,
-    callbackAttempted,
-    callbackAnswered,
-    callbackCancelled,
-    checksDrawn,
-    supervisionRequested,
-    checkAttempted,
-    checkCancelled,
-    ticketChecked,
-  ],
+  on: callbackEvents,
   async find(read, events, timeZone) {
     const { subjects, rows } = await callbacksOf(read, events, timeZone)
     const points = rows.map((row) => pointOf(row, 'callback_owed', bucketOf(row)))

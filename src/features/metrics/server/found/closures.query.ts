@@ -3,6 +3,7 @@ import { ticketClosed, ticketConfirmed, ticketReopened } from '#features/tickets
 import { bucketOfBits, ofClosure } from '../../domain/measures.ts'
 import { countedTickets } from './counted-tickets.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
+import { zoneLiteral } from './zone-literal.ts'
 
 interface Row extends FoundRow {
   readonly reopened: boolean
@@ -32,7 +33,7 @@ export const closuresFound: Finding = {
   async find(read, events, timeZone) {
     const subjects = [...new Set(events.map(({ subjectId }) => subjectId))]
     const { rows } = await sql<Row>`
-      with ${sql.raw(countedTickets)}, ${sql.raw(endedTickets(`'${timeZone.replaceAll("'", "''")}'`))}
+      with ${sql.raw(countedTickets)}, ${sql.raw(endedTickets(zoneLiteral(timeZone)))}
       select * from ended where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
     return {
       measures: ['closed'],

@@ -6,6 +6,7 @@ import type { EventRecord } from '#platform/contract/event.ts'
 import { effortParts, indexParts, type Measure } from '../../domain/measures.ts'
 import { countedTickets } from './counted-tickets.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
+import { zoneLiteral } from './zone-literal.ts'
 
 // What is asked stands in the version that was answered: pages of questions.
 const asked = `jsonb_array_elements(v.content -> 'pages') page, jsonb_array_elements(page -> 'questions') q`
@@ -62,7 +63,7 @@ export const invitedAnswersFound: Finding = {
     const subjects = [...new Set([...invitationsIn(events), ...about.map(({ id }) => id)])]
     if (subjects.length === 0) return { measures: [], subjects, points: [] }
     const { rows } = await sql<Row>`
-      with ${sql.raw(countedTickets)}, ${sql.raw(scoredAnswers(`'${timeZone.replaceAll("'", "''")}'`))}
+      with ${sql.raw(countedTickets)}, ${sql.raw(scoredAnswers(zoneLiteral(timeZone)))}
       select * from scored where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
     const points = rows.map((row) => pointOf(row, row.measure, row.bucket))
     return { measures: ['ces', 'csi'], subjects, points }

@@ -6,6 +6,7 @@ import type { EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { longestRepeat } from '../../domain/measures.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
+import { zoneLiteral } from './zone-literal.ts'
 
 /** Complaints of some customers (`people`: id and whom they are merged into), each with how long after the one before, as `repeated`. */
 export const repeatedComplaints = (timeZone: string) => `repeated as (
@@ -56,7 +57,7 @@ async function complaintsOf(
       select root as id, root from roots
       union all
       select c.id, root from roots join customers c on c.merged_into_id = root
-    ), ${sql.raw(repeatedComplaints(`'${timeZone.replaceAll("'", "''")}'`))}
+    ), ${sql.raw(repeatedComplaints(zoneLiteral(timeZone)))}
     select * from repeated`.execute(read.tables() as never)
   return rows
 }

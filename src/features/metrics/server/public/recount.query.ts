@@ -2,6 +2,7 @@ import { bucketOf } from '@huixiang/cx-stats/histogram.ts'
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { addPacked } from '../../domain/packed-cells.ts'
+import { zoneLiteral } from '../found/zone-literal.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { termsOf } from '../reading/terms.query.ts'
 import { commonRows, sources } from '../recounting/sources.ts'
@@ -43,9 +44,8 @@ async function discrepanciesOf(read: ReadHandle, statement: string): Promise<Dis
 
 /** The rows themselves against the points behind the numbers: how many stand in each cell, and how long they took together. */
 async function compareRows(read: ReadHandle, zone: string): Promise<Discrepancy[]> {
-  const literal = `'${zone.replaceAll("'", "''")}'`
   const rows = [...commonRows, `source (${cell}, amount) as (${sources.join('\nunion all\n')})`]
-  const common = rows.join(',\n').replaceAll('$zone', literal)
+  const common = rows.join(',\n').replaceAll('$zone', zoneLiteral(zone))
   const compared = (n: string) => `with ${common},
     counted as (select ${cell}, ${n} as n from source),
     kept as (select ${comparable}, ${n} as n from metric_points)
