@@ -73,7 +73,8 @@ const widthOf = (words: string): number =>
 
 // Room for the words at the ends of lines and lying bars.
 function rightOf(props: ChartProps): number {
-  if (props.kind === 'ranking') return props.points.some(({ note }) => note !== undefined) ? 128 : 64
+  if (props.kind === 'ranking')
+    return Math.max(64, ...props.points.map(({ note = '' }) => widthOf(note) + 20))
   if (props.kind !== 'line' || !directLabels(props) || props.series.length === 1) return 12
   return Math.max(72, ...props.series.map(({ label }) => widthOf(label) + 12))
 }

@@ -117,7 +117,7 @@ function barOf(series: Series, { props, looks }: Drawn) {
       formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
         [looks.words.figure(value), lying && series === props.series[0] ? props.points[dataIndex]?.note : '']
           .filter(Boolean)
-          .join(' '),
+          .join('\n'),
     },
   }
 }
