@@ -14,8 +14,6 @@ import { countPoints, points } from './testing/counted-points.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [metrics, taxonomy])
 const { root, logistics, billing } = await inventOrganisation(house)
-for (const [code, unit] of [logistics, billing].entries())
-  await house.open.pool.query('update org_units set code = $1 where id = $2', [`0${code}`, unit])
 const person = (unit: string, role: 'administrator' | 'team_lead') =>
   inventPerson(house, { root, unit }, { role })
 const administrator = await person(root, 'administrator')

@@ -22,15 +22,16 @@ export async function inventOrganisation({ open }: TestHouse): Promise<InventedO
      values ($1, '回响速运', 'general', 'Asia/Shanghai', 'zh-CN', now())`,
     [randomUUID()],
   )
-  for (const [id, name] of [
+  const units = [
     [root, '回响速运'],
     [logistics, '物流组'],
     [billing, '账务组'],
-  ])
+  ] as const
+  for (const [place, [id, name]] of units.entries())
     await open.pool.query(
       `insert into org_units (id, parent_id, kind, name, depth, unit_1, unit_2, created_at)
-       values ($1, $2, 'department', $3, $4, $5, $6, now())`,
-      id === root ? [id, null, name, 1, root, null] : [id, root, name, 2, root, id],
+       values ($1, $2, 'department', $3, $4, $5, $6, now() - make_interval(mins => $7))`,
+      [...(id === root ? [id, null, name, 1, root, null] : [id, root, name, 2, root, id]), 3 - place],
     )
   return { root, logistics, billing }
 }
