@@ -11,9 +11,8 @@ const onTheirOwn = [
   'src/app/cli/{learning,measuring-a-tree,compute}.test.ts',
 ]
 
-/** What asks nothing of the database that another PostgreSQL could answer otherwise: how fast it is, files that are read, figures of quality. */
+/** What asks nothing of the database that another PostgreSQL could answer otherwise: files that are read, figures of quality. */
 const onOneDatabase = [
-  'bench/**',
   'src/features/transcripts/server/reading/**',
   'src/features/group-events/server/quality.test.ts',
 ]
@@ -56,7 +55,6 @@ export default defineConfig({
             'src/platform/{server,pages}/**/*.test.ts',
             'src/features/*/server/**/*.test.ts',
             'src/app/{server,cli,demo}/**/*.test.ts',
-            'bench/**/*.test.ts',
           ],
           exclude: [...configDefaults.exclude, ...onTheirOwn, ...onAnother],
           globalSetup: ['tests/database-server.ts'],
@@ -67,6 +65,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'running', include: onTheirOwn },
+      },
+      {
+        extends: true,
+        test: { name: 'bench', include: ['bench/**/*.test.ts'], globalSetup: ['tests/database-server.ts'] },
       },
       {
         extends: true,

@@ -36,7 +36,7 @@ await tests('tests on PostgreSQL 18', {
   env,
 })
 // Whoever waits for a page leaves a processor idle; other tests use it meanwhile.
-await Promise.all([testPostgres15(), testScreens()])
+await Promise.all([testPostgres15().then(testWorkloads), testScreens()])
 conclude()
 
 async function checkTexts() {
@@ -51,10 +51,20 @@ async function testPostgres15() {
   const name = 'tests on PostgreSQL 15'
   if (!havePostgres15()) return skip(name, 'it is not installed (Debian 12: apt-get install postgresql-15)')
   const settings = { ...env, HUIXIANG_TEST_POSTGRES: '15' }
-  const beside = args.includes('--no-browser')
-    ? []
-    : ['--maxWorkers', String(Math.ceil(availableParallelism() / 2))]
-  await tests(name, { args: ['--project', 'server', ...beside], command: vitest, env: settings })
+  await tests(name, { args: ['--project', 'server', ...besideJourneys()], command: vitest, env: settings })
+}
+
+async function testWorkloads() {
+  await tests('workloads of the bench', {
+    args: ['--project', 'bench', ...besideJourneys()],
+    command: vitest,
+    env,
+  })
+}
+
+function besideJourneys() {
+  if (args.includes('--no-browser')) return []
+  return ['--maxWorkers', String(Math.ceil(availableParallelism() / 2))]
 }
 
 async function testScreens() {

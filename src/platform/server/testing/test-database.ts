@@ -41,15 +41,23 @@ function fingerprint(jobs: readonly JobDefinition[]): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Migrates one template per state of the migrations, once; later databases are copies of it. */
+// Copying needs what is copied alone; two copies of it at once would refuse each other.
+async function copy(client: Client, from: string, to: string): Promise<void> {
+  await client.query(`select pg_advisory_lock(hashtextextended('copy template', 0))`)
+  await client.query(`create database ${to} template ${from} strategy file_copy`)
+  await client.query(`select pg_advisory_unlock(hashtextextended('copy template', 0))`)
+}
+
+/** A template for houses with these jobs, made once: the migrations are applied to that for houses without any, the others begin as copies of it. */
 async function ensureTemplate(server: DatabaseServer, jobs: readonly JobDefinition[]): Promise<string> {
   const template = `template_${fingerprint(jobs)}`
+  const migrated = jobs.length === 0 ? 'template1' : await ensureTemplate(server, [])
   await onServer(server.ownerUrl, async (client) => {
     await client.query(`select pg_advisory_lock(hashtextextended($1, 0))`, [template])
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
     if (rowCount === 1) return
     const making = `${template}_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${making}`)
+    await copy(client, migrated, making)
     await migrate({
       ownerUrl: named(server.ownerUrl, making),
       appUrl: named(server.appUrl, making),
@@ -68,11 +76,7 @@ export async function makeTestDatabase(
 ): Promise<TestDatabase> {
   const template = await ensureTemplate(server, jobs)
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(server.ownerUrl, async (client) => {
-    // Copying needs the template alone; two copies at once would refuse each other.
-    await client.query(`select pg_advisory_lock(hashtextextended('copy template', 0))`)
-    await client.query(`create database ${name} template ${template} strategy file_copy`)
-  })
+  await onServer(server.ownerUrl, (client) => copy(client, template, name))
   return {
     ownerUrl: named(server.ownerUrl, name),
     appUrl: named(server.appUrl, name),
