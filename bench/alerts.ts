@@ -1,6 +1,8 @@
+import { CHINESE_BUSINESS_HOURS } from '@huixiang/business-time/default-calendars.ts'
 import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { causesOf } from '#features/alerts/domain/causes.ts'
 import { evaluate, type Segment } from '#features/alerts/domain/evaluating.ts'
+import { kindsOfDay } from '#features/alerts/domain/kinds-of-day.ts'
 import { frameOf } from '#features/alerts/domain/marks.ts'
 import { addCell, type Cell, type DaySeries, emptySeries, recipes } from '#features/alerts/domain/measured.ts'
 import { type BenchLine, quantile } from './line.ts'
@@ -43,7 +45,7 @@ function seriesOf(rows: readonly Row[]): DaySeries[] {
 const parentOf = (at: number) => (at % 100 === 0 ? null : `s${at - (at % 100)}`)
 
 function judgeAll(rows: readonly Row[]): unknown {
-  const frame = frameOf(first, days, [])
+  const frame = frameOf({ first, days, kindOfDay: kindsOfDay(CHINESE_BUSINESS_HOURS) }, [])
   const segments = seriesOf(rows).map(
     (own, at): Segment => ({ key: `s${at}`, parent: parentOf(at), series: own, frame }),
   )

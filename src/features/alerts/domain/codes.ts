@@ -52,10 +52,10 @@ export const snoozeReasons = ['being_fixed', 'waiting_for_data', 'known_event', 
 export type SnoozeReason = (typeof snoozeReasons)[number]
 
 /** What marks a stretch of days as not usual. */
-export const markKinds = ['holiday', 'campaign', 'outage'] as const
+export const markKinds = ['holiday', 'campaign', 'release', 'outage'] as const
 export type MarkKind = (typeof markKinds)[number]
-/** A mark either silences its days, or says by how much more (or less) is to be expected on them. */
-export const markEffects = ['mute', 'adjust'] as const
+/** A mark silences its days, or says by how much more (or less) is to be expected on them, or is a note that changes no judgement. */
+export const markEffects = ['mute', 'adjust', 'note'] as const
 export type MarkEffect = (typeof markEffects)[number]
 
 /** How an alert stands. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { backTest } from './back-testing.ts'
 import type { Colour, Watched } from './codes.ts'
 import { evaluate, type Segment } from './evaluating.ts'
+import { kindsOfDay } from './kinds-of-day.ts'
 import { frameOf, type Mark } from './marks.ts'
 import { type DaySeries, emptySeries, recipes } from './measured.ts'
 
@@ -31,7 +32,7 @@ function answers(shareOf: (day: number) => number, perDay = 60): DaySeries {
   return series
 }
 
-const frame = (marks: readonly Mark[] = []) => frameOf(first, days, marks)
+const frame = (marks: readonly Mark[] = []) => frameOf({ first, days, kindOfDay: kindsOfDay(null) }, marks)
 const segment = (series: DaySeries, given: Partial<Segment> = {}): Segment => ({
   key: 'all',
   parent: null,
@@ -162,6 +163,15 @@ test('a campaign that is expected to double the voices makes twice as many usual
   }
   expect(marked({ effect: 'adjust', factor: 2 })).toMatchObject([{ colour: 'none' }])
   expect(marked({ effect: 'mute', factor: 1 })).toEqual([])
+})
+
+test('a release that is only noted silences nothing, expects nothing else, and teaches as any day does', () => {
+  const doubled = onDay((n) => n * 2)
+  const noted = frame([{ from: first, to: first + today, effect: 'note', factor: 1 }])
+  const on = { on: ended, before: new Map() }
+  expect(evaluate([segment(doubled, { frame: noted })], ruleOf('complaints'), on)).toEqual(
+    evaluate([segment(doubled)], ruleOf('complaints'), on),
+  )
 })
 
 test('a marked week in the past is no example of what is usual', () => {

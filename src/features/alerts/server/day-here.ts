@@ -1,6 +1,8 @@
 import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
+import { workingHours } from '#features/clocks/server/public/working-hours.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { type KindOfDay, kindsOfDay } from '../domain/kinds-of-day.ts'
 
 /** The time zone of the organisation. */
 export const zoneHere = async (read: ReadHandle): Promise<string> =>
@@ -18,3 +20,7 @@ export async function dayHere(read: ReadHandle, now: number): Promise<number> {
   })
   return dayNumberOf(format.format(now)) as number
 }
+
+/** What the organisation's working calendar makes of its days: holidays and make-up days, public ones and its own. */
+export const kindsOfDayHere = async (read: ReadHandle): Promise<KindOfDay> =>
+  kindsOfDay((await workingHours(read))?.definition ?? null)

@@ -12,14 +12,14 @@ import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts
 import type { RuleRow } from './alerts.tables.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
 import { readCube } from './cube.query.ts'
-import { dayHere } from './day-here.ts'
+import { dayHere, kindsOfDayHere } from './day-here.ts'
 import { goalsVersion } from './goals-set.query.ts'
 import { marksOver } from './marks.query.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
 import { standingSeries } from './standing-series.query.ts'
 
-/** A hash of all that can change what a rule says today: its own words, the latest figures, and marks. */
+/** A hash of all that can change what a rule says today: its own words, the latest figures, marks, and what kind of day each is. */
 async function figuresOf(
   read: ReadHandle,
   rule: RuleRow,
@@ -35,10 +35,13 @@ async function figuresOf(
     to: today,
     now,
   })
-  const marks = await marksOver(read, { from: today - reachBack(rule), to: today })
+  const first = today - reachBack(rule)
+  const marks = await marksOver(read, { from: first, to: today })
+  const kindOfDay = await kindsOfDayHere(read)
+  const kinds = Array.from({ length: today - first + 1 }, (_, index) => kindOfDay(first + index)).join('')
   const goals = rule.goals_set ? await goalsVersion(read, rule.watched) : null
   return createHash('sha256')
-    .update(JSON.stringify([rule.version, today, unitIds, marks, goals, rows]))
+    .update(JSON.stringify([rule.version, today, unitIds, marks, kinds, goals, rows]))
     .digest('base64')
 }
 

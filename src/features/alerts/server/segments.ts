@@ -1,10 +1,11 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Segment } from '../domain/evaluating.ts'
-import { frameOf } from '../domain/marks.ts'
+import { type Days, frameOf } from '../domain/marks.ts'
 import { addCell, addSeries, type DaySeries, emptySeries, recipes } from '../domain/measured.ts'
 import type { Frame } from '../domain/usual.ts'
 import type { RuleRow } from './alerts.tables.ts'
 import { type CubeRow, firstCounted, readCube } from './cube.query.ts'
+import { kindsOfDayHere } from './day-here.ts'
 import { goalsSet } from './goals-set.query.ts'
 import { marksOver, type StoredMark } from './marks.query.ts'
 import { pathsOf, type Tree, treeOf, unitsBelow } from './parts.query.ts'
@@ -56,12 +57,12 @@ function addUp(found: Map<string, DaySeries>, { order, parents }: Tree, days: nu
 }
 
 /** Frames by which marks count: most segments share one. */
-function framesFor(marks: readonly StoredMark[], first: number, days: number) {
+function framesFor(marks: readonly StoredMark[], days: Days) {
   const known = new Map<string, Frame>()
   return (path: ReadonlySet<string> | undefined): Frame => {
     const own = marks.filter(({ unitId }) => unitId === null || path?.has(unitId))
     const key = own.map(({ id }) => id).join()
-    const frame = known.get(key) ?? frameOf(first, days, own)
+    const frame = known.get(key) ?? frameOf(days, own)
     known.set(key, frame)
     return frame
   }
@@ -87,7 +88,7 @@ export async function segmentsOf(
   const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
   const found = seriesBy(rows, scope, { tree, days })
   addUp(found, tree, days)
-  const frame = framesFor(marks, first, days)
+  const frame = framesFor(marks, { first, days, kindOfDay: await kindsOfDayHere(read) })
   const root = [...paths.values()].find((path) => path.size === 1)
   const ofRule = scope.unit_id === null ? undefined : paths.get(scope.unit_id)
   const pathOf = (key: string) => (scope.split === 'unit' ? paths.get(key) : ofRule)

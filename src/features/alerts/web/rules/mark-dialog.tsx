@@ -16,7 +16,15 @@ interface Fields {
   factor?: number
 }
 
-/** Marks days as not usual: silent, or held against a multiple of what is usual. */
+/** What a mark of a kind does unless somebody says otherwise. */
+const effectOf: Readonly<Record<MarkKind, MarkEffect>> = {
+  holiday: 'mute',
+  campaign: 'adjust',
+  release: 'note',
+  outage: 'mute',
+}
+
+/** Marks days as not usual: silent, held against a multiple of what is usual, or only noted. */
 export function MarkDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('alerts')
   const [form] = Form.useForm<Fields>()
@@ -51,7 +59,10 @@ export function MarkDialog({ onClose }: { onClose: () => void }) {
       >
         <FormErrors form={form} problem={add.problem} />
         <Form.Item name="kind" label={t('marks.kind')}>
-          <Select options={markKinds.map((value) => ({ value, label: t(`marks.kinds.${value}`) }))} />
+          <Select
+            options={markKinds.map((value) => ({ value, label: t(`marks.kinds.${value}`) }))}
+            onChange={(kind: MarkKind) => form.setFieldValue('effect', effectOf[kind])}
+          />
         </Form.Item>
         <Form.Item name="name" label={t('form.name')} rules={required}>
           <Input maxLength={60} />
