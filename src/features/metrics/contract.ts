@@ -4,6 +4,7 @@ import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { countedEvents } from './contract/counted-events.ts'
+import { counting } from './contract/counting.ts'
 import { period as goalPeriod, goalSet } from './contract/goals.ts'
 import { figureKeys } from './domain/figures.ts'
 import { listedMeasures } from './domain/measures.ts'
@@ -63,6 +64,7 @@ export const readOverview = read({
     open: z.object({ onTime: z.number(), soon: z.number(), breached: z.number() }),
     flow: z.object({ opened: z.number(), closed: z.number(), reopened: z.number() }),
     figures: z.array(figure),
+    counting,
   }),
   refreshOn: [...countedEvents, goalSet],
 })
@@ -101,6 +103,6 @@ export const listPoints = read({
       amount: z.number().nullable(),
       at: moment.nullable(),
     }),
-  ),
+  ).extend({ counting }),
   refreshOn: countedEvents,
 })

@@ -66,6 +66,8 @@ export const followers = read({
         nextTryAt: moment.nullable(),
         retrying: z.number(),
         dead: z.number(),
+        /** A projection that was emptied counts everything again: so many events are read, of so many. */
+        anew: z.object({ done: z.number(), of: z.number() }).nullable(),
       }),
     ),
     can,

@@ -37,7 +37,7 @@ export async function runWaitingJobs(
 // Whoever has nothing to take is not woken: with sixty followers asking each of them costs more than what they do.
 const waitingSql = `
   select name,
-    exists (
+    follower.anew_to is not null or exists (
       select from events as event
       where (event.tx, event.seq) > (follower.tx, follower.seq) and event.tx < ${horizonSql} and wanted.types ? event.type
     ) as behind,

@@ -35,15 +35,15 @@ export function call<E extends Endpoint>(
 }
 
 /** How a read behaves beside its contract. */
-export interface ReadOptions {
+export interface ReadOptions<Reply = never> {
   /** `false` waits, e.g. until something is selected. */
   readonly enabled?: boolean
   /** Refresh only for events about these subjects (a ticket's page, not a list). */
   readonly about?: readonly string[]
   /** Keep showing the previous reply while another input loads (filters, periods). */
   readonly keepPrevious?: boolean
-  /** Milliseconds between reloads without any event; use only for what has no events. */
-  readonly every?: number
+  /** Milliseconds between reloads without any event, or how many after a reply; use only for what has no events. */
+  readonly every?: number | ((reply: Reply | undefined) => number | undefined)
 }
 
 /** The query of a read, for those who read ahead of the page that shows it. */
@@ -67,14 +67,21 @@ export function useRead<E extends ReadEndpoint>(
   endpoint: E,
   params: PathParams<E['path']>,
   input: CallerInput<E>,
-  options: ReadOptions = {},
+  options: ReadOptions<CallerReply<E>> = {},
 ): UseQueryResult<CallerReply<E>, ProblemError> {
   return useQuery<CallerReply<E>, ProblemError>({
     ...readQuery(endpoint, params, input, options),
     enabled: options.enabled ?? true,
     ...(options.keepPrevious && { placeholderData: keepPreviousData as never }),
-    ...(options.every !== undefined && { refetchInterval: options.every }),
+    ...intervalOf(options),
   })
+}
+
+function intervalOf<Reply>({ every }: ReadOptions<Reply>) {
+  if (every === undefined) return undefined
+  const refetchInterval = (query: { state: { data: Reply | undefined } }) =>
+    (typeof every === 'number' ? every : every(query.state.data)) ?? false
+  return { refetchInterval }
 }
 
 /** An item of a keyset-paged endpoint's reply. */

@@ -1,3 +1,4 @@
+import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { alertWoken } from '../contract.ts'
 import { endSnoozes } from './alerts.store.ts'
@@ -15,6 +16,8 @@ export const judgeRules = timer({
       },
       { quiet: 'nothing had rested long enough' },
     )
+    // Figures of a part of the past would look like a fall, or like silence.
+    if ((await figuresCountedAnew(read)) !== null) return
     for (const ruleId of await liveRules(read))
       try {
         await transact((context) => judgeRule(context, ruleId), {

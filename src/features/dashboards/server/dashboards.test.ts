@@ -139,6 +139,33 @@ test('the figures of a dashboard go along as a file, in which nothing is a formu
   expect(Buffer.from(sheet.reply.base64, 'base64').subarray(0, 2).toString()).toBe('PK')
 })
 
+const countAnew = (seqs: string) =>
+  house.open.pool.query(
+    `update followers set (anew_from, anew_to) = (${seqs}) where name = 'metrics.overview'`,
+  )
+
+test('while everything is counted again no file is made of what is there so far, and no mail leaves', async () => {
+  await countAnew('1, 100')
+  const widgets = readyBoards.channels.map((one) => ({ ...one, metrics: [...one.metrics] }))
+  const asked = { name: '渠道', widgets, ...period, format: 'csv' } as const
+  const refused = await house.call(exportDashboard, {}, asked, { as: lead })
+  expect([refused.status, refused.problem.code]).toEqual([409, 'metrics.countedAnew'])
+  const readerIds = [chief.id as string]
+  const daily = { board: 'complaints', rhythm: 'daily', hour: 0, unitId: null, readerIds } as const
+  const { scheduleId } = (await house.call(beginSchedule, {}, daily, { as: chief })).reply
+  await house.open.pool.query(`update people set email = left(id::text, 13) || '@example.com'`)
+  await house.open.pool.query('update dashboard_schedules set next_day = next_day - 1')
+  const mails = async () => (await house.open.pool.query('select from mails')).rowCount
+  await house.tick()
+  expect(await mails()).toBe(0)
+  await countAnew('null, null')
+  await house.tick()
+  expect(await mails()).toBe(1)
+  expect((await house.call(exportDashboard, {}, asked, { as: lead })).status).toBe(200)
+  await house.call(endSchedule, { scheduleId }, {}, { as: chief })
+  await house.open.pool.query('delete from mails')
+})
+
 test('a dashboard goes by mail on its day, to each reader with the figures of their own reach', async () => {
   const begin = (as: Actor, readerIds: string[]) =>
     house.call(

@@ -1,3 +1,4 @@
+import { refuseWhileCountedAnew } from '#features/metrics/server/public/counting.ts'
 import { command } from '#platform/server/command.ts'
 import { writeCsv, writeSheet } from '#platform/server/spreadsheets/write-sheet.ts'
 import { exportDashboard } from '../contract/exporting.ts'
@@ -12,6 +13,7 @@ const forbidden = /[\p{Cc}\p{Cs}/\\:*?"<>|]/gu
 export const exporting = command(exportDashboard, async (context, input) => {
   const { db, actor, now, request, emit, newId } = context
   const { name, widgets, format, ...looked } = input
+  await refuseWhileCountedAnew(db)
   const board = await shownBoard({ read: db, actor, now, request }, widgets, looked)
   const rows = exportRows(board, boardWords(request.locale))
   const file = format === 'csv' ? Buffer.from(writeCsv(rows)) : Buffer.from(writeSheet(name, rows))

@@ -1,3 +1,4 @@
+import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
 import { filled } from '#features/notifications/server/public/filled.ts'
 import { linkHere } from '#features/notifications/server/public/links.ts'
 import { isMailable, sendMail } from '#features/notifications/server/public/send-mail.ts'
@@ -78,6 +79,8 @@ export const sendDashboards = timer({
   name: 'dashboards.send-dashboards',
   everySeconds: 60,
   run: async ({ read, now, transact }) => {
+    // What is sent cannot be corrected: it waits until figures are whole.
+    if ((await figuresCountedAnew(read)) !== null) return
     const here = await localHour(read, await now())
     for (const { id, rhythm, hour, next_day: day } of await dueSchedules(read, here))
       await transact(

@@ -1,5 +1,8 @@
 import { useMemo } from 'react'
+import type { Counting } from '#features/metrics/contract/counting.ts'
+import { whileCounting } from '#features/metrics/web/public/counting-line.tsx'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import type { ProblemError } from '#platform/web/problem.ts'
 import { readBackdrop, readFigures } from '../contract/figures.ts'
@@ -9,6 +12,8 @@ import type { Widget } from '../domain/board.ts'
 import { askedBy, distinctLines, lineOf, type Scope } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
+
+type Reply = CallerReply<typeof readFigures>
 
 /** What is known of the figures of a widget. */
 export type WidgetFigures =
@@ -20,6 +25,8 @@ export type WidgetFigures =
 /** Everything a dashboard is drawn from. */
 export interface Figures {
   readonly scope: Scope
+  /** How far figures are counted again; null while they are whole. */
+  readonly counting: Counting
   of(widget: Widget): WidgetFigures
 }
 
@@ -33,13 +40,20 @@ export interface Looked {
 // So many questions fit into one address whatever units they name.
 const inOneRead = 40
 
+const countingOf = (reply: Reply | undefined): Counting =>
+  reply?.answers.find(({ cut }) => cut?.counting != null)?.cut?.counting ?? null
+
 function useChunk(lines: readonly string[], index: number, every: number | undefined) {
   const question = lines.slice(index * inOneRead, (index + 1) * inOneRead)
   return useRead(
     readFigures,
     {},
     { question },
-    { enabled: question.length > 0, keepPrevious: true, ...(every !== undefined && { every }) },
+    {
+      enabled: question.length > 0,
+      keepPrevious: true,
+      every: (reply) => whileCounting({ counting: countingOf(reply) }) ?? every,
+    },
   )
 }
 
@@ -82,5 +96,6 @@ export function useFigures(widgets: readonly Widget[], looked: Looked, every?: n
       ? { state: 'loading' }
       : { state: 'failed', problem: failed.error, retry: () => void failed.refetch() }
   }
-  return { scope, of }
+  const counting = reads.map(({ data }) => countingOf(data)).find((one) => one !== null) ?? null
+  return { scope, counting, of }
 }

@@ -7,6 +7,7 @@ import { cutsBy } from '../domain/cuts.ts'
 import { metricUnits } from '../domain/definitions/definition.ts'
 import { metricKeys } from '../domain/definitions.ts'
 import { countedEvents } from './counted-events.ts'
+import { counting } from './counting.ts'
 import { goalSet } from './goals.ts'
 import { metricSettingsChanged } from './settings.ts'
 
@@ -61,6 +62,7 @@ export const readCut = read({
     to: day,
     by: z.enum(cutsBy),
     asOf: moment,
+    counting,
     total: estimate.nullable(),
     goal: z.number().nullable(),
     rows: z.array(row),

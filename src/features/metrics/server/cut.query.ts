@@ -2,6 +2,7 @@ import { bucketBounds } from '@huixiang/cx-stats/histogram.ts'
 import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
+import type { Anew } from '#platform/server/events/anew.ts'
 import { readCut } from '../contract/cut.ts'
 import type { Grain } from '../domain/axes.ts'
 import {
@@ -16,6 +17,7 @@ import {
 import { definitions } from '../domain/definitions.ts'
 import { calendarDays } from './calendar-days.ts'
 import { goalsOfUnits } from './goals.query.ts'
+import { figuresCountedAnew } from './public/counting.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
@@ -97,10 +99,16 @@ function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distri
   }))
 }
 
+/** What is read beside the cells. */
+interface Beside {
+  readonly names: RowNames
+  readonly counting: Anew | null
+}
+
 /** What has to be counted for a cut, and what becomes of it. */
 interface Plan {
   readonly question: CellQuestion
-  tell(cells: readonly KeyedCell[], names: RowNames): Cut
+  tell(cells: readonly KeyedCell[], beside: Beside): Cut
 }
 
 /** What a question is about in time: the days asked for, this day, or all that ever was. */
@@ -136,7 +144,7 @@ function planner({ actor, now }: QueryContext, known: Known, today: string) {
         ...{ agent, touchpoint },
         ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
       },
-      tell(cells, names) {
+      tell(cells, { names, counting }) {
         const axis = axisOf({ by, from, to, units, labels, names, calendar })
         const goalAt = goalsOfUnits(known.goals, { metric, units })
         const inRows = by === 'none' ? new Map() : cellsByRow(cells, axis.rowOf)
@@ -145,6 +153,7 @@ function planner({ actor, now }: QueryContext, known: Known, today: string) {
         return {
           ...{ metric, unitOfMeasure, direction, from, to, by },
           asOf: new Date(now).toISOString(),
+          counting,
           total: recipe.make(cells, known.settings),
           goal: goalAt({ unitId: units.base, from, to }),
           rows: rowsShown(axis, inRows).map(({ key, name, held }) => ({
@@ -182,7 +191,9 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
     known,
   )
   const names = await rowNames(context, new Set(inputs.map(({ by }) => by)))
-  const told = new Map(asked.map((plan, index) => [plan, plan.tell(cells[index] ?? [], names)]))
+  // Asked before and after the cells: they may be emptied, or filled up, in between.
+  const counting = known.counting ?? (await figuresCountedAnew(context.read))
+  const told = new Map(asked.map((plan, index) => [plan, plan.tell(cells[index] ?? [], { names, counting })]))
   return plans.map((plan) => (plan instanceof Refusal ? plan : (told.get(plan) as Cut)))
 }
 

@@ -6,6 +6,7 @@ import { overviewMeasures } from '../domain/definitions.ts'
 import { figuresOf, periodBefore, type Tally } from '../domain/figures.ts'
 import { clockStateBuckets, type Measure } from '../domain/measures.ts'
 import { goalsInForce } from './goals.query.ts'
+import { figuresCountedAnew } from './public/counting.ts'
 import type { CellQuestion, KeyedCell } from './reading/cell-question.ts'
 import { readCells } from './reading/cells.query.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
@@ -183,5 +184,6 @@ export const overview = query(readOverview, async ({ read, actor }, { from, to, 
       reopened: totalOf(tallies.current, 'reopened'),
     },
     figures: figuresOf(tallies, goals),
+    counting: known.counting ?? (await figuresCountedAnew(read)),
   }
 })

@@ -11,6 +11,7 @@ import { listPoints } from '../contract.ts'
 import { feedbackMeasures, invitedMeasures, type Measure } from '../domain/measures.ts'
 import { partsOf } from '../domain/packed-cells.ts'
 import type { MetricsTables } from './metrics.tables.ts'
+import { figuresCountedAnew } from './public/counting.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { labelsInQuestion } from './reading/labels.query.ts'
 import { placesIn, unitsInQuestion } from './reading/units.query.ts'
@@ -103,6 +104,7 @@ export const points = query(listPoints, async (context, input) => {
   const page = pageOfRows(rows, input.limit, (row) => [row.day, row.subject_id, String(row.part)])
   return {
     next: page.next,
+    counting: known.counting ?? (await figuresCountedAnew(context.read)),
     items: page.items.map((row) => ({
       subjectId: row.subject_id,
       part: known.terms.valueOf('part', row.part) ?? '',

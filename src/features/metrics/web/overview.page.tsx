@@ -13,6 +13,7 @@ import { clockStateBuckets } from '../domain/measures.ts'
 import { FigureCard } from './figure-card.tsx'
 import { NoVoices } from './no-voices.tsx'
 import { AboutMetric } from './public/about-metric.tsx'
+import { CountingLine, whileCounting } from './public/counting-line.tsx'
 import { type Period, usePeriod } from './public/period.ts'
 import { PeriodBar } from './public/period-bar.tsx'
 import { pointsLink } from './public/points-link.ts'
@@ -112,7 +113,7 @@ export default function OverviewPage() {
     readOverview,
     {},
     { from, to, ...(unitId === undefined ? {} : { unitId }) },
-    { keepPrevious: true },
+    { keepPrevious: true, every: whileCounting },
   )
   return (
     <>
@@ -121,6 +122,7 @@ export default function OverviewPage() {
         subtitle={t('overview.subtitle', { from, to })}
         more={<PeriodBar period={period} />}
       />
+      <CountingLine counting={overview.data?.counting} />
       <ReadState read={overview} rows={10}>
         {(reply) => <Numbers overview={reply} period={period} />}
       </ReadState>

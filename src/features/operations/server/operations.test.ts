@@ -186,3 +186,15 @@ test('a failed job shows its error, runs once more when asked to, or is discarde
   )
   expect((await house.call(retryJob, { jobId: other }, {}, { as: operator })).status).toBe(404)
 })
+
+test('a projection that counts everything again shows how far it has come', async () => {
+  const counting = async () => {
+    const { reply } = await house.call(followers, {}, {}, { as: reader })
+    return reply.items.find(({ name }) => name === 'parcels.count')?.anew
+  }
+  expect(await counting()).toBeNull()
+  await house.open.pool.query(
+    `update followers set (anew_from, anew_to) = (seq - 2, seq + 6) where name = 'parcels.count'`,
+  )
+  expect(await counting()).toEqual({ done: 3, of: 9 })
+})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { anewOf } from '#platform/server/events/anew.ts'
 import type { Follower } from '#platform/server/followers.ts'
 
 /** The platform's own bookkeeping, as operations reads it. */
@@ -14,6 +15,8 @@ export interface PlatformTables {
     failed_since: Date | null
     attempts: number
     next_try_at: Date | null
+    anew_from: number | null
+    anew_to: number | null
   }
   follower_failures: {
     follower: string
@@ -91,6 +94,7 @@ export async function followerRows(read: ReadHandle, followers: readonly Followe
         nextTryAt: row.next_try_at,
         retrying: failed?.retrying ?? 0,
         dead: failed?.dead ?? 0,
+        anew: anewOf(row),
       }))
     }),
   )

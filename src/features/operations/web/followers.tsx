@@ -51,9 +51,13 @@ export function Followers() {
   )
 }
 
-function FollowerState({ follower: { error, lag } }: { follower: Follower }) {
+function FollowerState({ follower: { error, lag, anew } }: { follower: Follower }) {
   const { t } = useTranslation('operations')
   if (error !== null) return <StatusTag tone="breached" word={error} />
+  if (anew !== null) {
+    const percent = Math.floor((anew.done / anew.of) * 100)
+    return <StatusTag tone="soon" word={t('followers.anew', { percent })} plain />
+  }
   return lag > 0 ? (
     <StatusTag tone="note" word={t('followers.catchingUp')} plain />
   ) : (

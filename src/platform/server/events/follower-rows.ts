@@ -18,13 +18,15 @@ export const bookkeeping = asHuixiang('moves a cursor')
 /** Where a follower stands. */
 export interface FollowerRow extends Position {
   readonly version: number
+  /** It was emptied and has not caught up yet. */
+  readonly anew: boolean
 }
 
 /** Takes a follower's row; null when another process holds it or its pause after a failure is not over. */
 export async function take(client: PoolClient, follower: Follower, now: number): Promise<FollowerRow | null> {
   const { rows } = await client.query<FollowerRow>({
     name: 'take-follower',
-    text: `select version, tx, seq from followers
+    text: `select version, tx, seq, anew_to is not null as anew from followers
      where name = $1 and (next_try_at is null or next_try_at <= to_timestamp($2 / 1000.0)) for update skip locked`,
     values: [follower.name, now],
   })

@@ -3,6 +3,7 @@ import { isDatabaseGone, type PoolClient } from '../database/connection.ts'
 import type { Follower } from '../followers.ts'
 import type { Transact } from '../transaction.ts'
 import { type Along, AlongFailed, type TakenAlong } from './along.ts'
+import { beginAnew, isWholeAgain } from './anew.ts'
 import { pause, setAside } from './follower-failures.ts'
 import { asHuixiang, effect, moveTo, take, typesOf } from './follower-rows.ts'
 import { beginning, isAfter, type Position, readAfter, settledEnd } from './log.ts'
@@ -64,6 +65,7 @@ async function takeBatch(
     if (row === null) return { kind: 'idle' }
     const { events, standAt } = await nextFor(client, row, { types: typesOf(follower), size, recent })
     const last = events.at(-1)
+    if (row.anew && events.length < size) await isWholeAgain(client, follower)
     if (last === undefined) {
       if (standAt !== null && isAfter(standAt, row))
         await moveTo(client, follower, { ...standAt, now: context.now })
@@ -73,7 +75,7 @@ async function takeBatch(
     const done = left.length > 0 ? await effect(follower, context, left) : undefined
     if (done === 'again' && follower.kind === 'projection') {
       await follower.empty(context)
-      await moveTo(client, follower, { ...beginning, now: context.now })
+      await beginAnew(client, follower)
       return { kind: 'moved', events: events.length, full: true }
     }
     if (!apart && along !== undefined) taken = await along.follow(context, said)
@@ -134,17 +136,15 @@ export async function enrolFollowers(transact: Transact, followers: readonly Fol
         `insert into followers (name, version, tx, seq, moved_at) values ($1, $2, $4, $5, to_timestamp($3 / 1000.0)) on conflict do nothing`,
         [follower.name, version, context.now, start.tx, start.seq],
       )
-      if (rowCount === 1 || follower.kind === 'reaction') return
+      if (follower.kind === 'reaction') return
+      if (rowCount === 1) return beginAnew(client, follower)
       const { rows } = await client.query<{ version: number }>(
         'select version from followers where name = $1 for update',
         [follower.name],
       )
       if (rows[0]?.version === version) return
       await follower.empty(context)
-      await client.query(
-        'update followers set version = $2, tx = $3, seq = $4, error = null, next_try_at = null where name = $1',
-        [follower.name, version, beginning.tx, beginning.seq],
-      )
+      await beginAnew(client, follower)
     })
   }
 }

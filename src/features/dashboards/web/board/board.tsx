@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { CountingLine } from '#features/metrics/web/public/counting-line.tsx'
 import { usePeriod } from '#features/metrics/web/public/period.ts'
 import { PeriodBar } from '#features/metrics/web/public/period-bar.tsx'
 import { formatTime } from '#platform/web/formats.ts'
@@ -77,7 +78,12 @@ function Looked(props: {
         action={board.can.change ? <EditButton onEdit={props.onEdit} /> : undefined}
       />
     )
-  return <BoardGrid widgets={board.widgets} figures={figures} period={period} />
+  return (
+    <>
+      <CountingLine counting={figures.counting} />
+      <BoardGrid widgets={board.widgets} figures={figures} period={period} />
+    </>
+  )
 }
 
 function EditButton({ onEdit }: { onEdit: () => void }) {

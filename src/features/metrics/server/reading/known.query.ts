@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Anew } from '#platform/server/events/anew.ts'
 import type { MetricSettings } from '../../domain/settings.ts'
 import { type StandingGoal, standingGoals } from '../goals.query.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
+import { figuresCountedAnew } from '../public/counting.ts'
 import { metricSettings } from '../settings.query.ts'
 import { type LabelTree, labelTree } from './labels.query.ts'
 import { type Places, placeTree } from './places.query.ts'
@@ -19,9 +21,11 @@ export interface Known {
   readonly settings: MetricSettings
   /** Days before this one are summed in months. */
   readonly closedBefore: string
+  /** How far everything is counted again; null while figures are whole. */
+  readonly counting: Anew | null
 }
 
-type Part = Exclude<keyof Known, 'closedBefore'>
+type Part = Exclude<keyof Known, 'closedBefore' | 'counting'>
 type Marks = Readonly<Record<Part, string>>
 
 const loads: { readonly [P in Part]: (read: ReadHandle) => Promise<Known[P]> } = {
@@ -61,6 +65,7 @@ function keptFor(read: ReadHandle): Kept {
 
 /** What is known at this moment; each part is read again only when it has changed. */
 export async function whatIsKnown(read: ReadHandle): Promise<Known> {
+  const counting = await figuresCountedAnew(read)
   const { closedBefore, ...marks } = await marksNow(read)
   const kept = keptFor(read)
   const parts = Object.entries(marks) as [Part, string][]
@@ -74,5 +79,5 @@ export async function whatIsKnown(read: ReadHandle): Promise<Known> {
       return [part, await value] as const
     }),
   )
-  return { ...Object.fromEntries(values), closedBefore } as unknown as Known
+  return { ...Object.fromEntries(values), closedBefore, counting } as unknown as Known
 }
