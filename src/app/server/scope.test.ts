@@ -259,6 +259,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/questionnaires/:questionnaireId/comments",
       "GET /api/questionnaires/:questionnaireId/themes",
       "GET /api/questionnaires/:questionnaireId/after-closure",
+      "GET /api/questionnaires/:questionnaireId/after-orders",
       "GET /api/questionnaires/:questionnaireId/progress",
       "GET /api/questionnaires/:questionnaireId/recipients",
       "GET /api/questionnaire-rule",

@@ -63,6 +63,10 @@ export const askingAfterClosureSet = event('questionnaires.after_closure_set', {
   ...ofQuestionnaire,
   facts: z.object({ active: z.boolean(), delayHours: z.number().int(), percent: z.number().int() }),
 })
+export const askingAfterOrdersSet = event('questionnaires.after_orders_set', {
+  ...ofQuestionnaire,
+  facts: z.object({ active: z.boolean(), delayHours: z.number().int(), percent: z.number().int() }),
+})
 /** Links that are passed on by hand were shown. */
 export const outboxRead = event('questionnaires.outbox_read', {
   ...ofQuestionnaire,
@@ -96,6 +100,7 @@ export const questionnaireEvents = [
   customersInvited,
   sendingPlanned,
   askingAfterClosureSet,
+  askingAfterOrdersSet,
   outboxRead,
   questionnaireExported,
   contactRuleChanged,

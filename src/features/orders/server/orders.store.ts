@@ -11,6 +11,7 @@ export interface NewOrder {
   readonly customer_id: string | null
   readonly placed_at: string
   readonly status: string | null
+  readonly status_since: string | null
   readonly amount: string
   readonly currency: string
   readonly channel: string | null
@@ -47,18 +48,20 @@ export async function upsertOrders(
   const { rows } = await sql<Written>`
     with o as (
       select * from jsonb_to_recordset(${jsonText(orders)}::jsonb) as o(id uuid, number text, number_key text, customer_id uuid,
-        placed_at timestamptz(3), status text, amount numeric, currency text, channel text, store text, items jsonb, parcels jsonb,
+        placed_at timestamptz(3), status text, status_since timestamptz(3), amount numeric, currency text, channel text, store text, items jsonb, parcels jsonb,
         parcel_keys text[], link text, updated_at timestamptz(3))
     ), b as (
       select orders.* from orders join o on o.number = orders.number where orders.source = ${source}
     ), written as (
-      insert into orders (id, source, number, number_key, customer_id, placed_at, status, amount, currency, channel, store, items,
-        parcels, parcel_keys, link, updated_at)
-      select id, ${source}, number, number_key, customer_id, placed_at, status, amount, currency, channel, store, items,
-        parcels, parcel_keys, link, updated_at
+      insert into orders (id, source, number, number_key, customer_id, placed_at, status, status_since, amount, currency, channel, store,
+        items, parcels, parcel_keys, link, updated_at)
+      select id, ${source}, number, number_key, customer_id, placed_at, status, status_since, amount, currency, channel, store,
+        items, parcels, parcel_keys, link, updated_at
       from o order by number
       on conflict (source, number) do update set customer_id = coalesce(excluded.customer_id, orders.customer_id),
-        placed_at = excluded.placed_at, status = excluded.status, amount = excluded.amount, currency = excluded.currency,
+        placed_at = excluded.placed_at, status = excluded.status,
+        status_since = case when orders.status is not distinct from excluded.status then orders.status_since else excluded.updated_at end,
+        amount = excluded.amount, currency = excluded.currency,
         channel = excluded.channel, store = excluded.store, items = excluded.items, parcels = excluded.parcels,
         parcel_keys = excluded.parcel_keys, link = excluded.link, updated_at = excluded.updated_at
       where orders.updated_at <= excluded.updated_at

@@ -25,6 +25,8 @@ export interface OrdersTables {
     customer_id: string | null
     placed_at: Date
     status: string | null
+    /** When it came to its status; null: it stands as it was placed. */
+    status_since: Date | null
     /** Read as text: the driver would make a float of it. */
     amount: string
     currency: string

@@ -86,7 +86,7 @@ async function buyersOf(context: CommandContext, orders: readonly GivenOrder[]):
 }
 
 function rowOf({ order, at }: Ready, customerId: string | null, id: string): NewOrder {
-  const { number, placedAt, customer: _, updatedAt: __, ...content } = order
+  const { number, placedAt, customer: _, updatedAt, ...content } = order
   return {
     ...content,
     id,
@@ -94,6 +94,8 @@ function rowOf({ order, at }: Ready, customerId: string | null, id: string): New
     number_key: numberKey(number),
     customer_id: customerId,
     placed_at: placedAt,
+    // Of one first heard of: only the shop knows since when it stands so.
+    status_since: updatedAt ?? null,
     parcel_keys: order.parcels.map((parcel) => numberKey(parcel.number)),
     updated_at: new Date(at).toISOString(),
   }

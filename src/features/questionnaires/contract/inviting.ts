@@ -81,16 +81,23 @@ export const sendSurvey = write({
   }),
 })
 
-const afterClosure = z.object({
+/** What a survey that follows something is set to. */
+export const following = z.object({
   active: z.boolean(),
-  /** Hours after the closing. */
+  /** Hours after it: the closing of a ticket, the end of a transaction. */
   delayHours: count.min(0).max(24),
-  /** Not later than so many hours after it: else the matter is forgotten, and nobody is asked. */
+  /** Not later than so many hours after it: else it is forgotten, and nobody is asked. */
   latestHours: count.min(1).max(168),
-  /** Of a hundred closings, drawn at random. */
+  /** Of a hundred, drawn at random. */
   percent: count.min(1).max(100),
   ...how,
 })
+
+export type Following = z.output<typeof following>
+
+export const inTime = ({ delayHours, latestHours }: { delayHours: number; latestHours: number }) =>
+  delayHours <= latestHours
+export const notBefore = { path: ['latestHours'], message: 'not before the delay' }
 
 /** Whether and how this survey follows the closing of tickets. */
 export const askingAfterClosure = read({
@@ -98,7 +105,7 @@ export const askingAfterClosure = read({
   access: reading,
   reach,
   input: nothing,
-  reply: afterClosure,
+  reply: following,
   refreshOn: [askingAfterClosureSet],
 })
 
@@ -107,10 +114,7 @@ export const setAskingAfterClosure = write({
   path: '/api/questionnaires/:questionnaireId/after-closure',
   access: designing,
   reach,
-  input: afterClosure.refine(({ delayHours, latestHours }) => delayHours <= latestHours, {
-    path: ['latestHours'],
-    message: 'not before the delay',
-  }),
+  input: following.refine(inTime, notBefore),
   reply: done,
 })
 
@@ -146,6 +150,8 @@ export const listRecipients = read({
       /** Null for whoever may not see customers, and where the customer is erased. */
       customer: z.object({ id, name: z.string().nullable() }).nullable(),
       ticketId: id.nullable(),
+      /** The number of the order it is about. */
+      order: z.string().nullable(),
       way: z.enum(ways),
       stratum: z.string().nullable(),
       state: z.enum(recipientStates),

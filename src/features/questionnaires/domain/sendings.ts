@@ -1,11 +1,15 @@
+import type { OrderFilter } from './order-filter.ts'
 import type { Sampling } from './sampling.ts'
 
 export const ways = ['email', 'sms', 'hand'] as const
 /** How people are asked; by hand, the house writes what is to be sent and colleagues pass it on. */
 export type Way = (typeof ways)[number]
 
-export const sendingKinds = ['addresses', 'audience', 'closure'] as const
+export const sendingKinds = ['addresses', 'audience', 'closure', 'order'] as const
 export type SendingKind = (typeof sendingKinds)[number]
+/** What a survey may follow, again and again. */
+export type Followed = 'closure' | 'order'
+export const isStanding = (kind: SendingKind): kind is Followed => kind === 'closure' || kind === 'order'
 
 export const recipientStates = ['waiting', 'invited', 'held'] as const
 export type RecipientState = (typeof recipientStates)[number]
@@ -32,10 +36,12 @@ export interface Plan {
   readonly remindAfterDays: number | null
   /** Asks also those who were asked a short while ago. */
   readonly ignoresRest: boolean
-  /** After the closing of a ticket, in hours. */
+  /** After the closing of a ticket or the end of a transaction, in hours. */
   readonly delayHours: number
-  /** Not later than so many hours after the closing. */
+  /** Not later than so many hours after it. */
   readonly latestHours: number
+  /** Of what follows orders: which. */
+  readonly orders?: OrderFilter
 }
 
 /** What is known of somebody who may be asked. */

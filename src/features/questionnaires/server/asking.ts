@@ -3,7 +3,7 @@ import { theOrganisation } from '#features/organisation/server/public/profile.ts
 import type { CommandContext } from '#platform/server/command.ts'
 import { customersInvited } from '../contract.ts'
 import { type Peace, sendableAt } from '../domain/sending-times.ts'
-import { type HeldBack, reasonAgainst } from '../domain/sendings.ts'
+import { type HeldBack, isStanding, reasonAgainst } from '../domain/sendings.ts'
 import { deliver, type Writer } from './delivering.ts'
 import { customersBy, type Reached } from './invitable.query.ts'
 import { insertInvitation, lockRules } from './invitations.store.ts'
@@ -44,8 +44,8 @@ export async function roundOf(context: CommandContext): Promise<Round> {
 function judged(row: DueRow, customer: Reached | undefined, round: Round): HeldBack | null {
   if (customer === undefined) return 'gone'
   if (row.until !== null && row.until.getTime() < round.now) return 'tooLate'
-  const { way, plan, ticket_id } = row
-  const already = customer.already && ticket_id === null
+  const { way, plan, ticket_id, order_id } = row
+  const already = customer.already && ticket_id === null && order_id === null
   return reasonAgainst(
     { ...customer, already },
     { way, gateway: round.gateway, restedSince: round.restedSince, ignoresRest: plan.ignoresRest },
@@ -60,8 +60,8 @@ async function invite(
   const { db, now } = context
   const invitationId = context.newId()
   const expiresAt = now + survey.expires_days * dayMs
-  const { ticket_id: ticketId, way, plan } = row
-  const asked = { questionnaireId: survey.id, customerId: customer.id, ticketId }
+  const { ticket_id: ticketId, order_id: orderId, way, plan } = row
+  const asked = { questionnaireId: survey.id, customerId: customer.id, ticketId, orderId }
   await insertInvitation(db, { id: invitationId, ...asked, now, expiresAt: new Date(expiresAt) })
   const days = plan.remindAfterDays
   await updateRecipients(db, [row.id], {
@@ -89,7 +89,7 @@ async function askFor(
   let invited = 0
   for (const row of rows) {
     const customer = known.get(row.customer_id ?? '')
-    const stopped = row.kind === 'closure' && !row.active
+    const stopped = isStanding(row.kind) && !row.active
     const reason = survey?.state !== 'open' || stopped ? 'closed' : judged(row, customer, round)
     if (reason !== null || customer === undefined || survey === undefined) {
       await hold(context, row.id, reason ?? 'gone')

@@ -33,7 +33,7 @@ export async function customersBy(
         'optedOut',
       ),
       sql<boolean>`exists (select 1 from questionnaire_invitations i
-        where i.customer_id in ${family} and i.questionnaire_id = ${questionnaireId} and i.ticket_id is null)`.as(
+        where i.customer_id in ${family} and i.questionnaire_id = ${questionnaireId} and i.ticket_id is null and i.order_id is null)`.as(
         'already',
       ),
       sql<Date | null>`greatest(

@@ -28,6 +28,7 @@ export async function insertInvitation(
     questionnaireId: string
     customerId: string
     ticketId: string | null
+    orderId: string | null
     now: number
     expiresAt: Date
   },
@@ -39,6 +40,7 @@ export async function insertInvitation(
       questionnaire_id: invitation.questionnaireId,
       customer_id: invitation.customerId,
       ticket_id: invitation.ticketId,
+      order_id: invitation.orderId,
       invited_at: new Date(invitation.now),
       expires_at: invitation.expiresAt,
     })

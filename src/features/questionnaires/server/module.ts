@@ -1,11 +1,10 @@
 import type { ServerModule } from '#platform/server/module.ts'
 import { questionnaireEvents, questionnairePermissions } from '../contract.ts'
-import { settingAfterClosure } from './after-closure.command.ts'
-import { closureRule } from './after-closure.query.ts'
 import { serveQuestionnaires } from './answer-pages.ts'
 import { serveAnswerUploads, uploadWithAnswer } from './answer-uploads.ts'
 import { answering, beginning, keepingPartial, optingOut, seeing } from './answering.command.ts'
 import { askAfterClosure } from './ask-after-closure.reaction.ts'
+import { askAfterOrders } from './ask-after-orders.reaction.ts'
 import { attachedFilesOf } from './attached-files.query.ts'
 import { downloadAttached, serveAttachedFiles } from './attached-files.ts'
 import { settingCard } from './card.command.ts'
@@ -17,6 +16,8 @@ import { changing, closing, creating, opening, removing, savingDraft } from './d
 import { downloadAnswers, serveExports } from './export.routes.ts'
 import { facetsOfQuestionnaire } from './facets.query.ts'
 import { followUpAfterAnswer, openTicketAfterAnalysis } from './follow-up-after-answer.reaction.ts'
+import { settingAfterClosure, settingAfterOrders } from './following.command.ts'
+import { closureRule, orderRule } from './following.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { forgetReceipts } from './forget-receipts.timer.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
@@ -65,6 +66,8 @@ export const questionnaires: ServerModule = {
     sending,
     closureRule,
     settingAfterClosure,
+    orderRule,
+    settingAfterOrders,
     progressOfSending,
     recipientList,
     readingOutbox,
@@ -84,6 +87,7 @@ export const questionnaires: ServerModule = {
     followUpAfterAnswer,
     openTicketAfterAnalysis,
     askAfterClosure,
+    askAfterOrders,
   ],
   timers: [handOverLowAnswers, sendInvitations, releaseWaiting, forgetReceipts, readWords],
   rawRoutes: [...downloadAnswers, uploadWithAnswer, downloadAttached],

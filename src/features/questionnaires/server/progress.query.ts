@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
+import type { OrdersTables } from '#features/orders/server/orders.tables.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -11,7 +12,7 @@ import { seenQuestionnaire } from './visibility.ts'
 /** Everybody chosen for a survey, with how far they came. A page that was seen is a sitting, which the answer takes the place of. */
 const chosenFor = (read: ReadHandle, questionnaireId: string) =>
   read
-    .tables<QuestionnairesTables & CustomersTables>()
+    .tables<QuestionnairesTables & CustomersTables & OrdersTables>()
     .selectFrom('questionnaire_recipients as recipient')
     .innerJoin('questionnaire_sendings as sending', 'sending.id', 'recipient.sending_id')
     .leftJoin('questionnaire_invitations as invitation', 'invitation.id', 'recipient.invitation_id')
@@ -67,8 +68,9 @@ export const recipientList = query(listRecipients, async ({ read, actor }, input
   await seenQuestionnaire(read, questionnaireId)
   let wanted = chosenFor(read, questionnaireId)
     .leftJoin('customers as customer', 'customer.id', 'recipient.customer_id')
+    .leftJoin('orders', 'orders.id', 'recipient.order_id')
     .selectAll('recipient')
-    .select(['sending.way', 'customer.name', 'invitation.invited_at'])
+    .select(['sending.way', 'customer.name', 'invitation.invited_at', 'orders.number as order'])
     .select([opened.as('opened'), begun.as('begun'), answered.as('answered')])
     .orderBy('recipient.id', 'desc')
     .limit(limit + 1)
@@ -84,6 +86,7 @@ export const recipientList = query(listRecipients, async ({ read, actor }, input
       id: row.id,
       customer: named && row.customer_id !== null ? { id: row.customer_id, name: row.name } : null,
       ticketId: row.ticket_id,
+      order: row.order,
       way: row.way,
       stratum: row.stratum,
       state: row.state,

@@ -81,6 +81,7 @@ export interface QuestionnairesTables {
     answered_at: MaybeMoment
     ended_at: MaybeMoment
     ticket_id: ColumnType<string | null, string | null | undefined, string | null>
+    order_id: ColumnType<string | null, string | null | undefined, string | null>
   }
   questionnaire_sittings: {
     id: string
@@ -134,6 +135,7 @@ export interface QuestionnairesTables {
     customer_id: string | null
     ticket_id: string | null
     cycle: number | null
+    order_id: ColumnType<string | null, string | null | undefined, string | null>
     stratum: string | null
     state: RecipientState
     reason: HeldBack | null

@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
-import type { Plan, SendingKind, Way } from '../domain/sendings.ts'
+import type { Followed, Plan, SendingKind, Way } from '../domain/sendings.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
 const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
@@ -24,15 +24,18 @@ export async function insertSending(
     .insertInto('questionnaire_sendings')
     .values({ id, questionnaire_id: questionnaireId, kind, ...row, created_at: new Date(now) })
     .onConflict((conflict) =>
-      // A literal: with a parameter a plan made for any kind finds no index that fits.
-      conflict.column('questionnaire_id').where(sql<boolean>`kind = 'closure'`).doUpdateSet(row),
+      // Literals: with parameters a plan made for any kinds finds no index that fits.
+      conflict
+        .columns(['questionnaire_id', 'kind'])
+        .where(sql<boolean>`kind in ('closure', 'order')`)
+        .doUpdateSet(row),
     )
     .execute()
 }
 
 export type RecipientRow = Insertable<QuestionnairesTables['questionnaire_recipients']>
 
-/** Writes who was chosen, a thousand a statement; whoever was chosen for the same closing before is left out. */
+/** Writes who was chosen, a thousand a statement; whoever was chosen for the same closing or order before is left out. */
 export async function insertRecipients(db: WriteHandle, rows: readonly RecipientRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += 1000)
     await own(db)
@@ -94,12 +97,12 @@ export const lockToRemind = (db: WriteHandle, now: number, limit: number) =>
     .execute()
 
 /** The standing asking of surveys that are open. */
-export const closureSendings = (db: WriteHandle) =>
+export const standingSendings = (db: WriteHandle, kind: Followed) =>
   own(db)
     .selectFrom('questionnaire_sendings as sending')
     .innerJoin('questionnaires', 'questionnaires.id', 'sending.questionnaire_id')
     .select(['sending.id', 'sending.questionnaire_id', 'sending.plan'])
-    .where('sending.kind', '=', 'closure')
+    .where('sending.kind', '=', kind)
     .where('sending.active', '=', true)
     .where('questionnaires.state', '=', 'open')
     .execute()

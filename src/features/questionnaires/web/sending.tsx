@@ -6,6 +6,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { changeQuestionnaire } from '../contract/designing.ts'
 import { AfterClosure } from './asking/after-closure.tsx'
+import { AfterOrders } from './asking/after-orders.tsx'
 import { AudienceAsking } from './asking/audience.tsx'
 import { ContactRule } from './asking/contact-rule.tsx'
 import { Progress } from './asking/progress.tsx'
@@ -25,6 +26,7 @@ export function Sending({ details }: { details: Details }) {
       {details.can.design && <Inviting details={details} />}
       {details.can.design && <AudienceAsking details={details} />}
       <AfterClosure details={details} />
+      <AfterOrders details={details} />
       <SiteCardSettings details={details} />
       <Lasting details={details} />
       {details.can.design && <ContactRule />}

@@ -1,11 +1,12 @@
-import { App, Button, Card, Form, InputNumber, Switch } from 'antd'
+import { App, Card, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { askingAfterClosure, setAskingAfterClosure } from '../../contract/inviting.ts'
 import type { Details } from '../details.ts'
-import { HowFields } from './how-fields.tsx'
+import { ActiveField, FollowingFields, SaveButton } from './following-fields.tsx'
 
 type Rule = CallerReply<typeof askingAfterClosure>
 
@@ -26,38 +27,27 @@ export function AfterClosure({ details }: { details: Details }) {
 function RuleForm({ details, rule }: { details: Details; rule: Rule }) {
   const { t } = useTranslation('questionnaires')
   const { message } = App.useApp()
-  const save = useWrite(setAskingAfterClosure, { onDone: () => void message.success(t('closure.saved')) })
-  const hours = (name: 'delayHours' | 'latestHours', bounds: { min: number; max: number }) => (
-    <Form.Item name={name} label={t(`closure.${name}`)} rules={[{ required: true }]}>
-      <InputNumber {...bounds} precision={0} />
-    </Form.Item>
-  )
+  const [form] = Form.useForm<Rule>()
+  const save = useWrite(setAskingAfterClosure, {
+    ownProblems: true,
+    onDone: () => void message.success(t('closure.saved')),
+  })
+  const onFinish = (values: Rule) => {
+    const remindAfterDays = values.remindAfterDays ?? null
+    void save.send({ questionnaireId: details.id }, { ...values, remindAfterDays })
+  }
   return (
     <Form<Rule>
+      form={form}
       layout="vertical"
       disabled={!details.can.design}
       initialValues={rule}
-      onFinish={(values) =>
-        void save.send(
-          { questionnaireId: details.id },
-          { ...values, remindAfterDays: values.remindAfterDays ?? null },
-        )
-      }
+      onFinish={onFinish}
     >
-      <Form.Item name="active" label={t('closure.active')} layout="horizontal" valuePropName="checked">
-        <Switch />
-      </Form.Item>
-      {hours('delayHours', { min: 0, max: 24 })}
-      {hours('latestHours', { min: 1, max: 168 })}
-      <Form.Item name="percent" label={t('closure.percent')} rules={[{ required: true }]}>
-        <InputNumber min={1} max={100} precision={0} />
-      </Form.Item>
-      <HowFields />
-      {details.can.design && (
-        <Button htmlType="submit" loading={save.pending}>
-          {t('closure.save')}
-        </Button>
-      )}
+      <FormErrors form={form} problem={save.problem} words={{ latestHours: t('following.notBefore') }} />
+      <ActiveField />
+      <FollowingFields of="closure" />
+      {details.can.design && <SaveButton pending={save.pending} />}
     </Form>
   )
 }

@@ -87,6 +87,7 @@ function Row({ row }: { row: Recipient }) {
           <Link to={`/customers/${row.customer.id}`}>{row.customer.name ?? t('progress.nameless')}</Link>
         )}
         {row.ticketId !== null && <Link to={`/tickets/${row.ticketId}`}> · {t('progress.ticket')}</Link>}
+        {row.order !== null && ` · ${t('progress.order', { number: row.order })}`}
       </span>
       <span>{standing}</span>
       <span className="hx-soft">
