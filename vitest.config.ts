@@ -8,7 +8,7 @@ const long = process.env.HUIXIANG_TEST_LONG === '1'
 const onTheirOwn = [
   'tests/running/**/*.test.ts',
   'src/platform/server/embedded-postgres/**/*.test.ts',
-  'src/app/cli/{learning,measuring-a-tree,compute}.test.ts',
+  'src/app/cli/{learning,measuring-a-tree,measuring-the-search,compute}.test.ts',
 ]
 
 /** What asks nothing of the database that another PostgreSQL could answer otherwise: files that are read, figures of quality. */

@@ -128,15 +128,18 @@ ${tasks.map(({ name, meaning }) => `                ${name.padEnd(10)} ${meaning
   },
   {
     name: 'evaluate',
-    summary: 'Measure a text classifier, or a tree of labels, on examples it has not seen',
+    summary: 'Measure a text classifier, a tree of labels or the search for similar texts',
     usage: `Usage: huixiang evaluate --model FOLDER --test FILE [--json]
        huixiang evaluate --taxonomy TREE --test FILE [--train FILE] [--seed N] [--json]
+       huixiang evaluate --similar FILE [--json]
 
   --model FOLDER   what huixiang train made
   --taxonomy TREE  labels as an editor writes them: a file.jsonl with one {"id","parentId"?,"name","description"?,"keywords"?,
                    "examples"?} a line, or a tree that ships: ${treeNames.join(', ')}.
                    The label of a text is an id or a name; whatever lies below it is right, too
   --train FILE     what people labelled, learnt from first; "words" says how good the tree alone is and McNemar’s p
+  --similar FILE   one {"query","text"} a line: how often a query finds its own text among the first ten of all, by the index
+                   of similar texts and by a full BM25 scan over characters and pairs of them; "share" is the one in the other
   --seed N         what chance begins with (1)
 
 --json prints {"n","accuracy","macroF1","ece","coverage":[{"coverage","accuracy"}],"textsPerSecond","perLabel",…}: shares

@@ -7,6 +7,7 @@ import { CommandFailure, parseOptions } from '../command-line.ts'
 import { examplesIn, needed, seedOf, taskNamed } from './learning/examples-file.ts'
 import { type Labelled, labelled, warmUp } from './learning/labelled.ts'
 import { modelIn } from './learning/model.ts'
+import { type Retrieval, retrieval } from './learning/retrieval.ts'
 import { treeNamed } from './learning/tree.ts'
 
 /** Classifies every text, from its characters to its label; dictionaries are loaded before the clock starts. */
@@ -51,28 +52,41 @@ async function ofTree({ taxonomy, test, train, seed }: Asked): Promise<Labelled>
   return labelled({ nodes, test: tests.examples, train: shown, seed: seedOf(seed) })
 }
 
-/** Measures a model, or a tree of labels, on a file of examples it has not seen. */
+function sentenceOfRetrieval({ n, recallAt10: { index, scan, share }, ms }: Retrieval): string {
+  return `${n} queries, each with its own text among ${n}: among the first ten ${percent(index)} by the index (${ms.index} ms), ${percent(scan)} by a full scan (${ms.scan} ms); ${percent(share)} of it.\n`
+}
+
+const say = (json: boolean, figures: object, sentence: string) =>
+  process.stdout.write(json ? `${JSON.stringify(figures)}\n` : sentence)
+
+/** Measures a model, a tree of labels or the search for similar texts on a file of what it has not seen. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseOptions(args, {
     model: { type: 'string' },
     taxonomy: { type: 'string' },
     test: { type: 'string' },
     train: { type: 'string' },
+    similar: { type: 'string' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   })
-  if ((values.model === undefined) === (values.taxonomy === undefined))
-    throw new CommandFailure('Say --model FOLDER or --taxonomy TREE: one of them is measured', 2)
-  if (values.train !== undefined && values.taxonomy === undefined)
-    throw new CommandFailure('--train goes with --taxonomy; a model has learnt already', 2)
-  const said = await (values.model === undefined ? ofTree(values) : ofModel(values))
-  const evaluation = evaluate(said.outcomes)
-  if (!values.json) {
-    process.stdout.write(sentenceOf(evaluation, said))
+  const { json, similar, model, taxonomy, train } = values
+  if ([model, taxonomy, similar].filter((one) => one !== undefined).length !== 1)
+    throw new CommandFailure(
+      'Say --model FOLDER, --taxonomy TREE or --similar FILE: one of them is measured',
+      2,
+    )
+  if (train !== undefined && taxonomy === undefined)
+    throw new CommandFailure('--train goes with --taxonomy', 2)
+  if (similar !== undefined) {
+    const found = await retrieval(similar)
+    say(json, found, sentenceOfRetrieval(found))
     return 0
   }
+  const said = await (model === undefined ? ofTree(values) : ofModel(values))
+  const evaluation = evaluate(said.outcomes)
   const { perLabel, confusions, ...figures } = evaluation
   const { textsPerSecond, words } = said
-  process.stdout.write(`${JSON.stringify({ ...figures, textsPerSecond, words, perLabel, confusions })}\n`)
+  say(json, { ...figures, textsPerSecond, words, perLabel, confusions }, sentenceOf(evaluation, said))
   return 0
 }
