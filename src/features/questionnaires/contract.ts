@@ -67,6 +67,12 @@ export const askingAfterOrdersSet = event('questionnaires.after_orders_set', {
   ...ofQuestionnaire,
   facts: z.object({ active: z.boolean(), delayHours: z.number().int(), percent: z.number().int() }),
 })
+/** The tracking page of a ticket asks about its handling. */
+export const surveyOffered = event('questionnaires.offered', {
+  subject: 'ticket',
+  readWith: 'tickets.read',
+  facts: z.object({ questionnaireId: id, invitationId: id, cycle: z.number().int().positive() }),
+})
 /** Links that are passed on by hand were shown. */
 export const outboxRead = event('questionnaires.outbox_read', {
   ...ofQuestionnaire,
@@ -101,6 +107,7 @@ export const questionnaireEvents = [
   sendingPlanned,
   askingAfterClosureSet,
   askingAfterOrdersSet,
+  surveyOffered,
   outboxRead,
   questionnaireExported,
   contactRuleChanged,

@@ -74,6 +74,8 @@ const questionSet = z.object({
   thanksZh: text,
   thanksEn: text,
   expiresDays: z.number().int().min(1).max(90),
+  /** The designed survey that stands on the tracking page in place of these questions; null: these do. */
+  questionnaireId: id.nullable().default(null),
 })
 
 /** The question set that follows closure. */
@@ -83,6 +85,10 @@ export const surveySettings = read({
   input: nothing,
   reply: z.object({
     survey: questionSet.nullable(),
+    /** Designed surveys that may stand on the tracking page. */
+    designed: z.array(
+      z.object({ id, title: z.object({ zh: z.string(), en: z.string() }), open: z.boolean() }),
+    ),
     can: z.object({ change: z.boolean() }),
   }),
   refreshOn: [surveyChanged],

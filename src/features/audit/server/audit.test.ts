@@ -4,7 +4,7 @@ import { notifications } from '#features/notifications/server/module.ts'
 import { sendMail } from '#features/notifications/server/public/send-mail.ts'
 import { answerSurvey } from '#features/surveys/contract.ts'
 import { surveys } from '#features/surveys/server/module.ts'
-import { installSurvey } from '#features/surveys/server/surveys.store.ts'
+import { installSurvey } from '#features/surveys/server/question-set.store.ts'
 import { close, tokenFor } from '#features/surveys/server/testing/asked-customer.ts'
 import {
   inventCustomer,

@@ -8,6 +8,7 @@ import { deliver, type Writer } from './delivering.ts'
 import { customersBy, type Reached } from './invitable.query.ts'
 import { insertInvitation, lockRules } from './invitations.store.ts'
 import type { QuestionnaireRow } from './kept-questionnaires.ts'
+import { lockAsked, markWritten } from './offers.store.ts'
 import { peaceOf } from './peace.ts'
 import { type Batch, type DueRow, lockDue, updateRecipients } from './sendings.store.ts'
 import { visibleQuestionnaires } from './visibility.ts'
@@ -52,17 +53,45 @@ function judged(row: DueRow, customer: Reached | undefined, round: Round): HeldB
   )
 }
 
-async function invite(
+interface Inviting {
+  readonly row: DueRow
+  readonly customer: Reached
+  readonly survey: QuestionnaireRow
+}
+
+/** What the tracking page asks about the same handling by now; of everything else nothing. */
+async function askedAlready({ db }: CommandContext, { questionnaire_id, ticket_id, cycle }: DueRow) {
+  if (ticket_id === null || cycle === null) return undefined
+  return lockAsked(db, { questionnaireId: questionnaire_id, ticketId: ticket_id, cycle })
+}
+
+/** The invitation that a message leads to: a new one, or the one that stands on the tracking page. */
+async function invitationFor(
   context: CommandContext,
-  { row, customer, survey }: { row: DueRow; customer: Reached; survey: QuestionnaireRow },
-  { writer, peace }: Round,
-): Promise<void> {
+  { row, customer, survey }: Inviting,
+  { offer, expiresAt }: { offer: { readonly id: string } | undefined; expiresAt: number },
+): Promise<string> {
   const { db, now } = context
-  const invitationId = context.newId()
+  if (offer !== undefined) {
+    await markWritten(db, offer.id, { now, expiresAt })
+    return offer.id
+  }
+  const id = context.newId()
+  const { ticket_id: ticketId, cycle, order_id: orderId } = row
+  const about = { questionnaireId: survey.id, customerId: customer.id, ticketId, cycle, orderId }
+  await insertInvitation(db, { id, ...about, now, expiresAt: new Date(expiresAt) })
+  return id
+}
+
+/** Asks somebody; false where they answered on the tracking page, or their ticket is in work again. */
+async function invite(context: CommandContext, to: Inviting, { writer, peace }: Round): Promise<boolean> {
+  const { db, now } = context
+  const { row, customer, survey } = to
+  const { way, plan } = row
+  const offer = await askedAlready(context, row)
+  if (offer !== undefined && (offer.answered_at !== null || offer.ended_at !== null)) return false
   const expiresAt = now + survey.expires_days * dayMs
-  const { ticket_id: ticketId, order_id: orderId, way, plan } = row
-  const asked = { questionnaireId: survey.id, customerId: customer.id, ticketId, orderId }
-  await insertInvitation(db, { id: invitationId, ...asked, now, expiresAt: new Date(expiresAt) })
+  const invitationId = await invitationFor(context, to, { offer, expiresAt })
   const days = plan.remindAfterDays
   await updateRecipients(db, [row.id], {
     state: 'invited',
@@ -72,6 +101,7 @@ async function invite(
   })
   const letter = { survey, customer, invitationId, way, reminds: false, key: invitationId, expiresAt }
   await deliver(context, letter, writer)
+  return true
 }
 
 const hold = (context: CommandContext, id: string, reason: HeldBack) =>
@@ -95,7 +125,10 @@ async function askFor(
       await hold(context, row.id, reason ?? 'gone')
       continue
     }
-    await invite(context, { row, customer, survey }, round)
+    if (!(await invite(context, { row, customer, survey }, round))) {
+      await hold(context, row.id, 'already')
+      continue
+    }
     // Whoever is chosen twice in one batch was asked just now.
     known.set(customer.id, { ...customer, already: true, askedAt: context.now })
     invited += 1

@@ -13,7 +13,8 @@ const kept = (condition: string) =>
 
 /** How many of one survey were invited, opened it, are half-way and answered, and whose answers are in doubt. */
 export const counted = {
-  invited: sql<number>`(select count(*) from questionnaire_invitations i where i.questionnaire_id = questionnaires.id)`,
+  invited: sql<number>`(select count(*) from questionnaire_invitations i where i.questionnaire_id = questionnaires.id
+    and (i.written_at is not null or not i.offered))`,
   begun: sql<number>`${sql.raw(inFives('count(*)'))}`,
   partial: sql<number>`${sql.raw(inFives('count(*)', " and s.answers <> '{}'"))}`,
   answered: sql<number>`${sql.raw(kept('t.questionnaire_id = questionnaires.id'))}`,

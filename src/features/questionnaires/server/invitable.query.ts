@@ -37,7 +37,7 @@ export async function customersBy(
         'already',
       ),
       sql<Date | null>`greatest(
-        (select max(i.invited_at) from questionnaire_invitations i where i.customer_id in ${family}),
+        (select max(i.written_at) from questionnaire_invitations i where i.customer_id in ${family}),
         (select max(s.mailed_at) from survey_invitations s where s.customer_id in ${family}))`.as('askedAt'),
     ])
     .where('ids' in by ? 'customers.id' : 'customers.email_key', 'in', [...wanted])

@@ -28,6 +28,7 @@ export async function insertInvitation(
     questionnaireId: string
     customerId: string
     ticketId: string | null
+    cycle: number | null
     orderId: string | null
     now: number
     expiresAt: Date
@@ -40,8 +41,10 @@ export async function insertInvitation(
       questionnaire_id: invitation.questionnaireId,
       customer_id: invitation.customerId,
       ticket_id: invitation.ticketId,
+      cycle: invitation.cycle,
       order_id: invitation.orderId,
       invited_at: new Date(invitation.now),
+      written_at: new Date(invitation.now),
       expires_at: invitation.expiresAt,
     })
     .execute()

@@ -8,7 +8,7 @@ import type { Answers, Questionnaire } from '../domain/questionnaire.ts'
 import type { HeldBack, Plan, RecipientState, SendingKind, Way } from '../domain/sendings.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
-type MaybeNumber = ColumnType<number | null, number | undefined, number>
+type MaybeNumber = ColumnType<number | null, number | null | undefined, number>
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** How a sitting is found: by the invitation, or by what the reader's browser holds. */
@@ -82,6 +82,12 @@ export interface QuestionnairesTables {
     ended_at: MaybeMoment
     ticket_id: ColumnType<string | null, string | null | undefined, string | null>
     order_id: ColumnType<string | null, string | null | undefined, string | null>
+    /** Which handling of its ticket it asks about. */
+    cycle: MaybeNumber
+    /** Whether it stands on the tracking page. */
+    offered: Generated<boolean>
+    /** When its customer was written to; null where it only stands on the tracking page. */
+    written_at: MaybeMoment
   }
   questionnaire_sittings: {
     id: string

@@ -15,4 +15,5 @@ export const defaultSurvey = {
   thanksZh: '谢谢您，您的回答我们已经收到。',
   thanksEn: 'Thank you. We have received your answer.',
   expiresDays: 14,
+  questionnaireId: null,
 } as const

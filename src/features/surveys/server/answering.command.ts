@@ -5,8 +5,9 @@ import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { answerSurvey, leaveSurveys, surveyAnswered } from '../contract.ts'
 import { invitationState } from '../domain/invitation-state.ts'
 import { satisfiedBy, unanswered } from '../domain/scores.ts'
+import { theSurvey } from './question-set.store.ts'
 import { invitationOf } from './survey-link.ts'
-import { type Invitation, insertResponse, lockInvitation, theSurvey } from './surveys.store.ts'
+import { type Invitation, insertResponse, lockInvitation } from './surveys.store.ts'
 
 const refusals = {
   answered: () => new Refusal('surveys.alreadyAnswered', 'conflict'),

@@ -1,6 +1,6 @@
 import { organisationSetUp } from '#features/organisation/contract.ts'
 import { reaction } from '#platform/server/followers.ts'
-import { installSurvey } from './surveys.store.ts'
+import { installSurvey } from './question-set.store.ts'
 
 /** An organisation starts with the default question set. */
 export const installAtSetUp = reaction({

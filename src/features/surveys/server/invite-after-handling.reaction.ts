@@ -1,11 +1,17 @@
 import { askableAt } from '#features/questionnaires/server/public/may-be-asked.ts'
+import {
+  endOffersBefore,
+  offerAfterHandling,
+  offersOf,
+} from '#features/questionnaires/server/public/on-tracking-page.ts'
 import { ticketClosed, ticketReopened, ticketResolved } from '#features/tickets/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { surveyInvited } from '../contract.ts'
 import { mailInvitation } from './invitation-mail.ts'
-import { endInvitations, insertInvitation, theSurvey } from './surveys.store.ts'
+import { theSurvey } from './question-set.store.ts'
+import { endInvitations, insertInvitation, isInvited } from './surveys.store.ts'
 import { ticketPlaces } from './ticket-place.query.ts'
 
 const dayMs = 86_400_000
@@ -68,6 +74,18 @@ async function invite(
   if (customerId !== null && !waits) await context.enqueue(mailInvitation, { invitationId: id })
 }
 
+/** Whether a designed survey asks about this handling in place of the question set, which asks those of whom nobody knows who they are. */
+async function offered(
+  context: CommandContext,
+  { subjectId: ticketId, facts }: Handled,
+  questionnaireId: string | null,
+): Promise<boolean> {
+  const { cycle, customerId } = facts
+  if (questionnaireId === null || customerId === null) return false
+  if (await isInvited(context.db, ticketId, cycle)) return false
+  return offerAfterHandling(context, { questionnaireId, ticketId, cycle, customerId })
+}
+
 /** Asks once for each cycle of a ticket, by link on its tracking page and by mail where an address is known. */
 export const inviteAfterHandling = reaction({
   name: 'surveys.invite-after-handling',
@@ -81,7 +99,15 @@ export const inviteAfterHandling = reaction({
       expiresDays: survey.expires_days,
       mailAt: await askableAt(context.db, context.now),
     }
-    for (const event of asked) await invite(context, event, asking)
+    const offers = await offersOf(
+      context.db,
+      asked.map(({ subjectId }) => subjectId),
+    )
+    for (const event of asked) {
+      const isOffered = offers.get(event.subjectId)?.cycle === event.facts.cycle
+      if (isOffered || (await offered(context, event, survey.questionnaire_id))) continue
+      await invite(context, event, asking)
+    }
   },
 })
 
@@ -91,7 +117,10 @@ export const endAfterReopening = reaction({
   on: [ticketReopened],
   quiet: 'the reopening itself is the event',
   react: async ({ db, now }, events) => {
-    for (const { subjectId, facts } of events)
-      await endInvitations(db, { ticketId: subjectId, beforeCycle: facts.cycle, now })
+    for (const { subjectId, facts } of events) {
+      const reopened = { ticketId: subjectId, beforeCycle: facts.cycle, now }
+      await endInvitations(db, reopened)
+      await endOffersBefore(db, reopened)
+    }
   },
 })

@@ -5,7 +5,7 @@ import { questionnaires } from '#features/questionnaires/server/module.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { surveys } from './module.ts'
 import { surveyCard } from './public/tracking-card.ts'
-import { installSurvey } from './surveys.store.ts'
+import { installSurvey } from './question-set.store.ts'
 import { close, tokenFor } from './testing/asked-customer.ts'
 import { inventCustomer, inventOrganisation, inventTicket } from './testing/invented-organisation.ts'
 

@@ -6,7 +6,7 @@ import { openTestHouse, type TestHouse } from '#platform/server/testing/test-hou
 import { answerSurvey, exportSurveyResponses, surveyResponses, ticketAnswers } from '../contract.ts'
 import { surveys } from './module.ts'
 import { forgetSurveyComments } from './public/forget.ts'
-import { installSurvey } from './surveys.store.ts'
+import { installSurvey } from './question-set.store.ts'
 import { close, tokenFor } from './testing/asked-customer.ts'
 import { inventOrganisation, inventPerson, inventTicket, teamUnit } from './testing/invented-organisation.ts'
 

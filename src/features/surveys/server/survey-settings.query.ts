@@ -1,3 +1,4 @@
+import { surveysToOffer } from '#features/questionnaires/server/public/on-tracking-page.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import { surveySettings } from '../contract.ts'
@@ -6,7 +7,8 @@ import type { SurveysTables } from './surveys.tables.ts'
 export const settingsOfSurvey = query(surveySettings, async ({ read, actor }) => {
   const row = await read.tables<SurveysTables>().selectFrom('surveys').selectAll().executeTakeFirst()
   const can = { change: mayEverywhere(actor, 'organisation.configure') }
-  if (row === undefined) return { survey: null, can }
+  if (row === undefined) return { survey: null, designed: [], can }
+  const designed = [...(await surveysToOffer(read, row.questionnaire_id))]
   return {
     survey: {
       active: row.active,
@@ -24,7 +26,9 @@ export const settingsOfSurvey = query(surveySettings, async ({ read, actor }) =>
       thanksZh: row.thanks_zh,
       thanksEn: row.thanks_en,
       expiresDays: row.expires_days,
+      questionnaireId: row.questionnaire_id,
     },
+    designed,
     can,
   }
 })

@@ -1,76 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
-import { defaultSurvey } from '../domain/default-survey.ts'
 import type { Polarity } from '../domain/polarities.ts'
-import type { SurveyRow, SurveysTables } from './surveys.tables.ts'
+import type { SurveysTables } from './surveys.tables.ts'
 
 export type Invitation = Selectable<SurveysTables['survey_invitations']>
-
-/** The columns of a question set as people know them. */
-export type QuestionSet = {
-  -readonly [Key in keyof typeof defaultSurvey]: Widened<(typeof defaultSurvey)[Key]>
-}
-type Widened<T> = T extends boolean ? boolean : T extends number ? number : string
-
-/** A question set's columns. */
-export function columnsOf(survey: QuestionSet) {
-  return {
-    active: survey.active,
-    title_zh: survey.titleZh,
-    title_en: survey.titleEn,
-    asks_csat: survey.asksCsat,
-    csat_zh: survey.csatZh,
-    csat_en: survey.csatEn,
-    asks_nps: survey.asksNps,
-    nps_zh: survey.npsZh,
-    nps_en: survey.npsEn,
-    asks_comment: survey.asksComment,
-    comment_zh: survey.commentZh,
-    comment_en: survey.commentEn,
-    thanks_zh: survey.thanksZh,
-    thanks_en: survey.thanksEn,
-    expires_days: survey.expiresDays,
-  }
-}
-
-/** The question set, locked for a change when `locked`. */
-export async function theSurvey(db: ReadHandle, locked = false): Promise<Selectable<SurveyRow> | undefined> {
-  const query = db.tables<SurveysTables>().selectFrom('surveys').selectAll()
-  return (locked ? query.forUpdate() : query).executeTakeFirst()
-}
-
-/** Installs the default question set unless there is one. */
-export async function installSurvey(
-  db: WriteHandle,
-  { id, now }: { id: string; now: number },
-): Promise<void> {
-  await db
-    .own<SurveysTables>()
-    .insertInto('surveys')
-    .values({
-      id,
-      only_one: true,
-      link_key: randomBytes(32),
-      ...columnsOf(defaultSurvey),
-      changed_at: new Date(now),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-export async function saveSurvey(
-  db: WriteHandle,
-  survey: QuestionSet,
-  { id, now }: { id: string; now: number },
-): Promise<void> {
-  await db
-    .own<SurveysTables>()
-    .updateTable('surveys')
-    .set({ ...columnsOf(survey), changed_at: new Date(now) })
-    .where('id', '=', id)
-    .execute()
-}
 
 /** Writes an invitation unless this cycle of the ticket has one; gives whether it is new. */
 export async function insertInvitation(
@@ -83,6 +16,18 @@ export async function insertInvitation(
     .values(invitation)
     .onConflict((conflict) => conflict.columns(['ticket_id', 'cycle']).doNothing())
     .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the question set asks about a handling by now. */
+export async function isInvited(db: ReadHandle, ticketId: string, cycle: number): Promise<boolean> {
+  const row = await db
+    .tables<SurveysTables>()
+    .selectFrom('survey_invitations')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('cycle', '=', cycle)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -43,6 +43,8 @@ export interface SurveyRow {
   thanks_zh: string
   thanks_en: string
   expires_days: number
+  /** The designed survey that stands on the tracking page in place of these questions. */
+  questionnaire_id: ColumnType<string | null, string | null | undefined, string | null>
   changed_at: Date
 }
 

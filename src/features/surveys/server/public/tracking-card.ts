@@ -1,4 +1,5 @@
 import { h, type VNode } from 'preact'
+import { inLanguage } from '#features/questionnaires/domain/piping.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { SurveyCard } from '../../pages/survey-card.ts'
@@ -13,10 +14,13 @@ export async function surveyCard(
 ): Promise<VNode | null> {
   const ticketId = await ticketOfVoice(db, feedbackId)
   const invitation = ticketId === null ? null : await invitationForTracking(db, { ticketId, now })
-  if (invitation === null || invitation.state === 'expired' || invitation.state === 'ended') return null
+  if (invitation === null) return null
+  const { state, title, path } = invitation
+  if (state !== 'open' && state !== 'answered') return null
   return h(SurveyCard, {
     words: surveyWords(locale),
-    path: invitation.path,
-    answered: invitation.state === 'answered',
+    title: title && inLanguage(title, locale === 'en' ? 'en' : 'zh'),
+    path,
+    answered: state === 'answered',
   }) as VNode
 }
