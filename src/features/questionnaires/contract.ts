@@ -95,6 +95,13 @@ export const customerOptedOut = event('questionnaires.opted_out', {
   facts: z.object({}),
 })
 
+/** They may be asked again. */
+export const customerOptedIn = event('questionnaires.opted_in', {
+  subject: 'customer',
+  readWith: 'customers.read',
+  facts: z.object({}),
+})
+
 export const questionnaireEvents = [
   questionnaireCreated,
   questionnaireOpened,
@@ -112,4 +119,5 @@ export const questionnaireEvents = [
   questionnaireExported,
   contactRuleChanged,
   customerOptedOut,
+  customerOptedIn,
 ] as const

@@ -4,6 +4,7 @@ import { attemptsForExport } from '#features/callbacks/server/public/attempts-of
 import { voicesForExport } from '#features/intake/server/public/voices-of-customers.ts'
 import { ordersForExport } from '#features/orders/server/public/orders-of-customers.ts'
 import { questionnairesForExport } from '#features/questionnaires/server/public/answers-of-customers.ts'
+import { keepSurveyWishes } from '#features/questionnaires/server/public/keeping-wishes.ts'
 import { forgetViewsNaming } from '#features/saved-views/server/public/forget-words.ts'
 import { answersForExport } from '#features/surveys/server/public/answers-of-tickets.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
@@ -110,6 +111,7 @@ export const erase = command(eraseCustomer, async (context, { customerId }) => {
     return { outcome: 'refused' as const, ground: 'held' as const, holdId }
   }
   await forgetWhatNamesThem(context, rows)
+  await keepSurveyWishes(context, rows)
   await blankCustomers(db, customerIds, new Date(now))
   emit(customerErased, { subject: customerId, facts: { customerIds, rows: rows.length } })
   await answerRight(context, request)

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router'
 import { ConsentWords } from '#features/intake/web/public/consent-words.tsx'
 import { OrdersOfCustomer } from '#features/orders/web/public/orders-card.tsx'
 import { useCustomFacts } from '#features/organisation/web/public/custom-fields.tsx'
+import { SurveyWish } from '#features/questionnaires/web/public/survey-wish.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
@@ -55,6 +56,7 @@ function Whole({ customer }: { customer: Customer }) {
           {customer.erasedAt === null && (
             <OrdersOfCustomer customerId={customer.id} className="hx-customer-orders" />
           )}
+          {customer.erasedAt === null && <SurveyWish customerId={customer.id} />}
           <DuplicatesCard customer={customer} />
           <MergedCard customer={customer} />
           <RightsCard

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { html } from '#platform/pages/html.ts'
 import { Island } from '#platform/pages/island.ts'
 import { Mark } from '#platform/pages/mark.ts'
+import { OptOut } from '#platform/pages/opt-out.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import type { LinkState } from '../domain/link-state.ts'
 import { inLanguage, type Language } from '../domain/piping.ts'
@@ -9,15 +10,9 @@ import type { Questionnaire } from '../domain/questionnaire.ts'
 import { AnswerForm } from './answer-form.ts'
 import type { AnswerProps } from './answer-props.ts'
 
-function OptOut({ words, token }: Pick<AnswerProps, 'words' | 'token'>): VNode {
-  return html`<form class="opt-out" method="post" action=${`/q/${token}`} enctype="multipart/form-data">
-    <button type="submit" name="go" value="opt-out">${say(words, 'optOut')}</button>
-  </form>`
-}
-
 /** The page behind a link while it asks: what it is about, whose answer it is, and the questions. */
 export function AnswerPage(props: AnswerProps): VNode {
-  const { words, language, questionnaire, personal, preview } = props
+  const { words, language, questionnaire, personal, preview, token } = props
   const { title, intro, anonymousAlarms } = questionnaire
   const whose = personal ? 'personal' : anonymousAlarms ? 'anonymousAlarms' : 'anonymous'
   return html`<div>
@@ -25,7 +20,7 @@ export function AnswerPage(props: AnswerProps): VNode {
     ${intro === null ? null : html`<p class="lead">${inLanguage(intro, language)}</p>`}
     <p class="soft">${say(words, whose)}</p>
     <${Island} name="answer-form" of=${AnswerForm} props=${props} />
-    ${personal && !preview ? html`<${OptOut} ...${props} />` : null}
+    ${personal && !preview ? html`<${OptOut} action=${`/q/${token}`} words=${say(words, 'optOut')} />` : null}
   </div>`
 }
 

@@ -99,14 +99,3 @@ export async function markAnswered(db: WriteHandle, invitationId: string, now: n
     .where('id', '=', invitationId)
     .execute()
 }
-
-/** Remembers that a customer wants no invitations; false when it was known. */
-export async function insertOptOut(db: WriteHandle, customerId: string, now: number): Promise<boolean> {
-  const row = await own(db)
-    .insertInto('questionnaire_opt_outs')
-    .values({ customer_id: customerId, at: new Date(now) })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('customer_id')
-    .executeTakeFirst()
-  return row !== undefined
-}

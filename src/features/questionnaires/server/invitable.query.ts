@@ -4,6 +4,8 @@ import { isTextable } from '#features/notifications/server/public/gateways.ts'
 import type { SurveysTables } from '#features/surveys/server/surveys.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Judging } from '../domain/sendings.ts'
+import { wishedBefore } from './address-hashes.ts'
+import { theRules } from './kept-questionnaires.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
 /** A customer who may be written to, and what speaks against asking them now. */
@@ -27,7 +29,13 @@ export async function customersBy(
   const rows = await db
     .tables<CustomersTables & QuestionnairesTables & SurveysTables>()
     .selectFrom('customers')
-    .select(['customers.id', 'customers.email', 'customers.email_key as key', 'customers.phone'])
+    .select([
+      'customers.id',
+      'customers.email',
+      'customers.phone',
+      'customers.email_key',
+      'customers.phone_key',
+    ])
     .select([
       sql<boolean>`exists (select 1 from questionnaire_opt_outs o where o.customer_id in ${family})`.as(
         'optedOut',
@@ -44,10 +52,13 @@ export async function customersBy(
     .where('customers.merged_into_id', 'is', null)
     .where('customers.erased_at', 'is', null)
     .execute()
-  return rows.map(({ phone, askedAt, ...row }) => ({
-    ...row,
-    phone: phone !== null && isTextable(phone) ? phone : null,
-    askedAt: askedAt?.getTime() ?? null,
+  const { link_key: linkKey } = await theRules(db)
+  const wished = await wishedBefore(db, linkKey, rows)
+  return rows.map((row) => ({
+    ...{ id: row.id, key: row.email_key, email: row.email, already: row.already },
+    phone: row.phone !== null && isTextable(row.phone) ? row.phone : null,
+    optedOut: row.optedOut || wished.has(row),
+    askedAt: row.askedAt?.getTime() ?? null,
   }))
 }
 

@@ -37,6 +37,8 @@ import { sendInvitations } from './send-invitations.timer.ts'
 import { themesOfQuestionnaire } from './themes.query.ts'
 import { wavesOfQuestionnaire } from './waves.query.ts'
 import { weightedResultsOf } from './weighted.query.ts'
+import { settingWish } from './wishes.command.ts'
+import { wishOfCustomer } from './wishes.query.ts'
 
 export const questionnaires: ServerModule = {
   name: 'questionnaires',
@@ -80,6 +82,8 @@ export const questionnaires: ServerModule = {
     answering,
     answeringAtKiosk,
     optingOut,
+    wishOfCustomer,
+    settingWish,
   ],
   followers: [
     namedTallies,

@@ -171,5 +171,6 @@ export interface QuestionnairesTables {
   }
   questionnaire_kiosk_receipts: { key_hash: Buffer; week: ColumnType<string, string, never> }
   questionnaire_alarms: { answer_id: string }
-  questionnaire_opt_outs: { customer_id: string; at: Date }
+  questionnaire_opt_outs: { customer_id: string; at: Date; recorded_by: string | null }
+  questionnaire_kept_wishes: { address_hash: Buffer }
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { html } from '#platform/pages/html.ts'
 import { Mark } from '#platform/pages/mark.ts'
+import { OptOut } from '#platform/pages/opt-out.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import type { InvitationState } from '../domain/invitation-state.ts'
 
@@ -94,24 +95,21 @@ function Ending({ words, state, questions, ticketNumber: number }: SurveyProps):
   </section>`
 }
 
-function OptOut({ words, action, personal }: SurveyProps): VNode | null {
-  if (!personal) return null
-  return html`<form class="opt-out" method="post" action=${action} enctype="multipart/form-data">
-    <button type="submit" name="go" value="opt-out">${say(words, 'optOut')}</button>
-  </form>`
+function Leaving({ words, action, personal }: SurveyProps): VNode | null {
+  return personal ? (html`<${OptOut} action=${action} words=${say(words, 'optOut')} />` as VNode) : null
 }
 
 /** The page behind a survey's link: the questions, or why there are none. It needs no script. */
 export function SurveyPage(props: SurveyProps): VNode {
   const { words, state, questions, ticketNumber, problem } = props
   if (state === 'optedOut') return html`<${Ending} ...${props} />`
-  if (state !== 'open') return html`<div><${Ending} ...${props} /><${OptOut} ...${props} /></div>`
+  if (state !== 'open') return html`<div><${Ending} ...${props} /><${Leaving} ...${props} /></div>`
   return html`<div>
     <h1>${questions.title}</h1>
     <p class="lead">${say(words, 'about', { number: ticketNumber })}</p>
     ${problem === null ? null : html`<p class="notice" role="alert">${problem}</p>`}
     <${Form} ...${props} />
-    <${OptOut} ...${props} />
+    <${Leaving} ...${props} />
   </div>`
 }
 
