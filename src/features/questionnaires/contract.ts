@@ -77,6 +77,12 @@ export const surveyOffered = event('questionnaires.offered', {
 export const outboxRead = event('questionnaires.outbox_read', {
   ...ofQuestionnaire,
   readWith: 'audit.read',
+  /** `numbers`: how many whole telephone numbers stood among them. */
+  facts: z.object({ rows: z.number().int(), numbers: z.number().int().optional() }),
+})
+/** Colleagues sent invitations by hand. */
+export const invitationsPassedOn = event('questionnaires.passed_on', {
+  ...ofQuestionnaire,
   facts: z.object({ rows: z.number().int() }),
 })
 export const questionnaireExported = event('questionnaires.exported', {
@@ -116,6 +122,7 @@ export const questionnaireEvents = [
   askingAfterOrdersSet,
   surveyOffered,
   outboxRead,
+  invitationsPassedOn,
   questionnaireExported,
   contactRuleChanged,
   customerOptedOut,

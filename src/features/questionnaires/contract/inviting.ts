@@ -7,6 +7,7 @@ import {
   contactRuleChanged,
   customersInvited,
   designing,
+  invitationsPassedOn,
   questionnaireAnswered,
   reading,
   sendingPlanned,
@@ -135,7 +136,7 @@ export const sendingProgress = read({
     late: count,
     reminded: count,
   }),
-  refreshOn: [customersInvited, sendingPlanned, questionnaireAnswered],
+  refreshOn: [customersInvited, sendingPlanned, invitationsPassedOn, questionnaireAnswered],
 })
 
 /** Everybody who was chosen, row by row, the latest first. */
@@ -156,6 +157,8 @@ export const listRecipients = read({
       stratum: z.string().nullable(),
       state: z.enum(recipientStates),
       reason: z.enum(reasonsHeld).nullable(),
+      /** Whether a colleague has yet to pass it on. */
+      toPassOn: z.boolean(),
       dueAt: moment,
       sentAt: moment.nullable(),
       remindedAt: moment.nullable(),
@@ -164,31 +167,7 @@ export const listRecipients = read({
       answered: z.boolean(),
     }),
   ),
-  refreshOn: [customersInvited, sendingPlanned, questionnaireAnswered],
-})
-
-/** What colleagues are to pass on by hand, word for word. A sensitive read, so a write: it leaves `questionnaires.outbox_read`. */
-export const readOutbox = write({
-  method: 'POST',
-  path: '/api/questionnaires/:questionnaireId/outbox-readings',
-  access: designing,
-  reach,
-  input: nothing,
-  reply: z.object({
-    items: z.array(
-      z.object({
-        invitationId: id,
-        /** Null for whoever may not see customers. */
-        customer: z.object({ id, name: z.string().nullable(), externalId: z.string().nullable() }).nullable(),
-        /** The link's place in it is `{{link}}`. */
-        text: z.string(),
-        path: z.string(),
-      }),
-    ),
-    /** There are more than these 500. */
-    more: z.boolean(),
-  }),
-  kept: () => null,
+  refreshOn: [customersInvited, sendingPlanned, invitationsPassedOn, questionnaireAnswered],
 })
 
 const minute = count.min(0).max(1439)

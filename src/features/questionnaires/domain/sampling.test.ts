@@ -70,14 +70,13 @@ test('nobody is asked at night, nor on a holiday where the calendar counts', () 
 
 test('what speaks against asking somebody is named, the wish of the person first', () => {
   const fine = { email: 'a@example.com', phone: null, already: false, optedOut: false, askedAt: null }
-  const of = { way: 'email', gateway: false, restedSince: 100, ignoresRest: false } as const
+  const of = { way: 'email', restedSince: 100, ignoresRest: false } as const
   expect(reasonAgainst(fine, of)).toBeNull()
   expect(reasonAgainst({ ...fine, optedOut: true, already: true }, of)).toBe('optedOut')
   expect(reasonAgainst({ ...fine, askedAt: 150 }, of)).toBe('resting')
   expect(reasonAgainst({ ...fine, askedAt: 150 }, { ...of, ignoresRest: true })).toBeNull()
   expect(reasonAgainst({ ...fine, email: null }, of)).toBe('noAddress')
-  expect(reasonAgainst(fine, { ...of, way: 'sms' })).toBe('noGateway')
-  expect(reasonAgainst(fine, { ...of, way: 'sms', gateway: true })).toBe('noAddress')
+  expect(reasonAgainst(fine, { ...of, way: 'sms' })).toBe('noAddress')
   expect(reasonAgainst({ ...fine, email: null }, { ...of, way: 'hand' })).toBeNull()
 })
 

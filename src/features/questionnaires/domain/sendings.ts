@@ -2,7 +2,7 @@ import type { OrderFilter } from './order-filter.ts'
 import type { Sampling } from './sampling.ts'
 
 export const ways = ['email', 'sms', 'hand'] as const
-/** How people are asked; by hand, the house writes what is to be sent and colleagues pass it on. */
+/** How people are asked; by hand, the house writes what is to be sent and colleagues pass it on, as they do with short messages where no gateway sends them. */
 export type Way = (typeof ways)[number]
 
 export const sendingKinds = ['addresses', 'audience', 'closure', 'order'] as const
@@ -19,6 +19,7 @@ export const reasonsHeld = [
   'resting',
   'optedOut',
   'noAddress',
+  // Of the time before short messages without a gateway went to the outbox.
   'noGateway',
   'tooLate',
   'closed',
@@ -60,7 +61,6 @@ export function reasonAgainst(
   { email, phone, already, optedOut, askedAt }: Judging,
   of: {
     readonly way: Way
-    readonly gateway: boolean
     readonly restedSince: number
     readonly ignoresRest: boolean
   },
@@ -69,7 +69,5 @@ export function reasonAgainst(
   if (already) return 'already'
   if (!of.ignoresRest && askedAt !== null && askedAt > of.restedSince) return 'resting'
   if (of.way === 'email' && email === null) return 'noAddress'
-  if (of.way !== 'sms') return null
-  if (!of.gateway) return 'noGateway'
-  return phone === null ? 'noAddress' : null
+  return of.way === 'sms' && phone === null ? 'noAddress' : null
 }

@@ -19,6 +19,7 @@ export const dayMs = 86_400_000
 export interface Round {
   readonly writer: Writer
   readonly peace: Peace
+  /** Whether short messages are sent by a gateway. */
   readonly gateway: boolean
   readonly restedSince: number
   readonly now: number
@@ -49,7 +50,7 @@ function judged(row: DueRow, customer: Reached | undefined, round: Round): HeldB
   const already = customer.already && ticket_id === null && order_id === null
   return reasonAgainst(
     { ...customer, already },
-    { way, gateway: round.gateway, restedSince: round.restedSince, ignoresRest: plan.ignoresRest },
+    { way, restedSince: round.restedSince, ignoresRest: plan.ignoresRest },
   )
 }
 
@@ -84,7 +85,11 @@ async function invitationFor(
 }
 
 /** Asks somebody; false where they answered on the tracking page, or their ticket is in work again. */
-async function invite(context: CommandContext, to: Inviting, { writer, peace }: Round): Promise<boolean> {
+async function invite(
+  context: CommandContext,
+  to: Inviting,
+  { writer, peace, gateway }: Round,
+): Promise<boolean> {
   const { db, now } = context
   const { row, customer, survey } = to
   const { way, plan } = row
@@ -93,14 +98,16 @@ async function invite(context: CommandContext, to: Inviting, { writer, peace }: 
   const expiresAt = now + survey.expires_days * dayMs
   const invitationId = await invitationFor(context, to, { offer, expiresAt })
   const days = plan.remindAfterDays
+  const byHand = way === 'hand' || (way === 'sms' && !gateway)
   await updateRecipients(db, [row.id], {
     state: 'invited',
     customer_id: customer.id,
     invitation_id: invitationId,
+    by_hand: byHand,
     remind_at: days === null ? null : new Date(sendableAt(now + days * dayMs, peace)),
   })
   const letter = { survey, customer, invitationId, way, reminds: false, key: invitationId, expiresAt }
-  await deliver(context, letter, writer)
+  if (!byHand) await deliver(context, letter, writer)
   return true
 }
 

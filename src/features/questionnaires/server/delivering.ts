@@ -46,7 +46,7 @@ export function saidTo(survey: QuestionnaireRow, { name, locale }: Writer, remin
   }
 }
 
-/** Sends by the way that was chosen. What goes by hand stands in the outbox and is sent by nobody here. */
+/** Sends by mail or through the gateway. What goes by hand stands in the outbox and is sent by nobody here. */
 export async function deliver(context: CommandContext, letter: Letter, writer: Writer): Promise<void> {
   const { survey, customer, invitationId, way, key, reminds } = letter
   const { subject, text, short } = saidTo(survey, writer, reminds)

@@ -57,9 +57,8 @@ export const inviting = command(inviteCustomers, async (context, { questionnaire
     people,
   })
   const { invited, waiting, held } = await outcomeOf(context.db, sendingId)
-  const { already = 0, resting = 0, optedOut = 0, noAddress = 0, noGateway = 0 } = held
-  const unreachable = noAddress + noGateway
-  return { ...counts, invited, waiting, already, resting, optedOut, unreachable }
+  const { already = 0, resting = 0, optedOut = 0, noAddress = 0 } = held
+  return { ...counts, invited, waiting, already, resting, optedOut, unreachable: noAddress }
 })
 
 export const sending = command(sendSurvey, async (context, { questionnaireId, sampling, ...wanted }) => {

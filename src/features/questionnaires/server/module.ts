@@ -25,7 +25,7 @@ import { changingRule, inviting, sending } from './inviting.command.ts'
 import { answeringAtKiosk } from './kiosk.command.ts'
 import { serveKiosks } from './kiosk-pages.ts'
 import { namedTallies } from './named-tallies.projection.ts'
-import { readingOutbox } from './outbox.command.ts'
+import { passingOn, readingOutbox } from './outbox.command.ts'
 import { previewing } from './previewing.command.ts'
 import { progressOfSending, recipientList } from './progress.query.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
@@ -73,6 +73,7 @@ export const questionnaires: ServerModule = {
     progressOfSending,
     recipientList,
     readingOutbox,
+    passingOn,
     contactRule,
     changingRule,
     formBehindLink,

@@ -6,6 +6,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { listRecipients, sendingProgress } from '../contract/inviting.ts'
+import { waitsForColleague } from './outbox.query.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import { seenQuestionnaire } from './visibility.ts'
 
@@ -71,7 +72,12 @@ export const recipientList = query(listRecipients, async ({ read, actor }, input
     .leftJoin('orders', 'orders.id', 'recipient.order_id')
     .selectAll('recipient')
     .select(['sending.way', 'customer.name', 'invitation.invited_at', 'orders.number as order'])
-    .select([opened.as('opened'), begun.as('begun'), answered.as('answered')])
+    .select([
+      opened.as('opened'),
+      begun.as('begun'),
+      answered.as('answered'),
+      waitsForColleague.as('toPassOn'),
+    ])
     .orderBy('recipient.id', 'desc')
     .limit(limit + 1)
   if (state !== undefined) wanted = wanted.where('recipient.state', '=', state)
@@ -91,6 +97,7 @@ export const recipientList = query(listRecipients, async ({ read, actor }, input
       stratum: row.stratum,
       state: row.state,
       reason: row.reason,
+      toPassOn: row.toPassOn && !row.answered,
       dueAt: row.due_at.toISOString(),
       sentAt: row.invited_at?.toISOString() ?? null,
       remindedAt: row.reminded_at?.toISOString() ?? null,

@@ -150,6 +150,9 @@ export interface QuestionnairesTables {
     invitation_id: ColumnType<string | null, string | null | undefined, string | null>
     remind_at: MaybeMoment
     reminded_at: MaybeMoment
+    /** Whether a colleague passes it on, and when they did. */
+    by_hand: Generated<boolean>
+    passed_on_at: MaybeMoment
   }
   questionnaire_follow_ups: {
     id: string

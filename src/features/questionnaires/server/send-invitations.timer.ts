@@ -28,7 +28,7 @@ async function remind(
     .executeTakeFirstOrThrow()
   if (customer === undefined || customer.optedOut || survey.state !== 'open') return false
   const letter = { survey, customer, invitationId, way: row.way, reminds: true, key: row.id }
-  await deliver(context, { ...letter, expiresAt: expires_at.getTime() }, writer)
+  if (!row.by_hand) await deliver(context, { ...letter, expiresAt: expires_at.getTime() }, writer)
   return true
 }
 

@@ -10,11 +10,11 @@ import {
   changeContactRule,
   inviteCustomers,
   listRecipients,
-  readOutbox,
   sendingProgress,
   sendSurvey,
   setAskingAfterClosure,
 } from '../contract/inviting.ts'
+import { readOutbox } from '../contract/outbox.ts'
 import { questionnaires } from './module.ts'
 import { designer, openedSurvey } from './testing/opened-survey.ts'
 

@@ -31,7 +31,7 @@ async function filled(
   { plan, way, people }: Wanted,
 ): Promise<(Chosen & { reason: HeldBack | null })[]> {
   if (plan.sampling.method !== 'quota') return people.map((person) => ({ ...person, reason: null }))
-  const { gateway, restedSince } = await roundOf(context)
+  const { restedSince } = await roundOf(context)
   const strata = new Set(people.map(({ stratum }) => stratum))
   const wants = quotaOf(plan.sampling)
   const full = new Set<string | null>()
@@ -45,7 +45,7 @@ async function filled(
     for (const person of batch) {
       if (full.has(person.stratum)) continue
       const customer = known.get(person.id)
-      const of = { way, gateway, restedSince, ignoresRest: plan.ignoresRest }
+      const of = { way, restedSince, ignoresRest: plan.ignoresRest }
       const reason = customer === undefined ? 'gone' : reasonAgainst(customer, of)
       if (reason === null && !wants(person.stratum ?? '')) full.add(person.stratum)
       else taken.push({ ...person, reason })

@@ -106,3 +106,19 @@ export const standingSendings = (db: WriteHandle, kind: Followed) =>
     .where('sending.active', '=', true)
     .where('questionnaires.state', '=', 'open')
     .execute()
+
+/** Notes that colleagues passed these on by hand; gives how many waited for it. */
+export async function markPassedOn(
+  db: WriteHandle,
+  { questionnaireId, ids, now }: { questionnaireId: string; ids: readonly string[]; now: number },
+): Promise<number> {
+  const { numUpdatedRows } = await own(db)
+    .updateTable('questionnaire_recipients')
+    .set({ passed_on_at: new Date(now) })
+    .where('questionnaire_id', '=', questionnaireId)
+    .where('id', 'in', [...ids])
+    .where('by_hand', '=', true)
+    .where(sql<boolean>`(passed_on_at is null or passed_on_at < reminded_at)`)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}

@@ -5,6 +5,7 @@ import { createCustomer, mergeCustomers, unmergeCustomer } from '#features/custo
 import { notifications } from '#features/notifications/server/module.ts'
 import { inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import { openWritingHouse } from '#features/tickets/server/testing/writing-customer.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { optOut } from '../contract/answering.ts'
 import { changeContactRule, inviteCustomers } from '../contract/inviting.ts'
@@ -27,9 +28,9 @@ async function somebody(contact: { email?: string; phone?: string } = {}) {
   const { customerId } = (await house.call(createCustomer, {}, { ...contact, email }, as)).reply
   return { customerId, email }
 }
-const wishOf = async (customerId: string, who = administrator) =>
+const wishOf = async (customerId: string, who: Actor = administrator) =>
   (await house.call(surveyWish, { customerId }, {}, { as: who })).reply
-const wish = (customerId: string, optedOut: boolean, who = administrator) =>
+const wish = (customerId: string, optedOut: boolean, who: Actor = administrator) =>
   house.call(setSurveyWish, { customerId }, { optedOut }, { as: who })
 async function invite(address: string) {
   const { questionnaireId } = await openedSurvey(house)

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import type { OrganisationTables } from '#features/organisation/server/organisation.tables.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { Locale } from '#platform/contract/locale.ts'
@@ -28,7 +29,7 @@ async function invited(read: ReadHandle, invitationId: string) {
     .executeTakeFirst()
 }
 
-function questionsIn(locale: Locale, survey: Omit<SurveyRow, 'only_one'>) {
+function questionsIn(locale: Locale, survey: Omit<Selectable<SurveyRow>, 'only_one'>) {
   const zh = locale === 'zh-CN'
   return {
     title: zh ? survey.title_zh : survey.title_en,

@@ -15,7 +15,7 @@ export function HowFields() {
   const { t } = useTranslation('questionnaires')
   return (
     <>
-      <Form.Item name="way" label={t('asking.way')}>
+      <Form.Item name="way" label={t('asking.way')} extra={t('asking.wayHint')}>
         <Select options={ways.map((value) => ({ value, label: t(`asking.ways.${value}`) }))} />
       </Form.Item>
       <Form.Item name="remindAfterDays" label={t('asking.remind')} extra={t('asking.remindHint')}>

@@ -77,7 +77,9 @@ function Row({ row }: { row: Recipient }) {
   const standing =
     row.state === 'held'
       ? t(`held.${row.reason ?? 'gone'}`)
-      : t(`progress.${row.state === 'waiting' ? 'waiting' : step}`)
+      : t(
+          `progress.${row.state === 'waiting' ? 'waiting' : row.toPassOn && step === 'sent' ? 'toPassOn' : step}`,
+        )
   return (
     <li className="hx-survey-recipient">
       <span>
