@@ -7,9 +7,13 @@ export interface NoticeLine {
   readonly eventId: string
   readonly matter: Matter
   readonly dueAt?: string
-  /** A ladder asked for this mail: what its reader chose does not matter. */
+  /** A ladder asked for it: what its reader chose does not matter, nor how far they reach. */
   readonly ordered?: true
 }
+
+/** What a ladder orders is told to whom it names; who lost a ticket hears of that beyond their reach. */
+export const toldBeyondReach = ({ kind, ordered }: Pick<NoticeLine, 'kind' | 'ordered'>): boolean =>
+  ordered === true || kind === 'taken_away'
 
 /** What a mail to a colleague tells them, together or by itself; it is written from this before each attempt. */
 export interface Notice {

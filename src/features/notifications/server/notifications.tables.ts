@@ -10,6 +10,13 @@ import type { Messenger } from '../domain/robots.ts'
 
 type MaybeMoment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
+/** What a browser's message is written from, and whether a ladder asked for it. */
+export interface PushFacts {
+  readonly number?: string
+  readonly dueAt?: unknown
+  readonly ordered?: true
+}
+
 /** The tables this feature owns. */
 export interface NotificationsTables {
   notifications: {
@@ -52,7 +59,7 @@ export interface NotificationsTables {
     /** Null for a trial, as its matter. */
     kind: Kind | null
     matter: ColumnType<Matter | null, string | null, never>
-    facts: ColumnType<Record<string, unknown>, string, never>
+    facts: ColumnType<PushFacts, string, never>
     state: Exclude<DeliveryState, 'held' | 'gathered'>
     attempts: ColumnType<number, number | undefined, number>
     queued_at: Date

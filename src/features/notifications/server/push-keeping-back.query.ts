@@ -5,7 +5,7 @@ import type { Kind } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { pushedAt } from '../domain/rhythm.ts'
 import { whyNeedless } from './needless.query.ts'
-import type { NotificationsTables } from './notifications.tables.ts'
+import type { NotificationsTables, PushFacts } from './notifications.tables.ts'
 import { rhythmsOf } from './rhythms.query.ts'
 import { timeZoneHere } from './time-zone-here.ts'
 
@@ -14,6 +14,7 @@ interface Message {
   readonly event_id: string
   readonly kind: Kind | null
   readonly matter: Matter | null
+  readonly facts: PushFacts
 }
 
 /**
@@ -26,7 +27,7 @@ export async function whatKeepsBack(
 ): Promise<{ readonly until: number } | { readonly sparedFor: SparedFor } | undefined> {
   const { person_id: personId, kind, matter } = message
   if (kind === null || matter === null) return undefined
-  const line = { kind, matter }
+  const line = { kind, matter, ...(message.facts.ordered && { ordered: true as const }) }
   const sparedFor = (await whyNeedless(db, personId, [line]))(line) ?? (await sparedBy(db, message))
   if (sparedFor !== undefined) return { sparedFor }
   const rhythm = (await rhythmsOf(db, [personId]))(personId)

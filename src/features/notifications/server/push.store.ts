@@ -3,7 +3,7 @@ import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.
 import type { SparedFor } from '../domain/delivery-states.ts'
 import type { Matter } from '../domain/matter.ts'
 import { claim } from './delivery-queue.store.ts'
-import type { NotificationsTables } from './notifications.tables.ts'
+import type { NotificationsTables, PushFacts } from './notifications.tables.ts'
 
 type SubscriptionRow = NotificationsTables['push_subscriptions']
 type DeliveryRow = NotificationsTables['push_deliveries']
@@ -61,7 +61,7 @@ export interface Push {
   readonly eventId: string
   readonly kind: DeliveryRow['kind']
   readonly matter: Matter | null
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: PushFacts
 }
 
 /** Queues what is not there yet, to be sent from a moment on: later than `now` while its reader is left alone. Gives the ids of the new ones. */
@@ -135,7 +135,7 @@ export async function claimNight(
     .updateTable('push_deliveries')
     .set({ attempts: sql`attempts + 1` })
     .where('id', 'in', night)
-    .returning(['id', 'person_id', 'event_id', 'kind', 'matter'])
+    .returning(['id', 'person_id', 'event_id', 'kind', 'matter', 'facts'])
     .execute()
 }
 

@@ -9,7 +9,6 @@ import { whyNeedless } from './needless.query.ts'
 import { noticeReader } from './notice-reader.query.ts'
 import { filled } from './public/filled.ts'
 import { linkTo } from './public/links.ts'
-import { reachedMatters } from './reached-matters.query.ts'
 
 type Reader = NonNullable<Awaited<ReturnType<typeof noticeReader>>>
 
@@ -48,9 +47,6 @@ async function paragraphs(
   return written.join('\n\n')
 }
 
-/** What a ladder orders is told to whom it names; who lost a ticket hears of that beyond its reach. */
-const toldAnyway = ({ kind, ordered }: NoticeLine): boolean => ordered === true || kind === 'taken_away'
-
 /**
  * Writes what somebody still needs to know of a notice, in their own language and to where they are reached now; or says why there is nothing
  * left that they do.
@@ -63,15 +59,8 @@ export async function writeNotice(
   const reader = await noticeReader(db, notice.personId)
   if (reader === undefined) return { sparedFor: 'GONE' }
   const needless = await whyNeedless(db, notice.personId, notice.lines)
-  const isReached = await reachedMatters(
-    db,
-    notice.personId,
-    notice.lines.map(({ matter }) => matter),
-  )
   const whyNot = (line: NoticeLine): SparedFor | undefined =>
-    needless(line) ??
-    (isReached(line.matter) || toldAnyway(line) ? undefined : 'BEYOND') ??
-    (reader.unwanted.has(line.kind) && line.ordered !== true ? 'UNWANTED' : undefined)
+    needless(line) ?? (reader.unwanted.has(line.kind) && line.ordered !== true ? 'UNWANTED' : undefined)
   const lines = notice.lines.filter((line) => whyNot(line) === undefined)
   const [first] = lines
   if (first === undefined) return { sparedFor: notice.lines.map(whyNot).find(Boolean) ?? 'OVER' }

@@ -68,12 +68,12 @@ export async function openPushHouse(server: DatabaseServer) {
       if (status !== 200) throw new Error(problem.code)
       return { id: reply.subscriptionId, open }
     },
-    /** A ticket goes to somebody. */
-    async assign(personId = agent): Promise<InventedTicket> {
+    /** A ticket goes to somebody; from somebody else, perhaps. */
+    async assign(personId = agent, previousPersonId: string | null = null): Promise<InventedTicket> {
       const ticket = await inventTicket(house, { assigneeId: personId })
       const facts = {
         ...{ cycle: 1, personId, unitId: teamUnit, how: 'rule' as const, ruleId: null },
-        ...{ previousPersonId: null, why },
+        ...{ previousPersonId, why },
       }
       await house.arrange(async ({ emit }) =>
         emit(ticketAssigned, { subject: ticket.id, unit: teamUnit, facts }),
