@@ -12,7 +12,7 @@ import { TopBar, type TopBarPiece } from './top-bar.tsx'
 import './shell.css'
 
 const stored = 'huixiang.rail'
-const KeptStyles = lazy(() => import('./kept-styles.tsx'))
+const KeptControls = lazy(() => import('./kept-controls.tsx'))
 
 /** The frame around every page of a signed-in person. */
 export function Shell({
@@ -59,7 +59,7 @@ export function Shell({
       {phone && <PhoneBar rail={rail} current={current} />}
       <ScrollRestoration />
       <Suspense>
-        <KeptStyles />
+        <KeptControls />
       </Suspense>
     </div>
   )
