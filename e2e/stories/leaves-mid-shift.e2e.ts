@@ -6,7 +6,7 @@ import { readCompensationSettings } from '#features/compensation/contract/readin
 import { addShiftChange, setShift } from '#features/dispatch/contract/roster.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
-import { tooWide } from '../browsing.ts'
+import { tooWide, violations } from '../browsing.ts'
 import { openStage, type Stage } from './stage.ts'
 
 // A Monday next year.
@@ -149,3 +149,25 @@ test('on the way home, on a phone, the lead approves a refund, gives the enquiry
   await hand.getByText(answer).first().waitFor()
   expect(await tooWide(hand)).toBe(false)
 })
+
+test('on that phone the inbox begins with its tickets; the view that is shown and the order are in reach', async () => {
+  const hand = await stage.hand('lead')
+  await hand.goto(`${stage.address}/tickets?view=all_open`)
+  const first = hand.getByRole('row').first()
+  await first.waitFor()
+  expect((await first.boundingBox())?.y).toBeLessThanOrEqual(180)
+  const shown = hand.getByRole('navigation', { name: '工单视图' }).getByRole('link', { name: /全部未结/ })
+  await expect.poll(async () => within(hand, await shown.boundingBox())).toBe(true)
+  await hand.getByRole('button', { name: /^排序/ }).click()
+  await hand.getByRole('menuitem', { name: '最新的在前' }).click()
+  await hand.getByRole('button', { name: '排序：最新的在前' }).waitFor()
+  expect(new URL(hand.url()).searchParams.get('sort')).toBe('newest')
+  expect(await tooWide(hand)).toBe(false)
+  expect(await violations(hand)).toEqual([])
+})
+
+/** Whether something lies within the width of a page. */
+function within(page: Page, box: { x: number; width: number } | null): boolean {
+  const width = page.viewportSize()?.width ?? 0
+  return box !== null && box.x >= 0 && box.x + box.width <= width
+}

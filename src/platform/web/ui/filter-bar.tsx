@@ -33,8 +33,12 @@ interface AnyFilters {
   clear(): void
 }
 
-/** Filters bound to the address; behind one button at phone width. */
-export function FilterBar(props: { fields: readonly FilterField[]; filters: AnyFilters }) {
+/** Filters bound to the address; behind one button at phone width, which may stand as its sign alone beside others. */
+export function FilterBar(props: {
+  fields: readonly FilterField[]
+  filters: AnyFilters
+  signAlone?: boolean
+}) {
   const { t } = useTranslation('platform')
   const [open, setOpen] = useState(false)
   const phone = usePhone()
@@ -61,9 +65,13 @@ export function FilterBar(props: { fields: readonly FilterField[]; filters: AnyF
     )
   return (
     <>
-      <Badge count={filters.count} color="var(--hx-accent)" className="hx-filters-button">
-        <Button icon={<FilterOutlined />} onClick={() => setOpen(true)}>
-          {t('filters.label')}
+      <Badge
+        count={filters.count}
+        color="var(--hx-accent)"
+        className={props.signAlone ? undefined : 'hx-filters-button'}
+      >
+        <Button icon={<FilterOutlined />} aria-label={t('filters.label')} onClick={() => setOpen(true)}>
+          {!props.signAlone && t('filters.label')}
         </Button>
       </Badge>
       <Drawer
