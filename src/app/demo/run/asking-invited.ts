@@ -1,6 +1,7 @@
 import { answerQuestionnaire, beginSitting } from '#features/questionnaires/contract/answering.ts'
 import { createQuestionnaire, openQuestionnaire } from '#features/questionnaires/contract/designing.ts'
-import { readOutbox, sendSurvey } from '#features/questionnaires/contract/inviting.ts'
+import { sendSurvey } from '#features/questionnaires/contract/inviting.ts'
+import { readOutbox } from '#features/questionnaires/contract/outbox.ts'
 import { type Chance, chanceOf } from '../plan/random.ts'
 import type { Desk } from './desk.ts'
 import type { MovedTime } from './moved-time.ts'
