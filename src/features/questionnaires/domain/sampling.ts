@@ -8,8 +8,9 @@ export type Sampling =
   | { readonly method: 'stratified'; readonly total: number }
 
 export const methods = ['all', 'share', 'quota', 'stratified'] as const
-/** What strata are made of. */
-export const strataBy = ['vip', 'unit'] as const
+/** What strata are made of; channel and tier are those of the customer's latest voice and ticket, and a stratum of its own is whoever has none. */
+export const strataBy = ['vip', 'unit', 'region', 'channel', 'tier'] as const
+export type StrataBy = (typeof strataBy)[number]
 
 /** Somebody who may be drawn. */
 export interface Drawable {
