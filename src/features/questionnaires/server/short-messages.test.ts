@@ -128,7 +128,7 @@ test('a reminder comes to the outbox as the invitation did; whoever wants no mor
 test('with a gateway short messages are sent through it, and nothing waits for a colleague', async () => {
   const administrator = personWith(['organisation.configure'], { id: randomUUID() })
   const url = `http://127.0.0.1:${(provider.address() as AddressInfo).port}/sms`
-  const gateway = { name: '短信', purpose: 'sms', kinds: [], allowsPrivate: true, active: true, url } as const
+  const gateway = { name: '短信', kinds: [], allowsPrivate: true, active: true, url, purpose: 'sms' as const }
   expect((await house.call(createWebhook, {}, gateway, { as: administrator })).status).toBe(200)
   // Nothing is sent at night: it is ten in the morning in Shanghai.
   const now = await house.house.now()
