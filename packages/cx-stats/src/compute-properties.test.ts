@@ -108,3 +108,34 @@ test('a correlation lies in its interval, is the same both ways round, and turns
     }),
   )
 })
+
+test('the same answers several times over are surer: every interval narrows with n', () => {
+  const values = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 12 })
+  fc.assert(
+    fc.property(values, values, fc.integer({ min: 2, max: 6 }), (some, others, times) => {
+      const often = <T>(list: readonly T[]) => Array.from({ length: times }, () => list).flat()
+      const satisfied = (list: readonly number[]) => ({
+        successes: list.filter((one) => one > 3).length,
+        n: list.length,
+      })
+      const inputs = (a: readonly number[], b: readonly number[]) => ({
+        proportion: satisfied(a),
+        csat: { scores: a },
+        'two-proportions': { a: satisfied(a), b: satisfied(b) },
+        means: { a, b },
+        'nps-difference': {
+          a: { promoters: satisfied(a).successes, passives: 2 * a.length, detractors: a.length },
+          b: { promoters: satisfied(b).successes, passives: 2 * b.length, detractors: b.length },
+        },
+        csi: { respondents: a.map((one) => ({ product: one, service: 3, value: 3, emotion: 3 })) },
+      })
+      const more = inputs(often(some), often(others))
+      for (const [name, input] of Object.entries(inputs(some, others))) {
+        const [few, many] = [computed(name, input), computed(name, more[name as keyof typeof more])]
+        expect(many.value, name).toBeCloseTo(few.value, 9)
+        if (few.low !== null && many.low !== null)
+          expect(many.high - many.low, name).toBeLessThanOrEqual(few.high - few.low + 1e-9)
+      }
+    }),
+  )
+})

@@ -49,7 +49,14 @@ test.each([
   ['holt-winters', { values: [1, 0, 3, 4], period: 2, seasonal: 'multiplicative' }, '"zero":1'],
   ['holt-winters', { values: [1, 2, 3, 4], period: 1, seasonal: 'additive' }, 'period must be from 2'],
   ['stl', { values: [1, 2, 3, 4], period: 2, seasonalWindow: 7 }, 'values'],
-  ['ewma', { values: [1], target: 0, lambda: 0.2, L: 3 }, 'sigma is missing'],
+  ['ewma', { values: [1], target: 0, lambda: 0.2, L: 3 }, 'sigma is missing (or s)'],
+  ['nps', {}, 'scores is missing (or promoters, passives, detractors)'],
+  ['nps', null, 'the input must be an object'],
+  ['csi', { respondents: [{ product: 1, service: 2, value: 3 }] }, 'respondents.0.emotion'],
+  ['u-chart', { defects: [1, 1], sizes: [1, 0] }, 'defects.1 does not'],
+  ['p-chart', { defects: [1], sizes: [2.5] }, 'sizes.0 must be a whole number'],
+  ['nps', { scores: ['NaN'] }, 'scores.0 must be a whole number from 0 to 10'],
+  ['adjust', { p: [0.1, null], method: 'holm' }, 'p.1 must be a number from 0 to 1'],
   ['p-chart', { defects: [5], sizes: [4] }, 'defects.0'],
   ['u-chart', { defects: [5], sizes: [] }, 'sizes'],
   ['chi-square', { table: [[1, 2], [3]] }, 'table'],
@@ -109,7 +116,23 @@ describe('what nothing can be said of', () => {
     const told = computed(name, input)
     expect(told.value).toBeNull()
     expect(numbersIn(told).every(Number.isFinite)).toBe(true)
-    if (name !== 'weights') expect(told.warnings).not.toEqual([])
+    expect(told.warnings).not.toEqual([])
+  })
+
+  test('one value has no band, one item no reliability, and what is too little for a test says so', () => {
+    expect(computed('baseline', { points: [{ time: '2026-01-01', value: 7 }] }).points).toMatchObject([
+      { expected: 7, low: null, high: null, outside: false },
+    ])
+    expect(computed('reliability', { items: [[1], [2], [4]] }).warnings).toEqual(['oneGroup'])
+    const alike = [
+      [1, 1],
+      [2, 2],
+      [4, 4],
+    ]
+    expect(computed('reliability', { items: alike })).toMatchObject({ value: 1, warnings: ['exactLine'] })
+    expect(computed('kruskal', { groups: { a: [1, 2, 3], b: [4, 5, 6, 7, 8] } }).warnings).toEqual([
+      'smallSample',
+    ])
   })
 
   test('numbers as large or as small as they may be do not break a test', () => {
@@ -188,6 +211,8 @@ test('CSI: 100 · (W − 1) ÷ 6 of each respondent, gaps weighed out when asked
   expect(scores[1]).toBeCloseTo(100 * rest, 10)
   expect(told.value).toBeCloseTo((100 * (whole + rest)) / 2, 10)
   expect(told.se).toBeCloseTo((100 * Math.abs(whole - rest)) / 2, 10)
+  const { product: _, ...without } = all
+  expect(computed('csi', { respondents: [all, without], missing: 'renormalise' })).toEqual(told)
 })
 
 test('seasons around a mean of nothing grow without end: null with a warning, never Infinity', () => {

@@ -85,21 +85,29 @@ type Samples = {
 
 /** p chart: the share of defectives, limits p̄ ± 3√(p̄(1 − p̄) ÷ n). Source: NIST/SEMATECH e-Handbook 6.3.3.2. InputError when defects exceed a size. */
 export function pChart(samples: Samples): AttributeChart {
-  samples.defects.forEach((defects, i) => {
-    if (defects > at(samples.sizes, i))
-      throw new InputError('inconsistent', { argument: `defects.${i}`, defects, size: samples.sizes[i] })
-  })
+  refuseWhere((defects, size) => defects > size, samples)
   return attributeChart(samples, {
     deviation: (centre, size) => Math.sqrt((centre * (1 - centre)) / size),
     most: 1,
   })
 }
 
-/** u chart: defects a unit, limits ū ± 3√(ū ÷ n). Source: NIST/SEMATECH e-Handbook 6.3.3.1; Montgomery, Statistical Quality Control, 7.3. */
+/**
+ * u chart: defects a unit, limits ū ± 3√(ū ÷ n). Source: NIST/SEMATECH e-Handbook 6.3.3.1; Montgomery, Statistical Quality Control, 7.3.
+ * InputError when nothing has defects.
+ */
 export function uChart(samples: Samples): AttributeChart {
+  refuseWhere((defects, size) => size === 0 && defects > 0, samples)
   return attributeChart(samples, {
     deviation: (centre, size) => Math.sqrt(centre / size),
     most: Number.POSITIVE_INFINITY,
+  })
+}
+
+function refuseWhere(isWrong: (defects: number, size: number) => boolean, { defects, sizes }: Samples): void {
+  defects.forEach((count, i) => {
+    if (isWrong(count, at(sizes, i)))
+      throw new InputError('inconsistent', { argument: `defects.${i}`, defects: count, size: sizes[i] })
   })
 }
 

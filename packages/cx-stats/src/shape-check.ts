@@ -89,8 +89,23 @@ function checkEither(shapes: readonly JsonSchema[], value: unknown, path: string
   const found = fitting.map((shape) => check(shape, value, path))
   if (found.some((issues) => issues.length === 0)) return []
   if (found.length === 0)
-    return [{ path, code: 'type', message: `must be ${shapes.map(wordsFor).join(' or ')}` }]
-  return found.reduce((least, issues) => (strangeness(issues) < strangeness(least) ? issues : least))
+    return [{ path, code: 'type', message: `must be ${[...new Set(shapes.map(wordsFor))].join(' or ')}` }]
+  const nearest = found.reduce((least, issues) => (strangeness(issues) < strangeness(least) ? issues : least))
+  return withOtherShapes(nearest, found)
+}
+
+/** Where nothing but missing fields tells what was meant, each shape's are named: `scores is missing (or promoters, passives, detractors)`. */
+function withOtherShapes(nearest: ShapeIssue[], found: readonly ShapeIssue[][]): ShapeIssue[] {
+  const [first, ...rest] = nearest
+  if (first === undefined || !found.every((issues) => issues.every(({ code }) => code === 'missing')))
+    return nearest
+  const named = new Set(nearest.map(({ path }) => path))
+  const others = found.flatMap((issues) => {
+    const paths = issues.map(({ path }) => path).filter((path) => !named.has(path))
+    return paths.length === 0 ? [] : [paths.join(', ')]
+  })
+  const message = others.length === 0 ? first.message : `${first.message} (or ${others.join('; or ')})`
+  return [{ ...first, message }, ...rest]
 }
 
 // What was given tells more of what was meant than what was left out.

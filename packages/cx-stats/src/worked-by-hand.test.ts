@@ -69,6 +69,72 @@ test('a mean that moved is out of its exponentially weighted limits from its fir
   expect(told.signals).toEqual([3, 4])
 })
 
+test('exact limits are narrower at first, and find at once what the long run’s would not', () => {
+  const asked = { values: [13.5, 10], target: 10, sigma: 1, lambda: 0.2, L: 3 }
+  const told = computed('ewma', { ...asked, exact: true })
+  // L σ √(λ / (2 − λ) · (1 − (1 − λ)^2i)): 0.6, then 0.768…
+  expect(told.exactLimits[0]).toEqual({ low: expect.closeTo(9.4, 10), high: expect.closeTo(10.6, 10) })
+  expect(told.exactLimits[1].high).toBeCloseTo(10 + Math.sqrt(1 - 0.8 ** 4), 10)
+  expect([told.signals, computed('ewma', asked).signals]).toEqual([[0], []])
+})
+
+test('Fisher’s exact p of three right of four against one of four is 34 ÷ 70 (R: fisher.test, TeaTasting)', () => {
+  const told = computed('two-proportions', { a: { successes: 3, n: 4 }, b: { successes: 1, n: 4 } })
+  expect(told.exactP).toBeCloseTo(34 / 70, 10)
+  expect(told.warnings).toEqual(['smallExpected'])
+  const large = { a: { successes: 30, n: 40 }, b: { successes: 10, n: 40 } }
+  expect(computed('two-proportions', large).exactP).toBeNull()
+})
+
+test('raking begins with the weights that are given, and adds up to numbers where targets are numbers', () => {
+  const rows = [
+    { sex: 'f', age: 'old' },
+    { sex: 'f', age: 'young' },
+    { sex: 'm', age: 'old' },
+  ]
+  const told = computed('weights', {
+    rows,
+    targets: { sex: { f: 300, m: 100 } },
+    weights: [2, 1, 5],
+  })
+  expect(told.weights).toEqual([expect.closeTo(200, 8), expect.closeTo(100, 8), expect.closeTo(100, 8)])
+  // (Σw)² ÷ Σw²
+  expect(told.nEff).toBeCloseTo(400 ** 2 / (200 ** 2 + 100 ** 2 + 100 ** 2), 8)
+  expect(told.warnings).toEqual([])
+})
+
+test('targets that no weights can meet together are said not to be met, and by how much', () => {
+  const rows = [
+    { sex: 'f', age: 'old' },
+    { sex: 'm', age: 'young' },
+  ]
+  const targets = { sex: { f: 0.5, m: 0.5 }, age: { old: 0.9, young: 0.1 } }
+  const told = computed('weights', { rows, targets })
+  expect(told.warnings).toEqual(['notConverged'])
+  expect(told.worst).toBeCloseTo(0.4, 8)
+})
+
+test('narrower limits find more of thirty wafers (NIST/SEMATECH e-Handbook 6.3.3.2), and say how sure they are', () => {
+  const defects = [
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12, 7, 13, 9,
+    6,
+  ]
+  const told = computed('p-chart', { defects, sizes: defects.map(() => 50), L: 2 })
+  // 347 of 1,500, and √(p (1 − p) ÷ 50) = 0.0596: from 0.1121 to 0.3506
+  expect(told.limits[0]).toEqual({ low: expect.closeTo(0.1121, 4), high: expect.closeTo(0.3506, 4) })
+  expect(told.out).toEqual([4, 10, 14, 17, 20, 21, 22])
+  expect(told.coverage).toBeCloseTo(0.9545, 4)
+})
+
+test('twenty-five wafers with sixteen defects on average: the one with thirty-one is out (e-Handbook 6.3.3.1)', () => {
+  const defects = [
+    16, 14, 28, 16, 12, 20, 10, 12, 10, 17, 19, 17, 14, 16, 15, 13, 14, 16, 11, 20, 11, 19, 16, 31, 13,
+  ]
+  const told = computed('u-chart', { defects, sizes: defects.map(() => 1) })
+  expect(told).toMatchObject({ centre: 16, limits: { 0: { low: 4, high: 28 } }, out: [23] })
+  expect(told.coverage).toBeCloseTo(0.9973, 4)
+})
+
 test('the surer, the wider, but for what fills its scale already', () => {
   const wider = methods.filter(({ name, example }) => {
     const width = (confidence: number) => {

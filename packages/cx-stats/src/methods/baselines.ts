@@ -99,7 +99,9 @@ const baseline = method({
       ...(n > 1 && found?.deviation === 0 ? (['allAlike'] as const) : []),
     ]
     const told = points.map(({ time, value }, i) => {
-      const { expected = null, low = null, high = null } = found?.points[i] ?? {}
+      const { expected = null, low: least = null, high: most = null } = found?.points[i] ?? {}
+      // One value tells of no spread.
+      const [low, high] = n > 1 ? [least, most] : [null, null]
       const outside = value !== null && low !== null && high !== null && (value < low || value > high)
       return { time, value, expected, low, high, outside, marked: given[i]?.isMarked === true }
     })

@@ -59,6 +59,10 @@ const anova = method({
   },
 })
 
+// With fewer than five answers in a group H follows χ² but roughly.
+const isRough = (groups: readonly (readonly number[])[]): boolean =>
+  groups.some(({ length }) => length > 0 && length < 5)
+
 const kruskal = method({
   name: 'kruskal',
   summary: 'Whether several groups lie alike, by ranks alone (Kruskal–Wallis)',
@@ -68,7 +72,8 @@ const kruskal = method({
   example: plantGrowth,
   run: ({ groups, ...options }) => {
     const names = Object.keys(groups)
-    const tested = kruskalWallis(names.map((name) => answered(groups[name] ?? [])))
+    const values = names.map((name) => answered(groups[name] ?? []))
+    const tested = kruskalWallis(values)
     const { n, statistic, df, p, effect, meanRanks } = tested
     const filled = meanRanks.filter((rank) => rank !== null).length
     const estimate = {
@@ -79,7 +84,8 @@ const kruskal = method({
       method: 'kruskal/chi-square',
     }
     const each = Object.fromEntries(names.map((name, i) => [name, meanRanks[i]]))
-    return told(estimate, aboutGroups(tested, filled), { statistic, df, p, meanRanks: each })
+    const warnings = [...aboutGroups(tested, filled), isRough(values) && 'smallSample'] as const
+    return told(estimate, warnings, { statistic, df, p, meanRanks: each })
   },
 })
 

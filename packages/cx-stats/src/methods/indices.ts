@@ -9,6 +9,7 @@ import { aboutSize, answered, inputOf, method, told } from './method.ts'
 
 const dimensions = ['product', 'service', 'value', 'emotion'] as const
 type ByDimension<T> = Readonly<Record<(typeof dimensions)[number], T>>
+type Scores = Partial<ByDimension<number | null | undefined>>
 
 const shipped: ByDimension<number> = {
   product: csiWeights.quality,
@@ -18,14 +19,14 @@ const shipped: ByDimension<number> = {
 }
 
 const dimensionScore = orNull(
-  number('Mean of the items, 1 to 7; null when not answered', { minimum: 1, maximum: 7 }),
+  number('Mean of the items, 1 to 7; null or left out when not answered', { minimum: 1, maximum: 7 }),
 )
 const weight = number('Share of the dimension', { minimum: 0 })
 const eachOf = <T>(schema: T) => ({ product: schema, service: schema, value: schema, emotion: schema })
 
 /** One respondent's index 0…100, over the dimensions that were answered; null when none of weight was. */
-function indexOf(scores: ByDimension<number | null>, weights: ByDimension<number>): number | null {
-  const known = dimensions.filter((name) => scores[name] !== null && weights[name] > 0)
+function indexOf(scores: Scores, weights: ByDimension<number>): number | null {
+  const known = dimensions.filter((name) => scores[name] != null && weights[name] > 0)
   const total = known.reduce((sum, name) => sum + weights[name], 0)
   if (total === 0) return null
   const weighted = known.reduce((sum, name) => sum + weights[name] * (scores[name] as number), 0) / total
@@ -40,7 +41,7 @@ const csiMeasure = method({
     'mean (the value), se, scores (each respondent’s index in input order, null when left out), dimensions (an estimate each, 1…7)',
   source: 'Student 1908; weights 40 / 30 / 20 / 10 unless given',
   input: inputOf(
-    { respondents: list(object(eachOf(dimensionScore))) },
+    { respondents: list(object({}, eachOf(dimensionScore))) },
     {
       weights: object(eachOf(weight)),
       missing: choice('refuse (unless said) or renormalise: weigh the answered dimensions alone', [
@@ -79,7 +80,7 @@ const csiMeasure = method({
       dimensions: Object.fromEntries(
         dimensions.map((name) => [
           name,
-          dimensionMean(answered(respondents.map((one) => one[name])), { confidence }),
+          dimensionMean(answered(respondents.map((one) => one[name] ?? null)), { confidence }),
         ]),
       ),
     })
@@ -90,10 +91,10 @@ function dimensionMean(values: readonly number[], options: EstimateOptions) {
   return told(mean(values, { ...options, range: [1, 7] }), [aboutSize(values.length)])
 }
 
-function refuseGaps(respondents: readonly ByDimension<number | null>[]): void {
+function refuseGaps(respondents: readonly Scores[]): void {
   respondents.forEach((one, i) => {
     for (const name of dimensions)
-      if (one[name] === null)
+      if (one[name] == null)
         throw new InputError('inconsistent', { argument: `respondents.${i}.${name}`, missing: 'refuse' })
   })
 }

@@ -8,7 +8,7 @@ import { list, number, object, orNull, type Schema } from '../schema.ts'
  * - `allAlike` every answer is the same, so the interval or test has no spread to go by
  * - `smallSample` too few for the method's approximation; `smallExpected` an expected count below 5
  * - `skipped` rows were left out because something in them was missing
- * - `exactLine` all pairs lie on one line; `oneGroup` fewer than two groups hold answers
+ * - `exactLine` all pairs lie on one line, or all items say the same; `oneGroup` fewer than two groups (or items) hold answers
  * - `zeroExpected` a size of 0 has no share, and near a baseline of 0 differences are compared absolutely; `untested` no spread was given to test against
  * - `notConverged` an iteration ended before it was done
  * - `entangled` regressors say much the same, so each one's own part is uncertain; `aliased` some say nothing but what others say

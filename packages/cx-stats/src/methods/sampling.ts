@@ -68,7 +68,7 @@ const weightList = list(number('A weight', { minimum: 0 }))
 function toldWeights(weights: readonly number[]) {
   const n = weights.length
   const effective = effectiveSampleSize(weights)
-  const warnings: Warning[] = n === 0 ? ['noAnswers'] : []
+  const warnings: Warning[] = effective === 0 ? ['noAnswers'] : []
   return {
     value: effective === 0 ? null : effective,
     n,

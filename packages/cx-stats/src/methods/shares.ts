@@ -45,7 +45,9 @@ const alpha = method({
     const { n, value } = estimate
     const warnings = [
       aboutSize(n),
-      n > 1 && value === null && 'allAlike',
+      n > 0 && asked < 2 && 'oneGroup',
+      n > 1 && asked > 1 && value === null && 'allAlike',
+      value === 1 && 'exactLine',
       n < items.length && 'skipped',
     ] as const
     return told(estimate, warnings, { items: asked, withoutItem })
