@@ -59,6 +59,15 @@ export function daysOfStretch(key: string): Days | null {
   return /^\d{4}-W\d{2}$/.test(key) ? daysOfWeek(year, part) : null
 }
 
+/** The middle day of what a stretch of the calendar and a period share; null where the key is no stretch. */
+export function middleDay(key: string, period: Days): string | null {
+  const whole = daysOfStretch(key)
+  if (whole === null) return null
+  const from = whole.from > period.from ? whole.from : period.from
+  const to = whole.to < period.to ? whole.to : period.to
+  return plusDays(from, Math.floor((lengthOf({ from, to }) - 1) / 2))
+}
+
 /** The week with 4 January is the first of its year (ISO 8601). */
 function daysOfWeek(year: number, week: number): Days {
   const fourth = new Date(Date.UTC(year, 0, 4))

@@ -1,5 +1,5 @@
 import type { Cutting, Widget } from './board.ts'
-import { aroundEvent, before, type Days, lastYear } from './periods.ts'
+import { aroundEvent, before, type Days, lastYear, lengthOf, plusDays } from './periods.ts'
 
 /** One question to the cube of figures. */
 export interface Question {
@@ -43,6 +43,10 @@ export function periodBehind(widget: Widget, scope: Scope): Days | null {
   if (widget.comparison === 'previous' || widget.comparison === 'rank') return before(scope)
   return widget.comparison === 'last_year' ? lastYear(scope) : null
 }
+
+/** The day of the period compared with that a day of this one is held against. */
+export const dayBehind = ({ comparison }: Widget, scope: Scope, day: string): string =>
+  comparison === 'last_year' ? lastYear({ from: day, to: day }).from : plusDays(day, -lengthOf(scope))
 
 /** The days before and after the event that a widget is about; null while there are none. */
 export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; after: Days } | null {

@@ -1,83 +1,16 @@
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
-import { type CutRow, given } from './answers.ts'
+import { given } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
-import { benchmarkFor } from './benchmarks.ts'
-import { type Cutting, timeCuttings } from './board.ts'
-import { type Comparing, differences } from './differences.ts'
-import { daysOfStretch, lengthOf } from './periods.ts'
-import { periodBehind } from './questions.ts'
-import type { SeriesRole, Shown, ShownRow } from './shown-shape.ts'
+import { besideBenchmark, besideGoal, besidePeriod } from './shown-beside.ts'
+import { extremes, ranks, siblings } from './shown-ranked.ts'
+import type { Shown, ShownRow } from './shown-shape.ts'
+import { adding, figureOf, isOverTime, nullable, type Work, withSeries } from './shown-work.ts'
 import { inSpans, spanKey } from './spans.ts'
 
-/** How many of the best and of the worst are shown. */
-const extremesShown = 3
-const nullable = (value: number | null, method: string): Estimate | null =>
-  value === null ? null : given(value, method)
-
-type Work = { readonly answered: Answered; readonly shown: Shown; readonly metric: string }
-
-const isOverTime = (by: Cutting): boolean => timeCuttings.includes(by)
-const figureOf = (row: ShownRow, metric: string): number | null => row.values[metric]?.value ?? null
-
-function withSeries({ shown, metric }: Work, role: SeriesRole, rows: readonly ShownRow[]): Shown {
-  return { ...shown, series: [...shown.series, { key: role, role, metric }], rows }
-}
-
-const adding = (row: ShownRow, role: SeriesRole, estimate: Estimate | null): ShownRow => ({
-  ...row,
-  values: { ...row.values, [role]: estimate },
-})
-
-function howOf({ answered, shown }: Work, before: number): Comparing {
-  const { direction, unitOfMeasure } = shown
-  return { direction, unitOfMeasure, days: { now: lengthOf(answered.scope), before } }
-}
-
-/** Days stand beside the days at the same place of the other period, parts beside the same part. */
-function besidePeriod(work: Work): Shown {
-  const { answered, shown, metric } = work
-  const behind = periodBehind(answered.widget, answered.scope)
-  const earlier = answered.of('before')[0]?.rows ?? []
-  const byKey = new Map(earlier.map((one) => [one.key, one]))
-  const overTime = isOverTime(answered.widget.by)
-  const other = (row: ShownRow, index: number): CutRow | undefined =>
-    overTime ? earlier[index] : byKey.get(row.key)
-  const rows = shown.rows.map((row, index) => adding(row, 'before', other(row, index)?.estimate ?? null))
-  if (overTime || behind === null) return withSeries(work, 'before', rows)
-  const said = differences(
-    rows.map((row) => ({ now: row.values[metric] ?? null, before: row.values.before ?? null })),
-    howOf(work, lengthOf(behind)),
-  )
-  return withSeries(
-    work,
-    'before',
-    rows.map((row, index) => ({ ...row, said: said[index] ?? null })),
-  )
-}
-
-function besideGoal(work: Work): Shown {
-  const goals = new Map((work.answered.of('now')[0]?.rows ?? []).map(({ key, goal }) => [key, goal]))
-  return withSeries(
-    work,
-    'goal',
-    work.shown.rows.map((row) => adding(row, 'goal', nullable(goals.get(row.key) ?? null, 'goal'))),
-  )
-}
-
-function besideBenchmark(work: Work): Shown {
-  const { answered, shown, metric } = work
-  const dayOf = (row: ShownRow) =>
-    (isOverTime(answered.widget.by) && row.key !== null && daysOfStretch(row.key)?.to) || answered.scope.to
-  return withSeries(
-    work,
-    'benchmark',
-    shown.rows.map((row) => {
-      const one = benchmarkFor(answered.benchmarks, metric, dayOf(row))
-      return adding(row, 'benchmark', nullable(one?.value ?? null, 'benchmark'))
-    }),
-  )
-}
+/** Largest first. */
+const sorted = ({ shown, metric }: Work): ShownRow[] =>
+  shown.rows.toSorted((a, b) => (figureOf(b, metric) ?? 0) - (figureOf(a, metric) ?? 0))
 
 function runningTotal(work: Work): Shown {
   let sum = 0
@@ -116,62 +49,6 @@ function portions(work: Work): Shown {
     ),
   )
   return withSeries(work, 'portion', rows)
-}
-
-const better = (direction: Shown['direction'], a: number, b: number): number =>
-  direction === 'less' ? a - b : b - a
-
-/** Best first; where nothing is better, most first. What is not known is no part, and parts without a figure are left out. */
-function ranked({ shown, metric }: Work, rows: readonly ShownRow[]): ShownRow[] {
-  return rows
-    .filter((row) => row.key !== null && figureOf(row, metric) !== null)
-    .toSorted((a, b) => better(shown.direction, figureOf(a, metric) ?? 0, figureOf(b, metric) ?? 0))
-}
-
-/** Largest first. */
-const sorted = ({ shown, metric }: Work): ShownRow[] =>
-  shown.rows.toSorted((a, b) => (figureOf(b, metric) ?? 0) - (figureOf(a, metric) ?? 0))
-
-function ranks(work: Work): Shown {
-  const { answered, shown } = work
-  const earlier = (answered.of('before')[0]?.rows ?? [])
-    .filter(({ estimate }) => estimate?.value != null)
-    .toSorted((a, b) => better(shown.direction, a.estimate?.value ?? 0, b.estimate?.value ?? 0))
-    .map(({ key }) => key)
-  const rows = ranked(work, shown.rows).map((row, index) => {
-    const place = earlier.indexOf(row.key)
-    return { ...row, rank: { now: index + 1, before: place < 0 ? null : place + 1 } }
-  })
-  return { ...shown, rows }
-}
-
-/** Each part against all together. */
-function againstWhole(work: Work, rows: readonly ShownRow[]): ShownRow[] {
-  // A part of a count is always less than the whole: there is nothing to say.
-  if (work.shown.unitOfMeasure === 'count') return [...rows]
-  const said = differences(
-    rows.map((row) => ({ now: row.values[work.metric] ?? null, before: work.shown.total })),
-    howOf(work, lengthOf(work.answered.scope)),
-  )
-  return rows.map((row, index) => ({ ...row, said: said[index] ?? null }))
-}
-
-function extremes(work: Work): Shown {
-  const rows = againstWhole(work, ranked(work, work.shown.rows)).map((row, index) => ({
-    ...row,
-    rank: { now: index + 1, before: null },
-  }))
-  const few = rows.length <= extremesShown * 2
-  return {
-    ...work.shown,
-    rows: few ? rows : [...rows.slice(0, extremesShown), ...rows.slice(-extremesShown)],
-  }
-}
-
-function siblings(work: Work): Shown {
-  const { unitId } = work.answered.scope
-  const rows = againstWhole(work, ranked(work, work.shown.rows))
-  return { ...work.shown, rows: rows.map((row) => ({ ...row, own: row.key === unitId })) }
 }
 
 function distribution(work: Work): Shown {

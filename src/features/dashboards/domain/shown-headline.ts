@@ -5,6 +5,7 @@ import { benchmarkFor } from './benchmarks.ts'
 import { difference } from './differences.ts'
 import { lengthOf } from './periods.ts'
 import { periodBehind, sidesOfEvent } from './questions.ts'
+import { medianOf, placeOf } from './ranking.ts'
 import type { Headline, Hurdle } from './shown-shape.ts'
 
 type Found = { readonly headline: Headline | null; readonly hurdle: Hurdle | null }
@@ -45,13 +46,14 @@ function amongSiblings(answered: Answered, cut: Cut): Found {
   const { unitId } = answered.scope
   if (unitId === undefined) return stopped('noUnit')
   const known = (answered.of('siblings')[0]?.rows ?? []).flatMap(({ key, estimate }) =>
-    estimate?.value == null ? [] : [{ key, value: estimate.value }],
+    key === null || estimate?.value == null ? [] : [{ key, value: estimate.value }],
   )
-  const order = known.toSorted((a, b) => (cut.direction === 'less' ? a.value - b.value : b.value - a.value))
-  const place = order.findIndex(({ key }) => key === unitId)
-  const middle = order[Math.floor((order.length - 1) / 2)]?.value
-  if (place < 0 || middle === undefined) return none
-  return { headline: { kind: 'siblings', rank: place + 1, of: order.length, middle }, hurdle: null }
+  const values = known.map(({ value }) => value)
+  const own = known.find(({ key }) => key === unitId)
+  const middle = medianOf(values)
+  if (own === undefined || middle === null) return none
+  const rank = placeOf(own.value, values, cut.direction)
+  return { headline: { kind: 'siblings', rank, of: values.length, middle }, hurdle: null }
 }
 
 function againstGoal(cut: Cut): Found {
