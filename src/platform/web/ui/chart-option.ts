@@ -27,6 +27,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     splitNumber: 4,
     // Whole things have no halves between them.
     minInterval: props.digits === 0 ? 1 : 0,
+    ...(props.unit === '%' && { max: ({ max }: { max: number }) => (max > 80 && max <= 100 ? 100 : null) }),
     axisLabel: { ...text, formatter: looks.words.figure },
     splitLine: { lineStyle: { color: colour.line } },
   }

@@ -11,10 +11,24 @@ export interface Looks {
   readonly words: FigureWords
 }
 
-/** Up to three lines, or one set of bars, say their own names. */
+/** Up to three lines that end apart, or one set of bars, say their own names. */
 export function directLabels(props: ChartProps): boolean {
   if (props.kind === 'pareto') return false
-  return props.kind === 'line' ? props.series.length <= 3 : props.series.length === 1
+  return props.kind === 'line' ? props.series.length <= 3 && !endTogether(props) : props.series.length === 1
+}
+
+// A name is 16 px high; around the lines lie their axis and what it rounds up to.
+const nameHeight = 16
+const aroundLines = 56
+
+/** Whether names at the ends of lines would lie on one another. */
+function endTogether({ series, points, height = 260 }: ChartProps): boolean {
+  const lines = series.map(({ key }) => points.flatMap(({ values }) => values[key]?.value ?? []))
+  const all = lines.flat()
+  const range = Math.max(...all) - Math.min(...all)
+  const ends = lines.flatMap((line) => line.slice(-1)).toSorted((a, b) => a - b)
+  const least = (range * nameHeight) / Math.max(1, height - aroundLines)
+  return ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? end) <= least)
 }
 
 /** The same thing keeps its colour everywhere. */
@@ -66,7 +80,6 @@ function lineOf(series: Series, index: number, { props, looks }: Drawn) {
     showSymbol: props.points.length <= 31 && !series.beside,
     lineStyle: { width: 2, type: series.beside ? 'dashed' : 'solid' },
     endLabel: { ...label, show: named, formatter: '{a}' },
-    labelLayout: { moveOverlap: 'shiftY' },
     ...(index === 0 && marksOf(props, looks)),
   }
 }
@@ -112,6 +125,7 @@ function barOf(series: Series, { props, looks }: Drawn) {
     itemStyle: { borderRadius: lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
     label: {
       ...labelOf(looks),
+      lineHeight: 15,
       show: lying || (directLabels(props) && props.points.length <= 12),
       position: lying ? 'right' : 'top',
       formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>

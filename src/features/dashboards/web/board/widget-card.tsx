@@ -6,7 +6,7 @@ import { AboutMetric } from '#features/metrics/web/public/about-metric.tsx'
 import { picturedMetric } from '#features/metrics/web/public/points-of.ts'
 import { pictureOf, saveAs } from '#platform/web/ui/picture-of.ts'
 import { ErrorState } from '#platform/web/ui/states.tsx'
-import type { Widget } from '../../domain/board.ts'
+import { columns, type Widget } from '../../domain/board.ts'
 import type { EventMark } from '../../domain/questions.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
 import { Picture } from '../pictures/picture.tsx'
@@ -29,6 +29,12 @@ export interface EditingWidget {
 const around = 72
 const heightOf = ({ place: { h } }: Widget): number => h * rowHeight + (h - 1) * gap - around
 
+/** A table that nothing stands beside need not be as high as its place, but while places are what one changes. */
+function classOf({ picture, place }: Widget, editing: EditingWidget | undefined): string {
+  const whole = picture === 'table' && place.w === columns && editing === undefined
+  return whole ? 'hx-widget hx-widget-whole' : 'hx-widget'
+}
+
 /** One question with its figures. */
 export function WidgetCard(props: {
   widget: Widget
@@ -45,7 +51,7 @@ export function WidgetCard(props: {
   const title = words.title(widget)
   const metric = picturedMetric(widget.metrics)
   return (
-    <article className="hx-widget" aria-labelledby={id} ref={card}>
+    <article className={classOf(widget, editing)} aria-labelledby={id} ref={card}>
       <header>
         {editing?.handle}
         <h3 id={id} title={title}>

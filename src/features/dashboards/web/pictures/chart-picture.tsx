@@ -1,4 +1,3 @@
-import type { Estimate } from '#platform/contract/estimate.ts'
 import { ChartBody } from '#platform/web/ui/chart.tsx'
 import type { ChartMark, ChartPoint, ChartProps, Series } from '#platform/web/ui/chart-shape.ts'
 import { timeCuttings, type Widget } from '../../domain/board.ts'
@@ -8,6 +7,7 @@ import type { SeriesRole, Shown, ShownRow } from '../../domain/shown-shape.ts'
 import { scaled, tellingFor, useWidgetWords, type WidgetWords } from '../widget-words.ts'
 import type { Drawn } from './drawn.ts'
 import { HeadlineLine } from './number-picture.tsx'
+import { withShareSoFar } from './share-so-far.ts'
 
 /** Beyond so many bars a picture says less than a table. */
 const mostBars = 12
@@ -33,17 +33,6 @@ function noteOf(row: ShownRow, widget: Widget, words: WidgetWords): string | und
   const moved =
     before === null || before === now ? '' : before > now ? ` ↑${before - now}` : ` ↓${now - before}`
   return `· #${now}${moved}`
-}
-
-/** The share of all so far, for a picture of the few that make up most. */
-function withShareSoFar(points: readonly PointOfRow[], metric: string, whole: number): PointOfRow[] {
-  let sum = 0
-  return points.map((point) => {
-    sum += point.values[metric]?.value ?? 0
-    const value = whole === 0 ? 0 : sum / whole
-    const soFar: Estimate = { value, n: 0, low: null, high: null, confidence: 0.95, method: 'share-so-far' }
-    return { ...point, values: { ...point.values, 'so-far': soFar } }
-  })
 }
 
 function marksIn(

@@ -3,6 +3,7 @@ import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useWidgetWords } from '../widget-words.ts'
 import type { Drawn } from './drawn.ts'
+import { stepsOf } from './steps.ts'
 import './tiles.css'
 
 /** Step by step: how many there were, and what part of the step before that is. */
@@ -10,14 +11,11 @@ export function FunnelPicture({ widget, shown, behind }: Drawn) {
   const { t } = useTranslation('dashboards')
   const { locale } = useLocale()
   const words = useWidgetWords()
-  const counts = shown.rows.map((row) => row.values.now?.value ?? 0)
-  const most = Math.max(1, ...counts)
   const percent = (part: number) => `${formatNumber(part * 100, locale, 1)}%`
   return (
     <div className="hx-widget-funnel">
       <ol>
-        {shown.rows.map((row, index) => {
-          const [count = 0, before] = [counts[index], counts[index - 1]]
+        {stepsOf(shown.rows).map(({ row, count, ofBefore, width }) => {
           const open = behind(row)
           const name = words.row(widget, row)
           return (
@@ -32,15 +30,12 @@ export function FunnelPicture({ widget, shown, behind }: Drawn) {
                 )}
                 <span>
                   <strong>{formatNumber(count, locale)}</strong>
-                  {before !== undefined && before > 0 && (
-                    <small className="hx-soft">
-                      {' '}
-                      {t('funnel.ofBefore', { part: percent(count / before) })}
-                    </small>
+                  {ofBefore !== null && (
+                    <small className="hx-soft"> {t('funnel.ofBefore', { part: percent(ofBefore) })}</small>
                   )}
                 </span>
               </span>
-              <span className="hx-widget-bar" style={{ inlineSize: `${(100 * count) / most}%` }} />
+              <span className="hx-widget-bar" style={{ inlineSize: `${100 * width}%` }} />
             </li>
           )
         })}

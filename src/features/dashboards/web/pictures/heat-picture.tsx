@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { plusDays } from '../../domain/periods.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
 import { tellingFor, useWidgetWords } from '../widget-words.ts'
 import type { Drawn } from './drawn.ts'
 import { groundOf } from './ground.ts'
+import { weekdays, weeksOf } from './weeks.ts'
 import './tiles.css'
-
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 /** Days by week and weekday; the more, the stronger the ground, with the figure in it. */
 export function HeatPicture({ widget, shown, labelledBy, behind }: Drawn) {
@@ -19,7 +16,7 @@ export function HeatPicture({ widget, shown, labelledBy, behind }: Drawn) {
   const telling = tellingFor(shown)
   const [metric = ''] = widget.metrics
   const byDay = new Map(shown.rows.map((row) => [row.key ?? '', row]))
-  const mondays = [...new Set([...byDay.keys()].map((day) => plusDays(day, 1 - weekdayOf(day))))].toSorted()
+  const weeks = weeksOf([...byDay.keys()])
   const values = shown.rows.flatMap((row) => row.values[metric]?.value ?? [])
   const most = Math.max(0, ...values)
   const cell = (day: string) => {
@@ -57,10 +54,10 @@ export function HeatPicture({ widget, shown, labelledBy, behind }: Drawn) {
           </tr>
         </thead>
         <tbody>
-          {mondays.map((monday) => (
-            <tr key={monday}>
-              <th scope="row">{words.time(monday)}</th>
-              {weekdays.map((weekday) => cell(plusDays(monday, weekday - 1)))}
+          {weeks.map((days) => (
+            <tr key={days[0]}>
+              <th scope="row">{words.time(days[0] ?? '')}</th>
+              {days.map(cell)}
             </tr>
           ))}
         </tbody>
