@@ -86,6 +86,8 @@ export const listPoints = read({
     channel: z.string().max(40).optional(),
     agent: id.optional(),
     touchpoint: id.optional(),
+    /** As GET /api/metrics/cut: units as they hung then, or as they hang now. */
+    tree: z.enum(['then', 'now']).default('then'),
     bucketFrom: z.coerce.number().int().optional(),
     bucketTo: z.coerce.number().int().optional(),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { write } from '#platform/contract/endpoint.ts'
 import { day, id } from '#platform/contract/id.ts'
+import { trees } from '../domain/questions.ts'
 import { layout, metricKey } from './board.ts'
 
 /** The figures of a dashboard as a file: one row for each figure, with n and interval. What it says is as it is shown, within one's reach. */
@@ -14,6 +15,8 @@ export const exportDashboard = write({
     from: day,
     to: day,
     unitId: id.optional(),
+    /** Units that were moved as they hung then, or as they hang now. */
+    tree: z.enum(trees).default('then'),
     format: z.enum(['xlsx', 'csv']),
   }),
   reply: z.object({ fileName: z.string(), base64: z.string(), rows: z.number().int() }),

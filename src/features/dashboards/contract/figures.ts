@@ -12,7 +12,7 @@ export const mostQuestions = 80
 /** What a question in one line asks, as GET /api/metrics/cut takes it. */
 export const askedIn = (line: string) => readCut.input.safeParse(fieldsOf(line))
 
-/** A question in one line: `metric~by~from~to~unit~kind~channel~label`. */
+/** A question in one line: `metric~by~from~to~unit~kind~channel~label~tree`. */
 const question = z
   .string()
   .max(300)

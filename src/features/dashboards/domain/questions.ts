@@ -11,7 +11,12 @@ export interface Question {
   readonly kind?: string | undefined
   readonly channel?: string | undefined
   readonly label?: string | undefined
+  readonly tree?: Tree | undefined
 }
+
+/** Where a unit that was moved counts: where it hung then, or with all its history where it hangs now. */
+export const trees = ['then', 'now'] as const
+export type Tree = (typeof trees)[number]
 
 /** Days that are not usual, by name. */
 export interface EventMark extends Days {
@@ -25,6 +30,7 @@ export interface Scope extends Days {
   readonly unitId: string | undefined
   /** The unit above the one chosen; undefined at the top. */
   readonly aboveId: string | undefined
+  readonly tree: Tree
   readonly marks: readonly EventMark[]
 }
 
@@ -58,14 +64,11 @@ export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; afte
 export function askedBy(widget: Widget, scope: Scope): Asked[] {
   const { comparison, by } = widget
   const { kind, channel, labelId: label } = widget.filters
-  const asking = (metric: string, more: Partial<Question> = {}): Question => ({
-    metric,
-    ...days(scope),
-    by,
-    unit: scope.unitId,
-    ...{ kind, channel, label },
-    ...more,
-  })
+  const asking = (metric: string, more: Partial<Question> = {}): Question => {
+    const asked = { metric, ...days(scope), by, unit: scope.unitId, ...{ kind, channel, label }, ...more }
+    const ofUnits = asked.by === 'unit' || asked.unit !== undefined
+    return scope.tree === 'now' && ofUnits ? { ...asked, tree: 'now' } : asked
+  }
   const amongSiblings = comparison === 'siblings' && by === 'unit'
   const asked: Asked[] = widget.metrics.map((metric) => ({
     role: 'now',
@@ -87,7 +90,7 @@ export function askedBy(widget: Widget, scope: Scope): Asked[] {
   return asked
 }
 
-const fields = ['metric', 'by', 'from', 'to', 'unit', 'kind', 'channel', 'label'] as const
+const fields = ['metric', 'by', 'from', 'to', 'unit', 'kind', 'channel', 'label', 'tree'] as const
 
 /** A question in one short line, the same for equal questions. */
 export const lineOf = (question: Question): string =>

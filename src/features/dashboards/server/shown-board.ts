@@ -1,29 +1,34 @@
+import { cutByPerson } from '#features/metrics/server/public/cut.ts'
 import type { QueryContext } from '#platform/server/command.ts'
 import { askedIn } from '../contract/figures.ts'
 import type { Cut } from '../domain/answers.ts'
 import { answersOf } from '../domain/answers-of-widget.ts'
+import { asSeenInTeam } from '../domain/as-seen.ts'
 import type { Widget } from '../domain/board.ts'
-import { askedBy, distinctLines, type Scope } from '../domain/questions.ts'
+import { askedBy, distinctLines, type Scope, type Tree } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
 import { backdropFor } from './backdrop.query.ts'
 import { answersTo } from './figures.query.ts'
-import { unitAbove } from './unit-above.query.ts'
+import { unitsAround } from './units-around.query.ts'
 
 /** What a dashboard is looked at for. */
 export interface Looked {
   readonly from: string
   readonly to: string
   readonly unitId?: string | undefined
+  readonly tree?: Tree | undefined
 }
 
 async function scopeOf(
   { read }: QueryContext,
-  { from, to, unitId }: Looked,
+  { from, to, unitId, tree = 'then' }: Looked,
   marks: Scope['marks'],
-): Promise<Scope> {
-  if (unitId === undefined) return { from, to, unitId, aboveId: undefined, marks }
-  return { from, to, unitId, aboveId: await unitAbove(read, unitId), marks }
+): Promise<{ scope: Scope; isTeam: boolean }> {
+  const whole = { from, to, unitId, tree, marks }
+  if (unitId === undefined) return { scope: { ...whole, aboveId: undefined }, isTeam: false }
+  const { aboveId, isLowest } = await unitsAround(read, unitId)
+  return { scope: { ...whole, aboveId }, isTeam: isLowest }
 }
 
 /** What the widgets show to the actor; null where one cannot be worked out. In reading order. */
@@ -33,14 +38,15 @@ export async function shownBoard(
   looked: Looked,
 ): Promise<{ widget: Widget; shown: Shown | null }[]> {
   const { marks, benchmarks } = await backdropFor(context.read, context.actor)
-  const scope = await scopeOf(context, looked, marks)
-  const questions = distinctLines(widgets.flatMap((widget) => askedBy(widget, scope))).flatMap((line) => {
+  const { scope, isTeam } = await scopeOf(context, looked, marks)
+  const seen = isTeam ? widgets.map((widget) => asSeenInTeam(widget, cutByPerson)) : widgets
+  const questions = distinctLines(seen.flatMap((widget) => askedBy(widget, scope))).flatMap((line) => {
     const asked = askedIn(line)
     return asked.success ? [{ line, asked: asked.data }] : []
   })
   const answers = await answersTo(context, questions)
   const cuts = new Map<string, Cut>(answers.flatMap(({ line, cut }) => (cut === null ? [] : [[line, cut]])))
-  return widgets
+  return seen
     .toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
     .map((widget) => {
       const answered = answersOf(widget, scope, { cuts, benchmarks })

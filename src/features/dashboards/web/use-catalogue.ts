@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { readCatalogue } from '#features/metrics/contract/catalogue.ts'
 import { type ItemOf, useRead } from '#platform/web/api.ts'
 
@@ -14,4 +14,10 @@ export function useCatalogue(): ReadonlyMap<string, Metric> | null {
         : new Map(read.data.items.filter(({ cuts }) => cuts.length > 0).map((one) => [one.key, one])),
     [read.data],
   )
+}
+
+/** Whether a metric can be cut by the people who handle; false while that is not known. */
+export function useCutByPerson(): (metric: string) => boolean {
+  const catalogue = useCatalogue()
+  return useCallback((metric) => catalogue?.get(metric)?.cuts.includes('agent') === true, [catalogue])
 }

@@ -9,7 +9,7 @@ import { readBackdrop, readFigures } from '../contract/figures.ts'
 import type { Cut } from '../domain/answers.ts'
 import { answersOf } from '../domain/answers-of-widget.ts'
 import type { Widget } from '../domain/board.ts'
-import { askedBy, distinctLines, lineOf, type Scope } from '../domain/questions.ts'
+import { askedBy, distinctLines, lineOf, type Scope, type Tree } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
 
@@ -35,6 +35,7 @@ export interface Looked {
   readonly from: string
   readonly to: string
   readonly unitId: string | undefined
+  readonly tree?: Tree
 }
 
 // So many questions fit into one address whatever units they name.
@@ -58,14 +59,14 @@ function useChunk(lines: readonly string[], index: number, every: number | undef
 }
 
 /** The period and unit with what lies around them: the unit above, days that are not usual, the industry. */
-function useScope({ from, to, unitId }: Looked) {
+function useScope({ from, to, unitId, tree = 'then' }: Looked) {
   const backdrop = useRead(readBackdrop, {}, {})
   const units = useUnits()
   return useMemo(() => {
     const aboveId = units.find(({ id }) => id === unitId)?.parentId ?? undefined
-    const scope: Scope = { from, to, unitId, aboveId, marks: backdrop.data?.marks ?? [] }
+    const scope: Scope = { from, to, unitId, aboveId, tree, marks: backdrop.data?.marks ?? [] }
     return { scope, benchmarks: backdrop.data?.benchmarks ?? [], ready: !backdrop.isPending }
-  }, [backdrop.data, backdrop.isPending, units, from, to, unitId])
+  }, [backdrop.data, backdrop.isPending, units, from, to, unitId, tree])
 }
 
 /** The figures of all widgets in few reads; equal questions are asked once. Every so many milliseconds they are asked anew. */

@@ -29,9 +29,9 @@ const columns = [
 ] as const
 
 /** The places whose points count for the units that are asked for; null for all. */
-function placesFor(known: Known, actor: Actor, unitId: string | undefined) {
+function placesFor(known: Known, actor: Actor, { unitId, tree }: InputOf<typeof listPoints>) {
   if (unitId === undefined && reachOf(actor, 'metrics.read').all) return null
-  return placesIn(unitsInQuestion(known, actor, { unitId, treeOf: 'then' }).whole, known.places)
+  return placesIn(unitsInQuestion(known, actor, { unitId, treeOf: tree }).whole, known.places)
 }
 
 /** The numbers of labels: of one with all below it, as cuts count it, or of one by itself with those that were merged into it; null for all. */
@@ -52,7 +52,7 @@ function subjectOpen(actor: Actor, measure: Measure) {
 /** The facts behind a number. It leans on metric_facts_days, metric_facts_places and metric_facts_labels, whichever leaves fewest. */
 async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof listPoints>, known: Known) {
   const { terms } = known
-  const places = placesFor(known, actor, input.unitId)
+  const places = placesFor(known, actor, input)
   const labels = labelCodes(known, input)
   let rows = read
     .tables<MetricsTables & TicketsTables & IntakeTables & QuestionnairesTables>()

@@ -22,7 +22,7 @@ export function BoardGrid(props: {
   editing?: (widget: Widget) => EditingWidget
 }) {
   const { widgets, figures, period, heldId, editing } = props
-  const behind = useBehind(period)
+  const behind = useBehind(period, figures.scope)
   return (
     <ul className="hx-board-grid" ref={props.grid}>
       {inReadingOrder(widgets).map((widget) => (

@@ -17,7 +17,10 @@ import { BoardActions } from './board-actions.tsx'
 import { BoardGrid } from './board-grid.tsx'
 import { EditedBoard } from './edited-board.tsx'
 import type { ShownBoard } from './kept-board.ts'
+import { TreeSwitch } from './tree-switch.tsx'
 import { UnitPath } from './unit-path.tsx'
+import { useTree } from './use-tree.ts'
+import { useWidgetsSeen } from './use-widgets-seen.ts'
 
 const wallReloadMs = 60_000
 
@@ -29,6 +32,7 @@ export function Board({ board }: { board: ShownBoard }) {
   const [search, setSearch] = useSearchParams()
   const [full, fill] = useFullScreen(search.has('wall'))
   // A grid of twelve columns is nothing to pull things over on a phone.
+  const isByUnit = board.widgets.some(({ by }) => by === 'unit')
   const editing = board.can.change && search.has('edit') && !phone
   const edit = (on: boolean) =>
     setSearch(
@@ -47,7 +51,14 @@ export function Board({ board }: { board: ShownBoard }) {
           full ? <TimeOfDay /> : board.shared && <StatusTag plain tone="note" word={t('list.isShared')} />
         }
         subtitle={full ? t('board.shows', period) : (board.about ?? undefined)}
-        more={!full && <PeriodBar period={period} />}
+        more={
+          !full && (
+            <>
+              <PeriodBar period={period} />
+              {isByUnit && <TreeSwitch />}
+            </>
+          )
+        }
         action={<BoardActions board={board} full={full} fill={fill} editing={editing} edit={edit} />}
       />
       {full && <LiveNote />}
@@ -69,7 +80,9 @@ function Looked(props: {
 }) {
   const { t } = useTranslation('dashboards')
   const { board, period, full } = props
-  const figures = useFigures(board.widgets, period, full ? wallReloadMs : undefined)
+  const [tree] = useTree()
+  const widgets = useWidgetsSeen(board.widgets, period.unitId)
+  const figures = useFigures(widgets, { ...period, tree }, full ? wallReloadMs : undefined)
   if (board.widgets.length === 0)
     return (
       <EmptyState
@@ -81,7 +94,7 @@ function Looked(props: {
   return (
     <>
       <CountingLine counting={figures.counting} />
-      <BoardGrid widgets={board.widgets} figures={figures} period={period} />
+      <BoardGrid widgets={widgets} figures={figures} period={period} />
     </>
   )
 }

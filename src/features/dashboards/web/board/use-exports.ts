@@ -5,6 +5,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { pictureOf, saveAs } from '#platform/web/ui/picture-of.ts'
 import { exportDashboard } from '../../contract/exporting.ts'
 import type { ShownBoard } from './kept-board.ts'
+import { useTree } from './use-tree.ts'
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -16,10 +17,19 @@ export function useExports(board: ShownBoard) {
   const { t } = useTranslation('dashboards')
   const { message } = App.useApp()
   const { from, to, unitId } = usePeriod()
+  const [tree] = useTree()
   const write = useWrite(exportDashboard)
   const file = async (format: 'xlsx' | 'csv') => {
     const widgets = board.widgets.map((one) => ({ ...one, metrics: [...one.metrics] }))
-    const asked = { name: board.name, widgets, from, to, format, ...(unitId !== undefined && { unitId }) }
+    const asked = {
+      name: board.name,
+      widgets,
+      from,
+      to,
+      tree,
+      format,
+      ...(unitId !== undefined && { unitId }),
+    }
     const reply = await write.send({}, asked)
     if (reply === null) return
     const bytes = Uint8Array.from(atob(reply.base64), (one) => one.charCodeAt(0))

@@ -2,7 +2,7 @@ import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
 import type { Refusal } from '#platform/contract/refusal.ts'
 import type { QueryContext } from '#platform/server/command.ts'
 import type { readCut } from '../../contract/cut.ts'
-import { cuttable } from '../../domain/cuts.ts'
+import { cuttable, dimensionsOf } from '../../domain/cuts.ts'
 import { definitions } from '../../domain/definitions.ts'
 import { cut, cuts } from '../cut.query.ts'
 
@@ -20,3 +20,7 @@ export const cutFor = (context: QueryContext, question: InputOf<typeof readCut>)
 export const metricsInCuts: ReadonlyMap<string, { readonly 'zh-CN': string; readonly en: string }> = new Map(
   cuttable.map((key) => [key, definitions[key].name]),
 )
+
+/** Whether a metric can be cut by the people who handle. */
+export const cutByPerson = (metric: string): boolean =>
+  cuttable.some((key) => key === metric && dimensionsOf(key).includes('agent'))

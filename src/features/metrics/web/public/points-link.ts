@@ -4,7 +4,7 @@ import type { Period } from './period.ts'
 /** What lies behind a number, as an address. `open` has no period: it is what stands now. */
 export function pointsLink(
   measure: Measure,
-  period: Period,
+  period: Pick<Period, 'from' | 'to' | 'unitId'>,
   cut: Record<string, string | number> = {},
 ): string {
   const search = new URLSearchParams({ measure })

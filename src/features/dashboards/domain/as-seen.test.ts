@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { asSeenInTeam } from './as-seen.ts'
+import { askedBy, fieldsOf, lineOf, type Scope } from './questions.ts'
+import { readyBoards } from './ready.ts'
+import { flawsIn } from './sense.ts'
+
+test('in a team people stand where units did; what makes no sense of people gives way', () => {
+  const everything = Object.values(readyBoards).flat()
+  const seen = everything.map((widget) => asSeenInTeam(widget, () => true))
+  expect(seen.flatMap((widget) => flawsIn(widget))).toEqual([])
+  expect(seen.filter(({ by }) => by === 'unit').map(({ picture }) => picture)).toEqual(['map'])
+  const siblings = everything.find(({ comparison, by }) => comparison === 'siblings' && by === 'unit')
+  expect(siblings && asSeenInTeam(siblings, () => true)).toMatchObject({ by: 'agent', comparison: null })
+  expect(siblings && asSeenInTeam(siblings, () => false)).toEqual(siblings)
+})
+
+test('units as they are now are asked for where units are spoken of, and nowhere else', () => {
+  const scope: Scope = {
+    ...{
+      from: '2026-11-01',
+      to: '2026-11-30',
+      unitId: undefined,
+      aboveId: undefined,
+      tree: 'now',
+      marks: [],
+    },
+  }
+  const lines = (unitId: string | undefined, tree: Scope['tree']) =>
+    readyBoards.service.flatMap((widget) =>
+      askedBy(widget, { ...scope, unitId, tree }).map(({ question }) => lineOf(question)),
+    )
+  const withTree = (of: string[]) => of.filter((line) => fieldsOf(line).tree === 'now')
+  const whole = lines(undefined, 'now')
+  expect(withTree(whole)).toEqual(whole.filter((line) => fieldsOf(line).by === 'unit'))
+  expect(withTree(whole).length).toBeGreaterThan(0)
+  expect(withTree(lines('east', 'now')).length).toBe(whole.length)
+  expect(withTree(lines('east', 'then'))).toEqual([])
+})
