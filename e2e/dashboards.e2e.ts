@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openProduct, type Product, tooWide, violations } from './browsing.ts'
 import { openSite } from './site.ts'
@@ -59,6 +60,64 @@ test('an analyst copies a ready dashboard, adds a card with the keyboard, and go
   await move.goto(`${address}${own}`)
   await move.getByRole('heading', { level: 1, name: '我的闭环' }).waitFor()
   expect(await tooWide(move)).toBe(false)
+}, 120_000)
+
+test('from the whole organisation over a team to one of its people, and to the ticket they handle', async () => {
+  const { work, address } = product
+  const claimed = () =>
+    work.evaluate(async () => {
+      const { items } = await (await fetch('/api/tickets')).json()
+      const [ticket] = items as { id: string }[]
+      if (ticket === undefined) return 0
+      const headers = { 'content-type': 'application/json', 'x-huixiang': '1' }
+      const asked = { method: 'POST', headers, body: '{}' }
+      return (await fetch(`/api/tickets/${ticket.id}/claim`, asked)).status
+    })
+  await expect.poll(claimed).toBe(200)
+
+  const table = work.getByRole('article', { name: /主要数字$/ })
+  await work.goto(`${address}/dashboards/loop`)
+  await table.getByRole('button', { name: '晨星家电服务' }).click()
+  await work.getByRole('navigation', { name: '所看的组织' }).waitFor()
+  await table.getByRole('columnheader', { name: '承办人' }).waitFor()
+  await table.getByRole('button', { name: '欧阳静怡' }).click()
+  await work.waitForURL(/\/overview\/points\?.*agent=/)
+  await work.getByRole('row').nth(1).getByRole('link').click()
+  await work.waitForURL(/\/tickets\//)
+}, 120_000)
+
+test('a board is seen with units as they are now, on a wall, as a picture and as a file', async () => {
+  const { work, address } = product
+  await work.goto(`${address}/dashboards/loop`)
+  await work.getByRole('combobox', { name: '组织怎么算' }).click()
+  await work.getByTitle('按现在的组织').click()
+  await work.waitForURL(/tree=now/)
+
+  const saved = async (deed: string) => {
+    await work.getByRole('button', { name: '看板的更多操作' }).click()
+    const [file] = await Promise.all([
+      work.waitForEvent('download'),
+      work.getByRole('menuitem', { name: deed }).click(),
+    ])
+    const bytes = readFileSync(await file.path())
+    return {
+      name: file.suggestedFilename(),
+      begins: bytes.subarray(0, 4).toString('latin1'),
+      size: bytes.length,
+    }
+  }
+  expect(await saved('存为图片（PNG）')).toMatchObject({ name: '闭环.png', begins: '\u0089PNG' })
+  expect((await saved('下载数字（XLSX）')).begins).toBe('PK\u0003\u0004')
+
+  await work.getByRole('button', { name: '全屏（大屏模式）' }).click()
+  await work.getByRole('button', { name: '退出全屏' }).waitFor()
+  expect(await work.locator('.hx-board-full').count()).toBe(1)
+  expect(await work.getByRole('button', { name: '复制后修改' }).count()).toBe(0)
+  await work.getByRole('button', { name: '退出全屏' }).click()
+  await work.getByRole('button', { name: '复制后修改' }).waitFor()
+  await work.goto(`${address}/dashboards/loop?wall`)
+  await work.locator('.hx-board-full').waitFor()
+  expect(await violations(work)).toEqual([])
 }, 120_000)
 
 test('within how many days a complaint repeats another is set where metrics are explained', async () => {

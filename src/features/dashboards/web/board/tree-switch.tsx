@@ -1,4 +1,4 @@
-import { Segmented, Tooltip } from 'antd'
+import { Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { trees } from '../../domain/questions.ts'
 import { useTree } from './use-tree.ts'
@@ -8,9 +8,10 @@ export function TreeSwitch() {
   const { t } = useTranslation('dashboards')
   const [tree, set] = useTree()
   return (
-    <Tooltip title={t('tree.help')}>
-      <Segmented
+    <Tooltip title={t('tree.help')} placement="bottom">
+      <Select
         aria-label={t('tree.label')}
+        popupMatchSelectWidth={false}
         options={trees.map((value) => ({ value, label: t(`tree.${value}`) }))}
         value={tree}
         onChange={set}
