@@ -36,7 +36,13 @@ function periodOf(length: Length): { from: string; to: string } {
 const questionsOf = (board: ReadyKey, length: Length): string[] =>
   distinctLines(
     readyBoards[board].flatMap((widget) =>
-      askedBy(widget, { ...periodOf(length), unitId: undefined, aboveId: undefined, tree: 'then', marks: [] }),
+      askedBy(widget, {
+        ...periodOf(length),
+        unitId: undefined,
+        aboveId: undefined,
+        tree: 'then',
+        marks: [],
+      }),
     ),
   )
 
