@@ -185,6 +185,7 @@ code is then 2.
   search    words in voices, rare and common
   mixed     200 voices and 20 pages a second: from accepted to dispatched
   live      500 streams: from the change to every screen
+  answer-page  the page of a survey on a telephone with a slow line (Slow 3G), until a score can be tapped; CHROME_PATH names the browser
   bulk      one deed on all open tickets until every clock follows, beside a bare update of each (at most 10,000 tickets)
   clocks    from a clock's due instant to its breach in the log; and how fast many are caught up with
   calendar  additions of working time

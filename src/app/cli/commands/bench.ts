@@ -1,7 +1,7 @@
 import type { BenchLine } from '../../../../bench/line.ts'
 import { runBench, workloads } from '../../../../bench/run.ts'
 import { NotABenchDatabase } from '../../../../bench/serving/prepared-place.ts'
-import { NoBrowser } from '../../../../bench/workloads/screens.ts'
+import { NoBrowser } from '../../../../bench/workloads/browser.ts'
 import { CommandFailure, parseOptions, settingsOfEnvironment } from '../command-line.ts'
 
 function wholeNumber(name: string, text: string): number {

@@ -76,6 +76,7 @@ const question = z.discriminatedUnion('kind', [
 const page = z.strictObject({
   id: name,
   title: words.nullable(),
+  random: z.boolean().optional(),
   questions: z.array(question).max(most.questions).readonly(),
 })
 

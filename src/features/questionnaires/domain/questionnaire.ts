@@ -117,6 +117,8 @@ export const documentTypes = ['application/pdf'] as const
 export interface Page {
   readonly id: string
   readonly title: Words | null
+  /** Whether each person is asked its questions in an order of their own. */
+  readonly random?: boolean | undefined
   readonly questions: readonly Question[]
 }
 

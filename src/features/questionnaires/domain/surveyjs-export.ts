@@ -129,6 +129,7 @@ export function toSurveyJs({ title, intro, thanks, pages }: Questionnaire): Json
     pages: pages.map((page) => ({
       name: page.id,
       ...(page.title !== null && { title: text(page.title) }),
+      ...(page.random === true && { questionsOrder: 'random' }),
       elements: page.questions.map(element),
     })),
   }

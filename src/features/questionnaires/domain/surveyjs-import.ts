@@ -160,7 +160,7 @@ function questionOf(element: Json, number: number, left: LeftOut[]): Question | 
 
 /**
  * Reads the JSON of SurveyJS: pages with rating (0–10, 1–5, 1–7), radiogroup, dropdown, checkbox, ranking, matrix, text,
- * comment and boolean, their texts in English and Chinese, isRequired, choicesOrder and visibleIf of one comparison. What has no
+ * comment and boolean, their texts in English and Chinese, isRequired, choicesOrder, questionsOrder of a page and visibleIf of one comparison. What has no
  * counterpart is left out and named, never guessed at.
  */
 export function fromSurveyJs(json: unknown): Imported {
@@ -175,7 +175,8 @@ export function fromSurveyJs(json: unknown): Imported {
   }
   const pages = sources.map((page, index): Page => {
     const questions = flat(list(page.elements ?? page.questions), left).flatMap(numbered)
-    return { id: `p${index + 1}`, title: wordsOrNull(page.title), questions }
+    const random = [page.questionsOrder, page.questionOrder].includes('random')
+    return { id: `p${index + 1}`, title: wordsOrNull(page.title), ...(random && { random }), questions }
   })
   const filled = pages.filter((page) => page.questions.length > 0)
   if (filled.length === 0) return { problem: 'no-questions' }

@@ -6,6 +6,7 @@ import { checkedAnswers } from '../domain/check-answers.ts'
 import { asked } from '../domain/conditions.ts'
 import { pagesAsked } from '../domain/form-fields.ts'
 import { inLanguage, piped } from '../domain/piping.ts'
+import { inOrder } from '../domain/question-order.ts'
 import type { Answers } from '../domain/questionnaire.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { partialKeeper, saySeen } from './partial-answers.ts'
@@ -102,7 +103,7 @@ export function AnswerForm(props: AnswerProps): VNode {
       <input type="hidden" name="page" value=${page} />
       <div class="apart" aria-hidden="true"><input type="text" name="website" tabindex="-1" autocomplete="off" aria-label="website" /></div>
       <input type="hidden" name="answers" value=${JSON.stringify(answers)} />
-      ${current?.questions
+      ${(current === undefined ? [] : inOrder(current, seed))
         .filter((question) => shown.questions.includes(question))
         .map(
           (

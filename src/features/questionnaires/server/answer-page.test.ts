@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Question, Questionnaire } from '../domain/questionnaire.ts'
 import { templates } from '../domain/templates.ts'
 import { openedSurvey } from './testing/opened-survey.ts'
-import { openSurveyRoom } from './testing/survey-room.ts'
+import { openSurveyRoom, plain } from './testing/survey-room.ts'
 
 const house = await openSurveyRoom()
 
@@ -199,4 +199,23 @@ test('what is no form, or a form with nonsense in it, breaks nothing', async () 
     const page = await send(`/q/${token}`, cookies, fields)
     expect(page.statusCode).toBe(422)
   }
+})
+
+test('a random page asks each person in an order of their own, the same when they come back', async () => {
+  const questions = ['a', 'b', 'c', 'd', 'e', 'f'].map(
+    (id): Question => ({ ...plain, id, kind: 'consent', title: { zh: `第${id}题`, en: id } }),
+  )
+  const { token } = await openedSurvey(house, {
+    ...templates.blank,
+    pages: [{ id: 'p1', title: null, random: true, questions }],
+  })
+  const orderOn = (body: string) => [...body.matchAll(/name="a\.([a-f])"/g)].map(([, id]) => id).join('')
+  const orders = new Set<string>()
+  for (let visitor = 0; visitor < 6; visitor += 1) {
+    const { page, cookies } = await begun(`/q/${token}`)
+    orders.add(orderOn(page.body))
+    expect(orderOn((await open(`/q/${token}`, cookies)).body)).toBe(orderOn(page.body))
+  }
+  expect(orders.size).toBeGreaterThan(1)
+  for (const order of orders) expect([...order].sort().join('')).toBe('abcdef')
 })

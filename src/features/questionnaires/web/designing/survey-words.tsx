@@ -1,14 +1,52 @@
 import { Form, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { mayBeShuffled } from '../../domain/question-order.ts'
+import type { Page, Words } from '../../domain/questionnaire.ts'
 import { FlawList } from './flaw-list.tsx'
 import type { Draft } from './use-draft.ts'
 import { WordsFields } from './words-fields.tsx'
+
+const orNull = (words: Words) => (words.zh === '' && words.en === '' ? null : words)
+
+/** The title of a page, and whether its questions come in an order of each person's own. */
+function PageSettings(props: { draft: Draft; place: number; page: Page; locked: boolean }) {
+  const { t } = useTranslation('questionnaires')
+  const { draft, place, page, locked } = props
+  const { questionnaire } = draft
+  const change = (next: Page) =>
+    draft.change({ ...questionnaire, pages: questionnaire.pages.with(place, next) })
+  const name = t('settings.randomPage', { place: place + 1 })
+  return (
+    <>
+      <WordsFields
+        label={t('settings.pageTitle', { place: place + 1 })}
+        words={page.title}
+        earlier={questionnaire.pages.slice(0, place).flatMap(({ questions }) => questions)}
+        disabled={locked}
+        onChange={(title) => change({ ...page, title: orNull(title) })}
+      />
+      {page.questions.length > 1 && (
+        <Form.Item
+          label={name}
+          layout="horizontal"
+          {...(!mayBeShuffled(page) && { extra: t('settings.keepsOrder') })}
+        >
+          <Switch
+            aria-label={name}
+            disabled={locked || !mayBeShuffled(page)}
+            checked={page.random === true && mayBeShuffled(page)}
+            onChange={(random) => change({ ...page, random })}
+          />
+        </Form.Item>
+      )}
+    </>
+  )
+}
 
 /** What stands around the questions: title, introduction, titles of pages, thanks. */
 export function SurveyWords({ draft, locked }: { draft: Draft; locked: boolean }) {
   const { t } = useTranslation('questionnaires')
   const { questionnaire, change } = draft
-  const orNull = (words: { zh: string; en: string }) => (words.zh === '' && words.en === '' ? null : words)
   const questions = new Set(questionnaire.pages.flatMap((page) => page.questions.map(({ id }) => id)))
   return (
     <Form layout="vertical" component="div" disabled={locked}>
@@ -28,19 +66,7 @@ export function SurveyWords({ draft, locked }: { draft: Draft; locked: boolean }
         onChange={(intro) => change({ ...questionnaire, intro: orNull(intro) })}
       />
       {questionnaire.pages.map((page, place) => (
-        <WordsFields
-          key={page.id}
-          label={t('settings.pageTitle', { place: place + 1 })}
-          words={page.title}
-          earlier={questionnaire.pages.slice(0, place).flatMap(({ questions: asked }) => asked)}
-          disabled={locked}
-          onChange={(title) =>
-            change({
-              ...questionnaire,
-              pages: questionnaire.pages.with(place, { ...page, title: orNull(title) }),
-            })
-          }
-        />
+        <PageSettings key={page.id} draft={draft} place={place} page={page} locked={locked} />
       ))}
       <WordsFields
         label={t('settings.thanks')}
