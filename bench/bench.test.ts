@@ -7,7 +7,7 @@ const voices = 500
 /** Workloads that need no database. */
 const alone = new Set(['calendar', 'analyse', 'dispatch', 'alerts'])
 /** Workloads that need a browser. */
-const seen = new Set(['inbox-screen', 'ticket-screen'])
+const seen = new Set(['inbox-screen', 'ticket-screen', 'answer-page'])
 const { settings } = await openBenchPlace()
 
 // The first one sets the organisation up and loads its tickets.
@@ -20,6 +20,20 @@ for (const workload of workloads.filter((one) => !seen.has(one) && !(one in hist
     expect(line.ops).toBeGreaterThan(0)
   })
 }
+
+// On a slow line nothing comes before its 400 ms, and what the house sends is more than nothing.
+test.runIf(process.env.CHROME_PATH !== undefined)(
+  'answer-page says how long a page takes on a slow telephone, beside the floor',
+  { timeout: 300_000 },
+  async () => {
+    const order = { workload: 'answer-page', tickets, voices, seconds: 1, connections: 2 }
+    const line = await runBench(order, settings)
+    expect(line).toMatchObject({ workload: 'answer-page', tickets })
+    expect(line.p50).toBeGreaterThan(400)
+    expect(line.p95).toBeGreaterThanOrEqual(line.p50)
+    expect(line.ratio).toBeGreaterThan(0)
+  },
+)
 
 test('a database that was loaded with another number of tickets is left alone', async () => {
   const order = { workload: 'list', tickets: tickets + 1, voices, seconds: 1, connections: 2 }

@@ -7,6 +7,7 @@ import type { BenchLine } from './line.ts'
 import { takePreparedPlace } from './serving/prepared-place.ts'
 import { benchSimilar } from './similar.ts'
 import { benchTopics } from './topics.ts'
+import { measureAnswerPage } from './workloads/answer-page.ts'
 import { measureBulk } from './workloads/bulk.ts'
 import { measureBurst } from './workloads/burst.ts'
 import { measureClocks } from './workloads/clocks.ts'
@@ -44,6 +45,7 @@ const loaded: Readonly<Record<string, (plan: BenchPlan) => Promise<BenchLine>>> 
   clocks: measureClocks,
   'inbox-screen': measureInboxScreen,
   'ticket-screen': measureTicketScreen,
+  'answer-page': measureAnswerPage,
   bulk: measureBulk,
 }
 

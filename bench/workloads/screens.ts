@@ -1,23 +1,13 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { type BenchLine, lineOf, type Measured } from '../line.ts'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type BenchLine, lineOf } from '../line.ts'
 import { serveFloor, serveHouse } from '../serving/processes.ts'
 import { administrator } from '../volume/organisation.ts'
+import { measured, openBrowser, timed, times } from './browser.ts'
 import type { BenchPlan } from './plan.ts'
 
-const times = 10
 const width = 1440
 /** All that is open: nobody of the bench has tickets of their own. */
 const inbox = '/tickets?view=all_open'
-
-/** Where a browser would be, and is not. */
-export class NoBrowser extends Error {}
-
-function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH
-  if (executablePath === undefined)
-    throw new NoBrowser('CHROME_PATH names no browser to look at screens with.')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-}
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
@@ -43,12 +33,6 @@ async function signedIn(browser: Browser, address: string): Promise<State> {
 }
 
 const rowsOf = (page: Page) => page.getByRole('row').getByRole('link')
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
 
 interface Looking {
   readonly browser: Browser
@@ -117,11 +101,6 @@ async function pageTimes({ browser, address }: Pick<Looking, 'browser' | 'addres
   await context.close()
   return took
 }
-
-const measured = (all: readonly number[]): Measured => ({
-  ops: (1000 * all.length) / all.reduce((sum, one) => sum + one, 0),
-  times: all,
-})
 
 /** Looks at a screen ten times. The floor is a page of the bare server with the same rows as JSON, in the same browser. */
 const measureScreen =

@@ -23,7 +23,7 @@ const from = (request: string, address: string) =>
   request.replace('host: localhost\r\n', `host: localhost\r\nx-forwarded-for: ${address}\r\n`)
 
 /** Opens the NPS survey through the door; gives the token of the link that anybody may answer. */
-async function openSurvey({ port }: Serving): Promise<string> {
+export async function openSurvey({ port }: Serving): Promise<string> {
   const caller: Caller = await signIn(port)
   const connection = await openConnection(port)
   const at = (path: string, questionnaireId: string) => path.replace(':questionnaireId', questionnaireId)
