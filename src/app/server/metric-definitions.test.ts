@@ -54,8 +54,8 @@ const aboutModelsAndTexts = [
   '/api/labels/:labelId/quality',
 ]
 
-/** A reply that names the one metric asked for. */
-const aboutAnyMetric = ['/api/metrics/cut', '/api/dashboard-figures']
+/** A reply that names the one metric asked for, or what a metric that is being made would come to. */
+const aboutAnyMetric = ['/api/metrics/cut', '/api/metrics/expression', '/api/dashboard-figures']
 
 /** Answers to the questions of one survey, each question with its own scale. */
 const aboutAnswers = [

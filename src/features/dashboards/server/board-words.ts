@@ -34,10 +34,12 @@ function spanWords(key: string, own: typeof zh): string {
     : `${told(span.from)} – ${told(span.to)}`
 }
 
+type MetricNames = ReadonlyMap<string, Readonly<Record<Locale, string>>>
+
 /** Everything a widget says in files and mails, as its screen says it. */
-export function boardWords(locale: Locale) {
+export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts) {
   const own = words[locale]
-  const metric = (key: string): string => metricsInCuts.get(key)?.[locale] ?? key
+  const metric = (key: string): string => metrics.get(key)?.[locale] ?? key
   return {
     own,
     metric,

@@ -1,4 +1,5 @@
 import { refuseWhileCountedAnew } from '#features/metrics/server/public/counting.ts'
+import { cutMetricNames } from '#features/metrics/server/public/cut.ts'
 import { command } from '#platform/server/command.ts'
 import { writeCsv, writeSheet } from '#platform/server/spreadsheets/write-sheet.ts'
 import { exportDashboard } from '../contract/exporting.ts'
@@ -15,7 +16,7 @@ export const exporting = command(exportDashboard, async (context, input) => {
   const { name, widgets, format, ...looked } = input
   await refuseWhileCountedAnew(db)
   const board = await shownBoard({ read: db, actor, now, request }, widgets, looked)
-  const rows = exportRows(board, boardWords(request.locale))
+  const rows = exportRows(board, boardWords(request.locale, await cutMetricNames(db)))
   const file = format === 'csv' ? Buffer.from(writeCsv(rows)) : Buffer.from(writeSheet(name, rows))
   const facts = { format, widgets: widgets.length, rows: rows.length - 1 }
   emit(dashboardExported, { subject: newId(), facts })

@@ -1,4 +1,5 @@
 import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
+import { cutMetricNames } from '#features/metrics/server/public/cut.ts'
 import { filled } from '#features/notifications/server/public/filled.ts'
 import { linkHere } from '#features/notifications/server/public/links.ts'
 import { isMailable, sendMail } from '#features/notifications/server/public/send-mail.ts'
@@ -28,7 +29,7 @@ async function boardFor(
   { key, reader }: { key: string; reader: Reader },
 ) {
   const ready = readyKeys.find((one) => one === key)
-  const words = boardWords(reader.locale)
+  const words = boardWords(reader.locale, await cutMetricNames(db))
   if (ready !== undefined)
     return { name: words.own.ready[ready].name, widgets: readyBoards[ready] as readonly Widget[], words }
   try {

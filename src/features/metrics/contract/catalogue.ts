@@ -4,10 +4,11 @@ import { event } from '#platform/contract/event.ts'
 import { day, id } from '#platform/contract/id.ts'
 import { cutsBy } from '../domain/cuts.ts'
 import { metricDimensions, metricGroups, metricUnits } from '../domain/definitions/definition.ts'
-import { metricKeys } from '../domain/definitions.ts'
+import { metricName } from './metric-name.ts'
+import { ownMetricSaved } from './own-saved.ts'
 import { metricSettingsChanged } from './settings.ts'
 
-const key = z.enum(metricKeys)
+const key = metricName
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
 
 /** `personId` is null once nobody is named any more. */
@@ -42,6 +43,8 @@ export const readCatalogue = read({
         setting: z.object({ name: z.enum(['repeatDays', 'yearBegins']), value: z.number() }).nullable(),
         version: z.number().int(),
         since: day,
+        /** What the organisation made it of, as it was typed; null where it ships. */
+        expression: z.string().nullable(),
         shownOn: z.array(z.string()),
         /** The goal that ships, in the metric's unit. */
         goal: z.number().nullable(),
@@ -52,9 +55,9 @@ export const readCatalogue = read({
         }),
       }),
     ),
-    can: z.object({ nameOwner: z.boolean() }),
+    can: z.object({ nameOwner: z.boolean(), make: z.boolean() }),
   }),
-  refreshOn: [ownerNamed, metricSettingsChanged],
+  refreshOn: [ownerNamed, metricSettingsChanged, ownMetricSaved],
 })
 
 /** Names who answers for a metric; null gives it back to the role. */

@@ -5,14 +5,20 @@ import { day, id, moment } from '#platform/contract/id.ts'
 import { daysIn } from '../domain/axes.ts'
 import { cutsBy } from '../domain/cuts.ts'
 import { metricUnits } from '../domain/definitions/definition.ts'
-import { metricKeys } from '../domain/definitions.ts'
 import { countedEvents } from './counted-events.ts'
 import { counting } from './counting.ts'
 import { goalSet } from './goals.ts'
+import { metricName } from './metric-name.ts'
+import { ownMetricSaved } from './own-saved.ts'
 import { metricSettingsChanged } from './settings.ts'
 
 /** The longest stretch that is cut: ten years and the days around them. */
 export const mostDays = 3700
+
+/** A figure; where it has no value although there is something to work it out from, why. */
+export const workedOut = estimate.extend({
+  warnings: z.array(z.enum(['dividedByZero', 'beyondNumbers'])).optional(),
+})
 
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
 const row = z.object({
@@ -21,7 +27,7 @@ const row = z.object({
   /** Of units, labels, people, touchpoints and campaigns; what else there is has its words elsewhere. */
   name: words.nullable(),
   /** Its n is 0 where nothing was counted, and its value null where then nothing can be said. */
-  estimate: estimate.nullable(),
+  estimate: workedOut.nullable(),
   /** What the metric is held to there, in its unit. */
   goal: z.number().nullable(),
 })
@@ -35,7 +41,7 @@ export const readCut = read({
   access: 'metrics.read',
   input: z
     .object({
-      metric: z.enum(metricKeys),
+      metric: metricName,
       from: day,
       to: day,
       by: z.enum(cutsBy).default('none'),
@@ -55,7 +61,7 @@ export const readCut = read({
       message: `from 1 to ${mostDays} days`,
     }),
   reply: z.object({
-    metric: z.enum(metricKeys),
+    metric: metricName,
     unitOfMeasure: z.enum(metricUnits),
     direction: z.enum(['more', 'less', 'neither']),
     from: day,
@@ -63,7 +69,7 @@ export const readCut = read({
     by: z.enum(cutsBy),
     asOf: moment,
     counting,
-    total: estimate.nullable(),
+    total: workedOut.nullable(),
     goal: z.number().nullable(),
     rows: z.array(row),
     /** Of answers on a scale and of times (then in milliseconds from … to below …): how many stand where. */
@@ -71,5 +77,5 @@ export const readCut = read({
       .array(z.object({ from: z.number(), to: z.number().nullable(), n: z.number() }))
       .optional(),
   }),
-  refreshOn: [...countedEvents, goalSet, metricSettingsChanged],
+  refreshOn: [...countedEvents, goalSet, metricSettingsChanged, ownMetricSaved],
 })

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { goalKeys } from '../domain/definitions.ts'
 import { goalPeriod } from '../domain/goals.ts'
+import { goalMetricName } from './metric-name.ts'
 
 const named = z.object({ id, name: z.string() })
-const metric = z.enum(goalKeys)
+const metric = goalMetricName
 export const period = z.string().regex(goalPeriod)
 const version = z.number().int().min(0)
 

@@ -1,44 +1,81 @@
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
+import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
+import { madeMetric } from '../domain/asked-metric.ts'
 import { cutsOf } from '../domain/cuts.ts'
 import { formulaOf } from '../domain/definitions/definition.ts'
-import { definitions, metricKeys } from '../domain/definitions.ts'
-import { changesOf, shippedSettings } from '../domain/settings.ts'
+import { definitions, type MetricKey, metricKeys } from '../domain/definitions.ts'
+import { type OwnMetric, partsOf, wordsOf } from '../domain/own-metrics.ts'
+import { changesOf, type SettingsVersion, shippedSettings } from '../domain/settings.ts'
+import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
+import { ownMetrics } from './own-metrics.query.ts'
 import { settingsVersions } from './settings.query.ts'
+import { organisationTimeZone } from './time-zone.query.ts'
 
-/** Every definition, with who answers for it. */
-export const catalogue = query(readCatalogue, async ({ read, actor }) => {
+type Item = Omit<ReplyOf<typeof readCatalogue>['items'][number], 'owner'>
+
+function shippedItem(key: MetricKey, versions: readonly SettingsVersion[]): Item {
+  const { ownerRole: _role, dimensions, sources, shownOn, goal, setting, ...definition } = definitions[key]
+  const inForce = versions.at(-1) ?? shippedSettings
+  const changes = setting === undefined ? null : changesOf(versions, setting)
+  return {
+    key,
+    ...definition,
+    formula: formulaOf(definition),
+    expression: null,
+    goal: goal ?? null,
+    setting: setting === undefined ? null : { name: setting, value: inForce[setting] },
+    version: definition.version + (changes?.times ?? 0),
+    since: changes?.since ?? definition.since,
+    dimensions: [...dimensions],
+    cuts: [...cutsOf(key)],
+    sources: [...sources],
+    shownOn: [...shownOn],
+  }
+}
+
+function madeItem(own: OwnMetric, dayOf: (at: number) => string): Item {
+  const { dimensions, cuts } = madeMetric(own)
+  const words = wordsOf(own.expression)
+  return {
+    ...{ key: own.key, group: 'own', name: own.name, unit: own.unit, direction: own.direction },
+    ...{ formula: words, counted: words, outOf: null, leftOut: null, expression: own.text },
+    ...{ goal: null, setting: null, version: own.version, since: dayOf(own.setAt.getTime()) },
+    ...{ dimensions: [...dimensions], cuts: [...cuts], shownOn: [] },
+    sources: [...new Set(partsOf(own).flatMap((part) => definitions[part].sources))],
+  }
+}
+
+/** Who is named to answer for a metric. */
+async function namedOwners(read: ReadHandle) {
   const named = await read
     .tables<MetricsTables & StaffTables>()
     .selectFrom('metric_owners')
     .innerJoin('people', 'people.id', 'metric_owners.person_id')
     .select(['metric_owners.metric', 'people.id', 'people.name'])
     .execute()
+  return new Map(named.map(({ metric, ...person }) => [metric, person]))
+}
+
+/** Every definition, with who answers for it; what the organisation made itself stands last. */
+export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const versions = await settingsVersions(read)
-  const inForce = versions.at(-1) ?? shippedSettings
-  const people = new Map(named.map(({ metric, ...person }) => [metric, person]))
+  const dayOf = calendarDays(await organisationTimeZone(read))
+  const people = await namedOwners(read)
+  const withOwner = (item: Item, roleKey: string) => ({
+    ...item,
+    owner: { roleKey, person: people.get(item.key) ?? null },
+  })
+  const configures = mayEverywhere(actor, 'organisation.configure')
   return {
-    items: metricKeys.map((key) => {
-      const { ownerRole, dimensions, sources, shownOn, goal, setting, ...definition } = definitions[key]
-      const changes = setting === undefined ? null : changesOf(versions, setting)
-      return {
-        key,
-        ...definition,
-        formula: formulaOf(definition),
-        goal: goal ?? null,
-        setting: setting === undefined ? null : { name: setting, value: inForce[setting] },
-        version: definition.version + (changes?.times ?? 0),
-        since: changes?.since ?? definition.since,
-        dimensions: [...dimensions],
-        cuts: [...cutsOf(key)],
-        sources: [...sources],
-        shownOn: [...shownOn],
-        owner: { roleKey: ownerRole, person: people.get(key) ?? null },
-      }
-    }),
-    can: { nameOwner: mayEverywhere(actor, 'organisation.configure') },
+    items: [
+      ...metricKeys.map((key) => withOwner(shippedItem(key, versions), definitions[key].ownerRole)),
+      ...[...(await ownMetrics(read)).values()].map((own) => withOwner(madeItem(own, dayOf), 'analyst')),
+    ],
+    can: { nameOwner: configures, make: configures },
   }
 })

@@ -5,10 +5,13 @@ import { type Actor, mayEverywhere, reachOf } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { goalHistory, listGoals } from '../contract/goals.ts'
+import type { AskedMetric } from '../domain/asked-metric.ts'
 import { definitions, type MetricKey } from '../domain/definitions.ts'
 import { figureKeys, type Goals } from '../domain/figures.ts'
 import { goalInForce, goalOfAll, sideOf } from '../domain/goals.ts'
+import type { OwnKey } from '../domain/own-metrics.ts'
 import type { MetricsTables } from './metrics.tables.ts'
+import { ownMetrics } from './own-metrics.query.ts'
 import type { UnitsInQuestion } from './reading/units.query.ts'
 import { visibleUnits } from './visible-units.query.ts'
 
@@ -65,11 +68,13 @@ export async function standingGoals(read: ReadHandle, units: readonly string[] |
 
 export const goals = query(listGoals, async ({ read, actor }, { metric, unitId }) => {
   const standing = await standingGoals(read, await unitsHeldTo(read, actor, unitId))
+  const own = await ownMetrics(read)
+  const isThere = (key: string) => key in definitions || own.has(key)
   return {
     items: standing
-      .filter((row) => metric === undefined || row.metric === metric)
+      .filter((row) => (metric === undefined || row.metric === metric) && isThere(row.metric))
       .map((row) => ({
-        metric: row.metric as MetricKey,
+        metric: row.metric as MetricKey | OwnKey,
         unit: { id: row.unitId, name: row.unitName },
         period: row.period,
         value: row.value,
@@ -133,14 +138,17 @@ export interface HeldTo {
   readonly to: string
 }
 
+/** What has to be known of a metric to hold it to a goal. */
+type Aimed = Pick<AskedMetric, 'key' | 'direction' | 'unit' | 'goal'>
+
 /** What a metric is held to in a unit: units hand their goals down, but for how many there may be in all. */
 export function goalsOfUnits(
   all: readonly StandingGoal[],
-  { metric, units }: { metric: MetricKey; units: UnitsInQuestion },
+  { metric, units }: { metric: Aimed; units: UnitsInQuestion },
 ): (at: HeldTo) => number | null {
-  const { direction, unit, goal: shipped } = definitions[metric]
+  const { key, direction, unit, goal: shipped } = metric
   if (sideOf(direction) === null) return () => null
-  const standing = all.filter((goal) => goal.metric === metric)
+  const standing = all.filter((goal) => goal.metric === key)
   return ({ unitId, from, to }) => {
     const held = { path: units.pathOf(unitId), from, to, shipped }
     return (unit === 'count' ? goalOfAll(standing, held) : goalInForce(standing, held))?.value ?? null

@@ -173,7 +173,7 @@ test('the catalogue holds every metric with its words, and tells who answers for
   const all = async () => (await house.call(readCatalogue, {}, {}, as('lead'))).reply
   const { items, can } = await all()
   expect(items.map(({ key }) => key)).toEqual(metricKeys)
-  expect(can).toEqual({ nameOwner: false })
+  expect(can).toEqual({ nameOwner: false, make: false })
   const ownerOf = async () => (await all()).items.find(({ key }) => key === 'nps')?.owner
   expect(await ownerOf()).toEqual({ roleKey: 'analyst', person: null })
   const name = (personId: string | null, metric = 'nps', who: keyof typeof people = 'administrator') =>

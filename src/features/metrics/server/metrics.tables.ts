@@ -1,3 +1,5 @@
+import type { Direction, MetricUnit } from '../domain/definitions/definition.ts'
+
 /** Tables of the metrics feature. Facts and sums are projections and can be made again from the log. */
 export interface MetricsTables {
   metric_facts: {
@@ -81,6 +83,18 @@ export interface MetricsTables {
     id: string
     metric: string
     person_id: string | null
+    set_at: Date
+    set_by: string | null
+  }
+  metric_formulas: {
+    metric: string
+    version: number
+    name_zh: string
+    name_en: string
+    expression: string
+    unit: MetricUnit
+    direction: Direction
+    retired: boolean
     set_at: Date
     set_by: string | null
   }

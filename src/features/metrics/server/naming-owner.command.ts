@@ -2,11 +2,11 @@ import { personBrief } from '#features/staff/server/public/people.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { nameOwner, ownerNamed } from '../contract/catalogue.ts'
-import { metricKeys } from '../domain/definitions.ts'
 import { saveOwner } from './goals.store.ts'
+import { metricNamed } from './own-metrics.query.ts'
 
 export const namingOwner = command(nameOwner, async ({ db, actor, now, newId, emit }, input) => {
-  const metric = metricKeys.find((key) => key === input.metric)
+  const metric = (await metricNamed(db, input.metric))?.key
   if (metric === undefined) throw new Refusal('metrics.noSuchMetric', 'missing')
   const { personId } = input
   const person = personId === null ? null : await personBrief(db, personId)

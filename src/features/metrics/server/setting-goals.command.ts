@@ -2,13 +2,16 @@ import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { goalSet, setGoal } from '../contract/goals.ts'
-import { definitions } from '../domain/definitions.ts'
-import { goalRange } from '../domain/goals.ts'
+import { goalRange, sideOf } from '../domain/goals.ts'
 import { addGoal, latestVersion } from './goals.store.ts'
+import { metricNamed } from './own-metrics.query.ts'
 
 export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit }, goal) => {
   const { metric, unitId, period, value } = goal
-  const [low, high] = goalRange[definitions[metric].unit]
+  const aimed = await metricNamed(db, metric)
+  if (aimed === null) throw new Refusal('metrics.noSuchMetric', 'missing')
+  if (sideOf(aimed.direction) === null) throw new Refusal('metrics.nothingToAimAt', 'invalid')
+  const [low, high] = goalRange[aimed.unit]
   if (value !== null && (value < low || value > high))
     throw new Refusal('metrics.goalOutOfRange', 'invalid', { low, high })
   const place = await unitPath(db, unitId)

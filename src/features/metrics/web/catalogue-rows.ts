@@ -1,12 +1,17 @@
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { readCatalogue } from '../contract/catalogue.ts'
+import { metricGroups } from '../domain/definitions/definition.ts'
 
 export type Metric = CallerReply<typeof readCatalogue>['items'][number]
 type Say = (key: string) => string
 
 /** What is said of a metric in either language, so that one finds it by the word one knows. */
-const saidOf = ({ key, name, counted, outOf, leftOut }: Metric): string =>
-  [key, ...[name, counted, outOf, leftOut].flatMap((words) => (words === null ? [] : Object.values(words)))]
+const saidOf = ({ key, expression, name, counted, outOf, leftOut }: Metric): string =>
+  [
+    key,
+    expression,
+    ...[name, counted, outOf, leftOut].flatMap((words) => (words === null ? [] : Object.values(words))),
+  ]
     .join('\n')
     .toLowerCase()
 
@@ -21,6 +26,12 @@ export function chosenMetrics(
   )
 }
 
+/** Metrics by their group, in the order of groups. */
+export const grouped = (items: readonly Metric[]) =>
+  metricGroups
+    .map((group) => ({ group, own: items.filter((one) => one.group === group) }))
+    .filter(({ own }) => own.length > 0)
+
 /** The catalogue as a sheet: each text in both languages, codes as they stand in the API. */
 export function sheetOf(items: readonly Metric[], t: Say): string[][] {
   const columns: [string, (metric: Metric) => string][] = [
@@ -29,6 +40,7 @@ export function sheetOf(items: readonly Metric[], t: Say): string[][] {
     ['name_en', ({ name }) => name.en],
     ['formula', ({ formula }) => formula['zh-CN']],
     ['formula_en', ({ formula }) => formula.en],
+    ['expression', ({ expression }) => expression ?? ''],
     ['left_out', ({ leftOut }) => leftOut?.['zh-CN'] ?? ''],
     ['left_out_en', ({ leftOut }) => leftOut?.en ?? ''],
     ['unit', ({ unit }) => unit],

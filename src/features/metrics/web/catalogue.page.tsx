@@ -15,8 +15,10 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
-import { chosenMetrics, type Metric, sheetOf } from './catalogue-rows.ts'
+import { CatalogueIndex } from './catalogue-index.tsx'
+import { chosenMetrics, grouped, type Metric, sheetOf } from './catalogue-rows.ts'
 import { useGoalWords } from './goal-words.ts'
+import { OwnMetricDrawer } from './own-metric-drawer.tsx'
 import { SettingsDrawer } from './settings-drawer.tsx'
 import './catalogue.css'
 import './goals.css'
@@ -27,6 +29,7 @@ export default function CataloguePage() {
   const filters = useUrlFilters({ q: '', group: [] as string[] })
   const [settingsOpen, openSettings] = useState(false)
   const read = useRead(readCatalogue, {}, {})
+  const [making, make] = useState<Metric | 'new' | null>(null)
   const items = chosenMetrics(read.data?.items ?? [], filters.values)
   const save = () => saveFile('metrics.csv', csvOf(sheetOf(items, (key) => t(key))))
   return (
@@ -42,6 +45,13 @@ export default function CataloguePage() {
             </Button>
           </>
         }
+        action={
+          read.data?.can.make && (
+            <Button type="primary" onClick={() => make('new')}>
+              {t('own.new')}
+            </Button>
+          )
+        }
       />
       <FilterBar
         filters={filters}
@@ -56,12 +66,18 @@ export default function CataloguePage() {
         ]}
       />
       {settingsOpen && <SettingsDrawer onClose={() => openSettings(false)} />}
+      {making !== null && (
+        <OwnMetricDrawer metric={making === 'new' ? null : making} onClose={() => make(null)} />
+      )}
       <ReadState read={read} rows={10}>
         {({ can }) =>
           items.length === 0 ? (
             <EmptyState title={t('catalogue.none')} hint={t('catalogue.noneHint')} />
           ) : (
-            <Groups items={items} mayName={can.nameOwner} />
+            <div className="hx-catalogue-page">
+              <CatalogueIndex items={items} />
+              <Groups items={items} mayName={can.nameOwner} onChange={can.make ? make : null} />
+            </div>
           )
         }
       </ReadState>
@@ -69,37 +85,43 @@ export default function CataloguePage() {
   )
 }
 
-function Groups({ items, mayName }: { items: readonly Metric[]; mayName: boolean }) {
+interface Deeds {
+  readonly mayName: boolean
+  /** Changes what the organisation made; null where the reader may not. */
+  readonly onChange: ((metric: Metric) => void) | null
+}
+
+function Groups({ items, ...deeds }: Deeds & { items: readonly Metric[] }) {
   const { t } = useTranslation('metrics')
   return (
     <div className="hx-catalogue">
-      {metricGroups
-        .map((group) => ({ group, own: items.filter((one) => one.group === group) }))
-        .filter(({ own }) => own.length > 0)
-        .map(({ group, own }) => (
-          <section key={group} aria-labelledby={`group-${group}`}>
-            <h2 id={`group-${group}`}>{t(`catalogue.groups.${group}`)}</h2>
-            {own.map((metric) => (
-              <Entry key={metric.key} metric={metric} mayName={mayName} />
-            ))}
-          </section>
-        ))}
+      {grouped(items).map(({ group, own }) => (
+        <section key={group} aria-labelledby={`group-${group}`}>
+          <h2 id={`group-${group}`}>{t(`catalogue.groups.${group}`)}</h2>
+          {own.map((metric) => (
+            <Entry key={metric.key} metric={metric} {...deeds} />
+          ))}
+        </section>
+      ))}
     </div>
   )
 }
 
-function Entry({ metric, mayName }: { metric: Metric; mayName: boolean }) {
+function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const goalWords = useGoalWords()
   const { outOf, leftOut, goal, version } = metric
   const facts: [string, React.ReactNode][] = [
     ['counted', metric.counted[locale]],
+    ...(metric.expression === null
+      ? []
+      : [['expression', <code key="expression">{metric.expression}</code>] as [string, React.ReactNode]]),
     ...(outOf === null ? [] : [['outOf', outOf[locale]] as [string, React.ReactNode]]),
     ['leftOut', leftOut?.[locale] ?? t('catalogue.nothing')],
     ['unit', t(`catalogue.units.${metric.unit}`)],
     ['direction', t(`catalogue.directions.${metric.direction}`)],
-    ...(goal === null ? [] : [['goal', goalWords(metric.key, goal) ?? ''] as [string, React.ReactNode]]),
+    ...(goal === null ? [] : [['goal', goalWords(metric, goal) ?? ''] as [string, React.ReactNode]]),
     ...(metric.setting === null
       ? []
       : [
@@ -118,9 +140,14 @@ function Entry({ metric, mayName }: { metric: Metric; mayName: boolean }) {
     ['shownOn', <Places key="places" metric={metric} />],
   ]
   return (
-    <article className="hx-catalogue-entry">
+    <article className="hx-catalogue-entry" id={`metric-${metric.key}`} tabIndex={-1}>
       <h3>
-        {metric.name[locale]} <code className="hx-soft">{metric.key}</code>
+        {metric.name[locale]} <code className="hx-soft">{metric.key}</code>{' '}
+        {onChange !== null && metric.expression !== null && (
+          <Button size="small" onClick={() => onChange(metric)}>
+            {t('own.change')}
+          </Button>
+        )}
       </h3>
       <dl>
         {facts.map(([name, value]) => (

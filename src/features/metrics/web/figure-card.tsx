@@ -74,7 +74,7 @@ function GoalLine({ figure, goal }: { figure: Figure; goal: NonNullable<Figure['
     <>
       <p>
         <StatusTag plain tone={tones[status]} word={t(`goals.status.${status}`)} />{' '}
-        {t('goals.goal', { goal: goalWords(figure.key, value) })}
+        {t('goals.goal', { goal: goalWords(definitions[figure.key], value) })}
       </p>
       <p className="hx-soft">{from}</p>
     </>

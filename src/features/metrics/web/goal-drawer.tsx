@@ -4,17 +4,19 @@ import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { listGoals, setGoal } from '../contract/goals.ts'
-import { definitions, goalKeys, type MetricKey } from '../domain/definitions.ts'
+import type { MetricKey } from '../domain/definitions.ts'
 import { monthsOf, sideOf } from '../domain/goals.ts'
+import type { OwnKey } from '../domain/own-metrics.ts'
 import { GoalHistory } from './goal-history.tsx'
-import { goalScale } from './goal-words.ts'
+import { scaleOf } from './goal-words.ts'
+import { useMetricWords } from './public/about-metric.tsx'
+import { useGoalMetrics } from './use-goal-metrics.ts'
 
 /** A goal while it is being set; its value as it is stored. */
 export interface Draft {
-  readonly metric: MetricKey
+  readonly metric: MetricKey | OwnKey
   readonly unitId: string | null
   readonly period: string
   readonly value: number | null
@@ -43,10 +45,10 @@ export const newDraft = (): Draft => ({
 /** Sets a goal, changes it or takes it back; below, what it was before and who set it. */
 export function GoalDrawer(props: { draft: Draft; maySet: boolean; onClose: () => void }) {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
   const { message } = App.useApp()
   const phone = usePhone()
   const [draft, change] = useState(props.draft)
+  const { name } = useMetricWords(draft.metric)
   const standing = useRead(listGoals, {}, {}).data?.items.find(
     ({ metric, unit, period }) =>
       metric === draft.metric && unit.id === draft.unitId && period === draft.period,
@@ -83,7 +85,7 @@ export function GoalDrawer(props: { draft: Draft; maySet: boolean; onClose: () =
     <Drawer
       open
       size={phone ? '100%' : 440}
-      title={props.maySet ? t('goals.setting') : definitions[draft.metric].name[locale]}
+      title={props.maySet ? t('goals.setting') : name}
       onClose={props.onClose}
     >
       {props.maySet && (
@@ -110,21 +112,22 @@ function Field({ label, children }: { label: string; children: (id: string) => R
 
 function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
+  const metrics = useGoalMetrics()
+  const about = useMetricWords(draft.metric)
   const span = spanOf(draft.period)
   const first = dayjs(monthsOf(draft.period)?.from)
-  const scale = goalScale(draft.metric)
-  const side = sideOf(definitions[draft.metric].direction)
+  const scale = scaleOf(about.unit)
+  const side = sideOf(about.direction)
   return (
     <>
       <Field label={t('goals.metric')}>
         {(id) => (
-          <Select<MetricKey>
+          <Select<Draft['metric']>
             showSearch={{ optionFilterProp: 'label' }}
             id={id}
             value={draft.metric}
             onChange={(metric) => onChange({ ...draft, metric, value: null })}
-            options={goalKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
+            options={metrics}
           />
         )}
       </Field>

@@ -5,12 +5,14 @@ import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { goalHistory } from '../contract/goals.ts'
 import { useGoalWords } from './goal-words.ts'
+import { useMetricWords } from './public/about-metric.tsx'
 
 /** Each version of one goal, the latest first; nothing where none was ever set. */
 export function GoalHistory({ goal }: { goal: CallerInput<typeof goalHistory> }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const goalWords = useGoalWords()
+  const about = useMetricWords(goal.metric)
   const items = useRead(goalHistory, {}, goal).data?.items ?? []
   if (items.length === 0) return null
   return (
@@ -19,7 +21,7 @@ export function GoalHistory({ goal }: { goal: CallerInput<typeof goalHistory> })
       <ol reversed>
         {items.map(({ version, value, setAt, by }) => (
           <li key={version} className="hx-goal-version">
-            <strong>{value === null ? t('goals.takenBack') : goalWords(goal.metric, value)}</strong>
+            <strong>{value === null ? t('goals.takenBack') : goalWords(about, value)}</strong>
             <span className="hx-soft">
               {t('goals.setBy', {
                 version,

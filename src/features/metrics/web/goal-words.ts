@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import type { MetricUnit } from '../domain/definitions/definition.ts'
-import { definitions, type MetricKey } from '../domain/definitions.ts'
+import type { Definition, MetricUnit } from '../domain/definitions/definition.ts'
 import { goalPeriod, sideOf } from '../domain/goals.ts'
 
 const hourMs = 3_600_000
@@ -22,15 +21,18 @@ const scales: Readonly<Record<MetricUnit, Scale>> = {
   perHour: { per: 1, unit: 'perHour' },
 }
 
-/** By what a goal is divided to be typed and told, and in what it then is. */
-export const goalScale = (metric: MetricKey): Scale => scales[definitions[metric].unit]
+/** By what a figure is divided to be typed and told, and in what it then is. */
+export const scaleOf = (unit: MetricUnit): Scale => scales[unit]
+
+/** What has to be known of a metric to tell a goal for it. */
+type Aimed = Pick<Definition, 'unit' | 'direction'>
 
 /** A goal in words: «≥ 85%»; null where one cannot aim. */
-export function useGoalWords(): (metric: MetricKey, value: number) => string | null {
+export function useGoalWords(): (metric: Aimed, value: number) => string | null {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
-  return (metric, value) => {
-    const [scale, side] = [goalScale(metric), sideOf(definitions[metric].direction)]
+  return ({ unit: measured, direction }, value) => {
+    const [scale, side] = [scaleOf(measured), sideOf(direction)]
     if (side === null) return null
     const isBare = scale.unit === null || scale.unit === 'points' || scale.unit === 'times'
     const unit = isBare ? '' : t(`figure.${scale.unit}`)

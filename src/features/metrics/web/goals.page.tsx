@@ -10,10 +10,10 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { listGoals } from '../contract/goals.ts'
-import { definitions, goalKeys } from '../domain/definitions.ts'
 import { type Draft, GoalDrawer, newDraft } from './goal-drawer.tsx'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
+import { useGoalMetrics } from './use-goal-metrics.ts'
 import './goals.css'
 
 export type Goal = CallerReply<typeof listGoals>['items'][number]
@@ -21,7 +21,7 @@ export type Goal = CallerReply<typeof listGoals>['items'][number]
 /** What is aimed at, for which unit and when; units without a goal of their own have that of the unit above. */
 export default function GoalsPage() {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
+  const metrics = useGoalMetrics()
   const { values, chosen, set } = useUrlFilters({ metric: '', unitId: '' })
   const read = useRead(listGoals, {}, chosen as Parameters<typeof useRead<typeof listGoals>>[2])
   const [draft, open] = useState<Draft | null>(null)
@@ -48,7 +48,7 @@ export default function GoalsPage() {
           popupMatchSelectWidth={false}
           value={values.metric || null}
           onChange={(metric: string | undefined) => set({ metric: metric ?? '' })}
-          options={goalKeys.map((value) => ({ value, label: definitions[value].name[locale] }))}
+          options={metrics}
         />
         <UnitSelect
           allowClear
@@ -85,7 +85,8 @@ export default function GoalsPage() {
 function Row({ goal, maySet, onOpen }: { goal: Goal; maySet: boolean; onOpen: () => void }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
-  const { name } = useMetricWords(goal.metric)
+  const about = useMetricWords(goal.metric)
+  const { name } = about
   const goalWords = useGoalWords()
   const periodWords = usePeriodWords()
   const { unit, version, setAt, by } = goal
@@ -106,7 +107,7 @@ function Row({ goal, maySet, onOpen }: { goal: Goal; maySet: boolean; onOpen: ()
           })}
         </p>
       </div>
-      <strong>{goalWords(goal.metric, goal.value)}</strong>
+      <strong>{goalWords(about, goal.value)}</strong>
       <Button onClick={onOpen} aria-label={t(maySet ? 'goals.changeOf' : 'goals.historyOf', { name })}>
         {t(maySet ? 'goals.change' : 'goals.history')}
       </Button>

@@ -37,6 +37,7 @@ export const metricGroups = [
   'callbacks',
   'loop',
   'fairness',
+  'own',
 ] as const
 export type MetricGroup = (typeof metricGroups)[number]
 

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Anew } from '#platform/server/events/anew.ts'
+import type { OwnMetric } from '../../domain/own-metrics.ts'
 import type { MetricSettings } from '../../domain/settings.ts'
 import { type StandingGoal, standingGoals } from '../goals.query.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
+import { ownMetrics } from '../own-metrics.query.ts'
 import { figuresCountedAnew } from '../public/counting.ts'
 import { metricSettings } from '../settings.query.ts'
 import { type LabelTree, labelTree } from './labels.query.ts'
@@ -19,6 +21,8 @@ export interface Known {
   readonly terms: Terms
   readonly goals: readonly StandingGoal[]
   readonly settings: MetricSettings
+  /** What the organisation made of other metrics. */
+  readonly own: ReadonlyMap<string, OwnMetric>
   /** Days before this one are summed in months. */
   readonly closedBefore: string
   /** How far everything is counted again; null while figures are whole. */
@@ -35,20 +39,22 @@ const loads: { readonly [P in Part]: (read: ReadHandle) => Promise<Known[P]> } =
   terms: termsOf,
   goals: (read) => standingGoals(read, null),
   settings: metricSettings,
+  own: ownMetrics,
 }
 
 // Rows of places, words and versions of goals are only ever added; whatever is changed has a later transaction than before.
 const changedRows = (table: 'org_units' | 'labels') =>
   sql`(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${sql.table(table)})`
-const addedRows = (table: 'metric_places' | 'metric_terms' | 'metric_goals' | 'metric_settings') =>
-  sql`(select count(*)::text from ${sql.table(table)})`
+const addedRows = (
+  table: 'metric_places' | 'metric_terms' | 'metric_goals' | 'metric_settings' | 'metric_formulas',
+) => sql`(select count(*)::text from ${sql.table(table)})`
 
 /** What changes with each part, in one look. */
 async function marksNow(read: ReadHandle): Promise<Marks & { closedBefore: string }> {
   const { rows } = await sql<Marks & { closedBefore: string }>`
     select ${changedRows('org_units')} as units, ${addedRows('metric_places')} as places, ${changedRows('labels')} as labels,
       ${addedRows('metric_terms')} as terms, ${addedRows('metric_goals')} as goals,
-      ${addedRows('metric_settings')} as settings, (select closed_before from metric_closing) as "closedBefore"`.execute(
+      ${addedRows('metric_settings')} as settings, ${addedRows('metric_formulas')} as own, (select closed_before from metric_closing) as "closedBefore"`.execute(
     read.tables<MetricsTables>() as never,
   )
   return rows[0] as Marks & { closedBefore: string }

@@ -1,5 +1,6 @@
 import { type MetricKey, metricKeys, metricOfMeasure } from '../../domain/definitions.ts'
 import { listedMeasures, type Measure, openingBuckets, polarityBuckets } from '../../domain/measures.ts'
+import { type OwnKey, ownKey } from '../../domain/own-metrics.ts'
 
 /** Where the single things behind a metric are listed: of which measure, and which of them. */
 export interface PointsOfMetric {
@@ -30,7 +31,8 @@ export function pointsOf(metric: string): PointsOfMetric | null {
 }
 
 /** The one metric that a picture is about; null where it is about several, or about one that is not defined. */
-export function picturedMetric(metrics: readonly string[]): MetricKey | null {
-  const [first] = metrics
-  return metrics.length === 1 ? (metricKeys.find((key) => key === first) ?? null) : null
+export function picturedMetric(metrics: readonly string[]): MetricKey | OwnKey | null {
+  const [first = ''] = metrics
+  if (metrics.length !== 1) return null
+  return ownKey.test(first) ? (first as OwnKey) : (metricKeys.find((key) => key === first) ?? null)
 }

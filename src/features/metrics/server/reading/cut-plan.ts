@@ -1,0 +1,180 @@
+import { bucketBounds } from '@huixiang/cx-stats/histogram.ts'
+import type { InputOf, ReplyOf } from '#platform/contract/endpoint.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
+import type { QueryContext } from '#platform/server/command.ts'
+import type { Anew } from '#platform/server/events/anew.ts'
+import type { readCut } from '../../contract/cut.ts'
+import { type AskedMetric, madeMetric, shippedMetric } from '../../domain/asked-metric.ts'
+import type { Grain } from '../../domain/axes.ts'
+import {
+  bucketsOf,
+  type Cell,
+  type CutDimension,
+  dimensionOf,
+  dimensionsOf,
+  type Recipe,
+} from '../../domain/cuts.ts'
+import { metricKeys } from '../../domain/definitions.ts'
+import { goalsOfUnits } from '../goals.query.ts'
+import type { CellQuestion, KeyedCell } from './cell-question.ts'
+import type { Known } from './known.query.ts'
+import { allLabels, labelsInQuestion } from './labels.query.ts'
+import type { RowNames } from './names.query.ts'
+import { type Axis, axisOf, calendarOf, type Row } from './rows.ts'
+import { type TreeOf, unitsInQuestion } from './units.query.ts'
+
+export type Input = InputOf<typeof readCut>
+export type Cut = ReplyOf<typeof readCut>
+
+/** What is read beside the cells. */
+export interface Beside {
+  readonly names: RowNames
+  readonly counting: Anew | null
+}
+
+/** What has to be counted for a cut, for each part of its metric, and what becomes of it. */
+export interface Plan {
+  readonly questions: readonly CellQuestion[]
+  tell(cells: readonly (readonly KeyedCell[])[], beside: Beside): Cut
+}
+
+/** The metric that is asked for, if it can be cut and narrowed as is wished; refuses others, saying what it can be cut by. */
+function metricFor(input: Input, known: Known): AskedMetric {
+  const { metric, by, unit, label, channel, kind, agent, touchpoint } = input
+  const [shipped, made] = [metricKeys.find((key) => key === metric), known.own.get(metric)]
+  if (shipped === undefined && made === undefined) throw new Refusal('metrics.noSuchMetric', 'missing')
+  const asked = made === undefined ? shippedMetric(metric as (typeof metricKeys)[0]) : madeMetric(made)
+  if (asked.parts.length === 0) throw new Refusal('metrics.notCut', 'invalid', { metric })
+  const wished: readonly (readonly [CutDimension, boolean])[] = [
+    ...(by === 'none' ? [] : [[dimensionOf(by), true] as const]),
+    ['unit', unit !== undefined],
+    ['label', label !== undefined],
+    ['channel', channel !== undefined],
+    ['kind', kind !== undefined],
+    ['agent', agent !== undefined],
+    ['touchpoint', touchpoint !== undefined],
+  ]
+  const { dimensions } = asked
+  const without = wished.find(([dimension, isWished]) => isWished && !dimensions.includes(dimension))
+  if (without !== undefined)
+    throw new Refusal('metrics.notCutBy', 'invalid', { metric, dimension: without[0], dimensions })
+  return asked
+}
+
+/** Works the same out once. */
+function remembered<Key extends readonly unknown[], Value>(work: (...key: Key) => Value): typeof work {
+  const known = new Map<string, Value>()
+  return (...key) => {
+    const name = JSON.stringify(key)
+    const value = known.get(name) ?? work(...key)
+    known.set(name, value)
+    return value
+  }
+}
+
+/** The cells of each row. */
+function cellsByRow(cells: readonly KeyedCell[], rowOf: (value: string | null) => string | null) {
+  const rows = new Map<string | null, Cell[]>()
+  for (const cell of cells) {
+    const key = rowOf(cell.key)
+    const known = rows.get(key)
+    if (known === undefined) rows.set(key, [cell])
+    else known.push(cell)
+  }
+  return rows
+}
+
+/** The rows of the axis without the quiet ones that stayed empty; what counts under a value that it does not know stands last. */
+function rowsShown({ rows }: Axis, counted: ReadonlySet<string | null>): readonly Row[] {
+  const known = new Set(rows.map(({ key }) => key))
+  const others = [...counted].filter((key) => !known.has(key)).toSorted()
+  return [
+    ...rows.filter(({ key, quiet }) => !quiet || counted.has(key)),
+    ...others.map((key) => ({ key, name: null, quiet: true, held: null })),
+  ]
+}
+
+function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distribution'] {
+  if (spread === undefined) return undefined
+  const buckets = bucketsOf(cells)
+  if (spread === 'times')
+    return Object.entries(buckets).map(([bucket, n]) => {
+      const { low, high } = bucketBounds(Number(bucket))
+      return { from: low, to: high, n }
+    })
+  const [from, to] = spread
+  return Array.from({ length: to - from + 1 }, (_, step) => ({
+    from: from + step,
+    to: from + step,
+    n: buckets[from + step] ?? 0,
+  }))
+}
+
+type Part = AskedMetric['parts'][number]
+
+/** What a part is about in time: the days asked for, this day, or all that ever was. */
+function periodOf({ key, recipe }: Part, { from, to }: Input, today: string) {
+  if (recipe.today) return { from: today, to: today }
+  return dimensionsOf(key).includes('day') ? { from, to } : null
+}
+
+/** Plans the answers to some questions; each stands by itself. */
+export function planner({ actor, now }: QueryContext, known: Known, today: string) {
+  const unitsOf = remembered((unitId: string | undefined, treeOf: TreeOf) =>
+    unitsInQuestion(known, actor, { unitId, treeOf }),
+  )
+  const labelsOf = remembered((labelId: string | undefined, level: number | undefined) =>
+    labelsInQuestion(known.labels, labelId, level),
+  )
+  const calendar = remembered((grain: Grain, from: string, to: string) =>
+    calendarOf(grain, { from, to }, known.settings.yearBegins),
+  )
+  return (input: Input): Plan => {
+    const metric = metricFor(input, known)
+    const { from, to, by, channel = null, kind = null } = input
+    const { agent = null, touchpoint = null } = input
+    const units = unitsOf(input.unit, input.tree)
+    const isOfLabels = by === 'label' || input.label !== undefined
+    const labels = isOfLabels ? labelsOf(input.label, input.labelLevel) : allLabels
+    const asked = {
+      daily: by === 'day' || by === 'week' || by === 'campaign',
+      by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
+      ...{ agent, touchpoint },
+      ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
+    }
+    const told = (cells: readonly (readonly Cell[])[]) =>
+      metric.make(metric.parts.map(({ recipe }, index) => recipe.make(cells[index] ?? [], known.settings)))
+    return {
+      questions: metric.parts.map((part) => ({
+        measures: [part.recipe.measure],
+        period: periodOf(part, input, today),
+        ...asked,
+      })),
+      tell(cells, { names, counting }) {
+        const axis = axisOf({ by, from, to, units, labels, names, calendar })
+        const goalAt = goalsOfUnits(known.goals, { metric, units })
+        const inRows = cells.map((own) => (by === 'none' ? new Map() : cellsByRow(own, axis.rowOf)))
+        const counted = new Set(inRows.flatMap((rows) => [...rows.keys()]))
+        const [only, another] = metric.parts
+        const distribution =
+          only === undefined || another !== undefined || metric.key !== only.key
+            ? undefined
+            : distributionOf(only.recipe, cells[0] ?? [])
+        return {
+          ...{ metric: metric.key, unitOfMeasure: metric.unit, direction: metric.direction, from, to, by },
+          asOf: new Date(now).toISOString(),
+          counting,
+          total: told(cells),
+          goal: goalAt({ unitId: units.base, from, to }),
+          rows: rowsShown(axis, counted).map(({ key, name, held }) => ({
+            key,
+            name,
+            estimate: told(inRows.map((rows) => rows.get(key) ?? [])),
+            goal: held === null ? null : goalAt(held),
+          })),
+          ...(distribution === undefined ? {} : { distribution }),
+        }
+      },
+    }
+  }
+}
