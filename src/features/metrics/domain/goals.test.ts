@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { goalInForce, goalOfAll, goalPeriod, judged, monthsOf, type SetGoal, sideOf } from './goals.ts'
+import {
+  goalInForce,
+  goalOfAll,
+  goalPeriod,
+  isPeriodOf,
+  judged,
+  monthsOf,
+  type SetGoal,
+  sideOf,
+} from './goals.ts'
 
 const year = fc.integer({ min: 2000, max: 2099 }).map(String)
 const period = fc.oneof(
@@ -15,17 +24,47 @@ test.each([
   ['2026-Q4', '2026-10-01', '2026-12-31', 3],
   ['2026-11', '2026-11-01', '2026-11-30', 1],
   ['2028-02', '2028-02-01', '2028-02-29', 1],
+  ['2026-04/P3M', '2026-04-01', '2026-06-30', 3],
+  ['2026-11/P3M', '2026-11-01', '2027-01-31', 3],
+  ['2026-04/P1Y', '2026-04-01', '2027-03-31', 12],
 ])('%s runs from %s to %s', (one, from, to, months) => {
   expect(monthsOf(one)).toEqual({ from, to, months })
 })
 
-test.each(['', '26', '2026-13', '2026-00', '2026-Q5', '2026-Q0', '2026-1', '2026-11-30'])(
-  '«%s» is no period',
-  (one) => {
-    expect(monthsOf(one)).toBeNull()
-    expect(goalPeriod.test(one)).toBe(false)
-  },
-)
+test.each([
+  '',
+  '26',
+  '2026-13',
+  '2026-00',
+  '2026-Q5',
+  '2026-Q0',
+  '2026-1',
+  '2026-11-30',
+  '2026-04/P1M',
+  '2026-13/P1Y',
+])('«%s» is no period', (one) => {
+  expect(monthsOf(one)).toBeNull()
+  expect(goalPeriod.test(one)).toBe(false)
+})
+
+test('fiscal quarters and years are those of the organisation; those of the calendar stay', () => {
+  expect(
+    ['2026-04/P1Y', '2026-07/P3M', '2026-04/P3M', '2026-11', '2026-Q4', '2026'].map((one) =>
+      isPeriodOf(one, 4),
+    ),
+  ).toEqual(Array.from({ length: 6 }, () => true))
+  expect(['2026-05/P3M', '2026-01/P1Y', '2026-07/P1Y', 'soon'].filter((one) => isPeriodOf(one, 4))).toEqual(
+    [],
+  )
+  expect(isPeriodOf('2026-01/P1Y', 1)).toBe(false)
+})
+
+test('of a fiscal quarter and the fiscal year around it the quarter counts, and the year in the months beside it', () => {
+  const goals = [goal('city', '2026-04/P1Y', 0.6), goal('city', '2026-10/P3M', 0.7)]
+  expect(goalInForce(goals, inNovember)?.value).toBe(0.7)
+  expect(goalInForce(goals, { ...inNovember, to: '2027-03-31' })?.value).toBe(0.6)
+  expect(goalInForce(goals, { ...inNovember, to: '2027-04-01' })?.value).toBe(0.85)
+})
 
 test('three months are a quarter and four quarters a year, without a day between them', () => {
   const days = (one: string) => {

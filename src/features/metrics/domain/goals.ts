@@ -1,14 +1,16 @@
 import { type Estimate, type GoalStatus, goalStatus } from '@huixiang/cx-stats/estimate.ts'
+import { stretchOf } from './axes.ts'
 import type { Direction, MetricUnit } from './definitions/definition.ts'
 
-/** A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar. */
-export const goalPeriod = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/
+/** A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar; a fiscal quarter `2026-04/P3M` or year `2026-04/P1Y`. */
+export const goalPeriod = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:\/P(3M|1Y))?))?$/
 
 /** First and last day (`YYYY-MM-DD`) of a period, and how many months it has; null for what is no period. */
 export function monthsOf(period: string): { from: string; to: string; months: 1 | 3 | 12 } | null {
-  const [, year, quarter, month] = goalPeriod.exec(period) ?? []
+  const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
   if (year === undefined) return null
-  const months = month !== undefined ? 1 : quarter !== undefined ? 3 : 12
+  const isMonth = month !== undefined && fiscal === undefined
+  const months = isMonth ? 1 : quarter !== undefined || fiscal === '3M' ? 3 : 12
   const first =
     month !== undefined ? Number(month) - 1 : quarter !== undefined ? (Number(quarter) - 1) * 3 : 0
   const iso = (at: Date) => at.toISOString().slice(0, 10)
@@ -17,6 +19,14 @@ export function monthsOf(period: string): { from: string; to: string; months: 1 
   const end = new Date(start)
   end.setUTCMonth(first + months, 0)
   return { from: iso(start), to: iso(end), months }
+}
+
+/** Whether a period is one of those that goals are set for: a fiscal quarter or year begins with the organisation's own. */
+export function isPeriodOf(period: string, yearBegins: number): boolean {
+  const [span, isFiscal] = [monthsOf(period), period.includes('/')]
+  if (span === null) return false
+  const grain = span.months === 12 ? 'year' : 'quarter'
+  return !isFiscal || stretchOf(grain, span.from, yearBegins) === period
 }
 
 /** On which side of its goal a figure is to stand; null where neither is better, so that there is nothing to aim at. */

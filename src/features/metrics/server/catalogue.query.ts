@@ -12,7 +12,7 @@ import { type OwnMetric, partsOf, wordsOf } from '../domain/own-metrics.ts'
 import { changesOf, type SettingsVersion, shippedSettings } from '../domain/settings.ts'
 import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { ownMetrics } from './own-metrics.query.ts'
+import { ownMetrics } from './own-metrics.ts'
 import { settingsVersions } from './settings.query.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
 

@@ -7,7 +7,7 @@ export const changingSettings = command(changeMetricSettings, async (context, wi
   const { db, actor, now, newId, emit } = context
   const { repeatDays, yearBegins } = wished
   const version = wished.version + 1
-  const isSeen = (await settingsInForce(db)) === wished.version
+  const isSeen = (await settingsInForce(db)).version === wished.version
   const row = { version, repeat_days: repeatDays, year_begins: yearBegins, set_at: new Date(now) }
   const by = { set_by: actor.kind === 'person' ? actor.id : null }
   if (!isSeen || !(await addSettings(db, { ...row, ...by })))

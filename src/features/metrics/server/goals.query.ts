@@ -11,7 +11,7 @@ import { figureKeys, type Goals } from '../domain/figures.ts'
 import { goalInForce, goalOfAll, sideOf } from '../domain/goals.ts'
 import type { OwnKey } from '../domain/own-metrics.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { ownMetrics } from './own-metrics.query.ts'
+import { ownMetrics } from './own-metrics.ts'
 import type { UnitsInQuestion } from './reading/units.query.ts'
 import { visibleUnits } from './visible-units.query.ts'
 

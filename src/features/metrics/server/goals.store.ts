@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { shippedSettings } from '../domain/settings.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 
 /** The last version of a goal; version 0 and no value where none was ever set. */
@@ -34,14 +35,16 @@ export async function addGoal(
   return Number(added.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
-/** The version of the settings in force; 0 is what ships. */
-export async function settingsInForce(db: WriteHandle): Promise<number> {
-  const { version } = await db
+/** The settings in force: which version, 0 for what ships, and the month in which years begin. */
+export async function settingsInForce(db: WriteHandle): Promise<{ version: number; yearBegins: number }> {
+  const latest = await db
     .own<MetricsTables>()
     .selectFrom('metric_settings')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirstOrThrow()
-  return version ?? 0
+    .select(['version', 'year_begins as yearBegins'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return latest ?? { version: 0, yearBegins: shippedSettings.yearBegins }
 }
 
 /** Writes the next version of the settings; false when somebody else wrote that version meanwhile. */

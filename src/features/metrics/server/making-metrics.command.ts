@@ -6,16 +6,16 @@ import { cuttable } from '../domain/cuts.ts'
 import { wordsFor } from '../domain/expressions/expression.ts'
 import { isProblem, parseExpression } from '../domain/expressions/parse.ts'
 import { type OwnKey, ownKey } from '../domain/own-metrics.ts'
-import type { MetricsTables } from './metrics.tables.ts'
-import { addFormula, latestFormula, standingFormulas } from './own-metrics.store.ts'
+import { addFormula, type Formula, latestFormula, standingFormulas } from './own-metrics.store.ts'
 
 /** The most metrics that an organisation makes. */
 const mostMade = 100
 
-type Formula = Omit<MetricsTables['metric_formulas'], 'set_at' | 'set_by'>
-
 /** Keeps the next version of a metric and says so. */
-async function keep({ db, actor, now, newId, emit }: CommandContext, formula: Formula) {
+async function keep(
+  { db, actor, now, newId, emit }: CommandContext,
+  formula: Omit<Formula, 'set_at' | 'set_by'>,
+) {
   const by = { set_at: new Date(now), set_by: actor.kind === 'person' ? actor.id : null }
   if (!(await addFormula(db, { ...formula, ...by })))
     throw new Refusal('metrics.ownChangedMeanwhile', 'conflict')

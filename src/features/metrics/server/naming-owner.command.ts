@@ -3,7 +3,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { nameOwner, ownerNamed } from '../contract/catalogue.ts'
 import { saveOwner } from './goals.store.ts'
-import { metricNamed } from './own-metrics.query.ts'
+import { metricNamed } from './own-metrics.ts'
 
 export const namingOwner = command(nameOwner, async ({ db, actor, now, newId, emit }, input) => {
   const metric = (await metricNamed(db, input.metric))?.key

@@ -2,7 +2,8 @@ import type { Insertable, Selectable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 
-type Formula = MetricsTables['metric_formulas']
+/** A version of a metric that the organisation made. */
+export type Formula = MetricsTables['metric_formulas']
 
 /** The last version of a metric that the organisation made; undefined where it never made one of that name. */
 export async function latestFormula(

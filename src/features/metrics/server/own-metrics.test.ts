@@ -21,7 +21,10 @@ const as = { as: administrator }
 const period = { from: '2026-09-01', to: '2026-09-30' }
 
 const perClosed = {
-  ...{ nameZh: '每关一单的投诉', nameEn: 'Complaints per closed ticket', unit: 'index', direction: 'less' },
+  nameZh: '每关一单的投诉',
+  nameEn: 'Complaints per closed ticket',
+  unit: 'index',
+  direction: 'less',
   expression: 'complaints ÷ closed',
 } as const
 type Save = CallerInput<typeof saveOwnMetric>

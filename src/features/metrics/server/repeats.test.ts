@@ -12,6 +12,7 @@ import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
 import { readCut } from '../contract/cut.ts'
+import { setGoal } from '../contract/goals.ts'
 import { changeMetricSettings, readMetricSettings } from '../contract/settings.ts'
 import { metrics } from './module.ts'
 import { recount } from './public/recount.query.ts'
@@ -127,5 +128,30 @@ test('where years begin in April, quarters and years are fiscal ones that say wh
   expect(await rows('year')).toEqual([
     ['2025-04/P1Y', 0],
     ['2026-04/P1Y', 7],
+  ])
+})
+
+test('goals are set for fiscal quarters and years of the organisation, and stand beside the rows of these', async () => {
+  const set = (period: string, value: number) =>
+    house.call(
+      setGoal,
+      {},
+      { metric: 'repeat_complaint_rate', unitId: root, period, value, version: 0 },
+      { as: administrator },
+    )
+  expect((await set('2026-04/P1Y', 0.2)).status).toBe(200)
+  expect((await set('2026-10/P3M', 0.1)).status).toBe(200)
+  const refused = await set('2026-09/P3M', 0.1)
+  expect([refused.status, refused.problem.code]).toEqual([422, 'metrics.periodNotOfYear'])
+  const question = {
+    metric: 'repeat_complaint_rate',
+    from: '2026-07-01',
+    to: '2026-11-28',
+    by: 'quarter',
+  } as const
+  const { rows } = (await house.call(readCut, {}, question, { as: administrator })).reply
+  expect(rows.map(({ key, goal }) => [key, goal])).toEqual([
+    ['2026-07/P3M', 0.2],
+    ['2026-10/P3M', 0.1],
   ])
 })

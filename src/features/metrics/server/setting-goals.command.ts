@@ -2,9 +2,9 @@ import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { goalSet, setGoal } from '../contract/goals.ts'
-import { goalRange, sideOf } from '../domain/goals.ts'
-import { addGoal, latestVersion } from './goals.store.ts'
-import { metricNamed } from './own-metrics.query.ts'
+import { goalRange, isPeriodOf, sideOf } from '../domain/goals.ts'
+import { addGoal, latestVersion, settingsInForce } from './goals.store.ts'
+import { metricNamed } from './own-metrics.ts'
 
 export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit }, goal) => {
   const { metric, unitId, period, value } = goal
@@ -14,6 +14,8 @@ export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit
   const [low, high] = goalRange[aimed.unit]
   if (value !== null && (value < low || value > high))
     throw new Refusal('metrics.goalOutOfRange', 'invalid', { low, high })
+  const { yearBegins } = await settingsInForce(db)
+  if (!isPeriodOf(period, yearBegins)) throw new Refusal('metrics.periodNotOfYear', 'invalid', { yearBegins })
   const place = await unitPath(db, unitId)
   const latest = await latestVersion(db, { metric, unitId, period })
   if (value === null && latest.value === null) throw new Refusal('metrics.noSuchGoal', 'missing')

@@ -6,11 +6,13 @@ import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { listGoals, setGoal } from '../contract/goals.ts'
+import { readMetricSettings } from '../contract/settings.ts'
+import { calendarYear, stretchOf } from '../domain/axes.ts'
 import type { MetricKey } from '../domain/definitions.ts'
 import { monthsOf, sideOf } from '../domain/goals.ts'
 import type { OwnKey } from '../domain/own-metrics.ts'
 import { GoalHistory } from './goal-history.tsx'
-import { scaleOf } from './goal-words.ts'
+import { scaleOf, usePeriodWords } from './goal-words.ts'
 import { useMetricWords } from './public/about-metric.tsx'
 import { useGoalMetrics } from './use-goal-metrics.ts'
 
@@ -28,11 +30,9 @@ type Span = (typeof spans)[number]
 const spanOf = (period: string): Span =>
   (({ 1: 'month', 3: 'quarter', 12: 'year' }) as const)[monthsOf(period)?.months ?? 1]
 
-function periodOf(day: Dayjs, span: Span): string {
-  if (span === 'year') return day.format('YYYY')
-  if (span === 'month') return day.format('YYYY-MM')
-  return `${day.year()}-Q${Math.floor(day.month() / 3) + 1}`
-}
+/** The month, quarter or year that a day lies in; quarters and years are the organisation's own. */
+const periodOf = (day: Dayjs, span: Span, yearBegins: number): string =>
+  stretchOf(span, day.format('YYYY-MM-DD'), yearBegins)
 
 /** What one begins with: this month. */
 export const newDraft = (): Draft => ({
@@ -116,6 +116,9 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
   const about = useMetricWords(draft.metric)
   const span = spanOf(draft.period)
   const first = dayjs(monthsOf(draft.period)?.from)
+  const yearBegins = useRead(readMetricSettings, {}, {}).data?.yearBegins ?? calendarYear
+  const isFiscal = yearBegins !== calendarYear && span !== 'month'
+  const periodWords = usePeriodWords()
   const scale = scaleOf(about.unit)
   const side = sideOf(about.direction)
   return (
@@ -142,15 +145,17 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
             <Segmented<Span>
               aria-label={t('goals.span')}
               value={span}
-              onChange={(next) => onChange({ ...draft, period: periodOf(first, next) })}
+              onChange={(next) => onChange({ ...draft, period: periodOf(first, next, yearBegins) })}
               options={spans.map((value) => ({ value, label: t(`goals.spans.${value}`) }))}
             />
             <DatePicker
               id={id}
-              picker={span}
+              // A fiscal quarter or year is chosen by any of its months.
+              picker={isFiscal ? 'month' : span}
+              format={isFiscal ? () => periodWords(draft.period) : undefined}
               allowClear={false}
               value={first}
-              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span) })}
+              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span, yearBegins) })}
             />
           </div>
         )}

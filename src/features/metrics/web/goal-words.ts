@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { Definition, MetricUnit } from '../domain/definitions/definition.ts'
-import { goalPeriod, sideOf } from '../domain/goals.ts'
+import { goalPeriod, monthsOf, sideOf } from '../domain/goals.ts'
 
 const hourMs = 3_600_000
 
@@ -45,11 +45,12 @@ export function usePeriodWords(): (period: string) => string {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   return (period) => {
-    const [, year, quarter, month] = goalPeriod.exec(period) ?? []
-    if (month !== undefined)
-      return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-        new Date(`${period}-01`),
-      )
+    const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
+    const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+    const span = monthsOf(period)
+    if (fiscal !== undefined && span !== null)
+      return months.formatRange(new Date(span.from), new Date(span.to))
+    if (month !== undefined) return months.format(new Date(`${period}-01`))
     return quarter === undefined ? t('goals.year', { year }) : t('goals.quarter', { year, quarter })
   }
 }

@@ -44,6 +44,8 @@ export function useTrial(expression: string): Trial {
   const { tried, problem: found } = data
   if (found === null)
     return { tried, problem: null, sound: !isPlaceholderData && settled === expression.trim() }
+  // What was wrong with the text before is not wrong with this one.
+  if (isPlaceholderData) return { tried: null, problem: null, sound: false }
   const problem = refusalSentence({ code: wordsFor(found), kind: 'invalid', facts: found })
   return { tried: null, problem, sound: false }
 }

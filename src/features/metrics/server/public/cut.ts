@@ -6,7 +6,7 @@ import type { readCut } from '../../contract/cut.ts'
 import { cuttable, dimensionsOf } from '../../domain/cuts.ts'
 import { definitions } from '../../domain/definitions.ts'
 import { cut, cuts } from '../cut.query.ts'
-import { ownMetrics } from '../own-metrics.query.ts'
+import { ownMetrics } from '../own-metrics.ts'
 
 /** What GET /api/metrics/cut answers to each of several questions, read at once; a refusal where it would refuse. */
 export const cutsFor: (
