@@ -1,29 +1,37 @@
 import { expect, test } from 'vitest'
-import { placeAfterKey, placeAtDrop, placeOf } from './moves.ts'
+import { placeAfterStep, placeAtDrop, placeOf } from './moves.ts'
 
+const active = true
 const [a, b, c, b1, b2] = [
-  { id: 'a', parentId: null },
-  { id: 'b', parentId: null },
-  { id: 'c', parentId: null },
-  { id: 'b1', parentId: 'b' },
-  { id: 'b2', parentId: 'b' },
+  { id: 'a', parentId: null, active },
+  { id: 'b', parentId: null, active },
+  { id: 'c', parentId: null, active },
+  { id: 'b1', parentId: 'b', active },
+  { id: 'b2', parentId: 'b', active },
 ] as const
 const labels = [a, b, c, b1, b2]
 
 test('a label moves past its neighbours, and no further than its siblings reach', () => {
-  expect(placeAfterKey(labels, c, 'up')).toEqual({ parentId: null, afterId: 'a' })
-  expect(placeAfterKey(labels, b, 'up')).toEqual({ parentId: null, afterId: null })
-  expect(placeAfterKey(labels, a, 'up')).toBeNull()
-  expect(placeAfterKey(labels, a, 'down')).toEqual({ parentId: null, afterId: 'b' })
-  expect(placeAfterKey(labels, b2, 'down')).toBeNull()
+  expect(placeAfterStep(labels, c, 'up')).toEqual({ parentId: null, afterId: 'a' })
+  expect(placeAfterStep(labels, b, 'up')).toEqual({ parentId: null, afterId: null })
+  expect(placeAfterStep(labels, a, 'up')).toBeNull()
+  expect(placeAfterStep(labels, a, 'down')).toEqual({ parentId: null, afterId: 'b' })
+  expect(placeAfterStep(labels, b2, 'down')).toBeNull()
 })
 
 test('it goes in under the label before it, as the last there, and out beside its parent', () => {
-  expect(placeAfterKey(labels, c, 'in')).toEqual({ parentId: 'b', afterId: 'b2' })
-  expect(placeAfterKey(labels, b, 'in')).toEqual({ parentId: 'a', afterId: null })
-  expect(placeAfterKey(labels, a, 'in')).toBeNull()
-  expect(placeAfterKey(labels, b1, 'out')).toEqual({ parentId: null, afterId: 'b' })
-  expect(placeAfterKey(labels, b, 'out')).toBeNull()
+  expect(placeAfterStep(labels, c, 'in')).toEqual({ parentId: 'b', afterId: 'b2' })
+  expect(placeAfterStep(labels, b, 'in')).toEqual({ parentId: 'a', afterId: null })
+  expect(placeAfterStep(labels, a, 'in')).toBeNull()
+  expect(placeAfterStep(labels, b1, 'out')).toEqual({ parentId: null, afterId: 'b' })
+  expect(placeAfterStep(labels, b, 'out')).toBeNull()
+})
+
+test('a step passes a neighbour that is in use, over those put away', () => {
+  const withOld = [a, { ...b, active: false }, c]
+  expect(placeAfterStep(withOld, c, 'up')).toEqual({ parentId: null, afterId: null })
+  expect(placeAfterStep(withOld, a, 'down')).toEqual({ parentId: null, afterId: 'c' })
+  expect(placeAfterStep([a, { ...b, active: false }], a, 'down')).toBeNull()
 })
 
 test('dropped before a label it stands behind the one before that, wherever it came from', () => {

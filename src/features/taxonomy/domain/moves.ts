@@ -1,6 +1,6 @@
 import type { Placed } from './tree.ts'
 
-/** Where a key takes a label: past a neighbour, under the one before it, or out beside its parent. */
+/** Where a step takes a label: past a neighbour, under the one before it, or out beside its parent. */
 export type Direction = 'up' | 'down' | 'in' | 'out'
 
 /** A place in the tree: under a parent, after a sibling; first without one. */
@@ -9,13 +9,17 @@ export interface TreePlace {
   readonly afterId: string | null
 }
 
-/** Where a label goes, among the labels that are shown; null where the key has nothing to do. */
-export function placeAfterKey(
-  labels: readonly Placed[],
+/** A label as it stands, and whether it is still in use. */
+export type Standing = Placed & { readonly active: boolean }
+
+/** Where a key or button takes a label, past those in use: one put away stands where nobody sees it. Null where it takes it nowhere. */
+export function placeAfterStep(
+  all: readonly Standing[],
   label: Placed,
   direction: Direction,
 ): TreePlace | null {
   const { parentId } = label
+  const labels = all.filter(({ id, active }) => active || id === label.id)
   const siblings = labels.filter((one) => one.parentId === parentId)
   const at = siblings.findIndex(({ id }) => id === label.id)
   const before = siblings[at - 1]

@@ -5,9 +5,9 @@ import { useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { changeLabel } from '../contract.ts'
-import { type Direction, placeAfterKey, placeAtDrop, type TreePlace } from '../domain/moves.ts'
+import { type Direction, placeAtDrop } from '../domain/moves.ts'
 import { pathTo } from '../domain/tree.ts'
-import { type NewestVersions, useLabelMoves, useNewestVersions } from './label-moves.tsx'
+import type { LabelMoves } from './label-moves.tsx'
 import { type Label, type LabelNode, treeOf, useLabelName } from './public/labels.ts'
 
 type Node = TreeDataNode & { label: Label; children: Node[] }
@@ -22,6 +22,7 @@ const directions: Readonly<Record<string, Direction>> = {
 interface BranchesProps {
   readonly labels: readonly Label[]
   readonly all: readonly Label[]
+  readonly moves: LabelMoves
   readonly unfold: boolean
   readonly chosenId: string | null
   readonly onChoose: (id: string) => void
@@ -29,14 +30,12 @@ interface BranchesProps {
 
 /** The labels as a tree: what the arrows walk to is chosen, F2 renames the chosen one, Alt with an arrow moves it, and it can be dragged. */
 export function LabelBranches(props: BranchesProps) {
-  const { labels, all, chosenId } = props
+  const { labels, all, moves, chosenId } = props
   const { t } = useTranslation('taxonomy')
   const [renaming, setRenaming] = useState<string | null>(null)
   const nameOf = useLabelName()
   const tree = useMemo(() => nodesOf(treeOf(labels), nameOf), [labels, nameOf])
-  const newest = useNewestVersions()
-  const move = useLabelMoves(all, newest)
-  const keys = useTreeKeys(props, move, () => setRenaming(chosenId))
+  const keys = useTreeKeys(props, () => setRenaming(chosenId))
   return (
     <div role="presentation" onKeyDownCapture={keys}>
       <Tree<Node>
@@ -55,11 +54,11 @@ export function LabelBranches(props: BranchesProps) {
         onDrop={({ node, dragNode, dropToGap, dropPosition }) => {
           const at = Number(String(node.pos).split('-').at(-1))
           const where = dropToGap ? (dropPosition < at ? 'before' : 'after') : 'inside'
-          void move(dragNode.label, placeAtDrop(all, dragNode.label, { target: node.label, where }))
+          void moves.put(dragNode.label, placeAtDrop(all, dragNode.label, { target: node.label, where }))
         }}
         titleRender={({ label }) =>
           label.id === renaming ? (
-            <NameField label={label} newest={newest} onDone={() => setRenaming(null)} />
+            <NameField label={label} newest={moves.newest} onDone={() => setRenaming(null)} />
           ) : (
             <Title label={label} />
           )
@@ -84,11 +83,7 @@ function useOpened({ labels, unfold, chosenId }: BranchesProps) {
   return { expandedKeys, onExpand: (keys: readonly unknown[]) => setOpened(keys.map(String)) }
 }
 
-function useTreeKeys(
-  { all, chosenId }: BranchesProps,
-  move: (label: Label, place: TreePlace) => Promise<void>,
-  rename: () => void,
-) {
+function useTreeKeys({ all, moves, chosenId }: BranchesProps, rename: () => void) {
   return (event: KeyboardEvent) => {
     const label = all.find(({ id }) => id === chosenId)
     // A name that is being written has keys of its own.
@@ -99,14 +94,13 @@ function useTreeKeys(
     event.preventDefault()
     event.stopPropagation()
     if (direction === undefined) return rename()
-    const shown = all.filter(({ active }) => active)
-    const place = placeAfterKey(shown, label, direction)
-    if (place !== null) void move(label, place)
+    const place = moves.step(label, direction)
+    if (place !== null) void moves.put(label, place)
   }
 }
 
 /** Writes a new name where the old one stands: Enter keeps it, Escape does not. */
-function NameField(props: { label: Label; newest: NewestVersions; onDone: () => void }) {
+function NameField(props: { label: Label; newest: LabelMoves['newest']; onDone: () => void }) {
   const { label, newest, onDone } = props
   const { t } = useTranslation('taxonomy')
   const { locale } = useLocale()

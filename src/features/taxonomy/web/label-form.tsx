@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { call, useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
-import { archiveLabel, changeLabel, createLabel, labelUsage, moveLabel, restoreLabel } from '../contract.ts'
+import { archiveLabel, changeLabel, createLabel, labelUsage, restoreLabel } from '../contract.ts'
+import type { LabelMoves } from './label-moves.tsx'
 import { type Label, useLabelName } from './public/labels.ts'
 import { SuccessionDeeds } from './succession-deeds.tsx'
 
@@ -96,7 +97,7 @@ export function NewLabelForm(props: {
 export function LabelForm(props: {
   label: Label
   above: readonly string[]
-  siblings: readonly Label[]
+  moves: LabelMoves
   onAdd: { beside: () => void; below?: () => void }
 }) {
   const { label, onAdd } = props
@@ -134,7 +135,7 @@ export function LabelForm(props: {
       <div className="hx-labels-more">
         <Button onClick={onAdd.beside}>{t('page.addSibling')}</Button>
         {onAdd.below !== undefined && <Button onClick={onAdd.below}>{t('page.addChild')}</Button>}
-        <Shift label={label} siblings={props.siblings} />
+        <Shift label={label} moves={props.moves} />
         {label.active && <SuccessionDeeds label={label} />}
       </div>
     </Form>
@@ -142,22 +143,20 @@ export function LabelForm(props: {
 }
 
 /** Moves a label among its siblings, for who cannot or would not drag. */
-function Shift({ label, siblings }: { label: Label; siblings: readonly Label[] }) {
+function Shift({ label, moves }: { label: Label; moves: LabelMoves }) {
   const { t } = useTranslation('taxonomy')
-  const move = useWrite(moveLabel)
-  const at = siblings.findIndex(({ id }) => id === label.id)
-  const to = (afterId: string | null) =>
-    void move.send({ labelId: label.id }, { version: label.version, parentId: label.parentId, afterId })
-  return (
-    <>
-      <Button disabled={at <= 0} onClick={() => to(siblings[at - 2]?.id ?? null)}>
-        {t('form.up')}
+  return (['up', 'down'] as const).map((direction) => {
+    const place = moves.step(label, direction)
+    return (
+      <Button
+        key={direction}
+        disabled={place === null}
+        onClick={() => place !== null && void moves.put(label, place)}
+      >
+        {t(`form.${direction}`)}
       </Button>
-      <Button disabled={at >= siblings.length - 1} onClick={() => to(siblings[at + 1]?.id ?? null)}>
-        {t('form.down')}
-      </Button>
-    </>
-  )
+    )
+  })
 }
 
 function ArchiveButton({ label }: { label: Label }) {

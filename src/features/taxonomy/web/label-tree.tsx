@@ -8,6 +8,7 @@ import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { pathTo } from '../domain/tree.ts'
 import { LabelBranches } from './label-branches.tsx'
 import { LabelForm, NewLabelForm, type NewPlace } from './label-form.tsx'
+import { type LabelMoves, useLabelMoves } from './label-moves.tsx'
 import { LabelStanding } from './label-standing.tsx'
 import { searchable } from './public/label-picker.tsx'
 import { type Label, useLabelName } from './public/labels.ts'
@@ -36,6 +37,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
     if (id !== null) setChosenId(id)
   }
   const side = useSideBrought(adding, formOf)
+  const moves = useLabelMoves(labels)
   const above = (parentId: string | null) => pathTo(byId, parentId).map(nameOf)
   const beside = () =>
     setAdding(chosen ? { parentId: chosen.parentId, afterId: chosen.id } : { parentId: null })
@@ -47,7 +49,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
   })
   return (
     <div className="hx-labels">
-      <Side labels={labels} chosenId={chosenId} onChoose={choose} />
+      <Side labels={labels} moves={moves} chosenId={chosenId} onChoose={choose} />
       <section className="hx-labels-form" aria-live="polite" ref={side}>
         {adding !== null && (
           <NewLabelForm
@@ -65,7 +67,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
               key={wordsOf(chosen)}
               label={chosen}
               above={above(chosen.parentId)}
-              siblings={labels.filter(({ parentId }) => parentId === chosen.parentId)}
+              moves={moves}
               onAdd={{ beside, ...(chosen.depth < maxDepth && { below }) }}
             />
             <LabelStanding key={chosen.id} label={chosen} />
@@ -92,8 +94,13 @@ const wordsOf = ({ id, nameZh, nameEn, description, keywords, examples, code, ac
   JSON.stringify([id, nameZh, nameEn, description, keywords, examples, code, active])
 
 /** The tree with its search; what is chosen is always in sight. */
-function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoose: (id: string) => void }) {
-  const { labels, chosenId } = props
+function Side(props: {
+  labels: readonly Label[]
+  moves: LabelMoves
+  chosenId: string | null
+  onChoose: (id: string) => void
+}) {
+  const { labels, moves, chosenId } = props
   const { t } = useTranslation('taxonomy')
   const [typing, setTyped] = useState('')
   // The tree of thousands of labels follows when there is time; typing never waits for it.
@@ -121,6 +128,7 @@ function Side(props: { labels: readonly Label[]; chosenId: string | null; onChoo
       <LabelBranches
         labels={shown}
         all={labels}
+        moves={moves}
         unfold={typed !== ''}
         chosenId={chosenId}
         onChoose={props.onChoose}
