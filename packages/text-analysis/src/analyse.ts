@@ -106,9 +106,11 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const keys = shared ? keysIn(normalised.text, words, hear) : null
   const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
   const kinds = kindEvidence(cues)
-  const sentiment = weighFeelings(feelings, heard.polarity, heard.polarity && askedIn(kinds))
+  const asked = askedIn(kinds)
+  const english = language.value === 'en'
+  const sentiment = weighFeelings(feelings, heard.polarity && { shares: heard.polarity, asked, english })
   const personalData = findPersonalData(whole)
-  const read = { folded: normalised.text, words, cues, feelings }
+  const read = { folded: normalised.text, words, cues, feelings, english }
   const clause = clauseJudge(read, heard.polarity && judges)
   return {
     version: analyserVersion,
@@ -116,7 +118,7 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     kind: judgeKind(kinds, sentiment, options.kindHint),
     sentiment,
     aspects: judgeAspects(normalised, cues, clause),
-    emotion: judgeEmotion(cues, sentiment, heard.emotion),
+    emotion: judgeEmotion(cues, sentiment, heard.emotion && { shares: heard.emotion, asked }),
     urgency: judgeUrgency(normalised, cues),
     risks: findRisks(normalised, cues, heard.risks),
     ...labelled(normalised, keys, options),

@@ -27,6 +27,7 @@ type Read = {
   readonly words: readonly string[]
   readonly cues: Cues
   readonly feelings: readonly Feeling[]
+  readonly english: boolean
 }
 
 /** The words of a stretch, as they were cut in the whole; undefined where it begins or ends within one. */
@@ -41,12 +42,15 @@ function wordsWithin(words: readonly string[], { start, end }: Span): readonly s
 }
 
 /** How a clause feels: by its own words, and by the model where it knows the text. */
-export function clauseJudge({ folded, words, cues, feelings }: Read, judges: TextJudges | undefined) {
+export function clauseJudge(
+  { folded, words, cues, feelings, english }: Read,
+  judges: TextJudges | undefined,
+) {
   return (clause: Span) => {
     const own = within(feelings, clause)
     if (judges === undefined) return weighFeelings(own)
     const hear = (text: string) => toneOf(text, { of: (group) => within(cues.of(group), clause) }, own)
     const keys = keysIn(folded.slice(clause.start, clause.end), wordsWithin(words, clause), hear)
-    return weighFeelings(own, keys === null ? undefined : judges.sentiment(keys))
+    return weighFeelings(own, keys === null ? undefined : { shares: judges.sentiment(keys), english })
   }
 }

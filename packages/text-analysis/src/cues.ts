@@ -21,6 +21,9 @@ export type CueGroup = number
 /** All dictionary words of a text, by the group they belong to; in the order they end. */
 export type Cues = { of: (group: CueGroup) => readonly Cue[] }
 
+/** Thanks that close a text stand among its last units. */
+const CLOSING = 16
+
 type Meaning = { group: CueGroup; weight: number }
 type Dictionary = { words: string[]; meanings: Meaning[][]; matcher: PatternMatcher }
 
@@ -82,6 +85,19 @@ function buildDictionary(): Dictionary {
   return { words, meanings: [...byWord.values()], matcher: compilePatterns(words) }
 }
 
+/** «…，谢谢»: whoever asks for something closes with thanks, and has nothing to thank for yet. */
+const closingThanks = /(?<=[,，。.!?;:、 \n])(?:谢谢|多谢|感谢|拜托)[了啦哈您你们大家亲]{0,3}[!。.~ \n]*$/
+
+const request = /请|麻烦|一下|改成|改到|改为|换成|吗|\?|怎么|能不能|能否|可否|尽快|希望|要求/
+
+/** Where thanks begin that only close a request; the length of the text without them. */
+function thanksFrom(folded: string): number {
+  const tail = folded.slice(-CLOSING)
+  const thanks = closingThanks.exec(tail)
+  const none = thanks === null || !request.test(folded)
+  return none ? folded.length : folded.length - tail.length + thanks.index
+}
+
 let dictionary: Dictionary | undefined
 const none: readonly Cue[] = []
 
@@ -90,7 +106,9 @@ export function findCues(folded: string): Cues {
   dictionary ??= buildDictionary()
   const { words, meanings, matcher } = dictionary
   const found = new Array<Cue[] | undefined>(groups.length)
+  const closing = thanksFrom(folded)
   matcher.visit(folded, (pattern, start, end) => {
+    if (start >= closing) return
     for (const { group, weight } of meanings[pattern] as Meaning[]) {
       const cue = { start, end, weight, word: words[pattern] as string }
       const others = found[group]

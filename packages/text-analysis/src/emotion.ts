@@ -1,4 +1,4 @@
-import { type Cues, cueGroup, longestCues } from './cues.ts'
+import { type Cues, cueGroup, longestCues, uncovered } from './cues.ts'
 import { type Emotion, emotionWords } from './lexicons/emotions.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
@@ -7,6 +7,11 @@ import { type Judged, rounded } from './span.ts'
 const PUSH = 0.7
 const MOST_EVIDENCE = 4
 const DISAPPOINTED = 0.2
+/** A text that feels clearly one way seldom shows an emotion of the other: its share counts this much. */
+const AGAINST = 0.5
+const CLEARLY = 0.3
+/** How far asking for something moves a model's shares towards no emotion, in nats: microblogs, which it learnt from, hardly ever ask. */
+const ASKING = 3
 /** Less sure than this of every emotion, the text shows none. */
 const LEAST = 0.4
 
@@ -15,6 +20,8 @@ function coloured(emotion: Emotion, value: number, score: number): number {
   if (emotion === 'surprised') return value
   return score > 0.3 ? value * 0.4 : value
 }
+
+const idiom = cueGroup('idiom:sentiment')
 
 type Evidence = Readonly<Record<Exclude<Emotion, 'neutral'>, number>>
 
@@ -26,7 +33,7 @@ function evidenceOf(cues: Cues, { score }: Sentiment): Evidence {
   const found = { angry: 0, disappointed: 0, anxious: 0, sad: 0, surprised: 0, pleased: 0 }
   for (const [emotion, group] of groups) {
     let value = 0
-    for (const cue of longestCues(cues.of(group))) value += cue.weight
+    for (const cue of uncovered(longestCues(cues.of(group)), cues.of(idiom))) value += cue.weight
     found[emotion] = coloured(emotion, value, score)
   }
   return found
@@ -35,10 +42,31 @@ function evidenceOf(cues: Cues, { score }: Sentiment): Evidence {
 /** How sure a model is of each emotion it knows. */
 export type EmotionShares = Readonly<Record<Exclude<Emotion, 'disappointed'>, number>>
 
-/** The emotion with most words, or neutral when there is less than one full word of any; with a model, both are heard. */
-export function judgeEmotion(cues: Cues, sentiment: Sentiment, shares?: EmotionShares): Judged<Emotion> {
+/** A model's shares as far as they agree with how the text feels, and with how much it asks (0…1). */
+function tuned(shares: EmotionShares, { score }: Sentiment, asked: number): EmotionShares {
+  const bad = score > CLEARLY ? AGAINST : 1
+  return {
+    angry: shares.angry * bad,
+    anxious: shares.anxious * bad,
+    sad: shares.sad * bad,
+    surprised: shares.surprised,
+    pleased: shares.pleased * (score < -CLEARLY ? AGAINST : 1),
+    neutral: shares.neutral * Math.exp(ASKING * asked),
+  }
+}
+
+/**
+ * The emotion with most words, or neutral when there is less than one full word of any; with a model, both are heard, the model less where
+ * the text asks (0…1).
+ */
+export function judgeEmotion(
+  cues: Cues,
+  sentiment: Sentiment,
+  heard?: { readonly shares: EmotionShares; readonly asked: number },
+): Judged<Emotion> {
   const evidence = evidenceOf(cues, sentiment)
-  return shares === undefined ? byWords(evidence) : moved(shares, evidence)
+  if (heard === undefined) return byWords(evidence)
+  return moved(tuned(heard.shares, sentiment, heard.asked), evidence)
 }
 
 function byWords(evidence: Evidence): Judged<Emotion> {

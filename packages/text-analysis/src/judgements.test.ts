@@ -13,7 +13,15 @@ test.each([
   ['非常感谢张师傅，送锦旗表扬', 'praise'],
   ['举报该公司偷税漏税、无证经营', 'report'],
   ['举报：某物业乱收费，业主不满意', 'report'],
+  ['能不能早点办理入住', 'enquiry'],
+  ['能不能推出适合老人的低价套餐', 'suggestion'],
+  ['What a lovely surprise', 'praise'],
+  ['Thanks for nothing', 'complaint'],
+  ['理赔拖了三个月，客服推来推去', 'complaint'],
   ['不急，慢慢来', 'other'],
+  ['工单号20261129，麻烦查一下进度', 'other'],
+  ['请把发票寄到公司，谢谢', 'other'],
+  ['帮我改成明天送，谢谢啦', 'other'],
   ['一二三', 'other'],
 ])('«%s» is a %s', (text, kind) => {
   expect(analyse(text).kind.value).toBe(kind)
@@ -30,15 +38,21 @@ test.each([
   ['家里煤气泄漏，请马上派人', 'urgent', 'life_safety'],
   ['十万火急，请尽快联系', 'urgent', 'said_urgent'],
   ['There is a gas leak in the hall', 'urgent', 'life_safety'],
+  ['我爱人吃了以后过敏休克，进了ICU', 'urgent', 'life_safety'],
+  ['楼道里一股煤气味', 'urgent', 'life_safety'],
+  ['承重墙裂了，房子快塌了', 'urgent', 'danger_now'],
 ])('«%s» is %s because of %s', (text, value, reason) => {
   const { urgency } = analyse(text)
   expect(urgency.value).toBe(value)
   expect(urgency.reasons.map((found) => found.reason)).toContain(reason)
 })
 
-test.each(['想查一下上个月的账单', '不着急，有空再回复', '火锅很好吃', ''])('«%s» is ordinary', (text) => {
-  expect(analyse(text).urgency.value).toBe('ordinary')
-})
+test.each(['想查一下上个月的账单', '不着急，有空再回复', '火锅很好吃', '跳楼价买的，划算', ''])(
+  '«%s» is ordinary',
+  (text) => {
+    expect(analyse(text).urgency.value).toBe('ordinary')
+  },
+)
 
 test.each([
   ['楼道起火，有人受伤', 'personal_safety'],
@@ -51,6 +65,9 @@ test.each([
   ['不解决就发到抖音上曝光', 'media_exposure'],
   ['我已经咨询律师，准备向法院起诉', 'legal'],
   ['再拖我就打12315', 'legal'],
+  ['骑手们说再不发钱就罢工', 'group_complaint'],
+  ['红绿灯坏了，刚才差点撞到人', 'personal_safety'],
+  ['在房间里发现针孔摄像头', 'privacy_leak'],
   ['办理携号转网被拒，说有违约金', 'contract_dispute'],
   ['未经同意私自给我开通了业务', 'contract_dispute'],
   ['你们把我的电话信息泄露给了装修公司', 'privacy_leak'],
@@ -67,6 +84,10 @@ test.each([
   ['跳楼价大甩卖', 'crisis'],
   ['app崩溃了打不开', 'crisis'],
   ['想死你了，终于到货', 'crisis'],
+  ['抢到票了，开心得想死', 'crisis'],
+  ['这台洗衣机用了一周就罢工了', 'group_complaint'],
+  ['这菜咸得能打死卖盐的', 'personal_safety'],
+  ['师傅走的时候还把垃圾带走了', 'abusive'],
   ['相机曝光过度', 'media_exposure'],
   ['垃圾桶满了没人清运', 'abusive'],
   ['这个热狗很好吃', 'abusive'],

@@ -1,4 +1,4 @@
-import { type Cue, type Cues, cueGroup, longestCues, uncovered } from './cues.ts'
+import { type Cue, type Cues, cueGroup, longestCues } from './cues.ts'
 import { type Kind, kindWords } from './lexicons/kinds.ts'
 import type { Sentiment } from './sentiment.ts'
 import { type Judged, rounded } from './span.ts'
@@ -21,7 +21,7 @@ function evidenceOf(cues: readonly Cue[]): number {
   if (cues.length === 0) return 0
   const byWord = new Map<string, number>()
   for (const cue of longestCues(cues)) {
-    const place = cue.start < FIRST_WORD ? 4 : cue.start < OPENING ? 1.5 : 1
+    const place = cue.start < FIRST_WORD && cue.weight > 1 ? 4 : cue.start < OPENING ? 1.5 : 1
     const value = cue.weight * place
     byWord.set(cue.word, Math.max(byWord.get(cue.word) ?? 0, value))
   }
@@ -37,22 +37,32 @@ function coloured(kind: Kind, value: number, { score }: Pick<Sentiment, 'score'>
   return value
 }
 
+/** Words of a kind that are no part of a longer everyday word: «能不能» asks, «没问题» names no problem. */
+function standing(cues: readonly Cue[], idioms: readonly Cue[]): readonly Cue[] {
+  if (cues.length === 0 || idioms.length === 0) return cues
+  const hiding = new Set(idioms)
+  return longestCues([...cues, ...idioms]).filter((cue) => !hiding.has(cue))
+}
+
 /** How much speaks for each kind. */
 export type KindEvidence = readonly (readonly [kind: Kind, evidence: number])[]
 
 /** What the words of a text say for each kind. */
 export function kindEvidence(cues: Cues): KindEvidence {
   const found: [Kind, number][] = [['other', OTHER_PRIOR]]
-  for (const [kind, group] of groups)
-    found.push([kind, evidenceOf(uncovered(cues.of(group), cues.of(idiom)))])
+  for (const [kind, group] of groups) found.push([kind, evidenceOf(standing(cues.of(group), cues.of(idiom)))])
   return found
 }
 
-/** How much a text asks, by its words alone: the share of «enquiry» among the kinds. */
+/** How much a text asks or suggests, by its words alone: the share of these among the kinds. */
 export function askedIn(evidence: KindEvidence): number {
   let total = 0
-  for (const [, score] of evidence) total += Math.exp(score)
-  return Math.exp(evidence.find(([kind]) => kind === 'enquiry')?.[1] ?? 0) / total
+  let asked = 0
+  for (const [kind, score] of evidence) {
+    total += Math.exp(score)
+    if (kind === 'enquiry' || (kind === 'suggestion' && score > 0)) asked += Math.exp(score)
+  }
+  return asked / total
 }
 
 /** Scores every kind by its words, coloured by the sentiment; confidence is the softmax share of the winner. */

@@ -40,6 +40,8 @@ const NEUTRAL_BAND = 0.12
 const PUSH = 2
 const SILENCE = 1
 const ASKING = 2.5
+/** Of English that a model takes for neutral although words of it feel something, its shares count to this power: it learnt English from tweets to airlines and from requests. */
+const DOUBTED = 0.6
 
 const clauseEnd = /[,.。!?;、\n~…:]/
 const sentenceEnd = /[。!?;\n…]/
@@ -151,12 +153,19 @@ export function findFeelings(text: string, cues: Cues): Feeling[] {
 /** How sure a model is of each polarity. */
 export type PolarityShares = Readonly<Record<Polarity, number>>
 
+/** What a model hears in a text, how much that asks (0…1), and whether it is English. */
+export type HeardPolarity = {
+  readonly shares: PolarityShares
+  readonly asked?: number
+  readonly english: boolean
+}
+
 /**
  * Adds up feelings. Without a model confidence grows with the amount of evidence and with its agreement, and without any
  * evidence the answer is neutral at 0.3; with one its calibrated shares are moved by the words it may not know, and by how much
- * the text asks (0…1).
+ * the text asks.
  */
-export function weighFeelings(feelings: readonly Feeling[], shares?: PolarityShares, asked = 0): Sentiment {
+export function weighFeelings(feelings: readonly Feeling[], heard?: HeardPolarity): Sentiment {
   let positiveSum = 0
   let negativeSum = 0
   for (const { value } of feelings) {
@@ -164,7 +173,7 @@ export function weighFeelings(feelings: readonly Feeling[], shares?: PolaritySha
     else negativeSum -= value
   }
   const byWords = weighed(positiveSum, negativeSum)
-  return shares === undefined ? byWords : moved(shares, { positiveSum, negativeSum, asked, ...byWords })
+  return heard === undefined ? byWords : moved(heard, { positiveSum, negativeSum, score: byWords.score })
 }
 
 function weighed(positiveSum: number, negativeSum: number): Sentiment {
@@ -182,17 +191,20 @@ function weighed(positiveSum: number, negativeSum: number): Sentiment {
 type Words = {
   readonly positiveSum: number
   readonly negativeSum: number
-  readonly asked: number
   readonly score: number
 }
 
 /** Shares whose logarithms the words push: towards what they say, away from neutral when there are any. */
-function moved(shares: PolarityShares, { positiveSum, negativeSum, asked, score }: Words): Sentiment {
+function moved({ shares, asked = 0, english }: HeardPolarity, words: Words): Sentiment {
+  const { positiveSum, negativeSum, score } = words
   const silent = positiveSum + negativeSum === 0
+  const neutral = shares.neutral > shares.positive && shares.neutral > shares.negative
+  const trust = english && neutral && !silent ? DOUBTED : 1
   const weights: Record<Polarity, number> = {
-    positive: shares.positive * Math.exp(PUSH * score),
-    neutral: shares.neutral * Math.exp((silent ? SILENCE : 0) + (negativeSum === 0 ? ASKING * asked : 0)),
-    negative: shares.negative * Math.exp(-PUSH * score),
+    positive: shares.positive ** trust * Math.exp(PUSH * score),
+    neutral:
+      shares.neutral ** trust * Math.exp((silent ? SILENCE : 0) + (negativeSum === 0 ? ASKING * asked : 0)),
+    negative: shares.negative ** trust * Math.exp(-PUSH * score),
   }
   const total = weights.positive + weights.neutral + weights.negative
   const polarity = (['negative', 'neutral', 'positive'] as const).reduce((best, next) =>

@@ -24,6 +24,13 @@ test.each([
   ['上周五买的电饭煲，到现在还没有发货', 'negative'],
   ['社保卡补办需要带什么材料，周末可以办理吗？', 'neutral'],
   ['建议在路口增设红绿灯', 'neutral'],
+  ['没有不好，挺好的，下次还来', 'positive'],
+  ['不得不说，这家真的可以', 'positive'],
+  ['保险理赔拖了三个月，材料交了五遍', 'negative'],
+  ['手机银行登不上去，提示系统繁忙', 'negative'],
+  ['房间里发现针孔摄像头', 'negative'],
+  ['I found bed bugs. My kids are covered in bites.', 'negative'],
+  ["couldn't be happier with this purchase!!", 'positive'],
   ['今天星期三', 'neutral'],
   ['Great staff, thank you', 'positive'],
   ['The app keeps crashing when I try to pay my bill.', 'negative'],
@@ -76,6 +83,9 @@ test.each([
   ['我很担心孩子的安全，心急如焚', 'anxious'],
   ['看完这部电影，从来不哭的我竟然泪流满面', 'sad'],
   ['真开心，谢谢你们', 'pleased'],
+  ['我家孩子脚胖，建议出个大一码的，能不能安排', 'neutral'],
+  ['怎么查我名下有几张卡', 'neutral'],
+  ['没有不好，挺好的，下次还来', 'neutral'],
   ['今天星期三', 'neutral'],
 ])('«%s» sounds %s', (text, emotion) => {
   expect(analyse(text, { judges }).emotion).toMatchObject({ value: emotion, source: 'model' })

@@ -1,4 +1,4 @@
-import { type Cue, type Cues, cueGroup, lastBefore, longestCues } from './cues.ts'
+import { type Cue, type Cues, cueGroup, lastBefore, longestCues, uncovered } from './cues.ts'
 import { type UrgencyReason, urgencyWords } from './lexicons/urgency.ts'
 import type { Normalised } from './normalise.ts'
 import { originalSpan } from './normalise.ts'
@@ -10,6 +10,8 @@ export type Urgency = Judged<'urgent' | 'ordinary'> & { reasons: { reason: Urgen
 const URGENT_FROM = 0.6
 
 const negation = cueGroup('negation')
+// «跳楼价», «开心得想死»: no danger to anybody.
+const idioms = [cueGroup('idiom:crisis'), cueGroup('idiom:personal_safety')]
 const groups = (Object.keys(urgencyWords) as UrgencyReason[]).map(
   (reason) => [reason, cueGroup(`urgency:${reason}`)] as const,
 )
@@ -26,10 +28,11 @@ function denied(cue: Cue, negations: readonly Cue[]): boolean {
  */
 export function judgeUrgency(text: Normalised, cues: Cues): Urgency {
   const negations = longestCues(cues.of(negation))
+  const harmless = idioms.flatMap((group) => cues.of(group))
   const reasons: Urgency['reasons'] = []
   let calm = 1
   for (const [reason, group] of groups) {
-    const found = longestCues(cues.of(group)).filter((cue) => !denied(cue, negations))
+    const found = uncovered(longestCues(cues.of(group)), harmless).filter((cue) => !denied(cue, negations))
     const strongest = found.reduce<Cue | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
     if (strongest === undefined) continue
     calm *= 1 - strongest.weight

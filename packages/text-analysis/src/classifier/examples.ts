@@ -1,3 +1,4 @@
+import { isLocalTime } from '../facts/local-time.ts'
 import type { ClassName } from './classifier.ts'
 
 /** A text and the class a person gave it. */
@@ -9,12 +10,17 @@ export type BadLine = {
   readonly reason: 'notJson' | 'notAnObject' | 'noText' | 'noLabel' | 'emptyText'
 }
 
-/** A line without a label is for classification only; `id` falls back to the line number. */
-export type TextLine = { readonly id: string | number; readonly text: string; readonly label?: ClassName }
+/** A line without a label is for classification only; `id` falls back to the line number; `at`, where it is a local time, is when it was written. */
+export type TextLine = {
+  readonly id: string | number
+  readonly text: string
+  readonly label?: ClassName
+  readonly at?: string
+}
 
 const word = /[\p{L}\p{N}\p{So}\p{Sk}\p{P}\p{Sm}\p{Sc}]/u
 
-/** Reads a line `{"id","text","label"?}`; says why it cannot be taken. Other fields are left alone. */
+/** Reads a line `{"id","text","label"?,"at"?}`; says why it cannot be taken. Other fields are left alone. */
 export function readTextLine(line: string, number: number): TextLine | BadLine {
   let value: unknown
   try {
@@ -24,10 +30,15 @@ export function readTextLine(line: string, number: number): TextLine | BadLine {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { line: number, reason: 'notAnObject' }
-  const { id, text, label } = value as Record<string, unknown>
+  const { id, text, label, at } = value as Record<string, unknown>
   if (typeof text !== 'string') return { line: number, reason: 'noText' }
   const known = typeof id === 'string' || typeof id === 'number' ? id : number
-  return isClassName(label) ? { id: known, text, label } : { id: known, text }
+  return {
+    id: known,
+    text,
+    ...(isClassName(label) && { label }),
+    ...(isLocalTime(at) && { at }),
+  }
 }
 
 function isClassName(label: unknown): label is ClassName {

@@ -43,12 +43,21 @@ const before = new RegExp(`(人民币|rmb|cny|usd|eur|gbp|hkd|[¥$€£]) ?(${nu
 const dough =
   '块钱|块(?=[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和]|\\d|[一二三四五六七八九](?!\\p{Script=Han}))'
 const after = new RegExp(
-  `(?<![\\d.a-z])(${number} ?[万千百]?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?![\\d\\p{Script=Han}]))?`,
+  `(?<![\\d.a-z])(${number} ?(?:[万千百]|[kw](?=[元块]))?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?![\\d\\p{Script=Han}]))?`,
   'gu',
 )
 
+// «花了一千二», «扣了我3k»: after what is done with money a round number is money, unless it counts something.
+const spent = new RegExp(
+  `(?<=(?:花|扣|付|收|退|转[了走给账]|刷|充|欠|赔|交|罚|借|贷|亏|存|话费|月费|年费|押金|[定订]金|房租|工资|余额|价格|售价|原价)(?:[了给我你他掉走款费是有还只才的]|人家|我们|将近|大概){0,4})(${number} ?(?:[kw万千百]\\d?)?|${spelt}{1,9})(?:多|来)?(?=[,.!?;:。、 ）)\\n]|$|买|才|还|左右|到现在|的[\\p{Script=Han}]|没|退)`,
+  'gu',
+)
+/** Money is said in hundreds and more; a smaller number counts times or days. */
+const ROUND = 100
+
 /** A cheap look before the patterns. */
-const money = /[元块圆镑币¥$€£]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
+const money =
+  /[元块圆镑币¥$€£花扣付收退转刷充欠赔交罚借贷亏存费金租资额价]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
 
 function currencyOf(word: string): Currency {
   const plain = word.trim().replace(/^块.*/, '块').replace(/s$/, '')
@@ -72,7 +81,7 @@ function amountOf(match: RegExpMatchArray, written: string, unit: string): Amoun
   }
 }
 
-/** Amounts of money in a folded text: «¥199», «1.5万元», «三百块», «20 dollars», «两块五». */
+/** Amounts of money in a folded text: «¥199», «1.5万元», «三百块», «20 dollars», «两块五», «花了一千二». */
 export function amountsIn(text: string): Amount[] {
   if (!money.test(text)) return []
   const found: Amount[] = []
@@ -80,12 +89,15 @@ export function amountsIn(text: string): Amount[] {
     const amount = amountOf(match, match[2] as string, match[1] as string)
     if (amount !== null) found.push({ ...amount, confidence: 0.95 })
   }
-  for (const match of matchesOf(text, after)) {
-    const amount = amountOf(match, match[1] as string, match[2] as string)
-    const known = found.some(
-      ({ start, end }) => (match.index as number) < end && start < (match.index as number) + 1,
-    )
-    if (amount !== null && !known) found.push(amount)
+  const add = (match: RegExpMatchArray, amount: Amount | null) => {
+    const at = match.index as number
+    if (amount !== null && !found.some(({ start, end }) => at < end && start < at + 1)) found.push(amount)
+  }
+  for (const match of matchesOf(text, after))
+    add(match, amountOf(match, match[1] as string, match[2] as string))
+  for (const match of matchesOf(text, spent)) {
+    const amount = amountOf(match, match[1] as string, '元')
+    if (amount !== null && amount.amount >= ROUND) add(match, { ...amount, confidence: 0.75 })
   }
   return found
 }

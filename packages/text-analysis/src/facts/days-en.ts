@@ -55,13 +55,15 @@ function period(at: Local, step: number, unit: string): readonly [Local, Local] 
   return unit === 'weekend' ? [monday + 5 * units.day, monday + units.week] : [monday, monday + units.week]
 }
 
-/** «last Friday» is the one before today, «next Friday» the one after it, a bare one the latest that has begun. */
+const coming = new Set(['next', 'by', 'until', 'before'])
+
+/** «last Friday» is the one before today, «next Friday» the one after it, «by Friday» the next to come, a bare one the latest that has begun. */
 function weekday(at: Local, step: string | undefined, name: string): readonly [Local, Local] {
   const chosen = mondayOf(at) + weekdays.indexOf(name) * units.day
   const today = dayOf(at)
   const from =
-    step === 'next'
-      ? chosen + (chosen <= today ? units.week : 0)
+    step !== undefined && coming.has(step)
+      ? chosen + (chosen < today || (step === 'next' && chosen === today) ? units.week : 0)
       : chosen - (chosen > today || (step === 'last' && chosen === today) ? units.week : 0)
   return step === 'this' ? [chosen, chosen + units.day] : [from, from + units.day]
 }
@@ -105,7 +107,8 @@ export const englishDays: readonly DayPattern[] = [
   },
   {
     needs: ['day'],
-    pattern: /\b(?:(last|this|next) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g,
+    pattern:
+      /\b(?:(last|this|next|by|until|before) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/g,
     read: ([, step, name], at) => weekday(at, step, name ?? ''),
     confidence: 0.9,
   },

@@ -66,17 +66,20 @@ const spans: Readonly<Record<string, number>> = {
   礼拜: units.week,
 }
 
+/** Days from Monday on: «周三» and «周3» are 2, «周日», «周天» and «周7» 6. */
+const dayInWeek = (name: string) => (name === '天' ? 6 : '一二三四五六日1234567'.indexOf(name) % 7)
+
+/** The day of a week; a bare one is the last. */
 function weekday(at: Local, step: string | undefined, name: string): readonly [Local, Local] {
-  const index =
-    '一二三四五六'.indexOf(name) === -1
-      ? /\d/.test(name)
-        ? Number(name) - 1
-        : 6
-      : '一二三四五六'.indexOf(name)
-  const monday = mondayOf(at) + (steps[step ?? ''] ?? 0) * units.week
-  const chosen = monday + index * units.day
-  // A bare weekday is the last one.
+  const chosen = mondayOf(at) + (steps[step ?? ''] ?? 0) * units.week + dayInWeek(name) * units.day
   const from = step === undefined && chosen > at ? chosen - units.week : chosen
+  return [from, from + units.day]
+}
+
+/** «周五前要»: the next such day, today among them. */
+function comingWeekday(at: Local, name: string): readonly [Local, Local] {
+  const chosen = mondayOf(at) + dayInWeek(name) * units.day
+  const from = chosen < dayOf(at) ? chosen + units.week : chosen
   return [from, from + units.day]
 }
 
@@ -145,8 +148,10 @@ export const chineseDays: readonly DayPattern[] = [
   },
   {
     needs: ['周', '星期', '礼拜'],
-    pattern: /(上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天]|[1-7](?!\d|次|天|个))/g,
-    read: ([, step, name], at) => weekday(at, step, name ?? ''),
+    pattern:
+      /(上上|上|这|本|下下|下)?个?(?:周|星期|礼拜)([一二三四五六日天]|[1-7](?!\d|次|天|个))(?:(?:之|以)?(前)(?!台|面))?/g,
+    read: ([, step, name = '', before], at) =>
+      step === undefined && before !== undefined ? comingWeekday(at, name) : weekday(at, step, name),
     confidence: 0.9,
   },
   {
@@ -166,6 +171,26 @@ export const chineseDays: readonly DayPattern[] = [
       return [monday, monday + units.week]
     },
     confidence: 0.9,
+  },
+  {
+    needs: ['月初', '月中', '月底', '月末'],
+    pattern: /(上上|上|这|本|当|下)?个?月(初|中(?!心|间)|底|末)/g,
+    read: ([, step, part], at) => {
+      const { year, month } = monthOf(at)
+      const [first, next] = months(year, month + (steps[step ?? ''] ?? 0))
+      if (part === '初') return [first, first + 10 * units.day]
+      return part === '中' ? [first + 10 * units.day, first + 20 * units.day] : [next - 5 * units.day, next]
+    },
+    confidence: 0.8,
+  },
+  {
+    needs: ['年初', '年底', '年末'],
+    pattern: /(?:(20\d{2})年|(去年|今年|明年)年?|(?<!\d)年)(初|底|末)/g,
+    read: ([, written, named, part], at) => {
+      const year = written === undefined ? monthOf(at).year + (years[named ?? ''] ?? 0) : Number(written)
+      return part === '初' ? months(year, 0) : months(year, 11)
+    },
+    confidence: 0.8,
   },
   {
     needs: ['月', '季度'],

@@ -8,11 +8,16 @@ const minute = 60_000
 /** Units of relative times, in milliseconds. */
 export const units = { minute, hour: 60 * minute, day: 1440 * minute, week: 7 * 1440 * minute } as const
 
+const localOf = (written: string): Local =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(written) ? Date.parse(`${written.slice(0, 16)}:00Z`) : Number.NaN
+
+/** Whether something is a local time as `YYYY-MM-DDTHH:mm`; what follows the minutes is passed over. */
+export const isLocalTime = (written: unknown): written is string =>
+  typeof written === 'string' && !Number.isNaN(localOf(written))
+
 /** Reads `YYYY-MM-DDTHH:mm`. @throws RangeError when it is no such time */
 export function readLocal(written: string): Local {
-  const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(written)
-    ? Date.parse(`${written.slice(0, 16)}:00Z`)
-    : Number.NaN
+  const time = localOf(written)
   if (Number.isNaN(time)) throw new RangeError(`«${written}» is no local time as YYYY-MM-DDTHH:mm`)
   return time
 }

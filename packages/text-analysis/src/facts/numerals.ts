@@ -55,14 +55,14 @@ function inSequence(text: string): number | null {
 }
 
 /**
- * The value of a number as customers write it: «1,200.50», «1.5万», «三百二十», «两万三», «二〇二六». Null when it is none.
+ * The value of a number as customers write it: «1,200.50», «1.5万», «1k5», «三百二十», «两万三», «二〇二六». Null when it is none.
  */
 export function numberOf(written: string): number | null {
   const text = written.replaceAll(/[, ]/g, '')
-  const plain = /^(\d+(?:\.\d+)?)(万|千|百|亿|k|w)?$/.exec(text)
+  const plain = /^(\d+(?:\.\d+)?)(?:(万|千|百|亿|k|w)(\d)?)?$/.exec(text)
   if (plain !== null) {
     const times = { 百: 100, 千: 1e3, k: 1e3, 万: 1e4, w: 1e4, 亿: 1e8 }[plain[2] ?? ''] ?? 1
-    return Math.round(Number(plain[1]) * times * 100) / 100
+    return Math.round((Number(plain[1]) + Number(plain[3] ?? 0) / 10) * times * 100) / 100
   }
   const sequence = text.length > 1 ? inSequence(text) : null
   if (sequence !== null) return sequence

@@ -42,6 +42,12 @@ const clockSign = /[点时:]/
 const allDays = [...chineseDays, ...englishDays]
 const hint = /[星礼今昨前明后去上这本下周年月日号天点时末旦庆双五六凌早晚午夜]|\d[-/.:]\d|[a-z]{3}/
 
+const roughly = /^[一二两三四五六七八九]{2}$/
+
+/** The hour that is written, «两三点» by the first of both; −1 when it is none. */
+const hourWritten = (written = ''): number =>
+  numberOf(roughly.test(written) ? written.charAt(0) : written) ?? -1
+
 /** From the hour that is written to the hour meant: «下午3点» is 15. */
 function hourOf(hour: number, named: string | undefined): number {
   const [from = 0, to = 24] = named === undefined ? [] : (parts[named] ?? [])
@@ -67,7 +73,7 @@ function withClock(
   if (western !== undefined)
     return moment(day, (Number(western) % 12) + (meridiem === 'p' ? 12 : 0), Number(westernMinutes ?? 0))
   const past = half === undefined ? (numberOf(colon ?? minutes ?? '0') ?? 0) : 30
-  return moment(day, hourOf(numberOf(hour ?? '') ?? -1, named ?? (nightly ? '晚上' : undefined)), past)
+  return moment(day, hourOf(hourWritten(hour), named ?? (nightly ? '晚上' : undefined)), past)
 }
 
 /** When the text at a place was written; null when it is not known. */
@@ -102,7 +108,7 @@ function clockAlone(text: string, written: WhenWritten): TimeFact[] {
   return [...matchesOf(text, alone)].flatMap((match) => {
     const [all, named, hour, half, minutes, plain, plainMinutes, sharp] = match
     const at = written(match.index)
-    const clock = numberOf(hour ?? plain ?? sharp ?? '') ?? -1
+    const clock = hourWritten(hour ?? plain ?? sharp)
     const past =
       half !== undefined || all.endsWith('半') ? 30 : (numberOf(minutes ?? plainMinutes ?? '0') ?? 0)
     const exact = moment(dayOf(at ?? 0), hourOf(clock, named), past)

@@ -188,7 +188,7 @@ export const serviceConcepts: readonly (Concept & { aspect: Aspect })[] = [
     aspect: 'food',
     heads: '食品 味道 口味 餐饮 taste food',
     words:
-      '味道 口味 好吃 难吃 菜 饭 变质 过期 不新鲜 头发 虫 份量 分量 凉了 食品 饭菜 米饭 汤 烧烤 taste food meal cold stale',
+      '早餐 味道 口味 好吃 难吃 菜 饭 变质 过期 不新鲜 头发 虫 份量 分量 凉了 食品 饭菜 米饭 汤 烧烤 taste food meal breakfast cold stale',
   },
   {
     aspect: 'hygiene',
@@ -204,7 +204,7 @@ export const serviceConcepts: readonly (Concept & { aspect: Aspect })[] = [
     aspect: 'room',
     heads: '酒店 客房 住宿 hotel room',
     words:
-      '酒店 房间 入住 前台 退房 早餐 床 空调 隔音 卫生间 热水 宾馆 大堂 毛巾 浴室 hotel room check-in breakfast bed',
+      '酒店 房间 入住 前台 退房 霉味 烟味 床 空调 隔音 卫生间 热水 宾馆 酒店大堂 毛巾 浴室 hotel room check-in bed',
   },
   {
     aspect: 'packaging',

@@ -8,7 +8,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
   complaint: [
     [
       3,
-      `投诉 我要投诉 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 complain* complaint
+      `投诉 我要投诉 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 thanks_for_nothing complain* complaint
       want_my_money demand unacceptable`,
     ],
     [
@@ -32,12 +32,12 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
       2,
       `如何 怎么 怎样 是否 能否 可否 能不能 可不可以 有没有 是不是 什么时候 何时 几点 几号 几天能 几天到 几天可以 由谁 多久 多少钱 哪里 在哪 哪些 为何 为什么 吗 何去何从 么? 呢? how what when where which who`,
     ],
-    [1, `? 什么 哪个 政策 规定 条件 标准 手续 流程 办理 资格`],
+    [1, `? 查一下 查下 帮我查 帮我看 什么 哪个 政策 规定 条件 标准 手续 流程 办理 资格`],
   ],
   suggestion: [
     [
       3,
-      `建议 提议 提个建议 建言 我的建议 几点建议 意见和建议 合理化建议 献策 倡议 suggest* suggestion recommend_that it_would_be_better would_be_great_if`,
+      `建议 提议 提个建议 建言 我的建议 几点建议 意见和建议 合理化建议 献策 倡议 suggest* suggestion 能不能推出 能不能增加 能不能加 能不能出 能不能设 能否推出 可不可以增加 可不可以加 recommend_that it_would_be_better would_be_great_if`,
     ],
     [
       2,

@@ -10,8 +10,8 @@ export const negations = `不 没 没有 未 无 别 非 不是 并不 并非 �
 export const degrees: WeightedWords = [
   [
     1.8,
-    `非常 极其 极 极度 十分 超级 超 特别 太 最 巨 无比 格外 万分 完全 绝对 彻底 严重 一点也 一点都 一点儿也 一点儿都 丝毫 根本 简直 extremely
-    absolutely totally completely utterly so_very incredibly super at_all`,
+    `非常 极其 极 极度 十分 超级 超 特别 太 最 巨 无比 格外 万分 完全 绝对 彻底 严重 别提多 别提有多 一点也 一点都 一点儿也 一点儿都 丝毫 根本 简直 extremely
+    absolutely totally completely utterly so_very incredibly super at_all couldn't_be_more could_not_be_more`,
   ],
   [
     1.4,

@@ -30,20 +30,20 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         溺水 坍塌 倒塌 塌方 塌陷 食物中毒 中毒 被困 困人 高空坠物 高空抛物 持刀 砍人 被砍 绑架 强奸 性侵 猥亵 殴打 被打 打伤 家暴 刹车失灵 injured electric_shock
         caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak 冒烟 烧起来 煤气味 燃气味 一氧化碳 触了电 电到人 被电到 电麻 冒火星 火星子
         炸开 炸裂 炸了 爆裂 自爆 崩飞 刹不住 刹车失控 刹车踩不住 砸到 砸中 砸下来 坠了 往下坠 缝了 缝针 玻璃碴 玻璃渣 喘不上气 呼吸困难 休克 晕过去 昏过去 救护车 急救 上吐下泻
-        反锁 弄死 打死 打断 砍死 捅死 走夜路 夹到手 夹断 卷进去 疲劳驾驶 打瞌睡 误食 误吞 窒息 煤气中毒 烫出 起火星 电梯坠 上门堵 上门打 on_fire burst_into_flames
+        反锁 弄死 打死 打断 砍死 捅死 走夜路 夹到手 夹断 卷进去 疲劳驾驶 打瞌睡 误食 误吞 窒息 煤气中毒 烫出 起火星 电梯坠 撞人 撞到人 差点撞 治死 icu 上门堵 上门打 on_fire burst_into_flames
         electrocut* nasty_shock got_a_shock carbon_monoxide throwing_up vomit* emergency_room ambulance stitches chok* swallowed break_my collapsed sparks burned burnt brakes_failed beat_me hurt_me`,
       ],
       [
         0.55,
         `受伤 砸伤 摔伤 烫伤 烧伤 划伤 咬伤 撞伤 伤人 伤亡 骨折 流血 出血 急诊 送医 送进医院 住院 抢救 过敏 拉肚子 呕吐 昏迷 晕倒 恐吓 威胁 打人 动手 跟踪 尾随 骚扰 安全隐患 安全事故
-        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat* 烫手 发烫 鼓包 掉下来 掉落 松动 脱落 漏水漏电 头晕 恶心 甲醛 流鼻血 起疹子 红肿 肿得 肿了 起泡 滑倒 摔倒 摔了 磕破 割破 锁死 困在 卡在 嗓子肿 打滑 失控
+        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat* 烫手 发烫 鼓包 掉下来 掉落 松动 脱落 漏水漏电 头晕 恶心 甲醛 流鼻血 起疹子 红肿 肿得 肿了 起泡 烫了 大泡 水泡 滑倒 摔倒 摔了 磕破 割破 锁死 困在 卡在 嗓子肿 打滑 失控
         rash swollen fainted fell stuck_in broken_glass sharp_edge mould mold burning`,
       ],
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
     pairs: [{ first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 拉肚子', within: 20, weight: 0.6 }],
     idioms:
-      '坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险',
+      '打死卖盐 坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险',
   },
   crisis: {
     words: [
@@ -69,13 +69,13 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
     idioms:
-      '想死你 想死我 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery',
+      '想死你 想死我 开心得想死 美得想死 爽得想死 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery',
   },
   group_complaint: {
     words: [
       [
         0.85,
-        `集体投诉 集体上访 集体维权 群体性 联名 联名信 联合投诉 联合签名 请愿 聚众 聚集 游行 示威 静坐 拉横幅 打横幅 堵路 堵门 围堵 围攻 罢工 罢课 罢运 停运抗议 全体业主 全体村民 全体员工 全体职工
+        `集体投诉 集体上访 集体维权 群体性 联名 联名信 联合投诉 联合签名 请愿 聚众 聚集 游行 示威 静坐 拉横幅 打横幅 堵路 堵门 围堵 围攻 罢课 罢运 停运抗议 全体业主 全体村民 全体员工 全体职工
         全体居民 全体家长 全体学生 全体住户 广大业主 广大居民 广大村民 众多业主 业主们 维权群 上访 集访 进京 越级上访 class_action petition protest* strike all_residents 全班家长 全体车主 全体会员 讨说法 统一要求 推我做代表 代表大家 代表全体 受害者群 受害人群 联合起来 一起告 一块儿告 一起去总部 商户们 车主们 会员们 同学们都 住户们 签了字 收签名 集体要求 集体退
         banded_together filing_jointly jointly on_behalf_of_all on_behalf_of_everyone victims'_group writing_for_everyone all_the_owners every_parent whole_building whole_street entire_street`,
       ],
@@ -85,6 +85,12 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       ],
     ],
     pairs: [
+      {
+        first: '工人 员工 职工 司机 骑手 快递员 外卖员 老师 教师 全体 集体 大家 我们',
+        second: '罢工',
+        within: 8,
+        weight: 0.85,
+      },
       {
         first:
           '几十 几百 上百 数百 上千 数千 几千 百余 多名 多位 数十 众多 大量 许多 所有 全部 全体 广大 百名 百户 多户 余户 余名 余人 千余 hundreds dozens',
@@ -169,7 +175,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
     words: [
       [
         0.85,
-        `泄露隐私 泄漏隐私 隐私泄露 信息泄露 信息泄漏 泄露信息 泄露个人信息 泄漏个人信息 个人信息泄露 个人信息被 侵犯隐私 隐私权 倒卖信息 买卖信息 贩卖个人信息 出卖信息 人肉 人肉搜索 偷拍 偷窥 摄像头对着 冒用身份 冒用
+        `泄露隐私 泄漏隐私 隐私泄露 信息泄露 信息泄漏 泄露信息 泄露个人信息 泄漏个人信息 个人信息泄露 个人信息被 侵犯隐私 隐私权 倒卖信息 买卖信息 贩卖个人信息 出卖信息 人肉 人肉搜索 偷拍 针孔 偷窥 摄像头对着 冒用身份 冒用
         盗用身份 盗用 身份证被 被冒名 data_breach privacy_breach leaked_my personal_information personal_data identity_theft gdpr sold_my_data 个资 外泄 外洩 内鬼 卖了我的 把我信息卖 信息卖 卖给放贷 号码卖 别人的姓名 别人的订单 别人的地址 别人的信息 另外一个人的账户 别人的账户 发到群里 贴出来 通讯录 拖库 被拖了 暗网 发错人 身份证照片 我的病历 我的病情 我的银行卡号 陌生人登 登录我的 监控我 偷录 another_customer's someone_else's breached scammers publicly_viewable read_out_my cc'd passport_scan sold_my shared_my`,
       ],
       [

@@ -5,13 +5,14 @@ export const positiveEn: WeightedWords = [
   [
     3,
     `excellent amazing awesome fantastic outstanding wonderful perfect perfectly superb brilliant exceptional kudos
-    highly_recommend love_it best_ever beyond_expectations flawless`,
+    highly_recommend love_it best_ever beyond_expectations flawless couldn't_be_happier could_not_be_happier couldn't_be_better
+    couldn't_ask_for can't_fault no_complaints`,
   ],
   [
     2,
     `great love loved loves thank thanks thx appreciate* happy glad pleased satisfied impressed helpful friendly kind
     polite courteous professional recommend* delicious beautiful lovely excited favorite favourite best nice enjoy* grateful
-    well_done good_job great_job smooth smoothly reliable efficient prompt worth delighted thumbs_up luv rocks congrats`,
+    well_done good_job great_job smooth smoothly reliable efficient prompt worth delighted thumbs_up luv rocks congrats a_star ⭐`,
   ],
   [
     1,
@@ -25,15 +26,16 @@ export const negativeEn: WeightedWords = [
   [
     3,
     `worst terrible horrible awful disgusting disgrace* scam* fraud* appalling atrocious pathetic nightmare rip_off ripoff
-    never_again unacceptable outrageous useless garbage trash horrendous shameful`,
+    never_again won't_buy wont_buy never_buy won't_be_back wouldn't_recommend thanks_for_nothing bed_bug* cockroach* unacceptable outrageous useless garbage trash horrendous shameful`,
   ],
   [
     2,
     `bad poor poorly disappoint* rude unhelpful unprofessional ridiculous frustrat* annoy* angry furious upset unhappy
-    dissatisfied hate hated broken defective faulty damaged fake counterfeit mislead* misled lied liar lies cheat* stolen
+    dissatisfied hate hated broken defective faulty damaged fake counterfeit mislead* misled lied liar* lies idiot* cheat* stolen
     overcharg* delayed delay delays cancelled canceled stranded stuck ignored ignoring refuse* fail failed fails failure
     fault complain* complaint worse dirty filthy moldy mouldy expired smelly nasty sucks suck waste wasted sick_of fed_up
-    no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service`,
+    no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service still_no still_nothing wrong_color wrong_colour wrong_size
+    charged_twice double_charged never_authorised never_authorized refusing logging_me_out me_insane me_crazy lost_our lost_my bites`,
   ],
   [
     1,
