@@ -151,8 +151,9 @@ in 0…1; ece is the expected calibration error over 15 bins; coverage the accur
     summary: 'Analyse texts line by line, without a database',
     usage: `Usage: huixiang analyse --jsonl [--model FOLDER …] [--taxonomy TREE] < in > out
 
-Each line {"id","text","label"?} comes out with everything that was made of its text, in the same order; classified holds,
-for each model by its task, label, calibrated confidence, whether a person should choose, and the phrases that decided.
+Each line {"id","text","label"?,"at"?} comes out with everything that was made of its text, in the same order; classified holds,
+for each model by its task, label, calibrated confidence, whether a person should choose, and the phrases that decided. With at, the
+local time at which it was written (2026-11-29T09:30), days and times that it names («last Friday») are resolved.
 Lines that are none are told by number; the exit code is then 1. TREE is a file.jsonl or a tree that ships, as evaluate
 takes it (general).`,
     load: () => import('./commands/analyse.ts'),

@@ -65,21 +65,28 @@ describe('the command line learns from a file', { timeout: 120_000 }, () => {
     for (const name of ['macroF1', 'ece', 'textsPerSecond']) expect(figures[name]).toBeGreaterThanOrEqual(0)
 
     const said =
-      '{"id":"v1","text":"这个手机坏了，很失望","label":"x"}\n{"id":"v2"}\n{"id":"v3","text":"very happy"}'
+      '{"id":"v1","text":"上周五买的手机坏了，很失望","label":"x","at":"2026-11-30T09:00"}\n{"id":"v2"}\n{"id":"v3","text":"very happy","at":3}\n{"id":"v4","text":"我攒够了药，不想再醒来"}'
     const analysed = await huixiang(['analyse', '--jsonl', '--model', inFolder('model')], said)
     expect(analysed.code).toBe(1)
     expect(analysed.told).toContain('standard input:2: left out')
-    const [first, second] = analysed.out
+    const [first, second, third] = analysed.out
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))
-    expect(first).toMatchObject({ id: 'v1', label: 'x', classified: { polarity: { label: '0' } } })
+    expect(first).toMatchObject({
+      id: 'v1',
+      label: 'x',
+      classified: { polarity: { label: '0' } },
+      facts: [{ kind: 'time', stretch: { from: '2026-11-27T00:00', to: '2026-11-28T00:00' } }],
+    })
     expect(first.classified.polarity.reasons.length).toBeGreaterThan(0)
     expect(second).toMatchObject({
       id: 'v3',
       language: { value: 'en' },
       classified: { polarity: { label: '1' } },
     })
+    expect(third).toMatchObject({ id: 'v4', urgency: { value: 'urgent' } })
+    expect(third.urgency.reasons.map(({ reason }: { reason: string }) => reason)).toContain('crisis')
   })
 
   test('the card says what the model was made from and how sure its figures are', () => {

@@ -5,26 +5,36 @@ import { type BadLine, readTextLine, type TextLine } from '@huixiang/text-analys
 import { explain } from '@huixiang/text-analysis/classifier/explanation.ts'
 import { readFeatureKeys } from '@huixiang/text-analysis/classifier/feature-keys.ts'
 import { shippedJudges } from '#features/analysis/server/public/shipped-judges.ts'
+import { urgencyOf } from '#features/analysis/server/public/urgency-of.ts'
 import { CommandFailure, parseOptions } from '../command-line.ts'
 import { linesOf, tellBadLines } from './learning/examples-file.ts'
 import { modelIn } from './learning/model.ts'
 import { compiledTree, treeNamed } from './learning/tree.ts'
 
 type Said = Pick<Classified, 'label' | 'confidence' | 'abstained'> & { reasons: readonly unknown[] }
-type Judge = (text: string) => Analysis & { classified: Record<string, Said> }
+type Judged = Omit<Analysis, 'urgency'> & {
+  urgency: ReturnType<typeof urgencyOf>
+  classified: Record<string, Said>
+}
+type Judge = (line: TextLine) => Judged
 
 async function judgeWith(folders: readonly string[], taxonomyName: string): Promise<Judge> {
   const taxonomy = compiledTree(await treeNamed(taxonomyName))
   const models = await Promise.all(folders.map(modelIn))
   const judges = await shippedJudges()
   const classifiers = models.map((model) => ({ model, say: classifying(model) }))
-  return (text) => {
+  return ({ text, at }) => {
     const keys = classifiers.length === 0 ? undefined : readFeatureKeys(text)
     const said = classifiers.map(({ model, say }) => {
       const { label, confidence, abstained } = say(keys as NonNullable<typeof keys>)
       return [model.task, { label, confidence, abstained, reasons: explain(model, text, label) }] as const
     })
-    return { ...analyse(text, { taxonomy, judges }), classified: Object.fromEntries(said) }
+    const analysis = analyse(text, {
+      taxonomy,
+      judges,
+      ...(at !== undefined && { written: [{ start: 0, at }] }),
+    })
+    return { ...analysis, urgency: urgencyOf(analysis), classified: Object.fromEntries(said) }
   }
 }
 
@@ -53,7 +63,7 @@ export async function run(args: string[]): Promise<number> {
     if (line.trim() === '') continue
     const read = readTextLine(number === 1 ? line.replace(/^\ufeff/, '') : line, number)
     if (isBad(read)) badLines.push(read)
-    else await write(`${JSON.stringify({ id: read.id, label: read.label, ...judge(read.text) })}\n`)
+    else await write(`${JSON.stringify({ id: read.id, label: read.label, ...judge(read) })}\n`)
   }
   tellBadLines('standard input', badLines)
   return badLines.length === 0 ? 0 : 1

@@ -1,9 +1,9 @@
 import type { Analysis } from '@huixiang/text-analysis/analyse.ts'
-import { crisisAmong } from '../domain/danger.ts'
 import type { Details, StatedFact } from '../domain/judgement.ts'
 import { type SaidRisks, standingRisks } from '../domain/risks.ts'
 import type { AddedPart } from '../domain/whole-voice.ts'
 import type { AnalysisRow } from './analysis.store.ts'
+import { urgencyOf } from './public/urgency-of.ts'
 
 /** What an analysis is made of: a voice and the state of the tree of labels. */
 export interface Made {
@@ -22,24 +22,6 @@ export interface Made {
 
 // Phrases are cut out of the text; PostgreSQL takes neither NUL nor half a surrogate pair.
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed()
-
-/** Urgency as the words give it, and urgent whenever somebody may harm themselves, unless people said that nobody will. */
-export function urgencyOf(
-  { urgency, risks: found }: Pick<Analysis, 'urgency' | 'risks'>,
-  said: SaidRisks = {},
-) {
-  const risks = standingRisks(found, said)
-  const crisis = crisisAmong(risks)
-  if (crisis === undefined) return urgency
-  const [span] = crisis.evidence
-  return {
-    value: 'urgent' as const,
-    confidence:
-      urgency.value === 'urgent' ? Math.max(urgency.confidence, crisis.confidence) : crisis.confidence,
-    source: 'rule' as const,
-    reasons: [...(span === undefined ? [] : [{ reason: 'crisis', span }]), ...urgency.reasons],
-  }
-}
 
 // What stands at the place is read from the text, masked for whoever may not see it; only what it means is kept.
 function factOf(fact: Analysis['facts'][number]): StatedFact {

@@ -5,8 +5,8 @@ import { saidBefore } from '../domain/risks.ts'
 import { unheardWords } from '../domain/whole-voice.ts'
 import { analyseAll, analyseWords, labelsNow } from './analyser.ts'
 import { type AnalysisRow, insertAnalyses, lockCurrents, saveSearchRows } from './analysis.store.ts'
-import { urgencyOf } from './analysis-row.ts'
 import { announceAgain, nextVersion } from './later-versions.ts'
+import { urgencyOf } from './public/urgency-of.ts'
 import { type VoiceToAnalyse, voicesToAnalyse } from './voices.query.ts'
 
 const heardBy = (row: AnalysisRow) => row.details.added ?? []
