@@ -122,11 +122,20 @@ test('what was not usual stands behind the lines with its name', () => {
 })
 
 test('no part is more than all: where shares come near it, their scale ends at a hundred per cent', () => {
-  const most = (unit: string, max: number) => {
-    const axis = optionOf({ ...line({ a: [1, 2, 3] }), unit }).yAxis as {
-      max?: (of: { max: number }) => unknown
-    }
-    return axis.max?.({ max })
-  }
-  expect([most('%', 97), most('%', 40), most('%', 104), most('h', 97)]).toEqual([100, null, null, undefined])
+  const most = (unit: string, last: number) =>
+    (optionOf({ ...line({ a: [1, 2, last] }), unit }).yAxis as { max?: number }).max
+  expect([most('%', 97), most('%', 40), most('%', 104), most('h', 97)]).toEqual([
+    100,
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
+test('a wide band draws lines together: their names do not lie on one another then, either', () => {
+  const props: ChartProps = { ...line({ a: [90, 92, 96], b: [91, 92, 90] }), unit: '%', band: 'a' }
+  const [first, ...others] = props.points
+  const wide = { ...first, at: '0 日', values: { a: figure(90, 1, 99), b: figure(91) } }
+  expect(optionOf(props).legend).toBeUndefined()
+  expect(optionOf({ ...props, points: [wide, ...others] }).legend).toBeDefined()
 })

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { fontFamilyOf, palettes } from '../theme.ts'
-import { bandOf, colourOf, directLabels, type Looks, seriesOf } from './chart-series.ts'
+import { bandOf, colourOf, directLabels, type Looks, reachOf, seriesOf } from './chart-series.ts'
 import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
 
@@ -27,8 +27,8 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     splitNumber: 4,
     // Whole things have no halves between them.
     minInterval: props.digits === 0 ? 1 : 0,
-    ...(props.unit === '%' && { max: ({ max }: { max: number }) => (max > 80 && max <= 100 ? 100 : null) }),
-    axisLabel: { ...text, formatter: looks.words.figure },
+    ...(endsAtAll(props) && { max: 100, splitNumber: 5 }),
+    axisLabel: { ...text, hideOverlap: true, formatter: looks.words.figure },
     splitLine: { lineStyle: { color: colour.line } },
   }
   return {
@@ -56,6 +56,12 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
       ...bandOf(props, looks),
     ],
   }
+}
+
+/** Whether shares come so near to all that their scale would go beyond it. */
+function endsAtAll(props: ChartProps): boolean {
+  const { most } = reachOf(props)
+  return props.unit === '%' && most > 80 && most <= 100
 }
 
 // The share of all so far has a scale of its own, from nothing to everything.

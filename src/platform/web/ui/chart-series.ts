@@ -17,18 +17,32 @@ export function directLabels(props: ChartProps): boolean {
   return props.kind === 'line' ? props.series.length <= 3 && !endTogether(props) : props.series.length === 1
 }
 
-// A name is 16 px high; around the lines lie their axis and what it rounds up to.
+/** The least and the most that is drawn, the band with it; both 0 where nothing is. */
+export function reachOf({ series, points, band }: ChartProps): {
+  readonly least: number
+  readonly most: number
+} {
+  const drawn = points.flatMap(({ values }) => [
+    ...series.flatMap(({ key }) => values[key]?.value ?? []),
+    ...(band === undefined ? [] : [values[band]?.low ?? [], values[band]?.high ?? []].flat()),
+  ])
+  return drawn.length === 0 ? { least: 0, most: 0 } : { least: Math.min(...drawn), most: Math.max(...drawn) }
+}
+
+// A name is 16 px high; below the lines stands their axis, which reaches up to half as far again as they do.
 const nameHeight = 16
-const aroundLines = 56
+const aroundLines = 44
+const roundedUp = 1.5
 
 /** Whether names at the ends of lines would lie on one another. */
-function endTogether({ series, points, height = 260 }: ChartProps): boolean {
-  const lines = series.map(({ key }) => points.flatMap(({ values }) => values[key]?.value ?? []))
-  const all = lines.flat()
-  const range = Math.max(...all) - Math.min(...all)
-  const ends = lines.flatMap((line) => line.slice(-1)).toSorted((a, b) => a - b)
-  const least = (range * nameHeight) / Math.max(1, height - aroundLines)
-  return ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? end) <= least)
+function endTogether(props: ChartProps): boolean {
+  const { series, points, height = 260 } = props
+  const { least, most } = reachOf(props)
+  const ends = series
+    .flatMap(({ key }) => points.flatMap(({ values }) => values[key]?.value ?? []).slice(-1))
+    .toSorted((a, b) => a - b)
+  const apart = ((most - least) * roundedUp * nameHeight) / Math.max(1, height - aroundLines)
+  return ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? end) <= apart)
 }
 
 /** The same thing keeps its colour everywhere. */
