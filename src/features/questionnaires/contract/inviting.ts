@@ -129,7 +129,9 @@ export const sendingProgress = read({
     chosen: count,
     waiting: count,
     held: z.array(z.object({ reason: z.enum(reasonsHeld), count })),
+    /** With those that a colleague has yet to pass on. */
     sent: count,
+    toPassOn: count,
     opened: count,
     begun: count,
     answered: count,

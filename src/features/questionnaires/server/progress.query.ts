@@ -36,6 +36,7 @@ export const progressOfSending = query(sendingProgress, async ({ read }, { quest
       howMany(opened).as('opened'),
       howMany(begun).as('begun'),
       howMany(answered).as('answered'),
+      howMany(sql<boolean>`${waitsForColleague} and not ${answered}`).as('toPassOn'),
       howMany(sql<boolean>`recipient.reminded_at is not null`).as('reminded'),
     ])
     .groupBy(['recipient.state', 'recipient.reason'])
@@ -56,6 +57,7 @@ export const progressOfSending = query(sendingProgress, async ({ read }, { quest
     waiting: inState('waiting'),
     held: rows.flatMap(({ reason, count }) => (reason === null ? [] : [{ reason, count: Number(count) }])),
     sent: inState('invited'),
+    toPassOn: total((row) => row.toPassOn),
     opened: total((row) => row.opened),
     begun: total((row) => row.begun),
     answered: total((row) => row.answered),

@@ -9,7 +9,7 @@ import { notifications } from '#features/notifications/server/module.ts'
 import { openWritingHouse } from '#features/tickets/server/testing/writing-customer.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { optOut } from '../contract/answering.ts'
-import { changeContactRule, inviteCustomers, listRecipients } from '../contract/inviting.ts'
+import { changeContactRule, inviteCustomers, listRecipients, sendingProgress } from '../contract/inviting.ts'
 import { passOn, readOutbox } from '../contract/outbox.ts'
 import { questionnairePermissions } from '../contract.ts'
 import { questionnaires } from './module.ts'
@@ -83,11 +83,14 @@ test('without a gateway short messages wait in the outbox, word for word and wit
       ({ state }) => state === 'invited',
     )
   expect(await standing()).toMatchObject({ toPassOn: true })
+  const counts = async () => (await house.call(sendingProgress, { questionnaireId }, {}, as)).reply
+  expect(await counts()).toMatchObject({ sent: 1, toPassOn: 1 })
   const ids = items.map(({ id }) => id)
   expect((await house.call(passOn, { questionnaireId }, { ids }, as)).reply).toEqual({ passedOn: 1 })
   expect((await house.call(passOn, { questionnaireId }, { ids }, as)).reply).toEqual({ passedOn: 0 })
   expect((await outbox(questionnaireId)).items).toEqual([])
   expect(await standing()).toMatchObject({ toPassOn: false })
+  expect(await counts()).toMatchObject({ sent: 1, toPassOn: 0 })
   const { rows } = await house.open.pool.query(
     `select type, facts from events where subject_id = $1 and type in ('questionnaires.outbox_read', 'questionnaires.passed_on') order by id`,
     [questionnaireId],

@@ -82,7 +82,7 @@ function Whole(props: { letters: Letters; pending: boolean; onMark: (ids: string
     if (await confirm({ ...all, verb: t('outbox.done') })) props.onMark(items.map(({ id }) => id))
   }
   return (
-    <Flex wrap gap={8} style={{ marginBottom: 16 }}>
+    <Flex wrap gap={8} style={{ marginBlock: '8px 16px' }}>
       {numbers && messages.length > 0 && <Button onClick={save}>{t('outbox.export')}</Button>}
       <Button loading={props.pending} onClick={() => void markAll()}>
         {t('outbox.doneAll', { count: items.length })}

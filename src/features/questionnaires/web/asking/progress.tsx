@@ -48,7 +48,7 @@ export function Progress({ details }: { details: Details }) {
 function Counts({ counts }: { counts: CallerReply<typeof sendingProgress> }) {
   const { t } = useTranslation('questionnaires')
   const steps = ['chosen', 'sent', 'opened', 'begun', 'answered'] as const
-  const asides = ['waiting', 'reminded', 'late'] as const
+  const asides = ['waiting', 'toPassOn', 'reminded', 'late'] as const
   return (
     <>
       <dl className="hx-survey-steps">

@@ -34,7 +34,7 @@ function Standing({ wish }: { wish: Wish }) {
   if (!optedOut) return <p className="hx-soft">{t('wish.asked')}</p>
   return (
     <>
-      <StatusTag plain tone="soon" word={t('wish.optedOut')} />
+      <StatusTag plain tone="quiet" word={t('wish.optedOut')} />
       <p className="hx-soft">
         {at === null ? (
           t('wish.byAddress')
@@ -67,7 +67,7 @@ function Setting({ customerId, optedOut }: { customerId: string; optedOut: boole
     await save.send({ customerId }, { optedOut: !optedOut })
   }
   return (
-    <Button size="small" loading={save.pending} onClick={() => void set()}>
+    <Button size="small" style={{ marginTop: 8 }} loading={save.pending} onClick={() => void set()}>
       {t(optedOut ? 'wish.unset' : 'wish.set')}
     </Button>
   )
