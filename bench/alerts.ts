@@ -12,7 +12,15 @@ const days = 58
 const today = days - 1
 const recipe = recipes.complaints
 const first = dayNumberOf('2026-06-22') as number
-const measure = { recipe, windowDays: 1, historyDays: 56, goal: null, minimumN: 10 }
+const measure = {
+  recipe,
+  windowDays: 1,
+  historyDays: 56,
+  goal: null,
+  minimumN: 10,
+  significance: 0.01,
+  fromColour: 'yellow',
+} as const
 
 interface Row {
   readonly at: number

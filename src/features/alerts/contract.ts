@@ -60,7 +60,7 @@ export const improvementNoted = event('alerts.improvement_noted', {
 export const alertRuleSaved = event('alerts.rule_saved', {
   ...ofRule,
   facts: z.object({
-    change: z.enum(['created', 'changed', 'switched_on', 'switched_off', 'removed']),
+    change: z.enum(['created', 'changed', 'tuned', 'untuned', 'switched_on', 'switched_off', 'removed']),
     watched: watchedMetric,
     version: count,
   }),

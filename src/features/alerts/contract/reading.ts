@@ -3,8 +3,8 @@ import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import { alertColour, alertEvents } from '../contract.ts'
-import { colours, outcomes, snoozeReasons, splits, states, watched } from '../domain/codes.ts'
+import { alertColour, alertEvents, alertMarkRemoved, alertMarkSaved } from '../contract.ts'
+import { colours, markSplits, outcomes, snoozeReasons, splits, states, watched } from '../domain/codes.ts'
 
 const access = 'alerts.read'
 const count = z.number().int()
@@ -127,9 +127,21 @@ export const readAlert = read({
     merged: z.array(z.object({ id, number: z.string(), colour: alertColour, openedAt: moment })),
     /** Marks that lie over its days. */
     marks: z.array(z.object({ id, name: z.string(), kind: z.string() })),
+    /** Marks that would keep these days from being told again: offered when it was expected, to whoever may set marks and where none was set. */
+    expectedDays: z.array(
+      z.object({
+        name: texts.nullable(),
+        unitId: id.nullable(),
+        segment: z.object({ split: z.enum(markSplits), key: z.string() }).nullable(),
+        from: day,
+        to: day,
+        /** How many times the usual it was; null where that says nothing. */
+        factor: z.number().nullable(),
+      }),
+    ),
     can: z.object({ handle: z.boolean(), acknowledge: z.boolean(), takeApart: z.boolean() }),
   }),
-  refreshOn: alertEvents,
+  refreshOn: [...alertEvents, alertMarkSaved, alertMarkRemoved],
 })
 
 /** Tickets behind an alert's figures that the asker may see, the latest first. */

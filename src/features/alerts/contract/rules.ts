@@ -3,7 +3,15 @@ import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { alertClosed, alertColour, alertRuleEvents } from '../contract.ts'
-import { markEffects, markKinds, splits, watched } from '../domain/codes.ts'
+import {
+  alertColours,
+  markEffects,
+  markKinds,
+  markSplits,
+  significances,
+  splits,
+  watched,
+} from '../domain/codes.ts'
 
 const setting = { access: 'alerts.configure', reach: 'all' } as const
 const count = z.number().int()
@@ -22,6 +30,10 @@ export const alertRuleInput = z.object({
   windowDays: count.min(1).max(31).default(1),
   historyDays: count.min(28).max(365).default(56),
   minimumN: count.min(1).max(100_000).default(30),
+  /** So many false alarms among one are bearable, adjusted over all segments. */
+  significance: z.literal([...significances]).default(significances[0]),
+  /** Less than this colour is not told. */
+  fromColour: z.enum(alertColours).default('yellow'),
   ownerId: id.nullable().default(null),
 })
 
@@ -53,6 +65,17 @@ const backTest = z.object({
     .nullable(),
 })
 
+const sensitivity = alertRuleInput.pick({ minimumN: true, significance: true, fromColour: true }).required()
+/** Of so many alerts that people called true or false, how many false ones a stricter rule would have spared; it would have told every true one. */
+const effect = { right: count, wrong: count, spared: count }
+
+const tuning = z.object({
+  /** What the outcomes speak for; null where they are too few, or speak for nothing. */
+  suggested: sensitivity.extend(effect).nullable(),
+  /** The last suggestion that was taken, while the rule is as it made it. */
+  taken: z.object({ at: moment, by: named.nullable(), before: sensitivity, ...effect }).nullable(),
+})
+
 const rule = alertRuleInput.required().extend({
   id,
   active: z.boolean(),
@@ -64,6 +87,7 @@ const rule = alertRuleInput.required().extend({
   outcomes: z.object({ true: count, false: count, expected: count, open: count }),
   evaluation: z.object({ at: moment, tookMs: count, segments: count, coloured: count }).nullable(),
   backTest: backTest.nullable(),
+  tuning,
 })
 export type AlertRule = z.output<typeof rule>
 
@@ -102,6 +126,24 @@ export const switchAlertRule = write({
   reply: done,
 })
 
+/** Asks of a rule what the outcomes of its alerts speak for; it stays live. Refuses `alerts.otherSuggestion` when they speak for something else by now. */
+export const tuneAlertRule = write({
+  method: 'PUT',
+  path: '/api/alert-rules/:alertRuleId/tuning',
+  ...setting,
+  input: sensitivity,
+  reply: done,
+})
+
+/** Takes that back. Refuses `alerts.notTuned` for a rule that is not as a suggestion made it. */
+export const untuneAlertRule = write({
+  method: 'DELETE',
+  path: '/api/alert-rules/:alertRuleId/tuning',
+  ...setting,
+  input: nothing,
+  reply: done,
+})
+
 export const removeAlertRule = write({
   method: 'DELETE',
   path: '/api/alert-rules/:alertRuleId',
@@ -119,6 +161,9 @@ export const askBackTest = write({
   reply: z.object({ backTestId: id }),
 })
 
+/** A segment of rules that are cut in this way. */
+const markSegment = z.object({ split: z.enum(markSplits), key: z.string().max(100) })
+
 const markInput = z
   .object({
     kind: z.enum(markKinds),
@@ -126,6 +171,7 @@ const markInput = z
     from: day,
     to: day,
     unitId: id.nullable().default(null),
+    segment: markSegment.nullable().default(null),
     effect: z.enum(markEffects),
     /** What is to be expected, as a multiple of what is usual; 1 where nobody is woken. */
     factor: z.number().min(0.01).max(100).default(1),
@@ -145,6 +191,7 @@ export const listAlertMarks = read({
         from: day,
         to: day,
         unit: named.nullable(),
+        segment: markSegment.extend({ name: texts.nullable() }).nullable(),
         effect: z.enum(markEffects),
         factor: z.number(),
       }),

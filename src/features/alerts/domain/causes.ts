@@ -1,6 +1,6 @@
 import type { Colour } from './codes.ts'
-import { rankOf, worstOf } from './colours.ts'
-import { type Finding, isColoured, isWorse } from './evaluating.ts'
+import { isColoured, isWorse, rankOf, worstOf } from './colours.ts'
+import type { Finding } from './evaluating.ts'
 
 /** What has one cause, as far as the tree of segments shows it: one alert. */
 export interface Cause {

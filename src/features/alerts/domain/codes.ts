@@ -3,6 +3,11 @@ export const colours = ['none', 'yellow', 'orange', 'red'] as const
 export type Colour = (typeof colours)[number]
 /** The colours an alert can have. */
 export const alertColours = ['yellow', 'orange', 'red'] as const
+export type AlertColour = (typeof alertColours)[number]
+
+/** How many false alarms among one are bearable: the first is what ships. */
+export const significances = [0.01, 0.001, 0.0001] as const
+export type Significance = (typeof significances)[number]
 
 /** What a rule watches. */
 export const watched = [
@@ -39,6 +44,10 @@ export const withGoals: ReadonlySet<Watched> = new Set([
 /** By what it is cut into segments, each judged by itself. */
 export const splits = ['none', 'unit', 'label', 'channel', 'kind'] as const
 export type Split = (typeof splits)[number]
+
+/** What a mark may be about beside a unit. */
+export const markSplits = ['label', 'channel', 'kind'] as const
+export type MarkSplit = (typeof markSplits)[number]
 
 /** What a value is held against: its own history, a number that the rule names, or the goals that are set for units and periods. */
 export const baselines = ['history', 'goal', 'goals'] as const

@@ -43,6 +43,11 @@ export function standingColour(before: Colour, deviation: number, may: boolean):
   return rankOf(held) >= rankOf(before) ? before : held
 }
 
+export const isColoured = ({ colour }: { readonly colour: Colour }): boolean => colour !== 'none'
+/** Whether it has become worse than it stood. */
+export const isWorse = ({ colour, before }: { readonly colour: Colour; readonly before: Colour }): boolean =>
+  rankOf(colour) > rankOf(before)
+
 const npsPages = 0.15
 
 /** Whether a regional manager is paged, too: an NPS that is 15 % or more below its baseline. */

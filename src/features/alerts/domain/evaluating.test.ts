@@ -46,6 +46,8 @@ const ruleOf = (watched: Watched, more: object = {}) => ({
   historyDays: 56,
   goal: null,
   minimumN: 30,
+  significance: 0.01 as const,
+  fromColour: 'yellow' as const,
   ...more,
 })
 const ended = { day: today, partial: false }

@@ -1,18 +1,17 @@
 import { benjaminiHochberg } from '@huixiang/cx-stats/false-discovery.ts'
 import type { Colour } from './codes.ts'
-import { rankOf, standingColour } from './colours.ts'
 import { type Judgement, judge, type Window } from './judging.ts'
 import type { DaySeries, Recipe } from './measured.ts'
+import { type Sensitivity, toldColour } from './sensitivity.ts'
 import { type Frame, type Usual, usualOf } from './usual.ts'
 
 /** A rule as far as judging needs it. */
-export interface Measure {
+export interface Measure extends Sensitivity {
   readonly recipe: Recipe
   readonly windowDays: number
   readonly historyDays: number
   /** Null: held against its own history. */
   readonly goal: number | null
-  readonly minimumN: number
 }
 
 /** One part that is judged by itself; `parent` is the part it belongs to, where parts form a tree. */
@@ -25,7 +24,7 @@ export interface Segment {
   readonly goal?: number
 }
 
-/** What was found of one segment. */
+/** What was found of one segment; `p` is adjusted over all that were judged with it. */
 export interface Finding extends Judgement {
   readonly key: string
   readonly parent: string | null
@@ -37,9 +36,6 @@ export interface Finding extends Judgement {
   /** Clearly better than usual: worth a note, never a page. */
   readonly better: boolean
 }
-
-/** So many false alarms among a hundred are bearable, adjusted over all segments that are judged at once. */
-export const bearable = 0.01
 
 /** The day that is judged, by its place in the frame; a day that still goes on is `partial`. */
 export interface Day {
@@ -115,20 +111,16 @@ export function evaluate(
   const adjusted = benjaminiHochberg(candidates.map(({ judgement }) => judgement.p))
   return candidates.map(({ segment, window, judgement, whole }, index) => {
     const stood = before.get(segment.key) ?? 'none'
-    const sure = (adjusted[index] as number) < bearable
+    const p = adjusted[index] as number
     return {
       ...judgement,
+      p,
       key: segment.key,
       parent: segment.parent,
       window,
       before: stood,
-      colour: standingColour(stood, judgement.deviation, sure),
-      better: sure && judgement.deviation <= -0.1 && whole === judgement,
+      colour: toldColour(stood, { ...judgement, p }, measure),
+      better: p < measure.significance && judgement.deviation <= -0.1 && whole === judgement,
     }
   })
 }
-
-export const isColoured = ({ colour }: Pick<Finding, 'colour'>): boolean => colour !== 'none'
-/** Whether it has become worse than it stood. */
-export const isWorse = ({ colour, before }: Pick<Finding, 'colour' | 'before'>): boolean =>
-  rankOf(colour) > rankOf(before)

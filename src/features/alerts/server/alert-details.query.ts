@@ -1,12 +1,14 @@
 import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
+import { mayEverywhere } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readAlert } from '../contract/reading.ts'
 import { type ItemRow, itemRows, itemsOf } from './alert-items.ts'
 import type { AlertsTables, KeptSegment, RuleRow } from './alerts.tables.ts'
 import { readCourse } from './course.ts'
 import { dayHere } from './day-here.ts'
+import { expectedDays } from './expected-days.query.ts'
 import { marksOver } from './marks.query.ts'
 import { peopleNamed } from './names.query.ts'
 import { readCauses } from './root-causes.ts'
@@ -120,6 +122,10 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
           },
     mergedInto: into ?? null,
     merged: merged.map(({ opened_at, ...one }) => ({ ...one, openedAt: opened_at.toISOString() })),
+    expectedDays:
+      closure?.outcome === 'expected' && mayEverywhere(actor, 'alerts.configure')
+        ? await expectedDays(read, rule, item.segments)
+        : [],
     can: { handle, acknowledge: handle && seen === undefined, takeApart: may && byHand },
   }
 })

@@ -56,7 +56,7 @@ export async function itemsOf(
   return rows.map((row) => {
     const segments = row.segments
       .filter(({ key }) => row.split !== 'unit' || seen.has(key))
-      .map((one) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
+      .map(({ p: _p, ...one }) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
     const colour = worstOf(segments.map((one) => one.colour))
     return {
       id: row.id,

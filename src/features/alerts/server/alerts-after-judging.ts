@@ -8,10 +8,10 @@ import {
   alertWorsened,
 } from '../contract.ts'
 import type { Cause } from '../domain/causes.ts'
-import { type Colour, limitMs } from '../domain/codes.ts'
-import { pagesAbove, rankOf } from '../domain/colours.ts'
+import { type AlertColour, limitMs } from '../domain/codes.ts'
+import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
 import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
-import type { AlertRow, RuleRow } from './alerts.tables.ts'
+import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
 import { recipientsOf } from './recipients.ts'
 
 /** What alerts are made of beside what was found. `root` is the unit of what belongs to no other. */
@@ -22,8 +22,6 @@ export interface Judging {
   dateAt(day: number): string
 }
 
-type AlertColour = Exclude<Colour, 'none'>
-
 function saidOf({ now }: CommandContext, { rule, root, dateAt }: Judging, cause: Cause): Said {
   const segments = cause.segments.map((one) => ({
     key: one.key,
@@ -33,6 +31,7 @@ function saidOf({ now }: CommandContext, { rule, root, dateAt }: Judging, cause:
     low: one.low,
     high: one.high,
     n: one.n,
+    p: one.p,
     deviation: one.deviation,
     absolute: one.absolute,
     from: dateAt(one.window.from),
@@ -46,6 +45,15 @@ const worstOf = ({ segments }: Pick<Said, 'segments'>) => ({
   deviation: Math.max(...segments.map(({ deviation }) => deviation)),
   n: segments[0]?.n ?? 0,
 })
+
+const mostSure = (segments: readonly KeptSegment[]) => Math.min(...segments.map(({ p }) => p ?? 1))
+
+/** What an alert was at its worst: the worse colour, of the same colour what was surer. */
+function worseOf(before: readonly KeptSegment[], now: readonly KeptSegment[]): readonly KeptSegment[] {
+  const rank = (of: readonly KeptSegment[]) => rankOf(worstColour(of.map(({ colour }) => colour)))
+  if (rank(now) !== rank(before)) return rank(now) > rank(before) ? now : before
+  return mostSure(now) < mostSure(before) ? now : before
+}
 
 const pages = ({ watched }: RuleRow, said: Said) => pagesAbove(watched, worstOf(said).deviation)
 
@@ -77,7 +85,7 @@ export async function goOn(
     await mergeAlert(db, one.id, alert.id)
     emit(alertMerged, { subject: one.id, unit: one.unit_ids[0] ?? null, facts: { intoId: alert.id } })
   }
-  await sayAgain(db, alert.id, { ...said, paged })
+  await sayAgain(db, alert.id, { ...said, paged, worst: worseOf(alert.worst, said.segments) })
   const worse = rankOf(said.colour) > rankOf(alert.colour) || (alert.recovered_at !== null && cause.worse)
   if (worse || paged) {
     const [woken] = await endSnoozes(db, context.now, [alert.id])

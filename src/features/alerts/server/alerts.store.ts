@@ -87,6 +87,7 @@ export async function insertAlert(
       unit_ids: [...alert.unitIds],
       covered: [...alert.covered],
       segments: rowsOf(alert.segments),
+      worst: rowsOf(alert.segments),
       owner_id: alert.rule.owner_id,
       opened_at: new Date(alert.at),
       due_at: new Date(alert.dueAt),
@@ -102,7 +103,7 @@ export async function insertAlert(
 export async function sayAgain(
   db: WriteHandle,
   alertId: string,
-  said: Said & { paged: boolean },
+  said: Said & { paged: boolean; worst: readonly KeptSegment[] },
 ): Promise<void> {
   await own(db)
     .updateTable('alerts')
@@ -111,6 +112,7 @@ export async function sayAgain(
       unit_ids: [...said.unitIds],
       covered: [...said.covered],
       segments: rowsOf(said.segments),
+      worst: rowsOf(said.worst),
       judged_at: new Date(said.at),
       recovered_at: null,
       ...(said.paged && { paged_at: new Date(said.at) }),

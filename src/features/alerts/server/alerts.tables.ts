@@ -1,13 +1,25 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { AlertItem } from '../contract/reading.ts'
 import type { AlertRule } from '../contract/rules.ts'
-import type { Colour, MarkEffect, MarkKind, Outcome, SnoozeReason, Split, Watched } from '../domain/codes.ts'
+import type {
+  AlertColour,
+  MarkEffect,
+  MarkKind,
+  MarkSplit,
+  Outcome,
+  Significance,
+  SnoozeReason,
+  Split,
+  Watched,
+} from '../domain/codes.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
-type AlertColour = Exclude<Colour, 'none'>
 
-/** A segment as an alert keeps it; names are looked up when they are shown. */
-export type KeptSegment = Omit<AlertItem['segments'][number], 'name' | 'key'> & { readonly key: string }
+/** A segment as an alert keeps it; names are looked up when they are shown. Earlier versions did not keep how sure it was. */
+export type KeptSegment = Omit<AlertItem['segments'][number], 'name' | 'key'> & {
+  readonly key: string
+  readonly p?: number
+}
 /** What a back-test found; names of segments as they were then. */
 export type BackTestResult = NonNullable<NonNullable<AlertRule['backTest']>['result']>
 
@@ -24,6 +36,9 @@ export interface AlertsTables {
     window_days: number
     history_days: number
     minimum_n: number
+    significance: Generated<Significance>
+    from_colour: Generated<AlertColour>
+    alike_since: Generated<number>
     owner_id: string | null
     active: boolean
     version: number
@@ -49,6 +64,7 @@ export interface AlertsTables {
     unit_ids: string[]
     covered: string[]
     segments: Json<readonly KeptSegment[]>
+    worst: Json<readonly KeptSegment[]>
     owner_id: string | null
     opened_at: Date
     due_at: Date
@@ -78,6 +94,21 @@ export interface AlertsTables {
     undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     undone_by: ColumnType<string | null, string | null | undefined, string | null>
   }
+  alert_tunings: {
+    id: string
+    rule_id: string
+    version: number
+    minimum_n_before: number
+    significance_before: Significance
+    from_colour_before: AlertColour
+    judged_right: number
+    judged_wrong: number
+    spared: number
+    at: Date
+    by: string | null
+    undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    undone_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
   alert_back_tests: {
     id: string
     rule_id: string
@@ -98,6 +129,8 @@ export interface AlertsTables {
     unit_id: string | null
     effect: MarkEffect
     factor: number
+    split: MarkSplit | null
+    segment: string | null
     saved_at: Date
     saved_by: string | null
   }
@@ -105,4 +138,5 @@ export interface AlertsTables {
 
 export type RuleRow = Selectable<AlertsTables['alert_rules']>
 export type AlertRow = Selectable<AlertsTables['alerts']>
+export type TuningRow = Selectable<AlertsTables['alert_tunings']>
 export type BackTestRow = Selectable<AlertsTables['alert_back_tests']>

@@ -7,7 +7,7 @@ import { deleteMark, insertMark } from './rules.store.ts'
 
 export const addingMark = command(addAlertMark, async (context, input) => {
   const { db, now, actor, newId, emit } = context
-  const { kind, name, from, to, unitId, effect, factor } = input
+  const { kind, name, from, to, unitId, segment, effect, factor } = input
   if (unitId !== null) await unitPath(db, unitId)
   const id = newId()
   await insertMark(db, {
@@ -17,6 +17,8 @@ export const addingMark = command(addAlertMark, async (context, input) => {
     from_day: from,
     to_day: to,
     unit_id: unitId,
+    split: segment?.split ?? null,
+    segment: segment?.key ?? null,
     effect,
     factor: effect === 'mute' ? 1 : factor,
     saved_at: new Date(now),

@@ -12,6 +12,7 @@ import { markList } from './marks.query.ts'
 import { merging, takingApart } from './merging.command.ts'
 import { ruleList } from './rule-list.query.ts'
 import { addingRule, askingBackTest, changingRule, removingRule, switchingRule } from './rules.command.ts'
+import { tuning, untuning } from './tuning-rule.command.ts'
 
 /** What moves away from what is usual, judged every minute, each alert with an owner and a clock. */
 export const alerts: ServerModule = {
@@ -35,6 +36,8 @@ export const alerts: ServerModule = {
     changingRule,
     switchingRule,
     removingRule,
+    tuning,
+    untuning,
     askingBackTest,
     markList,
     addingMark,

@@ -3,8 +3,9 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type AlertRule, listAlertRules } from '../contract/rules.ts'
 import { precisionOf } from '../domain/precision.ts'
-import type { AlertsTables, BackTestRow, RuleRow } from './alerts.tables.ts'
+import type { AlertsTables, BackTestRow, RuleRow, TuningRow } from './alerts.tables.ts'
 import { namesOf, peopleNamed } from './names.query.ts'
+import { suggestionsFor, tuningsInForce } from './tunings.query.ts'
 
 /** How the alerts of each rule ended. */
 async function outcomesOf(read: ReadHandle): Promise<ReadonlyMap<string, AlertRule['outcomes']>> {
@@ -41,6 +42,24 @@ const evaluationShown = ({ at, took_ms, segments, coloured }: Evaluation) => ({
   coloured,
 })
 
+type Named = AlertRule['owner']
+
+const takenShown = (
+  row: TuningRow,
+  person: (id: string | null) => Named,
+): NonNullable<AlertRule['tuning']['taken']> => ({
+  at: row.at.toISOString(),
+  by: person(row.by),
+  before: {
+    minimumN: row.minimum_n_before,
+    significance: row.significance_before,
+    fromColour: row.from_colour_before,
+  },
+  right: row.judged_right,
+  wrong: row.judged_wrong,
+  spared: row.spared,
+})
+
 const none = { true: 0, false: 0, expected: 0, open: 0 }
 
 function saidOf(rule: RuleRow) {
@@ -54,6 +73,8 @@ function saidOf(rule: RuleRow) {
     windowDays: rule.window_days,
     historyDays: rule.history_days,
     minimumN: rule.minimum_n,
+    significance: rule.significance,
+    fromColour: rule.from_colour,
     ownerId: rule.owner_id,
     active: rule.active,
     version: rule.version,
@@ -80,14 +101,19 @@ export const ruleList = query(listAlertRules, async ({ read }) => {
     'unit',
     rules.flatMap(({ unit_id }) => unit_id ?? []),
   )
-  const person = await peopleNamed(
+  const suggested = await suggestionsFor(read, rules)
+  const taken = await tuningsInForce(
     read,
-    rules.map(({ owner_id }) => owner_id),
+    rules.map(({ id }) => id),
   )
+  const person = await peopleNamed(read, [
+    ...rules.map(({ owner_id }) => owner_id),
+    ...[...taken.values()].map(({ by }) => by),
+  ])
   return {
     rules: rules.map((rule) => {
       const own = outcomes.get(rule.id) ?? none
-      const [test, evaluation] = [tests.get(rule.id), evaluations.get(rule.id)]
+      const [test, evaluation, tuning] = [tests.get(rule.id), evaluations.get(rule.id), taken.get(rule.id)]
       return {
         id: rule.id,
         ...saidOf(rule),
@@ -100,6 +126,10 @@ export const ruleList = query(listAlertRules, async ({ read }) => {
         outcomes: own,
         evaluation: evaluation === undefined ? null : evaluationShown(evaluation),
         backTest: test === undefined ? null : backTestShown(test, rule),
+        tuning: {
+          suggested: suggested(rule),
+          taken: tuning === undefined ? null : takenShown(tuning, person),
+        },
       }
     }),
   }

@@ -10,6 +10,8 @@ export const measureOf = (rule: RuleRow): Measure => ({
   historyDays: rule.history_days,
   goal: rule.goal,
   minimumN: rule.minimum_n,
+  significance: rule.significance,
+  fromColour: rule.from_colour,
 })
 
 /** How many days before a day are needed to judge it; one more, because a day that goes on is held against the same past. */

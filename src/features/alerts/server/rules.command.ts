@@ -1,7 +1,6 @@
 import { holdersOver } from '#features/staff/server/public/leaders.ts'
 import { rootUnitId, unitPath } from '#features/staff/server/public/units.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
-import type { FactsOf } from '#platform/contract/event.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import {
@@ -11,16 +10,14 @@ import {
   removeAlertRule,
   switchAlertRule,
 } from '../contract/rules.ts'
-import { alertRuleSaved, backTestAsked } from '../contract.ts'
 import { withGoals } from '../domain/codes.ts'
 import { recipes } from '../domain/measured.ts'
 import { forgetEvaluation, saveSeries } from './alerts.store.ts'
 import { triedAsItStands } from './back-test-rows.ts'
-import { runBackTest } from './back-test-work.ts'
-import { insertBackTest, insertRule, lockRule, type StoredRule, updateRule } from './rules.store.ts'
+import { lockedRule, saved, tryOnPast } from './rule-saving.ts'
+import { insertRule, updateRule } from './rules.store.ts'
 
 type Input = Omit<InputOf<typeof addAlertRule>, never>
-const daysTried = 90
 
 /** Refuses what could not be judged, and an owner who could not handle what comes of it. */
 async function refuseImpossible({ db }: CommandContext, input: Input): Promise<void> {
@@ -53,56 +50,26 @@ const said = ({ now, actor }: CommandContext, input: Input) => ({
   window_days: input.windowDays,
   history_days: input.historyDays,
   minimum_n: input.minimumN,
+  significance: input.significance,
+  from_colour: input.fromColour,
   owner_id: input.ownerId,
   saved_at: new Date(now),
   saved_by: actor.kind === 'person' ? actor.id : null,
 })
-
-async function tryOnPast(context: CommandContext, rule: { id: string; version: number }, days: number) {
-  const { db, now, actor, newId, emit, enqueue } = context
-  const id = newId()
-  await insertBackTest(db, {
-    id,
-    rule_id: rule.id,
-    rule_version: rule.version,
-    asked_by: actor.kind === 'person' ? actor.id : null,
-    asked_at: new Date(now),
-    days,
-    state: 'waiting',
-  })
-  emit(backTestAsked, { subject: rule.id, facts: { days } })
-  await enqueue(runBackTest, { backTestId: id })
-  return id
-}
-
-type Change = FactsOf<typeof alertRuleSaved>['change']
-
-function saved(
-  { emit }: CommandContext,
-  rule: Pick<StoredRule, 'id' | 'watched' | 'version'>,
-  change: Change,
-): void {
-  const { id, watched, version } = rule
-  emit(alertRuleSaved, { subject: id, facts: { change, watched, version } })
-}
-
-async function lock({ db }: CommandContext, ruleId: string): Promise<StoredRule> {
-  const rule = await lockRule(db, ruleId)
-  if (rule === undefined) throw new Refusal('alerts.noSuchRule', 'missing')
-  return rule
-}
 
 export const addingRule = command(addAlertRule, async (context, input) => {
   await refuseImpossible(context, input)
   const rule = { id: context.newId(), version: 1, active: false, removed_at: null, ...said(context, input) }
   await insertRule(context.db, rule)
   saved(context, rule, 'created')
-  await tryOnPast(context, rule, daysTried)
+  await tryOnPast(context, rule)
   return { alertRuleId: rule.id }
 })
 
-/** What a rule is judged by; its name and owner are not. */
-const judgedBy = (rule: Omit<StoredRule, 'id' | 'active' | 'version' | 'removed_at'>) =>
+type Content = ReturnType<typeof said>
+
+/** Which figures a rule judges, and against what. */
+const judges = (rule: Content) =>
   [
     rule.watched,
     rule.split,
@@ -111,29 +78,31 @@ const judgedBy = (rule: Omit<StoredRule, 'id' | 'active' | 'version' | 'removed_
     rule.goals_set,
     rule.window_days,
     rule.history_days,
-    rule.minimum_n,
   ].join()
+/** What a rule is judged by; its name and owner are not. */
+const judgedBy = (rule: Content) => [judges(rule), rule.minimum_n, rule.significance, rule.from_colour].join()
 
 export const changingRule = command(changeAlertRule, async (context, { alertRuleId, ...input }) => {
   const { db } = context
-  const before = await lock(context, alertRuleId)
+  const before = await lockedRule(context, alertRuleId)
   await refuseImpossible(context, input)
   const now = said(context, input)
   const same = judgedBy(before) === judgedBy(now)
   const version = before.version + (same ? 0 : 1)
-  await updateRule(db, before.id, { ...now, version, active: before.active && same })
+  const alike_since = judges(before) === judges(now) ? before.alike_since : version
+  await updateRule(db, before.id, { ...now, version, alike_since, active: before.active && same })
   const rule = { ...before, ...now, version }
   saved(context, rule, 'changed')
   if (same) return {}
   await saveSeries(db, before.id, [])
   await forgetEvaluation(db, before.id)
-  await tryOnPast(context, rule, daysTried)
+  await tryOnPast(context, rule)
   return {}
 })
 
 export const switchingRule = command(switchAlertRule, async (context, { alertRuleId, active }) => {
   const { db } = context
-  const rule = await lock(context, alertRuleId)
+  const rule = await lockedRule(context, alertRuleId)
   if (active && !(await triedAsItStands(db, rule))) throw new Refusal('alerts.notTried', 'conflict')
   await updateRule(db, rule.id, { active })
   // What was true when it was switched off need not be true any more.
@@ -144,7 +113,7 @@ export const switchingRule = command(switchAlertRule, async (context, { alertRul
 
 export const removingRule = command(removeAlertRule, async (context, { alertRuleId }) => {
   const { db, now } = context
-  const rule = await lock(context, alertRuleId)
+  const rule = await lockedRule(context, alertRuleId)
   await updateRule(db, rule.id, { removed_at: new Date(now), active: false })
   await saveSeries(db, rule.id, [])
   saved(context, rule, 'removed')
@@ -152,6 +121,6 @@ export const removingRule = command(removeAlertRule, async (context, { alertRule
 })
 
 export const askingBackTest = command(askBackTest, async (context, { alertRuleId, days }) => {
-  const rule = await lock(context, alertRuleId)
+  const rule = await lockedRule(context, alertRuleId)
   return { backTestId: await tryOnPast(context, rule, days) }
 })

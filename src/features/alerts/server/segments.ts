@@ -1,4 +1,5 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { Split } from '../domain/codes.ts'
 import type { Segment } from '../domain/evaluating.ts'
 import { type Days, frameOf } from '../domain/marks.ts'
 import { addCell, addSeries, type DaySeries, emptySeries, recipes } from '../domain/measured.ts'
@@ -56,11 +57,29 @@ function addUp(found: Map<string, DaySeries>, { order, parents }: Tree, days: nu
   }
 }
 
+/** Where a segment is: its unit and those above, and itself with the parts above it. */
+interface Place {
+  readonly units: ReadonlySet<string> | undefined
+  readonly parts: ReadonlySet<string>
+}
+
+/** A part with all above it. */
+function partsAbove(key: string, parents: ReadonlyMap<string, string | null>): ReadonlySet<string> {
+  const parts = new Set<string>()
+  for (let at: string | null = key; at !== null && !parts.has(at); at = parents.get(at) ?? null) parts.add(at)
+  return parts
+}
+
 /** Frames by which marks count: most segments share one. */
-function framesFor(marks: readonly StoredMark[], days: Days) {
+function framesFor(marks: readonly StoredMark[], split: Split, days: Days) {
   const known = new Map<string, Frame>()
-  return (path: ReadonlySet<string> | undefined): Frame => {
-    const own = marks.filter(({ unitId }) => unitId === null || path?.has(unitId))
+  const isOver =
+    ({ units, parts }: Place) =>
+    (mark: StoredMark) =>
+      (mark.unitId === null || units?.has(mark.unitId) === true) &&
+      (mark.segment === null || (mark.split === split && parts.has(mark.segment)))
+  return (place: Place): Frame => {
+    const own = marks.filter(isOver(place))
     const key = own.map(({ id }) => id).join()
     const frame = known.get(key) ?? frameOf(days, own)
     known.set(key, frame)
@@ -88,13 +107,14 @@ export async function segmentsOf(
   const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
   const found = seriesBy(rows, scope, { tree, days })
   addUp(found, tree, days)
-  const frame = framesFor(marks, { first, days, kindOfDay: await kindsOfDayHere(read) })
+  const frame = framesFor(marks, scope.split, { first, days, kindOfDay: await kindsOfDayHere(read) })
   const root = [...paths.values()].find((path) => path.size === 1)
   const ofRule = scope.unit_id === null ? undefined : paths.get(scope.unit_id)
   const pathOf = (key: string) => (scope.split === 'unit' ? paths.get(key) : ofRule)
   const goalOf = scope.goals_set ? await goalsSet(read, scope.watched, to) : undefined
   const segments = [...found].flatMap(([key, series]) => {
-    const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(pathOf(key)) }
+    const place = { units: pathOf(key), parts: partsAbove(key, tree.parents) }
+    const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(place) }
     if (goalOf === undefined) return one
     const goal = goalOf(pathOf(key) ?? root)
     return goal === undefined ? [] : { ...one, goal }

@@ -13,6 +13,7 @@ import { readAlert } from '../contract/reading.ts'
 import { Causes } from './alert/causes.tsx'
 import { Course } from './alert/course.tsx'
 import { Deeds } from './alert/deeds.tsx'
+import { ExpectedDays } from './alert/expected-days.tsx'
 import { Segments } from './alert/segments.tsx'
 import { Tickets } from './alert/tickets.tsx'
 import { useAlertTitle, useFigure } from './alert-words.ts'
@@ -68,6 +69,7 @@ function Whole({ alert }: { alert: Alert }) {
         <Col xs={24} lg={9}>
           <div className="hx-alert-column">
             <Deeds alert={alert} />
+            <ExpectedDays alert={alert} />
             <Tickets alertId={alert.id} />
             <Merged merged={alert.merged} />
             <About alert={alert} />

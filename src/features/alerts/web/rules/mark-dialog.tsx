@@ -1,11 +1,11 @@
 import { DatePicker, Form, Input, InputNumber, Modal, Radio, Select } from 'antd'
-import type { Dayjs } from 'dayjs'
+import dayjs, { type Dayjs } from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { addAlertMark } from '../../contract/rules.ts'
-import { type MarkEffect, type MarkKind, markEffects, markKinds } from '../../domain/codes.ts'
+import { type MarkEffect, type MarkKind, type MarkSplit, markEffects, markKinds } from '../../domain/codes.ts'
 
 interface Fields {
   kind: MarkKind
@@ -24,8 +24,26 @@ const effectOf: Readonly<Record<MarkKind, MarkEffect>> = {
   outage: 'mute',
 }
 
+const blank = { kind: 'campaign', effect: 'adjust', factor: 2 } as const
+
+/** What is known already of the days to mark; `where` names the segment that the mark is about. */
+export interface MarkStart {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly unitId: string | null
+  readonly segment: { readonly split: MarkSplit; readonly key: string } | null
+  readonly where: string | null
+  readonly factor: number | null
+}
+
+function fieldsOf({ name, from, to, unitId, factor }: MarkStart): Partial<Fields> {
+  const effect = factor === null ? ('mute' as const) : ('adjust' as const)
+  return { name, days: [dayjs(from), dayjs(to)], unitId, kind: 'campaign', effect, factor: factor ?? 2 }
+}
+
 /** Marks days as not usual: silent, held against a multiple of what is usual, or only noted. */
-export function MarkDialog({ onClose }: { onClose: () => void }) {
+export function MarkDialog({ start, onClose }: { start?: MarkStart; onClose: () => void }) {
   const { t } = useTranslation('alerts')
   const [form] = Form.useForm<Fields>()
   const effect = Form.useWatch('effect', form)
@@ -40,6 +58,7 @@ export function MarkDialog({ onClose }: { onClose: () => void }) {
         to: days[1].format('YYYY-MM-DD'),
         unitId: unitId ?? null,
         factor: factor ?? 1,
+        segment: start?.segment ?? null,
       },
     )
   return (
@@ -54,10 +73,11 @@ export function MarkDialog({ onClose }: { onClose: () => void }) {
       <Form
         form={form}
         layout="vertical"
-        initialValues={{ kind: 'campaign', effect: 'adjust', factor: 2 }}
+        initialValues={start === undefined ? blank : fieldsOf(start)}
         onFinish={save}
       >
         <FormErrors form={form} problem={add.problem} />
+        {start?.where != null && <p className="hx-soft">{t('marks.only', { where: start.where })}</p>}
         <Form.Item name="kind" label={t('marks.kind')}>
           <Select
             options={markKinds.map((value) => ({ value, label: t(`marks.kinds.${value}`) }))}

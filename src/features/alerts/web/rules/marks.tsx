@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listAlertMarks, removeAlertMark } from '../../contract/rules.ts'
+import { usePartName } from '../alert-words.ts'
 import { MarkDialog } from './mark-dialog.tsx'
 
 type Mark = CallerReply<typeof listAlertMarks>['marks'][number]
@@ -47,6 +48,7 @@ export function Marks() {
 function Line({ mark }: { mark: Mark }) {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
+  const partName = usePartName()
   const remove = useWrite(removeAlertMark)
   return (
     <li>
@@ -56,7 +58,10 @@ function Line({ mark }: { mark: Mark }) {
         {formatDay(mark.from, locale)}
         {mark.from !== mark.to && `${t('happened.to')}${formatDay(mark.to, locale)}`}
       </span>
-      <span>{mark.unit?.name ?? t('rules.everywhere')}</span>
+      <span>
+        {mark.unit?.name ?? t('rules.everywhere')}
+        {mark.segment !== null && t('marks.of', { part: partName(mark.segment, mark.segment.split) })}
+      </span>
       <span>{t(`marks.does.${mark.effect}`, { factor: formatNumber(mark.factor, locale, 2) })}</span>
       <Button
         type="text"

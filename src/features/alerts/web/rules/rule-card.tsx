@@ -8,9 +8,12 @@ import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { type AlertRule, askBackTest, removeAlertRule, switchAlertRule } from '../../contract/rules.ts'
+import { significances } from '../../domain/codes.ts'
 import { recipes } from '../../domain/measured.ts'
 import { useFigure } from '../alert-words.ts'
+import { useAsks } from './asks.ts'
 import { BackTest } from './back-test.tsx'
+import { Tuning } from './tuning.tsx'
 
 /** One rule: what it watches, how often it was right, what it would have said, and whether it is live. */
 export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void }) {
@@ -44,19 +47,24 @@ export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void
           </dd>
         </div>
       </dl>
+      <Tuning rule={rule} />
     </li>
   )
 }
 
+const asShipped = { significance: significances[0], fromColour: 'yellow' } as const
+
 /** What a rule says, in one line. */
 function Says({ rule }: { rule: AlertRule }) {
   const { t } = useTranslation('alerts')
+  const asks = useAsks()
   const figure = useFigure()
   const held = rule.goals
     ? t('rules.goals')
     : rule.goal === null
       ? t('rules.history', { days: rule.historyDays })
       : t('rules.goal', { goal: figure(rule.goal, recipes[rule.watched].unit) })
+  const strict = asks(rule, { ...asShipped, minimumN: rule.minimumN })
   return t('rules.says', {
     what: t(`watched.${rule.watched}`),
     where: rule.unit?.name ?? t('rules.everywhere'),
@@ -64,6 +72,7 @@ function Says({ rule }: { rule: AlertRule }) {
     held,
     days: rule.windowDays,
     n: rule.minimumN,
+    strict: strict === '' ? '' : t('rules.strict', { strict }),
     owner: rule.owner?.name ?? t('rules.nearest'),
   })
 }

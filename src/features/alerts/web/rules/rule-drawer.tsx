@@ -4,12 +4,18 @@ import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { formatNumber } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { type AlertRule, addAlertRule, changeAlertRule } from '../../contract/rules.ts'
 import {
+  type AlertColour,
+  alertColours,
   type BaselineKind,
   baselines,
+  type Significance,
   type Split,
+  significances,
   type Watched,
   watched,
   withGoals,
@@ -27,6 +33,8 @@ interface Fields {
   windowDays: number
   historyDays: number
   minimumN: number
+  significance: Significance
+  fromColour: AlertColour
   ownerId?: string | null
 }
 
@@ -37,14 +45,17 @@ const blank: Partial<Fields> = {
   windowDays: 1,
   historyDays: 56,
   minimumN: 30,
+  significance: significances[0],
+  fromColour: 'yellow',
 }
 
 function fieldsOf(rule: AlertRule | null): Partial<Fields> {
   if (rule === null) return blank
   const { factor } = shownIn(recipes[rule.watched].unit)
-  const { name, split, unitId, windowDays, historyDays, minimumN, ownerId } = rule
+  const { name, split, unitId, windowDays, historyDays, minimumN, significance, fromColour, ownerId } = rule
   return {
-    ...{ name, watched: rule.watched, split, unitId, windowDays, historyDays, minimumN, ownerId },
+    ...{ name, watched: rule.watched, split, unitId, windowDays, historyDays, ownerId },
+    ...{ minimumN, significance, fromColour },
     heldAgainst: rule.goals ? 'goals' : rule.goal === null ? 'history' : 'goal',
     goal: rule.goal === null ? null : rule.goal * factor,
   }
@@ -146,6 +157,7 @@ function Against() {
   const { t } = useTranslation('alerts')
   const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
   const against = Form.useWatch<BaselineKind | undefined>('heldAgainst') ?? 'history'
+  const { locale } = useLocale()
   const recipe = recipes[metric]
   const whole = { precision: 0, style: { width: '100%' } } as const
   return (
@@ -173,6 +185,17 @@ function Against() {
         )}
         <Form.Item name="minimumN" label={t('form.minimumN')} hidden={recipe.each ?? false}>
           <InputNumber {...whole} min={1} max={100_000} />
+        </Form.Item>
+        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={recipe.each ?? false}>
+          <Select options={alertColours.map((value) => ({ value, label: t(`form.from.${value}`) }))} />
+        </Form.Item>
+        <Form.Item name="significance" label={t('form.significance')} hidden={recipe.each ?? false}>
+          <Select
+            options={significances.map((value) => ({
+              value,
+              label: `≤ ${formatNumber(value * 100, locale, 2)}%`,
+            }))}
+          />
         </Form.Item>
       </div>
     </>
