@@ -4,7 +4,8 @@ import { causesOf } from '#features/alerts/domain/causes.ts'
 import { evaluate, type Segment } from '#features/alerts/domain/evaluating.ts'
 import { kindsOfDay } from '#features/alerts/domain/kinds-of-day.ts'
 import { frameOf } from '#features/alerts/domain/marks.ts'
-import { addCell, type Cell, type DaySeries, emptySeries, recipes } from '#features/alerts/domain/measured.ts'
+import { addCell, type Cell, type DaySeries, emptySeries } from '#features/alerts/domain/measured.ts'
+import { recipes } from '#features/alerts/domain/recipes.ts'
 import { type BenchLine, quantile } from './line.ts'
 
 const series = 10_000

@@ -35,7 +35,7 @@ export const alertItem = z.object({
   number: z.string(),
   watched: z.enum(watched),
   split: z.enum(splits),
-  unit: z.enum(['count', 'share', 'points']),
+  unit: z.enum(['count', 'share', 'points', 'score', 'milliseconds']),
   colour: alertColour,
   state: z.enum(states),
   /** The segments that the asker reaches, the worst first. */
@@ -68,7 +68,7 @@ export const listAlerts = read({
 })
 
 const explaining = z.object({
-  by: z.enum(['unit', 'label', 'channel', 'kind']),
+  by: z.enum(['unit', 'label', 'touchpoint', 'channel', 'kind']),
   parts: z.array(
     z.object({
       key: z.string().nullable(),

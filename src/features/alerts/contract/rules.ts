@@ -18,13 +18,13 @@ const count = z.number().int()
 const named = z.object({ id, name: z.string().nullable() })
 const texts = z.object({ 'zh-CN': z.string(), en: z.string() })
 
-/** What a rule says. A goal is in the metric's own unit: voices a day, a share of 1, points. */
+/** What a rule says. A goal is in the metric's own unit: voices a day, a share of 1, points, a score, milliseconds. */
 export const alertRuleInput = z.object({
   name: z.string().trim().min(1).max(60),
   watched: z.enum(watched),
   split: z.enum(splits),
   unitId: id.nullable().default(null),
-  goal: z.number().min(-100).max(1_000_000).nullable().default(null),
+  goal: z.number().min(-100).max(1e12).nullable().default(null),
   /** Held against what the goals page sets for each unit; `goal` is null then, and units without a goal are not judged. */
   goals: z.boolean().default(false),
   windowDays: count.min(1).max(31).default(1),

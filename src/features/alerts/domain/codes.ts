@@ -24,12 +24,24 @@ export const watched = [
   'first_contact_resolution',
   'clocks_met',
   'response',
+  'solved',
+  'satisfied',
+  'ces',
+  'csi',
+  'repeat_complaint_rate',
+  'reopened',
+  'reopening_rate',
+  'closure_rate',
+  'improvement_share',
+  'first_contact',
+  'resolution',
+  'time_to_action',
   'clocks_at_risk',
   'queue',
 ] as const
 export type Watched = (typeof watched)[number]
 
-/** What has goals that hold for any day of their period: no counts, whose goals are for all of it. */
+/** What has goals that hold for any day of their period: no counts, whose goals are for all of it, and no times, whose goals are for medians. */
 export const withGoals: ReadonlySet<Watched> = new Set([
   'nps',
   'csat',
@@ -39,14 +51,22 @@ export const withGoals: ReadonlySet<Watched> = new Set([
   'complaint_rate',
   'negative_share',
   'response',
+  'solved',
+  'satisfied',
+  'ces',
+  'csi',
+  'repeat_complaint_rate',
+  'reopening_rate',
+  'closure_rate',
+  'improvement_share',
 ])
 
 /** By what it is cut into segments, each judged by itself. */
-export const splits = ['none', 'unit', 'label', 'channel', 'kind'] as const
+export const splits = ['none', 'unit', 'label', 'channel', 'kind', 'agent', 'touchpoint'] as const
 export type Split = (typeof splits)[number]
 
 /** What a mark may be about beside a unit. */
-export const markSplits = ['label', 'channel', 'kind'] as const
+export const markSplits = ['label', 'channel', 'kind', 'agent', 'touchpoint'] as const
 export type MarkSplit = (typeof markSplits)[number]
 
 /** What a value is held against: its own history, a number that the rule names, or the goals that are set for units and periods. */

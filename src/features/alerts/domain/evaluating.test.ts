@@ -5,7 +5,8 @@ import type { Colour, Watched } from './codes.ts'
 import { evaluate, type Segment } from './evaluating.ts'
 import { kindsOfDay } from './kinds-of-day.ts'
 import { frameOf, type Mark } from './marks.ts'
-import { type DaySeries, emptySeries, recipes } from './measured.ts'
+import { type DaySeries, emptySeries } from './measured.ts'
+import { recipes } from './recipes.ts'
 
 // A Monday, far from any holiday.
 const first = dayNumberOf('2026-06-22') as number

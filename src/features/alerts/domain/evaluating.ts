@@ -47,7 +47,8 @@ export interface Day {
  * The windows that may be judged. Where more is worse, what has come of a day that still goes on may be too much already; where less is
  * worse, nobody can tell before it has ended. Means do not depend on the hour.
  */
-function windowsOf({ recipe, windowDays }: Measure, { day, partial }: Day): Window[] {
+function windowsOf({ recipe, windowDays }: Measure, { day: last, partial }: Day): Window[] {
+  const day = last - (recipe.ripensDays ?? 0)
   const ending = (until: number) => ({ from: until - windowDays, until })
   if (recipe.form === 'mean' || recipe.level || !partial) return [ending(day + 1)]
   return recipe.scale.worse === 'up' ? [ending(day), ending(day + 1)] : [ending(day)]

@@ -1,6 +1,6 @@
 import { normalPValue } from '@huixiang/cx-stats/distributions.ts'
 import { deviationOf } from './colours.ts'
-import { type DaySeries, type Recipe, sumsOver } from './measured.ts'
+import { type DaySeries, type Recipe, summed, sumsOver, told, wholeOf } from './measured.ts'
 import type { Frame, Usual } from './usual.ts'
 
 /** A value beside what was to be expected. Counts are a day's; `p` is null where nothing can be tested. */
@@ -74,26 +74,27 @@ function judgeCount({ series, recipe, frame, against }: Judged, { from, until }:
 function judgeMean({ series, recipe, frame, against }: Judged, { from, until }: Window): Judgement | null {
   const { n, sum, squares } = sumsOver(series, from, until)
   if (n === 0) return null
-  const value = sum / n
+  const mean = sum / n
   const { expected, error } =
     'goal' in against
-      ? wanted(against.goal, recipe, { n, variance: squares / n - value * value })
-      : usually(against, frame, { series, window: { from, until }, n })
+      ? wanted(summed(against.goal, recipe), recipe, { n, variance: squares / n - mean * mean })
+      : usually(against, { series, window: { from, until }, n }, { frame, recipe })
   const [lowest, highest] = recipe.range
   const within = (bound: number) => Math.min(Math.max(bound, lowest), highest)
+  const [value, usual] = [told(mean, recipe), told(expected, recipe)]
   return {
     value,
-    expected,
-    low: within(expected - z95 * error),
-    high: within(expected + z95 * error),
+    expected: usual,
+    low: told(within(expected - z95 * error), recipe),
+    high: told(within(expected + z95 * error), recipe),
     n,
-    ...deviationOf(value, expected, recipe.scale),
-    p: normalPValue((value - expected) / error),
+    ...deviationOf(value, usual, recipe.scale),
+    p: normalPValue((mean - expected) / error),
   }
 }
 
 function wanted(goal: number, recipe: Recipe, { n, variance }: { n: number; variance: number }) {
-  const whole = recipe.range[1] - recipe.range[0]
+  const whole = wholeOf(recipe)
   const least = (whole * whole * 0.5) / (n + 1)
   const own = recipe.unit === 'share' ? goal * (1 - goal) : variance
   return { expected: goal, error: Math.sqrt(Math.max(own, least) / n) }
@@ -101,15 +102,14 @@ function wanted(goal: number, recipe: Recipe, { n, variance }: { n: number; vari
 
 function usually(
   usual: Usual,
-  frame: Frame,
   { series, window, n }: { series: DaySeries; window: Window; n: number },
+  { frame, recipe }: { frame: Frame; recipe: Recipe },
 ) {
   let expected = 0
-  for (let day = window.from; day < window.until; day++)
-    expected +=
-      (series.n[day] as number) *
-      (usual.by[frame.types[day] as number] as number) *
-      (frame.factors[day] as number)
+  for (let day = window.from; day < window.until; day++) {
+    const [by, factor] = [usual.by[frame.types[day] as number] as number, frame.factors[day] as number]
+    expected += (series.n[day] as number) * (recipe.log ? by + Math.log(factor) : by * factor)
+  }
   return {
     expected: expected / n,
     error: Math.sqrt(usual.spread * usual.variance * (1 / n + 1 / usual.n)),

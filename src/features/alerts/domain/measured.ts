@@ -1,4 +1,4 @@
-import type { Split, Watched } from './codes.ts'
+import type { Split } from './codes.ts'
 import type { Scale } from './colours.ts'
 
 /** What the cube of counts is asked for. */
@@ -14,6 +14,18 @@ export type Counted =
   | 'group_event'
   | 'response'
   | 'queue'
+  | 'reopened'
+  | 'first_contact'
+  | 'resolution'
+  | 'action'
+  | 'ces'
+  | 'csi'
+  | 'solved'
+  | 'satisfied'
+  | 'closure'
+  | 'reopening'
+  | 'improvement'
+  | 'repeated'
 
 /** Some points of the cube: so many of one measure in one bucket. */
 export interface Cell {
@@ -36,7 +48,7 @@ export interface Sums {
 export interface Recipe {
   readonly measures: readonly Counted[]
   readonly form: 'count' | 'mean'
-  readonly unit: 'count' | 'share' | 'points'
+  readonly unit: 'count' | 'share' | 'points' | 'score' | 'milliseconds'
   readonly scale: Scale
   /** The ends of what it can be. */
   readonly range: readonly [number, number]
@@ -45,114 +57,24 @@ export interface Recipe {
   readonly silent?: true
   /** What is at this moment: it has no yesterday, and is held against a goal alone. */
   readonly level?: true
+  /** Times stray by how many times as long, not by how much longer: what is summed are logarithms, what is told is their mean's time. */
+  readonly log?: true
+  /** So many days pass until what belongs to a day is as good as known; younger days are not judged. */
+  readonly ripensDays?: number
   /** Each one is worth a word, whatever is usual: somebody has counted already that it is. */
   readonly each?: true
   /** What a cell is worth; null where it does not count. */
   worth(cell: Cell): number | null
 }
 
-const everything: readonly Split[] = ['none', 'unit', 'label', 'channel', 'kind']
-const ofTickets: readonly Split[] = ['none', 'unit', 'label', 'kind']
-const counts = { form: 'count', unit: 'count', range: [0, Number.POSITIVE_INFINITY] } as const
-const shares = { form: 'mean', unit: 'share', range: [0, 1] } as const
-const scale = (worse: Scale['worse'], nearZero = 0, whole = 1): Scale => ({ worse, nearZero, whole })
-
-const yes = (measure: Counted): Omit<Recipe, 'scale' | 'splits'> => ({
-  ...shares,
-  measures: [measure],
-  worth: ({ bucket }) => (bucket === 1 ? 1 : 0),
-})
-
-/** Every metric that can be watched. */
-export const recipes: Readonly<Record<Watched, Recipe>> = {
-  complaints: {
-    ...counts,
-    measures: ['voices'],
-    scale: scale('up'),
-    splits: ['none', 'unit', 'label', 'channel'],
-    worth: ({ complaint }) => (complaint ? 1 : null),
-  },
-  complaint_rate: {
-    ...shares,
-    measures: ['voices'],
-    scale: scale('up', 0.001),
-    splits: ['none', 'unit', 'label', 'channel'],
-    worth: ({ complaint, judged }) => (judged ? Number(complaint) : null),
-  },
-  negative_share: {
-    ...shares,
-    measures: ['voices'],
-    scale: scale('up', 0.001),
-    splits: everything,
-    // Polarity 0 is not known yet.
-    worth: ({ bucket }) => (bucket === 0 ? null : Number(bucket === 1)),
-  },
-  voices: { ...counts, measures: ['voices'], scale: scale('up'), splits: everything, worth: () => 1 },
-  risky_voices: {
-    ...counts,
-    measures: ['risky'],
-    scale: scale('up'),
-    splits: everything,
-    worth: () => 1,
-  },
-  group_events: {
-    ...counts,
-    measures: ['group_event'],
-    scale: scale('up'),
-    each: true,
-    splits: ['none'],
-    worth: () => 1,
-  },
-  silence: {
-    ...counts,
-    measures: ['voices'],
-    scale: scale('down'),
-    silent: true,
-    splits: ['none', 'channel', 'unit'],
-    worth: () => 1,
-  },
-  nps: {
-    form: 'mean',
-    unit: 'points',
-    measures: ['nps'],
-    range: [-100, 100],
-    scale: scale('down', 10, 100),
-    splits: ofTickets,
-    worth: ({ bucket }) => (bucket >= 9 ? 100 : bucket <= 6 ? -100 : 0),
-  },
-  csat: {
-    ...shares,
-    measures: ['csat'],
-    scale: scale('down', 0.001),
-    splits: ofTickets,
-    worth: ({ bucket }) => Number(bucket >= 4),
-  },
-  callback_satisfaction: { ...yes('callback'), scale: scale('down', 0.001), splits: ofTickets },
-  first_contact_resolution: {
-    ...yes('first_contact_resolution'),
-    scale: scale('down', 0.001),
-    splits: ofTickets,
-  },
-  clocks_met: { ...yes('clock'), scale: scale('down', 0.001), splits: ofTickets },
-  response: { ...yes('response'), scale: scale('down', 0.001), splits: ofTickets },
-  clocks_at_risk: {
-    ...shares,
-    measures: ['open'],
-    scale: scale('up', 0.001),
-    level: true,
-    splits: ofTickets,
-    // Soon or overdue; 0 is in time.
-    worth: ({ bucket }) => Number(bucket > 0),
-  },
-  queue: {
-    ...counts,
-    measures: ['queue'],
-    scale: scale('up'),
-    level: true,
-    splits: ofTickets,
-    worth: () => 1,
-  },
-}
+/** A value as it is told, of one as it is summed. */
+export const told = (value: number, { log }: Pick<Recipe, 'log'>): number => (log ? Math.exp(value) : value)
+/** A value as it is summed, of one as it is told. */
+export const summed = (value: number, { log }: Pick<Recipe, 'log'>): number =>
+  log ? Math.log(Math.max(1, value)) : value
+/** How far apart two answers can be; of times e⁴, a minute and an hour. */
+export const wholeOf = ({ log, range }: Pick<Recipe, 'log' | 'range'>): number =>
+  log ? 4 : range[1] - range[0]
 
 /** Sums of one segment, day by day from the first day of a frame. */
 export interface DaySeries {

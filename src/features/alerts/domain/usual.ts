@@ -1,5 +1,5 @@
 import { dayTypes, kindred } from './kinds-of-day.ts'
-import type { DaySeries, Recipe } from './measured.ts'
+import { type DaySeries, type Recipe, wholeOf } from './measured.ts'
 
 /** The days that judging looks at: what kind each is, and what a mark makes of it. */
 export interface Frame {
@@ -116,7 +116,7 @@ function usualMean(
     by[type] = total(own, 'sum') / answers
     behind[type] = answers
   }
-  const whole = recipe.range[1] - recipe.range[0]
+  const whole = wholeOf(recipe)
   // Where all answers were alike, half an answer that was not is the least to reckon with.
   const least = (whole * whole * 0.5) / (n + 1)
   const variance = Math.max(total(days, 'squares') / n - level * level, least)

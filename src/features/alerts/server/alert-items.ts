@@ -4,9 +4,9 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem } from '../contract/reading.ts'
 import type { Split, State, Watched } from '../domain/codes.ts'
 import { worstOf } from '../domain/colours.ts'
-import { recipes } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import type { AlertRow } from './alerts.tables.ts'
-import { namesOf, peopleNamed } from './names.query.ts'
+import { namesOf, peopleNamed, type Texts } from './names.query.ts'
 import { seenUnits } from './seen-units.query.ts'
 import { whole } from './segments.ts'
 import { visibleAlerts } from './visibility.ts'
@@ -44,10 +44,9 @@ export async function itemsOf(
 ): Promise<AlertItem[]> {
   const keysBy = (split: Split) =>
     rows.flatMap((row) => (row.split === split ? row.segments.map(({ key }) => key) : []))
-  const names = new Map([
-    ...(await namesOf(read, 'unit', keysBy('unit'))),
-    ...(await namesOf(read, 'label', keysBy('label'))),
-  ])
+  const names = new Map<string, Texts>()
+  for (const split of ['unit', 'label', 'agent', 'touchpoint'] as const)
+    for (const [key, name] of await namesOf(read, split, keysBy(split))) names.set(key, name)
   const seen = await seenUnits(read, actor, keysBy('unit'))
   const owner = await peopleNamed(
     read,

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { feedbackMeasures, invitedMeasures } from '#features/metrics/domain/measures.ts'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
 import { countingBelow } from '#features/taxonomy/server/public/label-succession.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
@@ -8,7 +9,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
 import type { Watched } from '../domain/codes.ts'
-import { recipes } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import { itemRows } from './alert-items.ts'
 import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
 import { unitsBelow } from './parts.query.ts'
@@ -35,6 +36,19 @@ const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
   clocks_met: sql`point.bucket = 0`,
   response: sql`not exists (select from callback_attempts as attempt join callbacks on callbacks.id = attempt.callback_id
     where callbacks.ticket_id = point.subject_id)`,
+  // Who was not satisfied with whom is kept from whose work it checks.
+  solved: sql`false`,
+  satisfied: sql`false`,
+  ces: sql`point.bucket > 300`,
+  csi: sql`point.bucket < 500`,
+  repeat_complaint_rate: sql`point.bucket > 0`,
+  reopened: sql`true`,
+  reopening_rate: sql`point.bucket & 1 <> 0`,
+  closure_rate: sql`point.bucket = 0`,
+  improvement_share: sql`point.bucket & 2 = 0`,
+  first_contact: sql`true`,
+  resolution: sql`true`,
+  time_to_action: sql`true`,
   clocks_at_risk: sql`point.bucket > 0`,
   queue: sql`exists (select from tickets as waits where waits.id = point.subject_id and waits.assignee_id is null)`,
 }
@@ -44,6 +58,22 @@ const pointsOf: Partial<Record<Watched, readonly string[]>> = {
   risky_voices: ['voices'],
   response: ['callback', 'open', 'resolution'],
   queue: ['open'],
+  repeat_complaint_rate: ['repeat'],
+  reopening_rate: ['closed'],
+  closure_rate: ['opened'],
+  improvement_share: ['closed'],
+}
+
+const measuresOf = (watched: Watched): readonly string[] => pointsOf[watched] ?? recipes[watched].measures
+
+/** Where points of voices and of invited people lead to their tickets; those of others are of tickets themselves. */
+function ticketOfPoint(watched: Watched): RawBuilder<string> {
+  const isOf = (those: readonly string[]) => measuresOf(watched).every((measure) => those.includes(measure))
+  if (isOf(feedbackMeasures))
+    return sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
+  return isOf(invitedMeasures)
+    ? sql`(select ticket_id from questionnaire_invitations where id = point.subject_id)`
+    : sql`point.subject_id`
 }
 
 type Rule = Pick<AlertsTables['alert_rules'], 'watched' | 'split' | 'unit_id'>
@@ -64,14 +94,17 @@ async function ofSegment(
   if (rule.split === 'label') conditions.push(sql`point.label_id in ${countingBelow([key])}`)
   if (rule.split === 'channel') conditions.push(sql`point.channel = ${key}`)
   if (rule.split === 'kind') conditions.push(sql`point.kind = ${key}`)
+  if (rule.split === 'agent')
+    conditions.push(
+      sql`exists (select from tickets as own where own.id = ${ticketOfPoint(rule.watched)} and own.assignee_id = ${key}::uuid)`,
+    )
+  if (rule.split === 'touchpoint')
+    conditions.push(
+      sql`exists (select from tickets as own join feedbacks as voice on voice.id = own.feedback_id
+        where own.id = ${ticketOfPoint(rule.watched)} and voice.touchpoint_id = ${key}::uuid)`,
+    )
   return sql`(${sql.join(conditions, sql` and `)})`
 }
-
-/** Where the points of a measure of voices lead to their tickets, those of others are of tickets themselves. */
-const ticketOfPoint = (watched: Watched): RawBuilder<string> =>
-  watched === 'risky_voices' || recipes[watched].measures.includes('voices')
-    ? sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
-    : sql`point.subject_id`
 
 export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { alertId }) => {
   const alert = await itemRows(read, actor)
@@ -91,7 +124,7 @@ export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { aler
     .where(ticketInReach(actor))
     .where(
       sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
-        where point.measure = any(${pointsOf[alert.watched] ?? recipes[alert.watched].measures}) and ${against[alert.watched]}
+        where point.measure = any(${measuresOf(alert.watched)}) and ${against[alert.watched]}
           and (${sql.join(inSegments, sql` or `)}))`,
     )
     // What nobody has comes first: it can be dispatched at once.

@@ -2,6 +2,7 @@ import { dateOf, dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { againstOf } from '../domain/evaluating.ts'
 import { judge } from '../domain/judging.ts'
+import { recipes } from '../domain/recipes.ts'
 import type { RuleRow } from './alerts.tables.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { type Judged, segmentsOf } from './segments.ts'
@@ -39,7 +40,7 @@ export async function readCourse(
   rule: RuleRow,
   { key, to, today, now }: { key: string; to: string; today: number; now: number },
 ) {
-  const last = Math.min(today, (dayNumberOf(to) as number) + 7)
+  const last = Math.min(today - (recipes[rule.watched].ripensDays ?? 0), (dayNumberOf(to) as number) + 7)
   const judged = await segmentsOf(read, rule, { from: last - daysShown - reachBack(rule), to: last, now })
   return courseOf(judged, rule, key)
 }

@@ -29,7 +29,14 @@ export interface CubeQuestion {
   readonly now: number
 }
 
-const columns = { unit: 'org_unit_id', label: 'label_id', channel: 'channel', kind: 'kind' } as const
+const columns = {
+  unit: 'org_unit_id',
+  label: 'label_id',
+  channel: 'channel',
+  kind: 'kind',
+  agent: 'agent_id',
+  touchpoint: 'touchpoint_id',
+} as const
 
 /** Sums cells day by day; of the cube it leans on the primary keys of metric_sums and metric_months (measure, …). */
 export async function readCube(read: ReadHandle, question: CubeQuestion): Promise<CubeRow[]> {

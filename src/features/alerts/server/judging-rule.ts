@@ -7,7 +7,7 @@ import { improvementNoted } from '../contract.ts'
 import { causesOf, matched } from '../domain/causes.ts'
 import type { Colour } from '../domain/codes.ts'
 import { evaluate, type Finding } from '../domain/evaluating.ts'
-import { recipes } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
 import type { RuleRow } from './alerts.tables.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
@@ -25,7 +25,7 @@ async function figuresOf(
   rule: RuleRow,
   { today, now }: { today: number; now: number },
 ): Promise<string> {
-  const from = today - rule.window_days
+  const from = today - rule.window_days - (recipes[rule.watched].ripensDays ?? 0)
   const unitIds = await unitsOf(read, rule.unit_id)
   const rows = await readCube(read, {
     recipe: recipes[rule.watched],

@@ -1,3 +1,4 @@
+import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -8,25 +9,28 @@ export interface Texts {
   readonly en: string
 }
 
-/** What units or labels are called; codes have words of their own. */
+/** Parts with one name in whatever language. */
+const plainly = { unit: 'org_units', agent: 'people', touchpoint: 'touchpoints' } as const
+const isPlain = (by: Split): by is keyof typeof plainly => by in plainly
+
+/** What units, labels, people or touchpoints are called; codes have words of their own. */
 export async function namesOf(
   read: ReadHandle,
   by: Split,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Texts>> {
   if (keys.length === 0) return new Map()
-  if (by === 'unit') {
-    const rows = await read
-      .tables<StaffTables>()
-      .selectFrom('org_units')
+  const tables = read.tables<StaffTables & TaxonomyTables & CustomersTables>()
+  if (isPlain(by)) {
+    const rows = await tables
+      .selectFrom(plainly[by])
       .select(['id', 'name'])
       .where('id', 'in', [...keys])
       .execute()
     return new Map(rows.map(({ id, name }) => [id, { 'zh-CN': name, en: name }]))
   }
   if (by !== 'label') return new Map()
-  const rows = await read
-    .tables<TaxonomyTables>()
+  const rows = await tables
     .selectFrom('labels')
     .select(['id', 'name_zh', 'name_en'])
     .where('id', 'in', [...keys])

@@ -5,14 +5,15 @@ import type { Estimate } from '#platform/contract/estimate.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import { type Contribution, contributionsOf, contributionsToGap, type Part } from '../domain/contributions.ts'
-import { type Recipe, recipes, type Sums } from '../domain/measured.ts'
+import { type Recipe, type Sums, summed, told } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import type { KeptSegment, RuleRow } from './alerts.tables.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
 import { namesOf } from './names.query.ts'
 import { treeOf, unitsBelow } from './parts.query.ts'
 import { whole } from './segments.ts'
 
-const dimensions = ['unit', 'label', 'channel', 'kind'] as const
+const dimensions = ['unit', 'label', 'touchpoint', 'channel', 'kind'] as const
 type Dimension = (typeof dimensions)[number]
 
 const mostParts = 3
@@ -67,20 +68,21 @@ function partsOf(rows: readonly Counted[], recipe: Recipe, spans: Spans): Part[]
   return [...sums].map(([key, own]) => ({ key, ...own }))
 }
 
-function estimateOf({ form, unit }: Recipe, { n, sum, squares }: Sums, days: number): Estimate {
+function estimateOf(recipe: Recipe, { n, sum, squares }: Sums, days: number): Estimate {
   const plain = { low: null, high: null, confidence: 0.95 }
-  if (form === 'count') return { value: n / days, n, ...plain, method: 'count/day' }
-  if (unit === 'share') return proportion({ hits: Math.round(sum), n })
+  if (recipe.form === 'count') return { value: n / days, n, ...plain, method: 'count/day' }
+  if (recipe.unit === 'share') return proportion({ hits: Math.round(sum), n })
   if (n === 0) return { value: null, n, ...plain, method: 'mean' }
-  const value = sum / n
-  const half = (1.96 * Math.sqrt(Math.max(0, squares / n - value * value))) / Math.sqrt(n)
+  const mean = sum / n
+  const half = (1.96 * Math.sqrt(Math.max(0, squares / n - mean * mean))) / Math.sqrt(n)
+  const [lowest, highest] = recipe.range
   return {
-    value,
+    value: told(mean, recipe),
     n,
-    low: Math.max(-100, value - half),
-    high: Math.min(100, value + half),
+    low: told(Math.max(lowest, mean - half), recipe),
+    high: told(Math.min(highest, mean + half), recipe),
     confidence: 0.95,
-    method: 'mean/wald',
+    method: recipe.log ? 'geometric-mean/wald' : 'mean/wald',
   }
 }
 
@@ -137,7 +139,7 @@ export async function readCauses(
     // The only part there is explains nothing, but for a unit it says where.
     if (parts.length < 2 && by !== 'unit') continue
     const shares = heldToGoal
-      ? contributionsToGap(parts, recipe, segment.expected)
+      ? contributionsToGap(parts, recipe, summed(segment.expected, recipe))
       : contributionsOf(parts, recipe, days)
     const found = shares.filter(({ share }) => share >= leastShare)
     const shown = found.slice(0, mostParts)

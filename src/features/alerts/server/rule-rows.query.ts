@@ -1,6 +1,6 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Measure } from '../domain/evaluating.ts'
-import { recipes } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import type { AlertsTables, RuleRow } from './alerts.tables.ts'
 
 /** A rule as far as judging needs it. */
@@ -15,7 +15,8 @@ export const measureOf = (rule: RuleRow): Measure => ({
 })
 
 /** How many days before a day are needed to judge it; one more, because a day that goes on is held against the same past. */
-export const reachBack = ({ window_days, history_days }: RuleRow): number => window_days + history_days + 1
+export const reachBack = ({ watched, window_days, history_days }: RuleRow): number =>
+  window_days + history_days + 1 + (recipes[watched].ripensDays ?? 0)
 
 /** A rule that was not removed. */
 export function ruleRow(read: ReadHandle, ruleId: string): Promise<RuleRow | undefined> {

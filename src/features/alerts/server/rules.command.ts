@@ -11,7 +11,8 @@ import {
   switchAlertRule,
 } from '../contract/rules.ts'
 import { withGoals } from '../domain/codes.ts'
-import { recipes } from '../domain/measured.ts'
+import { told } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import { forgetEvaluation, saveSeries } from './alerts.store.ts'
 import { triedAsItStands } from './back-test-rows.ts'
 import { lockedRule, saved, tryOnPast } from './rule-saving.ts'
@@ -24,7 +25,7 @@ async function refuseImpossible({ db }: CommandContext, input: Input): Promise<v
   const { watched, split, unitId, goal, goals, ownerId } = input
   const recipe = recipes[watched]
   if (!recipe.splits.includes(split)) throw new Refusal('alerts.noSuchSplit', 'invalid', { watched, split })
-  const [lowest, highest] = recipe.range
+  const [lowest, highest] = recipe.range.map((end) => told(end, recipe)) as [number, number]
   if (goal !== null && (recipe.silent || recipe.each || goal < lowest || goal > highest))
     throw new Refusal('alerts.noSuchGoal', 'invalid', { watched })
   if (goals && (goal !== null || !withGoals.has(watched)))

@@ -1,5 +1,5 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { recipes } from '../domain/measured.ts'
+import { recipes } from '../domain/recipes.ts'
 import { type JudgedAlert, type Suggestion, suggestionFor } from '../domain/tuning.ts'
 import type { AlertsTables, RuleRow, TuningRow } from './alerts.tables.ts'
 import { measureOf } from './rule-rows.query.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatNumber } from '#platform/web/formats.ts'
+import { formatDay, formatDuration, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { AlertItem } from '../contract/reading.ts'
 import type { Split, Watched } from '../domain/codes.ts'
@@ -13,12 +13,17 @@ interface Part {
 
 /** By what a value is multiplied to be shown, and what stands behind it. */
 export const shownIn = (unit: Unit): { factor: number; suffix: string } =>
-  unit === 'share' ? { factor: 100, suffix: '%' } : { factor: 1, suffix: '' }
+  unit === 'share'
+    ? { factor: 100, suffix: '%' }
+    : unit === 'milliseconds'
+      ? { factor: 1 / 3_600_000, suffix: ' h' }
+      : { factor: 1, suffix: '' }
 
 /** How figures of an alert are told. */
 export function useFigure(): (value: number, unit: Unit) => string {
   const { locale } = useLocale()
   return (value, unit) => {
+    if (unit === 'milliseconds') return formatDuration(value)
     const { factor, suffix } = shownIn(unit)
     return `${formatNumber(value * factor, locale, Math.abs(value * factor) < 1000 ? 1 : 0)}${suffix}`
   }

@@ -1,13 +1,15 @@
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split, Watched } from '../../domain/codes.ts'
-import { recipes } from '../../domain/measured.ts'
+import { recipes } from '../../domain/recipes.ts'
 import en from '../../locales/en.json' with { type: 'json' }
 import zh from '../../locales/zh-CN.json' with { type: 'json' }
 import type { AlertsTables, KeptSegment } from '../alerts.tables.ts'
 import { namesOf } from '../names.query.ts'
 
 const words = { 'zh-CN': zh, en } as const
+
+const hourMs = 3_600_000
 
 const put = (sentence: string, facts: Readonly<Record<string, string>>) =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] ?? '')
@@ -31,7 +33,10 @@ function figuresOf(
   const { unit } = recipes[watched]
   const number = (amount: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(amount) < 1000 ? 1 : 0 }).format(amount)
-  const figure = (amount: number) => (unit === 'share' ? `${number(amount * 100)}%` : number(amount))
+  const figure = (amount: number) => {
+    if (unit === 'milliseconds') return put(words[locale].short.hours, { hours: number(amount / hourMs) })
+    return unit === 'share' ? `${number(amount * 100)}%` : number(amount)
+  }
   const { happened } = words[locale]
   const way = value > expected ? 'above' : 'below'
   const sentence = happened[absolute ? (`${way}Points` as const) : way]

@@ -5,7 +5,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { readAlert } from '../../contract/reading.ts'
-import { recipes } from '../../domain/measured.ts'
+import { recipes } from '../../domain/recipes.ts'
 import { useFigure, usePartName } from '../alert-words.ts'
 
 type Alert = CallerReply<typeof readAlert>

@@ -20,7 +20,7 @@ import {
   watched,
   withGoals,
 } from '../../domain/codes.ts'
-import { recipes } from '../../domain/measured.ts'
+import { recipes } from '../../domain/recipes.ts'
 import { shownIn } from '../alert-words.ts'
 
 interface Fields {
