@@ -51,6 +51,16 @@ export const alertClosed = event('alerts.closed', {
   facts: z.object({ ruleId: id, outcome: z.enum(outcomes) }),
 })
 
+/** A ticket was opened from it, or linked with it by hand. */
+export const alertTicketLinked = event('alerts.ticket_linked', {
+  ...ofAlert,
+  facts: z.object({ ticketId: id, opened: z.boolean() }),
+})
+export const alertTicketUnlinked = event('alerts.ticket_unlinked', {
+  ...ofAlert,
+  facts: z.object({ ticketId: id }),
+})
+
 const ofRule = { subject: 'alert-rule', readWith: 'alerts.configure' } as const
 /** So many segments of a rule are clearly better than usual: noted, and nobody is woken. */
 export const improvementNoted = event('alerts.improvement_noted', {
@@ -88,6 +98,8 @@ export const alertEvents = [
   alertSnoozed,
   alertWoken,
   alertClosed,
+  alertTicketLinked,
+  alertTicketUnlinked,
 ] as const
 export const alertRuleEvents = [
   improvementNoted,

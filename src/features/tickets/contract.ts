@@ -54,7 +54,7 @@ export const ticketOpened = event('tickets.opened', {
   facts: z.object({
     ...dimensions,
     feedbackId: id,
-    how: z.enum(['analysis', 'hand', 'call', 'split', 'survey']),
+    how: z.enum(['analysis', 'hand', 'call', 'split', 'survey', 'alert']),
   }),
 })
 export const ticketAccepted = event('tickets.accepted', { ...ofTicket, facts: z.object({ cycle }) })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urgency } from '#features/tickets/contract.ts'
 import { done, nothing, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { outcomes, snoozeReasons } from '../domain/codes.ts'
@@ -65,5 +66,36 @@ export const closeAlert = write({
   path: '/api/alerts/:alertId/closure',
   access,
   input: z.object({ outcome: z.enum(outcomes), words }),
+  reply: done,
+})
+
+/** Opens a ticket about it, in the unit that it is about; the words are kept as a colleague's. */
+export const openAlertTicket = write({
+  method: 'POST',
+  path: '/api/alerts/:alertId/tickets',
+  access,
+  input: z.object({
+    title: z.string().trim().min(1).max(120),
+    text: z.string().trim().min(1).max(10_000),
+    urgency: urgency.default('ordinary'),
+  }),
+  reply: z.object({ ticketId: id, number: z.string() }),
+})
+
+/** Links a ticket that one sees, by its number. Refuses `tickets.notFound` and `alerts.linkedAlready`. */
+export const linkAlertTicket = write({
+  method: 'PUT',
+  path: '/api/alerts/:alertId/linked-tickets',
+  access,
+  input: z.object({ number: z.string().trim().min(1).max(40) }),
+  reply: z.object({ ticketId: id }),
+})
+
+/** Refuses `alerts.notLinked`. */
+export const unlinkAlertTicket = write({
+  method: 'DELETE',
+  path: '/api/alerts/:alertId/linked-tickets/:ticketId',
+  access,
+  input: nothing,
   reply: done,
 })

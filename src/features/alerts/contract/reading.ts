@@ -144,25 +144,34 @@ export const readAlert = read({
   refreshOn: [...alertEvents, alertMarkSaved, alertMarkRemoved],
 })
 
-/** Tickets behind an alert's figures that the asker may see, the latest first. */
+const ticketShort = z.object({
+  id,
+  number: z.string(),
+  title: z.string(),
+  state: z.string(),
+  open: z.boolean(),
+})
+
+/** Tickets behind an alert's figures that the asker may see, the latest first; and those that people opened from it or linked with it. */
 export const ticketsOfAlert = read({
   path: '/api/alerts/:alertId/tickets',
   access,
   input: nothing,
   reply: z.object({
-    items: z.array(
-      z.object({
-        id,
-        number: z.string(),
-        title: z.string(),
-        state: z.string(),
-        open: z.boolean(),
-        version: count,
-        assigneeId: id.nullable(),
-      }),
-    ),
+    items: z.array(ticketShort.extend({ version: count, assigneeId: id.nullable() })),
     more: z.boolean(),
+    linked: z.array(ticketShort.extend({ opened: z.boolean() })),
+    can: z.object({ link: z.boolean() }),
   }),
+  refreshOn: alertEvents,
+})
+
+/** Alerts that a ticket was opened from or linked with, as far as the asker sees them; none of a ticket they do not see. */
+export const alertsOfTicket = read({
+  path: '/api/tickets/:ticketId/alerts',
+  access,
+  input: nothing,
+  reply: z.object({ alerts: z.array(alertItem.extend({ opened: z.boolean() })) }),
   refreshOn: alertEvents,
 })
 

@@ -1,5 +1,4 @@
 import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
-import { sql } from 'kysely'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
@@ -13,7 +12,7 @@ import { marksOver } from './marks.query.ts'
 import { peopleNamed } from './names.query.ts'
 import { readCauses } from './root-causes.ts'
 import { whole } from './segments.ts'
-import { visibleAlerts } from './visibility.ts'
+import { mayHandle, visibleAlerts } from './visibility.ts'
 
 async function recordsOf({ read, actor }: QueryContext, row: ItemRow) {
   const tables = read.tables<AlertsTables>()
@@ -67,13 +66,6 @@ const ruleShown = (rule: RuleRow) => ({
   minimumN: rule.minimum_n,
 })
 
-async function mayHandle({ read, actor }: QueryContext, row: ItemRow): Promise<boolean> {
-  const own = visibleAlerts(read, actor, 'alerts.handle')
-    .select(sql`1`.as('one'))
-    .where('alerts.id', '=', row.id)
-  return (await own.executeTakeFirst()) !== undefined
-}
-
 /** What is looked at first: the worst segment that the reader sees. */
 async function lookedAt(context: QueryContext, rule: RuleRow, segment: KeptSegment | undefined) {
   const { read, now } = context
@@ -94,7 +86,7 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
   if (row === undefined || item === undefined) throw new Refusal('alerts.notFound', 'missing')
   const { rule, seen, snooze, closure, into, merged, byHand, person } = await recordsOf(context, row)
   const first = item.segments[0]
-  const may = await mayHandle(context, row)
+  const may = await mayHandle(context, row.id)
   const handle = may && row.state !== 'closed'
   return {
     ...item,

@@ -5,16 +5,18 @@ import { countingBelow } from '#features/taxonomy/server/public/label-succession
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { query } from '#platform/server/command.ts'
+import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
 import type { Watched } from '../domain/codes.ts'
 import { recipes } from '../domain/recipes.ts'
-import { itemRows } from './alert-items.ts'
+import { type ItemRow, itemRows } from './alert-items.ts'
 import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
 import { unitsBelow } from './parts.query.ts'
-import { seenUnits } from './seen-units.query.ts'
+import { seenUnits } from './seen-units.ts'
 import { unitsOf } from './segments.ts'
+import { tiedTickets } from './tied-tickets.ts'
+import { mayHandle } from './visibility.ts'
 
 const mostTickets = 20
 
@@ -106,33 +108,43 @@ async function ofSegment(
   return sql`(${sql.join(conditions, sql` and `)})`
 }
 
-export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { alertId }) => {
+type Alert = ItemRow & Pick<Rule, 'unit_id'>
+
+/** The tickets behind the figures of an alert. */
+async function behind({ read, actor }: QueryContext, alert: Alert) {
+  const seen = await seenUnits(read, actor, alert.unit_ids)
+  const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
+  const inSegments = []
+  for (const one of segments) inSegments.push(await ofSegment(read, alert, one))
+  if (inSegments.length === 0) return []
+  return (
+    read
+      .tables<MetricsTables & TicketsTables>()
+      .selectFrom('tickets')
+      .select(['id', 'number', 'title', 'state', 'version', 'assignee_id', 'ended_at'])
+      .where(ticketInReach(actor))
+      .where(
+        sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
+        where point.measure = any(${measuresOf(alert.watched)}) and ${against[alert.watched]}
+          and (${sql.join(inSegments, sql` or `)}))`,
+      )
+      // What nobody has comes first: it can be dispatched at once.
+      .orderBy(sql`ended_at is null and assignee_id is null`, 'desc')
+      .orderBy('opened_at', 'desc')
+      .orderBy('id')
+      .limit(mostTickets + 1)
+      .execute()
+  )
+}
+
+export const alertTickets = query(ticketsOfAlert, async (context, { alertId }) => {
+  const { read, actor } = context
   const alert = await itemRows(read, actor)
     .select('rule.unit_id')
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()
   if (alert === undefined) throw new Refusal('alerts.notFound', 'missing')
-  const seen = await seenUnits(read, actor, alert.unit_ids)
-  const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
-  const inSegments = []
-  for (const one of segments) inSegments.push(await ofSegment(read, alert, one))
-  if (inSegments.length === 0) return { items: [], more: false }
-  const rows = await read
-    .tables<MetricsTables & TicketsTables>()
-    .selectFrom('tickets')
-    .select(['id', 'number', 'title', 'state', 'version', 'assignee_id', 'ended_at'])
-    .where(ticketInReach(actor))
-    .where(
-      sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
-        where point.measure = any(${measuresOf(alert.watched)}) and ${against[alert.watched]}
-          and (${sql.join(inSegments, sql` or `)}))`,
-    )
-    // What nobody has comes first: it can be dispatched at once.
-    .orderBy(sql`ended_at is null and assignee_id is null`, 'desc')
-    .orderBy('opened_at', 'desc')
-    .orderBy('id')
-    .limit(mostTickets + 1)
-    .execute()
+  const rows = await behind(context, alert)
   return {
     items: rows.slice(0, mostTickets).map(({ assignee_id, ended_at, ...ticket }) => ({
       ...ticket,
@@ -140,5 +152,7 @@ export const alertTickets = query(ticketsOfAlert, async ({ read, actor }, { aler
       assigneeId: assignee_id,
     })),
     more: rows.length > mostTickets,
+    linked: await tiedTickets(read, actor, alert.id),
+    can: { link: await mayHandle(context, alert.id) },
   }
 })

@@ -109,6 +109,16 @@ export interface AlertsTables {
     undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     undone_by: ColumnType<string | null, string | null | undefined, string | null>
   }
+  alert_tickets: {
+    id: string
+    alert_id: string
+    ticket_id: string
+    opened: boolean
+    linked_at: Date
+    linked_by: string | null
+    unlinked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    unlinked_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
   alert_back_tests: {
     id: string
     rule_id: string

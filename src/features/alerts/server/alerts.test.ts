@@ -101,6 +101,8 @@ test('an alert says how it went, why probably, and who may see to it', async () 
   expect((await house.call(ticketsOfAlert, { alertId: alert.id }, {}, as)).reply).toEqual({
     items: [],
     more: false,
+    linked: [],
+    can: { link: true },
   })
 })
 

@@ -3,10 +3,12 @@ import { alertEvents, alertPermissions, alertRuleEvents } from '../contract.ts'
 import { alertDetails } from './alert-details.query.ts'
 import { alertList } from './alert-list.query.ts'
 import { alertTickets } from './alert-tickets.query.ts'
+import { ticketAlerts } from './alerts-of-ticket.query.ts'
 import { runBackTest } from './back-test-work.ts'
 import { handlers } from './handlers.query.ts'
 import { acknowledging, assigning, closing, snoozing, waking } from './handling.command.ts'
 import { judgeRules } from './judge-rules.timer.ts'
+import { linkingTicket, openingTicket, unlinkingTicket } from './linking-tickets.command.ts'
 import { addingMark, removingMark } from './marks.command.ts'
 import { markList } from './marks.query.ts'
 import { merging, takingApart } from './merging.command.ts'
@@ -23,6 +25,10 @@ export const alerts: ServerModule = {
     alertList,
     alertDetails,
     alertTickets,
+    ticketAlerts,
+    openingTicket,
+    linkingTicket,
+    unlinkingTicket,
     handlers,
     acknowledging,
     assigning,

@@ -5,7 +5,7 @@ import { type AlertRule, listAlertRules } from '../contract/rules.ts'
 import { precisionOf } from '../domain/precision.ts'
 import type { AlertsTables, BackTestRow, RuleRow, TuningRow } from './alerts.tables.ts'
 import { namesOf, peopleNamed } from './names.query.ts'
-import { suggestionsFor, tuningsInForce } from './tunings.query.ts'
+import { suggestionsFor, tuningsInForce } from './tuned-rules.ts'
 
 /** How the alerts of each rule ended. */
 async function outcomesOf(read: ReadHandle): Promise<ReadonlyMap<string, AlertRule['outcomes']>> {

@@ -3,10 +3,9 @@ import { type CommandContext, command } from '#platform/server/command.ts'
 import { tuneAlertRule, untuneAlertRule } from '../contract/rules.ts'
 import type { Sensitivity } from '../domain/sensitivity.ts'
 import { forgetEvaluation } from './alerts.store.ts'
-import type { RuleRow } from './alerts.tables.ts'
 import { lockedRule, saved, tryOnPast } from './rule-saving.ts'
-import { updateRule } from './rules.store.ts'
-import { suggestionsFor, tuningsInForce } from './tunings.query.ts'
+import { type StoredRule, updateRule } from './rules.store.ts'
+import { suggestionsFor, tuningsInForce } from './tuned-rules.ts'
 import { insertTuning, undoTuning } from './tunings.store.ts'
 
 const by = ({ actor, now }: CommandContext) => ({ at: now, by: actor.kind === 'person' ? actor.id : null })
@@ -14,7 +13,7 @@ const by = ({ actor, now }: CommandContext) => ({ at: now, by: actor.kind === 'p
 /** A rule asks for something else of the same figures: it stays as live as it was, with the colours that stand, so that nothing that was closed is told again. */
 async function ask(
   context: CommandContext,
-  rule: RuleRow,
+  rule: StoredRule,
   { asked, change }: { asked: Sensitivity; change: 'tuned' | 'untuned' },
 ): Promise<number> {
   const { db, now } = context

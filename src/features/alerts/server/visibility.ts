@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
-import type { CommandContext } from '#platform/server/command.ts'
+import type { CommandContext, QueryContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertRow, AlertsTables } from './alerts.tables.ts'
 
@@ -29,6 +29,28 @@ export function visibleAlerts(db: ReadHandle, actor: Actor, permission: Permissi
   return db.tables<AlertsTables>().selectFrom('alerts').where(alertInReach(actor, permission))
 }
 
+/** Whether the actor may handle an alert. */
+export async function mayHandle(
+  { read, actor }: Pick<QueryContext, 'read' | 'actor'>,
+  alertId: string,
+): Promise<boolean> {
+  const own = visibleAlerts(read, actor, 'alerts.handle')
+    .select(sql`1`.as('one'))
+    .where('alerts.id', '=', alertId)
+  return (await own.executeTakeFirst()) !== undefined
+}
+
+/** An alert that the actor may handle, whether or not it goes on, kept from changing. Refuses `alerts.notFound`. */
+export async function lockReached({ db, actor }: CommandContext, alertId: string): Promise<AlertRow> {
+  const alert = await visibleAlerts(db, actor, 'alerts.handle')
+    .selectAll('alerts')
+    .where('alerts.id', '=', alertId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (alert === undefined) throw new Refusal('alerts.notFound', 'missing')
+  return alert
+}
+
 /** An alert that the actor may handle and that nobody ended, kept from changing. Refuses `alerts.notFound` and `alerts.closed`. */
 export async function lockAlert({ db, actor }: CommandContext, alertId: string): Promise<AlertRow> {
   const alert = await visibleAlerts(db, actor, 'alerts.handle')
@@ -47,13 +69,8 @@ export async function lockAlert({ db, actor }: CommandContext, alertId: string):
 }
 
 /** An alert that the actor may handle and that went into another, kept from changing. Refuses `alerts.notFound` and `alerts.notMerged`. */
-export async function lockMerged({ db, actor }: CommandContext, alertId: string): Promise<AlertRow> {
-  const alert = await visibleAlerts(db, actor, 'alerts.handle')
-    .selectAll('alerts')
-    .where('alerts.id', '=', alertId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (alert === undefined) throw new Refusal('alerts.notFound', 'missing')
+export async function lockMerged(context: CommandContext, alertId: string): Promise<AlertRow> {
+  const alert = await lockReached(context, alertId)
   if (alert.merged_into === null) throw new Refusal('alerts.notMerged', 'conflict')
   return alert
 }

@@ -70,7 +70,7 @@ function Whole({ alert }: { alert: Alert }) {
           <div className="hx-alert-column">
             <Deeds alert={alert} />
             <ExpectedDays alert={alert} />
-            <Tickets alertId={alert.id} />
+            <Tickets alert={alert} />
             <Merged merged={alert.merged} />
             <About alert={alert} />
           </div>

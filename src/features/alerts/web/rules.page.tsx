@@ -10,6 +10,7 @@ import { Marks } from './rules/marks.tsx'
 import { RuleCard } from './rules/rule-card.tsx'
 import { RuleDrawer } from './rules/rule-drawer.tsx'
 import './alerts.css'
+import './rules/rules.css'
 
 /** What is watched, how well each rule does, and which days are not usual. */
 export default function RulesPage() {

@@ -1,6 +1,9 @@
 /** How a voice reaches us. */
-export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter', 'survey'] as const
+export const channels = ['web_form', 'phone', 'api', 'import', 'email', 'counter', 'survey', 'alert'] as const
 export type Channel = (typeof channels)[number]
+
+/** What colleagues write about an alert of a figure: no customer said it, and no metric counts it. */
+export const ofColleagues: Channel = 'alert'
 
 /** Whether a colleague writes down what a customer says. */
 export const isSpoken = (channel: Channel): boolean => channel === 'phone' || channel === 'counter'

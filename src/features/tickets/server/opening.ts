@@ -18,7 +18,7 @@ import type { TicketRow } from './tickets.tables.ts'
 /** What opens a ticket; values left out come from the analysis and the customer's choice. */
 export interface Opening {
   readonly feedbackId: string
-  readonly how: 'analysis' | 'hand' | 'call' | 'split' | 'survey'
+  readonly how: 'analysis' | 'hand' | 'call' | 'split' | 'survey' | 'alert'
   readonly kind?: TicketKind | undefined
   readonly urgency?: Urgency | undefined
   readonly tier?: Tier | undefined

@@ -2,6 +2,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearchParams } from 'react-router'
+import { AlertsOfTicket } from '#features/alerts/web/public/alerts-of-ticket.tsx'
 import { SummaryCard } from '#features/assistant/web/public/summary-card.tsx'
 import { ticketCallbacks } from '#features/callbacks/contract.ts'
 import { CallbacksCard } from '#features/callbacks/web/public/callbacks-card.tsx'
@@ -108,6 +109,7 @@ function Story(props: {
   return (
     <div className="hx-ticket-story">
       <GroupEventsOfTicket ticketId={ticket.id} />
+      <AlertsOfTicket ticketId={ticket.id} />
       <Summary />
       <VoicesCard />
       <AskOthersCard ticketId={ticket.id} className="hx-ticket-card" />

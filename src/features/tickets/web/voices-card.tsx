@@ -22,7 +22,9 @@ export function VoicesCard() {
   const voices = [...ticket.feedbacks].sort((a, b) => Number(b.first) - Number(a.first))
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-voices">
-      <h2 id="ticket-voices">{t('screens.voices.title')}</h2>
+      <h2 id="ticket-voices">
+        {t(voices[0]?.channel === 'alert' ? 'screens.voices.ofColleague' : 'screens.voices.title')}
+      </h2>
       {voices.map((voice) => (
         <OneVoice key={voice.id} voice={voice} />
       ))}

@@ -14,6 +14,7 @@ import {
   teamUnit,
 } from '#features/surveys/server/testing/invented-organisation.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { ServerModule } from '#platform/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { DatabaseServer } from '#platform/server/testing/test-database.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
@@ -66,8 +67,8 @@ async function unitBelow(house: TestHouse, parentId: string, name: string): Prom
 }
 
 /** A team below the whole, whose figures a test lays down day by day. It is the noon of a Wednesday without holidays near. */
-export async function openAlertingHouse(server: DatabaseServer) {
-  const house = await openTestHouse(server, [staff, alerts, escalations, notifications])
+export async function openAlertingHouse(server: DatabaseServer, more: readonly ServerModule[] = []) {
+  const house = await openTestHouse(server, [staff, alerts, escalations, notifications, ...more])
   await inventOrganisation(house)
   house.travel(Date.parse('2026-08-26T12:00:00+08:00') - (await house.house.now()))
   const handles = { permission: 'alerts.handle' } as const

@@ -18,7 +18,7 @@ const invited = {
   },
   unit: 'score',
   sources: ['questionnaires.answered', ...placing],
-  shownOn: ['/dashboards'],
+  shownOn: ['/dashboards', '/alerts'],
 } as const
 const rates = {
   ...first,
@@ -38,7 +38,7 @@ const rates = {
     'callbacks.check_cancelled',
     'callbacks.checked',
   ],
-  shownOn: ['/callbacks/rates', '/dashboards'],
+  shownOn: ['/callbacks/rates', '/dashboards', '/alerts'],
 } as const
 
 /** What customers answer: in surveys, and when they are called back. */
@@ -113,7 +113,6 @@ export const answerDefinitions = {
       'zh-CN': '应回访的，按应回访的那一天',
       en: 'callbacks owed, on the day they were asked for',
     },
-    shownOn: [...rates.shownOn, '/alerts'],
     leftOut: { 'zh-CN': '联系之前就已取消的', en: 'Those cancelled before anybody tried' },
   },
   solved: {

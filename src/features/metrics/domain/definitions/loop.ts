@@ -6,7 +6,7 @@ const loop = {
   group: 'loop',
   ownerRole: 'analyst',
   dimensions: ofTickets,
-  shownOn: ['/dashboards'],
+  shownOn: ['/dashboards', '/alerts'],
 } as const
 
 /** Whether the loop closes: what becomes of voices, how soon somebody acts, and what is made better. */

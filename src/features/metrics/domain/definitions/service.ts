@@ -25,7 +25,7 @@ export const serviceDefinitions = {
     unit: 'milliseconds',
     direction: 'less',
     sources: ['tickets.contacted', ...placing],
-    shownOn: ['/overview', '/dashboards'],
+    shownOn: ['/overview', '/dashboards', '/alerts'],
   },
   contact_today: {
     ...service,
@@ -58,7 +58,7 @@ export const serviceDefinitions = {
     unit: 'milliseconds',
     direction: 'less',
     sources: ['tickets.resolved', ...placing],
-    shownOn: ['/overview', '/dashboards'],
+    shownOn: ['/overview', '/dashboards', '/alerts'],
   },
   clocks_met: {
     ...service,

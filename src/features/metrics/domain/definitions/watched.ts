@@ -72,6 +72,5 @@ export const watchedDefinitions = {
     setting: 'repeatDays',
     dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
     sources: [...watched.sources, 'customers.merged', 'customers.unmerged'],
-    shownOn: ['/dashboards'],
   },
 } as const satisfies Record<string, Definition>

@@ -72,6 +72,7 @@ export const workDefinitions = {
   },
   reopened: {
     ...counts,
+    shownOn: ['/overview', '/dashboards', '/alerts'],
     name: { 'zh-CN': '重新打开的工单', en: 'Tickets reopened' },
     group: 'work',
     counted: { 'zh-CN': '重新打开的次数', en: 'Reopenings' },

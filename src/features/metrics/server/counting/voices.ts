@@ -1,9 +1,12 @@
 import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
 import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
+import { ofColleagues } from '#features/intake/domain/voice.ts'
 import { polarityBuckets } from '../../domain/measures.ts'
 import { type Count, type Counted, counted } from './points.ts'
 
-const received: Count<typeof feedbackReceived> = ({ book, dayOf }, event) =>
+const received: Count<typeof feedbackReceived> = ({ book, dayOf }, event) => {
+  // What colleagues write is no voice of a customer.
+  if (event.facts.channel === ofColleagues) return
   book.put({
     measure: 'voices',
     subjectId: event.subjectId,
@@ -17,6 +20,7 @@ const received: Count<typeof feedbackReceived> = ({ book, dayOf }, event) =>
     amount: null,
     detail: {},
   })
+}
 
 const judged: Count<typeof analysisCompleted | typeof analysisCorrected> = ({ book }, event) => {
   const voice = book.get('voices', event.subjectId, '')

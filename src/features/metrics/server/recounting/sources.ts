@@ -53,7 +53,8 @@ const clockState = `coalesce((select max(case when c.breached_at is not null the
 export const sources: readonly string[] = [
   `select 'voices', ${day('f.occurred_at')}, f.org_unit_id, coalesce(a.kind, f.chosen_kind), a.label_id, f.channel,
      case a.polarity when 'negative' then 1 when 'neutral' then 2 when 'positive' then 3 else 0 end, null::bigint
-   from feedbacks f left join analyses a on a.feedback_id = f.id and a.current`,
+   from feedbacks f left join analyses a on a.feedback_id = f.id and a.current
+   where f.channel <> 'alert'`,
   ofTicket({
     measure: 'opened',
     day: day('t.opened_at'),

@@ -46,8 +46,8 @@ async function alarm(house: TestHouse, personId: string): Promise<void> {
     [ruleId],
   )
   await house.open.pool.query(
-    `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, opened_at, due_at, judged_at)
-     values ($1, $2, $3, 1, 'red', '{}', '{all}', $4, now(), now(), now())`,
+    `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, worst, opened_at, due_at, judged_at)
+     values ($1, $2, $3, 1, 'red', '{}', '{all}', $4, $4, now(), now(), now())`,
     [alertId, `AL-${alertId.slice(0, 5)}`, ruleId, JSON.stringify([segment])],
   )
   const facts = { ...weight, personIds: [personId], paged: false, dueAt }
