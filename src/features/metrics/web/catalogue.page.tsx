@@ -137,7 +137,9 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
     ['sources', <code key="sources">{metric.sources.join(' ')}</code>],
     ['version', t('catalogue.versionOf', { version, since: formatDay(metric.since, locale) })],
     ['owner', <Owner key="owner" metric={metric} mayName={mayName} />],
-    ['shownOn', <Places key="places" metric={metric} />],
+    ...(metric.shownOn.length === 0
+      ? []
+      : [['shownOn', <Places key="places" metric={metric} />] as [string, React.ReactNode]]),
   ]
   return (
     <article className="hx-catalogue-entry" id={`metric-${metric.key}`} tabIndex={-1}>
