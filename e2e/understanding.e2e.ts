@@ -174,17 +174,6 @@ test('a label is dragged under another, out again, and back by undo', async () =
   await expectSound(work)
 })
 
-test('the buttons beside the name move a label as the keys do, and that is taken back, too', async () => {
-  const top = async (name: string) => (await work.getByRole('treeitem', { name }).boundingBox())?.y ?? 0
-  const stands = async () => (await top('高层水压不足')) < (await top('全楼水压不足'))
-  await work.getByRole('tree').getByText('全楼水压不足', { exact: true }).click()
-  await work.getByRole('button', { name: '上移' }).click()
-  await expect.poll(stands).toBe(false)
-  const told = work.getByRole('alert').filter({ hasText: '已移动「全楼水压不足」' })
-  await told.getByRole('button', { name: /撤\s*销/ }).click()
-  await expect.poll(stands).toBe(true)
-})
-
 test('what stands in a picture is read, shown with the voice, and found', async () => {
   const shown = await product.browser.newPage({ deviceScaleFactor: 2 })
   await shown.setContent(
