@@ -35,8 +35,17 @@ await tests('tests on PostgreSQL 18', {
   command: vitest,
   env,
 })
+await check(
+  'web bundle',
+  [
+    ['npm', 'run', 'build'],
+    [node, 'tests/bundle-budget.ts'],
+  ],
+  env,
+)
+const browser = args.includes('--no-browser') ? null : findBrowser()
 // Whoever waits for a page leaves a processor idle; other tests use it meanwhile.
-await Promise.all([testPostgres15().then(testWorkloads), testScreens()])
+await Promise.all([testPostgres15().then(testWorkloads), testJourneys()])
 conclude()
 
 async function checkTexts() {
@@ -58,29 +67,21 @@ async function testWorkloads() {
   await tests('workloads of the bench', {
     args: ['--project', 'bench', ...besideJourneys()],
     command: vitest,
-    env,
+    env: withBrowser(),
   })
 }
 
-function besideJourneys() {
-  if (args.includes('--no-browser')) return []
-  return ['--maxWorkers', String(Math.ceil(availableParallelism() / 2))]
-}
-
-async function testScreens() {
-  const build = [
-    ['npm', 'run', 'build'],
-    [node, 'tests/bundle-budget.ts'],
-  ]
-  await check('web bundle', build, env)
-  await testBrowser()
-}
-
-async function testBrowser() {
+async function testJourneys() {
   const name = 'browser journeys'
-  if (args.includes('--no-browser')) return skip(name, '--no-browser')
-  const browser = findBrowser()
+  if (browser === null) return skip(name, '--no-browser')
   if (browser.problem) return refuse(name, browser.problem)
-  const settings = { ...env, CHROME_PATH: browser.path }
-  await tests(name, { args: ['--project', 'browser'], command: vitest, env: settings })
+  await tests(name, { args: ['--project', 'browser'], command: vitest, env: withBrowser() })
+}
+
+function withBrowser() {
+  return browser?.path ? { ...env, CHROME_PATH: browser.path } : env
+}
+
+function besideJourneys() {
+  return browser === null ? [] : ['--maxWorkers', String(Math.ceil(availableParallelism() / 2))]
 }
