@@ -3,6 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { serverNow } from '#platform/web/now.ts'
 import { ReasonDialog } from '#platform/web/ui/reason-dialog.tsx'
 import { snoozeAlert } from '../../contract/deeds.ts'
 import { snoozeReasons } from '../../domain/codes.ts'
@@ -17,7 +18,7 @@ export function SnoozeDialog({ alertId, onClose }: { alertId: string; onClose: (
   const [length, setLength] = useState<Length>(8)
   const [chosen, choose] = useState<Dayjs | null>(null)
   const snooze = useWrite(snoozeAlert, { onDone: onClose })
-  const untilNow = () => (length === 'own' ? chosen : dayjs().add(length, 'hour'))
+  const untilNow = () => (length === 'own' ? chosen : dayjs(serverNow()).add(length, 'hour'))
   return (
     <ReasonDialog
       title={t('deeds.snoozeTitle')}
@@ -27,7 +28,7 @@ export function SnoozeDialog({ alertId, onClose }: { alertId: string; onClose: (
       hint={() => t('deeds.snoozeAbout')}
       words={t('deeds.words')}
       pending={snooze.pending}
-      ready={length !== 'own' || (chosen?.isAfter(dayjs()) ?? false)}
+      ready={length !== 'own' || (chosen?.isAfter(dayjs(serverNow())) ?? false)}
       onDo={(said) => {
         const until = untilNow()
         if (until !== null) void snooze.send({ alertId }, { until: until.toISOString(), ...said })
@@ -53,7 +54,8 @@ export function SnoozeDialog({ alertId, onClose }: { alertId: string; onClose: (
           value={chosen}
           onChange={choose}
           disabledDate={(day) =>
-            day.isBefore(dayjs(), 'day') || day.isAfter(dayjs().add(mostDays, 'day'), 'day')
+            day.isBefore(dayjs(serverNow()), 'day') ||
+            day.isAfter(dayjs(serverNow()).add(mostDays, 'day'), 'day')
           }
         />
       )}
