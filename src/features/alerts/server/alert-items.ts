@@ -7,7 +7,7 @@ import { worstOf } from '../domain/colours.ts'
 import { recipes } from '../domain/recipes.ts'
 import type { AlertRow } from './alerts.tables.ts'
 import { namesOf, peopleNamed, type Texts } from './names.query.ts'
-import { seenUnits } from './seen-units.ts'
+import { seenUnits } from './seen-units.query.ts'
 import { whole } from './segments.ts'
 import { visibleAlerts } from './visibility.ts'
 

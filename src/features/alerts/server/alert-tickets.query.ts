@@ -13,9 +13,9 @@ import { recipes } from '../domain/recipes.ts'
 import { type ItemRow, itemRows } from './alert-items.ts'
 import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
 import { unitsBelow } from './parts.query.ts'
-import { seenUnits } from './seen-units.ts'
+import { seenUnits } from './seen-units.query.ts'
 import { unitsOf } from './segments.ts'
-import { tiedTickets } from './tied-tickets.ts'
+import { tiedTickets } from './tied-tickets.query.ts'
 import { mayHandle } from './visibility.ts'
 
 const mostTickets = 20

@@ -7,9 +7,8 @@ import { linkAlertTicket, openAlertTicket, unlinkAlertTicket } from '../contract
 import { alertTicketLinked, alertTicketUnlinked } from '../contract.ts'
 import { endTie, insertTie } from './alert-tickets.store.ts'
 import type { StoredAlert } from './alerts.store.ts'
-import { seenUnits } from './seen-units.ts'
-import { ticketOfNumber } from './tied-tickets.ts'
-import { lockReached } from './visibility.ts'
+import { ticketOfNumber } from './ticket-by-number.ts'
+import { lockReached, unitReached } from './visibility.ts'
 
 const by = ({ actor, now }: CommandContext) => ({ at: now, by: actor.kind === 'person' ? actor.id : null })
 const about = (alert: StoredAlert) => ({ subject: alert.id, unit: alert.unit_ids[0] ?? null })
@@ -27,8 +26,7 @@ async function tie(
 
 export const openingTicket = command(openAlertTicket, async (context, { alertId, title, text, urgency }) => {
   const alert = await lockReached(context, alertId)
-  const reached = await seenUnits(context.db, context.actor, alert.unit_ids)
-  const unitId = alert.unit_ids.find((id) => reached.has(id)) ?? null
+  const unitId = await unitReached(context, alert.unit_ids)
   const { feedbackId } = await receiveFeedback(context, { text, channel: 'alert', kind: 'other', unitId })
   const ticket = await openForAlert(context, { feedbackId, title, urgency })
   await tie(context, alert, { ticketId: ticket.id, opened: true })

@@ -17,6 +17,17 @@ export function unitInReach(actor: Actor, permission: Permission): Expression<Sq
   return sql<boolean>`(${sql.join([units, ...below], sql` or `)})`
 }
 
+/** The first of these units where the actor handles alerts. */
+export async function unitReached(
+  { db, actor }: CommandContext,
+  unitIds: readonly string[],
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select unit.id from org_units as unit where unit.id = any(${unitIds}::uuid[]) and ${unitInReach(actor, 'alerts.handle')}
+    order by array_position(${unitIds}::uuid[], unit.id) limit 1`.execute(db.tables<AlertsTables>() as never)
+  return rows[0]?.id ?? null
+}
+
 /** Whether a permission reaches one of the units that `alerts` is about. */
 export function alertInReach(actor: Actor, permission: Permission): Expression<SqlBool> {
   if (reachOf(actor, permission).all) return sql<boolean>`true`

@@ -1,29 +1,10 @@
-import {
-  type Ticket,
-  ticketInReach,
-  visibleTickets,
-} from '#features/tickets/server/public/visible-tickets.ts'
+import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
-import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertsTables } from './alerts.tables.ts'
 
 const mostShown = 50
-
-/** A ticket that the actor may see, by its number. Refuses `tickets.notFound`. */
-export async function ticketOfNumber(
-  read: ReadHandle,
-  actor: Actor,
-  number: string,
-): Promise<Pick<Ticket, 'id'>> {
-  const ticket = await visibleTickets(read, actor)
-    .select('id')
-    .where('number', '=', number.toUpperCase())
-    .executeTakeFirst()
-  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
-  return ticket
-}
 
 /** The tickets that people opened from an alert or linked with it, as far as the actor may see them. */
 export async function tiedTickets(read: ReadHandle, actor: Actor, alertId: string) {
