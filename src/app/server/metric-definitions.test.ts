@@ -36,7 +36,12 @@ const shown: Readonly<Record<string, Readonly<Record<string, readonly MetricKey[
 }
 
 /** Replies about alerts: each names the metric that its rule watches. */
-const aboutAlerts = ['/api/alert-rules', '/api/alerts', '/api/alerts/:alertId', '/api/tickets/:ticketId/alerts']
+const aboutAlerts = [
+  '/api/alert-rules',
+  '/api/alerts',
+  '/api/alerts/:alertId',
+  '/api/tickets/:ticketId/alerts',
+]
 /** A channel that fell silent has no figure, a group event is none, and what is at this moment has none of a period; risks are told voice by voice. */
 const noMetrics = ['silence', 'group_events', 'queue', 'clocks_at_risk', 'risky_voices']
 const watchedMetrics = watched.filter((one) => !noMetrics.includes(one))
