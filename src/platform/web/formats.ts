@@ -52,6 +52,11 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }
 
+/** Things side by side: «退款、发票», “refund, invoice”. */
+export function formatList(things: readonly (string | number)[], locale: Locale): string {
+  return things.join(locale === 'en' ? ', ' : '、')
+}
+
 /** What a language is called, by its code: «英语», “English”. */
 export function languageName(code: string, locale: Locale): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code

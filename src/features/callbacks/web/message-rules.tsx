@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { listMessageRules, removeMessageRule, setMessageRule } from '../contract/messages.ts'
 import { ways as allWays, defaultMessageRule, type Way, waitBounds } from '../domain/message-first.ts'
@@ -40,7 +41,14 @@ function RuleRow({ rule: { unit, active, ways, waitHours } }: { rule: Rule }) {
   const { t } = useTranslation('callbacks')
   const set = useWrite(setMessageRule)
   const remove = useWrite(removeMessageRule)
+  const confirm = useConfirmDanger()
   const [hours, setHours] = useState(waitHours)
+  const drop = async () => {
+    const words = { title: t('screens.messages.removeTitle', { unit: unit.name }) }
+    const consequence = t('screens.messages.removeEffect')
+    if (await confirm({ ...words, consequence, verb: t('screens.messages.remove') }))
+      await remove.send({ unitId: unit.id }, {})
+  }
   const save = (change: Partial<Pick<Rule, 'active' | 'ways' | 'waitHours'>>) =>
     void set.send({ unitId: unit.id }, { active, ways, waitHours, ...change })
   return (
@@ -77,7 +85,7 @@ function RuleRow({ rule: { unit, active, ways, waitHours } }: { rule: Rule }) {
         icon={<DeleteOutlined />}
         aria-label={`${t('screens.messages.remove')} · ${unit.name}`}
         loading={remove.pending}
-        onClick={() => void remove.send({ unitId: unit.id }, {})}
+        onClick={() => void drop()}
       />
     </div>
   )

@@ -2,6 +2,8 @@ import { Alert, App, Button, Input, Space } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { TimeZoneSelect } from '#platform/web/ui/time-zone-select.tsx'
@@ -33,6 +35,7 @@ function useDraft(calendar: Calendar) {
 /** One calendar: edited as a whole, saved as its next version. */
 export function CalendarEditor({ calendar }: { calendar: Calendar }) {
   const { t } = useTranslation('clocks')
+  const { locale } = useLocale()
   const { message } = App.useApp()
   const { base, draft, dirty, setDraft, start } = useDraft(calendar)
   const edit = useWrite(editCalendar, { ownProblems: true })
@@ -54,7 +57,7 @@ export function CalendarEditor({ calendar }: { calendar: Calendar }) {
         <Alert
           type="warning"
           showIcon
-          title={t('calendars.missing', { years: calendar.missing.join('、') })}
+          title={t('calendars.missing', { years: formatList(calendar.missing, locale) })}
         />
       )}
       <CalendarProblems problem={edit.problem} />

@@ -3,7 +3,7 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
-import { formatDay } from '#platform/web/formats.ts'
+import { formatDay, formatList } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { previewCalendar } from '../contract/calendars.ts'
@@ -61,7 +61,9 @@ export function CalendarPreview({ calendarId, version }: { calendarId: string; v
                     {formatDay(date, locale)} {t(`calendars.${weekdayOf(date)}`)}
                   </time>
                   <span>
-                    {windows.length === 0 ? t('calendars.closed') : windows.map(wordsOf(t)).join('、')}
+                    {windows.length === 0
+                      ? t('calendars.closed')
+                      : formatList(windows.map(wordsOf(t)), locale)}
                   </span>
                   <span className="hx-soft">
                     {rule !== 'week' && `${t(`calendars.rule.${rule}`)} ${name ?? ''}`}

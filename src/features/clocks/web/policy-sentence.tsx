@@ -3,6 +3,8 @@ import dayjs, { type Dayjs } from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { previewCalendar } from '../contract/calendars.ts'
 import type { LimitConditions } from '../contract/conditions.ts'
 import type { ClockPolicy } from '../contract/policies.ts'
@@ -15,9 +17,11 @@ type Sentence = LimitConditions & Pick<ClockPolicy, 'obligation' | 'target' | 'c
 /** What a limit means, in one sentence, and when it would be due for an example. */
 export function PolicySentence(policy: Sentence) {
   const { t } = useTranslation('clocks')
+  const { locale } = useLocale()
   const words = useConditionWords()(policy)
   const calendar = useCalendarName()(policy.calendarId)
-  const who = words.length === 0 ? t('sentence.all') : t('sentence.only', { words: words.join('、') })
+  const who =
+    words.length === 0 ? t('sentence.all') : t('sentence.only', { words: formatList(words, locale) })
   const what = t(`obligation.${policy.obligation}`)
   if (policy.target === null) return <p aria-live="polite">{t('sentence.none', { who, what })}</p>
   if (calendar === '') return null

@@ -9,6 +9,7 @@ import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { serverNow } from '#platform/web/now.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -113,7 +114,7 @@ function OnDuty({ shift }: { shift: Rostered['shift'] }) {
       />{' '}
       {Date.parse(nextAt) - serverNow() < aWeekMs && (
         <span className="hx-soft">
-          {t(onDuty ? 'screens.roster.until' : 'screens.roster.from', { at: formatMoment(nextAt, locale) })}
+          · {t(onDuty ? 'screens.roster.until' : 'screens.roster.from', { at: formatMoment(nextAt, locale) })}
         </span>
       )}
     </span>
@@ -124,19 +125,27 @@ function Changes({ person }: { person: Rostered }) {
   const { t } = useTranslation('dispatch')
   const { locale } = useLocale()
   const remove = useWrite(removeShiftChange)
+  const confirm = useConfirmDanger()
+  const callOff = async (changeId: string, what: string) => {
+    const words = { title: t('screens.roster.removeTitle', { name: person.name, what }) }
+    const consequence = t('screens.roster.removeEffect')
+    if (await confirm({ ...words, consequence, verb: t('screens.roster.remove') }))
+      await remove.send({ personId: person.id, changeId }, {})
+  }
+  const wordsOf = ({ startsAt, endsAt, works }: Rostered['changes'][number]) =>
+    `${t(works ? 'screens.roster.extra' : 'screens.roster.leave')} ${formatMoment(startsAt, locale)} – ${formatMoment(endsAt, locale)}`
   return (
     <ul className="hx-roster-changes">
-      {person.changes.map(({ id, startsAt, endsAt, works }) => (
-        <li key={id}>
-          {t(works ? 'screens.roster.extra' : 'screens.roster.leave')} {formatMoment(startsAt, locale)} –{' '}
-          {formatMoment(endsAt, locale)}
+      {person.changes.map((change) => (
+        <li key={change.id}>
+          {wordsOf(change)}
           <Button
             type="text"
             size="small"
             icon={<CloseOutlined />}
             loading={remove.pending}
             aria-label={t('screens.roster.removeOf', { name: person.name })}
-            onClick={() => void remove.send({ personId: person.id, changeId: id }, {})}
+            onClick={() => void callOff(change.id, wordsOf(change))}
           />
         </li>
       ))}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OrgUnit } from '#features/staff/web/public/unit-names.ts'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { removeStrategy, setStrategy } from '../contract/strategies.ts'
@@ -45,6 +46,13 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
   const save = useWrite(setStrategy, { ownProblems: true, onDone: onClose })
   const remove = useWrite(removeStrategy, { onDone: onClose })
   const { simulate, write: asking } = useSimulate()
+  const confirm = useConfirmDanger()
+  const follow = async () => {
+    const words = { title: t('screens.strategy.removeTitle', { unit: unit.name }) }
+    const consequence = t('screens.strategy.removeEffect')
+    if (await confirm({ ...words, consequence, verb: t('screens.strategy.remove') }))
+      await remove.send({ unitId: unit.id }, {})
+  }
   const edited = (values: Strategy) => ({
     ...strategy,
     ...values,
@@ -95,7 +103,7 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
           {t('screens.simulation.ask')}
         </Button>
         {own && (
-          <Button loading={remove.pending} onClick={() => void remove.send({ unitId: unit.id }, {})}>
+          <Button loading={remove.pending} onClick={() => void follow()}>
             {t('screens.strategy.remove')}
           </Button>
         )}

@@ -53,7 +53,7 @@ function Reader({ id, onRemove }: { id: string; onRemove: () => void }) {
         size="small"
         type="text"
         icon={<CloseOutlined />}
-        aria-label={t('card.lift')}
+        aria-label={t('seal.drop', { name: person?.name ?? '…' })}
         onClick={onRemove}
       />
     </li>

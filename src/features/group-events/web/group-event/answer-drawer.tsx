@@ -3,6 +3,8 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { messagePurpose } from '#features/tickets/contract.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { answerGroupEvent, previewAnswer } from '../../contract/answering.ts'
 
 type Purpose = (typeof messagePurpose.options)[number]
@@ -69,10 +71,11 @@ type Preview = NonNullable<ReturnType<typeof useRead<typeof previewAnswer>>['dat
 
 function Reads({ preview: { tickets, leftOut, first, open } }: { preview: Preview }) {
   const { t } = useTranslation('group-events')
+  const { locale } = useLocale()
   return (
     <>
       {open.length > 0 && (
-        <Alert type="warning" showIcon title={t('answers.open', { names: open.join('、') })} />
+        <Alert type="warning" showIcon title={t('answers.open', { names: formatList(open, locale) })} />
       )}
       <p>{tickets > 0 ? t('answers.reach', { count: tickets }) : t('answers.nobody')}</p>
       {leftOut > 0 && <p className="hx-soft">{t('answers.leftOut', { count: leftOut })}</p>}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { jointTasksOfTicket } from '../../contract/reading.ts'
 import { isOver } from '../../domain/life.ts'
 import { AskDrawer } from '../ask-drawer.tsx'
@@ -85,6 +87,7 @@ function Ask({ ticketId }: { ticketId: string }) {
 /** One round of handling: the lanes, and the sub-task that was chosen in them. */
 function Round({ tasks }: { tasks: readonly Task[] }) {
   const { t } = useTranslation('joint-handling')
+  const { locale } = useLocale()
   const wanting =
     tasks.find(({ can }) => can.rule || can.resend || can.dispute) ?? tasks.find((task) => !isOver(task))
   const [chosen, choose] = useState<string | null>(null)
@@ -98,7 +101,7 @@ function Round({ tasks }: { tasks: readonly Task[] }) {
         <h3>
           {current.position} · {current.unit.name} · {t(`role.${current.role}`)}
           {after.length > 0 && (
-            <small className="hx-soft"> {t('task.after', { positions: after.join('、') })}</small>
+            <small className="hx-soft"> {t('task.after', { positions: formatList(after, locale) })}</small>
           )}
         </h3>
         <TaskFacts task={current} />

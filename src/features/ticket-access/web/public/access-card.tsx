@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { formatMoment } from '#platform/web/formats.ts'
+import { formatList, formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { liftRecusal, recusePerson, ticketAccess, unsealTicket } from '../../contract/access.ts'
 import { RecuseDialog } from '../recuse-dialog.tsx'
@@ -78,20 +79,20 @@ function Proposals({ ticket, access }: Place) {
 function Recusals({ ticket, access }: Place) {
   const { t } = useTranslation('ticket-access')
   const write = useWrite(liftRecusal)
+  const confirm = useConfirmDanger()
+  // What was seen once cannot be unseen.
+  const lift = async ({ id: personId, name }: Access['recusals'][number]['person']) => {
+    const words = { title: t('lift.title', { name }), consequence: t('lift.effect') }
+    if (await confirm({ ...words, verb: t('lift.do') }))
+      await write.send({ ticketId: ticket.id, personId }, { version: ticket.version })
+  }
   return access.recusals.map(({ person, at }) => (
     <li key={person.id}>
       <span>
         <b>{person.name}</b> {t('card.recused')} <RelativeTime at={at} />
       </span>
       {access.can.lift && (
-        <Button
-          size="small"
-          type="text"
-          loading={write.pending}
-          onClick={() =>
-            void write.send({ ticketId: ticket.id, personId: person.id }, { version: ticket.version })
-          }
-        >
+        <Button size="small" type="text" loading={write.pending} onClick={() => void lift(person)}>
           {t('card.lift')}
         </Button>
       )}
@@ -101,24 +102,25 @@ function Recusals({ ticket, access }: Place) {
 
 function Seal({ ticket, access, onChange }: Place & { onChange: () => void }) {
   const { t } = useTranslation('ticket-access')
+  const { locale } = useLocale()
   const write = useWrite(unsealTicket)
+  const confirm = useConfirmDanger()
+  const unseal = async () => {
+    const words = { title: t('unseal.title'), consequence: t('unseal.effect'), verb: t('unseal.do') }
+    if (await confirm(words)) await write.send({ ticketId: ticket.id }, { version: ticket.version })
+  }
   return (
     <li>
       <span>
         <LockOutlined aria-hidden /> <b>{t('card.readers')}</b>{' '}
-        {access.seal?.readers.map(({ name }) => name).join('、')}
+        {formatList(access.seal?.readers.map(({ name }) => name) ?? [], locale)}
       </span>
       {access.can.seal && (
         <span>
           <Button size="small" type="text" onClick={onChange}>
             {t('card.change')}
           </Button>
-          <Button
-            size="small"
-            type="text"
-            loading={write.pending}
-            onClick={() => void write.send({ ticketId: ticket.id }, { version: ticket.version })}
-          >
+          <Button size="small" type="text" loading={write.pending} onClick={() => void unseal()}>
             {t('card.unseal')}
           </Button>
         </span>
