@@ -6,6 +6,7 @@ import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { createDashboard } from '#features/dashboards/contract.ts'
 import { askSimulation } from '#features/dispatch/contract/simulations.ts'
 import { readHeat } from '#features/explorer/contract.ts'
+import { saveOwnMetric } from '#features/metrics/contract/own-metrics.ts'
 import { readOverview } from '#features/metrics/contract.ts'
 import { createQuestionnaire } from '#features/questionnaires/contract/designing.ts'
 import { listLabels } from '#features/taxonomy/contract.ts'
@@ -42,6 +43,9 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
   await house.settle()
   const dashboard = await house.call(createDashboard, {}, { name: '周会' }, { as: administrator })
+  const share = { nameZh: '投诉占比', nameEn: 'Share of complaints', expression: 'complaints ÷ voices' }
+  const own = { ...share, unit: 'share', direction: 'less', version: 0 } as const
+  expect((await house.call(saveOwnMetric, { metric: 'own_share' }, own, as)).status).toBe(200)
   return {
     ticketId: ids.ticketIds,
     feedbackId: ids.feedbackIds,
@@ -64,6 +68,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     modelId: [randomUUID()],
     simulationId: [simulation.reply.simulationId],
     dashboardId: [dashboard.reply.dashboardId],
+    metric: ['own_share'],
     questionnaireId: [survey.reply.questionnaireId],
     list: ['outlets'],
     purpose: ['language'],
@@ -275,6 +280,7 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/metrics/goals",
       "GET /api/metrics/goal-history",
       "GET /api/metrics/settings",
+      "GET /api/metrics/own/:metric",
       "GET /api/dashboards",
       "GET /api/dashboards/:dashboardId",
       "GET /api/dashboard-figures",

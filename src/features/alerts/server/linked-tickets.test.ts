@@ -92,7 +92,7 @@ test('a ticket is linked by its number and unlinked again, each in the log', asy
   const ticket = await inventTicket(house, {})
   const link = (number: string, by = handler) =>
     house.call(linkAlertTicket, { alertId }, { number }, { as: by })
-  expect((await link('T000000-1')).problem.code).toBe('tickets.notFound')
+  expect((await link('T000000-1')).problem.code).toBe('alerts.noSuchTicket')
   // Numbers are pasted as people have them.
   await house.open.pool.query('update tickets set number = upper(number) where id = $1', [ticket.id])
   expect((await link(` ${ticket.number.toLowerCase()} `)).reply).toEqual({ ticketId: ticket.id })

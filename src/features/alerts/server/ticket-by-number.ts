@@ -3,7 +3,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 
-/** A ticket that the actor may see, by its number. Refuses `tickets.notFound`. */
+/** A ticket that the actor may see, by its number. Refuses `alerts.noSuchTicket`. */
 export async function ticketOfNumber(
   read: ReadHandle,
   actor: Actor,
@@ -13,6 +13,6 @@ export async function ticketOfNumber(
     .select('id')
     .where('number', '=', number.toUpperCase())
     .executeTakeFirst()
-  if (ticket === undefined) throw new Refusal('tickets.notFound', 'missing')
+  if (ticket === undefined) throw new Refusal('alerts.noSuchTicket', 'missing')
   return ticket
 }

@@ -7,6 +7,7 @@ import { changeOrganisation } from '#features/organisation/contract.ts'
 import { organisation } from '#features/organisation/server/module.ts'
 import { staff } from '#features/staff/server/module.ts'
 import { inventOrganisation, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
+import { untilLogIsSettled } from '#platform/server/draining.ts'
 import { catchUp } from '#platform/server/events/follower-run.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
@@ -63,6 +64,7 @@ test('stopped half way through counting everything again, every reply says so; a
   await house.settle()
   expect(await told()).toEqual({ n: [6, 6, 6], counting: [null, null, null] })
   expect((await house.call(changeOrganisation, {}, { timeZone: 'Europe/London' }, as)).status).toBe(200)
+  await untilLogIsSettled(house.open)
   await countBatches(3)
   const half = await told()
   const [counting] = half.counting

@@ -15,7 +15,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
-import { CatalogueIndex } from './catalogue-index.tsx'
+import { CatalogueContents } from './catalogue-contents.tsx'
 import { chosenMetrics, grouped, type Metric, sheetOf } from './catalogue-rows.ts'
 import { useGoalWords } from './goal-words.ts'
 import { OwnMetricDrawer } from './own-metric-drawer.tsx'
@@ -75,7 +75,7 @@ export default function CataloguePage() {
             <EmptyState title={t('catalogue.none')} hint={t('catalogue.noneHint')} />
           ) : (
             <div className="hx-catalogue-page">
-              <CatalogueIndex items={items} />
+              <CatalogueContents items={items} />
               <Groups items={items} mayName={can.nameOwner} onChange={can.make ? make : null} />
             </div>
           )

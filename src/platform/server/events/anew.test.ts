@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from 'zod'
 import { event } from '#platform/contract/event.ts'
+import { untilLogIsSettled } from '../draining.ts'
 import { type Projection, projection } from '../followers.ts'
 import { openTestHouse, type TestHouse } from '../testing/test-house.ts'
 import { countedAnew } from './anew.ts'
@@ -70,6 +71,7 @@ test('what happens meanwhile is waited for as well', async () => {
   left = 8
   await catchUp(house.open.transact, next)
   await house.arrange(async ({ emit }) => emit(bellRung, { subject: randomUUID(), facts: {} }))
+  await untilLogIsSettled(house.open)
   expect(await anew()).toEqual({ done: 8, of: 12 })
   left = 4
   house.travel(600_000)

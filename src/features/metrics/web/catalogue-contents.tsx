@@ -3,11 +3,11 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { grouped, type Metric } from './catalogue-rows.ts'
 
 /** What stands on the page, by group: each name leads to its entry. */
-export function CatalogueIndex({ items }: { items: readonly Metric[] }) {
+export function CatalogueContents({ items }: { items: readonly Metric[] }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   return (
-    <nav className="hx-catalogue-index" aria-label={t('catalogue.index')}>
+    <nav className="hx-catalogue-contents" aria-label={t('catalogue.index')}>
       {grouped(items).map(({ group, own }) => (
         <div key={group}>
           <a href={`#group-${group}`}>
