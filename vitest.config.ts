@@ -23,8 +23,7 @@ export default defineConfig({
     reporters: ['default'],
     // Vitest leaves one core idle by default; ours wait for the database and for processes that start, so one works more than there are cores.
     maxWorkers: availableParallelism() + 1,
-    // Every file waits for the log to settle, which a transaction of another file may put off for half a minute.
-    testTimeout: long ? 600_000 : 60_000,
+    testTimeout: long ? 600_000 : 20_000,
     hookTimeout: 60_000,
     // What is waited for comes when it comes: a crowded machine is no failure.
     expect: { poll: { timeout: 10_000 } },
