@@ -26,8 +26,8 @@ export const watchedDefinitions = {
     },
     outOf: null,
     leftOut: {
-      'zh-CN': '类型还没有判断的声音；已撤除的反馈',
-      en: 'Voices whose kind is not judged yet; feedback that was removed',
+      'zh-CN': '类型还没有判断的声音；已撤除的反馈；同事从预警开出的工单',
+      en: 'Voices whose kind is not judged yet; feedback that was removed; tickets that colleagues opened from an alert',
     },
     unit: 'count',
     dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
@@ -38,8 +38,8 @@ export const watchedDefinitions = {
     counted: { 'zh-CN': '类型为投诉的声音', en: 'Voices that are complaints' },
     outOf: { 'zh-CN': '类型已判断的声音', en: 'voices whose kind is judged' },
     leftOut: {
-      'zh-CN': '类型还没有判断的声音；已撤除的反馈',
-      en: 'Voices whose kind is not judged yet; feedback that was removed',
+      'zh-CN': '类型还没有判断的声音；已撤除的反馈；同事从预警开出的工单',
+      en: 'Voices whose kind is not judged yet; feedback that was removed; tickets that colleagues opened from an alert',
     },
     unit: 'share',
     dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],

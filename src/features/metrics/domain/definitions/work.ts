@@ -34,7 +34,10 @@ export const workDefinitions = {
       'zh-CN': '收到的反馈，按说出来的那一天',
       en: 'Feedback received, on the day it was said',
     },
-    leftOut: { 'zh-CN': '已撤除的反馈', en: 'Feedback that was removed' },
+    leftOut: {
+      'zh-CN': '已撤除的反馈；同事从预警开出的工单',
+      en: 'Feedback that was removed; tickets that colleagues opened from an alert',
+    },
     direction: 'neither',
     dimensions: ['day', 'unit', 'kind', 'label', 'channel', 'touchpoint', 'campaign', 'polarity'],
     sources: [
