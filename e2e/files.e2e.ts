@@ -62,11 +62,20 @@ const played = (player: Locator) =>
     return media.duration
   })
 
-test('a customer hands in a photo, a warranty card, a recording and a film', async () => {
+test('a customer hands in a photo, a warranty card, a recording and a film, and need not wait for the line', async () => {
   await hand.goto(`${product.address}/voice`)
+  // Off the line first, then slow.
+  await hand.route('**/voice/files', (route) => route.abort(), { times: 1 })
+  const field = hand.locator('input[type=file]')
+  await field.setInputFiles([{ name: '铭牌.png', mimeType: 'image/png', buffer: aPhoto() }])
+  await hand.getByText('没有上传成功，请移除后重试').waitFor()
+  await hand.route('**/voice/files', async (route) => {
+    await new Promise((passed) => setTimeout(passed, 1500))
+    await route.continue()
+  })
   await hand.getByRole('radio', { name: /投诉/ }).check()
   await hand.getByLabel('发生了什么').fill('洗衣机甩干时响得厉害，整栋楼都听得见，请尽快来修。')
-  await hand.locator('input[type=file]').setInputFiles([
+  await field.setInputFiles([
     { name: '洗衣机.png', mimeType: 'image/png', buffer: aPhoto() },
     { name: '保修卡.pdf', mimeType: 'application/pdf', buffer: pdfOf(['保修卡', '三年内免费维修']) },
     { name: '声音.mp3', mimeType: 'audio/mpeg', buffer: readFileSync(spoken) },
@@ -74,8 +83,16 @@ test('a customer hands in a photo, a warranty card, a recording and a film', asy
   ])
   await hand.getByLabel('手机号').fill('13900001234')
   await hand.getByRole('checkbox').check()
-  await hand.getByRole('button', { name: '提交', exact: true }).click()
+  const send = hand.getByRole('button', { name: '提交', exact: true })
+  await send.click()
+  await hand.getByRole('button', { name: '文件上传完就提交…' }).waitFor()
+  // What failed is not left out without a word.
+  await hand.getByText(/有文件没有上传成功/).waitFor()
+  expect(await violations(hand)).toEqual([])
+  await hand.getByRole('button', { name: '移除 铭牌.png' }).click()
+  await send.click()
   await hand.getByRole('heading', { name: '收到了，谢谢您告诉我们' }).waitFor()
+  await hand.getByText('保修卡.pdf').waitFor()
 })
 
 test('the agent looks at each over the ticket, and steps from one to the next by key', async () => {

@@ -40,21 +40,13 @@ async function take(
   chosen: File,
   { words, setFiles }: { words: PageWords; setFiles: SetFiles },
 ): Promise<void> {
-  const file = await showable(chosen)
-  const key = crypto.randomUUID?.() ?? `${file.name}-${file.lastModified}-${performance.now()}`
+  const key = crypto.randomUUID?.() ?? `${chosen.name}-${chosen.lastModified}-${performance.now()}`
   const edit = (part: Partial<Attachment>) =>
     setFiles((before) => before.map((one) => (one.key === key ? { ...one, ...part } : one)))
-  const preview = isShown(file) ? URL.createObjectURL(file) : null
-  const start: Attachment = {
-    key,
-    name: file.name,
-    preview,
-    share: 0,
-    id: null,
-    state: 'sending',
-    problem: null,
-  }
-  setFiles((before) => [...before, start])
+  const row = { key, preview: null, share: 0, id: null, state: 'sending', problem: null } as const
+  setFiles((before) => [...before, { ...row, name: chosen.name }])
+  const file = await showable(chosen)
+  edit({ name: file.name, preview: isShown(file) ? URL.createObjectURL(file) : null })
   if (file.size > maxFileBytes) return edit({ state: 'failed', problem: say(words, 'fileTooLarge') })
   const { fileId, title } = await upload(file, (share) => edit({ share }))
   if (fileId === undefined) edit({ state: 'failed', problem: title ?? say(words, 'fileFailed') })

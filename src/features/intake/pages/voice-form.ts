@@ -79,13 +79,16 @@ function TextField({ words, text, change }: { words: PageWords; text: string; ch
   </div>`
 }
 
+/** Being written; sent off, and waiting for its files; on its way. */
+type Stage = 'writing' | 'waiting' | 'sending'
+
 /** The form by which anybody says something: alive in the browser, and a plain form without a script. */
 export function VoiceForm(props: VoiceFormProps): VNode {
   const { words, organisation, secret, wording, origin } = props
   const [entry, setEntry] = useState(props.entry)
   const [files, setFiles] = useState<readonly Attachment[]>([])
   const [problem, setProblem] = useState(props.problem)
-  const [sending, setSending] = useState(false)
+  const [stage, setStage] = useState<Stage>('writing')
   const notice = useRef<HTMLParagraphElement>(null)
   const change: Change = (part) =>
     setEntry((before) => {
@@ -102,22 +105,33 @@ export function VoiceForm(props: VoiceFormProps): VNode {
     if (problem !== null) notice.current?.focus()
   }, [problem])
 
-  const submit = async (event: Event) => {
-    event.preventDefault()
-    if (sending) return
-    if (files.some((file) => file.state === 'sending')) return setProblem(say(words, 'stillUploading'))
-    setSending(true)
-    setProblem(null)
+  const refuse = (why: string) => {
+    setStage('writing')
+    setProblem(why)
+  }
+  const send = async () => {
     const outcome = await sendVoice({ entry, secret, wording, origin, files, words })
-    if (outcome.number === undefined) {
-      setSending(false)
-      return setProblem(outcome.problem)
-    }
+    if (outcome.number === undefined) return refuse(outcome.problem)
     forgetDraft()
     location.assign(`/voice/${outcome.number}?k=${encodeURIComponent(secret)}&new=1`)
   }
+  // What was chosen goes along: the voice waits for its files, and does not go without one that failed meanwhile.
+  useEffect(() => {
+    if (stage !== 'waiting' || files.some(({ state }) => state === 'sending')) return
+    if (files.some(({ state }) => state === 'failed')) return refuse(say(words, 'fileLost'))
+    setStage('sending')
+    void send()
+  })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (stage !== 'writing') return
+    setProblem(null)
+    setStage('waiting')
+  }
+  const busy = stage !== 'writing'
+  const label = { writing: 'send', waiting: 'awaitingFiles', sending: 'sending' }[stage]
 
-  return html`<form method="post" action="/voice" enctype="multipart/form-data" onSubmit=${submit} aria-busy=${sending}>
+  return html`<form method="post" action="/voice" enctype="multipart/form-data" onSubmit=${submit} aria-busy=${busy}>
     ${problem === null ? null : html`<p class="notice" role="alert" tabindex="-1" ref=${notice}>${problem}</p>`}
     <input type="hidden" name="secret" value=${secret} />
     <input type="hidden" name="wording" value=${wording} />
@@ -131,6 +145,6 @@ export function VoiceForm(props: VoiceFormProps): VNode {
     </section>
     <${ContactFields} words=${words} entry=${entry} change=${change} />
     <label class="check"><input type="checkbox" name="consent" value="yes" required /><span>${say(words, 'consent', { organisation })}</span></label>
-    <p><button class="primary" type="submit" disabled=${sending}>${say(words, sending ? 'sending' : 'send')}</button></p>
+    <p><button class="primary" type="submit" disabled=${busy}>${say(words, label)}</button></p>
   </form>`
 }

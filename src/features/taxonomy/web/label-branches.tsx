@@ -1,5 +1,5 @@
 import { Input, Tree, type TreeDataNode } from 'antd'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -36,8 +36,14 @@ export function LabelBranches(props: BranchesProps) {
   const nameOf = useLabelName()
   const tree = useMemo(() => nodesOf(treeOf(labels), nameOf), [labels, nameOf])
   const keys = useTreeKeys(props, () => setRenaming(chosenId))
+  const around = useRef<HTMLDivElement>(null)
+  const nameDone = (by: 'key' | 'leaving') => {
+    setRenaming(null)
+    // Whoever came by key goes on by key.
+    if (by === 'key') around.current?.querySelector<HTMLElement>('[role=tree]')?.focus()
+  }
   return (
-    <div role="presentation" onKeyDownCapture={keys}>
+    <div role="presentation" ref={around} onKeyDownCapture={keys}>
       <Tree<Node>
         blockNode
         virtual
@@ -58,7 +64,7 @@ export function LabelBranches(props: BranchesProps) {
         }}
         titleRender={({ label }) =>
           label.id === renaming ? (
-            <NameField label={label} newest={moves.newest} onDone={() => setRenaming(null)} />
+            <NameField label={label} newest={moves.newest} onDone={nameDone} />
           ) : (
             <Title label={label} />
           )
@@ -100,7 +106,11 @@ function useTreeKeys({ all, moves, chosenId }: BranchesProps, rename: () => void
 }
 
 /** Writes a new name where the old one stands: Enter keeps it, Escape does not. */
-function NameField(props: { label: Label; newest: LabelMoves['newest']; onDone: () => void }) {
+function NameField(props: {
+  label: Label
+  newest: LabelMoves['newest']
+  onDone: (by: 'key' | 'leaving') => void
+}) {
   const { label, newest, onDone } = props
   const { t } = useTranslation('taxonomy')
   const { locale } = useLocale()
@@ -114,7 +124,7 @@ function NameField(props: { label: Label; newest: LabelMoves['newest']; onDone: 
       const made = await change.send({ labelId: label.id }, { version: newest.of(label), ...names })
       if (made !== null) newest.note(label.id, made.version)
     }
-    onDone()
+    onDone('key')
   }
   return (
     <span className="hx-label-name">
@@ -125,11 +135,11 @@ function NameField(props: { label: Label; newest: LabelMoves['newest']; onDone: 
         defaultValue={before}
         aria-label={t('form.rename', { name: before })}
         onFocus={(event) => event.target.select()}
-        onBlur={onDone}
+        onBlur={() => onDone('leaving')}
         onPressEnter={(event) => void keep(event.currentTarget.value)}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Escape') onDone()
+          if (event.key === 'Escape') onDone('key')
         }}
       />
     </span>
