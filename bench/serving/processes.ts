@@ -50,6 +50,10 @@ async function start({ args, environment, port, ready }: Start): Promise<Serving
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'exit')
+  // A bench that is ended before its time leaves no server behind.
+  const release = () => void child.kill('SIGTERM')
+  process.once('exit', release)
+  void ended.then(() => process.off('exit', release))
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (piece) => {

@@ -46,6 +46,7 @@ export async function run(args: string[]): Promise<number> {
     seconds: wholeNumber('seconds', values.seconds),
     connections: wholeNumber('connections', values.connections),
   }
+  process.once('SIGTERM', () => process.exit(143))
   const line = await runBench(order, settingsOfEnvironment()).catch((error) => {
     const known = error instanceof NotABenchDatabase || error instanceof NoBrowser
     throw known ? new CommandFailure(error.message) : error
