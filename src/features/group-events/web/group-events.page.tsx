@@ -122,7 +122,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'about',
       title: t('list.about'),
-      width: 'minmax(220px, 3fr)',
+      width: 'minmax(190px, 3fr)',
       cell: (row) => (
         <span className="hx-group-event-about">
           <Title row={row} />
@@ -130,20 +130,20 @@ function useColumns(): Column<Row>[] {
         </span>
       ),
     },
-    { key: 'state', title: t('list.state'), width: '112px', cell: (row) => <EventState state={row.state} /> },
-    { key: 'voices', title: t('list.voices'), width: '80px', align: 'end', cell: (row) => row.voices },
+    { key: 'state', title: t('list.state'), width: '104px', cell: (row) => <EventState state={row.state} /> },
+    { key: 'voices', title: t('list.voices'), width: '72px', align: 'end', cell: (row) => row.voices },
     {
       key: 'customers',
       title: t('list.customers'),
-      width: '80px',
+      width: '92px',
       align: 'end',
       cell: (row) => row.customers,
     },
-    { key: 'tickets', title: t('list.tickets'), width: '80px', align: 'end', cell: (row) => row.tickets },
+    { key: 'tickets', title: t('list.tickets'), width: '72px', align: 'end', cell: (row) => row.tickets },
     {
       key: 'risks',
       title: t('list.risks'),
-      width: 'minmax(160px, 1.4fr)',
+      width: 'minmax(176px, 1.4fr)',
       cell: (row) => <Risks risks={row.risks} most={1} />,
     },
     {

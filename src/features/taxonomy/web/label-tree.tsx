@@ -36,6 +36,8 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
     setAdding(null)
     if (id !== null) setChosenId(id)
   }
+  const idle = adding === null && chosen === undefined
+  const phone = usePhone()
   const side = useSideBrought(adding, formOf)
   const moves = useLabelMoves(labels)
   const above = (parentId: string | null) => pathTo(byId, parentId).map(nameOf)
@@ -50,7 +52,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
   return (
     <div className="hx-labels">
       <Side labels={labels} moves={moves} chosenId={chosenId} onChoose={choose} />
-      <section className="hx-labels-form" aria-live="polite" ref={side}>
+      <section className="hx-labels-form" aria-live="polite" ref={side} hidden={idle && phone}>
         {adding !== null && (
           <NewLabelForm
             key={`${adding.parentId} ${adding.afterId}`}
@@ -59,7 +61,7 @@ export function LabelTree({ labels, maxDepth, adding, setAdding, chosenId, setCh
             onDone={choose}
           />
         )}
-        {adding === null && chosen === undefined && <EmptyState title={t('page.pick')} />}
+        {idle && <EmptyState title={t('page.pick')} />}
         {adding === null && chosen !== undefined && (
           <>
             <SuccessionNotice label={chosen} labels={labels} onChoose={choose} />

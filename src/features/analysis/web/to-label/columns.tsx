@@ -96,15 +96,17 @@ const Kind = ({ voice: { kind } }: { voice: Voice }) => (
 function Words({ voice: { feedbackId, number, text, additions } }: { voice: Voice }) {
   const { t } = useTranslation('analysis')
   return (
-    <Link className="hx-to-label-text" to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
-      {text}
-      {additions.map((addition) => (
-        <Fragment key={addition.id}>
-          {' '}
-          <span className="hx-to-label-added">{t('queue.added')}</span> {addition.text}
-        </Fragment>
-      ))}
-    </Link>
+    <span className="hx-to-label-text">
+      <Link to={`/feedback/${feedbackId}`} title={t('queue.open', { number })}>
+        {text}
+        {additions.map((addition) => (
+          <Fragment key={addition.id}>
+            {' '}
+            <span className="hx-to-label-added">{t('queue.added')}</span> {addition.text}
+          </Fragment>
+        ))}
+      </Link>
+    </span>
   )
 }
 
