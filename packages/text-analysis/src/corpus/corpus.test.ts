@@ -80,6 +80,13 @@ test('numbers, order numbers, links and numbers of people are no terms', () => {
   expect(terms).toContain('订单')
 })
 
+test('what a number measures is no beginning of a word', () => {
+  const amounts = [48, 70, 417, 1_020, 36, 25]
+  const terms = termsOf(...amounts.map((amount, i) => `订单多扣了 ${amount}元扣款，等了${i + 2}小时没人接`))
+  expect(terms).toEqual(expect.arrayContaining(['订单', '扣款']))
+  expect(terms.filter((term) => /元|小时/.test(term))).toEqual([])
+})
+
 test('a term counts once for each text, and its texts are found again', () => {
   const corpus = readCorpus([
     ...of('电梯电梯电梯', '电梯坏了', '电梯停了'),

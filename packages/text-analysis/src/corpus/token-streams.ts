@@ -25,6 +25,10 @@ function kindOf(word: string): number {
   return word.length > 1 ? tokenKinds.word : tokenKinds.empty
 }
 
+/** What is counted, measured or dated by the number before it («70 元», «3 个», «2 小时»), and says nothing without it. */
+const measure = /^(?:[\u3400-\u9fff]|小时|分钟|公里|公斤|千克|毫升|厘米|平方|万元|年级)$/
+const numeric = /\d$/
+
 /** Numbers, order numbers, links and rows of letters separate words and are none. */
 function isWord(word: string): boolean {
   if (word.length > longestWord || !/\p{L}/u.test(word)) return false
@@ -84,8 +88,9 @@ export class TokenStreams {
       // A blank joins Latin words and separates Chinese ones.
       if (blank && !(latin.test(before) && latin.test(word))) this.push(boundary)
       blank = false
+      const counted = numeric.test(before) && measure.test(word)
       before = word
-      this.push(isWord(word) ? this.numberOf(word) : boundary)
+      this.push(isWord(word) && !counted ? this.numberOf(word) : boundary)
     }
     this.push(boundary)
     this.starts.push(this.length)
