@@ -95,6 +95,24 @@ test('a customer hands in a photo, a warranty card, a recording and a film, and 
   await hand.getByText('保修卡.pdf').waitFor()
 })
 
+test('asked for more, the customer adds a photo to what they said and reads that it went along', async () => {
+  await hand.unroute('**/voice/files')
+  await hand
+    .locator('input[type=file]')
+    .setInputFiles([{ name: '漏水.png', mimeType: 'image/png', buffer: aPhoto() }])
+  await hand.getByText('已上传').waitFor()
+  await hand.getByLabel('补充说明').fill('甩干以后还漏水，见照片。')
+  expect(await violations(hand)).toEqual([])
+  await hand.getByRole('button', { name: '发送' }).click()
+  await hand.getByText('已收到您的补充').waitFor()
+  await hand
+    .getByRole('listitem')
+    .filter({ hasText: '甩干以后还漏水' })
+    .getByText(/附件：漏水\.png/)
+    .waitFor()
+  expect(await tooWide(hand)).toBe(false)
+})
+
 test('the agent looks at each over the ticket, and steps from one to the next by key', async () => {
   const { work, address } = product
   await work.goto(`${address}/tickets`)
@@ -102,6 +120,11 @@ test('the agent looks at each over the ticket, and steps from one to the next by
     .getByRole('link', { name: /洗衣机甩干/ })
     .first()
     .click()
+  // It stands at what the customer wrote, and with everything else they sent.
+  await work
+    .locator('.hx-entry-in')
+    .getByRole('link', { name: /漏水\.png/ })
+    .waitFor()
   await work.getByRole('link', { name: /洗衣机\.png/ }).click()
   const viewer = work.getByRole('dialog')
   await viewer.getByRole('img', { name: '洗衣机.png' }).waitFor()

@@ -33,7 +33,9 @@ export const addToVoice = write({
   method: 'POST',
   path: '/api/voice/:number/additions',
   access: { anyone: 'the sender, by number and secret' },
-  input: z.object({ ...tracking, text: voiceText }),
+  input: z
+    .object({ ...tracking, text: voiceText.or(z.literal('')), files: attachments })
+    .refine(({ text, files }) => text !== '' || files.length > 0, { path: ['text'] }),
   reply: z.object({ additionId: id }),
 })
 

@@ -29,6 +29,7 @@ export type Mode = (typeof modes)[number]
 
 /** Longest text, in UTF-16 code units, as browsers count. */
 export const maxTextLength = 10_000
-/** Files of one voice, and the bytes of each. */
+/** Files that come at once, those of a voice with all that was added to it, and the bytes of each. */
 export const maxFiles = 5
+export const maxFilesOfVoice = 50
 export const maxFileBytes = 20 * 1024 * 1024

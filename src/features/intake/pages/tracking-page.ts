@@ -4,10 +4,16 @@ import { Island } from '#platform/pages/island.ts'
 import { type PageWords, say } from '#platform/pages/say.ts'
 import { inTwo } from '../domain/long-words.ts'
 import { groupedNumber } from '../domain/tracking-number.ts'
-import { maxTextLength } from '../domain/voice.ts'
+import { type Addition, AddMore } from './add-more.ts'
 import { CopyLink } from './copy-link.ts'
 
 const steps = ['received', 'in_progress', 'answered', 'closed'] as const
+
+/** A file of the sender; `state`: whether its words could be read, as far as that is known. */
+interface Attached {
+  readonly name: string
+  readonly state: string | null
+}
 
 /** Where a matter stands, as its sender is told. */
 export type Standing = (typeof steps)[number] | 'waiting_for_you' | 'withdrawn'
@@ -37,13 +43,17 @@ export interface TrackingProps {
     readonly mine: boolean
     /** What we sent along. */
     readonly files: readonly { readonly id: string; readonly name: string }[]
+    /** What the sender sent along. */
+    readonly attached: readonly Attached[]
   }[]
-  /** `state`: whether their words could be read, as far as that is known. */
-  readonly files: readonly { name: string; state: string | null }[]
   readonly canAdd: boolean
+  /** What an addition held that did not go through; empty otherwise. */
+  readonly addition: Addition
   readonly canWithdraw: boolean
   /** Whether the sender agreed to the use of their data and can take that back, or when they did; null where no consent is on record. */
   readonly consent: { readonly withdrawnAt: string | null } | null
+  /** Something was just added. */
+  readonly added: boolean
   readonly problem: string | null
   /** Something the page shows for others, e.g. a survey. */
   readonly slot: VNode | null
@@ -70,9 +80,15 @@ function Saved({ words, link }: { words: PageWords; link: string }): VNode {
 }
 
 /** A file's name, and what the sender should know of it: that it was read, or that they had better write down what stands in it. */
-function fileWords(words: PageWords, { name, state }: TrackingProps['files'][number]): string {
+function fileWords(words: PageWords, { name, state }: Attached): string {
   if (state === 'read') return `${name} ${say(words, 'attached.read')}`
   return state === 'failed' || state === 'empty' ? `${name} ${say(words, 'attached.unread')}` : name
+}
+
+function AttachedFiles({ words, files }: { words: PageWords; files: readonly Attached[] }): VNode | null {
+  if (files.length === 0) return null
+  const names = files.map((file) => fileWords(words, file)).join(' · ')
+  return html`<p class="soft">${say(words, 'attached', { names })}</p>`
 }
 
 function SentFiles({
@@ -95,31 +111,17 @@ function Said({ words, text }: { words: PageWords; text: string }): VNode {
   return html`<span>${beginning}</span><details><summary>${say(words, 'talk.rest', { count: rest.length })}</summary>${rest}</details>`
 }
 
-function Talk({
-  words,
-  number,
-  talk,
-  files,
-}: Pick<TrackingProps, 'words' | 'number' | 'talk' | 'files'>): VNode {
+function Talk({ words, number, talk }: Pick<TrackingProps, 'words' | 'number' | 'talk'>): VNode {
   return html`<section class="card">
     <h2>${say(words, 'talk')}</h2>
     <ul class="talk">
       ${talk.map(
         (one) => html`<li key=${one.id} class=${one.mine ? 'mine' : ''}>
-          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time><${Said} words=${words} text=${one.text} /><${SentFiles} number=${number} files=${one.files} />
+          <time>${say(words, one.mine ? 'talk.you' : 'talk.us')} · ${one.at}</time><${Said} words=${words} text=${one.text} /><${SentFiles} number=${number} files=${one.files} /><${AttachedFiles} words=${words} files=${one.attached} />
         </li>`,
       )}
     </ul>
-    ${files.length === 0 ? null : html`<p class="soft">${say(words, 'attached', { names: files.map((file) => fileWords(words, file)).join(' · ') })}</p>`}
   </section>`
-}
-
-function AddMore({ words, number }: { words: PageWords; number: string }): VNode {
-  return html`<form class="card" method="post" action=${`/voice/${number}/additions`} enctype="multipart/form-data">
-    <label class="label" for="more">${say(words, 'addMore')}</label>
-    <textarea id="more" name="text" required maxlength=${maxTextLength}></textarea>
-    <p class="row"><button type="submit">${say(words, 'addMore.send')}</button></p>
-  </form>`
 }
 
 function Withdraw({ words, number }: { words: PageWords; number: string }): VNode {
@@ -157,6 +159,7 @@ export function TrackingPage(props: TrackingProps): VNode {
   return html`<div>
     <h1>${say(words, isNew ? 'thanks' : 'track.title')}</h1>
     ${isNew ? html`<p class="lead">${say(words, 'thanks.lead')}</p>` : null}
+    ${props.added ? html`<p class="notice good" role="status">${say(words, 'addMore.done')}</p>` : null}
     ${problem === null ? null : html`<p class="notice" role="alert">${problem}</p>`}
     <section class="card">
       <span class="soft">${say(words, 'number')}</span>
@@ -170,8 +173,8 @@ export function TrackingPage(props: TrackingProps): VNode {
     </section>
     ${isNew ? html`<${Saved} words=${words} link=${link} />` : null}
     ${props.slot}
-    <${Talk} words=${words} number=${number} talk=${props.talk} files=${props.files} />
-    ${props.canAdd ? html`<${AddMore} words=${words} number=${number} />` : null}
+    <${Talk} words=${words} number=${number} talk=${props.talk} />
+    ${props.canAdd ? html`<${Island} name="add-more" of=${AddMore} props=${{ words, number, addition: props.addition }} />` : null}
     ${isNew ? null : html`<${Saved} words=${words} link=${link} />`}
     ${props.canWithdraw ? html`<${Withdraw} words=${words} number=${number} />` : null}
     <${Consent} words=${words} number=${number} consent=${props.consent} />

@@ -80,14 +80,15 @@ export async function findKnown(db: WriteHandle, rows: readonly FeedbackRow[]) {
 
 export async function linkFiles(
   db: WriteHandle,
-  feedbackId: string,
+  { feedbackId, additionId, after }: { feedbackId: string; additionId: string | null; after: number },
   files: readonly { fileId: string; name: string }[],
 ): Promise<void> {
-  const rows = files.map(({ fileId, name }, position) => ({
+  const rows = files.map(({ fileId, name }, place) => ({
     feedback_id: feedbackId,
     file_id: fileId,
-    position,
+    position: after + place,
     name,
+    addition_id: additionId,
   }))
   await db.own<IntakeTables>().insertInto('feedback_files').values(rows).execute()
 }
@@ -99,7 +100,7 @@ export async function insertAddition(
   await db.own<IntakeTables>().insertInto('feedback_additions').values(row).execute()
 }
 
-/** A voice, locked so that two additions count each other: how many characters it and its additions have by now. */
+/** A voice, locked so that two additions count each other: how many characters and files it and its additions have by now. */
 export async function lockVoice(db: WriteHandle, feedbackId: string) {
   const own = db.own<IntakeTables>()
   const voice = await own
@@ -108,8 +109,11 @@ export async function lockVoice(db: WriteHandle, feedbackId: string) {
     .where('id', '=', feedbackId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const { said } = await own
+  const { said, files } = await own
     .selectFrom('feedbacks')
+    .select(
+      sql<number>`(select count(*)::int from feedback_files where feedback_id = feedbacks.id)`.as('files'),
+    )
     .select(
       sql<number>`length(text) + coalesce((select sum(length(text)) from feedback_additions where feedback_id = feedbacks.id), 0)`.as(
         'said',
@@ -117,7 +121,7 @@ export async function lockVoice(db: WriteHandle, feedbackId: string) {
     )
     .where('id', '=', feedbackId)
     .executeTakeFirstOrThrow()
-  return { ...voice, said }
+  return { ...voice, said, files }
 }
 
 /** Records a withdrawal; false when it was withdrawn before. */

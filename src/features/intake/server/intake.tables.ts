@@ -38,7 +38,14 @@ export interface IntakeTables {
     custom: Json
     erased_at: Date | null
   }
-  feedback_files: { feedback_id: string; file_id: string; position: number; name: string }
+  feedback_files: {
+    feedback_id: string
+    file_id: string
+    position: number
+    name: string
+    /** What the customer added it with; null when it came with the voice. */
+    addition_id: string | null
+  }
   feedback_additions: {
     id: string
     feedback_id: string

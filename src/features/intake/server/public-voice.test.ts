@@ -28,6 +28,8 @@ const post = (url: string, form: ReturnType<typeof formOf>, cookie = '') =>
 const get = (url: string, headers: Record<string, string> = {}) => house.server.inject({ url, headers })
 
 async function sent(more: Record<string, string> = {}, files: Parameters<typeof formOf>[1] = []) {
+  // Visitors are held to a few voices a minute.
+  house.travel(20_000)
   const answer = await post('/voice', formOf(voice(more), files))
   expect(answer.statusCode).toBe(303)
   const link = answer.headers.location as string
@@ -99,6 +101,58 @@ test('the sender adds to what they said and withdraws it once', async () => {
   expect((await post(`${path}/withdrawal`, formOf({ sure: 'yes' }), cookie)).statusCode).toBe(409)
   expect((await post(`${path}/additions`, formOf({ text: '反悔了' }), cookie)).statusCode).toBe(409)
   expect((await get(path, { cookie })).body).not.toContain('反悔了')
+})
+
+test('the sender adds a photo, with words or without, and reads with what it went', async () => {
+  const { path, cookie } = await sent({}, [{ name: '门头.jpg', content: jpegFromPhone(1) }])
+  const photo = [{ name: '发票.jpg', content: jpegFromPhone(6) }]
+  const added = await post(`${path}/additions`, formOf({ text: '发票在这里' }, photo), cookie)
+  expect(added.headers.location).toBe(`${path}?added=1`)
+  const page = (await get(`${path}?added=1`, { cookie })).body
+  expect(page).toContain('已收到您的补充')
+  expect(page).toMatch(/排队太久<\/span><p class="soft">附件：门头\.jpg<\/p>/)
+  expect(page).toMatch(/发票在这里<\/span><p class="soft">附件：发票\.jpg<\/p>/)
+  const upload = await post('/voice/files', formOf({}, photo))
+  const uploaded = JSON.stringify([{ id: upload.json().fileId, name: '背面.jpg' }])
+  expect((await post(`${path}/additions`, formOf({ text: '', uploaded }), cookie)).statusCode).toBe(303)
+  expect((await get(path, { cookie })).body).toContain('附件：背面.jpg')
+  expect((await post(`${path}/additions`, formOf({ text: ' ' }), cookie)).statusCode).toBe(422)
+})
+
+test('an addition that does not go through keeps its words and what was uploaded for it', async () => {
+  const { path, cookie } = await sent()
+  const upload = await post('/voice/files', formOf({}, [{ name: 'a.jpg', content: jpegFromPhone(6) }]))
+  const uploaded = JSON.stringify([{ id: upload.json().fileId, name: '收据.jpg' }])
+  const program = [{ name: 'b.jpg', content: Buffer.from('<svg onload="1"/>') }]
+  const refused = await post(`${path}/additions`, formOf({ text: '写了很久的话', uploaded }, program), cookie)
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('role="alert"')
+  expect(refused.body).toContain('写了很久的话</textarea>')
+  expect(refused.body).toContain('移除 收据.jpg')
+  expect(
+    (await post(`${path}/additions`, formOf({ text: '写了很久的话', uploaded }), cookie)).statusCode,
+  ).toBe(303)
+  expect((await get(path, { cookie })).body).toContain('附件：收据.jpg')
+})
+
+test('a matter holds fifty files, and says so to who adds one more', async () => {
+  const { path, cookie } = await sent({}, [{ name: '1.jpg', content: jpegFromPhone(1) }])
+  await house.open.pool.query(
+    `with made as (insert into files (id, media_type, bytes, sha256, stored_at, state)
+       select gen_random_uuid(), 'image/jpeg', 1, sha256(''), now(), 'kept' from generate_series(2, 50) returning id)
+     insert into feedback_files (feedback_id, file_id, position, name)
+       select feedbacks.id, made.id, 2, 'x' from feedbacks, made where number = $1`,
+    [path.split('/').at(-1)],
+  )
+  const more = await post(
+    `${path}/additions`,
+    formOf({ text: '再来一张' }, [{ name: '2.jpg', content: jpegFromPhone(1) }]),
+    cookie,
+  )
+  expect(more.statusCode).toBe(409)
+  expect(more.body).toContain('最多附 50 个文件')
+  expect(more.body).toContain('再来一张</textarea>')
+  expect((await post(`${path}/additions`, formOf({ text: '只写字' }), cookie)).statusCode).toBe(303)
 })
 
 test('to what was deleted on request nothing can be added, and its page does not offer to', async () => {

@@ -18,7 +18,7 @@ export const register = command(registerFeedback, async (context, input) => {
   const custom = byHand || input.custom ? checkedCustom(reception.fields, input) : undefined
   const receipt = await receiveFeedback(context, { ...voice, custom }, reception)
   if (!receipt.known) {
-    await attachFiles(context, receipt.feedbackId, input.files)
+    await attachFiles(context, { feedbackId: receipt.feedbackId, additionId: null, after: 0 }, input.files)
     // Other systems answer their own senders; whoever called or came by hears from here.
     if (byHand && input.mode === 'live')
       await mailReceipt(context, { ...receipt, email: input.contact?.email })

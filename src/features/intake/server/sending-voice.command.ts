@@ -31,7 +31,7 @@ export const send = command(sendVoice, async (context, input) => {
     sourceId: hashOfSecret(secret),
   })
   if (!receipt.known) {
-    await attachFiles(context, receipt.feedbackId, input.files)
+    await attachFiles(context, { feedbackId: receipt.feedbackId, additionId: null, after: 0 }, input.files)
     await mailReceipt(context, { ...receipt, email: contact?.email, locale })
   }
   return { number: receipt.number }

@@ -10,11 +10,11 @@ import { isWithdrawn, trackedVoice } from './tracked-voice.ts'
 
 const limit = visitorLimit('intake.tooManyChanges', { burst: 20, refillMs: 10_000 })
 
-export const add = command(addToVoice, async (context, { number, secret, text }) => {
+export const add = command(addToVoice, async (context, { number, secret, text, files }) => {
   limit(context.request.ip, context.now)
   const voice = await trackedVoice(context.db, number, secret)
   if (await isWithdrawn(context.db, voice.id)) throw new Refusal('intake.alreadyWithdrawn', 'conflict')
-  return { additionId: await addToFeedback(context, voice.id, text) }
+  return { additionId: await addToFeedback(context, voice.id, { text, files }) }
 })
 
 export const withdraw = command(withdrawVoice, async ({ db, now, request, emit }, { number, secret }) => {

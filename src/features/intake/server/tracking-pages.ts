@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { h } from 'preact'
-import { usualCompletion } from '#features/completion-times/server/public/usual-completion.ts'
 import { surveyCard } from '#features/surveys/server/public/tracking-card.ts'
 import { ticketForTracking } from '#features/tickets/server/public/ticket-for-tracking.ts'
 import type { Locale } from '#platform/contract/locale.ts'
@@ -13,14 +12,18 @@ import type { House } from '#platform/server/house.ts'
 import { factsOf } from '#platform/server/http/request.ts'
 import { pageLocale, pageQuery, sendPage } from '#platform/server/public-pages.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
+import { attachments } from '../contract.ts'
 import { readTrackingNumber } from '../domain/tracking-number.ts'
+import type { Addition } from '../pages/add-more.ts'
 import { MissingPage } from '../pages/missing-page.ts'
 import { TrackingPage } from '../pages/tracking-page.ts'
 import { readForm } from './page-form.ts'
 import { pageWords, refusalWords } from './page-words.ts'
 import { add, withdraw, withdrawConsentByLink } from './tracked-changes.command.ts'
 import { trackedVoice } from './tracked-voice.ts'
-import { pageOwner, trackedRecords } from './tracking.query.ts'
+import { pageOwner } from './tracking.query.ts'
+import { consentShown, nextOf, regroupedOf, standingOf, talkOf } from './tracking-standing.ts'
+import { storeFormFiles } from './uploads.ts'
 
 const limit = visitorLimit('intake.tooManyLookups', { burst: 60, refillMs: 2000 })
 const keyCookie = 'voice_key'
@@ -41,73 +44,18 @@ function momentIn({ timeZone }: Owner, locale: Locale) {
   return (moment: Date) => format.format(moment)
 }
 
-async function standingOf({ house }: Visit, number: string, secret: string) {
-  const voice = await trackedVoice(house.read, number, secret)
-  const [ticket, records] = await Promise.all([
-    ticketForTracking(house.read, voice.id),
-    trackedRecords(house.read, voice.id),
-  ])
-  const usualAt = ticket === null ? null : await usualCompletion(house.read, ticket.id, await house.now())
-  return { voice, ticket, records, usualAt }
+/** What did not go through, and why. */
+interface Refused {
+  readonly refusal: Refusal
+  readonly addition?: Addition
 }
 
-function talkOf({ voice, ticket, records }: Awaited<ReturnType<typeof standingOf>>, erased: string) {
-  const mine = [{ id: voice.id, text: voice.text, at: voice.received_at }, ...records.additions]
-  return [
-    ...mine.map((one) => ({
-      ...one,
-      text: voice.erased_at === null ? one.text : erased,
-      mine: true,
-      files: [],
-    })),
-    ...(ticket?.messages ?? []).map((one) => ({ ...one, mine: false })),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime())
-}
+const nothingAdded: Addition = { text: '', files: [] }
 
-/** The sender knows their matter by the number they were given; so it is told which number stands for it now. */
-function regroupedOf(
-  { ticket }: Awaited<ReturnType<typeof standingOf>>,
-  words: ReturnType<typeof pageWords>,
-  written: (at: Date) => string,
-): string[] {
-  if (ticket === null) return []
-  const { joinedFrom, number, parts } = ticket
-  return [
-    ...(joinedFrom === null
-      ? []
-      : [say(words, 'joined', { from: joinedFrom.number, number, at: written(joinedFrom.at) })]),
-    ...parts.map((part) => say(words, 'parted', { number: part })),
-  ]
-}
-
-/** What the sender is to expect: that they are asked about an outcome, that what was not solved is handled again, what we wait for, and where news stand. */
-function nextOf(
-  { ticket }: Awaited<ReturnType<typeof standingOf>>,
-  words: ReturnType<typeof pageWords>,
-  written: (at: Date) => string,
-): string | null {
-  if (ticket === null) return say(words, 'next.read')
-  const { status, cycle, reopenedAt, promisedAt } = ticket
-  if (status === 'withdrawn') return null
-  if (status === 'answered' || status === 'closed' || status === 'waiting_for_you')
-    return say(words, `next.${status}`)
-  if (reopenedAt !== null) return say(words, 'next.again', { cycle, at: written(reopenedAt) })
-  return promisedAt === null ? say(words, 'next.news') : null
-}
-
-/** An erased voice has nothing left to take back. */
-function consentShown(
-  { voice, records }: Awaited<ReturnType<typeof standingOf>>,
-  written: (at: Date) => string,
-) {
-  const { consent } = records
-  if (consent === null || voice.erased_at !== null) return null
-  return { withdrawnAt: consent.withdrawnAt === null ? null : written(new Date(consent.withdrawnAt)) }
-}
-
-async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promise<FastifyReply> {
+async function showVoice(visit: Visit, secret: string, refused?: Refused): Promise<FastifyReply> {
+  const refusal = refused?.refusal
   const { house, request, reply } = visit
-  const standing = await standingOf(visit, (request.params as { number: string }).number, secret)
+  const standing = await standingOf(house, (request.params as { number: string }).number, secret)
   const owner = await pageOwner(house.read)
   const now = await house.now()
   const locale = pageLocale(request, owner.locale)
@@ -128,8 +76,9 @@ async function showVoice(visit: Visit, secret: string, refusal?: Refusal): Promi
     next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
-    files: records.files,
     canAdd: status !== 'withdrawn' && voice.erased_at === null,
+    addition: refused?.addition ?? nothingAdded,
+    added: pageQuery(request).added !== undefined,
     consent: consentShown(standing, written),
     canWithdraw: status !== 'withdrawn' && status !== 'closed' && voice.erased_at === null,
     problem:
@@ -206,7 +155,11 @@ async function handFile(visit: Visit): Promise<FastifyReply> {
   }
 }
 
-async function changeVoice(visit: Visit, handler: CommandHandler, input: object): Promise<FastifyReply> {
+async function changeVoice(
+  visit: Visit,
+  handler: CommandHandler,
+  addition?: Addition,
+): Promise<FastifyReply> {
   const { house, request, reply } = visit
   const { number } = request.params as { number: string }
   const secret = request.cookies[keyCookie] ?? ''
@@ -214,12 +167,41 @@ async function changeVoice(visit: Visit, handler: CommandHandler, input: object)
     await house.handle(handler, {
       actor: visitor,
       request: factsOf(request),
-      input: { ...input, number, secret },
+      input: { ...addition, number, secret },
     })
-    return reply.redirect(`/voice/${number}`, 303)
+    return reply.redirect(`/voice/${number}${addition === undefined ? '' : '?added=1'}`, 303)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return error.code === 'intake.unknownVoice' ? showMissing(visit, error) : showVoice(visit, secret, error)
+    return refuseChange(visit, error, addition)
+  }
+}
+
+/** The page with what is wrong, and with the words and files that were to be added. */
+async function refuseChange(visit: Visit, error: unknown, addition = nothingAdded): Promise<FastifyReply> {
+  if (!(error instanceof Refusal)) throw error
+  const secret = visit.request.cookies[keyCookie] ?? ''
+  if (error.code === 'intake.unknownVoice') return showMissing(visit, error)
+  return showVoice(visit, secret, { refusal: error, addition })
+}
+
+/** The uploads that a form with a script names; what is no list of them is none. */
+function namedUploads(written = '[]'): Addition['files'] {
+  try {
+    return attachments.parse(JSON.parse(written))
+  } catch {
+    return []
+  }
+}
+
+/** Takes what the sender adds: the files that were taken over before, and those that came along without a script. */
+async function addToVoice(visit: Visit): Promise<FastifyReply> {
+  const { house, request } = visit
+  const { fields, files } = await readForm(request)
+  const said = { text: fields.text ?? '', files: namedUploads(fields.uploaded) }
+  try {
+    const stored = await storeFormFiles(house, request, files)
+    return await changeVoice(visit, add, { ...said, files: [...said.files, ...stored] })
+  } catch (error) {
+    return refuseChange(visit, error, said)
   }
 }
 
@@ -234,16 +216,13 @@ export function serveTracking(server: FastifyInstance, house: House): void {
   })
   server.get('/voice/:number', async (request, reply) => visitVoice({ house, request, reply }))
   server.get('/voice/:number/files/:fileId', async (request, reply) => handFile({ house, request, reply }))
-  server.post('/voice/:number/additions', async (request, reply) => {
-    const { fields } = await readForm(request)
-    return changeVoice({ house, request, reply }, add, { text: fields.text })
-  })
+  server.post('/voice/:number/additions', async (request, reply) => addToVoice({ house, request, reply }))
   server.post('/voice/:number/withdrawal', async (request, reply) => {
     await readForm(request)
-    return changeVoice({ house, request, reply }, withdraw, {})
+    return changeVoice({ house, request, reply }, withdraw)
   })
   server.post('/voice/:number/consent-withdrawal', async (request, reply) => {
     await readForm(request)
-    return changeVoice({ house, request, reply }, withdrawConsentByLink, {})
+    return changeVoice({ house, request, reply }, withdrawConsentByLink)
   })
 }

@@ -31,7 +31,7 @@ export async function trackedRecords(read: ReadHandle, feedbackId: string) {
     tables
       .selectFrom('feedback_files as link')
       .leftJoin('transcripts', 'transcripts.file_id', 'link.file_id')
-      .select(['link.name', 'transcripts.state'])
+      .select(['link.name', 'link.addition_id as additionId', 'transcripts.state'])
       .where('link.feedback_id', '=', feedbackId)
       .orderBy('link.position')
       .execute(),

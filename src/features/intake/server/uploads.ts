@@ -6,9 +6,27 @@ import type { House } from '#platform/server/house.ts'
 import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
+import type { NamedUpload } from './attaching.ts'
+import type { PageForm } from './page-form.ts'
 
 /** Uploads of visitors: a form's five files at once, then one in six seconds. */
-export const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs: 6000 })
+const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs: 6000 })
+
+/** Takes over the files of a form that came without a script. */
+export async function storeFormFiles(
+  house: House,
+  request: FastifyRequest,
+  files: PageForm['files'],
+): Promise<NamedUpload[]> {
+  const facts = factsOf(request)
+  const stored: NamedUpload[] = []
+  for (const { name, content } of files) {
+    uploadLimit(facts.ip, await house.now())
+    const { fileId } = await storeUpload(house, { actor: visitor, request: facts }, content)
+    stored.push({ id: fileId, name })
+  }
+  return stored
+}
 
 async function contentOf(request: FastifyRequest): Promise<Buffer> {
   const file = await request.file()

@@ -4,7 +4,6 @@ import type { Locale } from '#platform/contract/locale.ts'
 import { Refusal, refusalStatus } from '#platform/contract/refusal.ts'
 import { say } from '#platform/pages/say.ts'
 import { visitor } from '#platform/server/actor.ts'
-import { storeUpload } from '#platform/server/files/uploading.ts'
 import type { House } from '#platform/server/house.ts'
 import { factsOf } from '#platform/server/http/request.ts'
 import { newSecret } from '#platform/server/ids.ts'
@@ -17,7 +16,7 @@ import { pageWords, refusalWords } from './page-words.ts'
 import { formWords } from './public/consent-words.ts'
 import { send } from './sending-voice.command.ts'
 import { pageOwner } from './tracking.query.ts'
-import { uploadLimit } from './uploads.ts'
+import { storeFormFiles } from './uploads.ts'
 
 type Fields = Readonly<Record<string, string | undefined>>
 
@@ -74,18 +73,12 @@ const filled = (fields: Fields) =>
 
 async function handIn(house: House, request: FastifyRequest, { fields, files }: PageForm): Promise<string> {
   const facts = factsOf(request)
-  const attached: { id: string; name: string }[] = []
-  for (const { name, content } of files) {
-    uploadLimit(facts.ip, await house.now())
-    const { fileId } = await storeUpload(house, { actor: visitor, request: facts }, content)
-    attached.push({ id: fileId, name })
-  }
   const { text, kind, name, phone, email, secret, wording } = fields
   const input = {
     text,
     ...filled({ kind, wording, ...originOf(fields) }),
     contact: filled({ name, phone, email }),
-    files: attached,
+    files: await storeFormFiles(house, request, files),
     consent: fields.consent === 'yes',
     secret,
   }

@@ -42,7 +42,7 @@ test('an order that a text speaks of is found, by its number or its parcel’s, 
   expect((await house.call(ordersOfCustomer, { customerId: own }, {}, { as: reader })).status).toBe(403)
   // What is added later counts as said; of somebody unknown the order is there, too.
   await deliver([order({ number: '55667788' })])
-  await house.arrange((context) => addToFeedback(context, feedbackId, '还有一个订单号55667788'))
+  await house.arrange((context) => addToFeedback(context, feedbackId, { text: '还有一个订单号55667788' }))
   await house.settle()
   expect((await mentioned(ticketId)).map(({ number, whose }) => [number, whose])).toContainEqual([
     '55667788',

@@ -71,7 +71,7 @@ test('what was added later counts as said', async () => {
   const asked = await say('自助售货机吞了我的硬币')
   const vague = await say('东西坏了')
   await expectAlike(asked, [])
-  await house.arrange((context) => addToFeedback(context, vague, '是自助售货机，吞了我的硬币'))
+  await house.arrange((context) => addToFeedback(context, vague, { text: '是自助售货机，吞了我的硬币' }))
   await expectAlike(asked, [vague])
 })
 

@@ -182,6 +182,10 @@ export const ticketDetails = read({
         at: moment,
         by: person.nullable(),
         cycle: z.number(),
+        /** What the customer sent along, which belongs to their voice. */
+        voiceFiles: z.array(
+          z.object({ id, feedbackId: id, name: z.string(), mediaType: z.string(), bytes: z.number() }),
+        ),
       }),
     ),
     contacts: z.array(

@@ -29,6 +29,6 @@ export const replying = command(recordReply, async (context, { ticketId, text })
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
   await refuseWhileMerged(context.db, ticket)
   // Part of the voice from now on, so that it is judged, found and erased with it.
-  const additionId = await addToFeedback(context, ticket.feedback_id, text)
+  const additionId = await addToFeedback(context, ticket.feedback_id, { text })
   return { ...standingOf(ticket), messageId: (await takeReply(context, ticket, additionId)) as string }
 })

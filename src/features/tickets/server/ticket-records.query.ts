@@ -6,9 +6,10 @@ import type { IntakeTables } from '#features/intake/server/intake.tables.ts'
 import type { JointHandlingTables } from '#features/joint-handling/server/joint-handling.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { fixedText } from '#platform/server/database/fixed-text.ts'
+import type { FilesTables } from '#platform/server/files/files.tables.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
-type Tables = TicketsTables & IntakeTables & AnalysisTables & StaffTables & JointHandlingTables
+type Tables = TicketsTables & IntakeTables & AnalysisTables & StaffTables & JointHandlingTables & FilesTables
 const eb = expressionBuilder<Tables, 'tickets'>()
 
 /** The voices a ticket answers, as they were received. */
@@ -61,6 +62,18 @@ const saidAndDone = {
       .leftJoin('feedback_additions as added', 'added.id', 'r.addition_id')
       .leftJoin('people as p', 'p.id', 'r.by')
       .select((e) => e.fn.coalesce('r.text', 'added.text', sql<string>`''`).as('text'))
+      .select((e) =>
+        jsonArrayFrom(
+          e
+            .selectFrom('feedback_files as link')
+            .innerJoin('files', 'files.id', 'link.file_id')
+            .select(['files.id', 'link.feedback_id as feedbackId', 'link.name'])
+            .select(['files.media_type as mediaType', 'files.bytes'])
+            .whereRef('link.addition_id', '=', 'r.addition_id')
+            .where('files.state', '=', sql.lit('kept'))
+            .orderBy('link.position'),
+        ).as('voiceFiles'),
+      )
       .select(['r.id', 'r.direction', 'r.purpose', 'r.at', 'r.by', 'p.name as byName', 'r.cycle'])
       .whereRef('r.ticket_id', '=', 'tickets.id')
       .orderBy('r.at'),

@@ -1,4 +1,8 @@
 import { afterAll, expect, inject, test } from 'vitest'
+import { readAnalysis } from '#features/analysis/contract.ts'
+import { addToVoice } from '#features/intake/contract/public-voice.ts'
+import { formOf } from '#features/intake/server/testing/voices.ts'
+import { jpegFromPhone } from '#platform/server/files/testing/pictures.ts'
 import { holdTicket, resolveTicket, startTicket } from '../contract/handling.ts'
 import { ticketDetails } from '../contract/reading.ts'
 import { openWritingHouse } from './testing/writing-customer.ts'
@@ -76,4 +80,19 @@ test('of a long complaint its beginning stands above the answer, and the rest op
     /<span>([^<]+)<\/span><details><summary>展开其余 [\d,]+ 字<\/summary>([^<]+)<\/details>/.exec(page) ?? []
   expect(`${beginning}${rest}`).toBe(long)
   expect(beginning?.length).toBeLessThan(320)
+})
+
+test('a photo that comes without a word stands at what the customer sent, and the voice is judged anew', async () => {
+  const { ticketId, feedbackId, number, secret } = await send(complaint)
+  const photo = [{ name: '破损.jpg', content: jpegFromPhone(6) }]
+  const upload = { method: 'POST', url: '/voice/files', ...formOf({}, photo) } as const
+  const { fileId } = (await house.server.inject(upload)).json()
+  const files = [{ id: fileId, name: '破损.jpg' }]
+  expect((await house.call(addToVoice, { number }, { secret, text: '', files })).status).toBe(200)
+  await house.settle()
+  const { reply } = await house.call(ticketDetails, { ticketId }, {}, as)
+  const shown = { id: fileId, feedbackId, name: '破损.jpg', mediaType: 'image/jpeg' }
+  expect(reply.messages).toMatchObject([{ direction: 'in', text: '', voiceFiles: [shown] }])
+  const { analysis } = (await house.call(readAnalysis, { feedbackId }, {}, as)).reply
+  expect(analysis?.version).toBe(2)
 })

@@ -19,6 +19,7 @@ export interface TimelineEntry {
   readonly text: string | null
   /** The reply or note that stands in it, by which its files are known. */
   readonly recordId: string | null
+  readonly voiceFiles: Ticket['messages'][number]['voiceFiles']
   readonly happening: Happening | null
   readonly purpose: string | null
 }
@@ -52,6 +53,7 @@ function messageEntry(message: Ticket['messages'][number]): TimelineEntry {
     ofItself: false,
     text: message.text,
     recordId: message.id,
+    voiceFiles: message.voiceFiles,
     happening: null,
     purpose: message.purpose,
   }
@@ -67,6 +69,7 @@ function noteEntry(note: Ticket['notes'][number]): TimelineEntry {
     ofItself: false,
     text: note.text,
     recordId: note.id,
+    voiceFiles: [],
     happening: null,
     purpose: null,
   }
@@ -105,6 +108,7 @@ function eventEntry(happening: Happening): TimelineEntry {
     ofItself: ofThemselves.includes(happening.type),
     text: null,
     recordId: null,
+    voiceFiles: [],
     happening,
     purpose: null,
   }

@@ -17,12 +17,14 @@ import { FilesOfRecord } from '#features/ticket-files/web/public/files-of-record
 import { useReadPages } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { useMay } from '#platform/web/session.tsx'
 import { ErrorState, LoadingState } from '#platform/web/ui/states.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { ticketTimeline } from '../contract/timeline.ts'
 import { ChangedValues } from './changed-values.tsx'
 import { useDesk } from './desk.ts'
 import { EntryTime } from './entry-time.tsx'
+import { FilesOfVoice } from './files-of-voice.tsx'
 import {
   byDay,
   entriesOf,
@@ -91,6 +93,14 @@ export function Timeline() {
   )
 }
 
+/** What a customer sent along with what they wrote; opened by those who may read their voice. */
+function SentAlong({ files }: { files: TimelineEntry['voiceFiles'] }) {
+  const may = useMay('intake.read')
+  if (files.length === 0) return null
+  if (may) return <FilesOfVoice files={files} />
+  return <p className="hx-soft">{files.map(({ name }) => name).join(' · ')}</p>
+}
+
 const icons: Readonly<Record<TimelineEntry['look'], ReactNode>> = {
   event: <EditOutlined />,
   out: <EyeOutlined />,
@@ -138,7 +148,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           </p>
           <EntryTime at={entry.at} />
         </div>
-        {written && <p className="hx-entry-text">{entry.text}</p>}
+        {written && entry.text !== '' && <p className="hx-entry-text">{entry.text}</p>}
+        <SentAlong files={entry.voiceFiles} />
         {entry.recordId !== null && <FilesOfRecord ticketId={ticket.id} recordId={entry.recordId} />}
         {happening?.type === 'tickets.changed' && (
           <ChangedValues facts={happening.facts} words={happening.words} />

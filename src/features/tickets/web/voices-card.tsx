@@ -8,9 +8,9 @@ import { VoiceText } from '#features/intake/web/public/voice-text.tsx'
 import { AttachmentTexts } from '#features/transcripts/web/public/attachment-texts.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
-import { Files } from '#platform/web/ui/files/files.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { useDesk } from './desk.ts'
+import { FilesOfVoice } from './files-of-voice.tsx'
 import type { Ticket } from './ticket.ts'
 
 type Voice = Ticket['feedbacks'][number]
@@ -71,12 +71,7 @@ function VoiceFiles({ feedbackId }: { feedbackId: string }) {
   if (files === undefined || files.length === 0) return null
   return (
     <div className="hx-voice-files">
-      <Files
-        files={files.map(({ id, name, mediaType, bytes }) => ({
-          ...{ name, type: mediaType, size: bytes },
-          href: `/api/feedback/${feedbackId}/files/${id}`,
-        }))}
-      />
+      <FilesOfVoice files={files.map((file) => ({ ...file, feedbackId }))} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { eraseCustomer } from '#features/customers/contract/rights.ts'
 import { customers } from '#features/customers/server/module.ts'
 import { registerFeedback, unmaskFeedback } from '#features/intake/contract.ts'
 import { intake } from '#features/intake/server/module.ts'
+import { addToFeedback } from '#features/intake/server/public/adding.ts'
 import { clerk, formOf, signedIn } from '#features/intake/server/testing/voices.ts'
 import { taxonomy } from '#features/taxonomy/server/module.ts'
 import { heicPhoto } from '#platform/server/files/testing/heic-photo.ts'
@@ -81,6 +82,17 @@ test('danger in an attachment makes the voice urgent, and the analysis says in w
   const place = (crisis?.evidence[0]?.start ?? 0) - (part?.start ?? 0)
   expect(letter?.text.slice(place)).toMatch(/^不想活|^从楼上/)
   expect(place).toBeGreaterThanOrEqual(letter?.pageStarts[1] as number)
+})
+
+test('a letter that the customer adds later is read and judged like one that came with the voice', async () => {
+  const { feedbackId } = await send('说明.txt', Buffer.from('订单还没有到'))
+  const { fileId } = (await upload(pdfOf(['我真的不想活了，准备从楼上跳下去']))).json()
+  const files = [{ id: fileId, name: '信.pdf' }]
+  await house.arrange((context) => addToFeedback(context, feedbackId, { text: '', files }))
+  await house.settle()
+  const { attachments } = await attachmentsOf(feedbackId)
+  expect(attachments.map(({ name, state }) => `${name} ${state}`)).toEqual(['说明.txt read', '信.pdf read'])
+  expect((await judged(feedbackId))?.urgency.value).toBe('urgent')
 })
 
 test('office files, slides and notes in older Chinese encodings are read', async () => {
