@@ -42,8 +42,10 @@ export function AddMore(props: { words: PageWords; number: string; addition: Add
   const label = { writing: 'addMore.send', waiting: 'awaitingFiles', sending: 'sending' }[stage]
 
   return html`<form class="card" ref=${form} method="post" action=${`/voice/${number}/additions`} enctype="multipart/form-data" onSubmit=${submit}>
-    <label class="label" for="more">${say(words, 'addMore')}</label>
-    <textarea id="more" name="text" required=${files.length === 0} maxlength=${maxTextLength}>${addition.text}</textarea>
+    <div class="field">
+      <label class="label" for="more">${say(words, 'addMore')}</label>
+      <textarea id="more" name="text" required=${files.length === 0} maxlength=${maxTextLength}>${addition.text}</textarea>
+    </div>
     <input type="hidden" name="uploaded" value=${JSON.stringify(sent)} />
     <${FilePicker} words=${words} files=${files} setFiles=${setFiles} />
     ${problem === null ? null : html`<p class="notice" role="alert">${problem}</p>`}
