@@ -138,7 +138,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'what',
       title: t('list.what'),
-      width: 'minmax(200px, 2.4fr)',
+      width: 'minmax(190px, 3fr)',
       cell: (row) => (
         <span className="hx-alert-about">
           <Title row={row} />
@@ -149,7 +149,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'value',
       title: t('list.value'),
-      width: 'minmax(150px, 1.2fr)',
+      width: 'minmax(140px, 1.2fr)',
       cell: (row) => <Values row={row} />,
     },
     { key: 'state', title: t('list.state'), width: '116px', cell: (row) => <StandingTag alert={row} /> },

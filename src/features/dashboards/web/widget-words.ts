@@ -91,6 +91,7 @@ function useNames() {
     metric,
     time,
     soFar: t('series.soFar'),
+    unfinished: t('series.unfinished'),
     title: (widget: Widget): string =>
       widget.title ??
       t(`question.${questionOf(widget)}`, {

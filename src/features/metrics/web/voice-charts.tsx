@@ -6,7 +6,7 @@ import { useLocale } from '#platform/web/i18n.ts'
 import { Chart } from '#platform/web/ui/chart.tsx'
 import type { ChartPoint } from '#platform/web/ui/chart-shape.ts'
 import type { readOverview } from '../contract.ts'
-import type { Period } from './public/period.ts'
+import { type Period, useToday } from './public/period.ts'
 import { pointsLink } from './public/points-link.ts'
 
 type Voices = CallerReply<typeof readOverview>['voices']
@@ -28,9 +28,11 @@ const counted = (n: number): Estimate => ({
 export function VoicesByDay({ voices, period }: { voices: Voices; period: Period }) {
   const { t } = useTranslation('metrics')
   const navigate = useNavigate()
+  const today = useToday()
   const points = voices.byDay.map(({ key, n, previous }) => ({
     at: key ?? '',
     values: { current: counted(n), previous: counted(previous) },
+    ...(key === today && { unfinished: true, note: t('chart.unfinished') }),
   }))
   return (
     <Chart
@@ -39,7 +41,7 @@ export function VoicesByDay({ voices, period }: { voices: Voices; period: Period
       digits={0}
       series={[
         { key: 'current', label: t('chart.current'), colour: 0 },
-        { key: 'previous', label: t('chart.previous'), colour: 5 },
+        { key: 'previous', label: t('chart.previous'), colour: 5, past: true },
       ]}
       points={points}
       onPick={({ at }) => void navigate(pointsLink('voices', { ...period, from: at, to: at }))}

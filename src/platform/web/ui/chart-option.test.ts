@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { chartOption } from './chart-option.ts'
 import type { Looks } from './chart-series.ts'
-import type { ChartProps } from './chart-shape.ts'
+import type { ChartProps, Series } from './chart-shape.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent, SVGRenderer])
 
@@ -61,6 +61,33 @@ test('lines that end apart have their names at their ends; at the same height a 
   expect(optionOf(together).series.map(({ endLabel }) => endLabel)).toMatchObject([
     { show: false },
     { show: false },
+  ])
+})
+
+test('what leads to a day that is not over is a broken line, of this period and not of the one before', () => {
+  const [now, before] = series('a', 'b')
+  const shown = line({ a: [5, 6, 1], b: [2, 3, 9] })
+  const { points } = shown
+  const last = points.at(-1) as (typeof points)[number]
+  const drawn = optionOf({
+    ...shown,
+    series: [now as Series, { ...(before as Series), past: true }],
+    points: [...points.slice(0, -1), { ...last, unfinished: true }],
+  }).series
+  expect(drawn.map(({ data }) => data)).toEqual([
+    [5, 6, null],
+    [2, 3, 9],
+    [null, 6, 1],
+  ])
+  expect(drawn.map(({ lineStyle }) => lineStyle)).toMatchObject([
+    { type: 'solid' },
+    { type: 'solid' },
+    { type: 'dotted' },
+  ])
+  expect(drawn.map(({ endLabel }) => endLabel)).toMatchObject([
+    { show: false },
+    { show: true },
+    { show: true },
   ])
 })
 

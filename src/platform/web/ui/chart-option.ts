@@ -1,7 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { fontFamilyOf, palettes } from '../theme.ts'
-import { bandOf, colourOf, directLabels, type Looks, reachOf, seriesOf } from './chart-series.ts'
+import {
+  bandOf,
+  colourOf,
+  directLabels,
+  type Looks,
+  reachOf,
+  seriesOf,
+  unfinishedOf,
+} from './chart-series.ts'
 import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
 
@@ -53,6 +61,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     tooltip: tooltipOf(props, looks),
     series: [
       ...props.series.map((one, index) => seriesOf(one, index, { props, looks })),
+      ...props.series.flatMap((one, index) => unfinishedOf(one, index, { props, looks })),
       ...bandOf(props, looks),
     ],
   }

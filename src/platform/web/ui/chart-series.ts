@@ -80,23 +80,49 @@ const sharedOf = (series: Series, { points, onPick }: ChartProps) => ({
   cursor: onPick ? 'pointer' : 'default',
 })
 
+const isAlone = (values: readonly (number | null)[]) => values.filter((value) => value !== null).length === 1
+
+const namedAtEnd = (series: Series, props: ChartProps) =>
+  props.series.length > 1 && directLabels(props) && !isAlone(sharedOf(series, props).data)
+
 function lineOf(series: Series, index: number, { props, looks }: Drawn) {
   const shared = sharedOf(series, props)
   const label = labelOf(looks)
   // A place on another line rather than a line: its name stands above it.
-  const alone = shared.data.filter((value) => value !== null).length === 1
-  const named = !alone && directLabels(props) && props.series.length > 1
+  const alone = isAlone(shared.data)
+  const unfinished = isUnfinished(series, props)
   return {
     ...shared,
+    ...(unfinished && { data: shared.data.with(-1, null) }),
     type: 'line',
     label: { ...label, show: alone, position: 'top', formatter: '{a}' },
     symbolSize: alone ? 10 : 6,
     showSymbol: props.points.length <= 31 && !series.beside,
     lineStyle: { width: 2, type: series.beside ? 'dashed' : 'solid' },
-    endLabel: { ...label, show: named, formatter: '{a}' },
+    endLabel: { ...label, show: !unfinished && namedAtEnd(series, props), formatter: '{a}' },
     ...(index === 0 && marksOf(props, looks)),
   }
 }
+
+/** What leads to a point whose time is not over. */
+export function unfinishedOf(series: Series, index: number, { props, looks }: Drawn) {
+  if (props.kind !== 'line' || !isUnfinished(series, props)) return []
+  const line = lineOf(series, index, { props, looks })
+  const { data } = sharedOf(series, props)
+  return [
+    {
+      ...line,
+      data: data.map((value, at) => (at < data.length - 2 ? null : value)),
+      itemStyle: { color: colourOf(series, index, looks.appearance) },
+      lineStyle: { width: 2, type: 'dotted' },
+      endLabel: { ...line.endLabel, show: namedAtEnd(series, props) },
+      markArea: undefined,
+    },
+  ]
+}
+
+const isUnfinished = (series: Series, { points }: ChartProps) =>
+  points.length > 1 && points.at(-1)?.unfinished === true && !series.beside && !series.past
 
 /** What happened on the way: a ground behind the lines, with its name above. */
 function marksOf({ marks = [] }: ChartProps, { appearance, locale }: Looks) {

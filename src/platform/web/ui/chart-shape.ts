@@ -7,6 +7,8 @@ export interface Series {
   readonly colour?: number
   /** What is not measured but stands beside it, as a goal: a broken line, and no bars. */
   readonly beside?: boolean
+  /** Of an earlier time, all of which is over. */
+  readonly past?: boolean
 }
 
 /** One place on the axis with a figure for each series; null where there is none. */
@@ -17,6 +19,8 @@ export interface ChartPoint {
   readonly note?: string
   /** One among others that is meant. */
   readonly meant?: boolean
+  /** Of the last point: its time is not over, so that more may come. Lines lead there broken. */
+  readonly unfinished?: boolean
 }
 
 /** A stretch of a time line that was not usual; `from` and `to` are places on the axis. */

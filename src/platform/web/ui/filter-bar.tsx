@@ -93,6 +93,14 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
   if (field.kind === 'own') return <div className="hx-filters-own">{field.field}</div>
   if (field.kind === 'days') return <DaysField field={field} filters={filters} />
   const value = filters.values[field.key]
+  const [first, ...others] = field.options.filter((one) => value?.includes(one.value))
+  const room =
+    field.kind === 'choice' || first === undefined
+      ? roomFor(field.label)
+      : Math.max(
+          roomFor(field.label),
+          roomFor(first.label) + besideName + (others.length > 0 ? othersMark : 0),
+        )
   return (
     <Select
       aria-label={field.label}
@@ -101,7 +109,7 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
       showSearch={field.options.length > 8 && { optionFilterProp: 'label' }}
       maxTagCount="responsive"
       {...(field.kind === 'choices' && { mode: 'multiple' as const })}
-      style={{ minWidth: wide ? '100%' : roomFor(field.label), maxWidth: 320 }}
+      style={{ minWidth: wide ? '100%' : Math.min(room, widest), maxWidth: widest }}
       options={[...field.options]}
       value={value === undefined || value.length === 0 ? null : (value as string)}
       onChange={(next: string | string[] | null) =>
@@ -110,6 +118,11 @@ function Field({ field, filters, wide }: { field: FilterField; filters: AnyFilte
     />
   )
 }
+
+const widest = 320 // px
+/** What stands beside the first of several that were chosen: the sign that takes it out; how many more there are. */
+const besideName = 44
+const othersMark = 48
 
 /** The width in which a filter's name can be read whole, beside its arrow: 汉字 are wider than Latin letters. */
 const roomFor = (name: string) =>

@@ -1,3 +1,4 @@
+import { useToday } from '#features/metrics/web/public/period.ts'
 import { ChartBody } from '#platform/web/ui/chart.tsx'
 import type { ChartMark, ChartPoint, ChartProps, Series } from '#platform/web/ui/chart-shape.ts'
 import { timeCuttings, type Widget } from '../../domain/board.ts'
@@ -16,6 +17,12 @@ const besideRoles: readonly SeriesRole[] = ['goal', 'benchmark']
 type PointOfRow = ChartPoint & { readonly row: ShownRow }
 
 const isOverTime = ({ by }: Widget): boolean => timeCuttings.includes(by)
+
+/** Whether the time of a row is not over, so that more may come. */
+function isUnfinished(widget: Widget, { key }: ShownRow, today: string): boolean {
+  const days = isOverTime(widget) && key !== null ? daysOfStretch(key) : null
+  return days !== null && days.from <= today && today <= days.to
+}
 
 function kindOf(widget: Widget): ChartProps['kind'] {
   if (widget.picture === 'line' || widget.picture === 'pareto') return widget.picture
@@ -60,6 +67,7 @@ function seriesFor({ widget, shown }: { widget: Widget; shown: Shown }, words: W
       label: words.series(one, widget),
       colour: one.role === 'before' ? 5 : index,
       beside: besideRoles.includes(one.role),
+      past: one.role === 'before',
     }))
 }
 
@@ -70,16 +78,19 @@ export function ChartPicture(drawn: Drawn) {
   const telling = tellingFor(shown)
   const [first] = shown.series
   const kind = kindOf(widget)
+  const today = useToday()
   const rows = kind === 'ranking' || kind === 'pareto' ? shown.rows.slice(0, mostBars) : shown.rows
   const nameOf = (row: ShownRow) => words.row(widget, row)
   const points: PointOfRow[] = rows.map((row) => {
-    const note = noteOf(row, widget, words)
+    const unfinished = isUnfinished(widget, row, today)
+    const note = unfinished ? words.unfinished : noteOf(row, widget, words)
     const values = Object.entries(row.values).map(([key, one]) => [key, one && scaled(one, telling)])
     return {
       at: nameOf(row),
       values: Object.fromEntries(values),
       row,
       meant: row.own,
+      unfinished,
       ...(note !== undefined && { note }),
     }
   })

@@ -10,6 +10,9 @@ function daysAgo(timeZone: string, days: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(serverNow() - days * dayMs)
 }
 
+/** Today's calendar day where the organisation is. */
+export const useToday = (): string => daysAgo(useTimeZone(), 0)
+
 /** The thirty days up to a day, that one with them. */
 export function periodUpTo(day: string): { from: string; to: string } {
   const from = new Date(Date.parse(day) - 29 * dayMs).toISOString().slice(0, 10)
