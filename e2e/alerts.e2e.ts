@@ -80,6 +80,48 @@ test('a regional manager on a phone sees what happened and why, and gives the ti
   expect(rows).toEqual([{ name: '李雷' }, { name: '李雷' }])
 })
 
+test('whoever has an alert sees to it, lets it rest with a reason, wakes it, and says what it was', async () => {
+  const deed = (name: string) => page.getByRole('button', { name, exact: true })
+  const inDialog = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+  await deed('我来处理').tap()
+  await page.getByText(/唐芸 于 .* 接手/).waitFor()
+  expect(await deed('我来处理').count()).toBe(0)
+
+  await deed('暂停提醒').tap()
+  await page.getByRole('dialog').getByText('为什么暂停？').waitFor()
+  // Without a reason nothing rests.
+  expect(await inDialog('暂停提醒').isDisabled()).toBe(true)
+  await page.getByRole('dialog').getByText('24 小时', { exact: true }).tap()
+  await page.getByRole('radio', { name: '正在处理' }).check({ force: true })
+  await page.getByLabel('说明（可不填）').fill('电梯公司周四换主板')
+  await expectWhole()
+  await inDialog('暂停提醒').tap()
+  await page.getByText(/唐芸.*暂停.*正在处理/).waitFor()
+  await page.getByText('电梯公司周四换主板').waitFor()
+  await expectWhole()
+  await deed('恢复提醒').tap()
+  await deed('暂停提醒').waitFor()
+
+  await deed('结束预警').tap()
+  await page.getByRole('radio', { name: '属实' }).check({ force: true })
+  await page.getByText('确有问题。计入这条规则的准确率。').waitFor()
+  await inDialog('结束预警').tap()
+  await page.getByText(/唐芸.*属实/).waitFor()
+  for (const name of ['我来处理', '暂停提醒', '结束预警']) expect(await deed(name).count()).toBe(0)
+  await expectWhole()
+  const { rows } = await stage.house.open.pool.query(
+    `select type, facts ->> 'reason' as reason, facts ->> 'outcome' as outcome from events
+     where type = any($1) order by seq`,
+    [['alerts.acknowledged', 'alerts.snoozed', 'alerts.woken', 'alerts.closed']],
+  )
+  expect(rows).toEqual([
+    { type: 'alerts.acknowledged', reason: null, outcome: null },
+    { type: 'alerts.snoozed', reason: 'being_fixed', outcome: null },
+    { type: 'alerts.woken', reason: null, outcome: null },
+    { type: 'alerts.closed', reason: null, outcome: 'true' },
+  ])
+})
+
 test('the page of goals fits a phone', async () => {
   await page.goto(`${stage.address}/metrics/goals`)
   await page.getByRole('heading', { level: 1, name: '目标' }).waitFor()

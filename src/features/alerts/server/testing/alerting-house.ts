@@ -67,8 +67,12 @@ async function unitBelow(house: TestHouse, parentId: string, name: string): Prom
 }
 
 /** A team below the whole, whose figures a test lays down day by day. It is the noon of a Wednesday without holidays near. */
-export async function openAlertingHouse(server: DatabaseServer, more: readonly ServerModule[] = []) {
-  const house = await openTestHouse(server, [staff, alerts, escalations, notifications, ...more])
+export async function openAlertingHouse(
+  server: DatabaseServer,
+  more: readonly ServerModule[] = [],
+  settings: Parameters<typeof openTestHouse>[2] = {},
+) {
+  const house = await openTestHouse(server, [staff, alerts, escalations, notifications, ...more], settings)
   await inventOrganisation(house)
   house.travel(Date.parse('2026-08-26T12:00:00+08:00') - (await house.house.now()))
   const handles = { permission: 'alerts.handle' } as const
