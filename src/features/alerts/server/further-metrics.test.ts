@@ -93,6 +93,17 @@ test('units are held against the goal that is set for them, or for the nearest a
   await set(rootUnit, '2026', null, 2)
   await minute()
   expect((await of('csat'))[0]?.recoveredAt).not.toBeNull()
+  // Fiscal goals count as those of the calendar do: a quarter from July, in a year from April.
+  await set(near, '2026-Q3', null, 2)
+  await set(near, '2026', null, 2)
+  await set(rootUnit, '2026-04/P1Y', 0.75)
+  await minute()
+  expect((await of('csat'))[0]?.recoveredAt).not.toBeNull()
+  await set(near, '2026-07/P3M', 0.99)
+  await minute()
+  expect(await of('csat')).toContainEqual(
+    expect.objectContaining({ segments: [expect.objectContaining({ key: near, expected: 0.99 })] }),
+  )
 })
 
 test('where nobody set a goal units are held to the one that ships', async () => {
