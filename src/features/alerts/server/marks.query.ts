@@ -7,7 +7,7 @@ import { listAlertMarks } from '../contract/rules.ts'
 import type { MarkSplit } from '../domain/codes.ts'
 import type { Mark } from '../domain/marks.ts'
 import type { AlertsTables } from './alerts.tables.ts'
-import { namesOf, type Texts } from './names.query.ts'
+import { namesOfSegments } from './names.query.ts'
 
 /** A mark with what it is called; `unitId` null counts everywhere. */
 export interface StoredMark extends Mark {
@@ -63,11 +63,7 @@ export const markList = query(listAlertMarks, async ({ read }) => {
     .orderBy('mark.id')
     .limit(200)
     .execute()
-  const names = new Map<string, Texts>()
-  for (const by of ['label', 'agent', 'touchpoint'] as const) {
-    const keys = rows.flatMap(({ split, segment }) => (split === by && segment !== null ? [segment] : []))
-    for (const [key, name] of await namesOf(read, by, keys)) names.set(key, name)
-  }
+  const names = await namesOfSegments(read, rows)
   return {
     marks: rows.map(({ unit_id, unit_name, from_day, to_day, split, segment, ...mark }) => ({
       ...mark,

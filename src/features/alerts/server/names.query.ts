@@ -2,7 +2,7 @@ import type { CustomersTables } from '#features/customers/server/customers.table
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { TaxonomyTables } from '#features/taxonomy/server/taxonomy.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Split } from '../domain/codes.ts'
+import type { MarkSplit, Split } from '../domain/codes.ts'
 
 export interface Texts {
   readonly 'zh-CN': string
@@ -36,6 +36,19 @@ export async function namesOf(
     .where('id', 'in', [...keys])
     .execute()
   return new Map(rows.map((row) => [row.id, { 'zh-CN': row.name_zh, en: row.name_en ?? row.name_zh }]))
+}
+
+/** What the segments of marks are called that have names of their own. */
+export async function namesOfSegments(
+  read: ReadHandle,
+  marks: readonly { readonly split: MarkSplit | null; readonly segment: string | null }[],
+): Promise<ReadonlyMap<string, Texts>> {
+  const names = new Map<string, Texts>()
+  for (const by of ['label', 'agent', 'touchpoint'] as const) {
+    const keys = marks.flatMap(({ split, segment }) => (split === by && segment !== null ? [segment] : []))
+    for (const [key, name] of await namesOf(read, by, keys)) names.set(key, name)
+  }
+  return names
 }
 
 /** What people are called. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { seenMark } from '#features/alerts/contract/seen-marks.ts'
 import { alertMarkRemoved, alertMarkSaved } from '#features/alerts/contract.ts'
 import { readCut } from '#features/metrics/contract/cut.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
-import { day, id } from '#platform/contract/id.ts'
 import { benchmarksImported } from '../contract.ts'
 import { fieldsOf } from '../domain/questions.ts'
 
@@ -50,7 +50,7 @@ export const readBackdrop = read({
   access: 'metrics.read',
   input: nothing,
   reply: z.object({
-    marks: z.array(z.object({ id, name: z.string(), kind: z.string(), from: day, to: day })),
+    marks: z.array(seenMark),
     benchmarks: z.array(
       z.object({ metric: z.string(), period: z.string(), value: z.number(), source: z.string() }),
     ),

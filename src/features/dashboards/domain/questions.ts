@@ -18,11 +18,16 @@ export interface Question {
 export const trees = ['then', 'now'] as const
 export type Tree = (typeof trees)[number]
 
-/** Days that are not usual, by name. */
+/** Days that are not usual, by name; perhaps in one unit or one segment alone. */
 export interface EventMark extends Days {
   readonly id: string
   readonly name: string
-  readonly kind: string
+  readonly kind: 'holiday' | 'campaign' | 'release' | 'outage'
+  readonly unitId: string | null
+  readonly unitName: string | null
+  readonly split: 'label' | 'channel' | 'kind' | 'agent' | 'touchpoint' | null
+  readonly segment: string | null
+  readonly segmentName: { readonly 'zh-CN': string; readonly en: string } | null
 }
 
 /** What the whole board is looked at for. */
@@ -53,6 +58,11 @@ export function periodBehind(widget: Widget, scope: Scope): Days | null {
 /** The day of the period compared with that a day of this one is held against. */
 export const dayBehind = ({ comparison }: Widget, scope: Scope, day: string): string =>
   comparison === 'last_year' ? lastYear({ from: day, to: day }).from : plusDays(day, -lengthOf(scope))
+
+/** What all figures of a widget are narrowed to, by dimension. */
+export const narrowedIn = ({ filters }: Widget, scope: Scope) => ({
+  ...{ unit: scope.unitId, label: filters.labelId, channel: filters.channel, kind: filters.kind },
+})
 
 /** The days before and after the event that a widget is about; null while there are none. */
 export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; after: Days } | null {

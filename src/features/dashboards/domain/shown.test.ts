@@ -1,6 +1,7 @@
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { describe, expect, test } from 'vitest'
 import type { Cut } from './answers.ts'
+import type { EventMark } from './questions.ts'
 import {
   complaints,
   counted,
@@ -74,7 +75,10 @@ test('share: of all parts together, largest first, with its interval', () => {
 })
 
 describe('before and after an event', () => {
-  const release = { id: 'm', name: '新版', kind: 'campaign', from: '2026-04-10', to: '2026-04-12' }
+  const release: EventMark = {
+    ...{ id: 'm', name: '新版', kind: 'release', from: '2026-04-10', to: '2026-04-12' },
+    ...{ unitId: null, unitName: null, split: null, segment: null, segmentName: null },
+  }
   const widget = { picture: 'number', by: 'none', comparison: 'event', markId: 'm' } as const
   const group = (promoters: number, passives: number, detractors: number): Cut => ({
     ...{ ...csat, metric: 'nps', unitOfMeasure: 'points' },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Counting } from '#features/metrics/contract/counting.ts'
 import { whileCounting } from '#features/metrics/web/public/counting-line.tsx'
+import { useMarkCoverage } from '#features/metrics/web/public/mark-coverage.ts'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
@@ -9,7 +10,15 @@ import { readBackdrop, readFigures } from '../contract/figures.ts'
 import type { Cut } from '../domain/answers.ts'
 import { answersOf } from '../domain/answers-of-widget.ts'
 import type { Widget } from '../domain/board.ts'
-import { askedBy, distinctLines, lineOf, type Scope, type Tree } from '../domain/questions.ts'
+import {
+  askedBy,
+  distinctLines,
+  type EventMark,
+  lineOf,
+  narrowedIn,
+  type Scope,
+  type Tree,
+} from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
 
@@ -28,6 +37,8 @@ export interface Figures {
   /** How far figures are counted again; null while they are whole. */
   readonly counting: Counting
   of(widget: Widget): WidgetFigures
+  /** The event marks that are about all that a widget counts. */
+  marksOver(widget: Widget): readonly EventMark[]
 }
 
 /** The period and unit that figures are looked at for. */
@@ -72,6 +83,7 @@ function useScope({ from, to, unitId, tree = 'then' }: Looked) {
 /** The figures of all widgets in few reads; equal questions are asked once. Every so many milliseconds they are asked anew. */
 export function useFigures(widgets: readonly Widget[], looked: Looked, every?: number): Figures {
   const { scope, benchmarks, ready } = useScope(looked)
+  const coverage = useMarkCoverage()
   const lines = useMemo(
     () => (ready ? distinctLines(widgets.flatMap((widget) => askedBy(widget, scope))) : []),
     [widgets, scope, ready],
@@ -98,5 +110,7 @@ export function useFigures(widgets: readonly Widget[], looked: Looked, every?: n
       : { state: 'failed', problem: failed.error, retry: () => void failed.refetch() }
   }
   const counting = reads.map(({ data }) => countingOf(data)).find((one) => one !== null) ?? null
-  return { scope, counting, of }
+  const marksOver = (widget: Widget) =>
+    scope.marks.filter((mark) => coverage(mark, narrowedIn(widget, scope)) === 'all')
+  return { scope, counting, of, marksOver }
 }

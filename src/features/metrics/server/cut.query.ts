@@ -5,6 +5,7 @@ import { recipes } from '../domain/cuts.ts'
 import type { MetricKey } from '../domain/definitions.ts'
 import { calendarDays } from './calendar-days.ts'
 import { figuresCountedAnew } from './public/counting.ts'
+import { campaignsSeen } from './reading/campaigns.ts'
 import { readCells } from './reading/cells.query.ts'
 import { type Cut, type Input, planner } from './reading/cut-plan.ts'
 import { whatIsKnown } from './reading/known.query.ts'
@@ -18,7 +19,8 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
     ({ metric }) => metric.startsWith('own_') || recipes[metric as MetricKey]?.today,
   )
   const today = isOfToday ? calendarDays(await organisationTimeZone(context.read))(context.now) : ''
-  const planOf = planner(context, known, today)
+  const campaigns = inputs.some(({ by }) => by === 'campaign') ? await campaignsSeen(context) : []
+  const planOf = planner(context, known, { today, campaigns })
   const plans = inputs.map((input) => {
     try {
       return planOf(input)

@@ -38,6 +38,26 @@ for (const [id, name] of [
     name,
   ])
 
+const [late, refund] = [randomUUID(), randomUUID()]
+for (const [id, name] of [
+  [late, '配送晚点'],
+  [refund, '退款'],
+])
+  await rowsOf(`insert into labels (id, depth, name_zh) values ($1, 1, $2)`, [id, name])
+
+/** Marks days as those of a campaign: everywhere, or of a unit or a segment alone. */
+const campaign = (
+  name: string,
+  from: string,
+  to: string,
+  about: { unitId?: string; split?: string; segment?: string } = {},
+) =>
+  rowsOf(
+    `insert into alert_marks (id, kind, name, from_day, to_day, unit_id, split, segment, effect, factor, saved_at)
+    values ($1, 'campaign', $2, $3, $4, $5, $6, $7, 'mute', 1, now())`,
+    [randomUUID(), name, from, to, about.unitId ?? null, about.split ?? null, about.segment ?? null],
+  )
+
 /** A ticket that a person of a unit handles, from a voice at a touchpoint. */
 async function handledBy(personId: string | null, unitId: string, touchpointId: string): Promise<string> {
   const ticketId = await inventTicket(house, { unitId, touchpointId })
@@ -115,21 +135,64 @@ test('the days of campaigns are told apart from all others, and what a reader ma
     ...points(2, { measure: 'csat', day: '2026-06-18', bucket: 1, orgUnitId: logistics }),
     ...points(1, { measure: 'csat', day: '2026-06-30', bucket: 5, orgUnitId: logistics }),
   ])
-  const mark = `insert into alert_marks (id, kind, name, from_day, to_day, unit_id, effect, factor, saved_at)
-    values ($1, $2, $3, $4, $5, $6, 'mute', 1, now())`
-  await rowsOf(mark, [randomUUID(), 'campaign', '618', '2026-06-16', '2026-06-18', null])
-  await rowsOf(mark, [randomUUID(), 'campaign', '账务周', '2026-06-18', '2026-06-20', billing])
-  await rowsOf(mark, [randomUUID(), 'outage', '停机', '2026-06-01', '2026-06-30', null])
+  await campaign('618', '2026-06-16', '2026-06-18')
+  await campaign('返场', '2026-06-18', '2026-06-20')
+  await campaign('账务周', '2026-06-19', '2026-06-20', { unitId: billing })
+  await rowsOf(
+    `insert into alert_marks (id, kind, name, from_day, to_day, effect, factor, saved_at)
+    values ($1, 'outage', '停机', '2026-06-01', '2026-06-30', 'mute', 1, now())`,
+    [randomUUID()],
+  )
   const june = { metric: 'csat', from: '2026-06-01', to: '2026-06-30', by: 'campaign' } as const
   expect(await rows(june)).toEqual([
     ['618', 1],
-    ['账务周', 0],
+    ['返场', 0],
+    // Nothing was answered in the unit that it was for.
+    ['账务周', null],
     [null, 1],
   ])
   expect(await rows(june, lead)).toEqual([
-    ['618', 0.6],
+    ['618', 1],
+    ['返场', 0],
     [null, 1],
   ])
+})
+
+test('a campaign for one segment counts there alone, beside those for everything, and takes no day from the others', async () => {
+  const day = '2026-09-18'
+  await countPoints(house, [
+    ...points(4, { day, kind: 'complaint', channel: 'web', labelId: late, orgUnitId: logistics }),
+    ...points(3, { day, kind: 'enquiry', channel: 'wecom', labelId: refund, orgUnitId: billing }),
+    ...points(2, { day: '2026-09-25', kind: 'complaint', channel: 'wecom', orgUnitId: billing }),
+  ])
+  await campaign('中秋', '2026-09-17', '2026-09-20')
+  await campaign('微信专场', '2026-09-10', '2026-09-30', { split: 'channel', segment: 'wecom' })
+  await campaign('物流月', '2026-09-01', '2026-09-30', { split: 'label', segment: late })
+  await campaign('账务周', '2026-09-18', '2026-09-18', { unitId: billing, split: 'kind', segment: 'enquiry' })
+  const september = { metric: 'voices', from: '2026-09-01', to: '2026-09-30', by: 'campaign' } as const
+  expect(await rows(september)).toEqual([
+    ['物流月', 4],
+    ['微信专场', 5],
+    ['中秋', 7],
+    ['账务周', 3],
+    [null, 2],
+  ])
+  // Of its own channel it is a campaign like any other: the one that began later has the days of both.
+  expect(await rows({ ...september, channel: 'wecom' })).toEqual([
+    ['物流月', 0],
+    ['微信专场', 2],
+    ['中秋', 3],
+    ['账务周', 3],
+    [null, 0],
+  ])
+  expect(await rows({ ...september, label: refund, unit: billing })).toEqual([
+    ['微信专场', 3],
+    ['中秋', 3],
+    ['账务周', 3],
+    [null, 0],
+  ])
+  // A score is not counted by channel: a campaign for one says nothing of it.
+  expect((await rows({ ...september, metric: 'csat' })).map(([name]) => name)).not.toContain('微信专场')
 })
 
 test('what has no person behind it is not cut by people', async () => {

@@ -4,16 +4,18 @@ import { type Actor, reachOf } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { insideReach } from '#platform/server/visibility.ts'
 import type { AlertsTables } from '../alerts.tables.ts'
+import { namesOfSegments } from '../names.query.ts'
 
 const mostMarks = 200
 
-/** The latest days that are not usual: everywhere, or in units whose figures the actor may see. */
+/** The latest days that are not usual: everywhere, or in units whose figures the actor may see; and of which segment alone, if of any. */
 export async function seenMarks(read: ReadHandle, actor: Actor) {
-  return read
+  const rows = await read
     .tables<AlertsTables & StaffTables>()
     .selectFrom('alert_marks as mark')
     .leftJoin('org_units as unit', 'unit.id', 'mark.unit_id')
-    .select(['mark.id', 'mark.name', 'mark.kind'])
+    .select(['mark.id', 'mark.name', 'mark.kind', 'mark.unit_id as unitId', 'unit.name as unitName'])
+    .select(['mark.split', 'mark.segment'])
     .select([sql<string>`from_day::text`.as('from'), sql<string>`to_day::text`.as('to')])
     .where((eb) =>
       eb.or([
@@ -26,4 +28,6 @@ export async function seenMarks(read: ReadHandle, actor: Actor) {
     .orderBy('mark.id')
     .limit(mostMarks)
     .execute()
+  const names = await namesOfSegments(read, rows)
+  return rows.map((row) => ({ ...row, segmentName: names.get(row.segment ?? '') ?? null }))
 }

@@ -20,6 +20,11 @@ function opened(widget: Partial<Widget>, key: string | null | undefined, other: 
     scope: { ...scope, ...other },
     hasUnitsBelow: (unitId) => unitId === 'city',
     cutByPerson: (metric) => metric === 'complaints' || metric === 'resolution',
+    coverage: ({ unitId, split, segment }, { unit, channel }) => {
+      if (unitId !== null && unit !== unitId) return unit === 'root' ? 'part' : 'none'
+      if (split === null || (split === 'channel' && channel === segment)) return 'all'
+      return split === 'channel' && channel !== undefined ? 'none' : 'part'
+    },
   })
   if (behind === null || 'unitId' in behind) return behind
   const { pathname, searchParams } = new URL(behind.address, 'http://here')
@@ -99,12 +104,9 @@ describe('the list behind a figure', () => {
 })
 
 describe('a campaign', () => {
-  const mark = (id: string, from: string, to: string, kind = 'campaign'): EventMark => ({
-    id,
-    name: id,
-    kind,
-    from,
-    to,
+  const mark = (id: string, from: string, to: string, more: Partial<EventMark> = {}): EventMark => ({
+    ...{ id, name: id, kind: 'campaign', from, to, unitId: null, unitName: null },
+    ...{ split: null, segment: null, segmentName: null, ...more },
   })
   const behind = (...marks: EventMark[]) => opened({ by: 'campaign' }, 'own', { marks })
 
@@ -124,7 +126,9 @@ describe('a campaign', () => {
       from: '2026-11-05',
       to: '2026-11-14',
     })
-    expect(behind(own, mark('b', '2026-11-11', '2026-11-20', 'holiday'))).toMatchObject({ to: '2026-11-14' })
+    expect(behind(own, mark('b', '2026-11-11', '2026-11-20', { kind: 'holiday' }))).toMatchObject({
+      to: '2026-11-14',
+    })
   })
 
   test('opens no list where its days lie apart, none are left, or it is not known', () => {
@@ -133,5 +137,32 @@ describe('a campaign', () => {
     expect(behind(own, mark('b', '2026-11-05', '2026-11-09'))).toBeNull()
     expect(behind(mark('own', '2026-10-05', '2026-11-03'), mark('b', '2026-10-30', '2026-11-09'))).toBeNull()
     expect(behind()).toBeNull()
+  })
+
+  test('for one segment opens that segment’s list of all its days, and takes none from a campaign for everything', () => {
+    const web = mark('own', '2026-11-05', '2026-11-14', { split: 'channel', segment: 'web' })
+    const later = mark('b', '2026-11-08', '2026-11-20')
+    expect(behind(web, later)).toMatchObject({ from: '2026-11-05', to: '2026-11-14', channel: 'web' })
+    expect(
+      behind(mark('own', '2026-11-05', '2026-11-14'), { ...web, id: 'b', from: '2026-11-08' }),
+    ).toMatchObject({
+      ...{ from: '2026-11-05', to: '2026-11-14' },
+    })
+    const label = mark('own', '2026-11-05', '2026-11-14', { split: 'label', segment: 'late' })
+    expect(behind(label)).toMatchObject({ labelId: 'late' })
+  })
+
+  test('of what the figure is narrowed to is one for everything there, and of something else none', () => {
+    const web = mark('own', '2026-11-05', '2026-11-14', { split: 'channel', segment: 'web' })
+    const later = mark('b', '2026-11-12', '2026-11-20')
+    const on = (channel: string) =>
+      opened({ by: 'campaign', filters: { channel } }, 'own', { marks: [web, later] })
+    expect(on('web')).toMatchObject({ from: '2026-11-05', to: '2026-11-11', channel: 'web' })
+    expect(on('phone')).toBeNull()
+    const city = mark('own', '2026-11-05', '2026-11-14', { unitId: 'city' })
+    const at = (unitId: string) => opened({ by: 'campaign' }, 'own', { unitId, marks: [city, later] })
+    expect(at('root')).toMatchObject({ unitId: 'city', to: '2026-11-14' })
+    expect(at('city')).toMatchObject({ unitId: 'city', to: '2026-11-11' })
+    expect(at('east')).toBeNull()
   })
 })

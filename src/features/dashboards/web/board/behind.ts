@@ -3,7 +3,7 @@ import { pointsOf } from '#features/metrics/web/public/points-of.ts'
 import { timeCuttings, type Widget } from '../../domain/board.ts'
 import { daysOfCampaign } from '../../domain/campaign-days.ts'
 import { type Days, daysOfStretch } from '../../domain/periods.ts'
-import type { Scope } from '../../domain/questions.ts'
+import { type EventMark, narrowedIn, type Scope } from '../../domain/questions.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
 
 type Cut = Record<string, string | number>
@@ -18,6 +18,8 @@ export interface Ground {
   hasUnitsBelow(unitId: string): boolean
   /** Whether a metric can be cut by the people who handle. */
   cutByPerson(metric: string): boolean
+  /** How much of what is narrowed so a mark is about. */
+  coverage(mark: EventMark, narrowed: ReturnType<typeof narrowedIn>): 'all' | 'part' | 'none'
 }
 
 /** What a row of a widget is narrowed to, as the list of points takes it. */
@@ -35,13 +37,42 @@ function cutOf({ by, filters }: Widget, row: ShownRow | null): Cut {
   return cut
 }
 
+const within = (days: Days, { from, to }: Days): Days => ({
+  from: days.from < from ? from : days.from,
+  to: days.to > to ? to : days.to,
+})
+
+/** What a mark is about alone. */
+function cutOfMark({ unitId, split, segment }: EventMark): Cut {
+  const ofUnit: Cut = unitId === null ? {} : { unitId }
+  return split === null || segment === null
+    ? ofUnit
+    : { ...ofUnit, [split === 'label' ? 'labelId' : split]: segment }
+}
+
+interface Stretch {
+  readonly days: Days
+  readonly cut: Cut
+}
+
+/** A campaign for all that the widget counts leaves days to those that began later; one for a part of it has all of its own. */
+function campaignBehind(widget: Widget, id: string, { scope, coverage }: Ground): Stretch | null {
+  const own = scope.marks.find((mark) => mark.id === id)
+  const covering = (mark: EventMark) => coverage(mark, narrowedIn(widget, scope))
+  if (own === undefined || covering(own) === 'none') return null
+  if (covering(own) === 'part') return { days: within(own, scope), cut: cutOfMark(own) }
+  const sharing = scope.marks.filter((mark) => covering(mark) === 'all')
+  const days = daysOfCampaign(sharing, id, { from: scope.from, to: scope.to })
+  return days && { days, cut: {} }
+}
+
 /** Within the period: a week that begins before it is asked from its first day on. Null where the days lie apart. */
-function daysBehind({ by }: Widget, row: ShownRow | null, { from, to, marks }: Scope): Days | null {
-  if (row?.key == null) return { from, to }
-  if (by === 'campaign') return daysOfCampaign(marks, row.key, { from, to })
-  const days = timeCuttings.includes(by) ? daysOfStretch(row.key) : null
-  if (days === null) return { from, to }
-  return { from: days.from < from ? from : days.from, to: days.to > to ? to : days.to }
+function stretchBehind(widget: Widget, row: ShownRow | null, ground: Ground): Stretch | null {
+  const { from, to } = ground.scope
+  const key = row?.key ?? null
+  if (widget.by === 'campaign' && key !== null) return campaignBehind(widget, key, ground)
+  const days = key !== null && timeCuttings.includes(widget.by) ? daysOfStretch(key) : null
+  return { days: days === null ? { from, to } : within(days, { from, to }), cut: {} }
 }
 
 /** The unit that a row opens the board for: one with units below it, or a team, whose people stand in its place then. */
@@ -61,9 +92,9 @@ export function behindOf(widget: Widget, row: ShownRow | null, ground: Ground): 
   // What is not known, and what is no list, has nothing behind it.
   if (points === null || widget.comparison === 'distribution' || (row !== null && row.key === null))
     return null
-  const days = daysBehind(widget, row, scope)
-  if (days === null) return null
+  const stretch = stretchBehind(widget, row, ground)
+  if (stretch === null) return null
   const tree: Cut = scope.tree === 'now' ? { tree: 'now' } : {}
-  const cut = { ...points.cut, ...(steps ? {} : cutOf(widget, row)), ...tree }
-  return { address: pointsLink(points.measure, { ...days, unitId: scope.unitId }, cut) }
+  const cut = { ...points.cut, ...(steps ? {} : cutOf(widget, row)), ...stretch.cut, ...tree }
+  return { address: pointsLink(points.measure, { ...stretch.days, unitId: scope.unitId }, cut) }
 }

@@ -34,7 +34,7 @@ export function BoardGrid(props: {
           <WidgetCard
             widget={widget}
             figures={figures.of(widget)}
-            marks={figures.scope.marks}
+            marks={figures.marksOver(widget)}
             behind={(row) => (editing === undefined ? behind(widget, row) : null)}
             editing={editing?.(widget)}
           />

@@ -1,4 +1,5 @@
 import { useNavigate } from 'react-router'
+import { useMarkCoverage } from '#features/metrics/web/public/mark-coverage.ts'
 import type { Period } from '#features/metrics/web/public/period.ts'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import type { Widget } from '../../domain/board.ts'
@@ -15,9 +16,10 @@ export function useBehind(
   const navigate = useNavigate()
   const units = useUnits()
   const cutByPerson = useCutByPerson()
+  const coverage = useMarkCoverage()
   const hasUnitsBelow = (unitId: string) => units.some(({ parentId }) => parentId === unitId)
   return (widget, row) => {
-    const behind = behindOf(widget, row, { scope, hasUnitsBelow, cutByPerson })
+    const behind = behindOf(widget, row, { scope, hasUnitsBelow, cutByPerson, coverage })
     if (behind === null) return null
     return 'unitId' in behind
       ? () => period.set({ unitId: behind.unitId })

@@ -56,7 +56,7 @@ function Preview({ widget, period }: { widget: Widget; period: Period }) {
       <WidgetCard
         widget={{ ...widget, place: { ...widget.place, h: Math.max(4, Math.min(6, widget.place.h)) } }}
         figures={figures.of(widget)}
-        marks={figures.scope.marks}
+        marks={figures.marksOver(widget)}
         behind={() => null}
         editing={{ handle: null, deeds: null, corner: null }}
       />

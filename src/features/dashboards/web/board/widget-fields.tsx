@@ -3,13 +3,13 @@ import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useRead } from '#platform/web/api.ts'
-import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { readBackdrop } from '../../contract/figures.ts'
 import { type Cutting, type Filters, type Picture, pictures, type Widget } from '../../domain/board.ts'
 import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
 import { useWidgetWords } from '../widget-words.ts'
+import { useMarkWords } from './mark-words.ts'
 
 interface Fields {
   readonly widget: Widget
@@ -135,9 +135,9 @@ function Cut({ widget, onChange }: Fields) {
 
 function Compared({ widget, onChange }: Fields) {
   const { t } = useTranslation('dashboards')
-  const { locale } = useLocale()
   const catalogue = useCatalogue()
   const marks = useRead(readBackdrop, {}, {}).data?.marks ?? []
+  const markWords = useMarkWords()
   const unit = catalogue?.get(widget.metrics[0] ?? '')?.unit
   const possible = widget.metrics.length > 1 ? [] : comparisonsFor(widget)
   if (possible.length === 0 || possible[0] === 'distribution') return null
@@ -172,10 +172,7 @@ function Compared({ widget, onChange }: Fields) {
               id={id}
               value={widget.markId}
               onChange={(markId) => onChange({ ...widget, markId })}
-              options={marks.map((mark) => ({
-                value: mark.id,
-                label: `${mark.name} (${formatDay(mark.from, locale)})`,
-              }))}
+              options={marks.map((mark) => ({ value: mark.id, label: markWords(mark) }))}
             />
           )}
         </Field>

@@ -16,6 +16,7 @@ import {
 } from '../../domain/cuts.ts'
 import { metricKeys } from '../../domain/definitions.ts'
 import { goalsOfUnits } from '../goals.query.ts'
+import { type Campaign, type CampaignsOfCut, campaignsOfCut, withCampaigns } from './campaigns.ts'
 import type { CellQuestion, KeyedCell } from './cell-question.ts'
 import type { Known } from './known.query.ts'
 import { allLabels, labelsInQuestion } from './labels.query.ts'
@@ -110,6 +111,12 @@ function distributionOf({ spread }: Recipe, cells: readonly Cell[]): Cut['distri
   }))
 }
 
+/** The distribution of a metric that ships; one that was made of others has none. */
+function spreadIn({ key, parts: [only] }: AskedMetric, [cells = []]: readonly (readonly Cell[])[]) {
+  const distribution = only?.key === key ? distributionOf(only.recipe, cells) : undefined
+  return distribution === undefined ? {} : { distribution }
+}
+
 type Part = AskedMetric['parts'][number]
 
 /** What a part is about in time: the days asked for, this day, or all that ever was. */
@@ -118,8 +125,24 @@ function periodOf({ key, recipe }: Part, { from, to }: Input, today: string) {
   return dimensionsOf(key).includes('day') ? { from, to } : null
 }
 
+/** The cells of the parts of a metric, and beside them those of each campaign that is counted by itself. */
+function parted(all: readonly (readonly KeyedCell[])[], parts: number, apart: CampaignsOfCut['apart']) {
+  const at = (place: number) =>
+    Array.from({ length: parts }, (_, part) => all[part * (1 + apart.length) + place] ?? [])
+  return {
+    cells: at(0),
+    besides: new Map(apart.map(({ campaign }, index) => [campaign.id, at(1 + index)])),
+  }
+}
+
+/** What is known of a day and of the campaigns that the reader may know of. */
+interface Around {
+  readonly today: string
+  readonly campaigns: readonly Campaign[]
+}
+
 /** Plans the answers to some questions; each stands by itself. */
-export function planner({ actor, now }: QueryContext, known: Known, today: string) {
+export function planner({ actor, now }: QueryContext, known: Known, around: Around) {
   const unitsOf = remembered((unitId: string | undefined, treeOf: TreeOf) =>
     unitsInQuestion(known, actor, { unitId, treeOf }),
   )
@@ -142,24 +165,25 @@ export function planner({ actor, now }: QueryContext, known: Known, today: strin
       ...{ agent, touchpoint },
       ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
     }
+    const campaigns = campaignsOfCut(by === 'campaign' ? around.campaigns : [], known, {
+      ...{ from, to, dimensions: metric.dimensions, base: units.base },
+      narrowed: { label: input.label, channel, kind, agent, touchpoint },
+      wholeOf: (unitId) => unitsOf(unitId, input.tree).whole,
+    })
+    const { apart } = campaigns
     const told = (cells: readonly (readonly Cell[])[]) =>
       metric.make(metric.parts.map(({ recipe }, index) => recipe.make(cells[index] ?? [], known.settings)))
     return {
-      questions: metric.parts.map((part) => ({
-        measures: [part.recipe.measure],
-        period: periodOf(part, input, today),
-        ...asked,
-      })),
-      tell(cells, { names, counting }) {
-        const axis = axisOf({ by, from, to, units, labels, names, calendar })
+      questions: metric.parts.flatMap((part) => {
+        const period = periodOf(part, input, around.today)
+        return withCampaigns({ measures: [part.recipe.measure], period, ...asked }, apart)
+      }),
+      tell(all, { names, counting }) {
+        const { cells, besides } = parted(all, metric.parts.length, apart)
+        const axis = axisOf({ by, from, to, units, labels, names, campaigns, calendar })
         const goalAt = goalsOfUnits(known.goals, { metric, units })
         const inRows = cells.map((own) => (by === 'none' ? new Map() : cellsByRow(own, axis.rowOf)))
         const counted = new Set(inRows.flatMap((rows) => [...rows.keys()]))
-        const [only, another] = metric.parts
-        const distribution =
-          only === undefined || another !== undefined || metric.key !== only.key
-            ? undefined
-            : distributionOf(only.recipe, cells[0] ?? [])
         return {
           ...{ metric: metric.key, unitOfMeasure: metric.unit, direction: metric.direction, from, to, by },
           asOf: new Date(now).toISOString(),
@@ -169,10 +193,10 @@ export function planner({ actor, now }: QueryContext, known: Known, today: strin
           rows: rowsShown(axis, counted).map(({ key, name, held }) => ({
             key,
             name,
-            estimate: told(inRows.map((rows) => rows.get(key) ?? [])),
+            estimate: told(besides.get(key ?? '') ?? inRows.map((rows) => rows.get(key) ?? [])),
             goal: held === null ? null : goalAt(held),
           })),
-          ...(distribution === undefined ? {} : { distribution }),
+          ...spreadIn(metric, cells),
         }
       },
     }

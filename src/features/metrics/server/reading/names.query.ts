@@ -1,4 +1,3 @@
-import { seenMarks } from '#features/alerts/server/public/seen-marks.query.ts'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { QueryContext } from '#platform/server/command.ts'
@@ -6,28 +5,19 @@ import type { QueryContext } from '#platform/server/command.ts'
 /** What something is called, by its id. */
 export type Names = ReadonlyMap<string, string>
 
-/** A campaign: its days, and what it is called. */
-export interface Campaign {
-  readonly id: string
-  readonly name: string
-  readonly from: string
-  readonly to: string
-}
-
-/** What rows are called that no tree names: people, touchpoints, and the campaigns that the reader may know of, the latest first. */
+/** What rows are called that no tree names: people and touchpoints. */
 export interface RowNames {
   readonly agent: Names
   readonly touchpoint: Names
-  readonly campaigns: readonly Campaign[]
 }
 
 const named = (rows: readonly { id: string; name: string }[]): Names =>
   new Map(rows.map(({ id, name }) => [id, name]))
 
-const none: RowNames = { agent: new Map(), touchpoint: new Map(), campaigns: [] }
+const none: RowNames = { agent: new Map(), touchpoint: new Map() }
 
 /** Asks for those names alone that some questions need. */
-export async function rowNames({ read, actor }: QueryContext, bys: ReadonlySet<string>): Promise<RowNames> {
+export async function rowNames({ read }: QueryContext, bys: ReadonlySet<string>): Promise<RowNames> {
   const tables = read.tables<StaffTables & CustomersTables>()
   return {
     agent: bys.has('agent')
@@ -36,8 +26,5 @@ export async function rowNames({ read, actor }: QueryContext, bys: ReadonlySet<s
     touchpoint: bys.has('touchpoint')
       ? named(await tables.selectFrom('touchpoints').select(['id', 'name']).execute())
       : none.touchpoint,
-    campaigns: bys.has('campaign')
-      ? (await seenMarks(read, actor)).filter(({ kind }) => kind === 'campaign')
-      : none.campaigns,
   }
 }

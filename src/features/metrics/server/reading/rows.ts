@@ -2,6 +2,7 @@ import { channels, kinds } from '#features/intake/domain/voice.ts'
 import { type Grain, stretchesOf, stretchOf } from '../../domain/axes.ts'
 import { type CutBy, dimensionOf, type toldFromFacts } from '../../domain/cuts.ts'
 import type { HeldTo } from '../goals.query.ts'
+import type { CampaignsOfCut } from './campaigns.ts'
 import type { LabelsInQuestion } from './labels.query.ts'
 import type { RowNames } from './names.query.ts'
 import type { UnitsInQuestion } from './units.query.ts'
@@ -29,6 +30,7 @@ interface Asked {
   readonly units: UnitsInQuestion
   readonly labels: LabelsInQuestion
   readonly names: RowNames
+  readonly campaigns: CampaignsOfCut
   readonly calendar: (grain: Grain, from: string, to: string) => (unitId: string | null) => Axis
 }
 
@@ -61,16 +63,17 @@ function ofNames(names: RowNames[(typeof toldFromFacts)[number]]): Axis {
   return { rows: [...rows, unknown], rowOf: (value) => value }
 }
 
-/** Campaigns that touch the period, and the days that are of none; a day that two share is of the one that began later. */
-function ofCampaigns({ names, from, to }: Asked): Axis {
-  const campaigns = names.campaigns.filter((one) => one.from <= to && one.to >= from)
-  const rows = campaigns.toReversed().map(({ id: key, name }) => ({
+/** Campaigns, and the days that are of none for all of it; a day that two of these share is of the one that began later. */
+function ofCampaigns({ campaigns: { sharing, apart } }: Asked): Axis {
+  const all = [...sharing, ...apart.map(({ campaign }) => campaign)]
+  const inOrder = all.toSorted((a, b) => a.from.localeCompare(b.from) || a.id.localeCompare(b.id))
+  const rows = inOrder.map(({ id: key, name }) => ({
     ...{ key, name: { 'zh-CN': name, en: name } },
     ...{ quiet: false, held: null },
   }))
   return {
     rows: [...rows, { ...unknown, quiet: false }],
-    rowOf: (day) => campaigns.find((one) => day !== null && one.from <= day && day <= one.to)?.id ?? null,
+    rowOf: (day) => sharing.find((one) => day !== null && one.from <= day && day <= one.to)?.id ?? null,
   }
 }
 
