@@ -132,7 +132,7 @@ function useColumns(): Column<Row>[] {
     {
       key: 'colour',
       title: t('list.colour'),
-      width: '128px',
+      width: '118px',
       cell: (row) => <ColourTag colour={row.colour} />,
     },
     {
@@ -152,14 +152,14 @@ function useColumns(): Column<Row>[] {
       width: 'minmax(140px, 1.2fr)',
       cell: (row) => <Values row={row} />,
     },
-    { key: 'state', title: t('list.state'), width: '116px', cell: (row) => <StandingTag alert={row} /> },
+    { key: 'state', title: t('list.state'), width: '132px', cell: (row) => <StandingTag alert={row} /> },
     {
       key: 'owner',
       title: t('list.owner'),
-      width: '112px',
+      width: '96px',
       cell: (row) => row.owner?.name ?? t('list.nobody'),
     },
-    { key: 'due', title: t('list.due'), width: '156px', cell: (row) => <Due row={row} /> },
+    { key: 'due', title: t('list.due'), width: '152px', cell: (row) => <Due row={row} /> },
     {
       key: 'opened',
       title: t('list.opened'),

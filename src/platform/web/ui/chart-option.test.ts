@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { expect, test } from 'vitest'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { chartOption } from './chart-option.ts'
-import type { Looks } from './chart-series.ts'
+import { type Looks, withNote } from './chart-series.ts'
 import type { ChartProps, Series } from './chart-shape.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent, SVGRenderer])
@@ -89,6 +89,12 @@ test('what leads to a day that is not over is a broken line, of this period and 
     { show: true },
     { show: true },
   ])
+})
+
+test('a share stands beside its figure, words below it', () => {
+  expect(withNote('187', '· 33.7%')).toBe('187 · 33.7%')
+  expect(withNote('48%', '▼ 好于全部')).toBe('48%\n▼ 好于全部')
+  expect(withNote('12')).toBe('12')
 })
 
 test('names that stand just apart are not on one another, whatever the scale', () => {

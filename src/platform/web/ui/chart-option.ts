@@ -90,7 +90,10 @@ const widthOf = (words: string): number =>
 // Room for the words at the ends of lines and lying bars.
 function rightOf(props: ChartProps): number {
   if (props.kind === 'ranking')
-    return Math.max(64, ...props.points.map(({ note = '' }) => widthOf(note) + 20))
+    return Math.max(
+      64,
+      ...props.points.map(({ note = '' }) => widthOf(note) + (note.startsWith('·') ? 56 : 20)),
+    )
   if (props.kind !== 'line' || !directLabels(props) || props.series.length === 1) return 12
   return Math.max(72, ...props.series.map(({ label }) => widthOf(label) + 12))
 }

@@ -169,12 +169,16 @@ function barOf(series: Series, { props, looks }: Drawn) {
       show: lying || (directLabels(props) && props.points.length <= 12),
       position: lying ? 'right' : 'top',
       formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
-        [looks.words.figure(value), lying && series === props.series[0] ? props.points[dataIndex]?.note : '']
-          .filter(Boolean)
-          .join('\n'),
+        lying && series === props.series[0]
+          ? withNote(looks.words.figure(value), props.points[dataIndex]?.note)
+          : looks.words.figure(value),
     },
   }
 }
+
+/** What goes on after a dot stands in the figure's line; anything else in one of its own. */
+export const withNote = (figure: string, note = ''): string =>
+  `${figure}${note.startsWith('·') ? ' ' : '\n'}${note}`.trimEnd()
 
 /** The interval of one series: an unseen line at its lower end, and on top of it a ground up to the upper one. */
 export function bandOf({ kind, band, points, series }: ChartProps, { appearance }: Looks) {

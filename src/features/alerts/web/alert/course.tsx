@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useToday } from '#features/metrics/web/public/period.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { formatShortDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -13,9 +14,11 @@ export function Course({ alert }: { alert: CallerReply<typeof readAlert> }) {
   const partName = usePartName()
   const { factor, suffix } = shownIn(alert.unit)
   const times = (value: number | null) => (value === null ? null : value * factor)
+  const today = useToday()
   const points = alert.course.map(({ day, value, n, expected, low, high }) => ({
     // Noon where the organisation is lies on the same day everywhere.
     at: formatShortDay(`${day}T12:00:00`, locale),
+    unfinished: day === today,
     values: {
       value: {
         value: times(value),
@@ -48,7 +51,7 @@ export function Course({ alert }: { alert: CallerReply<typeof readAlert> }) {
       unit={suffix}
       series={[
         { key: 'value', label: t('alert.value'), colour: 0 },
-        { key: 'expected', label: t('alert.expected'), colour: 5 },
+        { key: 'expected', label: t('alert.expected'), colour: 5, past: true },
       ]}
       points={points}
     />

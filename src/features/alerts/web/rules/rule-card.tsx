@@ -52,6 +52,9 @@ export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void
   )
 }
 
+/** Words that begin elsewhere, as they stand within a sentence. */
+const within = (words: string) => words.toLocaleLowerCase()
+
 const asShipped = { significance: significances[0], fromColour: 'yellow' } as const
 
 /** What a rule says, in one line. */
@@ -67,13 +70,13 @@ function Says({ rule }: { rule: AlertRule }) {
   const strict = asks(rule, { ...asShipped, minimumN: rule.minimumN })
   return t('rules.says', {
     what: t(`watched.${rule.watched}`),
-    where: rule.unit?.name ?? t('rules.everywhere'),
-    split: rule.split === 'none' ? '' : t('rules.by', { split: t(`splits.${rule.split}`) }),
+    where: rule.unit?.name ?? within(t('rules.everywhere')),
+    split: rule.split === 'none' ? '' : t('rules.by', { split: within(t(`splits.${rule.split}`)) }),
     held,
     days: rule.windowDays,
     n: rule.minimumN,
     strict: strict === '' ? '' : t('rules.strict', { strict }),
-    owner: rule.owner?.name ?? t('rules.nearest'),
+    owner: rule.owner?.name ?? within(t('rules.nearest')),
   })
 }
 
@@ -104,6 +107,7 @@ function Judged({ rule: { evaluation, active } }: { rule: AlertRule }) {
       <RelativeTime at={at} />
       <small className="hx-soft">
         {t('rules.cost', {
+          count: segments,
           segments: formatNumber(segments, locale),
           coloured,
           ms: formatNumber(tookMs, locale),

@@ -26,7 +26,7 @@ export function MapPicture({ widget, shown, behind }: Drawn) {
     const name = `${province.name[locale]} ${value === null ? t('map.none') : words.figure(value, telling)} ${rows.map((row) => words.row(widget, row)).join('、')}`
     const inside = (
       <>
-        <span>{locale === 'en' ? province.name.en.slice(0, 6) : province.name['zh-CN'].slice(0, 2)}</span>
+        <span>{province.short[locale]}</span>
         {rows.length > 0 && <strong>{told}</strong>}
       </>
     )

@@ -1,8 +1,9 @@
-import { DatePicker, Form, InputNumber, Radio, Select, Space, Switch } from 'antd'
+import { DatePicker, Form, InputNumber, Radio, Select, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { attachables, effortScales, formats, looks, most, type Question } from '../../domain/questionnaire.ts'
 import { OptionRows } from './option-rows.tsx'
+import { SwitchField } from './switch-field.tsx'
 
 type Of<K extends Question['kind']> = Extract<Question, { kind: K }>
 
@@ -105,14 +106,12 @@ function Choices({ question, onChange, disabled }: KindProps<Of<'single'> | Of<'
         disabled={disabled}
         onChange={(choices) => onChange({ ...question, choices })}
       />
-      <Form.Item label={t('settings.random')} layout="horizontal">
-        <Switch
-          aria-label={t('settings.random')}
-          disabled={disabled}
-          checked={question.random}
-          onChange={(random) => onChange({ ...question, random })}
-        />
-      </Form.Item>
+      <SwitchField
+        label={t('settings.random')}
+        disabled={disabled}
+        checked={question.random}
+        onChange={(random) => onChange({ ...question, random })}
+      />
       {question.kind === 'multiple' && (
         <Form.Item label={t('settings.howMany')}>
           <Space>
@@ -147,14 +146,12 @@ function Text({ question, onChange, disabled }: KindProps<Of<'text'>>) {
   const { t } = useTranslation('questionnaires')
   return (
     <>
-      <Form.Item label={t('settings.long')} layout="horizontal">
-        <Switch
-          aria-label={t('settings.long')}
-          disabled={disabled}
-          checked={question.long}
-          onChange={(long) => onChange({ ...question, long })}
-        />
-      </Form.Item>
+      <SwitchField
+        label={t('settings.long')}
+        disabled={disabled}
+        checked={question.long}
+        onChange={(long) => onChange({ ...question, long })}
+      />
       <Form.Item label={t('settings.format')}>
         <Select
           disabled={disabled}

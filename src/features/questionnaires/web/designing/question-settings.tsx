@@ -1,4 +1,4 @@
-import { Form, Switch } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { earlierThan, withChanged } from '../../domain/editing.ts'
 import type { Question } from '../../domain/questionnaire.ts'
@@ -6,6 +6,7 @@ import { AlarmSettings } from './alarm-settings.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { FlawList } from './flaw-list.tsx'
 import { KindSettings } from './kind-settings.tsx'
+import { SwitchField } from './switch-field.tsx'
 import type { Draft } from './use-draft.ts'
 import { WordsFields } from './words-fields.tsx'
 
@@ -39,14 +40,12 @@ export function QuestionSettings({
         disabled={locked}
         onChange={(hint) => onChange({ ...question, hint: hint.zh === '' && hint.en === '' ? null : hint })}
       />
-      <Form.Item label={t('settings.required')} layout="horizontal">
-        <Switch
-          aria-label={t('settings.required')}
-          disabled={locked}
-          checked={question.required}
-          onChange={(required) => onChange({ ...question, required })}
-        />
-      </Form.Item>
+      <SwitchField
+        label={t('settings.required')}
+        disabled={locked}
+        checked={question.required}
+        onChange={(required) => onChange({ ...question, required })}
+      />
       <KindSettings question={question} onChange={onChange} disabled={locked} />
       <AlarmSettings question={question} onChange={onChange} disabled={locked} />
       <ConditionEditor

@@ -1,8 +1,9 @@
-import { Form, Switch } from 'antd'
+import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { mayBeShuffled } from '../../domain/question-order.ts'
 import type { Page, Words } from '../../domain/questionnaire.ts'
 import { FlawList } from './flaw-list.tsx'
+import { SwitchField } from './switch-field.tsx'
 import type { Draft } from './use-draft.ts'
 import { WordsFields } from './words-fields.tsx'
 
@@ -15,7 +16,6 @@ function PageSettings(props: { draft: Draft; place: number; page: Page; locked: 
   const { questionnaire } = draft
   const change = (next: Page) =>
     draft.change({ ...questionnaire, pages: questionnaire.pages.with(place, next) })
-  const name = t('settings.randomPage', { place: place + 1 })
   return (
     <>
       <WordsFields
@@ -26,18 +26,13 @@ function PageSettings(props: { draft: Draft; place: number; page: Page; locked: 
         onChange={(title) => change({ ...page, title: orNull(title) })}
       />
       {page.questions.length > 1 && (
-        <Form.Item
-          label={name}
-          layout="horizontal"
-          {...(!mayBeShuffled(page) && { extra: t('settings.keepsOrder') })}
-        >
-          <Switch
-            aria-label={name}
-            disabled={locked || !mayBeShuffled(page)}
-            checked={page.random === true && mayBeShuffled(page)}
-            onChange={(random) => change({ ...page, random })}
-          />
-        </Form.Item>
+        <SwitchField
+          label={t('settings.randomPage', { place: place + 1 })}
+          {...(!mayBeShuffled(page) && { hint: t('settings.keepsOrder') })}
+          disabled={locked || !mayBeShuffled(page)}
+          checked={page.random === true && mayBeShuffled(page)}
+          onChange={(random) => change({ ...page, random })}
+        />
       )}
     </>
   )
@@ -74,14 +69,13 @@ export function SurveyWords({ draft, locked }: { draft: Draft; locked: boolean }
         disabled={locked}
         onChange={(thanks) => change({ ...questionnaire, thanks })}
       />
-      <Form.Item label={t('alarm.anonymous')} layout="horizontal" extra={t('alarm.anonymousHint')}>
-        <Switch
-          aria-label={t('alarm.anonymous')}
-          disabled={locked}
-          checked={questionnaire.anonymousAlarms ?? false}
-          onChange={(anonymousAlarms) => change({ ...questionnaire, anonymousAlarms })}
-        />
-      </Form.Item>
+      <SwitchField
+        label={t('alarm.anonymous')}
+        hint={t('alarm.anonymousHint')}
+        disabled={locked}
+        checked={questionnaire.anonymousAlarms ?? false}
+        onChange={(anonymousAlarms) => change({ ...questionnaire, anonymousAlarms })}
+      />
     </Form>
   )
 }
