@@ -5,6 +5,7 @@ import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { countedEvents } from './contract/counted-events.ts'
 import { counting } from './contract/counting.ts'
+import { ofVoice } from './contract/cut.ts'
 import { period as goalPeriod, goalSet } from './contract/goals.ts'
 import { figureKeys } from './domain/figures.ts'
 import { listedMeasures } from './domain/measures.ts'
@@ -86,6 +87,7 @@ export const listPoints = read({
     channel: z.string().max(40).optional(),
     agent: id.optional(),
     touchpoint: id.optional(),
+    ...ofVoice,
     /** As GET /api/metrics/cut: units as they hung then, or as they hang now. */
     tree: z.enum(['then', 'now']).default('then'),
     bucketFrom: z.coerce.number().int().optional(),

@@ -38,6 +38,7 @@ import {
   bulkOverall,
   buyInside,
   giveInside,
+  keepMoreOfCustomers,
   orderNumber,
   ruleInside,
   standBeside,
@@ -77,6 +78,7 @@ async function people(house: TestHouse, { inside, outside }: { inside: string; o
 }
 
 async function voicesComeIn(house: TestHouse, deed: Deed) {
+  await keepMoreOfCustomers(deed)
   await buyInside(deed, `${textMark}礼盒`, { phone, name: `${nameMark}先生` })
   const text = `${textMark}快递三天没有更新，订单号${orderNumber}，客服电话打不通，我要投诉。请打 ${phone}`
   const sent = {

@@ -4,7 +4,9 @@ import { planBulk, startBulk } from '#features/bulk-deeds/contract.ts'
 import { offerCompensation } from '#features/compensation/contract/deeds.ts'
 import { compensationsOfTicket } from '#features/compensation/contract/reading.ts'
 import { addExternalCase } from '#features/external-cases/contract/deeds.ts'
+import { customerFields } from '#features/metrics/domain/cuts.ts'
 import { takeOrders } from '#features/orders/contract/taking.ts'
+import { createCustomField } from '#features/organisation/contract.ts'
 import {
   answerSupervisionLetter,
   appealResponsibility,
@@ -25,6 +27,13 @@ export async function giveInside(
   const kindId = (await deed(compensationsOfTicket, { ticketId }, {})).kinds[0]?.id as string
   const wish = { kindId, amount: 1000, orderNumber: words, reason: words }
   return (await deed(offerCompensation, { ticketId }, wish)).compensationId
+}
+
+/** What the organisation keeps of its customers beside what all do: figures are told by it. */
+export async function keepMoreOfCustomers(deed: Deed): Promise<void> {
+  const more = { entity: 'customer', kind: 'choice' } as const
+  for (const key of customerFields)
+    await deed(createCustomField, {}, { ...more, key, options: ['甲', '乙'], labelZh: key, labelEn: key })
 }
 
 export const orderNumber = 'QQ20261128'

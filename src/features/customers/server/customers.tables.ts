@@ -57,6 +57,14 @@ export interface CustomersTables {
     dismissed_at: Date | null
     dismissed_by: string | null
   }
+  customer_standings: {
+    customer_id: string
+    since: Date
+    /** Their tags, and `vip`. */
+    groups: string[]
+    /** What fields with fixed choices said, by the key of the field. */
+    choices: Json
+  }
   customer_unmaskings: UnmaskingColumns & { customer_id: string }
   rights_requests: {
     id: string

@@ -17,6 +17,7 @@ import {
   rowsOfKeys,
   updateCustomer,
 } from './customers.store.ts'
+import { noteStanding } from './standings.store.ts'
 import { requireCustomer } from './visible-customers.ts'
 
 type Fields = z.output<typeof customerFields>
@@ -93,12 +94,13 @@ export const create = command(createCustomer, async (context, input) => {
     custom: (await customOf(context, {}, input.custom)) ?? {},
     at: new Date(now),
   })
+  await noteStanding(db, customerId, new Date(now))
   emit(customerCreated, { subject: customerId, facts: { origin: 'person' } })
   return { customerId }
 })
 
 export const change = command(changeCustomer, async (context, { customerId, ...fields }) => {
-  const { db, emit } = context
+  const { db, now, emit } = context
   const before = await requireCustomer(context, customerId, 'customers.edit')
   if (before.erased_at !== null || before.merged_into_id !== null)
     throw new Refusal('customers.notLiving', 'conflict')
@@ -114,6 +116,7 @@ export const change = command(changeCustomer, async (context, { customerId, ...f
   const changed = Object.keys(next).filter((field) => !field.endsWith('_key'))
   if (changed.length === 0) return {}
   await updateCustomer(db, customerId, next)
+  await noteStanding(db, customerId, new Date(now))
   emit(customerChanged, { subject: customerId, facts: { fields: changed } })
   return {}
 })

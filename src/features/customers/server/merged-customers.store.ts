@@ -111,6 +111,10 @@ export async function blankCustomers(db: WriteHandle, ids: readonly string[], at
     .where('id', 'in', [...ids])
     .execute()
   await own
+    .deleteFrom('customer_standings')
+    .where('customer_id', 'in', [...ids])
+    .execute()
+  await own
     .updateTable('customer_unmaskings')
     .set({ note: null })
     .where('customer_id', 'in', [...ids])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ofVoice } from '#features/metrics/contract/cut.ts'
 import { id } from '#platform/contract/id.ts'
 import { columns, comparisons, cuttings, mostRows, mostWidgets, pictures } from '../domain/board.ts'
 import { readyKeys } from '../domain/ready.ts'
@@ -26,7 +27,12 @@ export const widget = z
     picture: z.enum(pictures),
     by: z.enum(cuttings),
     comparison: z.enum(comparisons).nullable(),
-    filters: z.strictObject({ kind: code.optional(), channel: code.optional(), labelId: id.optional() }),
+    filters: z.strictObject({
+      kind: code.optional(),
+      channel: code.optional(),
+      labelId: id.optional(),
+      ...ofVoice,
+    }),
     markId: id.nullable(),
     place,
   })

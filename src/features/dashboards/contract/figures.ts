@@ -12,10 +12,10 @@ export const mostQuestions = 80
 /** What a question in one line asks, as GET /api/metrics/cut takes it. */
 export const askedIn = (line: string) => readCut.input.safeParse(fieldsOf(line))
 
-/** A question in one line: `metric~by~from~to~unit~kind~channel~label~tree`. */
+/** A question in one line: `metric~by~from~to~unit~kind~channel~label~tree~product~group~membership~region~lifecycle`; `%7E` is a ~, `%25` a %. */
 const question = z
   .string()
-  .max(300)
+  .max(800)
   .transform((line, context) => {
     const found = askedIn(line)
     if (found.success) return { line, asked: found.data }

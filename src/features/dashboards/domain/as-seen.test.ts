@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { asSeenInTeam } from './as-seen.ts'
+import type { Widget } from './board.ts'
 import { askedBy, fieldsOf, lineOf, type Scope } from './questions.ts'
 import { readyBoards } from './ready.ts'
-import { flawsIn } from './sense.ts'
+import { comparisonsFor, cuttingsOf, flawsIn } from './sense.ts'
 
 test('in a team people stand where units did; what makes no sense of people gives way', () => {
   const everything = Object.values(readyBoards).flat()
@@ -14,17 +15,11 @@ test('in a team people stand where units did; what makes no sense of people give
   expect(siblings && asSeenInTeam(siblings, () => false)).toEqual(siblings)
 })
 
+const scope: Scope = {
+  ...{ from: '2026-11-01', to: '2026-11-30', unitId: undefined, aboveId: undefined, tree: 'now', marks: [] },
+}
+
 test('units as they are now are asked for where units are spoken of, and nowhere else', () => {
-  const scope: Scope = {
-    ...{
-      from: '2026-11-01',
-      to: '2026-11-30',
-      unitId: undefined,
-      aboveId: undefined,
-      tree: 'now',
-      marks: [],
-    },
-  }
   const lines = (unitId: string | undefined, tree: Scope['tree']) =>
     readyBoards.service.flatMap((widget) =>
       askedBy(widget, { ...scope, unitId, tree }).map(({ question }) => lineOf(question)),
@@ -35,4 +30,22 @@ test('units as they are now are asked for where units are spoken of, and nowhere
   expect(withTree(whole).length).toBeGreaterThan(0)
   expect(withTree(lines('east', 'now')).length).toBe(whole.length)
   expect(withTree(lines('east', 'then'))).toEqual([])
+})
+
+test('a question in one line comes back as it was asked, whatever the organisation calls its groups', () => {
+  const filters = { group: '5%~7E折', membership: '金卡', kind: 'complaint' }
+  const [widget] = readyBoards.channels
+  const asked = askedBy({ ...(widget as Widget), filters }, { ...scope, tree: 'then' })
+  for (const { question } of asked) {
+    expect(fieldsOf(lineOf(question))).toEqual(JSON.parse(JSON.stringify(question)))
+    expect(question).toMatchObject(filters)
+  }
+  expect(asked.length).toBeGreaterThan(0)
+})
+
+test('groups of customers overlap, so they are no parts of a whole', () => {
+  expect(cuttingsOf.pareto).not.toContain('group')
+  expect(cuttingsOf.pareto).toContain('membership')
+  expect(comparisonsFor({ picture: 'bar', by: 'group' })).not.toContain('share')
+  expect(comparisonsFor({ picture: 'bar', by: 'product' })).toContain('share')
 })

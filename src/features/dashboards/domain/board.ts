@@ -2,6 +2,10 @@
 export const pictures = ['number', 'line', 'bar', 'pareto', 'heat', 'funnel', 'map', 'table'] as const
 export type Picture = (typeof pictures)[number]
 
+/** The product that a voice is about, and what its customer was when it came in. */
+export const ofVoice = ['product', 'group', 'membership', 'region', 'lifecycle'] as const
+export type OfVoice = (typeof ofVoice)[number]
+
 /** By what a figure is cut. */
 export const cuttings = [
   'none',
@@ -16,6 +20,7 @@ export const cuttings = [
   'kind',
   'agent',
   'touchpoint',
+  ...ofVoice,
   'campaign',
 ] as const
 export type Cutting = (typeof cuttings)[number]
@@ -47,7 +52,7 @@ export interface Place {
 }
 
 /** What a widget counts only: one value of a dimension each. */
-export interface Filters {
+export interface Filters extends Readonly<Partial<Record<OfVoice, string | undefined>>> {
   readonly kind?: string | undefined
   readonly channel?: string | undefined
   readonly labelId?: string | undefined

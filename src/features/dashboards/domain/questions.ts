@@ -1,8 +1,8 @@
-import type { Cutting, Widget } from './board.ts'
+import { type Cutting, type OfVoice, ofVoice, type Widget } from './board.ts'
 import { aroundEvent, before, type Days, lastYear, lengthOf, plusDays } from './periods.ts'
 
 /** One question to the cube of figures. */
-export interface Question {
+export interface Question extends Readonly<Partial<Record<OfVoice, string | undefined>>> {
   readonly metric: string
   readonly from: string
   readonly to: string
@@ -73,9 +73,9 @@ export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; afte
 /** Everything that has to be known before a widget can be drawn. */
 export function askedBy(widget: Widget, scope: Scope): Asked[] {
   const { comparison, by } = widget
-  const { kind, channel, labelId: label } = widget.filters
+  const { labelId: label, ...filters } = widget.filters
   const asking = (metric: string, more: Partial<Question> = {}): Question => {
-    const asked = { metric, ...days(scope), by, unit: scope.unitId, ...{ kind, channel, label }, ...more }
+    const asked = { metric, ...days(scope), by, unit: scope.unitId, ...filters, label, ...more }
     const ofUnits = asked.by === 'unit' || asked.unit !== undefined
     return scope.tree === 'now' && ofUnits ? { ...asked, tree: 'now' } : asked
   }
@@ -100,12 +100,16 @@ export function askedBy(widget: Widget, scope: Scope): Asked[] {
   return asked
 }
 
-const fields = ['metric', 'by', 'from', 'to', 'unit', 'kind', 'channel', 'label', 'tree'] as const
+const fields = ['metric', 'by', 'from', 'to', 'unit', 'kind', 'channel', 'label', 'tree', ...ofVoice] as const
+
+// What the organisation calls its groups may hold any sign.
+const signed = (value: string): string => value.replaceAll('%', '%25').replaceAll('~', '%7E')
+const unsigned = (part: string): string => part.replaceAll('%7E', '~').replaceAll('%25', '%')
 
 /** A question in one short line, the same for equal questions. */
 export const lineOf = (question: Question): string =>
   fields
-    .map((field) => question[field] ?? '')
+    .map((field) => signed(question[field] ?? ''))
     .join('~')
     .replace(/~+$/, '')
 
@@ -113,7 +117,9 @@ export const lineOf = (question: Question): string =>
 export function fieldsOf(line: string): Record<string, string> {
   const parts = line.split('~')
   return Object.fromEntries(
-    fields.flatMap((field, index) => (parts[index] ? [[field, parts[index]] as [string, string]] : [])),
+    fields.flatMap((field, index) =>
+      parts[index] ? [[field, unsigned(parts[index])] as [string, string]] : [],
+    ),
   )
 }
 

@@ -2,19 +2,40 @@ import {
   type Comparison,
   type Cutting,
   comparisons,
+  ofVoice,
   type Picture,
   timeCuttings,
   type Widget,
 } from './board.ts'
 
-const parts: readonly Cutting[] = ['unit', 'label', 'channel', 'kind', 'agent', 'touchpoint', 'campaign']
+const parts: readonly Cutting[] = [
+  'unit',
+  'label',
+  'channel',
+  'kind',
+  'agent',
+  'touchpoint',
+  ...ofVoice,
+  'campaign',
+]
 
 /** By what the figures of a picture may be cut, the usual one first. */
 export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   number: ['none'],
   line: timeCuttings,
   bar: [...parts, ...timeCuttings, 'none'],
-  pareto: ['label', 'unit', 'channel', 'kind', 'agent', 'touchpoint'],
+  pareto: [
+    'label',
+    'unit',
+    'channel',
+    'kind',
+    'agent',
+    'touchpoint',
+    'product',
+    'membership',
+    'region',
+    'lifecycle',
+  ],
   heat: ['day'],
   funnel: ['none'],
   map: ['unit'],
@@ -63,6 +84,8 @@ export function comparisonsFor({ picture, by }: Pick<Widget, 'picture' | 'by'>):
   if (picture === 'bar' && by === 'none') return ['distribution']
   if (picture === 'bar' || picture === 'table') {
     if (timeCuttings.includes(by)) return overTime.filter((one) => one !== 'event')
+    // Customers are in several groups: those are no parts of a whole.
+    if (by === 'group') return overParts.filter((one) => one !== 'share')
     return by === 'unit' ? [...overParts, 'siblings', 'benchmark'] : overParts
   }
   return picture === 'map' ? ['previous', 'goal'] : []

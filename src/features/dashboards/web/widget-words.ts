@@ -76,6 +76,8 @@ function useSaid() {
 const unnamed: Partial<Record<Widget['by'], string>> = {
   agent: 'nobody',
   touchpoint: 'noTouchpoint',
+  product: 'noProduct',
+  group: 'noGroup',
   campaign: 'noCampaign',
 }
 

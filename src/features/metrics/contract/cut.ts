@@ -21,8 +21,16 @@ export const workedOut = estimate.extend({
 })
 
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
+/** The product that a voice is about, and what its customer was known to be when it came in: their groups (`vip` and tags), and what fields say. */
+export const ofVoice = {
+  product: id.optional(),
+  group: z.string().max(40).optional(),
+  membership: z.string().max(100).optional(),
+  region: z.string().max(100).optional(),
+  lifecycle: z.string().max(100).optional(),
+}
 const row = z.object({
-  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`, an id or a code; null for «not known». */
+  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`, an id, a code or a word of the organisation's own; null for «not known». */
   key: z.string().nullable(),
   /** Of units, labels, people, touchpoints and campaigns; what else there is has its words elsewhere. */
   name: words.nullable(),
@@ -35,6 +43,7 @@ const row = z.object({
 /**
  * One metric, in a period and a part of the organisation, whole and cut into rows. The rows are complete and in order. A unit stands for
  * itself and all below it, a label too; a row with the key of the chosen unit or label holds what is counted right there.
+ * Customers may be in several groups: such rows add up to more than the whole.
  */
 export const readCut = read({
   path: '/api/metrics/cut',
@@ -52,6 +61,7 @@ export const readCut = read({
       /** Whoever handles the ticket now, or handled it last. */
       agent: id.optional(),
       touchpoint: id.optional(),
+      ...ofVoice,
       /** A unit that was moved counts where it hung then, or with all its history where it hangs now. */
       tree: z.enum(['then', 'now']).default('then'),
       /** Rows are the labels of this level (1 is the top) in place of the children of the chosen one. */

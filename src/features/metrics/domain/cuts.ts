@@ -7,6 +7,7 @@ import { noMoments } from '@huixiang/cx-stats/moments.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import { grains } from './axes.ts'
+import type { MetricDimension } from './definitions/definition.ts'
 import { definitions, type MetricKey, metricKeys } from './definitions.ts'
 import {
   effortParts,
@@ -22,14 +23,23 @@ import {
 } from './measures.ts'
 import type { MetricSettings } from './settings.ts'
 
-const parts = ['unit', 'label', 'channel', 'kind', 'agent', 'touchpoint', 'campaign'] as const
+/** What a customer may be by fields of the organisation's own: those with fixed choices that have these keys. */
+export const customerFields = ['membership', 'region', 'lifecycle'] as const
+/** What is not summed, but told from the single things (decisions 0041 and 0044). */
+export const toldFromFacts = ['agent', 'touchpoint', 'product', 'group', ...customerFields] as const
+export type ToldFromFacts = (typeof toldFromFacts)[number]
+
+const parts = ['unit', 'label', 'channel', 'kind', ...toldFromFacts, 'campaign'] as const
 /** What a metric may be cut by, and narrowed to. */
 export const cutDimensions = ['day', ...parts] as const
 export type CutDimension = (typeof cutDimensions)[number]
 /** Into which rows: none, stretches of the calendar, or the values of a dimension. */
 export const cutsBy = ['none', ...grains, ...parts] as const
-/** What is not summed, but told from the single things (decision 0041). */
-export const toldFromFacts = ['agent', 'touchpoint'] as const
+/** Whether there is anything to cut by: of what customers are by fields of the organisation's own, only where it has such a field. */
+export const isKept = (by: CutBy | MetricDimension, fields: { has(key: string): boolean }): boolean =>
+  !(customerFields as readonly string[]).includes(by) || fields.has(by)
+/** Of which one thing may have several values: its rows add up to more than the whole. */
+export const overlaps = (by: CutBy): boolean => by === 'group'
 export type CutBy = (typeof cutsBy)[number]
 
 /** So many points of a measure with one kind in one bucket. */

@@ -5,7 +5,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
 import { madeMetric } from '../domain/asked-metric.ts'
-import { cutsOf } from '../domain/cuts.ts'
+import { cutsOf, isKept } from '../domain/cuts.ts'
 import { formulaOf } from '../domain/definitions/definition.ts'
 import { definitions, type MetricKey, metricKeys } from '../domain/definitions.ts'
 import { type OwnMetric, partsOf, wordsOf } from '../domain/own-metrics.ts'
@@ -13,6 +13,7 @@ import { changesOf, type SettingsVersion, shippedSettings } from '../domain/sett
 import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { ownMetrics } from './own-metrics.ts'
+import { customerChoices } from './reading/customer-choices.query.ts'
 import { settingsVersions } from './settings.query.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
 
@@ -66,8 +67,11 @@ export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const versions = await settingsVersions(read)
   const dayOf = calendarDays(await organisationTimeZone(read))
   const people = await namedOwners(read)
+  const fields = await customerChoices(read)
   const withOwner = (item: Item, roleKey: string) => ({
     ...item,
+    dimensions: item.dimensions.filter((one) => isKept(one, fields)),
+    cuts: item.cuts.filter((one) => isKept(one, fields)),
     owner: { roleKey, person: people.get(item.key) ?? null },
   })
   const configures = mayEverywhere(actor, 'organisation.configure')

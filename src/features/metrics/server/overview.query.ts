@@ -84,7 +84,7 @@ const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
 const flows = overviewMeasures.filter((measure) => measure !== 'open' && measure !== 'voices')
 const all = {
   ...{ daily: false, labelIds: null, channel: null, kind: null },
-  ...{ agent: null, touchpoint: null },
+  behind: {},
 } as const
 
 interface Asked {

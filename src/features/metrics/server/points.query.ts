@@ -12,6 +12,7 @@ import { feedbackMeasures, invitedMeasures, type Measure } from '../domain/measu
 import { partsOf } from '../domain/packed-cells.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { figuresCountedAnew } from './public/counting.ts'
+import { isBehind, narrowedTo } from './reading/behind-facts.ts'
 import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { labelsInQuestion } from './reading/labels.query.ts'
 import { placesIn, unitsInQuestion } from './reading/units.query.ts'
@@ -77,11 +78,8 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
   // A word that nothing was ever counted under has no number.
   if (input.kind !== undefined)
     rows = rows.where(sql<boolean>`p.cell & 15 = ${terms.codeOf('kind', input.kind) ?? -1}`)
-  if (input.agent !== undefined) rows = rows.where('t.assignee_id', '=', input.agent)
-  if (input.touchpoint !== undefined)
-    rows = rows.where(
-      sql<boolean>`coalesce(f.touchpoint_id, (select touchpoint_id from feedbacks where id = t.feedback_id)) = ${input.touchpoint}::uuid`,
-    )
+  const behind = narrowedTo(input)
+  if (behind.length > 0) rows = rows.where(isBehind(input.measure, behind))
   if (input.channel !== undefined)
     rows = rows.where(sql<boolean>`p.cell >> 14 = ${terms.codeOf('channel', input.channel) ?? -1}`)
   if (input.bucketFrom !== undefined)

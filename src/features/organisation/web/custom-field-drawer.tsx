@@ -43,7 +43,7 @@ export function CustomFieldDrawer(props: {
         <Form.Item
           name="key"
           label={t('fields.key')}
-          extra={t('fields.keyHint')}
+          extra={`${t('fields.keyHint')} ${entity === 'customer' ? t('fields.keyHintOfCustomers') : ''}`}
           rules={[{ required: true, pattern: /^[a-z][a-z0-9_]{0,39}$/, message: t('fields.badKey') }]}
         >
           <Input disabled={field !== null} />

@@ -67,6 +67,9 @@ describe('the list behind a figure', () => {
     })
     expect(opened({ by: 'channel' }, 'wecom')).toMatchObject({ channel: 'wecom' })
     expect(opened({ by: 'touchpoint' }, 'shop')).toMatchObject({ touchpoint: 'shop' })
+    expect(opened({ by: 'group', filters: { region: '华东', product: 'box' } }, 'vip')).toMatchObject({
+      ...{ group: 'vip', region: '华东', product: 'box' },
+    })
     expect(opened({ by: 'kind', metrics: ['resolution'] }, 'praise')).toMatchObject({ kind: 'praise' })
   })
 

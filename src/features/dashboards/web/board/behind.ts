@@ -1,6 +1,6 @@
 import { pointsLink } from '#features/metrics/web/public/points-link.ts'
 import { pointsOf } from '#features/metrics/web/public/points-of.ts'
-import { timeCuttings, type Widget } from '../../domain/board.ts'
+import { type Cutting, ofVoice, timeCuttings, type Widget } from '../../domain/board.ts'
 import { daysOfCampaign } from '../../domain/campaign-days.ts'
 import { type Days, daysOfStretch } from '../../domain/periods.ts'
 import { type EventMark, narrowedIn, type Scope } from '../../domain/questions.ts'
@@ -22,18 +22,17 @@ export interface Ground {
   coverage(mark: EventMark, narrowed: ReturnType<typeof narrowedIn>): 'all' | 'part' | 'none'
 }
 
+/** What the list of points calls as the cut does. */
+const listedBy: readonly Cutting[] = ['kind', 'channel', 'agent', 'touchpoint', ...ofVoice]
+
 /** What a row of a widget is narrowed to, as the list of points takes it. */
 function cutOf({ by, filters }: Widget, row: ShownRow | null): Cut {
   const key = row?.key ?? null
-  const { kind, channel, labelId } = filters
   const cut: Cut = {}
-  if (kind !== undefined) cut.kind = kind
-  if (channel !== undefined) cut.channel = channel
-  if (labelId !== undefined) cut.labelId = labelId
+  for (const [field, value] of Object.entries(filters)) if (value !== undefined) cut[field] = value
   if (key !== null && by === 'unit') cut.unitId = key
   if (key !== null && by === 'label') cut.labelId = key
-  if (key !== null && (by === 'kind' || by === 'channel' || by === 'agent' || by === 'touchpoint'))
-    cut[by] = key
+  if (key !== null && listedBy.includes(by)) cut[by] = key
   return cut
 }
 

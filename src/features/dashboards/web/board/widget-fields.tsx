@@ -1,30 +1,15 @@
 import { Input, Segmented, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { readBackdrop } from '../../contract/figures.ts'
-import { type Cutting, type Filters, type Picture, pictures, type Widget } from '../../domain/board.ts'
+import { type Cutting, type Picture, pictures } from '../../domain/board.ts'
 import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
 import { useWidgetWords } from '../widget-words.ts'
 import { useMarkWords } from './mark-words.ts'
-
-interface Fields {
-  readonly widget: Widget
-  readonly onChange: (widget: Widget) => void
-}
-
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="hx-board-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
+import { Field, type Fields } from './widget-field.tsx'
+import { Narrowed } from './widget-filters.tsx'
 
 /** Everything that makes a widget, in the order one thinks of it. */
 export function WidgetFields(props: Fields) {
@@ -173,50 +158,6 @@ function Compared({ widget, onChange }: Fields) {
               value={widget.markId}
               onChange={(markId) => onChange({ ...widget, markId })}
               options={marks.map((mark) => ({ value: mark.id, label: markWords(mark) }))}
-            />
-          )}
-        </Field>
-      )}
-    </>
-  )
-}
-
-function Narrowed({ widget, onChange }: Fields) {
-  const { t } = useTranslation('dashboards')
-  const catalogue = useCatalogue()
-  const known = widget.metrics.flatMap((key) => catalogue?.get(key) ?? [])
-  const can = (cut: 'kind' | 'channel' | 'label') =>
-    known.length > 0 && known.every(({ cuts }) => cuts.includes(cut))
-  const change = (part: Partial<Filters>) => onChange({ ...widget, filters: { ...widget.filters, ...part } })
-  const coded = (field: 'kind' | 'channel') => (
-    <Field key={field} label={t(`fields.${field}`)}>
-      {(id) => (
-        <Select<string>
-          id={id}
-          allowClear
-          placeholder={t('fields.all')}
-          value={widget.filters[field] ?? null}
-          onChange={(value: string | undefined) => change({ [field]: value })}
-          options={Object.entries(
-            t(`metrics:${field}`, { returnObjects: true }) as Record<string, string>,
-          ).map(([value, label]) => ({ value, label }))}
-        />
-      )}
-    </Field>
-  )
-  return (
-    <>
-      {can('kind') && coded('kind')}
-      {can('channel') && coded('channel')}
-      {can('label') && (
-        <Field label={t('fields.label')}>
-          {(id) => (
-            <LabelPicker
-              id={id}
-              allowClear
-              placeholder={t('fields.all')}
-              value={widget.filters.labelId ?? null}
-              onChange={(labelId) => change({ labelId: labelId ?? undefined })}
             />
           )}
         </Field>

@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts'
-import { first, ofTickets, placing } from './work.ts'
+import { first, handled, ofTickets, placing } from './work.ts'
 
 const service = {
   ...first,
@@ -41,7 +41,7 @@ export const serviceDefinitions = {
     },
     unit: 'milliseconds',
     direction: 'less',
-    dimensions: ['unit', 'kind', 'label', 'agent', 'touchpoint'],
+    dimensions: ['unit', ...handled],
     sources: ['tickets.contacted', ...placing],
     ownerRole: 'team_lead',
     shownOn: ['/wallboard'],

@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts'
-import { first } from './work.ts'
+import { first, ofVoice } from './work.ts'
 
 const watched = {
   ...first,
@@ -30,7 +30,7 @@ export const watchedDefinitions = {
       en: 'Voices whose kind is not judged yet; feedback that was removed; tickets that colleagues opened from an alert',
     },
     unit: 'count',
-    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
+    dimensions: ['day', 'unit', 'label', 'channel', ...ofVoice, 'campaign'],
   },
   complaint_rate: {
     ...watched,
@@ -42,7 +42,7 @@ export const watchedDefinitions = {
       en: 'Voices whose kind is not judged yet; feedback that was removed; tickets that colleagues opened from an alert',
     },
     unit: 'share',
-    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
+    dimensions: ['day', 'unit', 'label', 'channel', ...ofVoice, 'campaign'],
   },
   negative_share: {
     ...watched,
@@ -54,7 +54,7 @@ export const watchedDefinitions = {
       en: 'Voices whose mood is not judged yet; feedback that was removed',
     },
     unit: 'share',
-    dimensions: ['day', 'unit', 'label', 'channel', 'kind', 'touchpoint', 'campaign'],
+    dimensions: ['day', 'unit', 'label', 'channel', 'kind', ...ofVoice, 'campaign'],
   },
   repeat_complaint_rate: {
     ...watched,
@@ -70,7 +70,7 @@ export const watchedDefinitions = {
     },
     unit: 'share',
     setting: 'repeatDays',
-    dimensions: ['day', 'unit', 'label', 'channel', 'touchpoint', 'campaign'],
+    dimensions: ['day', 'unit', 'label', 'channel', ...ofVoice, 'campaign'],
     sources: [...watched.sources, 'customers.merged', 'customers.unmerged'],
   },
 } as const satisfies Record<string, Definition>

@@ -8,7 +8,9 @@ export const placing = [
   'dispatch.waiting',
   'dispatch.returned',
 ] as const
-const handled = ['kind', 'label', 'agent', 'touchpoint'] as const
+/** Of the voice: where and about what it was, and who spoke. */
+export const ofVoice = ['touchpoint', 'product', 'group', 'membership', 'region', 'lifecycle'] as const
+export const handled = ['kind', 'label', 'agent', ...ofVoice] as const
 export const ofTickets: readonly MetricDimension[] = ['day', 'unit', ...handled, 'campaign']
 export const mistaken = {
   'zh-CN': '来源反馈被撤除、由系统作废的工单',
@@ -39,7 +41,7 @@ export const workDefinitions = {
       en: 'Feedback that was removed; tickets that colleagues opened from an alert',
     },
     direction: 'neither',
-    dimensions: ['day', 'unit', 'kind', 'label', 'channel', 'touchpoint', 'campaign', 'polarity'],
+    dimensions: ['day', 'unit', 'kind', 'label', 'channel', ...ofVoice, 'campaign', 'polarity'],
     sources: [
       'intake.feedback_received',
       'intake.feedback_removed',

@@ -2,6 +2,7 @@ import { seenMarks } from '#features/alerts/server/public/seen-marks.query.ts'
 import type { QueryContext } from '#platform/server/command.ts'
 import { coverageOf, type MarkedFor, type NarrowedTo } from '../../domain/campaigns.ts'
 import type { CutDimension } from '../../domain/cuts.ts'
+import type { Narrowing } from './behind-facts.ts'
 import type { CellQuestion } from './cell-question.ts'
 import type { Known } from './known.query.ts'
 import { labelsInQuestion } from './labels.query.ts'
@@ -20,7 +21,7 @@ export const campaignsSeen = async ({ read, actor }: QueryContext): Promise<read
   (await seenMarks(read, actor)).filter(({ kind }) => kind === 'campaign')
 
 /** What is asked of a campaign beside all else. */
-type Aside = Partial<Pick<CellQuestion, 'sums' | 'labelIds' | 'channel' | 'kind' | 'agent' | 'touchpoint'>>
+type Aside = Partial<Pick<CellQuestion, 'sums' | 'labelIds' | 'channel' | 'kind' | 'behind'>>
 
 /** The campaigns of a cut: those for all that it counts share its days, each of the others is counted by itself. */
 export interface CampaignsOfCut {
@@ -35,15 +36,19 @@ interface Asked {
   /** The unit all rows lie in; null where there is none. */
   readonly base: string | null
   readonly narrowed: NarrowedTo
+  readonly behind: Narrowing
   wholeOf(unitId: string): readonly SummedPlace[]
 }
 
 /** The part of the figures that a campaign is for. */
-function asideOf({ unitId, split, segment }: Campaign, { labels }: Known, { wholeOf }: Asked): Aside {
+function asideOf({ unitId, split, segment }: Campaign, { labels }: Known, { wholeOf, behind }: Asked): Aside {
   return {
     ...(unitId !== null && { sums: wholeOf(unitId) }),
     ...(split === 'label' && { labelIds: labelsInQuestion(labels, segment ?? undefined, undefined).ids }),
-    ...(split !== null && split !== 'label' && { [split]: segment }),
+    ...((split === 'channel' || split === 'kind') && { [split]: segment }),
+    ...((split === 'agent' || split === 'touchpoint') && {
+      behind: { ...behind, [split]: segment ?? undefined },
+    }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Cell, CutDimension } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
+import type { Narrowing } from './behind-facts.ts'
 import type { SummedPlace } from './units.query.ts'
 
 /** What is asked of the sums. Null stands for all of a dimension. */
@@ -14,8 +15,8 @@ export interface CellQuestion {
   readonly labelIds: readonly string[] | null
   readonly channel: string | null
   readonly kind: string | null
-  readonly agent: string | null
-  readonly touchpoint: string | null
+  /** What is no part of the facts, and told from what lies behind them. */
+  readonly behind: Narrowing
 }
 
 /** A cell under one value of the dimension asked for: null for «not known», and for everything where none was. */

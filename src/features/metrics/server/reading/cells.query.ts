@@ -6,6 +6,7 @@ import { addPacked, type Cells, partsOf } from '../../domain/packed-cells.ts'
 import { daysOf } from '../../domain/packed-days.ts'
 import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
+import { narrowedTo } from './behind-facts.ts'
 import type { CellQuestion, KeyedCell } from './cell-question.ts'
 import { countFacts } from './facts.query.ts'
 import type { Known } from './known.query.ts'
@@ -13,9 +14,8 @@ import type { Terms } from './terms.query.ts'
 import type { SummedPlace } from './units.query.ts'
 
 /** Which of the packed columns a question needs; null where it needs two at once, or what is not summed. */
-function columnFor({ by, labelIds, channel, agent, touchpoint }: CellQuestion): Column | null {
-  const isToldFromFacts = toldFromFacts.some((one) => one === by)
-  if (isToldFromFacts || agent !== null || touchpoint !== null) return null
+function columnFor({ by, labelIds, channel, behind }: CellQuestion): Column | null {
+  if (toldFromFacts.some((one) => one === by) || narrowedTo(behind).length > 0) return null
   const [ofLabels, ofChannels] = [by === 'label' || labelIds !== null, by === 'channel' || channel !== null]
   if (ofLabels && ofChannels) return null
   return ofLabels ? 'labels' : ofChannels ? 'channels' : 'kinds'

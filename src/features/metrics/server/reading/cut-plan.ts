@@ -12,17 +12,20 @@ import {
   type CutDimension,
   dimensionOf,
   dimensionsOf,
+  isKept,
+  overlaps,
   type Recipe,
 } from '../../domain/cuts.ts'
 import { metricKeys } from '../../domain/definitions.ts'
 import { goalsOfUnits } from '../goals.query.ts'
+import { narrowedTo } from './behind-facts.ts'
 import { type Campaign, type CampaignsOfCut, campaignsOfCut, withCampaigns } from './campaigns.ts'
 import type { CellQuestion, KeyedCell } from './cell-question.ts'
 import type { Known } from './known.query.ts'
-import { allLabels, labelsInQuestion } from './labels.query.ts'
+import { allLabels, type LabelsInQuestion, labelsInQuestion } from './labels.query.ts'
 import type { RowNames } from './names.query.ts'
 import { type Axis, axisOf, calendarOf, type Row } from './rows.ts'
-import { type TreeOf, unitsInQuestion } from './units.query.ts'
+import { type TreeOf, type UnitsInQuestion, unitsInQuestion } from './units.query.ts'
 
 export type Input = InputOf<typeof readCut>
 export type Cut = ReplyOf<typeof readCut>
@@ -41,7 +44,7 @@ export interface Plan {
 
 /** The metric that is asked for, if it can be cut and narrowed as is wished; refuses others, saying what it can be cut by. */
 function metricFor(input: Input, known: Known): AskedMetric {
-  const { metric, by, unit, label, channel, kind, agent, touchpoint } = input
+  const { metric, by, unit, label, channel, kind } = input
   const [shipped, made] = [metricKeys.find((key) => key === metric), known.own.get(metric)]
   if (shipped === undefined && made === undefined) throw new Refusal('metrics.noSuchMetric', 'missing')
   const asked = made === undefined ? shippedMetric(metric as (typeof metricKeys)[0]) : madeMetric(made)
@@ -52,13 +55,14 @@ function metricFor(input: Input, known: Known): AskedMetric {
     ['label', label !== undefined],
     ['channel', channel !== undefined],
     ['kind', kind !== undefined],
-    ['agent', agent !== undefined],
-    ['touchpoint', touchpoint !== undefined],
+    ...narrowedTo(input).map(([dimension]) => [dimension, true] as const),
   ]
-  const { dimensions } = asked
-  const without = wished.find(([dimension, isWished]) => isWished && !dimensions.includes(dimension))
+  const without = wished.find(([dimension, isWished]) => isWished && !asked.dimensions.includes(dimension))
+  const dimensions = asked.dimensions.filter((one) => isKept(one, known.choices))
   if (without !== undefined)
     throw new Refusal('metrics.notCutBy', 'invalid', { metric, dimension: without[0], dimensions })
+  const unnamed = wished.find(([dimension, isWished]) => isWished && !isKept(dimension, known.choices))
+  if (unnamed !== undefined) throw new Refusal('metrics.noCustomerField', 'invalid', { field: unnamed[0] })
   return asked
 }
 
@@ -85,13 +89,17 @@ function cellsByRow(cells: readonly KeyedCell[], rowOf: (value: string | null) =
   return rows
 }
 
+/** By what they are called; what is not known stands last. */
+const byWord = (one: string | null, other: string | null): number =>
+  Number(one === null) - Number(other === null) || (one ?? '').localeCompare(other ?? '', 'zh-CN')
+
 /** The rows of the axis without the quiet ones that stayed empty; what counts under a value that it does not know stands last. */
-function rowsShown({ rows }: Axis, counted: ReadonlySet<string | null>): readonly Row[] {
+function rowsShown({ rows, nameOf }: Axis, counted: ReadonlySet<string | null>): readonly Row[] {
   const known = new Set(rows.map(({ key }) => key))
-  const others = [...counted].filter((key) => !known.has(key)).toSorted()
+  const others = [...counted].filter((key) => !known.has(key)).toSorted(byWord)
   return [
     ...rows.filter(({ key, quiet }) => !quiet || counted.has(key)),
-    ...others.map((key) => ({ key, name: null, quiet: true, held: null })),
+    ...others.map((key) => ({ key, name: nameOf(key), quiet: true, held: null })),
   ]
 }
 
@@ -125,6 +133,21 @@ function periodOf({ key, recipe }: Part, { from, to }: Input, today: string) {
   return dimensionsOf(key).includes('day') ? { from, to } : null
 }
 
+/** What is asked of each part of a metric. */
+const askedOf = (
+  { by, channel, kind, ...behind }: Input,
+  { units, labels }: { units: UnitsInQuestion; labels: LabelsInQuestion },
+): Omit<CellQuestion, 'measures' | 'period'> => ({
+  daily: by === 'day' || by === 'week' || by === 'campaign',
+  by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
+  ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, behind },
+  ...{ channel: channel ?? null, kind: kind ?? null },
+})
+
+/** Rows that overlap say nothing of the whole: it is asked for by itself. */
+const wholesBeside = (by: Input['by'], parts: readonly CellQuestion[]): readonly CellQuestion[] =>
+  overlaps(by) ? parts.map((part) => ({ ...part, by: null })) : []
+
 /** The cells of the parts of a metric, and beside them those of each campaign that is counted by itself. */
 function parted(all: readonly (readonly KeyedCell[])[], parts: number, apart: CampaignsOfCut['apart']) {
   const at = (place: number) =>
@@ -154,33 +177,31 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
   )
   return (input: Input): Plan => {
     const metric = metricFor(input, known)
-    const { from, to, by, channel = null, kind = null } = input
-    const { agent = null, touchpoint = null } = input
+    const { from, to, by } = input
     const units = unitsOf(input.unit, input.tree)
     const isOfLabels = by === 'label' || input.label !== undefined
     const labels = isOfLabels ? labelsOf(input.label, input.labelLevel) : allLabels
-    const asked = {
-      daily: by === 'day' || by === 'week' || by === 'campaign',
-      by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
-      ...{ agent, touchpoint },
-      ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, channel, kind },
-    }
     const campaigns = campaignsOfCut(by === 'campaign' ? around.campaigns : [], known, {
       ...{ from, to, dimensions: metric.dimensions, base: units.base },
-      narrowed: { label: input.label, channel, kind, agent, touchpoint },
+      ...{ narrowed: input, behind: input },
       wholeOf: (unitId) => unitsOf(unitId, input.tree).whole,
     })
     const { apart } = campaigns
     const told = (cells: readonly (readonly Cell[])[]) =>
       metric.make(metric.parts.map(({ recipe }, index) => recipe.make(cells[index] ?? [], known.settings)))
+    const parts = metric.parts.map((part) => ({
+      ...{ measures: [part.recipe.measure], period: periodOf(part, input, around.today) },
+      ...askedOf(input, { units, labels }),
+    }))
     return {
-      questions: metric.parts.flatMap((part) => {
-        const period = periodOf(part, input, around.today)
-        return withCampaigns({ measures: [part.recipe.measure], period, ...asked }, apart)
-      }),
+      questions: [...parts.flatMap((part) => withCampaigns(part, apart)), ...wholesBeside(by, parts)],
       tell(all, { names, counting }) {
-        const { cells, besides } = parted(all, metric.parts.length, apart)
-        const axis = axisOf({ by, from, to, units, labels, names, campaigns, calendar })
+        const { cells, besides } = parted(all, parts.length, apart)
+        const whole = overlaps(by) ? all.slice(-parts.length) : cells
+        const axis = axisOf({
+          ...{ by, from, to, units, labels, names },
+          ...{ campaigns, choices: known.choices, calendar },
+        })
         const goalAt = goalsOfUnits(known.goals, { metric, units })
         const inRows = cells.map((own) => (by === 'none' ? new Map() : cellsByRow(own, axis.rowOf)))
         const counted = new Set(inRows.flatMap((rows) => [...rows.keys()]))
@@ -188,7 +209,7 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
           ...{ metric: metric.key, unitOfMeasure: metric.unit, direction: metric.direction, from, to, by },
           asOf: new Date(now).toISOString(),
           counting,
-          total: told(cells),
+          total: told(whole),
           goal: goalAt({ unitId: units.base, from, to }),
           rows: rowsShown(axis, counted).map(({ key, name, held }) => ({
             key,
@@ -196,7 +217,7 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
             estimate: told(besides.get(key ?? '') ?? inRows.map((rows) => rows.get(key) ?? [])),
             goal: held === null ? null : goalAt(held),
           })),
-          ...spreadIn(metric, cells),
+          ...spreadIn(metric, whole),
         }
       },
     }

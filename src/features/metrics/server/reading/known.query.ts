@@ -8,6 +8,7 @@ import type { MetricsTables } from '../metrics.tables.ts'
 import { ownMetrics } from '../own-metrics.ts'
 import { figuresCountedAnew } from '../public/counting.ts'
 import { metricSettings } from '../settings.query.ts'
+import { type CustomerChoices, customerChoices } from './customer-choices.query.ts'
 import { type LabelTree, labelTree } from './labels.query.ts'
 import { type Places, placeTree } from './places.query.ts'
 import { type Terms, termsOf } from './terms.query.ts'
@@ -23,6 +24,8 @@ export interface Known {
   readonly settings: MetricSettings
   /** What the organisation made of other metrics. */
   readonly own: ReadonlyMap<string, OwnMetric>
+  /** What customers may be by fields of the organisation's own. */
+  readonly choices: CustomerChoices
   /** Days before this one are summed in months. */
   readonly closedBefore: string
   /** How far everything is counted again; null while figures are whole. */
@@ -40,10 +43,11 @@ const loads: { readonly [P in Part]: (read: ReadHandle) => Promise<Known[P]> } =
   goals: (read) => standingGoals(read, null),
   settings: metricSettings,
   own: ownMetrics,
+  choices: customerChoices,
 }
 
 // Rows of places, words and versions of goals are only ever added; whatever is changed has a later transaction than before.
-const changedRows = (table: 'org_units' | 'labels') =>
+const changedRows = (table: 'org_units' | 'labels' | 'custom_fields') =>
   sql`(select count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) from ${sql.table(table)})`
 const addedRows = (
   table: 'metric_places' | 'metric_terms' | 'metric_goals' | 'metric_settings' | 'metric_formulas',
@@ -54,7 +58,8 @@ async function marksNow(read: ReadHandle): Promise<Marks & { closedBefore: strin
   const { rows } = await sql<Marks & { closedBefore: string }>`
     select ${changedRows('org_units')} as units, ${addedRows('metric_places')} as places, ${changedRows('labels')} as labels,
       ${addedRows('metric_terms')} as terms, ${addedRows('metric_goals')} as goals,
-      ${addedRows('metric_settings')} as settings, ${addedRows('metric_formulas')} as own, (select closed_before from metric_closing) as "closedBefore"`.execute(
+      ${addedRows('metric_settings')} as settings, ${addedRows('metric_formulas')} as own,
+      ${changedRows('custom_fields')} as choices, (select closed_before from metric_closing) as "closedBefore"`.execute(
     read.tables<MetricsTables>() as never,
   )
   return rows[0] as Marks & { closedBefore: string }

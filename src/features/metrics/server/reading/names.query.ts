@@ -5,16 +5,17 @@ import type { QueryContext } from '#platform/server/command.ts'
 /** What something is called, by its id. */
 export type Names = ReadonlyMap<string, string>
 
-/** What rows are called that no tree names: people and touchpoints. */
+/** What rows are called that no tree names: people, touchpoints and products. */
 export interface RowNames {
   readonly agent: Names
   readonly touchpoint: Names
+  readonly product: Names
 }
 
 const named = (rows: readonly { id: string; name: string }[]): Names =>
   new Map(rows.map(({ id, name }) => [id, name]))
 
-const none: RowNames = { agent: new Map(), touchpoint: new Map() }
+const none: RowNames = { agent: new Map(), touchpoint: new Map(), product: new Map() }
 
 /** Asks for those names alone that some questions need. */
 export async function rowNames({ read }: QueryContext, bys: ReadonlySet<string>): Promise<RowNames> {
@@ -26,5 +27,8 @@ export async function rowNames({ read }: QueryContext, bys: ReadonlySet<string>)
     touchpoint: bys.has('touchpoint')
       ? named(await tables.selectFrom('touchpoints').select(['id', 'name']).execute())
       : none.touchpoint,
+    product: bys.has('product')
+      ? named(await tables.selectFrom('products').select(['id', 'name']).execute())
+      : none.product,
   }
 }

@@ -7,6 +7,7 @@ import { useRead } from '#platform/web/api.ts'
 export function MasterSelect(props: {
   list: MasterList
   id?: string
+  placeholder?: string
   value?: string
   onChange?: (recordId: string | undefined) => void
 }) {
@@ -23,6 +24,7 @@ export function MasterSelect(props: {
   return (
     <Select
       {...(props.id !== undefined && { id: props.id })}
+      {...(props.placeholder !== undefined && { placeholder: props.placeholder })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setQ }}
       value={props.value ?? null}
