@@ -145,6 +145,17 @@ test('the agent looks at each over the ticket, and steps from one to the next by
   await viewer.waitFor({ state: 'hidden' })
 })
 
+test('the list comes out as a workbook, and says how many tickets it holds', async () => {
+  const { work, address } = product
+  await work.goto(`${address}/tickets?view=all_open`)
+  await work.getByRole('button', { name: '导出' }).click()
+  const coming = work.waitForEvent('download')
+  await work.getByRole('menuitem', { name: '工作簿（XLSX）' }).click()
+  expect((await coming).suggestedFilename()).toBe('tickets.xlsx')
+  await work.getByText('已导出 1 张工单').waitFor()
+  await work.goBack()
+})
+
 test('on a phone the same pages fit, and what is too long to see at once is scrolled', async () => {
   const { move, work } = product
   await move.setViewportSize({ width: 390, height: 844 })

@@ -162,6 +162,13 @@ export const ticketPolicyChanged = event('tickets.policy_changed', {
 })
 
 /** Everything that happens to a ticket in this room. */
+/** A list was taken out as a file. It changes no ticket. */
+export const ticketsExported = event('tickets.exported', {
+  subject: 'ticket-export',
+  readWith: 'audit.read',
+  facts: z.object({ rows: z.number().int() }),
+})
+
 export const ticketEvents = [
   ticketOpened,
   ticketAccepted,

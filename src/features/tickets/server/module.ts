@@ -1,9 +1,10 @@
 import type { ServerModule } from '#platform/server/module.ts'
-import { ticketEvents, ticketPermissions, ticketPolicyChanged } from '../contract.ts'
+import { ticketEvents, ticketPermissions, ticketPolicyChanged, ticketsExported } from '../contract.ts'
 import { changing } from './changing.command.ts'
 import { closeSilent } from './close-silent.job.ts'
 import { closing, confirming, reopening, verifying, withdrawing } from './closing.command.ts'
 import { countCallbackAttempts } from './count-callback-attempts.reaction.ts'
+import { downloadTickets, serveTicketExports } from './export.routes.ts'
 import { followCorrection } from './follow-correction.reaction.ts'
 import { followCustomers, followMovedUnits } from './follow-neighbours.reaction.ts'
 import { accepting, contacting, holding, releasing, resolving, starting } from './handling.command.ts'
@@ -26,7 +27,7 @@ import { withdrawAfterRemoval } from './withdraw-after-removal.reaction.ts'
 export const tickets: ServerModule = {
   name: 'tickets',
   permissions: ticketPermissions,
-  events: [...ticketEvents, ticketPolicyChanged],
+  events: [...ticketEvents, ticketPolicyChanged, ticketsExported],
   handlers: [
     list,
     counts,
@@ -66,4 +67,6 @@ export const tickets: ServerModule = {
     followMovedUnits,
   ],
   timers: [closeSilent],
+  rawRoutes: downloadTickets,
+  routes: serveTicketExports,
 }

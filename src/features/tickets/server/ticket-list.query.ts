@@ -4,18 +4,9 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { ticketList } from '../contract/reading.ts'
-import { ticketPolicyRow } from './policy.ts'
-import { conditionsOf, dependsOnPolicy } from './ticket-conditions.query.ts'
-import {
-  firstOfPart,
-  limitOf,
-  orderOf,
-  partsOfView,
-  type TicketOrder,
-  type ViewPart,
-} from './ticket-parts.query.ts'
+import { askedParts } from './asked-parts.query.ts'
+import { firstOfPart, limitOf, orderOf, type TicketOrder, type ViewPart } from './ticket-parts.query.ts'
 import { type NamedTicket, nameColumns, nameJoins, rowColumns, shownTicket } from './ticket-row.query.ts'
-import { inView } from './ticket-views.query.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
 type Input = InputOf<typeof ticketList>
@@ -51,17 +42,10 @@ async function firstRows(
   return rows
 }
 
-export const list = query(ticketList, async ({ read, actor, now }, input) => {
-  const dueSoonMinutes = dependsOnPolicy(input) ? (await ticketPolicyRow(read)).due_soon_minutes : 0
-  const asked = { actor, now, dueSoonMinutes }
+export const list = query(ticketList, async (context, input) => {
   const order = orderOf(input)
-  const conditions = [
-    ...inView(input.view, asked),
-    ...(await conditionsOf(read, input, asked)),
-    ...after(input, order),
-  ]
-  const parts = partsOfView(read, actor, { view: input.view, conditions })
-  const rows = await firstRows(read, parts, { order, limit: input.limit })
+  const parts = await askedParts(context, input, after(input, order))
+  const rows = await firstRows(context.read, parts, { order, limit: input.limit })
   const { items, next } = pageOfRows(rows, input.limit, (row) => [keyOf(row, order.column), row.id])
   return { items: items.map(shownTicket), next }
 })

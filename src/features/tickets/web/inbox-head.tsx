@@ -8,14 +8,15 @@ import {
 import { Button, Dropdown, Segmented, Select, Tooltip } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { SavedViewsBar } from '#features/saved-views/web/public/saved-views-bar.tsx'
 import { useMay } from '#platform/web/session.tsx'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { ticketSorts } from '../contract/reading.ts'
-import { type TicketSort, useInboxFields } from './inbox-filters.ts'
+import { InboxExport } from './inbox-export.tsx'
+import { askedIn, type TicketSort, useInboxFields } from './inbox-filters.ts'
 import { InboxViews } from './inbox-views.tsx'
 import type { Density } from './kept.ts'
 import type { Inbox } from './use-inbox.ts'
@@ -93,6 +94,7 @@ function CallButton(): ReactNode {
 function Tools({ inbox }: { inbox: Inbox }) {
   const { t } = useTranslation('tickets')
   const phone = usePhone()
+  const [search] = useSearchParams()
   const previewed = inbox.preview !== null
   if (phone) return <SortSign inbox={inbox} />
   return (
@@ -121,6 +123,7 @@ function Tools({ inbox }: { inbox: Inbox }) {
           },
         ]}
       />
+      <InboxExport asked={String(askedIn(search))} />
       {inbox.togglePreview !== null && (
         <Tooltip title={t('screens.preview.toggle')}>
           <Button
