@@ -7,6 +7,7 @@ import { countedEvents } from './contract/counted-events.ts'
 import { counting } from './contract/counting.ts'
 import { ofVoice } from './contract/cut.ts'
 import { period as goalPeriod, goalSet } from './contract/goals.ts'
+import { hours } from './domain/axes.ts'
 import { figureKeys } from './domain/figures.ts'
 import { listedMeasures } from './domain/measures.ts'
 
@@ -87,6 +88,10 @@ export const listPoints = read({
     channel: z.string().max(40).optional(),
     agent: id.optional(),
     touchpoint: id.optional(),
+    /** The hour at which the voice was said, in the organisation's time zone. */
+    hour: z.enum(hours).optional(),
+    /** From 1, Monday. */
+    weekday: z.coerce.number().int().min(1).max(7).optional(),
     ...ofVoice,
     /** As GET /api/metrics/cut: units as they hung then, or as they hang now. */
     tree: z.enum(['then', 'now']).default('then'),

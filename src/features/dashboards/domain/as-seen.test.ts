@@ -43,6 +43,15 @@ test('a question in one line comes back as it was asked, whatever the organisati
   expect(asked.length).toBeGreaterThan(0)
 })
 
+test('weekdays and hours keep their order, and weekdays are compared with no period that has others', () => {
+  expect(
+    [cuttingsOf.bar, cuttingsOf.table].every((all) => all.includes('weekday') && all.includes('hour')),
+  ).toBe(true)
+  expect(cuttingsOf.line).not.toContain('weekday')
+  expect(comparisonsFor({ picture: 'bar', by: 'weekday' })).toEqual([])
+  expect(comparisonsFor({ picture: 'bar', by: 'hour' })).toEqual(['previous', 'last_year'])
+})
+
 test('groups of customers overlap, so they are no parts of a whole', () => {
   expect(cuttingsOf.pareto).not.toContain('group')
   expect(cuttingsOf.pareto).toContain('membership')

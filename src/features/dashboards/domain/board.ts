@@ -14,6 +14,8 @@ export const cuttings = [
   'month',
   'quarter',
   'year',
+  'weekday',
+  'hour',
   'unit',
   'label',
   'channel',
@@ -25,6 +27,8 @@ export const cuttings = [
 ] as const
 export type Cutting = (typeof cuttings)[number]
 export const timeCuttings: readonly Cutting[] = ['day', 'week', 'month', 'quarter', 'year']
+/** Times that come again and again: they have an order, and no course. */
+export const recurringCuttings: readonly Cutting[] = ['weekday', 'hour']
 
 /** What a figure is held against, or how it is looked at. */
 export const comparisons = [

@@ -4,6 +4,7 @@ import {
   comparisons,
   ofVoice,
   type Picture,
+  recurringCuttings,
   timeCuttings,
   type Widget,
 } from './board.ts'
@@ -23,7 +24,7 @@ const parts: readonly Cutting[] = [
 export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   number: ['none'],
   line: timeCuttings,
-  bar: [...parts, ...timeCuttings, 'none'],
+  bar: [...parts, ...timeCuttings, ...recurringCuttings, 'none'],
   pareto: [
     'label',
     'unit',
@@ -39,7 +40,7 @@ export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   heat: ['day'],
   funnel: ['none'],
   map: ['unit'],
-  table: [...parts, ...timeCuttings],
+  table: [...parts, ...timeCuttings, ...recurringCuttings],
 }
 
 /** How many metrics a picture takes. */
@@ -84,6 +85,9 @@ export function comparisonsFor({ picture, by }: Pick<Widget, 'picture' | 'by'>):
   if (picture === 'bar' && by === 'none') return ['distribution']
   if (picture === 'bar' || picture === 'table') {
     if (timeCuttings.includes(by)) return overTime.filter((one) => one !== 'event')
+    // Of two periods one may have a Monday more.
+    if (by === 'weekday') return []
+    if (by === 'hour') return ['previous', 'last_year']
     // Customers are in several groups: those are no parts of a whole.
     if (by === 'group') return overParts.filter((one) => one !== 'share')
     return by === 'unit' ? [...overParts, 'siblings', 'benchmark'] : overParts

@@ -2,6 +2,7 @@ import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import { given } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
+import { recurringCuttings } from './board.ts'
 import { besideBenchmark, besideGoal, besidePeriod } from './shown-beside.ts'
 import { extremes, ranks, siblings } from './shown-ranked.ts'
 import type { Shown, ShownRow } from './shown-shape.ts'
@@ -89,7 +90,7 @@ export function comparedRows(answered: Answered, shown: Shown): Shown {
       : shown
   }
   const work = { answered, shown, metric }
-  const ordered = isOverTime(by) ? shown : { ...shown, rows: sorted(work) }
+  const ordered = isOverTime(by) || recurringCuttings.includes(by) ? shown : { ...shown, rows: sorted(work) }
   const way = comparison === null ? undefined : ways[comparison]
   return way === undefined ? ordered : way({ ...work, shown: ordered })
 }

@@ -95,3 +95,18 @@ test('places and medians', () => {
   expect([4, 2, 2, 1].map((value) => placeOf(value, [4, 2, 2, 1], 'more'))).toEqual([1, 2, 2, 4])
   expect([medianOf([3, 1, 2]), medianOf([4, 1, 2, 3]), medianOf([])]).toEqual([2, 2.5, null])
 })
+
+test('parts stand by their size, hours and weekdays in their order', () => {
+  const of = (by: 'label' | 'hour' | 'weekday') =>
+    keysOf(
+      shown({
+        widget: { by },
+        cuts: { now: [ofParts(complaints, row('1', counted(2)), row('2', counted(5)))] },
+      }),
+    )
+  expect([of('label'), of('hour'), of('weekday')]).toEqual([
+    ['2', '1'],
+    ['1', '2'],
+    ['1', '2'],
+  ])
+})

@@ -1,4 +1,4 @@
-import { type Cutting, timeCuttings, type Widget } from './board.ts'
+import { type Cutting, recurringCuttings, timeCuttings, type Widget } from './board.ts'
 
 /** In what a figure is told, and by what it is multiplied before. */
 export interface Telling {
@@ -38,6 +38,7 @@ export function questionOf({ picture, by, comparison, metrics }: Widget): string
   if (comparison === 'distribution') return 'distribution'
   if (comparison === 'cumulative') return 'cumulative'
   if (isOverTime(by)) return metrics.length > 1 ? 'manyOverTime' : 'overTime'
+  if (recurringCuttings.includes(by) && metrics.length === 1) return 'recurring'
   if (comparison === 'extremes' || comparison === 'rank' || comparison === 'share') return comparison
   return metrics.length > 1 ? 'manyByPart' : 'byPart'
 }

@@ -55,6 +55,8 @@ export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts)
       if (name !== null) return name[locale]
       if (key === null) return own.unknown
       if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, key)
+      if (by === 'weekday')
+        return filled(own.onWeekday, { day: own.weekday[key as keyof typeof own.weekday] })
       return stretchWords(key, own)
     },
     series: ({ role, metric: key }: ShownSeries, { comparison }: Widget): string => {

@@ -107,6 +107,8 @@ function useNames() {
       if (key === null) return t(unnamed[by] ?? 'unknown')
       if (comparison === 'distribution') return span(key)
       if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)
+      if (by === 'weekday') return t('onWeekday', { day: t(`weekday.${key as '1'}`) })
+      if (by === 'hour') return key
       return timeCuttings.includes(by) || by === 'none' ? time(key) : t('unknown')
     },
     series: ({ role, metric: key }: ShownSeries, { comparison, metrics }: Widget): string => {

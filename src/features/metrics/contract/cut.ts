@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
-import { daysIn } from '../domain/axes.ts'
+import { daysIn, hours } from '../domain/axes.ts'
 import { cutsBy } from '../domain/cuts.ts'
 import { metricUnits } from '../domain/definitions/definition.ts'
 import { countedEvents } from './counted-events.ts'
@@ -30,7 +30,7 @@ export const ofVoice = {
   lifecycle: z.string().max(100).optional(),
 }
 const row = z.object({
-  /** A day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`, an id, a code or a word of the organisation's own; null for «not known». */
+  /** A weekday from `1`, Monday, an hour `09:00`, a day, `2026-W48`, `2026-11`, `2026-Q4`, `2026`, a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`, an id, a code or a word of the organisation's own; null for «not known». */
   key: z.string().nullable(),
   /** Of units, labels, people, touchpoints and campaigns; what else there is has its words elsewhere. */
   name: words.nullable(),
@@ -61,6 +61,7 @@ export const readCut = read({
       /** Whoever handles the ticket now, or handled it last. */
       agent: id.optional(),
       touchpoint: id.optional(),
+      hour: z.enum(hours).optional(),
       ...ofVoice,
       /** A unit that was moved counts where it hung then, or with all its history where it hangs now. */
       tree: z.enum(['then', 'now']).default('then'),

@@ -39,6 +39,13 @@ export function stretchOf(grain: Grain, day: string, yearBegins: number = calend
   return grain === 'year' ? year : `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
+/** The days of a week, Monday first, as ISO 8601 numbers them. */
+export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+export const weekdayOf = (day: string): string => String(new Date(Date.parse(day)).getUTCDay() || 7)
+
+/** The hours of a day by their beginnings. */
+export const hours: readonly string[] = Array.from({ length: 24 }, (_, hour) => `${two(hour)}:00`)
+
 /** How many days a period has; less than 1 when it ends before it begins. */
 export const daysIn = ({ from, to }: { from: string; to: string }): number =>
   (Date.parse(to) - Date.parse(from)) / dayMs + 1

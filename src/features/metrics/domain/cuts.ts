@@ -26,15 +26,15 @@ import type { MetricSettings } from './settings.ts'
 /** What a customer may be by fields of the organisation's own: those with fixed choices that have these keys. */
 export const customerFields = ['membership', 'region', 'lifecycle'] as const
 /** What is not summed, but told from the single things (decisions 0041 and 0044). */
-export const toldFromFacts = ['agent', 'touchpoint', 'product', 'group', ...customerFields] as const
+export const toldFromFacts = ['agent', 'hour', 'touchpoint', 'product', 'group', ...customerFields] as const
 export type ToldFromFacts = (typeof toldFromFacts)[number]
 
 const parts = ['unit', 'label', 'channel', 'kind', ...toldFromFacts, 'campaign'] as const
 /** What a metric may be cut by, and narrowed to. */
 export const cutDimensions = ['day', ...parts] as const
 export type CutDimension = (typeof cutDimensions)[number]
-/** Into which rows: none, stretches of the calendar, or the values of a dimension. */
-export const cutsBy = ['none', ...grains, ...parts] as const
+/** Into which rows: none, stretches of the calendar, its weekdays, or the values of a dimension. */
+export const cutsBy = ['none', ...grains, 'weekday', ...parts] as const
 /** Whether there is anything to cut by: of what customers are by fields of the organisation's own, only where it has such a field. */
 export const isKept = (by: CutBy | MetricDimension, fields: { has(key: string): boolean }): boolean =>
   !(customerFields as readonly string[]).includes(by) || fields.has(by)
@@ -196,9 +196,9 @@ export function cutsOf(metric: MetricKey): readonly CutBy[] {
   return cutsBy.filter((by) => by === 'none' || dimensions.includes(dimensionOf(by)))
 }
 
-/** The dimension that rows are values of; stretches of the calendar are made of days. */
+/** The dimension that rows are values of; stretches of the calendar and weekdays are made of days. */
 export const dimensionOf = (by: Exclude<CutBy, 'none'>): CutDimension =>
-  (grains as readonly string[]).includes(by) ? 'day' : (by as CutDimension)
+  by === 'weekday' || (grains as readonly string[]).includes(by) ? 'day' : (by as CutDimension)
 
 /** Metrics with a recipe. */
 export const cuttable: readonly MetricKey[] = metricKeys.filter((key) => recipes[key] !== undefined)

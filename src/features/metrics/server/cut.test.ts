@@ -181,7 +181,18 @@ test('what cannot be cut is refused, with what can', async () => {
     facts: {
       metric: 'csat',
       dimension: 'channel',
-      dimensions: ['day', 'unit', 'label', 'kind', 'agent', 'touchpoint', 'product', 'group', 'campaign'],
+      dimensions: [
+        'day',
+        'unit',
+        'label',
+        'kind',
+        'agent',
+        'hour',
+        'touchpoint',
+        'product',
+        'group',
+        'campaign',
+      ],
     },
   })
   expect((await asked({ metric: 'complaints', kind: 'praise' })).problem?.code).toBe('metrics.notCutBy')
@@ -194,7 +205,17 @@ test('what cannot be cut is refused, with what can', async () => {
 test('the catalogue says which rows each metric can be cut into', async () => {
   const { items } = (await house.call(readCatalogue, {}, {}, { as: administrator })).reply
   const cuts = Object.fromEntries(items.map(({ key, cuts }) => [key, cuts]))
-  expect(cuts.open).toEqual(['none', 'unit', 'label', 'kind', 'agent', 'touchpoint', 'product', 'group'])
+  expect(cuts.open).toEqual([
+    'none',
+    'unit',
+    'label',
+    'kind',
+    'agent',
+    'hour',
+    'touchpoint',
+    'product',
+    'group',
+  ])
   expect(cuts.gini).toEqual([])
-  expect(cuts.voices).toHaveLength(14)
+  expect(cuts.voices).toHaveLength(16)
 })

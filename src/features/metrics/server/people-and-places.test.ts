@@ -199,3 +199,36 @@ test('what has no person behind it is not cut by people', async () => {
   expect((await asked({ metric: 'voices', by: 'agent' })).problem?.code).toBe('metrics.notCutBy')
   expect((await asked({ metric: 'open', by: 'campaign' })).problem?.code).toBe('metrics.notCutBy')
 })
+
+test('hours and weekdays are those of the organisation, whole and in order, and lead to what was said then', async () => {
+  const saidAt = (time: string) => inventVoice(house, { occurredAt: Date.parse(time), unitId: billing })
+  const monday = await saidAt('2026-03-02T01:30:00Z')
+  const late = await saidAt('2026-03-03T15:59:00Z')
+  const afterMidnight = await saidAt('2026-03-08T16:30:00Z')
+  await house.settle()
+  const march = { metric: 'voices', from: '2026-03-01', to: '2026-03-31' } as const
+  const counted = async (question: Parameters<typeof asked>[0]) =>
+    (await asked({ ...march, ...question })).reply.rows.map(({ key, estimate }) => [key, estimate?.value])
+  const byHour = await counted({ by: 'hour' })
+  expect(byHour).toHaveLength(24)
+  expect(byHour.filter(([, n]) => n !== 0)).toEqual([
+    ['00:00', 1],
+    ['09:00', 1],
+    ['23:00', 1],
+  ])
+  expect(await counted({ by: 'weekday' })).toEqual(
+    [2, 1, 0, 0, 0, 0, 0].map((n, index) => [String(index + 1), n]),
+  )
+  expect((await asked({ ...march, by: 'weekday', hour: '00:00' })).reply.total?.value).toBe(1)
+  const listed = async (narrowed: Partial<CallerInput<typeof listPoints>>) => {
+    const { from, to } = march
+    const question = { measure: 'voices', from, to, ...narrowed } as const
+    const { reply } = await house.call(listPoints, {}, question, { as: administrator })
+    return reply.items.map(({ subjectId }) => subjectId)
+  }
+  expect(await listed({ weekday: 1 })).toEqual([afterMidnight, monday])
+  expect(await listed({ weekday: 1, hour: '09:00' })).toEqual([monday])
+  expect(await listed({ hour: '23:00' })).toEqual([late])
+  const wrong = { ...march, hour: '24:00' as '23:00' }
+  expect((await house.call(readCut, {}, wrong, { as: administrator })).status).toBe(422)
+})

@@ -78,6 +78,8 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
   // A word that nothing was ever counted under has no number.
   if (input.kind !== undefined)
     rows = rows.where(sql<boolean>`p.cell & 15 = ${terms.codeOf('kind', input.kind) ?? -1}`)
+  if (input.weekday !== undefined)
+    rows = rows.where(sql<boolean>`extract(isodow from p.day) = ${input.weekday}`)
   const behind = narrowedTo(input)
   if (behind.length > 0) rows = rows.where(isBehind(input.measure, behind))
   if (input.channel !== undefined)

@@ -70,6 +70,8 @@ describe('the list behind a figure', () => {
     expect(opened({ by: 'group', filters: { region: '华东', product: 'box' } }, 'vip')).toMatchObject({
       ...{ group: 'vip', region: '华东', product: 'box' },
     })
+    expect(opened({ by: 'weekday' }, '1')).toMatchObject({ weekday: '1', ...november })
+    expect(opened({ by: 'hour' }, '09:00')).toMatchObject({ hour: '09:00', ...november })
     expect(opened({ by: 'kind', metrics: ['resolution'] }, 'praise')).toMatchObject({ kind: 'praise' })
   })
 

@@ -23,7 +23,7 @@ export interface Ground {
 }
 
 /** What the list of points calls as the cut does. */
-const listedBy: readonly Cutting[] = ['kind', 'channel', 'agent', 'touchpoint', ...ofVoice]
+const listedBy: readonly Cutting[] = ['kind', 'channel', 'agent', 'hour', 'weekday', 'touchpoint', ...ofVoice]
 
 /** What a row of a widget is narrowed to, as the list of points takes it. */
 function cutOf({ by, filters }: Widget, row: ShownRow | null): Cut {

@@ -1,7 +1,7 @@
 import { useToday } from '#features/metrics/web/public/period.ts'
 import { ChartBody } from '#platform/web/ui/chart.tsx'
 import type { ChartMark, ChartPoint, ChartProps, Series } from '#platform/web/ui/chart-shape.ts'
-import { timeCuttings, type Widget } from '../../domain/board.ts'
+import { recurringCuttings, timeCuttings, type Widget } from '../../domain/board.ts'
 import { daysOfStretch } from '../../domain/periods.ts'
 import type { EventMark } from '../../domain/questions.ts'
 import type { SeriesRole, Shown, ShownRow } from '../../domain/shown-shape.ts'
@@ -26,7 +26,8 @@ function isUnfinished(widget: Widget, { key }: ShownRow, today: string): boolean
 
 function kindOf(widget: Widget): ChartProps['kind'] {
   if (widget.picture === 'line' || widget.picture === 'pareto') return widget.picture
-  return isOverTime(widget) || widget.comparison === 'distribution' ? 'bar' : 'ranking'
+  const isInOrder = isOverTime(widget) || recurringCuttings.includes(widget.by)
+  return isInOrder || widget.comparison === 'distribution' ? 'bar' : 'ranking'
 }
 
 /** What a bar says beside its figure: a place, a portion, whether it differs. */

@@ -19,6 +19,7 @@ export const metricDimensions = [
   'label',
   'channel',
   'agent',
+  'hour',
   'touchpoint',
   'product',
   'group',

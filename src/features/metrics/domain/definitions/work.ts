@@ -8,8 +8,16 @@ export const placing = [
   'dispatch.waiting',
   'dispatch.returned',
 ] as const
-/** Of the voice: where and about what it was, and who spoke. */
-export const ofVoice = ['touchpoint', 'product', 'group', 'membership', 'region', 'lifecycle'] as const
+/** Of the voice: at what hour, where and about what it was, and who spoke. */
+export const ofVoice = [
+  'hour',
+  'touchpoint',
+  'product',
+  'group',
+  'membership',
+  'region',
+  'lifecycle',
+] as const
 export const handled = ['kind', 'label', 'agent', ...ofVoice] as const
 export const ofTickets: readonly MetricDimension[] = ['day', 'unit', ...handled, 'campaign']
 export const mistaken = {

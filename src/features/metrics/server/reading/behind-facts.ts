@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type ToldFromFacts, toldFromFacts } from '../../domain/cuts.ts'
+import { customerFields, type ToldFromFacts, toldFromFacts } from '../../domain/cuts.ts'
 import { feedbackMeasures, invitedMeasures, type Measure } from '../../domain/measures.ts'
 
 type Sql = RawBuilder<unknown>
@@ -17,6 +17,7 @@ export const narrowedTo = (narrowing: Narrowing): readonly (readonly [ToldFromFa
 /** What each dimension is in the relations that `joinedBehind` makes; of a group in a row of its own. */
 const values: Readonly<Record<ToldFromFacts, Sql>> = {
   agent: sql`ticket.assignee_id`,
+  hour: sql`to_char(voice.occurred_at at time zone coalesce((select time_zone from organisations limit 1), 'UTC'), 'HH24:00')`,
   touchpoint: sql`voice.touchpoint_id`,
   product: sql`voice.product_id`,
   group: sql`one_group.name`,
@@ -35,8 +36,7 @@ export function hasBehind(dimension: ToldFromFacts, value: string): RawBuilder<b
 }
 
 const ofVoice = (dimension: ToldFromFacts): boolean => dimension !== 'agent'
-const ofCustomer = (dimension: ToldFromFacts): boolean =>
-  ofVoice(dimension) && dimension !== 'touchpoint' && dimension !== 'product'
+const ofCustomer = (dimension: ToldFromFacts): boolean => ['group', ...customerFields].includes(dimension)
 
 // What somebody was known to be when their voice came in; where they answered without one, when they were invited.
 const standing = (customer: Sql, at: Sql) => sql`left join lateral (

@@ -138,7 +138,7 @@ const askedOf = (
   { by, channel, kind, ...behind }: Input,
   { units, labels }: { units: UnitsInQuestion; labels: LabelsInQuestion },
 ): Omit<CellQuestion, 'measures' | 'period'> => ({
-  daily: by === 'day' || by === 'week' || by === 'campaign',
+  daily: by === 'day' || by === 'week' || by === 'weekday' || by === 'campaign',
   by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
   ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, behind },
   ...{ channel: channel ?? null, kind: kind ?? null },

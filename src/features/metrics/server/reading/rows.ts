@@ -1,5 +1,5 @@
 import { channels, kinds } from '#features/intake/domain/voice.ts'
-import { type Grain, stretchesOf, stretchOf } from '../../domain/axes.ts'
+import { type Grain, hours, stretchesOf, stretchOf, weekdayOf, weekdays } from '../../domain/axes.ts'
 import { type CutBy, customerFields, dimensionOf } from '../../domain/cuts.ts'
 import type { HeldTo } from '../goals.query.ts'
 import type { CampaignsOfCut } from './campaigns.ts'
@@ -98,6 +98,9 @@ function ofCampaigns({ campaigns: { sharing, apart } }: Asked): Axis {
   }
 }
 
+/** The days of a week in their order, each with all of its kind in the period. */
+const ofWeekdays: Axis = { ...codes(weekdays), rowOf: (day) => (day === null ? null : weekdayOf(day)) }
+
 /** The rows that a cut has, complete and in order. */
 export function axisOf(asked: Asked): Axis {
   const { by, from, to, units } = asked
@@ -108,6 +111,8 @@ export function axisOf(asked: Asked): Axis {
   const field = customerFields.find((one) => one === by)
   if (by === 'group' || field !== undefined) return ofWords(asked.choices.get(by) ?? [])
   if (by === 'campaign') return ofCampaigns(asked)
+  if (by === 'weekday') return ofWeekdays
+  if (by === 'hour') return codes(hours)
   if (dimensionOf(by) !== 'day') return codes(by === 'kind' ? kinds : channels)
   return asked.calendar(by as Grain, from, to)(units.base)
 }
