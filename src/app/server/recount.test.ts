@@ -61,24 +61,27 @@ test('answers of invited people count where their ticket stands, and move with i
   const ticketId = await complaint('换货等了两周，我要投诉')
   const effort = await openedSurvey(lived.house, templates.ces)
   const index = await openedSurvey(lived.house, templates.csi)
+  const recommending = await openedSurvey(lived.house, templates.nps)
+  await answerByName(lived.house, recommending.questionnaireId, { answers: { nps: 9 } })
   await answerByName(lived.house, effort.questionnaireId, {
     answers: { find: 1, explain: 2, wait: 5, follow: 3, solve: 2 },
   })
   await answerByName(lived.house, index.questionnaireId, { answers: agreeing(6) })
   await answerByName(lived.house, index.questionnaireId, { answers: agreeing(1), doubts: ['fast'] })
   await answerByName(lived.house, index.questionnaireId, { answers: { product: { product1: 7 } } })
-  await rowsOf('update questionnaire_invitations set ticket_id = $1 where questionnaire_id = $2', [
+  await rowsOf('update questionnaire_invitations set ticket_id = $1 where questionnaire_id = any($2)', [
     ticketId,
-    effort.questionnaireId,
+    [effort.questionnaireId, recommending.questionnaireId],
   ])
   await lived.house.settle()
-  const kept = await rowsOf(
-    `select measure, bucket, org_unit_id from metric_points where measure in ('ces', 'csi') order by 1`,
-  )
+  const kept = () =>
+    rowsOf(`select measure, bucket, org_unit_id from metric_points
+      where subject_id in (select id from questionnaire_invitations) order by 1`)
   const [{ org_unit_id: unit }] = await rowsOf('select org_unit_id from tickets where id = $1', [ticketId])
-  expect(kept).toEqual([
+  expect(await kept()).toEqual([
     { measure: 'ces', bucket: 260, org_unit_id: unit },
     { measure: 'csi', bucket: 833, org_unit_id: null },
+    { measure: 'nps', bucket: 9, org_unit_id: unit },
   ])
   expect(await discrepancies()).toEqual([])
   const [{ version }] = await rowsOf('select version from tickets where id = $1', [ticketId])
@@ -86,9 +89,7 @@ test('answers of invited people count where their ticket stands, and move with i
   const moved = { version, unitId: inside }
   expect((await lived.house.call(changeTicket, { ticketId }, moved, as())).status).toBe(200)
   await lived.house.settle()
-  expect(await rowsOf(`select org_unit_id from metric_points where measure = 'ces'`)).toEqual([
-    { org_unit_id: inside },
-  ])
+  expect((await kept()).map((point) => point.org_unit_id)).toEqual([inside, null, inside])
   expect(await discrepancies()).toEqual([])
 })
 

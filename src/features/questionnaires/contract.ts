@@ -45,6 +45,16 @@ export const questionnaireAnswered = event('questionnaires.answered', {
   ...ofQuestionnaire,
   facts: z.object({ invitationId: id, customerId: id.nullable(), version: z.number().int() }),
 })
+/** Scores of nobody in particular, five at least, were counted in a metric; they stand in `questionnaire_counted_scores`. */
+export const anonymousScoresCounted = event('questionnaires.anonymous_counted', {
+  ...ofQuestionnaire,
+  facts: z.object({
+    version: z.number().int(),
+    measure: z.enum(['nps', 'csat']),
+    day: z.string(),
+    scores: z.number().int(),
+  }),
+})
 export const customersInvited = event('questionnaires.invited', {
   ...ofQuestionnaire,
   facts: z.object({ invited: z.number().int(), leftOut: z.number().int() }),
@@ -116,6 +126,7 @@ export const questionnaireEvents = [
   cardSet,
   questionnaireRemoved,
   questionnaireAnswered,
+  anonymousScoresCounted,
   customersInvited,
   sendingPlanned,
   askingAfterClosureSet,

@@ -74,7 +74,7 @@ function ticketOfPoint(watched: Watched): RawBuilder<string> {
   if (isOf(feedbackMeasures))
     return sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
   return isOf(invitedMeasures)
-    ? sql`(select ticket_id from questionnaire_invitations where id = point.subject_id)`
+    ? sql`coalesce((select ticket_id from questionnaire_invitations where id = point.subject_id), point.subject_id)`
     : sql`point.subject_id`
 }
 

@@ -40,7 +40,7 @@ const behindTicket = sql`ticket.assignee_id as agent_id, voice.touchpoint_id`
 function factsOf(measures: readonly Measure[], { first, last }: Days): RawBuilder<unknown> {
   const isOf = (those: readonly Measure[]) => measures.every((measure) => those.includes(measure))
   const ticketId = isOf(invitedMeasures)
-    ? sql`(select ticket_id from questionnaire_invitations where id = point.subject_id)`
+    ? sql`coalesce((select ticket_id from questionnaire_invitations where id = point.subject_id), point.subject_id)`
     : sql`point.subject_id`
   const behind = isOf(feedbackMeasures)
     ? sql`cross join (select null::uuid as assignee_id) as ticket left join feedbacks as voice on voice.id = point.subject_id`

@@ -24,7 +24,7 @@ import {
 import { customerMerged, customerUnmerged } from '#features/customers/contract.ts'
 import { ticketAssigned, ticketReturned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
-import { questionnaireAnswered } from '#features/questionnaires/contract.ts'
+import { anonymousScoresCounted, questionnaireAnswered } from '#features/questionnaires/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
 import {
   ticketChanged,
@@ -77,6 +77,7 @@ export const countedEvents = [
   ...callbackEvents,
   surveyAnswered,
   questionnaireAnswered,
+  anonymousScoresCounted,
   customerMerged,
   customerUnmerged,
 ] as const

@@ -23,8 +23,8 @@ export type Measure = (typeof measures)[number]
 /** Measures whose subject is a feedback. */
 export const feedbackMeasures: readonly Measure[] = ['voices', 'repeat']
 
-/** Measures whose subject is somebody's invitation to a survey; all others count tickets. */
-export const invitedMeasures: readonly Measure[] = ['ces', 'csi']
+/** Measures whose subject is, or may be, somebody's invitation to a survey; all others count tickets. Of `csat` and `nps` it may be nothing that one could open. */
+export const invitedMeasures: readonly Measure[] = ['ces', 'csi', 'csat', 'nps']
 
 /** Buckets of `ces` and `csi`: what somebody answered on average, in whole parts of a point. */
 export const effortParts = 100

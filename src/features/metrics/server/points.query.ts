@@ -43,11 +43,11 @@ function labelCodes({ labels, terms }: Known, { labelId, labelItself }: InputOf<
   return asked?.flatMap((id) => terms.codeOf('label', id) ?? []) ?? null
 }
 
-/** What may be opened: answers about no ticket have nothing behind them. */
+/** What may be opened: answers about no ticket, and of nobody in particular, have nothing behind them. */
 function subjectOpen(actor: Actor, measure: Measure) {
   if (feedbackMeasures.includes(measure)) return voiceOpenTo(actor, 'p.subject_id')
   if (!invitedMeasures.includes(measure)) return openTo(actor, 'p.subject_id')
-  return sql<boolean>`(i.ticket_id is null or ${openTo(actor, 'i.ticket_id')})`
+  return openTo(actor, sql`coalesce(i.ticket_id, p.subject_id)`)
 }
 
 /** The facts behind a number. It leans on metric_facts_days, metric_facts_places and metric_facts_labels, whichever leaves fewest. */

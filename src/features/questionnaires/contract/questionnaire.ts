@@ -32,13 +32,14 @@ const asked = {
 }
 
 const scored = { ...asked, alarmAt: z.number().min(0).max(100).nullish() }
+const counted = { ...scored, inMetric: z.boolean().optional() }
 const options = z.array(option).max(most.options).readonly()
 const chosen = { ...asked, choices: options, random: z.boolean() }
 
 const question = z.discriminatedUnion('kind', [
-  z.strictObject({ ...scored, kind: z.literal('nps') }),
+  z.strictObject({ ...counted, kind: z.literal('nps') }),
   z.strictObject({ ...asked, kind: z.literal('consent') }),
-  z.strictObject({ ...scored, kind: z.literal('csat'), look: z.enum(looks) }),
+  z.strictObject({ ...counted, kind: z.literal('csat'), look: z.enum(looks) }),
   z.strictObject({ ...scored, kind: z.literal('ces'), scale: z.enum(effortScales) }),
   z.strictObject({
     ...scored,

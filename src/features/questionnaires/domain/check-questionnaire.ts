@@ -23,6 +23,7 @@ export const flaws = [
   'piping-not-earlier',
   'cannot-be-answered',
   'threshold-out-of-range',
+  'counted-twice',
 ] as const
 export type Flaw = (typeof flaws)[number]
 
@@ -90,6 +91,14 @@ function pageFlaws({ id, title, questions }: Page, earlier: ReadonlyMap<string, 
   return found
 }
 
+/** One answer counts once: of each kind one question at most counts in the metric. */
+function countedTwice(all: readonly Question[]): Found[] {
+  const counted = all.filter((question) => 'inMetric' in question && question.inMetric === true)
+  return counted.flatMap(({ id, kind }, index) =>
+    counted.findIndex((one) => one.kind === kind) < index ? [{ flaw: 'counted-twice' as const, at: id }] : [],
+  )
+}
+
 /** Everything that keeps a questionnaire from being opened; empty when it is sound. */
 export function flawsIn(questionnaire: Questionnaire): readonly Found[] {
   const all = questionsOf(questionnaire)
@@ -99,6 +108,7 @@ export function flawsIn(questionnaire: Questionnaire): readonly Found[] {
     found.push({ flaw: 'no-words', at: null })
   const whole = [questionnaire.title, questionnaire.intro].flatMap(referencesIn)
   if (whole.length > 0) found.push({ flaw: 'piping-not-earlier', at: null })
+  found.push(...countedTwice(all))
   const earlier = new Map<string, Question>()
   for (const page of questionnaire.pages) {
     found.push(...pageFlaws(page, earlier))

@@ -65,6 +65,11 @@ interface Scored extends Asked {
   readonly alarmAt?: number | null | undefined
 }
 
+interface Counted extends Scored {
+  /** Whether its answers count in the organisation's metric of the same name. */
+  readonly inMetric?: boolean | undefined
+}
+
 interface Chosen extends Asked {
   readonly choices: readonly Option[]
   /** Each person sees the choices in an order of their own, so that the first is not favoured. */
@@ -72,9 +77,9 @@ interface Chosen extends Asked {
 }
 
 export type Question =
-  | (Scored & { readonly kind: 'nps' })
+  | (Counted & { readonly kind: 'nps' })
   | (Asked & { readonly kind: 'consent' })
-  | (Scored & { readonly kind: 'csat'; readonly look: (typeof looks)[number] })
+  | (Counted & { readonly kind: 'csat'; readonly look: (typeof looks)[number] })
   | (Scored & { readonly kind: 'ces'; readonly scale: (typeof effortScales)[number] })
   | (Scored & {
       readonly kind: 'csi'

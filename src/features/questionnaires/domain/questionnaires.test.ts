@@ -73,6 +73,9 @@ describe('what may be opened', () => {
       'cannot-be-answered',
     ])
     expect(flaws(nps, nps)).toEqual(['same-id'])
+    const counted = { ...nps, inMetric: true }
+    expect(flaws(counted, { ...nps, id: 'again' })).toEqual([])
+    expect(flaws(counted, { ...counted, id: 'again' })).toEqual(['counted-twice'])
     expect(flaws({ ...multiple, choices: options('a', 'a'), most: null })).toEqual(['same-option'])
     expect(flaws({ ...nps, title: words(' ') })).toEqual(['no-words'])
     expect(flaws({ ...text, title: words('{{nps}}') }, nps)).toEqual(['piping-not-earlier'])

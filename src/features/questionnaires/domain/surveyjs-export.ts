@@ -116,6 +116,7 @@ function element(question: Question): Json {
     ...(visibleIf !== null && { visibleIf: expression(visibleIf) }),
     ...body(question),
     huixiangKind: question.kind,
+    ...('inMetric' in question && question.inMetric === true && { huixiangInMetric: true }),
     ...('alarmAt' in question && question.alarmAt != null && { huixiangAlarmAt: question.alarmAt }),
   }
 }

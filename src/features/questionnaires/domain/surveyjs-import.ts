@@ -154,8 +154,10 @@ function questionOf(element: Json, number: number, left: LeftOut[]): Question | 
   const title = wordsOf(element.title, id)
   const hint = wordsOrNull(element.description)
   const alarmAt = typeof element.huixiangAlarmAt === 'number' ? { alarmAt: element.huixiangAlarmAt } : {}
+  const inMetric = ['nps', 'csat'].includes(body.kind) &&
+    element.huixiangInMetric === true && { inMetric: true }
   const asked = { id, title, hint, required: element.isRequired === true, visibleIf }
-  return { ...asked, ...body, ...(scoredKinds.includes(body.kind) && alarmAt) } as Question
+  return { ...asked, ...body, ...(scoredKinds.includes(body.kind) && alarmAt), ...inMetric } as Question
 }
 
 /**

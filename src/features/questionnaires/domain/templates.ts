@@ -30,6 +30,7 @@ const nps: Questionnaire = {
           ...asked,
           id: 'nps',
           kind: 'nps',
+          inMetric: true,
           title: words(
             '您有多大可能把我们推荐给亲友或同事？',
             'How likely are you to recommend us to a friend or colleague?',
@@ -54,6 +55,7 @@ const csat: Questionnaire = {
           ...asked,
           id: 'csat',
           kind: 'csat',
+          inMetric: true,
           look: 'faces',
           title: words('您对这次服务满意吗？', 'How satisfied are you with the service?'),
         },

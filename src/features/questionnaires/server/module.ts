@@ -11,6 +11,7 @@ import { settingCard } from './card.command.ts'
 import { serveCards } from './card-pages.ts'
 import { commentsOfQuestionnaire } from './comments.query.ts'
 import { contactRule } from './contact-rule.query.ts'
+import { countAnonymousScores } from './count-anonymous-scores.timer.ts'
 import { crossTableOf } from './cross-table.query.ts'
 import { changing, closing, creating, opening, removing, savingDraft } from './designing.command.ts'
 import { downloadAnswers, serveExports } from './export.routes.ts'
@@ -94,7 +95,14 @@ export const questionnaires: ServerModule = {
     askAfterClosure,
     askAfterOrders,
   ],
-  timers: [handOverLowAnswers, sendInvitations, releaseWaiting, forgetReceipts, readWords],
+  timers: [
+    handOverLowAnswers,
+    sendInvitations,
+    releaseWaiting,
+    countAnonymousScores,
+    forgetReceipts,
+    readWords,
+  ],
   rawRoutes: [...downloadAnswers, uploadWithAnswer, downloadAttached],
   routes: (server, house, identify) => {
     serveQuestionnaires(server, house)

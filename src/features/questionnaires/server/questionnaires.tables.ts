@@ -72,6 +72,14 @@ export interface QuestionnairesTables {
     anonymous: Generated<number>
     waiting: Generated<number>
   }
+  questionnaire_counted_scores: {
+    id: string
+    questionnaire_id: string
+    version: number
+    measure: 'nps' | 'csat'
+    score: number
+    day: string
+  }
   questionnaire_invitations: {
     id: string
     questionnaire_id: string

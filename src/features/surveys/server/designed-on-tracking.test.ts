@@ -100,12 +100,18 @@ test('a designed survey stands on the tracking page after closure, is answered o
   // The question set asks nothing beside it, and nobody is written to.
   expect(await mailsTo(email)).toEqual([])
   await house.call(beginSitting, { token }, {})
+  house.travel(30_000)
   const answers = { answers: { nps: 2 } }
   expect((await house.call(answerQuestionnaire, { token }, answers)).status).toBe(200)
   expect((await house.call(answerQuestionnaire, { token }, answers)).status).toBe(409)
   expect(await shown(ticketId)).toMatchObject({ state: 'answered' })
   await house.settle()
   expect(await see()).toMatchObject({ state: 'received', cycle: 2 })
+  // It counts once, where its ticket stands.
+  const counted = await house.open.pool.query(
+    `select bucket, org_unit_id from metric_points where measure = 'nps'`,
+  )
+  expect(counted.rows).toEqual([{ bucket: 2, org_unit_id: (await see()).unit.id }])
   await choose(null)
 })
 

@@ -9,6 +9,17 @@ const satisfaction = {
   dimensions: ofTickets,
   shownOn: ['/overview', '/dashboards', '/alerts'],
 } as const
+/** Beside the survey after handling, questions of designed surveys count that are marked so. */
+const ofSurveys = {
+  version: 2,
+  since: '2026-11-30',
+  leftOut: {
+    'zh-CN':
+      '没有打分的答卷；没有作答的邀请；自行设计的问卷里没有标为「计入指标」的题；其中存疑的答卷，以及还没有凑满五份的匿名答卷',
+    en: 'Responses without this score; invitations nobody answered; questions of designed surveys not marked to count; of these surveys doubtful answers, and anonymous ones until there are five',
+  },
+  sources: ['surveys.answered', 'questionnaires.answered', 'questionnaires.anonymous_counted', ...placing],
+} as const
 const invited = {
   ...satisfaction,
   outOf: null,
@@ -45,30 +56,27 @@ const rates = {
 export const answerDefinitions = {
   csat: {
     ...satisfaction,
+    ...ofSurveys,
     name: { 'zh-CN': '满意度（CSAT）', en: 'Satisfaction (CSAT)' },
-    counted: { 'zh-CN': '问卷里打 4 分或 5 分的', en: 'Survey answers of 4 or 5' },
-    outOf: { 'zh-CN': '所有 1–5 分的打分', en: 'all answers from 1 to 5' },
-    leftOut: {
-      'zh-CN': '没有打分的答卷；没有作答的邀请',
-      en: 'Responses without this score; invitations nobody answered',
+    counted: {
+      'zh-CN':
+        '打 4 分或 5 分的答卷：处理完成后的问卷，以及自行设计的问卷里标为「计入指标」的题。实名的算在作答那一天，匿名的五份以上一组算在当天，不归任何组织和人',
+      en: 'Answers of 4 or 5: to the survey after handling, and to questions of designed surveys that are marked to count. By name on the day they were given; anonymous ones five or more at a time on the day they were told, under no unit and no person',
     },
+    outOf: { 'zh-CN': '所有 1–5 分的打分', en: 'all answers from 1 to 5' },
     unit: 'share',
-    sources: ['surveys.answered', ...placing],
   },
   nps: {
     ...satisfaction,
+    ...ofSurveys,
     name: { 'zh-CN': '净推荐值（NPS）', en: 'Net promoter score (NPS)' },
     counted: {
-      'zh-CN': '100 ×（打 9–10 分的推荐者 − 打 0–6 分的贬损者）',
-      en: '100 × (promoters, 9–10, − detractors, 0–6)',
+      'zh-CN':
+        '100 ×（打 9–10 分的推荐者 − 打 0–6 分的贬损者）：处理完成后的问卷，以及自行设计的问卷里标为「计入指标」的题。实名的算在作答那一天，匿名的五份以上一组算在当天，不归任何组织和人。打 7–8 分的只算在分母里',
+      en: '100 × (promoters, 9–10, − detractors, 0–6): of the survey after handling, and of questions of designed surveys that are marked to count. By name on the day they were given; anonymous ones five or more at a time on the day they were told, under no unit and no person. 7 and 8 count below the line alone',
     },
     outOf: { 'zh-CN': '所有 0–10 分的打分', en: 'all answers from 0 to 10' },
-    leftOut: {
-      'zh-CN': '没有打分的答卷；没有作答的邀请。打 7–8 分的只算在分母里',
-      en: 'Responses without this score; invitations nobody answered. 7 and 8 count below the line alone',
-    },
     unit: 'points',
-    sources: ['surveys.answered', ...placing],
   },
   ces: {
     ...invited,

@@ -1,15 +1,18 @@
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { anonymousScoresFound } from './anonymous-scores.query.ts'
 import { callbacksFound } from './callbacks.query.ts'
 import { closuresFound } from './closures.query.ts'
 import type { Found } from './found-points.ts'
 import { invitedAnswersFound } from './invited-answers.query.ts'
 import { repeatsFound } from './repeats.query.ts'
 
-const findings = [callbacksFound, closuresFound, repeatsFound, invitedAnswersFound].map(({ on, find }) => ({
-  types: new Set(on.map(({ type }) => type)),
-  find,
-}))
+const findings = [callbacksFound, closuresFound, repeatsFound, invitedAnswersFound, anonymousScoresFound].map(
+  ({ on, find }) => ({
+    types: new Set(on.map(({ type }) => type)),
+    find,
+  }),
+)
 
 /** What the rows behind some events come to. */
 export async function pointsBehind(

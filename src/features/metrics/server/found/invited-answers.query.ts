@@ -12,7 +12,7 @@ import { zoneLiteral } from './zone-literal.ts'
 const asked = `jsonb_array_elements(v.content -> 'pages') page, jsonb_array_elements(page -> 'questions') q`
 
 /**
- * Sound answers of invited people to questions of effort and satisfaction, as `scored`. An answer about a ticket stands where that does, another
+ * Sound answers of invited people to questions of effort and satisfaction, and to those that are marked as a metric's, as `scored`. An answer about a ticket stands where that does, another
  * where its customer belongs. (`packages/cx-stats`: ces.ts and csi.ts say the same of one person.)
  */
 export const scoredAnswers = (timeZone: string) => `scored as (
@@ -36,7 +36,11 @@ export const scoredAnswers = (timeZone: string) => `scored as (
       from ${asked}, jsonb_array_elements(q -> 'rows') one
       where q ->> 'kind' = 'csi' and a.answers -> (q ->> 'id') ? (one ->> 'id') group by 1) means
     join (values ('product', 0.4), ('service', 0.3), ('value', 0.2), ('emotion', 0.1)) weights(dimension, weight) using (dimension)
-    having count(*) = 4) said
+    having count(*) = 4
+    union all
+    select q ->> 'kind', (a.answers ->> (q ->> 'id'))::int
+    from ${asked}
+    where q ->> 'kind' in ('nps', 'csat') and (q ->> 'inMetric')::boolean and a.answers ? (q ->> 'id')) said
   where a.doubts = '{}')`
 
 interface Row extends FoundRow {
@@ -51,7 +55,7 @@ const invitationsIn = (events: readonly EventRecord[]) =>
 const ticketsIn = (events: readonly EventRecord[]) =>
   events.flatMap(({ type, subjectId }) => (type === questionnaireAnswered.type ? [] : [subjectId]))
 
-/** How much effort something took, and how satisfied one is with everything: a point for each person who was invited and answered. */
+/** What people who were invited answered: a point for each person and measure. */
 export const invitedAnswersFound: Finding = {
   // Answers about a ticket move with it.
   on: [questionnaireAnswered, ticketChanged, ticketAssigned, ticketWaiting, ticketReturned],
@@ -66,6 +70,6 @@ export const invitedAnswersFound: Finding = {
       with ${sql.raw(countedTickets)}, ${sql.raw(scoredAnswers(zoneLiteral(timeZone)))}
       select * from scored where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
     const points = rows.map((row) => pointOf(row, row.measure, row.bucket))
-    return { measures: ['ces', 'csi'], subjects, points }
+    return { measures: ['ces', 'csi', 'nps', 'csat'], subjects, points }
   },
 }

@@ -53,7 +53,7 @@ export function joinedBehind(
   const isOf = (few: readonly Measure[]) => measures.some((measure) => few.includes(measure))
   const [isVoice, isInvited] = [isOf(feedbackMeasures), isOf(invitedMeasures)]
   const invited = sql`left join questionnaire_invitations invited on invited.id = fact.subject_id`
-  const ticket = sql`${isInvited ? invited : sql``} left join tickets ticket on ticket.id = ${isInvited ? sql`invited.ticket_id` : sql`fact.subject_id`}`
+  const ticket = sql`${isInvited ? invited : sql``} left join tickets ticket on ticket.id = ${isInvited ? sql`coalesce(invited.ticket_id, fact.subject_id)` : sql`fact.subject_id`}`
   const voice = sql`left join feedbacks voice on voice.id = ${isVoice ? sql`fact.subject_id` : sql`ticket.feedback_id`}`
   const customer = isInvited
     ? standing(

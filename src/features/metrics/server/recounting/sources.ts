@@ -122,6 +122,7 @@ export const sources: readonly string[] = [
   `select measure, day, case when ticket_id is null then place.unit_id else org_unit_id end, kind, label_id, null, bucket, null::bigint
    from scored left join lateral (
      select p.unit_id from metric_facts f join metric_places p on p.id = f.place where f.subject_id = scored.subject_id limit 1) place on true`,
+  `select measure, day, null::uuid, null, null::uuid, null, score, null::bigint from questionnaire_counted_scores`,
   ...['csat', 'nps'].map((measure) =>
     ofTicket({
       measure,

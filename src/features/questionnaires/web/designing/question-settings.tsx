@@ -6,6 +6,7 @@ import { AlarmSettings } from './alarm-settings.tsx'
 import { ConditionEditor } from './condition-editor.tsx'
 import { FlawList } from './flaw-list.tsx'
 import { KindSettings } from './kind-settings.tsx'
+import { MetricSetting } from './metric-setting.tsx'
 import { SwitchField } from './switch-field.tsx'
 import type { Draft } from './use-draft.ts'
 import { WordsFields } from './words-fields.tsx'
@@ -47,6 +48,7 @@ export function QuestionSettings({
         onChange={(required) => onChange({ ...question, required })}
       />
       <KindSettings question={question} onChange={onChange} disabled={locked} />
+      <MetricSetting question={question} onChange={onChange} disabled={locked} />
       <AlarmSettings question={question} onChange={onChange} disabled={locked} />
       <ConditionEditor
         condition={question.visibleIf}
