@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { organisationChanged } from '#features/organisation/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { day, id } from '#platform/contract/id.ts'
@@ -41,6 +42,8 @@ export const readCatalogue = read({
         sources: z.array(z.string()),
         /** The setting of the organisation that is part of it, as it is now. */
         setting: z.object({ name: z.enum(['repeatDays', 'yearBegins']), value: z.number() }).nullable(),
+        /** What its days and years are; each change of that is a version, too. Null where it is told of no days. */
+        calendar: z.object({ timeZone: z.string(), yearBegins: z.number() }).nullable(),
         version: z.number().int(),
         since: day,
         /** What the organisation made it of, as it was typed; null where it ships. */
@@ -57,7 +60,7 @@ export const readCatalogue = read({
     ),
     can: z.object({ nameOwner: z.boolean(), make: z.boolean() }),
   }),
-  refreshOn: [ownerNamed, metricSettingsChanged, ownMetricSaved],
+  refreshOn: [organisationChanged, ownerNamed, metricSettingsChanged, ownMetricSaved],
 })
 
 /** Names who answers for a metric; null gives it back to the role. */

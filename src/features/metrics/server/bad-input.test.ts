@@ -13,9 +13,11 @@ import { inventOrganisation, inventPerson } from '#features/tickets/server/testi
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
+import { readCatalogue } from '../contract/catalogue.ts'
 import { readCut } from '../contract/cut.ts'
 import { cuttable, recipes } from '../domain/cuts.ts'
 import { definitions } from '../domain/definitions.ts'
+import { calendarDays } from './calendar-days.ts'
 import { metrics } from './module.ts'
 import { recount } from './public/recount.query.ts'
 import { countPoints, points } from './testing/counted-points.ts'
@@ -141,10 +143,21 @@ test('another time zone puts what was counted on the days it has there, at once 
   expect((await house.call(registerFeedback, {}, voice, clerk)).status).toBe(200)
   await house.settle()
   const days = async () => (await rows({ by: 'day', from: '2026-08-31', to: '2026-09-01' })).map(([, n]) => n)
+  const defined = async () =>
+    Object.fromEntries((await house.call(readCatalogue, {}, {}, as)).reply.items.map((one) => [one.key, one]))
+  const before = await defined()
   expect(await days()).toEqual([0, 1])
   expect((await house.call(changeOrganisation, {}, { timeZone: 'Europe/London' }, as)).status).toBe(200)
   await house.settle()
   expect(await days()).toEqual([1, 0])
+  const since = calendarDays('Europe/London')(Date.now())
+  expect(before.voices).toMatchObject({ version: 1, calendar: { timeZone: 'Asia/Shanghai' } })
+  expect((await defined()).voices).toMatchObject({
+    version: 2,
+    since,
+    calendar: { timeZone: 'Europe/London' },
+  })
+  expect((await defined()).open).toMatchObject({ version: before.open?.version, calendar: null })
   expect(await recount(house.house.read)).toEqual([])
   expect((await house.call(changeOrganisation, {}, { timeZone: 'Europe/Nowhere' }, as)).status).toBe(422)
   await house.settle()

@@ -6,23 +6,42 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
 import { madeMetric } from '../domain/asked-metric.ts'
 import { cutsOf, isKept } from '../domain/cuts.ts'
-import { formulaOf } from '../domain/definitions/definition.ts'
+import { formulaOf, type MetricDimension } from '../domain/definitions/definition.ts'
 import { definitions, type MetricKey, metricKeys } from '../domain/definitions.ts'
 import { type OwnMetric, partsOf, wordsOf } from '../domain/own-metrics.ts'
-import { changesOf, type SettingsVersion, shippedSettings } from '../domain/settings.ts'
+import {
+  type Changes,
+  changesOf,
+  type SettingsVersion,
+  shippedSettings,
+  versionWith,
+} from '../domain/settings.ts'
 import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { ownMetrics } from './own-metrics.ts'
 import { customerChoices } from './reading/customer-choices.query.ts'
-import { settingsVersions } from './settings.query.ts'
+import { settingsVersions, zoneChanges } from './settings.query.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
 
 type Item = Omit<ReplyOf<typeof readCatalogue>['items'][number], 'owner'>
 
-function shippedItem(key: MetricKey, versions: readonly SettingsVersion[]): Item {
+/** What days and years are, and how often that was changed. */
+interface Calendar {
+  readonly timeZone: string
+  readonly yearBegins: number
+  readonly changes: readonly (Changes | null)[]
+}
+
+const calendarOf = (dimensions: readonly MetricDimension[], { timeZone, yearBegins }: Calendar) =>
+  dimensions.includes('day') ? { timeZone, yearBegins } : null
+
+function shippedItem(key: MetricKey, versions: readonly SettingsVersion[], calendar: Calendar): Item {
   const { ownerRole: _role, dimensions, sources, shownOn, goal, setting, ...definition } = definitions[key]
   const inForce = versions.at(-1) ?? shippedSettings
-  const changes = setting === undefined ? null : changesOf(versions, setting)
+  const changes = [
+    ...(setting === undefined ? [] : [changesOf(versions, setting)]),
+    ...(dimensions.includes('day') ? calendar.changes : []),
+  ]
   return {
     key,
     ...definition,
@@ -30,8 +49,8 @@ function shippedItem(key: MetricKey, versions: readonly SettingsVersion[]): Item
     expression: null,
     goal: goal ?? null,
     setting: setting === undefined ? null : { name: setting, value: inForce[setting] },
-    version: definition.version + (changes?.times ?? 0),
-    since: changes?.since ?? definition.since,
+    calendar: calendarOf(dimensions, calendar),
+    ...versionWith(definition, changes),
     dimensions: [...dimensions],
     cuts: [...cutsOf(key)],
     sources: [...sources],
@@ -39,13 +58,19 @@ function shippedItem(key: MetricKey, versions: readonly SettingsVersion[]): Item
   }
 }
 
-function madeItem(own: OwnMetric, dayOf: (at: number) => string): Item {
+function madeItem(own: OwnMetric, dayOf: (at: number) => string, calendar: Calendar): Item {
   const { dimensions, cuts } = madeMetric(own)
   const words = wordsOf(own.expression)
   return {
     ...{ key: own.key, group: 'own', name: own.name, unit: own.unit, direction: own.direction },
     ...{ formula: words, counted: words, outOf: null, leftOut: null, expression: own.text },
-    ...{ goal: null, setting: null, version: own.version, since: dayOf(own.setAt.getTime()) },
+    ...{
+      goal: null,
+      setting: null,
+      calendar: calendarOf(dimensions, calendar),
+      version: own.version,
+      since: dayOf(own.setAt.getTime()),
+    },
     ...{ dimensions: [...dimensions], cuts: [...cuts], shownOn: [] },
     sources: [...new Set(partsOf(own).flatMap((part) => definitions[part].sources))],
   }
@@ -65,7 +90,13 @@ async function namedOwners(read: ReadHandle) {
 /** Every definition, with who answers for it; what the organisation made itself stands last. */
 export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const versions = await settingsVersions(read)
-  const dayOf = calendarDays(await organisationTimeZone(read))
+  const timeZone = await organisationTimeZone(read)
+  const dayOf = calendarDays(timeZone)
+  const calendar = {
+    timeZone,
+    yearBegins: (versions.at(-1) ?? shippedSettings).yearBegins,
+    changes: [await zoneChanges(read), changesOf(versions, 'yearBegins')],
+  }
   const people = await namedOwners(read)
   const fields = await customerChoices(read)
   const withOwner = (item: Item, roleKey: string) => ({
@@ -77,8 +108,10 @@ export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const configures = mayEverywhere(actor, 'organisation.configure')
   return {
     items: [
-      ...metricKeys.map((key) => withOwner(shippedItem(key, versions), definitions[key].ownerRole)),
-      ...[...(await ownMetrics(read)).values()].map((own) => withOwner(madeItem(own, dayOf), 'analyst')),
+      ...metricKeys.map((key) => withOwner(shippedItem(key, versions, calendar), definitions[key].ownerRole)),
+      ...[...(await ownMetrics(read)).values()].map((own) =>
+        withOwner(madeItem(own, dayOf, calendar), 'analyst'),
+      ),
     ],
     can: { nameOwner: configures, make: configures },
   }

@@ -44,6 +44,11 @@ export interface MetricsTables {
     closed_before: string
     time_zone: string | null
   }
+  metric_zones: {
+    version: number
+    time_zone: string
+    since: Date
+  }
   metric_terms: {
     dimension: 'measure' | 'kind' | 'label' | 'channel' | 'part'
     code: number

@@ -102,7 +102,10 @@ test('the window is a setting: a change tells the past anew at once and is a ver
   expect(await defined()).toMatchObject({ version: 2, setting: { value: 7 } })
   expect((await change({})).problem?.code).toBe('metrics.settingsChangedMeanwhile')
   expect((await change({ yearBegins: 4, version: 1 })).reply).toEqual({ version: 2 })
-  expect((await defined())?.version).toBe(2)
+  expect(await defined()).toMatchObject({
+    version: 3,
+    calendar: { timeZone: 'Asia/Shanghai', yearBegins: 4 },
+  })
   expect((await house.call(readMetricSettings, {}, {}, { as: lead })).reply).toEqual({
     ...{ repeatDays: 7, yearBegins: 4, version: 2 },
     can: { change: false },

@@ -2,7 +2,12 @@ import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readMetricSettings } from '../contract/settings.ts'
-import { type MetricSettings, type SettingsVersion, shippedSettings } from '../domain/settings.ts'
+import {
+  type Changes,
+  type MetricSettings,
+  type SettingsVersion,
+  shippedSettings,
+} from '../domain/settings.ts'
 import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { organisationTimeZone } from './time-zone.query.ts'
@@ -22,6 +27,19 @@ export async function settingsVersions(read: ReadHandle): Promise<readonly Setti
     yearBegins,
     since: dayOf(set_at.getTime()),
   }))
+}
+
+/** How often the time zone was another since days are counted. */
+export async function zoneChanges(read: ReadHandle): Promise<Changes | null> {
+  const rows = await read
+    .tables<MetricsTables>()
+    .selectFrom('metric_zones')
+    .selectAll()
+    .orderBy('version')
+    .execute()
+  const last = rows.at(-1)
+  if (last === undefined || rows.length === 1) return null
+  return { times: rows.length - 1, since: calendarDays(last.time_zone)(last.since.getTime()) }
 }
 
 /** What is in force. */

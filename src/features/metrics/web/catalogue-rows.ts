@@ -48,6 +48,8 @@ export function sheetOf(items: readonly Metric[], t: Say): string[][] {
     ['goal', ({ goal }) => (goal === null ? '' : String(goal))],
     ['dimensions', ({ dimensions }) => dimensions.join(' ')],
     ['sources', ({ sources }) => sources.join(' ')],
+    ['time_zone', ({ calendar }) => calendar?.timeZone ?? ''],
+    ['year_begins', ({ calendar }) => (calendar === null ? '' : String(calendar.yearBegins))],
     ['version', ({ version }) => String(version)],
     ['since', ({ since }) => since],
     ['owner', ({ owner }) => owner.person?.name ?? t(`catalogue.roles.${owner.roleKey}`)],

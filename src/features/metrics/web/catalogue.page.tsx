@@ -130,6 +130,9 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
             React.ReactNode,
           ],
         ]),
+    ...(metric.calendar === null
+      ? []
+      : [['calendar', t('catalogue.calendarOf', metric.calendar)] as [string, React.ReactNode]]),
     [
       'dimensions',
       metric.dimensions.map((one) => t(`catalogue.dimension.${one}`)).join(t('catalogue.comma')),

@@ -27,8 +27,14 @@ export async function countedZone(read: ReadHandle): Promise<string | null> {
   return time_zone
 }
 
+/** Days are those of this time zone from now on; another than before is a version of its own. */
 export async function countIn(db: WriteHandle, timeZone: string): Promise<void> {
-  await db.own<MetricsTables>().updateTable('metric_closing').set({ time_zone: timeZone }).execute()
+  const own = db.own<MetricsTables>()
+  await own.updateTable('metric_closing').set({ time_zone: timeZone }).execute()
+  await sql`
+    insert into metric_zones (version, time_zone, since)
+    select coalesce(max(version), 0) + 1, ${timeZone}, now() from metric_zones
+    having ${timeZone} is distinct from (array_agg(time_zone order by version desc))[1]`.execute(own)
 }
 
 export async function closeBefore(db: WriteHandle, day: string): Promise<void> {
