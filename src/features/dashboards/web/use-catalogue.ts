@@ -16,6 +16,12 @@ export function useCatalogue(): ReadonlyMap<string, Metric> | null {
   )
 }
 
+/** The metrics that one was made of; none of one that ships. */
+export function useParts(): (metric: string) => readonly string[] {
+  const catalogue = useCatalogue()
+  return useCallback((metric) => catalogue?.get(metric)?.parts ?? [], [catalogue])
+}
+
 /** Whether a metric can be cut by the people who handle; false while that is not known. */
 export function useCutByPerson(): (metric: string) => boolean {
   const catalogue = useCatalogue()

@@ -48,6 +48,8 @@ export const readCatalogue = read({
         since: day,
         /** What the organisation made it of, as it was typed; null where it ships. */
         expression: z.string().nullable(),
+        /** The metrics that this is made of; none where it ships. */
+        parts: z.array(key),
         shownOn: z.array(z.string()),
         /** The goal that ships, in the metric's unit. */
         goal: z.number().nullable(),

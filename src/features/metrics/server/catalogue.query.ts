@@ -47,6 +47,7 @@ function shippedItem(key: MetricKey, versions: readonly SettingsVersion[], calen
     ...definition,
     formula: formulaOf(definition),
     expression: null,
+    parts: [],
     goal: goal ?? null,
     setting: setting === undefined ? null : { name: setting, value: inForce[setting] },
     calendar: calendarOf(dimensions, calendar),
@@ -64,6 +65,7 @@ function madeItem(own: OwnMetric, dayOf: (at: number) => string, calendar: Calen
   return {
     ...{ key: own.key, group: 'own', name: own.name, unit: own.unit, direction: own.direction },
     ...{ formula: words, counted: words, outOf: null, leftOut: null, expression: own.text },
+    parts: [...partsOf(own)],
     ...{
       goal: null,
       setting: null,

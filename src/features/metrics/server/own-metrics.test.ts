@@ -43,6 +43,7 @@ await countPoints(house, points(3, { ...closed, day: '2026-09-10', orgUnitId: lo
 
 test('a metric made of others is told like any other: whole, by what all its parts can be cut by, with n and interval', async () => {
   expect((await save('own_per_closed')).status).toBe(200)
+  expect((await entry('own_per_closed'))?.parts).toEqual(['complaints', 'closed'])
   const whole = (await cut('own_per_closed')).reply
   expect(whole).toMatchObject({ unitOfMeasure: 'index', direction: 'less' })
   expect(whole.total?.value).toBeCloseTo(8 / 3, 12)

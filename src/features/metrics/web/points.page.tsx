@@ -1,142 +1,68 @@
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, Navigate, useNavigate, useSearchParams } from 'react-router'
-import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
-import { useReadPages } from '#platform/web/api.ts'
-import { formatDay, formatDuration, formatNumber } from '#platform/web/formats.ts'
+import { Navigate, useSearchParams } from 'react-router'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
+import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { useListCursor } from '#platform/web/ui/list-cursor.ts'
-import { PageHeader } from '#platform/web/ui/page-header.tsx'
-import { EmptyState } from '#platform/web/ui/states.tsx'
-import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
-import { listPoints } from '../contract.ts'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { readCatalogue } from '../contract/catalogue.ts'
+import type { listPoints } from '../contract.ts'
 import { metricOfMeasure } from '../domain/definitions.ts'
-import {
-  clockStateBuckets,
-  effortParts,
-  has,
-  indexParts,
-  listedMeasures,
-  type Measure,
-  ofClosure,
-  openingBuckets,
-} from '../domain/measures.ts'
-import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
+import { listedMeasures } from '../domain/measures.ts'
+import type { OwnKey } from '../domain/own-metrics.ts'
+import { PointsList } from './points-list.tsx'
+import { pointsOf } from './public/points-of.ts'
+import './points.css'
 
-type Point = CallerReply<typeof listPoints>['items'][number]
-
-/** Null for an answer that is about no ticket. */
-function addressOf({ ticketId, feedbackId }: Point): string | null {
-  if (ticketId !== null) return `/tickets/${ticketId}`
-  return feedbackId === null ? null : `/feedback/${feedbackId}`
-}
-const keyOf = (point: Point) => `${point.subjectId} ${point.part}`
-
-/** What a point counts, in words: a time, a score, a yes or no. */
-function usePointWords(measure: Measure): (point: Point) => string {
-  const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
-  const yesNo = (yes: string, no: string) => (point: Point) =>
-    t(point.bucket === 1 ? `points.${yes}` : `points.${no}`)
-  const stateOf = (bucket: number) =>
-    Object.entries(clockStateBuckets).find(([, value]) => value === bucket)?.[0] ?? 'on_time'
-  const openingOf = (bucket: number) =>
-    Object.entries(openingBuckets).find(([, value]) => value === bucket)?.[0] ?? 'open'
-  const words: Partial<Record<Measure, (point: Point) => string>> = {
-    voices: (point) => t(`polarity.${point.bucket}`),
-    open: (point) => t(`overview.open.${stateOf(point.bucket)}`),
-    opened: (point) => t(`points.opened.${openingOf(point.bucket)}`),
-    closed: (point) =>
-      (['reopened', 'improved'] as const)
-        .filter((one) => has(point.bucket, ofClosure[one]))
-        .map((one) => t(`points.${one}`))
-        .join(t('catalogue.comma')),
-    action: (point) => formatDuration(point.amount ?? 0),
-    first_contact: (point) => formatDuration(point.amount ?? 0),
-    resolution: (point) => formatDuration(point.amount ?? 0),
-    first_contact_resolution: yesNo('yes', 'no'),
-    clock: yesNo('met', 'missed'),
-    callback: yesNo('satisfied', 'dissatisfied'),
-    repeat: (point) =>
-      point.bucket === 0 ? t('points.first') : t('points.daysAfter', { days: point.bucket - 1 }),
-    ces: (point) => formatNumber(point.bucket / effortParts, locale, 2),
-    csi: (point) => formatNumber(point.bucket / indexParts, locale, 1),
-    csat: (point) => String(point.bucket),
-    nps: (point) => String(point.bucket),
-  }
-  return words[measure] ?? (() => '')
-}
+type Asked = CallerInput<typeof listPoints>
 
 /** The tickets or voices that a number of the overview counts; an address that names no number leads back to them. */
 export default function PointsPage() {
   const [search] = useSearchParams()
-  const known = listedMeasures.some((measure) => measure === search.get('measure'))
-  return known ? <Points /> : <Navigate to="/overview" replace />
+  const made = search.get('made')
+  if (made !== null) return <OfMade made={made} />
+  const measure = listedMeasures.find((one) => one === search.get('measure'))
+  if (measure === undefined) return <Navigate to="/overview" replace />
+  return (
+    <PointsList input={Object.fromEntries(search) as unknown as Asked} metric={metricOfMeasure[measure]} />
+  )
 }
 
-function Points() {
+/** Behind a metric that was made of others stand the lists of its parts, one at a time. */
+function OfMade({ made }: { made: string }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const input = Object.fromEntries(search) as unknown as CallerInput<typeof listPoints>
-  const wordsOf = usePointWords(input.measure)
-  const { name } = useMetricWords(metricOfMeasure[input.measure])
-  const pages = useReadPages(listPoints, {}, input)
-  const open = (point: Point) => {
-    const address = addressOf(point)
-    if (address !== null) void navigate(address)
-  }
-  const cursor = useListCursor(pages.items, {
-    rowKey: keyOf,
-    onOpen: open,
-  })
+  const [search, setSearch] = useSearchParams()
+  const catalogue = useRead(readCatalogue, {}, {})
   return (
-    <>
-      <PageHeader
-        title={name}
-        beside={<AboutMetric metric={metricOfMeasure[input.measure]} />}
-        subtitle={
-          input.from === undefined
-            ? t('overview.now')
-            : `${formatDay(input.from, locale)} – ${formatDay(input.to ?? input.from, locale)}`
-        }
-        more={<Link to="/overview">{t('points.back')}</Link>}
-      />
-      <VirtualTable
-        label={t('points.title')}
-        pages={pages}
-        rowKey={keyOf}
-        cursor={cursor}
-        empty={<EmptyState title={t('points.empty')} />}
-        onOpen={open}
-        columns={[
-          {
-            key: 'number',
-            title: t('points.number'),
-            width: '190px',
-            cell: (point) => <Link to={addressOf(point) ?? ''}>{point.number}</Link>,
-          },
-          {
-            key: 'what',
-            title: t('points.what'),
-            cell: (point) => point.title ?? t(addressOf(point) === null ? 'points.answer' : 'points.voice'),
-          },
-          {
-            key: 'kind',
-            title: t('points.kind'),
-            width: '110px',
-            cell: (point) => (point.kind === null ? '–' : t(`kind.${point.kind}`)),
-          },
-          { key: 'value', title: t('points.value'), width: '150px', cell: wordsOf },
-          {
-            key: 'day',
-            title: t('points.day'),
-            width: '150px',
-            align: 'end',
-            cell: (point) => formatDay(point.day, locale),
-          },
-        ]}
-      />
-    </>
+    <ReadState read={catalogue}>
+      {({ items }) => {
+        const named = new Map(items.map((one) => [one.key as string, one.name[locale]]))
+        const parts = (items.find(({ key }) => key === made)?.parts ?? []).filter(
+          (one) => pointsOf(one) !== null,
+        )
+        const part = parts.find((one) => one === search.get('part')) ?? parts[0]
+        const points = pointsOf(part ?? '')
+        if (part === undefined || points === null) return <Navigate to="/overview" replace />
+        const { made: _, part: __, from, to, ...narrowed } = Object.fromEntries(search)
+        const period = points.measure === 'open' ? {} : { from, to }
+        const input = { ...narrowed, ...period, ...points.cut, measure: points.measure } as unknown as Asked
+        return (
+          <PointsList key={part} input={input} metric={made as OwnKey}>
+            <Segmented
+              className="hx-points-parts"
+              aria-label={t('points.parts')}
+              value={part as string}
+              options={parts.map((value) => ({ value: value as string, label: named.get(value) ?? value }))}
+              onChange={(value) => {
+                const next = new URLSearchParams(search)
+                next.set('part', value)
+                setSearch(next, { replace: true })
+              }}
+            />
+          </PointsList>
+        )
+      }}
+    </ReadState>
   )
 }

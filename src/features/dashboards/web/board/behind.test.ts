@@ -19,6 +19,7 @@ function opened(widget: Partial<Widget>, key: string | null | undefined, other: 
   const behind = behindOf({ ...complaints, ...widget }, key === undefined ? null : row(key), {
     scope: { ...scope, ...other },
     hasUnitsBelow: (unitId) => unitId === 'city',
+    partsOf: (metric) => (metric === 'own_pressure' ? ['open', 'complaints', 'jain'] : []),
     cutByPerson: (metric) => metric === 'complaints' || metric === 'resolution',
     coverage: ({ unitId, split, segment }, { unit, channel }) => {
       if (unitId !== null && unit !== unitId) return unit === 'root' ? 'part' : 'none'
@@ -73,6 +74,13 @@ describe('the list behind a figure', () => {
     expect(opened({ by: 'weekday' }, '1')).toMatchObject({ weekday: '1', ...november })
     expect(opened({ by: 'hour' }, '09:00')).toMatchObject({ hour: '09:00', ...november })
     expect(opened({ by: 'kind', metrics: ['resolution'] }, 'praise')).toMatchObject({ kind: 'praise' })
+  })
+
+  test('of a metric that was made of others leads to the lists of its parts', () => {
+    expect(opened({ metrics: ['own_pressure'], by: 'channel', filters: { group: 'vip' } }, 'web')).toEqual({
+      ...{ pathname: list.pathname, measure: 'voices', made: 'own_pressure', ...november },
+      ...{ unitId: 'east', channel: 'web', group: 'vip' },
+    })
   })
 
   test('keeps to the days of a point, and to the period where a week reaches over its edge', () => {

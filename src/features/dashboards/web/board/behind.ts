@@ -1,5 +1,5 @@
 import { pointsLink } from '#features/metrics/web/public/points-link.ts'
-import { pointsOf } from '#features/metrics/web/public/points-of.ts'
+import { type PointsOfMetric, pointsOf } from '#features/metrics/web/public/points-of.ts'
 import { type Cutting, ofVoice, timeCuttings, type Widget } from '../../domain/board.ts'
 import { daysOfCampaign } from '../../domain/campaign-days.ts'
 import { type Days, daysOfStretch } from '../../domain/periods.ts'
@@ -18,6 +18,8 @@ export interface Ground {
   hasUnitsBelow(unitId: string): boolean
   /** Whether a metric can be cut by the people who handle. */
   cutByPerson(metric: string): boolean
+  /** The metrics that one was made of; none of one that ships. */
+  partsOf(metric: string): readonly string[]
   /** How much of what is narrowed so a mark is about. */
   coverage(mark: EventMark, narrowed: ReturnType<typeof narrowedIn>): 'all' | 'part' | 'none'
 }
@@ -81,13 +83,21 @@ function unitBehind({ by, picture, metrics }: Widget, row: ShownRow | null, grou
   return ground.hasUnitsBelow(row.key) || showsPeople ? row.key : null
 }
 
+/** The list behind a metric; of one that was made of others its page has the lists of its parts. */
+function listBehind(metric: string, { partsOf }: Ground): PointsOfMetric | null {
+  const lists = partsOf(metric).flatMap((part) => pointsOf(part) ?? [])
+  // What stands open now has no period, which the others need.
+  const first = lists.find(({ measure }) => measure !== 'open') ?? lists[0]
+  return first === undefined ? pointsOf(metric) : { measure: first.measure, cut: { made: metric } }
+}
+
 /** What lies behind a row of a widget, or behind its whole figure; null where there is nothing to open. */
 export function behindOf(widget: Widget, row: ShownRow | null, ground: Ground): Behind | null {
   const { scope } = ground
   const unitId = unitBehind(widget, row, ground)
   if (unitId !== null) return { unitId }
   const steps = widget.picture === 'funnel' && row?.key != null
-  const points = pointsOf((steps ? row.key : widget.metrics[0]) ?? '')
+  const points = listBehind((steps ? row.key : widget.metrics[0]) ?? '', ground)
   // What is not known, and what is no list, has nothing behind it.
   if (points === null || widget.comparison === 'distribution' || (row !== null && row.key === null))
     return null

@@ -5,7 +5,7 @@ import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import type { Widget } from '../../domain/board.ts'
 import type { Scope } from '../../domain/questions.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
-import { useCutByPerson } from '../use-catalogue.ts'
+import { useCutByPerson, useParts } from '../use-catalogue.ts'
 import { behindOf } from './behind.ts'
 
 /** Opens what lies behind a figure: unit by unit, then the people of a team, and behind all others the single things counted. */
@@ -17,9 +17,10 @@ export function useBehind(
   const units = useUnits()
   const cutByPerson = useCutByPerson()
   const coverage = useMarkCoverage()
+  const partsOf = useParts()
   const hasUnitsBelow = (unitId: string) => units.some(({ parentId }) => parentId === unitId)
   return (widget, row) => {
-    const behind = behindOf(widget, row, { scope, hasUnitsBelow, cutByPerson, coverage })
+    const behind = behindOf(widget, row, { scope, hasUnitsBelow, cutByPerson, coverage, partsOf })
     if (behind === null) return null
     return 'unitId' in behind
       ? () => period.set({ unitId: behind.unitId })
