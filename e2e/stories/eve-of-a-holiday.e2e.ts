@@ -108,6 +108,11 @@ test('12345 calls about the lift; its number is not noted a second time on anoth
   const links = agent.getByRole('region', { name: /关联工单/ })
   await links.getByText(/电梯突然坠落/).waitFor()
   expect(await cases.getByText('12345-20261001-7').count()).toBe(0)
+  // A link that was taken away by mistake comes back.
+  await links.getByRole('button', { name: '解除关联' }).click()
+  await links.getByText(/电梯突然坠落/).waitFor({ state: 'detached' })
+  await agent.getByRole('button', { name: '撤销' }).click()
+  await links.getByText(/电梯突然坠落/).waitFor()
 })
 
 test('on a slow line what the agent does shows at once; what the server cannot take is put back with a word', async () => {

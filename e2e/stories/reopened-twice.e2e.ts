@@ -137,7 +137,7 @@ test('the second round has its own clock, the first keeps what it took; the cust
 
 test('supervision calls whoever was dissatisfied, from the phone', async () => {
   const supervisor = await stage.hand('supervisor')
-  await supervisor.goto(`${stage.address}/callbacks?level=3`)
+  await supervisor.goto(`${stage.address}/callbacks`)
   await supervisor.getByRole('button', { name: '客户不满意' }).click()
   await supervisor.getByLabel('还缺什么？').fill('希望周四前彻底修好')
   await supervisor.getByRole('button', { name: '客户不满意' }).click()

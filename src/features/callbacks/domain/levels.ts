@@ -9,6 +9,12 @@ export const permissionOf = {
   3: 'callbacks.supervise',
 } as const satisfies Record<CallbackLevel, string>
 
+/** Whose callbacks one sees first: who handles tickets their own, who checks others the checks that are theirs to make. */
+export const firstLevel = (
+  mine: readonly CallbackLevel[],
+  { handles }: { handles: boolean },
+): CallbackLevel => (handles ? mine[0] : mine.at(-1)) ?? 1
+
 /** What is checked beside the handlers' own callbacks. */
 export interface Rule {
   /** Of the handled tickets, so many are drawn for inspection, 0…1. */

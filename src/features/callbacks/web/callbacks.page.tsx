@@ -12,7 +12,7 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { takeCheck } from '../contract/checks.ts'
 import { dueCallbacks } from '../contract.ts'
-import { type CallbackLevel, levels, permissionOf } from '../domain/levels.ts'
+import { type CallbackLevel, firstLevel, levels, permissionOf } from '../domain/levels.ts'
 import { Attempts } from './attempts.tsx'
 import type { Callback } from './callback.ts'
 import { Draws } from './draws.tsx'
@@ -22,7 +22,7 @@ import './callbacks.css'
 
 const whose = ['mine', 'team'] as const
 type Whose = (typeof whose)[number]
-const defaults = { whose: 'mine', level: '1' } as const
+const defaults = { whose: 'mine', level: '' } as const
 const soon = 4 * 3_600_000 // ms
 
 /** Customers who are still to be asked whether it is really solved; the earliest due first. */
@@ -31,7 +31,8 @@ export default function CallbacksPage() {
   const { values, set } = useUrlFilters(defaults)
   const chosen: Whose = values.whose === 'team' ? 'team' : 'mine'
   const mine = useMyLevels()
-  const level = mine.find((one) => String(one) === values.level) ?? 1
+  const handles = useMay('tickets.handle')
+  const level = mine.find((one) => String(one) === values.level) ?? firstLevel(mine, { handles })
   const pages = useReadPages(dueCallbacks, {}, { whose: chosen, level, limit: 100 })
   const cursor = useListCursor(pages.items, {
     rowKey: ({ id }) => id,

@@ -64,7 +64,7 @@ test('a voice that is taken back withdraws its ticket', async () => {
   await house.arrange(async ({ emit }) => emit(feedbackWithdrawn, { subject: feedbackId, facts: {} }))
   await house.settle()
   const seen = await see(await ticketOf(house, feedbackId))
-  expect(seen).toMatchObject({ state: 'withdrawn', withdrawal: { reason: 'customer_withdrew' } })
+  expect(seen).toMatchObject({ state: 'withdrawn', withdrawal: { reason: 'customer_withdrew' }, missing: [] })
   expect(Object.values(seen.can).filter(Boolean).length).toBeLessThanOrEqual(2)
 })
 

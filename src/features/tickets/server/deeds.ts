@@ -34,12 +34,15 @@ export function deedsOf(
   const { state, cycle } = ticket
   const now = <Row extends { cycle: number }>(rows: readonly Row[]) =>
     rows.filter((row) => row.cycle === cycle)
-  const missing = missingConfirmations(ticket.requirements, {
-    kind: ticket.kind,
-    hasCustomer: ticket.customer_id !== null,
-    verifiedBy: now(ticket.verifications)[0]?.how ?? null,
-    confirmed: now(ticket.confirmations).map((row) => row.code),
-  })
+  // What has ended waits for nothing.
+  const missing = !isOpen(state)
+    ? []
+    : missingConfirmations(ticket.requirements, {
+        kind: ticket.kind,
+        hasCustomer: ticket.customer_id !== null,
+        verifiedBy: now(ticket.verifications)[0]?.how ?? null,
+        confirmed: now(ticket.confirmations).map((row) => row.code),
+      })
   const merged = ticket.withdrawals.some(({ reason }) => reason === 'merged')
   const held = ticket.holds.some((hold) => hold.until === null)
   const handle = reaches(actor, 'tickets.handle', ticket)

@@ -6,6 +6,7 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { confirmPoint } from '../contract/handling.ts'
 import { checkCodes } from '../domain/confirmations.ts'
+import { isOpen } from '../domain/lifecycle.ts'
 import { useDesk } from './desk.ts'
 import type { Ticket } from './ticket.ts'
 
@@ -17,7 +18,7 @@ export function ConfirmationsCard() {
   const { ticket } = useDesk()
   const checks = ticket.confirmations.filter((one) => checkCodes.includes(one.code))
   const rest = ticket.confirmations.filter((one) => !checkCodes.includes(one.code))
-  const missing = ticket.missing.length + ticket.openDuties.close
+  const missing = isOpen(ticket.state) ? ticket.missing.length + ticket.openDuties.close : 0
   return (
     <section className="hx-ticket-card" id="ticket-confirm" aria-label={t('screens.confirm.title')}>
       <h2>
@@ -51,7 +52,9 @@ function Points({ title, points }: { title: string; points: readonly Point[] }) 
             }
           >
             {t(`confirmation.${point.code}`)}
-            {point.required && <span className="hx-points-required">{t('screens.confirm.required')}</span>}
+            {point.required && isOpen(ticket.state) && (
+              <span className="hx-points-required">{t('screens.confirm.required')}</span>
+            )}
           </Checkbox>
           {point.confirmedAt !== null && (
             <small className="hx-soft">

@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import { StateTag } from '#features/tickets/web/public/ticket-tags.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { useRead, useWrite } from '#platform/web/api.ts'
+import { useRead } from '#platform/web/api.ts'
 import { type Shortcuts, useShortcuts } from '#platform/web/ui/shortcuts.tsx'
-import { unlinkTickets } from '../../contract/deeds.ts'
 import { linkedTickets } from '../../contract/reading.ts'
 import type { Here } from '../here.ts'
 import { LinkDrawer } from '../link-drawer.tsx'
 import { MergeDrawer } from '../merge-drawer.tsx'
 import { SplitDrawer } from '../split-drawer.tsx'
 import { useTakeApart } from '../use-take-apart.tsx'
+import { useUnlink } from '../use-unlink.tsx'
 import '../links.css'
 
 type Ties = CallerReply<typeof linkedTickets>
@@ -62,6 +62,7 @@ export function LinksCard({ here, className }: { here: Here; className?: string 
 
 function List({ here, ties }: { here: Here; ties: Ties }) {
   const { t } = useTranslation('ticket-links')
+  const unlinking = useUnlink(here)
   const { links, mergedInto, merged, splitFrom, parts } = ties
   const isEmpty = [mergedInto, splitFrom].every((one) => one === null) && [links, merged, parts].every(isNone)
   if (isEmpty) return <p className="hx-soft">{t('card.none')}</p>
@@ -84,9 +85,9 @@ function List({ here, ties }: { here: Here; ties: Ties }) {
       {parts.map(({ ticket }) => (
         <Tied key={ticket.id} words={t('card.part')} ticket={ticket} />
       ))}
-      {links.map(({ id, kind, side, ticket }) => (
-        <Tied key={id} words={t(`kind.${kind}.${side}`)} ticket={ticket}>
-          {ties.can.link && <Unlink here={here} linkId={id} />}
+      {links.map((link) => (
+        <Tied key={link.id} words={t(`kind.${link.kind}.${link.side}`)} ticket={link.ticket}>
+          {ties.can.link && <Unlink link={link} of={unlinking} />}
         </Tied>
       ))}
     </ul>
@@ -123,9 +124,8 @@ function TakeApart({ ticket }: { ticket: Brief }) {
   )
 }
 
-function Unlink({ here, linkId }: { here: Here; linkId: string }) {
+function Unlink({ link, of }: { link: Ties['links'][number]; of: ReturnType<typeof useUnlink> }) {
   const { t } = useTranslation('ticket-links')
-  const write = useWrite(unlinkTickets)
   return (
     <Button
       size="small"
@@ -133,8 +133,8 @@ function Unlink({ here, linkId }: { here: Here; linkId: string }) {
       icon={<DisconnectOutlined />}
       aria-label={t('card.unlink')}
       title={t('card.unlink')}
-      loading={write.pending}
-      onClick={() => void write.send({ ticketId: here.id, linkId }, { version: here.version })}
+      loading={of.pending}
+      onClick={() => void of.unlink(link)}
     />
   )
 }
