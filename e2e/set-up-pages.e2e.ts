@@ -21,6 +21,8 @@ async function pagesFrom(path: string): Promise<string[]> {
   return rail.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href') as string))
 }
 
+const isFocused = (element: Element) => element === document.activeElement
+
 /** Turns to another page as the browser's own buttons do: the program stays, the page with its heading is a new one. */
 async function turnTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
@@ -63,3 +65,23 @@ test('every page of the set-up and of learning labels is accessible and fits, at
   }
   expect(faults).toEqual([])
 }, 300_000)
+
+test('what is taken out of the rules is asked about first, and Enter leaves it as it was', async () => {
+  const { work, address } = product
+  await work.goto(`${address}/settings/joint-handling`)
+  await work.getByRole('button', { name: '增加时限' }).click()
+  const form = work.getByRole('dialog', { name: '增加时限' })
+  await form.getByRole('combobox', { name: '紧急度' }).click()
+  await work.getByTitle('紧急', { exact: true }).click()
+  await form.getByRole('button', { name: '保存' }).click()
+  const remove = work.getByRole('button', { name: /^删除：/ })
+  await remove.click()
+  const question = work.getByRole('dialog', { name: /^删除这条时限/ })
+  await expect.poll(() => question.getByRole('button', { name: '先不' }).evaluate(isFocused)).toBe(true)
+  await work.keyboard.press('Enter')
+  await question.waitFor({ state: 'hidden' })
+  await remove.click()
+  await question.getByRole('button', { name: '删除' }).click()
+  await work.getByText('没有另外的时限').waitFor()
+  expect(await remove.count()).toBe(0)
+})

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useConditionWords } from '#features/clocks/web/public/condition-words.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { setAnswerLimits } from '../contract/deeds.ts'
 import { type AnswerLimit, readAnswerLimits } from '../contract/reading.ts'
@@ -27,10 +28,19 @@ function List({ limits }: { limits: readonly AnswerLimit[] }) {
   const { t } = useTranslation('joint-handling')
   const words = useConditionWords()
   const [editing, edit] = useState<number | null>(null)
+  const confirm = useConfirmDanger()
   const { send, pending } = useWrite(setAnswerLimits)
   const put = (next: readonly AnswerLimit[]) => send({}, { limits: [...next] })
   const without = (index: number) => limits.filter((_, place) => place !== index)
   const up = (index: number) => put(without(index).toSpliced(index - 1, 0, limits[index] as AnswerLimit))
+  const remove = async (index: number, when: string) => {
+    const sure = await confirm({
+      title: t('limits.removing', { when }),
+      consequence: t('limits.removingEffect'),
+      verb: t('limits.removeIt'),
+    })
+    if (sure) await put(without(index))
+  }
   const save = async (index: number, limit: AnswerLimit) => {
     if ((await put(limits.toSpliced(index, 1, limit))) !== null) edit(null)
   }
@@ -61,7 +71,7 @@ function List({ limits }: { limits: readonly AnswerLimit[] }) {
                   icon={<DeleteOutlined />}
                   aria-label={t('limits.remove', { when })}
                   disabled={pending}
-                  onClick={() => void put(without(index))}
+                  onClick={() => void remove(index, when)}
                 />
               </span>
             </li>

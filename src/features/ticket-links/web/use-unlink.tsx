@@ -21,7 +21,7 @@ export function useUnlink({ id: ticketId, version: seen }: Here) {
     pending: write.pending,
     async unlink({ id: linkId, kind, side, ticket }: Link) {
       const done = await write.send({ ticketId, linkId }, { version: seen })
-      if (done === undefined) return
+      if (done === null) return
       const back = () => {
         message.destroy(messageKey)
         void undo.send({ ticketId }, { version: done.version, kind, side, otherId: ticket.id })
