@@ -17,7 +17,7 @@ import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
 import { CatalogueContents } from './catalogue-contents.tsx'
 import { chosenMetrics, grouped, type Metric, sheetOf } from './catalogue-rows.ts'
-import { useGoalWords } from './goal-words.ts'
+import { nameOfMonth, useGoalWords } from './goal-words.ts'
 import { OwnMetricDrawer } from './own-metric-drawer.tsx'
 import { SettingsDrawer } from './settings-drawer.tsx'
 import './catalogue.css'
@@ -132,7 +132,15 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
         ]),
     ...(metric.calendar === null
       ? []
-      : [['calendar', t('catalogue.calendarOf', metric.calendar)] as [string, React.ReactNode]]),
+      : [
+          [
+            'calendar',
+            t('catalogue.calendarOf', {
+              ...metric.calendar,
+              month: nameOfMonth(metric.calendar.yearBegins, locale),
+            }),
+          ] as [string, React.ReactNode],
+        ]),
     [
       'dimensions',
       metric.dimensions.map((one) => t(`catalogue.dimension.${one}`)).join(t('catalogue.comma')),

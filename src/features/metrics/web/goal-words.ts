@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Locale } from '#platform/contract/locale.ts'
 import { formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { Definition, MetricUnit } from '../domain/definitions/definition.ts'
@@ -54,3 +55,7 @@ export function usePeriodWords(): (period: string) => string {
     return quarter === undefined ? t('goals.year', { year }) : t('goals.quarter', { year, quarter })
   }
 }
+
+/** The name of a month, 1 to 12. */
+export const nameOfMonth = (month: number, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1))

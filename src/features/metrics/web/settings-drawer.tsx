@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { changeMetricSettings, readMetricSettings } from '../contract/settings.ts'
 import { settingBounds } from '../domain/settings.ts'
+import { nameOfMonth } from './goal-words.ts'
 
 type Settings = CallerReply<typeof readMetricSettings>
 
@@ -28,6 +30,7 @@ export function SettingsDrawer({ onClose }: { onClose: () => void }) {
 
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
   const { message } = App.useApp()
   const [{ repeatDays, yearBegins }, change] = useState(settings)
   const save = useWrite(changeMetricSettings, {
@@ -62,7 +65,7 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           disabled={!can.change}
           value={yearBegins}
           onChange={(month) => change({ ...settings, repeatDays, yearBegins: month })}
-          options={months.map((month) => ({ value: month, label: t('settings.month', { month }) }))}
+          options={months.map((month) => ({ value: month, label: nameOfMonth(month, locale) }))}
         />
         <p className="hx-soft">{t('settings.yearHint')}</p>
       </div>
