@@ -10,16 +10,21 @@ import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { serverNow } from '#platform/web/now.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
+import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { removeShiftChange, roster, setShift } from '../contract/roster.ts'
+import { peopleFound } from './roster-filter.ts'
 import { ShiftChangeDialog } from './shift-change-dialog.tsx'
 import './roster.css'
 
 type Roster = CallerReply<typeof roster>
 type Rostered = Roster['people'][number]
+
+const defaults = { text: '', unit: '' } as const
 
 // Beyond it the end of a shift is that of the calendar's known years, or tells nobody anything.
 const aWeekMs = 7 * 86_400_000
@@ -41,20 +46,49 @@ export default function RosterPage() {
           people.length === 0 ? (
             <EmptyState title={t('screens.roster.none')} hint={t('screens.strategy.noPeopleHint')} />
           ) : (
-            <ul className="hx-roster">
-              {people.map((person) => (
-                <RosterRow
-                  key={person.id}
-                  person={person}
-                  calendars={calendars}
-                  onChange={() => change(person)}
-                />
-              ))}
-            </ul>
+            <FoundPeople people={people} calendars={calendars} onChange={change} />
           )
         }
       </ReadState>
       {changing !== null && <ShiftChangeDialog person={changing} onClose={() => change(null)} />}
+    </>
+  )
+}
+
+function FoundPeople(props: Roster & { onChange: (person: Rostered) => void }) {
+  const { t } = useTranslation('dispatch')
+  const unitName = useUnitNames()
+  const filters = useUrlFilters(defaults)
+  const found = peopleFound(props.people, filters.values)
+  const units = [...new Set(props.people.map(({ unitId }) => unitId))]
+  return (
+    <>
+      <FilterBar
+        filters={filters}
+        fields={[
+          { kind: 'search', key: 'text', label: t('screens.roster.name') },
+          {
+            kind: 'choice',
+            key: 'unit',
+            label: t('screens.roster.unit'),
+            options: units.map((value) => ({ value, label: unitName(value) })),
+          },
+        ]}
+      />
+      {found.length === 0 ? (
+        <EmptyState title={t('screens.roster.nobodyFound')} hint={t('screens.roster.nobodyFoundHint')} />
+      ) : (
+        <ul className="hx-roster">
+          {found.map((person) => (
+            <RosterRow
+              key={person.id}
+              person={person}
+              calendars={props.calendars}
+              onChange={() => props.onChange(person)}
+            />
+          ))}
+        </ul>
+      )}
     </>
   )
 }

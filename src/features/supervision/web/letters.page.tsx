@@ -106,7 +106,7 @@ function useColumns(view: LetterView): Column<Row>[] {
     {
       key: 'state',
       title: t('list.state'),
-      width: 'minmax(172px, 1fr)',
+      width: 'minmax(196px, 1fr)',
       cell: (row) => (
         <span>
           <LetterStateTag letter={row} />
