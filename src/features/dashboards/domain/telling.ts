@@ -42,3 +42,15 @@ export function questionOf({ picture, by, comparison, metrics }: Widget): string
   if (comparison === 'extremes' || comparison === 'rank' || comparison === 'share') return comparison
   return metrics.length > 1 ? 'manyByPart' : 'byPart'
 }
+
+const unnamed = {
+  agent: 'nobody',
+  touchpoint: 'noTouchpoint',
+  product: 'noProduct',
+  group: 'noGroup',
+  campaign: 'noCampaign',
+} as const
+
+/** What belongs to none, as a key of the words: it has a name where that is more than unknown. */
+export const unnamedOf = (by: Cutting): (typeof unnamed)[keyof typeof unnamed] | 'unknown' =>
+  by in unnamed ? unnamed[by as keyof typeof unnamed] : 'unknown'

@@ -7,7 +7,7 @@ import type { Difference } from '../domain/differences.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
-import { questionOf } from '../domain/telling.ts'
+import { questionOf, unnamedOf } from '../domain/telling.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 
@@ -53,7 +53,7 @@ export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts)
     row: ({ picture, by }: Widget, { key, name }: ShownRow): string => {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]
-      if (key === null) return own.unknown
+      if (key === null) return own[unnamedOf(by)]
       if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, key)
       if (by === 'weekday')
         return filled(own.onWeekday, { day: own.weekday[key as keyof typeof own.weekday] })

@@ -7,7 +7,7 @@ import type { Difference } from '../domain/differences.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { Shown, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
-import { questionOf, type Telling, tellingOf } from '../domain/telling.ts'
+import { questionOf, type Telling, tellingOf, unnamedOf } from '../domain/telling.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
 /** A figure in the unit it is told in. */
@@ -72,15 +72,6 @@ function useSaid() {
   }
 }
 
-/** What belongs to none is called where that is more than unknown. */
-const unnamed: Partial<Record<Widget['by'], string>> = {
-  agent: 'nobody',
-  touchpoint: 'noTouchpoint',
-  product: 'noProduct',
-  group: 'noGroup',
-  campaign: 'noCampaign',
-}
-
 /** What the parts of a widget are called. */
 function useNames() {
   const { t } = useTranslation('dashboards')
@@ -104,7 +95,7 @@ function useNames() {
     row: ({ by, picture, comparison }: Widget, { key, name }: Pick<ShownRow, 'key' | 'name'>): string => {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]
-      if (key === null) return t(unnamed[by] ?? 'unknown')
+      if (key === null) return t(unnamedOf(by))
       if (comparison === 'distribution') return span(key)
       if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)
       if (by === 'weekday') return t('onWeekday', { day: t(`weekday.${key as '1'}`) })
