@@ -129,21 +129,30 @@ export function pagesQuery<E extends ReadEndpoint>(
   )
 }
 
+/** How soon all pages are read again, by what the first of them says. */
+const everyOfPages =
+  <Reply>({ every }: ReadOptions<Reply>) =>
+  (pages: { pages: unknown[] } | undefined) =>
+    typeof every === 'function' ? every(pages?.pages[0] as Reply | undefined) : every
+
 /** Reads a keyset-paged endpoint page by page; `input` without the cursor. Hand the result to VirtualTable. */
 // biome-ignore lint/complexity/useMaxParams: options come last and are rarely needed, as in every hook.
 export function useReadPages<E extends ReadEndpoint>(
   endpoint: E,
   params: PathParams<E['path']>,
   input: Omit<CallerInput<E>, 'cursor'>,
-  options: ReadOptions = {},
-): Pages<ItemOf<E>> {
+  options: ReadOptions<CallerReply<E>> = {},
+): Pages<ItemOf<E>> & { readonly first: CallerReply<E> | undefined } {
   const query = useInfiniteQuery({
     ...pagesQuery(endpoint, params, input, options),
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
+    ...intervalOf({ every: everyOfPages(options) }),
   })
+  const [first] = query.data?.pages ?? []
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
-  return pagesOf(query, items)
+  // A page is a whole reply, of which lists take the items alone.
+  return { ...pagesOf(query, items), first: first as CallerReply<E> | undefined }
 }
 
 function pagesOf<Item>(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clockBreached, clockMet, clockWarned } from '#features/clocks/contract.ts'
+import { counting } from '#features/metrics/contract/counting.ts'
 import { availabilityChanged } from '#features/staff/contract/events.ts'
 import { availability } from '#features/staff/contract/shapes.ts'
 import {
@@ -70,6 +71,8 @@ export const wallboard = read({
     ),
     /** From opening to first contact, in milliseconds, of those first contacted today. */
     response: estimate,
+    /** Of that figure: what was answered first is counted in the metrics. */
+    counting,
   }),
   refreshOn: whenTheFloorMoves,
 })

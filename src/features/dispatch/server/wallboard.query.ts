@@ -1,6 +1,7 @@
 import { median } from '@huixiang/cx-stats/quantile.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { dueSoonMs } from '#features/tickets/server/public/due-soon.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
@@ -135,5 +136,6 @@ export const wallboardQuery = query(wallboard, async (context, { unit }) => {
       ...sumDue(byPerson.get(personId) ?? []),
     })),
     response: await responseToday(context, unit),
+    counting: await figuresCountedAnew(read),
   }
 })

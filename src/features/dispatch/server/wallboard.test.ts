@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
 import { countPoints, point } from '#features/metrics/server/testing/counted-points.ts'
+import { countingAnew } from '#features/metrics/server/testing/counting-anew.ts'
 import { acceptTicket } from '#features/tickets/contract/handling.ts'
 import { ticketAccepted } from '#features/tickets/contract.ts'
 import { inventTicket } from '#features/tickets/server/testing/invented-work.ts'
@@ -124,4 +125,8 @@ test('how fast customers were answered today is told with its range', async () =
   await countPoints(house, ids.map(contact))
   const { response } = await wall(administrator)
   expect(response).toMatchObject({ value: 4 * 60_000, n: 7, low: 60_000, high: 7 * 60_000 })
+  await countingAnew(house, { done: 30, of: 120 })
+  expect((await wall(administrator)).counting).toEqual({ done: 30, of: 120 })
+  await countingAnew(house, null)
+  expect((await wall(administrator)).counting).toBeNull()
 })

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutMetric } from '#features/metrics/web/public/about-metric.tsx'
+import { whileCounting } from '#features/metrics/web/public/counting-line.tsx'
 import { useUnits } from '#features/staff/web/public/unit-names.ts'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -28,7 +29,10 @@ export default function WallboardPage() {
   const { t } = useTranslation('dispatch')
   const { values, set } = useUrlFilters({ unit: '' })
   const [full, fill] = useFullScreen()
-  const read = useRead(wallboard, {}, values.unit === '' ? {} : { unit: values.unit }, { keepPrevious: true })
+  const read = useRead(wallboard, {}, values.unit === '' ? {} : { unit: values.unit }, {
+    keepPrevious: true,
+    every: whileCounting,
+  })
   return (
     <div className={full ? 'hx-wall hx-wall-full' : 'hx-wall'}>
       <PageHeader
@@ -115,7 +119,7 @@ function Floor({ wall }: { wall: Wall }) {
   )
 }
 
-function Figures({ wall: { queues, seats, response } }: { wall: Wall }) {
+function Figures({ wall: { queues, seats, response, counting } }: { wall: Wall }) {
   const { t } = useTranslation('dispatch')
   const { locale } = useLocale()
   const sum = (of: 'waiting' | 'atRisk' | 'breached') => queues.reduce((all, one) => all + one[of], 0)
@@ -142,13 +146,15 @@ function Figures({ wall: { queues, seats, response } }: { wall: Wall }) {
         <dd>
           {response.value === null ? '–' : formatDuration(response.value)}
           <small>
-            {response.low === null || response.high === null
-              ? t('screens.wall.responseOf', { count: response.n })
-              : t('screens.wall.responseRange', {
-                  low: formatDuration(response.low),
-                  high: formatDuration(response.high),
-                  n: figure(response.n),
-                })}
+            {counting !== null
+              ? t('screens.wall.counting', { percent: Math.floor((counting.done / counting.of) * 100) })
+              : response.low === null || response.high === null
+                ? t('screens.wall.responseOf', { count: response.n })
+                : t('screens.wall.responseRange', {
+                    low: formatDuration(response.low),
+                    high: formatDuration(response.high),
+                    n: figure(response.n),
+                  })}
           </small>
         </dd>
       </div>

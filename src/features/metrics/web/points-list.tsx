@@ -22,6 +22,7 @@ import {
 } from '../domain/measures.ts'
 import type { OwnKey } from '../domain/own-metrics.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
+import { CountingLine, whileCounting } from './public/counting-line.tsx'
 
 type Point = CallerReply<typeof listPoints>['items'][number]
 
@@ -80,7 +81,7 @@ export function PointsList({ input, metric, children }: Listed) {
   const navigate = useNavigate()
   const wordsOf = usePointWords(input.measure)
   const { name } = useMetricWords(metric)
-  const pages = useReadPages(listPoints, {}, input)
+  const pages = useReadPages(listPoints, {}, input, { every: whileCounting })
   const open = (point: Point) => {
     const address = addressOf(point)
     if (address !== null) void navigate(address)
@@ -102,6 +103,7 @@ export function PointsList({ input, metric, children }: Listed) {
         more={<Link to="/overview">{t('points.back')}</Link>}
       />
       {children}
+      <CountingLine counting={pages.first?.counting} />
       <VirtualTable
         label={t('points.title')}
         pages={pages}
@@ -114,7 +116,10 @@ export function PointsList({ input, metric, children }: Listed) {
             key: 'number',
             title: t('points.number'),
             width: '190px',
-            cell: (point) => <Link to={addressOf(point) ?? ''}>{point.number}</Link>,
+            cell: (point) => {
+              const address = addressOf(point)
+              return address === null ? '–' : <Link to={address}>{point.number}</Link>
+            },
           },
           {
             key: 'what',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { counting } from '#features/metrics/contract/counting.ts'
 import { read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
@@ -63,9 +64,10 @@ export const readDrivers = read({
     .object({ ...stretch, satisfaction: z.enum(satisfactions).default('csat') })
     .refine(isStretch, asStretch),
   reply: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('tooFew'), days: z.number(), needed: z.number() }),
+    z.object({ state: z.literal('tooFew'), counting, days: z.number(), needed: z.number() }),
     z.object({
       state: z.literal('found'),
+      counting,
       days: z.number(),
       explained: z.number().nullable(),
       drivers: z.array(

@@ -30,9 +30,11 @@ export const drivers = query(readDrivers, async (context, { satisfaction, ...str
     return [{ day: key, satisfaction: rated, indicators: Object.fromEntries(told) }]
   })
   const found = driversOf(days, asked)
-  if (found.state === 'tooFew') return found
+  const { counting } = answers
+  if (found.state === 'tooFew') return { ...found, counting }
   return {
     ...found,
+    counting,
     drivers: [...found.drivers],
     leftOut: [...found.leftOut],
     caveats: [...found.caveats],

@@ -3,6 +3,7 @@ import { customers } from '#features/customers/server/module.ts'
 import { intake } from '#features/intake/server/module.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { countPoints, points } from '#features/metrics/server/testing/counted-points.ts'
+import { countingAnew } from '#features/metrics/server/testing/counting-anew.ts'
 import { tickets } from '#features/tickets/server/module.ts'
 import { inventOrganisation, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import type { Actor } from '#platform/server/actor.ts'
@@ -181,7 +182,7 @@ test('a lead sees the sites of their part alone, and nobody but who configures c
 
 test('without enough days there are no drivers, and it is said how many are needed', async () => {
   const { reply } = await house.call(readDrivers, {}, around, { as: chief })
-  expect(reply).toEqual({ state: 'tooFew', days: 0, needed: 30 })
+  expect(reply).toEqual({ state: 'tooFew', counting: null, days: 0, needed: 30 })
 })
 
 test('what goes with satisfaction from day to day is found, with what must be kept in mind', async () => {
@@ -213,13 +214,21 @@ test('what goes with satisfaction from day to day is found, with what must be ke
   const asked = { from: '2026-03-01', to: '2026-04-09', site: siteId }
   const { reply } = await house.call(readDrivers, {}, asked, { as: chief })
   if (reply.state !== 'found') throw new Error(reply.state)
-  expect([reply.days, reply.caveats]).toEqual([40, ['association', 'few_days']])
+  expect([reply.days, reply.caveats, reply.counting]).toEqual([40, ['association', 'few_days'], null])
+  // Halfway through counting everything again the answers are a part of those there were.
+  await countingAnew(house, { done: 30, of: 120 })
+  expect((await house.call(readDrivers, {}, asked, { as: chief })).reply.counting).toEqual({
+    done: 30,
+    of: 120,
+  })
+  await countingAnew(house, null)
   const [waiting] = reply.drivers
   expect(waiting?.indicator).toBe('waiting_time')
   expect(waiting?.high).toBeLessThan(0)
   expect(waiting?.p).toBeLessThan(0.001)
   expect((await house.call(readDrivers, {}, { ...asked, to: '2026-03-20' }, { as: chief })).reply).toEqual({
     state: 'tooFew',
+    counting: null,
     days: 20,
     needed: 30,
   })

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useMetricWords } from '#features/metrics/web/public/about-metric.tsx'
+import { CountingLine, whileCounting } from '#features/metrics/web/public/counting-line.tsx'
 import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatNumber } from '#platform/web/formats.ts'
@@ -24,7 +25,7 @@ export function Drivers({ input }: { input: CallerInput<typeof readIndicators> }
   const { t } = useTranslation('touchpoints')
   const { values, set } = useUrlFilters({ satisfaction: '' })
   const satisfaction = satisfactions.find((one) => one === values.satisfaction) ?? 'csat'
-  const read = useRead(readDrivers, {}, { ...input, satisfaction })
+  const read = useRead(readDrivers, {}, { ...input, satisfaction }, { every: whileCounting })
   return (
     <div className="hx-drivers">
       <div className="hx-drivers-of">
@@ -37,6 +38,7 @@ export function Drivers({ input }: { input: CallerInput<typeof readIndicators> }
           options={satisfactions.map((value) => ({ value, label: <MetricName metric={value} /> }))}
         />
       </div>
+      <CountingLine counting={read.data?.counting} />
       <ReadState read={read} rows={5}>
         {(found) =>
           found.state === 'tooFew' ? (
