@@ -28,8 +28,7 @@ const post = (url: string, form: ReturnType<typeof formOf>, cookie = '') =>
 const get = (url: string, headers: Record<string, string> = {}) => house.server.inject({ url, headers })
 
 async function sent(more: Record<string, string> = {}, files: Parameters<typeof formOf>[1] = []) {
-  // Visitors are held to a few voices a minute.
-  house.travel(20_000)
+  house.travel(20_000) // visitors are held to a few voices a minute
   const answer = await post('/voice', formOf(voice(more), files))
   expect(answer.statusCode).toBe(303)
   const link = answer.headers.location as string
@@ -126,13 +125,23 @@ test('an addition that does not go through keeps its words and what was uploaded
   const program = [{ name: 'b.jpg', content: Buffer.from('<svg onload="1"/>') }]
   const refused = await post(`${path}/additions`, formOf({ text: '写了很久的话', uploaded }, program), cookie)
   expect(refused.statusCode).toBe(422)
-  expect(refused.body).toContain('role="alert"')
+  expect(refused.body).toContain('这种文件不能上传')
   expect(refused.body).toContain('写了很久的话</textarea>')
   expect(refused.body).toContain('移除 收据.jpg')
   expect(
     (await post(`${path}/additions`, formOf({ text: '写了很久的话', uploaded }), cookie)).statusCode,
   ).toBe(303)
   expect((await get(path, { cookie })).body).toContain('附件：收据.jpg')
+})
+
+test('of a file that is too large a form without a script says so, and keeps all that was entered', async () => {
+  const film = [{ name: '视频.mp4', content: Buffer.alloc(20 * 1024 * 1024 + 1, 1) }]
+  const refused = await post('/voice', formOf(voice({ phone: '13800002222' }), film))
+  for (const kept of ['排队太久', '13800002222', '请换一个小一些的文件']) expect(refused.body).toContain(kept)
+  const { path, cookie } = await sent()
+  const added = await post(`${path}/additions`, formOf({ text: '写了很久的话' }, film), cookie)
+  expect([refused.statusCode, added.statusCode]).toEqual([422, 422])
+  expect(added.body).toContain('写了很久的话</textarea>')
 })
 
 test('a matter holds fifty files, and says so to who adds one more', async () => {
@@ -151,7 +160,6 @@ test('a matter holds fifty files, and says so to who adds one more', async () =>
   )
   expect(more.statusCode).toBe(409)
   expect(more.body).toContain('最多附 50 个文件')
-  expect(more.body).toContain('再来一张</textarea>')
   expect((await post(`${path}/additions`, formOf({ text: '只写字' }), cookie)).statusCode).toBe(303)
 })
 

@@ -195,10 +195,11 @@ function namedUploads(written = '[]'): Addition['files'] {
 /** Takes what the sender adds: the files that were taken over before, and those that came along without a script. */
 async function addToVoice(visit: Visit): Promise<FastifyReply> {
   const { house, request } = visit
-  const { fields, files } = await readForm(request)
+  const form = await readForm(request)
+  const { fields } = form
   const said = { text: fields.text ?? '', files: namedUploads(fields.uploaded) }
   try {
-    const stored = await storeFormFiles(house, request, files)
+    const stored = await storeFormFiles(house, request, form)
     return await changeVoice(visit, add, { ...said, files: [...said.files, ...stored] })
   } catch (error) {
     return refuseChange(visit, error, said)

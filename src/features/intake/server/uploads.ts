@@ -7,7 +7,7 @@ import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import type { NamedUpload } from './attaching.ts'
-import type { PageForm } from './page-form.ts'
+import { type PageForm, refuseTooLarge } from './page-form.ts'
 
 /** Uploads of visitors: a form's five files at once, then one in six seconds. */
 const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs: 6000 })
@@ -16,11 +16,12 @@ const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs:
 export async function storeFormFiles(
   house: House,
   request: FastifyRequest,
-  files: PageForm['files'],
+  form: PageForm,
 ): Promise<NamedUpload[]> {
+  refuseTooLarge(form)
   const facts = factsOf(request)
   const stored: NamedUpload[] = []
-  for (const { name, content } of files) {
+  for (const { name, content } of form.files) {
     uploadLimit(facts.ip, await house.now())
     const { fileId } = await storeUpload(house, { actor: visitor, request: facts }, content)
     stored.push({ id: fileId, name })

@@ -71,14 +71,15 @@ async function showForm(house: House, reply: FastifyReply, { fields, entry, secr
 const filled = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value?.trim()))
 
-async function handIn(house: House, request: FastifyRequest, { fields, files }: PageForm): Promise<string> {
+async function handIn(house: House, request: FastifyRequest, form: PageForm): Promise<string> {
+  const { fields } = form
   const facts = factsOf(request)
   const { text, kind, name, phone, email, secret, wording } = fields
   const input = {
     text,
     ...filled({ kind, wording, ...originOf(fields) }),
     contact: filled({ name, phone, email }),
-    files: await storeFormFiles(house, request, files),
+    files: await storeFormFiles(house, request, form),
     consent: fields.consent === 'yes',
     secret,
   }
