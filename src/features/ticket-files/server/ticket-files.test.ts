@@ -4,7 +4,7 @@ import { sendReply, takeReplyBack } from '#features/drafts/contract.ts'
 import { drafts } from '#features/drafts/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { personErased } from '#features/staff/contract/events.ts'
-import { sendMessage, writeNote } from '#features/tickets/contract/handling.ts'
+import { recordReply, sendMessage, writeNote } from '#features/tickets/contract/handling.ts'
 import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { messagesForExport } from '#features/tickets/server/public/messages-of-tickets.ts'
 import { inventPerson } from '#features/tickets/server/testing/invented-work.ts'
@@ -57,6 +57,19 @@ test('a reply has its files while it waits; taken back, they go with the next on
   const { messages } = (await house.call(ticketDetails, { ticketId }, {}, as)).reply
   expect(messages.map(({ id }) => id)).toEqual([second.messageId])
   expect(await filesOf(ticketId)).toMatchObject([{ id: receipt, recordId: second.messageId, bytes: 6 }])
+})
+
+test('what the customer handed a colleague stands with what they said, and is one more file of their voice', async () => {
+  const { feedbackId, ticketId } = await send('快递三天没有更新，请处理一下')
+  const files = [{ id: await upload('外箱破损'), name: '外箱.txt' }]
+  const text = '客户加微信发来了外箱的照片'
+  expect((await house.call(recordReply, { ticketId }, { text, files }, as)).status).toBe(200)
+  const { messages } = (await house.call(ticketDetails, { ticketId }, {}, as)).reply
+  expect(messages).toMatchObject([{ text, voiceFiles: [{ feedbackId, name: '外箱.txt' }] }])
+  const [file] = messages[0]?.voiceFiles ?? []
+  expect((await fetch(`/api/feedback/${feedbackId}/files/${file?.id}`)).body).toBe('外箱破损')
+  const again = await house.call(recordReply, { ticketId }, { text, files }, as)
+  expect([again.status, again.problem.code]).toEqual([409, 'intake.fileGone'])
 })
 
 test('what goes with a refused reply stays to be sent again', async () => {

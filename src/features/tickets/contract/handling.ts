@@ -108,12 +108,12 @@ export const sendMessage = write({
   reply: changed.extend({ messageId: id }),
 })
 
-/** Writes down what the customer answered by phone or mail; it ends a hold for the customer. */
+/** Writes down what the customer answered by phone or mail, with what they sent along; it ends a hold for the customer. */
 export const recordReply = write({
   method: 'POST',
   path: '/api/tickets/:ticketId/replies',
   access: 'tickets.message',
-  input: z.object({ text }),
+  input: z.object({ text, files: attachedFiles }),
   reply: changed.extend({ messageId: id }),
 })
 

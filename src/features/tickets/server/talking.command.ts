@@ -25,10 +25,10 @@ export const messaging = command(sendMessage, async (context, { ticketId, text, 
   return { ...standingOf(ticket), messageId }
 })
 
-export const replying = command(recordReply, async (context, { ticketId, text }) => {
+export const replying = command(recordReply, async (context, { ticketId, text, files }) => {
   const ticket = await lockTicket(context, { ticketId, permission: 'tickets.message' })
   await refuseWhileMerged(context.db, ticket)
   // Part of the voice from now on, so that it is judged, found and erased with it.
-  const additionId = await addToFeedback(context, ticket.feedback_id, { text })
+  const additionId = await addToFeedback(context, ticket.feedback_id, { text, files })
   return { ...standingOf(ticket), messageId: (await takeReply(context, ticket, additionId)) as string }
 })

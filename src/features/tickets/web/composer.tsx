@@ -55,13 +55,13 @@ export function Composer(props: {
   const replies = useCannedReplies({ ticketId: ticket.id, on: mode === 'reply', text, setText, input })
   const mentions = useMentions({ ticketId: ticket.id, on: mode === 'note', text, setText, input })
   if (mode === undefined) return null
-  const uploads = mode === 'heard' ? null : attached[mode]
-  const ready = text.trim() !== '' && replies.unfilled.length === 0 && uploads?.loading !== true
+  const uploads = attached[mode]
+  const ready = text.trim() !== '' && replies.unfilled.length === 0 && !uploads.loading
   const send = async (leavesAt?: string) => {
     if (!ready || sending.pending) return
-    const files = uploads?.files ?? []
+    const { files } = uploads
     const field = { empty: forget, refill: () => setText(text) }
-    if (await sending.send(text, { leavesAt, mentions: mentions.personIds, files, field })) uploads?.clear()
+    if (await sending.send(text, { leavesAt, mentions: mentions.personIds, files, field })) uploads.clear()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (replies.onKeyDown(event) || mentions.onKeyDown(event)) return
@@ -78,7 +78,7 @@ export function Composer(props: {
     <section
       className={`hx-composer hx-composer-${mode}`}
       aria-label={t('screens.composer.label')}
-      {...(uploads !== null && dropsInto(uploads))}
+      {...dropsInto(uploads)}
     >
       <WaitingReplies ticketId={ticket.id} onTakenBack={takeBack} />
       <div className="hx-composer-head">
@@ -104,13 +104,13 @@ export function Composer(props: {
       {replies.picker}
       {mentions.picker}
       <UnfilledNote names={replies.unfilled} />
-      {uploads !== null && <UploadList uploads={uploads} />}
+      <UploadList uploads={uploads} />
       {mode === 'reply' && <ReplyDraft ticketId={ticket.id} written={text} onDraft={setText} />}
       <footer>
         <span className="hx-composer-audience">
           {audienceIcons[mode]} {t(`screens.composer.audience.${mode}`)}
         </span>
-        {uploads !== null && <AttachButton plain uploads={uploads} />}
+        <AttachButton plain uploads={uploads} />
         {replies.button}
         <SendGroup mode={mode} ready={ready} pending={sending.pending} onSend={send}>
           <PurposeSelect value={purpose} onChange={setPurpose} />
@@ -206,14 +206,15 @@ function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof use
 }
 
 /** The files that go with what is written; they are there again after a look at another ticket, as the texts are. */
-function useAttached(ticketId: string): Record<'reply' | 'note', Uploads> {
+function useAttached(ticketId: string): Record<ComposerMode, Uploads> {
   return {
     reply: useUploads(`${ticketId}/reply`, { lasting: true }),
     note: useUploads(`${ticketId}/note`, { lasting: true }),
+    heard: useUploads(`${ticketId}/heard`, { lasting: true }),
   }
 }
 
-/** When a reply leaves, whom a note mentions, the files that go with either, and the field it was written in. */
+/** When a reply leaves, whom a note mentions, the files that go with the words, and the field they were written in. */
 interface Going {
   readonly leavesAt: string | undefined
   readonly mentions: readonly string[]
@@ -240,7 +241,9 @@ function useSending(mode: ComposerMode, purpose: Purpose) {
     if (mode === 'note') return sendNote(text, going)
     const { leavesAt, files, field } = going
     const words = { text, purpose, files: [...files], ...(leavesAt !== undefined && { leavesAt }) }
-    const sent = await (mode === 'reply' ? reply.send(params, words) : heard.send(params, { text }))
+    const sent = await (mode === 'reply'
+      ? reply.send(params, words)
+      : heard.send(params, { text, files: [...files] }))
     if (sent !== null) field.empty()
     return sent !== null
   }
