@@ -23,9 +23,9 @@ export default defineConfig({
     reporters: ['default'],
     // Vitest leaves one core idle by default; ours wait for the database and for processes that start, so one works more than there are cores.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: long ? 600_000 : 20_000,
-    hookTimeout: 60_000,
     // What is waited for comes when it comes: a crowded machine is no failure.
+    testTimeout: long ? 600_000 : 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
     sequence: { sequencer: LongFirst },
     projects: [

@@ -14,7 +14,7 @@ const postmaster = () =>
 const pause = (ms: number) => new Promise((wait) => setTimeout(wait, ms))
 
 test('a database that is killed under a running Huixiang comes back by itself, and what was accepted is there', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const running = await startHuixiang(folder.path, { HUIXIANG_TRUSTED_PROXIES: '127.0.0.1' })
   try {

@@ -25,7 +25,7 @@ async function loadThenKill(running: Running, acknowledged: string[]): Promise<v
 }
 
 test(`killed ${kills} times under load, nothing acknowledged is lost and nothing happens twice`, {
-  timeout: isLong ? 900_000 : 120_000,
+  timeout: isLong ? 900_000 : 300_000,
 }, async () => {
   const acknowledged: string[] = []
   let running = await startHuixiang(folder.path, environment)

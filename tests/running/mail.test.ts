@@ -42,7 +42,7 @@ beforeAll(async () => {
   database = await installation.connect()
   await until(database, `select to_regclass('mails') is not null and to_regclass('jobs.queue') is not null`)
   await until(database, `select exists (select from jobs.queue where name = 'notifications.send-mail')`)
-}, 60_000)
+}, 120_000)
 
 afterAll(async () => {
   await worker.stop()
