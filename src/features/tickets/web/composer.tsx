@@ -6,31 +6,25 @@ import { useTranslation } from 'react-i18next'
 import { ReplyDraft } from '#features/assistant/web/public/reply-draft.tsx'
 import { UnfilledNote } from '#features/canned-replies/web/public/unfilled-note.tsx'
 import { useCannedReplies } from '#features/canned-replies/web/public/use-canned-replies.tsx'
-import { sendReply } from '#features/drafts/contract.ts'
 import { AlsoHere } from '#features/drafts/web/public/also-here.tsx'
 import { SendLater } from '#features/drafts/web/public/send-later.tsx'
-import { useDraft } from '#features/drafts/web/public/use-draft.ts'
+import type { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { WaitingReplies } from '#features/drafts/web/public/waiting-replies.tsx'
 import { useMentions } from '#features/following/web/public/use-mentions.tsx'
 import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
 import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
-import {
-  dropsInto,
-  type Uploaded,
-  type Uploads,
-  useUploads,
-} from '#features/ticket-files/web/public/use-uploads.ts'
-import { useWrite } from '#platform/web/api.ts'
-import { useSession } from '#platform/web/session.tsx'
-import { recordReply, writeNote } from '../contract/handling.ts'
+import { dropsInto, type Uploaded, type Uploads } from '#features/ticket-files/web/public/use-uploads.ts'
 import { messagePurposes } from '../domain/codes.ts'
+import {
+  type ComposerMode,
+  composerModes,
+  type Purpose,
+  useAttached,
+  useDrafts,
+  useSending,
+} from './composing.ts'
 import { useDesk } from './desk.ts'
-import { noted } from './foreseen-deeds.ts'
 import './composer.css'
-
-export const composerModes = ['reply', 'note', 'heard'] as const
-export type ComposerMode = (typeof composerModes)[number]
-type Purpose = (typeof messagePurposes)[number]
 
 const icons = { reply: <CommentOutlined />, note: <LockOutlined />, heard: <PhoneOutlined /> }
 const audienceIcons = { reply: <EyeOutlined />, note: <LockOutlined />, heard: <EyeOutlined /> }
@@ -195,57 +189,4 @@ function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => 
       options={messagePurposes.map((one) => ({ value: one, label: t(`screens.composer.purposes.${one}`) }))}
     />
   )
-}
-
-function useDrafts(ticketId: string): Record<ComposerMode, ReturnType<typeof useDraft>> {
-  return {
-    reply: useDraft(ticketId, 'reply'),
-    note: useDraft(ticketId, 'note'),
-    heard: useDraft(ticketId, 'heard'),
-  }
-}
-
-/** The files that go with what is written; they are there again after a look at another ticket, as the texts are. */
-function useAttached(ticketId: string): Record<ComposerMode, Uploads> {
-  return {
-    reply: useUploads(`${ticketId}/reply`, { lasting: true }),
-    note: useUploads(`${ticketId}/note`, { lasting: true }),
-    heard: useUploads(`${ticketId}/heard`, { lasting: true }),
-  }
-}
-
-/** When a reply leaves, whom a note mentions, the files that go with the words, and the field they were written in. */
-interface Going {
-  readonly leavesAt: string | undefined
-  readonly mentions: readonly string[]
-  readonly files: readonly Uploaded[]
-  readonly field: { empty(): void; refill(): void }
-}
-
-function useSending(mode: ComposerMode, purpose: Purpose) {
-  const { ticket } = useDesk()
-  const { person } = useSession()
-  const by = { id: person.id, name: person.name }
-  const reply = useWrite(sendReply)
-  const note = useWrite(writeNote, { foresees: ({ ticketId }, { text }) => noted(ticketId, { text, by }) })
-  const heard = useWrite(recordReply)
-  const params = { ticketId: ticket.id }
-  const sendNote = async (text: string, { mentions, files, field }: Going): Promise<boolean> => {
-    // It stands in the timeline at once; what is refused comes back into the field.
-    field.empty()
-    const sent = (await note.send(params, { text, mentions: [...mentions], files: [...files] })) !== null
-    if (!sent) field.refill()
-    return sent
-  }
-  const send = async (text: string, going: Going): Promise<boolean> => {
-    if (mode === 'note') return sendNote(text, going)
-    const { leavesAt, files, field } = going
-    const words = { text, purpose, files: [...files], ...(leavesAt !== undefined && { leavesAt }) }
-    const sent = await (mode === 'reply'
-      ? reply.send(params, words)
-      : heard.send(params, { text, files: [...files] }))
-    if (sent !== null) field.empty()
-    return sent !== null
-  }
-  return { send, pending: reply.pending || note.pending || heard.pending }
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useShortcuts } from '#platform/web/ui/shortcuts.tsx'
-import type { ComposerMode } from './composer.tsx'
+import type { ComposerMode } from './composing.ts'
 import type { Desk } from './desk.ts'
 import { type DialogName, nextDeed, otherDeeds } from './next-deed.ts'
 
