@@ -1,7 +1,8 @@
-import { Form, InputNumber, Space, Switch } from 'antd'
+import { Form, InputNumber, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { alarmAtOf, alarmRangeOf, suggestedAlarm, worseIsHigher } from '../../domain/alarms.ts'
 import type { Question } from '../../domain/questionnaire.ts'
+import { SwitchField } from './switch-field.tsx'
 
 type Scored = Extract<Question, { kind: 'nps' | 'csat' | 'ces' | 'csi' }>
 
@@ -24,16 +25,17 @@ export function AlarmSettings({
   const [low, high] = alarmRangeOf(question) ?? [0, 100]
   const set = (alarmAt: number | null) => onChange({ ...question, alarmAt })
   return (
-    <Form.Item label={t('alarm.follow')} extra={t('alarm.hint')}>
-      <Space wrap>
-        <Switch
-          aria-label={t('alarm.follow')}
-          disabled={disabled}
-          checked={at !== null}
-          onChange={(on) => set(on ? suggestedAlarm(question) : null)}
-        />
-        {at !== null && (
-          <>
+    <>
+      <SwitchField
+        label={t('alarm.follow')}
+        hint={t('alarm.hint')}
+        disabled={disabled}
+        checked={at !== null}
+        onChange={(on) => set(on ? suggestedAlarm(question) : null)}
+      />
+      {at !== null && (
+        <Form.Item {...(question.kind === 'csi' && { extra: t('alarm.index') })}>
+          <Space wrap>
             <InputNumber
               aria-label={t('alarm.threshold')}
               min={low}
@@ -44,10 +46,9 @@ export function AlarmSettings({
               onChange={(value) => value !== null && set(value)}
             />
             <span>{t(worseIsHigher(question) ? 'alarm.atLeast' : 'alarm.atMost', { at })}</span>
-          </>
-        )}
-      </Space>
-      {at !== null && question.kind === 'csi' && <div>{t('alarm.index')}</div>}
-    </Form.Item>
+          </Space>
+        </Form.Item>
+      )}
+    </>
   )
 }
