@@ -6,29 +6,18 @@ export type Picture = (typeof pictures)[number]
 export const ofVoice = ['product', 'group', 'membership', 'region', 'lifecycle'] as const
 export type OfVoice = (typeof ofVoice)[number]
 
+const stretches = ['day', 'week', 'month', 'quarter', 'year'] as const
+const recurring = ['weekday', 'hour'] as const
+const parts = ['unit', 'label', 'channel', 'kind', 'agent', 'touchpoint', ...ofVoice, 'campaign'] as const
+
 /** By what a figure is cut. */
-export const cuttings = [
-  'none',
-  'day',
-  'week',
-  'month',
-  'quarter',
-  'year',
-  'weekday',
-  'hour',
-  'unit',
-  'label',
-  'channel',
-  'kind',
-  'agent',
-  'touchpoint',
-  ...ofVoice,
-  'campaign',
-] as const
+export const cuttings = ['none', ...stretches, ...recurring, ...parts] as const
 export type Cutting = (typeof cuttings)[number]
-export const timeCuttings: readonly Cutting[] = ['day', 'week', 'month', 'quarter', 'year']
+export const timeCuttings: readonly Cutting[] = stretches
 /** Times that come again and again: they have an order, and no course. */
-export const recurringCuttings: readonly Cutting[] = ['weekday', 'hour']
+export const recurringCuttings: readonly Cutting[] = recurring
+/** What stands beside one another. */
+export const partCuttings: readonly Cutting[] = parts
 
 /** What a figure is held against, or how it is looked at. */
 export const comparisons = [

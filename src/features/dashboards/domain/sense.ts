@@ -2,29 +2,18 @@ import {
   type Comparison,
   type Cutting,
   comparisons,
-  ofVoice,
   type Picture,
+  partCuttings,
   recurringCuttings,
   timeCuttings,
   type Widget,
 } from './board.ts'
 
-const parts: readonly Cutting[] = [
-  'unit',
-  'label',
-  'channel',
-  'kind',
-  'agent',
-  'touchpoint',
-  ...ofVoice,
-  'campaign',
-]
-
 /** By what the figures of a picture may be cut, the usual one first. */
 export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   number: ['none'],
   line: timeCuttings,
-  bar: [...parts, ...timeCuttings, ...recurringCuttings, 'none'],
+  bar: [...partCuttings, ...timeCuttings, ...recurringCuttings, 'none'],
   pareto: [
     'label',
     'unit',
@@ -40,7 +29,7 @@ export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
   heat: ['day'],
   funnel: ['none'],
   map: ['unit'],
-  table: [...parts, ...timeCuttings, ...recurringCuttings],
+  table: [...partCuttings, ...timeCuttings, ...recurringCuttings],
 }
 
 /** How many metrics a picture takes. */
