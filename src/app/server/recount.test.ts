@@ -6,6 +6,7 @@ import { listPoints } from '#features/metrics/contract.ts'
 import { type listedMeasures, type Measure, measures } from '#features/metrics/domain/measures.ts'
 import { closeMonth } from '#features/metrics/server/keeping/months.store.ts'
 import { recount } from '#features/metrics/server/public/recount.query.ts'
+import { changeOrganisation } from '#features/organisation/contract.ts'
 import { templates } from '#features/questionnaires/domain/templates.ts'
 import { answerByName, openedSurvey } from '#features/questionnaires/server/testing/opened-survey.ts'
 import {
@@ -100,27 +101,32 @@ test('a whole life leaves points of everything that is counted', async () => {
   expect(measures.filter((measure) => !kept.includes(measure) && !notYet.includes(measure))).toEqual([])
 })
 
+test.each([719, 300, 0])(
+  'where days begin at minute %i everything is counted on its day',
+  async (dayBegins) => {
+    expect((await lived.house.call(changeOrganisation, {}, { dayBegins }, as())).status).toBe(200)
+    await lived.house.settle()
+    expect(await discrepancies()).toEqual([])
+  },
+)
+
 test('what became of a ticket stands with its opening, and with its closure that it was begun anew', async () => {
   const [{ id: ticketId, version }] = await rowsOf(`select id, version from tickets where state = 'closed'`)
-  expect([(await pointOf('opened', ticketId))?.bucket, (await pointOf('closed', ticketId))?.bucket]).toEqual([
-    1, 0,
-  ])
+  const buckets = async () =>
+    Promise.all((['opened', 'closed'] as const).map(async (one) => (await pointOf(one, ticketId))?.bucket))
+  expect(await buckets()).toEqual([1, 0])
   const anew = { version, reason: 'customer_asked' as const }
   expect((await lived.house.call(reopenTicketByHand, { ticketId }, anew, as())).status).toBe(200)
   await lived.house.settle()
-  expect([(await pointOf('opened', ticketId))?.bucket, (await pointOf('closed', ticketId))?.bucket]).toEqual([
-    0, 1,
-  ])
+  expect(await buckets()).toEqual([0, 1])
   expect(await discrepancies()).toEqual([])
 })
 
 test('an improvement that is confirmed is found with the closure it led to', async () => {
   const [{ ticket_id: ticketId, cycle }] = await rowsOf('select ticket_id, cycle from ticket_closures')
   expect((await pointOf('closed', ticketId))?.bucket).toBe(1)
-  await rowsOf(
-    `insert into ticket_confirmations (ticket_id, cycle, code, at) values ($1, $2, 'improvement', now())`,
-    [ticketId, cycle],
-  )
+  const confirmed = `insert into ticket_confirmations (ticket_id, cycle, code, at) values ($1, $2, 'improvement', now())`
+  await rowsOf(confirmed, [ticketId, cycle])
   expect((await discrepancies()).map(({ measure }) => measure)).toEqual(['closed', 'closed'])
   const facts = { cycle, code: 'improvement' as const, confirmed: true }
   await lived.house.arrange(async ({ emit }) => emit(ticketConfirmed, { subject: ticketId, facts }))
@@ -145,12 +151,8 @@ test('a ticket that waits in the queue of a team counts for that team', async ()
   const rule = { name: '投诉', kinds: ['complaint' as const], toUnitId: lived.outside }
   expect((await lived.house.call(addRule, {}, rule, as())).status).toBe(200)
   const ticketId = await complaint('包裹又丢了，我要投诉')
-  const lead = personWith(['metrics.read'], {
-    id: lived.outsiderId,
-    unitId: lived.outside,
-    scope: 'unit',
-    depth: 2,
-  })
+  const reach = { id: lived.outsiderId, unitId: lived.outside, scope: 'unit', depth: 2 } as const
+  const lead = personWith(['metrics.read'], reach)
   const { reply } = await lived.house.call(listPoints, {}, { measure: 'open' }, { as: lead })
   expect(reply.items.map((point) => point.subjectId)).toEqual([ticketId])
   expect(await discrepancies()).toEqual([])

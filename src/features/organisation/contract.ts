@@ -5,10 +5,11 @@ import { event } from '#platform/contract/event.ts'
 import { id } from '#platform/contract/id.ts'
 import { locale, locales } from '#platform/contract/locale.ts'
 import { industries } from './domain/industries.ts'
-import { isTimeZone } from './domain/time-zones.ts'
+import { isTimeZone, latestDayBegin } from './domain/time-zones.ts'
 
 const industry = z.enum(industries)
 const timeZone = z.string().refine(isTimeZone)
+const dayBegins = z.number().int().min(0).max(latestDayBegin)
 const name = z.string().trim().min(1).max(100)
 const fieldEntity = z.enum(['ticket', 'customer', 'feedback'])
 const fieldKind = z.enum(['text', 'number', 'date', 'choice'])
@@ -37,7 +38,14 @@ export const customFieldSaved = event('organisation.custom_field_saved', {
   }),
 })
 
-const profile = { name, industry, timeZone, defaultLocale: locale }
+const profile = {
+  name,
+  industry,
+  timeZone,
+  /** How many minutes after midnight the days of figures begin. */
+  dayBegins,
+  defaultLocale: locale,
+}
 
 export const organisationProfile = read({
   path: '/api/organisation',
@@ -59,6 +67,7 @@ export const setUpOrganisation = write({
   input: z.object({
     token: z.string().trim().min(1).max(200),
     ...profile,
+    dayBegins: dayBegins.default(0),
     defaultLocale: locale.default(locales[0]),
     administrator: z.object({
       name,

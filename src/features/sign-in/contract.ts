@@ -52,6 +52,8 @@ export const session = z.object({
     name: z.string(),
     industry: z.string(),
     timeZone: z.string(),
+    /** How many minutes after midnight the days of figures begin. */
+    dayBegins: z.number(),
     defaultLocale: locale,
   }),
 })

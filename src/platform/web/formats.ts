@@ -26,6 +26,12 @@ export function formatDay(day: string | number | Date, locale: Locale): string {
   return formatter(locale, isDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(day))
 }
 
+/** A time of day by its minutes after midnight: 06:30. */
+export function formatClockTime(minutes: number): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
 /** The day of a moment where the year is known: «3月4日», “4 Mar”. */
 export function formatShortDay(moment: string | number | Date, locale: Locale): string {
   return formatter(locale, { month: 'short', day: 'numeric' }).format(new Date(moment))

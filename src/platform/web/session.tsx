@@ -5,7 +5,7 @@ import type { Permission } from '#platform/contract/endpoint.ts'
 export interface Session {
   readonly person: { readonly id: string; readonly name: string }
   readonly permissions: readonly string[]
-  readonly organisation: { readonly name: string; readonly timeZone: string }
+  readonly organisation: { readonly name: string; readonly timeZone: string; readonly dayBegins: number }
   /** The organisation is an invented one. */
   readonly demo: boolean
   signOut(): Promise<void>
@@ -30,4 +30,9 @@ export function useMay(permission: Permission | readonly Permission[] | undefine
 /** The organisation's time zone; the browser's on pages without a session. */
 export function useTimeZone(): string {
   return useContext(SessionContext)?.organisation.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** By which clock the organisation tells the days of its figures: `dayBegins` is in minutes after midnight. */
+export function useDayClock(): { readonly timeZone: string; readonly dayBegins: number } {
+  return { timeZone: useTimeZone(), dayBegins: useContext(SessionContext)?.organisation.dayBegins ?? 0 }
 }

@@ -1,10 +1,10 @@
 import { dateOf } from '@huixiang/business-time/local-date.ts'
 import { sql } from 'kysely'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import type { Cell, Recipe } from '../domain/measured.ts'
-import { zoneHere } from './day-here.ts'
 import { cellsOf, pastOf } from './sources.query.ts'
 
 /** A cell of the cube on one day; days are counted from the first one asked for. */
@@ -46,7 +46,7 @@ export async function readCube(read: ReadHandle, question: CubeQuestion): Promis
     from,
     today: to,
     now,
-    timeZone: await zoneHere(read),
+    clock: await dayClock(read),
     splits: [by, within],
   })
   const { rows } = await sql<CubeRow>`
@@ -70,7 +70,7 @@ export async function firstCounted(
   const known = pastOf(recipe)
   const cells =
     known === null
-      ? cellsOf(recipe, { from: 0, today: 0, now, timeZone: await zoneHere(read), splits: [] })
+      ? cellsOf(recipe, { from: 0, today: 0, now, clock: await dayClock(read), splits: [] })
       : sql`(select sum.day from (select measure, day from metric_sums union all
             select measure, month + get_byte(day_kinds, 0) - 1 from metric_months) sum
           join metric_terms term on term.dimension = 'measure' and term.code = sum.measure where term.value = any(${known}))`

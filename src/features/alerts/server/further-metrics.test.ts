@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { afterAll, expect, inject, test } from 'vitest'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
 import { inventTicket, rootUnit, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
 import { addAlertRule } from '../contract/rules.ts'
+import { recipes } from '../domain/recipes.ts'
+import { readCube } from './cube.query.ts'
+import { dayHere } from './day-here.ts'
 import { openAlertingHouse } from './testing/alerting-house.ts'
 
 const alerting = await openAlertingHouse(inject('databaseServer'))
@@ -146,4 +150,22 @@ test('rising risks and a falling response rate are counted where they happen', a
   await minute()
   expect(await of('response')).toMatchObject([{ colour: 'red', segments: [{ value: 0.4, n: 20 }] }])
   expect(await of('risky_voices')).toEqual([])
+})
+
+test('where days begin at six, what came in the night and the day it is are those of the evening before', async () => {
+  await house.open.pool.query('update organisations set day_begins = 360')
+  const night = new Date('2026-08-20T02:00:00+08:00')
+  await house.open.pool.query(
+    `insert into group_events (id, number, opened_at, since, expected, needed, window_hours, alarmed_at)
+     values ($1, 'GE-2', $2, $2, 1, 5, 24, $2)`,
+    [randomUUID(), night],
+  )
+  const [evening, morning] = [dayNumberOf('2026-08-19'), dayNumberOf('2026-08-20')] as [number, number]
+  const { read } = house.house
+  const asked = { by: 'none', unitIds: null, from: evening, to: morning, now: night.getTime() } as const
+  const cube = await readCube(read, { ...asked, recipe: recipes.group_events })
+  expect(cube.map(({ day, n }) => [day, n])).toEqual([[0, 1]])
+  expect(await dayHere(read, night.getTime())).toBe(evening)
+  expect(await dayHere(read, Date.parse('2026-08-20T06:00:00+08:00'))).toBe(morning)
+  await house.open.pool.query('update organisations set day_begins = 0')
 })

@@ -1,3 +1,4 @@
+import type { DayClock } from '@huixiang/business-time/day-clock.ts'
 import { dateOf } from '@huixiang/business-time/local-date.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import {
@@ -9,6 +10,7 @@ import {
   openingBuckets,
 } from '#features/metrics/domain/measures.ts'
 import { shippedSettings } from '#features/metrics/domain/settings.ts'
+import { dayOfMoment } from '#features/organisation/server/public/day-clock.ts'
 import type { Split } from '../domain/codes.ts'
 import type { Counted, Recipe } from '../domain/measured.ts'
 
@@ -17,7 +19,7 @@ interface Asked {
   /** The first day of what is counted day by day, since 1970-01-01. */
   readonly from: number
   readonly today: number
-  readonly timeZone: string
+  readonly clock: DayClock
   readonly now: number
   /** What cells are told apart by. */
   readonly splits: readonly Split[]
@@ -127,13 +129,13 @@ const own: Partial<Record<Counted, Source>> = {
     join feedbacks as voice on voice.id = analyses.feedback_id
     where analyses.current and analyses.risks <> '{}')`,
   group_event: ({
-    timeZone,
-  }) => sql`(select 'group_event' as measure, (alarmed_at at time zone ${timeZone})::date as day,
+    clock,
+  }) => sql`(select 'group_event' as measure, ${dayOfMoment(sql`alarmed_at`, clock)} as day,
     null::uuid as org_unit_id, null::text as kind, null::uuid as label_id, null::text as channel, 0 as bucket, 1 as n
     from group_events where alarmed_at is not null and merged_into is null)`,
   // What is neither tried nor due yet says nothing; what was cancelled before anybody tried was not owed.
-  response: ({ timeZone, now }) => sql`(select 'response' as measure,
-    (callback.requested_at at time zone ${timeZone})::date as day,
+  response: ({ clock, now }) => sql`(select 'response' as measure,
+    ${dayOfMoment(sql`callback.requested_at`, clock)} as day,
     callback.org_unit_id, ticket.kind, ticket.label_id, null::text as channel, tried.yes::int as bucket, 1 as n, ${behindTicket}
     from callbacks as callback join tickets as ticket on ticket.id = callback.ticket_id ${voiceOfTicket}
     cross join lateral (select exists (select from callback_attempts where callback_id = callback.id)

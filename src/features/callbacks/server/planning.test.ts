@@ -28,6 +28,22 @@ await record(happy, { reached: true, answer: 'satisfied', solved: true })
 await record(sad, { reached: true, answer: 'dissatisfied', solved: false })
 await record(vain, { reached: false, result: 'no_answer' })
 
+test('a call that was asked for in the night counts on the day before where days begin in the morning', async () => {
+  const { pool } = house.open
+  const kept = (await pool.query('select ticket_id, requested_at from callbacks')).rows
+  await pool.query(`update callbacks set requested_at = '2026-08-02T02:00:00+08:00'`)
+  const n = async (day: string) =>
+    (await house.call(readRates, {}, { from: day, to: day }, as())).reply.total.response.n
+  const days = async () => [await n('2026-08-01'), await n('2026-08-02')]
+  const [, all] = await days()
+  expect(await days()).toEqual([0, all])
+  await pool.query('update organisations set day_begins = 360')
+  expect(await days()).toEqual([all, 0])
+  await pool.query('update organisations set day_begins = 0')
+  for (const { ticket_id, requested_at } of kept)
+    await pool.query('update callbacks set requested_at = $2 where ticket_id = $1', [ticket_id, requested_at])
+})
+
 test('the rates count answers of reached customers only, by level and unit, with the tickets behind', async () => {
   const { reply } = await house.call(readRates, {}, ever, as())
   const own = reply.byLevel.find(({ level }) => level === 1)?.rates

@@ -16,7 +16,10 @@ import { callbackSeen } from './visibility.ts'
 type Tables = CallbacksTables & TicketsTables & StaffTables
 
 const zone = sql`(select time_zone from organisations limit 1)`
-const midnight = (day: string) => sql<Date>`(${day}::date)::timestamp at time zone ${zone}`
+const begins = sql`(select make_interval(mins => day_begins) from organisations limit 1)`
+/** When a day of figures begins, or the one so many days after it. */
+const beginOf = (day: string, after = 0) =>
+  sql<Date>`((${day}::date + ${after}::int)::timestamp + ${begins}) at time zone ${zone}`
 
 /** Callbacks of a period with what came of their attempts, as `made`; those that fell away before anybody tried are none. */
 function callbacksOf(read: ReadHandle, actor: Actor, { from, to }: { from: string; to: string }) {
@@ -38,8 +41,8 @@ function callbacksOf(read: ReadHandle, actor: Actor, { from, to }: { from: strin
           .as('made'),
       (join) => join.onTrue(),
     )
-    .where('callbacks.requested_at', '>=', midnight(from))
-    .where('callbacks.requested_at', '<', sql<Date>`(${to}::date + 1)::timestamp at time zone ${zone}`)
+    .where('callbacks.requested_at', '>=', beginOf(from))
+    .where('callbacks.requested_at', '<', beginOf(to, 1))
     .where((e) => e.or([e('callbacks.state', '!=', 'cancelled'), e('made.attempts', '>', 0)]))
     .where(insideReach(eb, reachOf(actor, 'metrics.read'), { table: 'callbacks', actorId: actor.id }))
 }

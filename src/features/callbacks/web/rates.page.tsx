@@ -3,10 +3,10 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AboutMetric, MetricFormula } from '#features/metrics/web/public/about-metric.tsx'
+import { useLastDays } from '#features/metrics/web/public/period.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { useRead } from '#platform/web/api.ts'
-import { useTimeZone } from '#platform/web/session.tsx'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -17,20 +17,15 @@ import { type Behind, RateTickets } from './rate-tickets.tsx'
 import './rates.css'
 
 type Reply = CallerReply<typeof readRates>
-const dayMs = 86_400_000
 const spans = ['7', '30', '90'] as const
 
 function usePeriod() {
-  const zone = useTimeZone()
+  const last = useLastDays()
   const { values, set } = useUrlFilters({ days: '30', from: '', to: '' })
   const days = spans.find((one) => one === values.days) ?? '30'
-  // The Swedish locale writes dates as ISO 8601 does.
-  const dayOf = (ago: number) =>
-    new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now() - ago * dayMs)
   const isChosen = values.from !== '' && values.to !== ''
   return {
-    from: isChosen ? values.from : dayOf(Number(days) - 1),
-    to: isChosen ? values.to : dayOf(0),
+    ...(isChosen ? { from: values.from, to: values.to } : last(Number(days))),
     days: isChosen ? null : days,
     chooseLast: (next: string) => set({ days: next, from: '', to: '' }),
     choose: (from: string, to: string) => set({ from, to }),

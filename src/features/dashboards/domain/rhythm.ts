@@ -9,7 +9,7 @@ export interface SendingTime {
   readonly hour: number
 }
 
-/** The local date and hour of a moment. */
+/** The local day and hour of a moment; the hour is 24 or more where the day outlasts midnight. */
 export interface LocalHour {
   /** 2026-05-31 */
   readonly day: string

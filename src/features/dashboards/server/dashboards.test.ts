@@ -22,6 +22,8 @@ import {
   shareDashboard,
 } from '../contract.ts'
 import { readyBoards } from '../domain/ready.ts'
+import { nextDay } from '../domain/rhythm.ts'
+import { localHour } from './local-hour.ts'
 import { dashboards } from './module.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [
@@ -164,6 +166,20 @@ test('while everything is counted again no file is made of what is there so far,
   expect((await house.call(exportDashboard, {}, asked, { as: lead })).status).toBe(200)
   await house.call(endSchedule, { scheduleId }, {}, { as: chief })
   await house.open.pool.query('delete from mails')
+})
+
+test('where days begin at six, a mail of the night waits until the day before is over', async () => {
+  const at = (time: string) => localHour(house.house.read, Date.parse(`2026-09-02T${time}:00+08:00`))
+  expect(await at('02:00')).toEqual({ day: '2026-09-02', hour: 2 })
+  await house.open.pool.query('update organisations set day_begins = 360')
+  const [night, morning] = [await at('02:00'), await at('06:00')]
+  await house.open.pool.query('update organisations set day_begins = 0')
+  expect([night, morning]).toEqual([
+    { day: '2026-09-01', hour: 26 },
+    { day: '2026-09-02', hour: 6 },
+  ])
+  const daily = { rhythm: 'daily', hour: 3 } as const
+  expect([nextDay(daily, night), nextDay(daily, morning)]).toEqual(['2026-09-02', '2026-09-03'])
 })
 
 test('a dashboard goes by mail on its day, to each reader with the figures of their own reach', async () => {

@@ -1,8 +1,9 @@
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
 import { median } from '@huixiang/cx-stats/quantile.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
 import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { dueSoonMs } from '#features/tickets/server/public/due-soon.ts'
 import { ticketInReach } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
@@ -10,7 +11,6 @@ import { type QueryContext, query } from '#platform/server/command.ts'
 import { wallboard } from '../contract/wallboard.ts'
 import { loadsOf } from './assignments.query.ts'
 import type { DispatchTables } from './dispatch.tables.ts'
-import { dayIn } from './quota-days.ts'
 import { peopleUnder } from './roster.query.ts'
 
 type Tables = TicketsTables & DispatchTables & MetricsTables
@@ -88,7 +88,7 @@ async function inWork({ read, actor }: QueryContext, personIds: readonly string[
 
 /** How long customers first contacted today had waited for it. Leans on metric_facts_subject. */
 async function responseToday({ read, actor, now }: QueryContext, unitId: string | undefined) {
-  const day = dayIn((await theOrganisation(read))?.time_zone ?? 'UTC')(now)
+  const day = daysBy(await dayClock(read))(now)
   const rows = await onTheWall(read.tables<Tables>().selectFrom('tickets'), { actor, unitId })
     .innerJoin('metric_points as point', 'point.subject_id', 'tickets.id')
     .where('point.measure', '=', 'first_contact')

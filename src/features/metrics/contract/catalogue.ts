@@ -43,7 +43,9 @@ export const readCatalogue = read({
         /** The setting of the organisation that is part of it, as it is now. */
         setting: z.object({ name: z.enum(['repeatDays', 'yearBegins']), value: z.number() }).nullable(),
         /** What its days and years are; each change of that is a version, too. Null where it is told of no days. */
-        calendar: z.object({ timeZone: z.string(), yearBegins: z.number() }).nullable(),
+        calendar: z
+          .object({ timeZone: z.string(), dayBegins: z.number(), yearBegins: z.number() })
+          .nullable(),
         version: z.number().int(),
         since: day,
         /** What the organisation made it of, as it was typed; null where it ships. */

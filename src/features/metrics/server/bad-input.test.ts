@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
 import { afterAll, expect, inject, test } from 'vitest'
 import { customers } from '#features/customers/server/module.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
@@ -17,7 +18,6 @@ import { readCatalogue } from '../contract/catalogue.ts'
 import { readCut } from '../contract/cut.ts'
 import { cuttable, recipes } from '../domain/cuts.ts'
 import { definitions } from '../domain/definitions.ts'
-import { calendarDays } from './calendar-days.ts'
 import { metrics } from './module.ts'
 import { recount } from './public/recount.query.ts'
 import { countPoints, points } from './testing/counted-points.ts'
@@ -150,7 +150,7 @@ test('another time zone puts what was counted on the days it has there, at once 
   expect((await house.call(changeOrganisation, {}, { timeZone: 'Europe/London' }, as)).status).toBe(200)
   await house.settle()
   expect(await days()).toEqual([1, 0])
-  const since = calendarDays('Europe/London')(Date.now())
+  const since = daysBy({ timeZone: 'Europe/London', dayBegins: 0 })(Date.now())
   expect(before.voices).toMatchObject({ version: 1, calendar: { timeZone: 'Asia/Shanghai' } })
   expect((await defined()).voices).toMatchObject({
     version: 2,

@@ -1,3 +1,5 @@
+import { type DayClock, daysBy } from '@huixiang/business-time/day-clock.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { ReplyOf } from '#platform/contract/endpoint.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
@@ -16,24 +18,21 @@ import {
   shippedSettings,
   versionWith,
 } from '../domain/settings.ts'
-import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
 import { ownMetrics } from './own-metrics.ts'
 import { customerChoices } from './reading/customer-choices.query.ts'
-import { settingsVersions, zoneChanges } from './settings.query.ts'
-import { organisationTimeZone } from './time-zone.query.ts'
+import { clockChanges, settingsVersions } from './settings.query.ts'
 
 type Item = Omit<ReplyOf<typeof readCatalogue>['items'][number], 'owner'>
 
 /** What days and years are, and how often that was changed. */
-interface Calendar {
-  readonly timeZone: string
+interface Calendar extends DayClock {
   readonly yearBegins: number
   readonly changes: readonly (Changes | null)[]
 }
 
-const calendarOf = (dimensions: readonly MetricDimension[], { timeZone, yearBegins }: Calendar) =>
-  dimensions.includes('day') ? { timeZone, yearBegins } : null
+const calendarOf = (dimensions: readonly MetricDimension[], { timeZone, dayBegins, yearBegins }: Calendar) =>
+  dimensions.includes('day') ? { timeZone, dayBegins, yearBegins } : null
 
 function shippedItem(key: MetricKey, versions: readonly SettingsVersion[], calendar: Calendar): Item {
   const { ownerRole: _role, dimensions, sources, shownOn, goal, setting, ...definition } = definitions[key]
@@ -92,12 +91,12 @@ async function namedOwners(read: ReadHandle) {
 /** Every definition, with who answers for it; what the organisation made itself stands last. */
 export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const versions = await settingsVersions(read)
-  const timeZone = await organisationTimeZone(read)
-  const dayOf = calendarDays(timeZone)
+  const clock = await dayClock(read)
+  const dayOf = daysBy(clock)
   const calendar = {
-    timeZone,
+    ...clock,
     yearBegins: (versions.at(-1) ?? shippedSettings).yearBegins,
-    changes: [await zoneChanges(read), changesOf(versions, 'yearBegins')],
+    changes: [await clockChanges(read), changesOf(versions, 'yearBegins')],
   }
   const people = await namedOwners(read)
   const fields = await customerChoices(read)

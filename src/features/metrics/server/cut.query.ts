@@ -1,16 +1,16 @@
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readCut } from '../contract/cut.ts'
 import { recipes } from '../domain/cuts.ts'
 import type { MetricKey } from '../domain/definitions.ts'
-import { calendarDays } from './calendar-days.ts'
 import { figuresCountedAnew } from './public/counting.ts'
 import { campaignsSeen } from './reading/campaigns.ts'
 import { readCells } from './reading/cells.query.ts'
 import { type Cut, type Input, planner } from './reading/cut-plan.ts'
 import { whatIsKnown } from './reading/known.query.ts'
 import { rowNames } from './reading/names.query.ts'
-import { organisationTimeZone } from './time-zone.query.ts'
 
 /** The answers to questions in their order, read at once; to one that cannot be answered, its refusal. */
 export async function cuts(context: QueryContext, inputs: readonly Input[]): Promise<(Cut | Refusal)[]> {
@@ -18,7 +18,7 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
   const isOfToday = inputs.some(
     ({ metric }) => metric.startsWith('own_') || recipes[metric as MetricKey]?.today,
   )
-  const today = isOfToday ? calendarDays(await organisationTimeZone(context.read))(context.now) : ''
+  const today = isOfToday ? daysBy(await dayClock(context.read))(context.now) : ''
   const campaigns = inputs.some(({ by }) => by === 'campaign') ? await campaignsSeen(context) : []
   const planOf = planner(context, known, { today, campaigns })
   const plans = inputs.map((input) => {

@@ -43,10 +43,12 @@ export interface MetricsTables {
   metric_closing: {
     closed_before: string
     time_zone: string | null
+    day_begins: number
   }
   metric_zones: {
     version: number
     time_zone: string
+    day_begins: number
     since: Date
   }
   metric_terms: {

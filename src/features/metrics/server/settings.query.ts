@@ -1,3 +1,5 @@
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -8,9 +10,7 @@ import {
   type SettingsVersion,
   shippedSettings,
 } from '../domain/settings.ts'
-import { calendarDays } from './calendar-days.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { organisationTimeZone } from './time-zone.query.ts'
 
 /** Every version of the settings, the first one first. */
 export async function settingsVersions(read: ReadHandle): Promise<readonly SettingsVersion[]> {
@@ -20,7 +20,7 @@ export async function settingsVersions(read: ReadHandle): Promise<readonly Setti
     .selectAll()
     .orderBy('version')
     .execute()
-  const dayOf = calendarDays(await organisationTimeZone(read))
+  const dayOf = daysBy(await dayClock(read))
   return rows.map(({ version, repeat_days: repeatDays, year_begins: yearBegins, set_at }) => ({
     version,
     repeatDays,
@@ -29,8 +29,8 @@ export async function settingsVersions(read: ReadHandle): Promise<readonly Setti
   }))
 }
 
-/** How often the time zone was another since days are counted. */
-export async function zoneChanges(read: ReadHandle): Promise<Changes | null> {
+/** How often the clock of days was another since they are counted. */
+export async function clockChanges(read: ReadHandle): Promise<Changes | null> {
   const rows = await read
     .tables<MetricsTables>()
     .selectFrom('metric_zones')
@@ -39,7 +39,8 @@ export async function zoneChanges(read: ReadHandle): Promise<Changes | null> {
     .execute()
   const last = rows.at(-1)
   if (last === undefined || rows.length === 1) return null
-  return { times: rows.length - 1, since: calendarDays(last.time_zone)(last.since.getTime()) }
+  const dayOf = daysBy({ timeZone: last.time_zone, dayBegins: last.day_begins })
+  return { times: rows.length - 1, since: dayOf(last.since.getTime()) }
 }
 
 /** What is in force. */

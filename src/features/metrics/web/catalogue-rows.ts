@@ -1,4 +1,5 @@
 import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { formatClockTime } from '#platform/web/formats.ts'
 import type { readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
 
@@ -49,6 +50,7 @@ export function sheetOf(items: readonly Metric[], t: Say): string[][] {
     ['dimensions', ({ dimensions }) => dimensions.join(' ')],
     ['sources', ({ sources }) => sources.join(' ')],
     ['time_zone', ({ calendar }) => calendar?.timeZone ?? ''],
+    ['day_begins', ({ calendar }) => (calendar === null ? '' : formatClockTime(calendar.dayBegins))],
     ['year_begins', ({ calendar }) => (calendar === null ? '' : String(calendar.yearBegins))],
     ['version', ({ version }) => String(version)],
     ['since', ({ since }) => since],

@@ -7,8 +7,9 @@ import { csvOf } from '#features/audit/web/public/csv-of.ts'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { formatDay } from '#platform/web/formats.ts'
+import { formatClockTime, formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { timeZoneName } from '#platform/web/time-zones.ts'
 import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
@@ -132,15 +133,7 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
         ]),
     ...(metric.calendar === null
       ? []
-      : [
-          [
-            'calendar',
-            t('catalogue.calendarOf', {
-              ...metric.calendar,
-              month: nameOfMonth(metric.calendar.yearBegins, locale),
-            }),
-          ] as [string, React.ReactNode],
-        ]),
+      : [['calendar', <Calendar key="calendar" {...metric.calendar} />] as [string, React.ReactNode]]),
     [
       'dimensions',
       metric.dimensions.map((one) => t(`catalogue.dimension.${one}`)).join(t('catalogue.comma')),
@@ -172,6 +165,17 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
       </dl>
     </article>
   )
+}
+
+/** When days and years begin. */
+function Calendar({ timeZone, dayBegins, yearBegins }: NonNullable<Metric['calendar']>) {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  return t('catalogue.calendarOf', {
+    timeZone: timeZoneName(timeZone, locale),
+    begins: formatClockTime(dayBegins),
+    month: nameOfMonth(yearBegins, locale),
+  })
 }
 
 function Places({ metric }: { metric: Metric }) {

@@ -6,13 +6,14 @@ import { updateOrganisation } from './organisation.store.ts'
 import { theOrganisation } from './public/profile.ts'
 
 export const changingOrganisation = command(changeOrganisation, async (context, input) => {
-  const { name, industry, timeZone, defaultLocale } = input
+  const { name, industry, timeZone, dayBegins, defaultLocale } = input
   const before = await theOrganisation(context.db)
   if (before === undefined) throw new Refusal('platform.notFound', 'missing')
   const change = {
     ...(name === undefined ? {} : { name }),
     ...(industry === undefined ? {} : { industry }),
     ...(timeZone === undefined ? {} : { time_zone: timeZone }),
+    ...(dayBegins === undefined ? {} : { day_begins: dayBegins }),
     ...(defaultLocale === undefined ? {} : { default_locale: defaultLocale }),
   }
   const fields = Object.keys(change)

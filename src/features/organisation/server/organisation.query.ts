@@ -18,6 +18,7 @@ export const profile = query(organisationProfile, async ({ read, actor }) => {
             name: row.name,
             industry: row.industry as Industry,
             timeZone: row.time_zone,
+            dayBegins: row.day_begins,
             defaultLocale: row.default_locale,
           },
     can: { configure: mayEverywhere(actor, 'organisation.configure') },

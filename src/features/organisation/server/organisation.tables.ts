@@ -7,6 +7,7 @@ export interface OrganisationTables {
     name: string
     industry: string
     time_zone: string
+    day_begins: ColumnType<number, number | undefined, number>
     default_locale: 'zh-CN' | 'en'
     set_up_at: ColumnType<Date, Date, Date>
   }

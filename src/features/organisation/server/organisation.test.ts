@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { currentSession } from '#features/sign-in/contract.ts'
 import { signIn } from '#features/sign-in/server/module.ts'
 import { listRoles } from '#features/staff/contract/roles.ts'
 import { listUnits } from '#features/staff/contract.ts'
@@ -78,6 +79,16 @@ test('an unknown time zone is refused, a known one is kept', async () => {
   await house.call(changeOrganisation, {}, { timeZone: 'Asia/Urumqi' }, { as: administrator })
   const { reply } = await house.call(organisationProfile, {}, {})
   expect(reply.profile?.timeZone).toBe('Asia/Urumqi')
+})
+
+test('days begin at midnight until another minute is chosen, and everybody’s screens are told', async () => {
+  const begins = async () => [
+    (await house.call(organisationProfile, {}, {})).reply.profile?.dayBegins,
+    (await house.call(currentSession, {}, {}, { as: administrator })).reply.organisation.dayBegins,
+  ]
+  expect(await begins()).toEqual([0, 0])
+  await house.call(changeOrganisation, {}, { dayBegins: 270 }, { as: administrator })
+  expect(await begins()).toEqual([270, 270])
 })
 
 test('values of a field of our own are checked by its kind, options and whether it is required', async () => {

@@ -51,9 +51,12 @@ async function appointAdministrator(
 
 async function setUpIn(context: CommandContext, input: SetUp, password: StrongPassword) {
   await refuseStrangers(context, input.token)
-  const { name, industry, timeZone, defaultLocale } = input
+  const { name, industry, timeZone, dayBegins, defaultLocale } = input
   const id = context.newId()
-  const row = { id, name, industry, time_zone: timeZone, default_locale: defaultLocale }
+  const row = {
+    ...{ id, name, industry, time_zone: timeZone, day_begins: dayBegins },
+    default_locale: defaultLocale,
+  }
   await insertOrganisation(context.db, row, context.now)
   const rootUnitId = await createRootUnit(context, name)
   const personId = await appointAdministrator(context, { input, password, rootUnitId })

@@ -35,7 +35,7 @@ function ProfileForm({ initial }: { initial: Profile }) {
   return (
     <Form form={form} layout="vertical" requiredMark={false} initialValues={initial} onFinish={save}>
       <FormErrors form={form} problem={change.problem} />
-      <ProfileFields />
+      <ProfileFields settled />
       <Button type="primary" htmlType="submit" loading={change.pending}>
         {t('profile.save')}
       </Button>

@@ -1,17 +1,16 @@
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { anonymousScoresCounted } from '../contract.ts'
 import { insertCountedScores, type Uncounted, uncountedScores } from './counted-scores.store.ts'
 
 const hourMs = 3_600_000
-/** The hours after midnight in which the day before is counted: later it would be seen when within a day answers came. */
+/** The hours after a day began in which the day before is counted: later it would be seen when within a day answers came. */
 const nightEnds = 4
 
 async function dayThatEnded({ db, now }: CommandContext): Promise<string | null> {
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
-  // The Swedish locale writes dates as ISO 8601 does.
-  const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
+  const day = daysBy(await dayClock(db))
   const before = now - nightEnds * hourMs
   return day(before) === day(now) ? null : day(before)
 }

@@ -1,5 +1,6 @@
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
 import { masterIds } from '#features/customers/server/public/master-ids.ts'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
@@ -25,8 +26,7 @@ async function take({ db, now }: CommandContext, { siteKey, touchpoint, signals,
   const site = await takingSite(db, siteKey)
   const { touchpointId } = await masterIds(db, { touchpoint })
   const { tallies, refused } = tallied(signals)
-  const timeZone = (await theOrganisation(db))?.time_zone ?? 'UTC'
-  const place = { siteId: site.id, touchpointId, at: new Date(at), timeZone }
+  const place = { siteId: site.id, touchpointId, day: daysBy(await dayClock(db))(at) }
   if (tallies.length > 0) await addTallies(db, place, tallies)
   await noteSignal(db, site.id, new Date(now))
   return { taken: signals.length - refused.length, refused: [...refused] }

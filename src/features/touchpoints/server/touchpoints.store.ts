@@ -27,18 +27,17 @@ export async function updateSite(
 interface Counted {
   readonly siteId: string
   readonly touchpointId: string | null
-  readonly at: Date
-  readonly timeZone: string
+  readonly day: string
 }
 
 /** Adds to the tallies of a day, in one order, so that two deliveries never wait for each other. */
 export async function addTallies(
   db: WriteHandle,
-  { siteId, touchpointId, at, timeZone }: Counted,
+  { siteId, touchpointId, day }: Counted,
   tallies: readonly Tally[],
 ): Promise<void> {
   await sql`insert into touchpoint_tallies (site_id, day, indicator, touchpoint_id, bucket, n)
-    select ${siteId}::uuid, (${at}::timestamptz at time zone ${timeZone})::date, indicator, ${touchpointId}::uuid, bucket, n
+    select ${siteId}::uuid, ${day}::date, indicator, ${touchpointId}::uuid, bucket, n
     from jsonb_to_recordset(${JSON.stringify(tallies)}::jsonb) as told(indicator text, bucket smallint, n bigint)
     order by indicator, bucket
     on conflict (site_id, day, indicator, touchpoint_id, bucket) do update set n = touchpoint_tallies.n + excluded.n`.execute(

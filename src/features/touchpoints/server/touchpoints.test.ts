@@ -100,6 +100,12 @@ test('a server sends up to thirty days late, and nothing from the future', async
   const [waiting] = await figuresOf(chief, { site: siteId })
   expect(waiting?.days).toHaveLength(1)
   expect(waiting?.days[0]?.day).not.toBe(dayAgo(0))
+  // Where days begin at six, those of the night stand with the day before.
+  await house.open.pool.query('update organisations set day_begins = 360')
+  for (const time of ['05:59', '06:00']) await send(Date.parse(`${dayAgo(9)}T${time}:00+08:00`))
+  await house.open.pool.query('update organisations set day_begins = 0')
+  const [later] = await figuresOf(chief, { site: siteId })
+  expect(later?.days.slice(0, 2).map(({ day }) => day)).toEqual([dayAgo(10), dayAgo(9)])
 })
 
 test('deliveries at the same moment are all counted', async () => {
@@ -197,11 +203,7 @@ test('what goes with satisfaction from day to day is found, with what must be ke
       value: (isSlow ? 300_000 : 60_000) + i * 1000,
     }))
     await house.arrange(async ({ db }) =>
-      addTallies(
-        db,
-        { siteId, touchpointId: null, at: new Date(`${day}T04:00:00Z`), timeZone: 'Asia/Shanghai' },
-        tallied(signals).tallies,
-      ),
+      addTallies(db, { siteId, touchpointId: null, day }, tallied(signals).tallies),
     )
   }
   await countPoints(

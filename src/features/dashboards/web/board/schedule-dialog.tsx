@@ -5,9 +5,9 @@ import { usePeriod } from '#features/metrics/web/public/period.ts'
 import { directory } from '#features/staff/contract.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { formatDay } from '#platform/web/formats.ts'
+import { formatClockTime, formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import { useMay, useSession } from '#platform/web/session.tsx'
+import { useDayClock, useMay, useSession } from '#platform/web/session.tsx'
 import { beginSchedule, endSchedule, listSchedules } from '../../contract/schedules.ts'
 import { type Rhythm, rhythms } from '../../domain/rhythm.ts'
 import type { ShownBoard } from './kept-board.ts'
@@ -30,6 +30,7 @@ function Standing({ board }: { board: ShownBoard }) {
   const { t } = useTranslation('dashboards')
   const { locale } = useLocale()
   const { message } = App.useApp()
+  const { dayBegins } = useDayClock()
   const items = useRead(listSchedules, {}, { board: board.key }).data?.items ?? []
   const end = useWrite(endSchedule, { onDone: () => void message.success(t('schedule.ended')) })
   if (items.length === 0) return null
@@ -41,7 +42,7 @@ function Standing({ board }: { board: ShownBoard }) {
           <li key={id}>
             {t('schedule.line', {
               rhythm: t(`schedule.${rhythm}`),
-              hour,
+              time: formatClockTime(Math.max(hour * 60, dayBegins)),
               names: readers.map(({ name }) => name).join('、'),
               day: formatDay(nextDay, locale),
             })}
@@ -62,7 +63,9 @@ function New({ board }: { board: ShownBoard }) {
   const { unitId } = usePeriod()
   const mayShare = useMay('dashboards.share')
   const [rhythm, choose] = useState<Rhythm>('weekly')
-  const [hour, setHour] = useState(9)
+  // Before its end no day can be told whole.
+  const earliest = Math.ceil(useDayClock().dayBegins / 60)
+  const [hour, setHour] = useState(Math.max(9, earliest))
   const [readerIds, address] = useState<readonly string[]>([me.id])
   const begin = useWrite(beginSchedule, {
     onDone: () => void message.success(t('schedule.begun')),
@@ -81,7 +84,10 @@ function New({ board }: { board: ShownBoard }) {
         aria-label={t('schedule.hour')}
         value={hour}
         onChange={setHour}
-        options={Array.from({ length: 24 }, (_, value) => ({ value, label: `${value}:00` }))}
+        options={Array.from({ length: 24 - earliest }, (_, after) => ({
+          value: earliest + after,
+          label: formatClockTime((earliest + after) * 60),
+        }))}
       />
       <Readers readerIds={readerIds} onChange={address} mayAdd={mayShare} />
       {!mayShare && <p className="hx-soft">{t('schedule.onlySelf')}</p>}

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { ticketClosed, ticketConfirmed, ticketReopened } from '#features/tickets/contract.ts'
 import { bucketOfBits, ofClosure } from '../../domain/measures.ts'
+import { clockText } from './clock-text.ts'
 import { countedTickets } from './counted-tickets.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
-import { zoneLiteral } from './zone-literal.ts'
 
 interface Row extends FoundRow {
   readonly reopened: boolean
@@ -11,8 +11,8 @@ interface Row extends FoundRow {
 }
 
 /** Closures, with whether the ticket was begun anew since and whether an improvement was confirmed before, as `ended`. */
-export const endedTickets = (timeZone: string) => `ended as (
-  select c.ticket_id as subject_id, c.cycle::text as part, (c.at at time zone ${timeZone})::date as day, t.org_unit_id, t.kind, t.label_id,
+export const endedTickets = (clock: string) => `ended as (
+  select c.ticket_id as subject_id, c.cycle::text as part, (c.at at time zone ${clock})::date as day, t.org_unit_id, t.kind, t.label_id,
     exists (select from ticket_reopenings o where o.ticket_id = c.ticket_id and o.cycle = c.cycle + 1) as reopened,
     exists (select from ticket_confirmations m
       where m.ticket_id = c.ticket_id and m.cycle = c.cycle and m.code = 'improvement') as improved
@@ -30,10 +30,10 @@ export const closureBucket = 'reopened::int + 2 * improved::int'
 /** A point for each closure. */
 export const closuresFound: Finding = {
   on: [ticketClosed, ticketConfirmed, ticketReopened],
-  async find(read, events, timeZone) {
+  async find(read, events, clock) {
     const subjects = [...new Set(events.map(({ subjectId }) => subjectId))]
     const { rows } = await sql<Row>`
-      with ${sql.raw(countedTickets)}, ${sql.raw(endedTickets(zoneLiteral(timeZone)))}
+      with ${sql.raw(countedTickets)}, ${sql.raw(endedTickets(clockText(clock)))}
       select * from ended where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
     return {
       measures: ['closed'],

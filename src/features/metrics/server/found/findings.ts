@@ -1,3 +1,4 @@
+import type { DayClock } from '@huixiang/business-time/day-clock.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { anonymousScoresFound } from './anonymous-scores.query.ts'
@@ -18,12 +19,12 @@ const findings = [callbacksFound, closuresFound, repeatsFound, invitedAnswersFou
 export async function pointsBehind(
   read: ReadHandle,
   events: readonly EventRecord[],
-  timeZone: string,
+  clock: DayClock,
 ): Promise<readonly Found[]> {
   const found: Found[] = []
   for (const { types, find } of findings) {
     const own = events.filter(({ type }) => types.has(type))
-    if (own.length > 0) found.push(await find(read, own, timeZone))
+    if (own.length > 0) found.push(await find(read, own, clock))
   }
   return found
 }

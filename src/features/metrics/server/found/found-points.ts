@@ -1,3 +1,4 @@
+import type { DayClock } from '@huixiang/business-time/day-clock.ts'
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Measure } from '../../domain/measures.ts'
@@ -16,7 +17,7 @@ export interface Found {
  */
 export interface Finding {
   readonly on: readonly EventDefinition[]
-  find(read: ReadHandle, events: readonly EventRecord[], timeZone: string): Promise<Found>
+  find(read: ReadHandle, events: readonly EventRecord[], clock: DayClock): Promise<Found>
 }
 
 /** A point of a row: the ids and words as they are kept. */

@@ -4,9 +4,9 @@ import { questionnaireAnswered } from '#features/questionnaires/contract.ts'
 import { ticketChanged } from '#features/tickets/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import { effortParts, indexParts, type Measure } from '../../domain/measures.ts'
+import { clockText } from './clock-text.ts'
 import { countedTickets } from './counted-tickets.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
-import { zoneLiteral } from './zone-literal.ts'
 
 // What is asked stands in the version that was answered: pages of questions.
 const asked = `jsonb_array_elements(v.content -> 'pages') page, jsonb_array_elements(page -> 'questions') q`
@@ -15,8 +15,8 @@ const asked = `jsonb_array_elements(v.content -> 'pages') page, jsonb_array_elem
  * Sound answers of invited people to questions of effort and satisfaction, and to those that are marked as a metric's, as `scored`. An answer about a ticket stands where that does, another
  * where its customer belongs. (`packages/cx-stats`: ces.ts and csi.ts say the same of one person.)
  */
-export const scoredAnswers = (timeZone: string) => `scored as (
-  select i.id as subject_id, '' as part, (a.answered_at at time zone ${timeZone})::date as day,
+export const scoredAnswers = (clock: string) => `scored as (
+  select i.id as subject_id, '' as part, (a.answered_at at time zone ${clock})::date as day,
     case when i.ticket_id is null then belongs.org_unit_id else t.org_unit_id end as org_unit_id, t.kind, t.label_id,
     i.ticket_id, said.measure, said.bucket
   from questionnaire_answers a
@@ -59,7 +59,7 @@ const ticketsIn = (events: readonly EventRecord[]) =>
 export const invitedAnswersFound: Finding = {
   // Answers about a ticket move with it.
   on: [questionnaireAnswered, ticketChanged, ticketAssigned, ticketWaiting, ticketReturned],
-  async find(read, events, timeZone) {
+  async find(read, events, clock) {
     const { rows: about } = await sql<{ id: string }>`
       select id from questionnaire_invitations where ticket_id = any(${ticketsIn(events)}::uuid[])`.execute(
       read.tables() as never,
@@ -67,7 +67,7 @@ export const invitedAnswersFound: Finding = {
     const subjects = [...new Set([...invitationsIn(events), ...about.map(({ id }) => id)])]
     if (subjects.length === 0) return { measures: [], subjects, points: [] }
     const { rows } = await sql<Row>`
-      with ${sql.raw(countedTickets)}, ${sql.raw(scoredAnswers(zoneLiteral(timeZone)))}
+      with ${sql.raw(countedTickets)}, ${sql.raw(scoredAnswers(clockText(clock)))}
       select * from scored where subject_id = any(${subjects}::uuid[])`.execute(read.tables() as never)
     const points = rows.map((row) => pointOf(row, row.measure, row.bucket))
     return { measures: ['ces', 'csi', 'nps', 'csat'], subjects, points }

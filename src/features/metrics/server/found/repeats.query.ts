@@ -1,3 +1,4 @@
+import type { DayClock } from '@huixiang/business-time/day-clock.ts'
 import { sql } from 'kysely'
 import { analysisCompleted, analysisCorrected } from '#features/analysis/contract.ts'
 import { customerMerged, customerUnmerged } from '#features/customers/contract.ts'
@@ -5,12 +6,12 @@ import { feedbackReceived, feedbackRemoved } from '#features/intake/contract.ts'
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { longestRepeat } from '../../domain/measures.ts'
+import { clockText } from './clock-text.ts'
 import { type Finding, type FoundRow, pointOf } from './found-points.ts'
-import { zoneLiteral } from './zone-literal.ts'
 
 /** Complaints of some customers (`people`: id and whom they are merged into), each with how long after the one before, as `repeated`. */
-export const repeatedComplaints = (timeZone: string) => `repeated as (
-  select f.id as subject_id, '' as part, (f.occurred_at at time zone ${timeZone})::date as day, f.org_unit_id, 'complaint' as kind, a.label_id,
+export const repeatedComplaints = (clock: string) => `repeated as (
+  select f.id as subject_id, '' as part, (f.occurred_at at time zone ${clock})::date as day, f.org_unit_id, 'complaint' as kind, a.label_id,
     f.channel, coalesce(least(${longestRepeat}, 1 + floor(extract(epoch from f.occurred_at
       - lag(f.occurred_at) over (partition by people.root order by f.occurred_at, f.id)) / 86400)), 0)::int as bucket
   from people join feedbacks f on f.customer_id = people.id
@@ -42,7 +43,7 @@ interface Row extends FoundRow {
 async function complaintsOf(
   read: ReadHandle,
   { voices, customers }: ReturnType<typeof touchedBy>,
-  timeZone: string,
+  clock: DayClock,
 ) {
   const { rows } = await sql<Row>`
     with roots as (
@@ -57,7 +58,7 @@ async function complaintsOf(
       select root as id, root from roots
       union all
       select c.id, root from roots join customers c on c.merged_into_id = root
-    ), ${sql.raw(repeatedComplaints(zoneLiteral(timeZone)))}
+    ), ${sql.raw(repeatedComplaints(clockText(clock)))}
     select * from repeated`.execute(read.tables() as never)
   return rows
 }
@@ -72,9 +73,9 @@ export const repeatsFound: Finding = {
     customerMerged,
     customerUnmerged,
   ],
-  async find(read, events, timeZone) {
+  async find(read, events, clock) {
     const touched = touchedBy(events)
-    const rows = await complaintsOf(read, touched, timeZone)
+    const rows = await complaintsOf(read, touched, clock)
     const points = rows.map((row) => ({ ...pointOf(row, 'repeat', row.bucket), channel: row.channel }))
     const subjects = [...new Set([...touched.voices, ...rows.map(({ subject_id }) => subject_id)])]
     return { measures: ['repeat'], subjects, points }

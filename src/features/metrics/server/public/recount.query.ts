@@ -1,12 +1,13 @@
+import type { DayClock } from '@huixiang/business-time/day-clock.ts'
 import { bucketOf } from '@huixiang/cx-stats/histogram.ts'
 import { sql } from 'kysely'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { addPacked } from '../../domain/packed-cells.ts'
-import { zoneLiteral } from '../found/zone-literal.ts'
+import { clockText } from '../found/clock-text.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { termsOf } from '../reading/terms.query.ts'
 import { commonRows, sources } from '../recounting/sources.ts'
-import { organisationTimeZone } from '../time-zone.query.ts'
 
 /** A cell where the kept count and the count made again differ. */
 export interface Discrepancy {
@@ -43,9 +44,9 @@ async function discrepanciesOf(read: ReadHandle, statement: string): Promise<Dis
 }
 
 /** The rows themselves against the points behind the numbers: how many stand in each cell, and how long they took together. */
-async function compareRows(read: ReadHandle, zone: string): Promise<Discrepancy[]> {
+async function compareRows(read: ReadHandle, clock: DayClock): Promise<Discrepancy[]> {
   const rows = [...commonRows, `source (${cell}, amount) as (${sources.join('\nunion all\n')})`]
-  const common = rows.join(',\n').replaceAll('$zone', zoneLiteral(zone))
+  const common = rows.join(',\n').replaceAll('$clock', clockText(clock))
   const compared = (n: string) => `with ${common},
     counted as (select ${cell}, ${n} as n from source),
     kept as (select ${comparable}, ${n} as n from metric_points)
@@ -147,6 +148,9 @@ async function compareBuckets(read: ReadHandle): Promise<Discrepancy[]> {
 
 /** Counts again from feedback, tickets, clocks and answers; an empty list means that every kept number is right. */
 export async function recount(read: ReadHandle): Promise<Discrepancy[]> {
-  const zone = await organisationTimeZone(read)
-  return [...(await compareRows(read, zone)), ...(await compareSums(read)), ...(await compareBuckets(read))]
+  return [
+    ...(await compareRows(read, await dayClock(read))),
+    ...(await compareSums(read)),
+    ...(await compareBuckets(read)),
+  ]
 }

@@ -4,16 +4,16 @@ import { countedTickets } from '../found/counted-tickets.ts'
 import { scoredAnswers } from '../found/invited-answers.query.ts'
 import { repeatedComplaints } from '../found/repeats.query.ts'
 
-const day = (column: string) => `(${column} at time zone $zone)::date`
+const day = (column: string) => `(${column} at time zone $clock)::date`
 
 /** What the sources below lean on. */
 export const commonRows: readonly string[] = [
   countedTickets,
-  askedCallbacks('true', '$zone'),
-  endedTickets('$zone'),
+  askedCallbacks('true', '$clock'),
+  endedTickets('$clock'),
   'people as (select id, coalesce(merged_into_id, id) as root from customers)',
-  repeatedComplaints('$zone'),
-  scoredAnswers('$zone'),
+  repeatedComplaints('$clock'),
+  scoredAnswers('$clock'),
   `reached as (
     select distinct on (ticket_id) * from ticket_contacts where cycle = 1 and reached order by ticket_id, at, id)`,
   `last_resolutions as (

@@ -1,17 +1,12 @@
 import { serverNow } from '#platform/web/now.ts'
-import { useTimeZone } from '#platform/web/session.tsx'
+import { useDayClock } from '#platform/web/session.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { dayOnClock } from '../../domain/days.ts'
 
 const dayMs = 86_400_000
 
-/** Today's calendar day in a time zone, and days before it. */
-function daysAgo(timeZone: string, days: number): string {
-  // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(serverNow() - days * dayMs)
-}
-
-/** Today's calendar day where the organisation is. */
-export const useToday = (): string => daysAgo(useTimeZone(), 0)
+/** The day that it is where the organisation is. */
+export const useToday = (): string => dayOnClock(useDayClock(), serverNow())
 
 /** The thirty days up to a day, that one with them. */
 export function periodUpTo(day: string): { from: string; to: string } {
@@ -19,11 +14,17 @@ export function periodUpTo(day: string): { from: string; to: string } {
   return { from, to: day }
 }
 
+/** The days up to today where the organisation is, so many of them. */
+export function useLastDays(): (days: number) => { from: string; to: string } {
+  const clock = useDayClock()
+  const now = serverNow()
+  return (days) => ({ from: dayOnClock(clock, now, days - 1), to: dayOnClock(clock, now) })
+}
+
 /** The period and org unit of the page, kept in the address; without a choice the last 30 days. */
 export function usePeriod() {
-  const zone = useTimeZone()
+  const last = useLastDays()
   const filters = useUrlFilters({ from: '', to: '', unitId: '' })
-  const last = (days: number) => ({ from: daysAgo(zone, days - 1), to: daysAgo(zone, 0) })
   const byDefault = last(30)
   const from = filters.values.from || byDefault.from
   const to = filters.values.to || byDefault.to

@@ -6,6 +6,8 @@ export interface OrganisationRow {
   readonly name: string
   readonly industry: string
   readonly time_zone: string
+  /** How many minutes after midnight the days of figures begin. */
+  readonly day_begins: number
   readonly default_locale: 'zh-CN' | 'en'
 }
 
@@ -14,6 +16,6 @@ export async function theOrganisation(db: ReadHandle): Promise<OrganisationRow |
   return db
     .tables<OrganisationTables>()
     .selectFrom('organisations')
-    .select(['id', 'name', 'industry', 'time_zone', 'default_locale'])
+    .select(['id', 'name', 'industry', 'time_zone', 'day_begins', 'default_locale'])
     .executeTakeFirst()
 }

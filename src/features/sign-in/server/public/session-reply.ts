@@ -27,6 +27,7 @@ export async function sessionReply(
       name: organisation.name,
       industry: organisation.industry,
       timeZone: organisation.time_zone,
+      dayBegins: organisation.day_begins,
       defaultLocale: organisation.default_locale,
     },
     grants,
