@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { setCompensationBudget } from '../contract/deeds.ts'
 import type { readCompensationSettings } from '../contract/reading.ts'
-import { Field } from './field.tsx'
 import { minorPerMajor, useMoney } from './money.ts'
 
 type Budget = CallerReply<typeof readCompensationSettings>['budgets'][number]
@@ -110,20 +110,20 @@ function NewBudget() {
   }
   return (
     <div className="hx-compensation-line">
-      <Field label={t('settings.unit')}>
+      <Labelled label={t('settings.unit')}>
         {(id) => (
           <UnitSelect id={id} value={unitId} onChange={(one) => setDraft({ ...draft, unitId: one })} />
         )}
-      </Field>
-      <Field label={t('settings.days')}>
+      </Labelled>
+      <Labelled label={t('settings.days')}>
         {(id) => (
           <DatePicker.RangePicker
             id={id}
             onChange={(_, [from, to]) => setDraft({ ...draft, days: from && to ? [from, to] : null })}
           />
         )}
-      </Field>
-      <Field label={t('settings.currency')}>
+      </Labelled>
+      <Labelled label={t('settings.currency')}>
         {(id) => (
           <Select
             id={id}
@@ -132,8 +132,8 @@ function NewBudget() {
             options={['CNY', 'PTS', 'USD'].map((value) => ({ value, label: value }))}
           />
         )}
-      </Field>
-      <Field label={t('settings.amount')}>
+      </Labelled>
+      <Labelled label={t('settings.amount')}>
         {(id) => (
           <InputNumber<number>
             id={id}
@@ -142,7 +142,7 @@ function NewBudget() {
             onChange={(one) => setDraft({ ...draft, major: one ?? 0 })}
           />
         )}
-      </Field>
+      </Labelled>
       <Button disabled={unitId === null || days === null} loading={save.pending} onClick={add}>
         {t('settings.add')}
       </Button>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { saveCompensationKind } from '../contract/deeds.ts'
 import type { readCompensationSettings } from '../contract/reading.ts'
-import { Field } from './field.tsx'
 
 type Kind = CallerReply<typeof readCompensationSettings>['kinds'][number]
 const currencies = ['CNY', 'PTS', 'USD', 'EUR', 'GBP', 'HKD', 'JPY']
@@ -54,7 +54,7 @@ function NewKind() {
   return (
     <div className="hx-compensation-line">
       {(['nameZh', 'nameEn'] as const).map((key) => (
-        <Field key={key} label={t(`settings.${key}`)}>
+        <Labelled key={key} label={t(`settings.${key}`)}>
           {(id) => (
             <Input
               id={id}
@@ -63,9 +63,9 @@ function NewKind() {
               onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
             />
           )}
-        </Field>
+        </Labelled>
       ))}
-      <Field label={t('settings.currency')}>
+      <Labelled label={t('settings.currency')}>
         {(id) => (
           <Select
             id={id}
@@ -74,7 +74,7 @@ function NewKind() {
             options={currencies.map((value) => ({ value, label: value }))}
           />
         )}
-      </Field>
+      </Labelled>
       <Button
         disabled={draft.nameZh.trim() === '' || draft.nameEn.trim() === ''}
         loading={save.pending}

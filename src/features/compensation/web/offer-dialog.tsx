@@ -2,8 +2,8 @@ import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { offerCompensation } from '../contract/deeds.ts'
-import { Field } from './field.tsx'
 import { useWish, WishFields } from './public/wish-fields.tsx'
 
 /** Offers something, with its reason. */
@@ -28,7 +28,7 @@ export function OfferDialog({ ticketId, onClose }: { ticketId: string; onClose: 
     >
       <div className="hx-compensation-form">
         <WishFields wish={wish} />
-        <Field label={t('form.reason')}>
+        <Labelled label={t('form.reason')}>
           {(id) => (
             <Input.TextArea
               id={id}
@@ -38,7 +38,7 @@ export function OfferDialog({ ticketId, onClose }: { ticketId: string; onClose: 
               onChange={(event) => setReason(event.target.value)}
             />
           )}
-        </Field>
+        </Labelled>
       </div>
     </Modal>
   )

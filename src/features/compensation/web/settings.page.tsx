@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { setCompensationRule } from '../contract/deeds.ts'
 import { readCompensationSettings } from '../contract/reading.ts'
 import { warningKinds } from '../domain/warnings.ts'
 import { Budgets } from './budgets.tsx'
-import { Field } from './field.tsx'
 import { Kinds } from './kinds.tsx'
 import { Limits } from './limits.tsx'
 import './compensation.css'
@@ -53,7 +53,7 @@ function Rule({ rule }: { rule: Settings['rule'] }) {
       <h2>{t('settings.rule')}</h2>
       <div className="hx-compensation-form">
         {figures.map(({ key, max }) => (
-          <Field key={key} label={t(`settings.${key}`)}>
+          <Labelled key={key} label={t(`settings.${key}`)}>
             {(id) => (
               <InputNumber<number>
                 id={id}
@@ -64,7 +64,7 @@ function Rule({ rule }: { rule: Settings['rule'] }) {
                 onChange={(value) => value !== null && setDraft({ ...draft, [key]: value })}
               />
             )}
-          </Field>
+          </Labelled>
         ))}
         <fieldset>
           <legend>{t('settings.refuses')}</legend>

@@ -6,12 +6,12 @@ import { type JoinedTicket, JoinTickets } from '#features/ticket-links/web/publi
 import { TicketLink } from '#features/tickets/web/public/ticket-link.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { addExternalCase, changeExternalCase } from '../contract/deeds.ts'
 import { checkExternalCase } from '../contract/reading.ts'
 import { proposedTerm, type WireTerm } from '../contract/terms.ts'
 import { isSameNumber, numberKey, type Source, sources } from '../domain/sources.ts'
 import type { External } from './case-words.tsx'
-import { Field } from './field.tsx'
 import { TermFields } from './term-fields.tsx'
 
 interface Draft {
@@ -93,7 +93,7 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
   const { t } = useTranslation('external-cases')
   return (
     <>
-      <Field label={t('form.source')}>
+      <Labelled label={t('form.source')}>
         {(id) => (
           <Select
             id={id}
@@ -102,9 +102,9 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
             options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
           />
         )}
-      </Field>
+      </Labelled>
       {draft.source === 'other' && (
-        <Field label={t('form.sourceName')}>
+        <Labelled label={t('form.sourceName')}>
           {(id) => (
             <Input
               id={id}
@@ -113,9 +113,9 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
               onChange={(event) => put({ sourceName: event.target.value })}
             />
           )}
-        </Field>
+        </Labelled>
       )}
-      <Field label={t('form.number')}>
+      <Labelled label={t('form.number')}>
         {(id) => (
           <Input
             id={id}
@@ -124,8 +124,8 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
             onChange={(event) => put({ number: event.target.value })}
           />
         )}
-      </Field>
-      <Field label={t('form.receivedOn')}>
+      </Labelled>
+      <Labelled label={t('form.receivedOn')}>
         {(id) => (
           <DatePicker
             id={id}
@@ -135,9 +135,9 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
             onChange={(day) => day !== null && put({ receivedOn: day.format('YYYY-MM-DD') })}
           />
         )}
-      </Field>
+      </Labelled>
       <TermFields {...draft} onChange={(term) => put({ term })} />
-      <Field label={t('form.official')}>
+      <Labelled label={t('form.official')}>
         {(id) => (
           <Input.TextArea
             id={id}
@@ -148,7 +148,7 @@ function Fields({ draft, put }: { draft: Draft; put: (patch: Partial<Draft>) => 
             onChange={(event) => put({ official: event.target.value })}
           />
         )}
-      </Field>
+      </Labelled>
     </>
   )
 }

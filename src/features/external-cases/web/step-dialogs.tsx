@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { stepExternalCase } from '../contract/deeds.ts'
 import type { External } from './case-words.tsx'
-import { Field } from './field.tsx'
 
 type Step = CallerInput<typeof stepExternalCase>['step']
 
@@ -34,7 +34,7 @@ export function StepDialog({ one, step, onClose }: { one: External; step: Step; 
     >
       <div className="hx-external-form">
         {replies && (
-          <Field label={t('reply.on')}>
+          <Labelled label={t('reply.on')}>
             {(id) => (
               <DatePicker
                 id={id}
@@ -45,9 +45,9 @@ export function StepDialog({ one, step, onClose }: { one: External; step: Step; 
                 onChange={(day) => day !== null && setOn(day)}
               />
             )}
-          </Field>
+          </Labelled>
         )}
-        <Field label={t(replies ? 'reply.words' : 'end.words')}>
+        <Labelled label={t(replies ? 'reply.words' : 'end.words')}>
           {(id) => (
             <Input.TextArea
               id={id}
@@ -57,7 +57,7 @@ export function StepDialog({ one, step, onClose }: { one: External; step: Step; 
               onChange={(event) => setWords(event.target.value)}
             />
           )}
-        </Field>
+        </Labelled>
       </div>
     </Modal>
   )

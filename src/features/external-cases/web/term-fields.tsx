@@ -2,10 +2,10 @@ import { DatePicker, InputNumber, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { externalCaseDeadline } from '../contract/reading.ts'
 import { statutoryTerms, type WireTerm } from '../contract/terms.ts'
 import type { Source } from '../domain/sources.ts'
-import { Field } from './field.tsx'
 
 const plain = ['working_days', 'natural_days', 'date'] as const
 type Plain = (typeof plain)[number]
@@ -31,7 +31,7 @@ export function TermFields(props: {
   }
   return (
     <>
-      <Field label={t('form.term')}>
+      <Labelled label={t('form.term')}>
         {(id) => (
           <Select
             id={id}
@@ -43,7 +43,7 @@ export function TermFields(props: {
             ]}
           />
         )}
-      </Field>
+      </Labelled>
       <TermValue term={term} receivedOn={receivedOn} onChange={onChange} />
       {term.by !== 'date' && <Due source={source} receivedOn={receivedOn} term={term} />}
     </>
@@ -90,7 +90,7 @@ function TermValue({
   if (term.by === 'statute') return null
   if (term.by === 'date')
     return (
-      <Field label={t('form.on')}>
+      <Labelled label={t('form.on')}>
         {(id) => (
           <DatePicker
             id={id}
@@ -100,10 +100,10 @@ function TermValue({
             onChange={(day) => day !== null && onChange({ by: 'date', on: day.format('YYYY-MM-DD') })}
           />
         )}
-      </Field>
+      </Labelled>
     )
   return (
-    <Field label={t('form.days')}>
+    <Labelled label={t('form.days')}>
       {(id) => (
         <InputNumber<number>
           id={id}
@@ -114,6 +114,6 @@ function TermValue({
           onChange={(days) => onChange({ ...term, days: days ?? 1 })}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }

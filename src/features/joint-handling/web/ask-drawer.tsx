@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { requestJointTasks } from '../contract/deeds.ts'
 import { usualAnswerDays } from '../contract/reading.ts'
 import { type RaciRole, raciRoles } from '../domain/codes.ts'
 import { hasClock, mayBeRequired, requiredByDefault } from '../domain/life.ts'
-import { Labelled } from './deed-dialog.tsx'
 
 interface Part {
   readonly key: number
@@ -94,7 +94,7 @@ export function AskDrawer(props: { ticketId: string; onClose: () => void }) {
         </Button>
       </p>
       {parts.length > 1 && (
-        <div className="hx-joint-field">
+        <div className="hx-labelled">
           <Segmented<Order>
             aria-label={t('ask.order')}
             value={order}

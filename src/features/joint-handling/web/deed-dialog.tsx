@@ -1,10 +1,12 @@
-import { Alert, Input, InputNumber, Modal, Radio, Select } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { Alert, Input, InputNumber, Radio, Select } from 'antd'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
 import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
 import { dropsInto, useUploads } from '#features/ticket-files/web/public/use-uploads.ts'
+import { DeedModal } from '#platform/web/ui/deed-modal.tsx'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { type Verdict, verdicts } from '../domain/arbitration.ts'
 import { type ReturnReason, returnReasons } from '../domain/codes.ts'
 import type { Deed, Task } from './task.ts'
@@ -38,41 +40,28 @@ export function DeedDialog(props: { task: Task; deed: AskingDeed; onClose: () =>
   const uploads = useUploads(task.id)
   const deeds = useDeeds(task)
   const put = (patch: Partial<Entered>) => setEntered({ ...entered, ...patch })
-  const ready = isReady(deed, entered) && !uploads.loading
-  const act = async () => {
-    if (ready && !deeds.pending && (await deeds.act(deed, { ...entered, files: uploads.files }))) onClose()
-  }
   return (
-    <Modal
-      open
+    <DeedModal
       title={`${t(`deeds.${deed}`)} · ${task.unit.name}`}
-      okText={t('deeds.send')}
-      okButtonProps={{ disabled: !ready, loading: deeds.pending, danger: deed === 'cancel' }}
-      onOk={() => void act()}
-      onCancel={onClose}
-      mask={{ closable: false }}
+      verb={t('deeds.send')}
+      ready={isReady(deed, entered) && !uploads.loading}
+      pending={deeds.pending}
+      danger={deed === 'cancel'}
+      onDo={() => deeds.act(deed, { ...entered, files: uploads.files })}
+      onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears a key of the fields inside. */}
-      <div
-        className="hx-joint-form"
-        onKeyDown={(event) => {
-          const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-          if (sends && !event.nativeEvent.isComposing) void act()
-        }}
-      >
-        {deeds.changedBy !== null && (
-          <Alert type="warning" showIcon title={t('deeds.conflict', { name: deeds.changedBy })} />
-        )}
-        <Choices task={task} deed={deed} entered={entered} put={put} />
-        <Words deed={deed} value={entered.words} onChange={(words) => put({ words })} />
-        {deed === 'answer' && (
-          <div {...dropsInto(uploads)}>
-            <AttachButton uploads={uploads} />
-            <UploadList uploads={uploads} />
-          </div>
-        )}
-      </div>
-    </Modal>
+      {deeds.changedBy !== null && (
+        <Alert type="warning" showIcon title={t('deeds.conflict', { name: deeds.changedBy })} />
+      )}
+      <Choices task={task} deed={deed} entered={entered} put={put} />
+      <Words deed={deed} value={entered.words} onChange={(words) => put({ words })} />
+      {deed === 'answer' && (
+        <div {...dropsInto(uploads)}>
+          <AttachButton uploads={uploads} />
+          <UploadList uploads={uploads} />
+        </div>
+      )}
+    </DeedModal>
   )
 }
 
@@ -171,16 +160,5 @@ function SendingChoice({ entered, put }: Choosing) {
         )}
       </Labelled>
     </>
-  )
-}
-
-/** A field under its name. */
-export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="hx-joint-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
   )
 }

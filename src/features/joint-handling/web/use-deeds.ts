@@ -1,10 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#platform/web/api.ts'
-import { asProblem } from '#platform/web/problem.ts'
-import { refusalSentence } from '#platform/web/sentences.ts'
+import { useDeed } from '#platform/web/use-deed.ts'
 import {
   acceptJointTask,
   answerJointTask,
@@ -60,31 +56,18 @@ const acts: Readonly<Record<Deed, Act>> = {
 
 const nothing: Entered = { words: '', reason: null, verdict: null, unitId: null, days: null, files: [] }
 
-/** Deeds on a sub-task as it was seen; who changed it meanwhile is kept to be shown, every other refusal is told at once. */
+/** Deeds on a sub-task as it was seen. */
 export function useDeeds(task: Pick<Task, 'id' | 'version'>) {
   const { t } = useTranslation('joint-handling')
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const [pending, setPending] = useState(false)
-  const [changedBy, setChangedBy] = useState<string | null>(null)
+  const { pending, changedBy, act } = useDeed({
+    code: 'joint-handling.changedMeanwhile',
+    somebody: t('deeds.somebody'),
+  })
   return {
     pending,
     changedBy,
-    async act(deed: Deed, entered: Entered = nothing): Promise<boolean> {
-      setPending(true)
-      try {
-        await acts[deed]({ jointTaskId: task.id }, task.version, entered)
-        return true
-      } catch (error) {
-        const problem = asProblem(error)
-        const isConflict = problem.code === 'joint-handling.changedMeanwhile'
-        if (isConflict) setChangedBy(String(problem.facts.by ?? t('deeds.somebody')))
-        if (!isConflict || deed === 'accept') message.error(refusalSentence(problem))
-        return false
-      } finally {
-        await client.invalidateQueries()
-        setPending(false)
-      }
-    },
+    // Accepting asks nothing first: no dialogue stands there to say who was faster.
+    act: (deed: Deed, entered: Entered = nothing): Promise<boolean> =>
+      act(() => acts[deed]({ jointTaskId: task.id }, task.version, entered), { told: deed === 'accept' }),
   }
 }

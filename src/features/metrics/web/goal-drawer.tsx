@@ -1,9 +1,10 @@
 import { App, Button, DatePicker, Drawer, InputNumber, Segmented, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { type ReactNode, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { listGoals, setGoal } from '../contract/goals.ts'
 import { readMetricSettings } from '../contract/settings.ts'
@@ -100,16 +101,6 @@ export function GoalDrawer(props: { draft: Draft; maySet: boolean; onClose: () =
   )
 }
 
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="hx-goal-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
-  )
-}
-
 function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
   const { t } = useTranslation('metrics')
   const metrics = useGoalMetrics()
@@ -123,7 +114,7 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
   const side = sideOf(about.direction)
   return (
     <>
-      <Field label={t('goals.metric')}>
+      <Labelled label={t('goals.metric')}>
         {(id) => (
           <Select<Draft['metric']>
             showSearch={{ optionFilterProp: 'label' }}
@@ -133,13 +124,13 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
             options={metrics}
           />
         )}
-      </Field>
-      <Field label={t('goals.unit')}>
+      </Labelled>
+      <Labelled label={t('goals.unit')}>
         {(id) => (
           <UnitSelect id={id} value={draft.unitId} onChange={(unitId) => onChange({ ...draft, unitId })} />
         )}
-      </Field>
-      <Field label={t('goals.period')}>
+      </Labelled>
+      <Labelled label={t('goals.period')}>
         {(id) => (
           <div className="hx-goal-period">
             <Segmented<Span>
@@ -159,9 +150,9 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
             />
           </div>
         )}
-      </Field>
+      </Labelled>
       {side !== null && (
-        <Field label={t('goals.value')}>
+        <Labelled label={t('goals.value')}>
           {(id) => (
             <InputNumber<number>
               id={id}
@@ -173,7 +164,7 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
               }
             />
           )}
-        </Field>
+        </Labelled>
       )}
       {scale.unit === 'times' && <p className="hx-soft">{t('goals.inAll')}</p>}
     </>

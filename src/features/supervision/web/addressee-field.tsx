@@ -2,7 +2,7 @@ import { Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
-import { Labelled } from './deed-dialog.tsx'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 
 /** A unit, or one person. */
 export interface Addressee {

@@ -2,6 +2,7 @@ import { InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { closeSupervision, decideAppeal, noteResponsibility } from '../contract/deeds.ts'
 import {
   type AppealVerdict,
@@ -12,7 +13,7 @@ import {
   responsibilityKinds,
 } from '../domain/responsibility.ts'
 import { type Addressee, AddresseeField, addresseeInput } from './addressee-field.tsx'
-import { DeedDialog, Labelled, Words } from './deed-dialog.tsx'
+import { DeedDialog, Words } from './deed-dialog.tsx'
 import type { Responsibility } from './parts.ts'
 
 /** Notes who answers for what. */

@@ -1,11 +1,13 @@
-import { Alert, Input, Modal } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { Alert, Input } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeed } from './use-deeds.ts'
+import { DeedModal } from '#platform/web/ui/deed-modal.tsx'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
+import { useSupervisionDeed } from './use-supervision-deed.ts'
 
 const mostWords = 10_000
 
-/** Asks what a deed needs and does it; Ctrl or ⌘ with Enter sends. */
+/** Asks what a deed needs and does it; who was faster is told above what was entered. */
 export function DeedDialog(props: {
   title: string
   ready: boolean
@@ -15,45 +17,22 @@ export function DeedDialog(props: {
   children: ReactNode
 }) {
   const { t } = useTranslation('supervision')
-  const deed = useDeed()
-  const act = async () => {
-    if (props.ready && !deed.pending && (await deed.act(props.act))) props.onClose()
-  }
+  const deed = useSupervisionDeed()
   return (
-    <Modal
-      open
+    <DeedModal
       title={props.title}
-      okText={t('form.send')}
-      okButtonProps={{ disabled: !props.ready, loading: deed.pending, danger: props.danger ?? false }}
-      onOk={() => void act()}
-      onCancel={props.onClose}
-      mask={{ closable: false }}
+      verb={t('form.send')}
+      ready={props.ready}
+      pending={deed.pending}
+      danger={props.danger}
+      onDo={() => deed.act(props.act)}
+      onClose={props.onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears a key of the fields inside. */}
-      <div
-        className="hx-supervision-form"
-        onKeyDown={(event) => {
-          const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-          if (sends && !event.nativeEvent.isComposing) void act()
-        }}
-      >
-        {deed.changedBy !== null && (
-          <Alert type="warning" showIcon title={t('form.conflict', { name: deed.changedBy })} />
-        )}
-        {props.children}
-      </div>
-    </Modal>
-  )
-}
-
-/** A field under its name. */
-export function Labelled({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId()
-  return (
-    <div className="hx-supervision-field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </div>
+      {deed.changedBy !== null && (
+        <Alert type="warning" showIcon title={t('form.conflict', { name: deed.changedBy })} />
+      )}
+      {props.children}
+    </DeedModal>
   )
 }
 

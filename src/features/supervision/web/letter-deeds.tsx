@@ -9,7 +9,7 @@ import {
   withdrawSupervisionLetter,
 } from '../contract/deeds.ts'
 import type { Letter } from './parts.ts'
-import { useDeed } from './use-deeds.ts'
+import { useSupervisionDeed } from './use-supervision-deed.ts'
 import { WordsDialog } from './words-dialog.tsx'
 
 type Deed = 'receive' | 'answer' | 'accept' | 'return' | 'withdraw'
@@ -36,11 +36,11 @@ const allowedOf = ({ can }: Letter): Deed[] => [
 export function LetterDeeds({ letter, none }: { letter: Letter; none?: string }) {
   const { t } = useTranslation('supervision')
   const [asking, setAsking] = useState<Exclude<Deed, 'receive'> | null>(null)
-  const receiving = useDeed()
+  const receiving = useSupervisionDeed()
   const begin = (deed: Deed) => {
     if (deed !== 'receive') return setAsking(deed)
     const seen = { version: letter.version }
-    void receiving.act(() => call(receiveSupervisionLetter, { letterId: letter.id }, seen))
+    void receiving.act(() => call(receiveSupervisionLetter, { letterId: letter.id }, seen), { told: true })
   }
   const allowed = allowedOf(letter)
   if (allowed.length === 0) return none === undefined ? null : <p className="hx-soft">{none}</p>

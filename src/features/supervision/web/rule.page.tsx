@@ -8,21 +8,12 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { setSupervisionRule } from '../contract/deeds.ts'
 import { readSupervisionRule } from '../contract/reading.ts'
+import { supervisionRule } from '../contract.ts'
 import { ownCauses } from '../domain/causes.ts'
 import './supervision.css'
 
 type Rule = CallerReply<typeof readSupervisionRule>
 
-const risks = [
-  'personal_safety',
-  'crisis',
-  'group_complaint',
-  'media_exposure',
-  'legal',
-  'contract_dispute',
-  'privacy_leak',
-  'abusive',
-] as const
 const figures = [
   { key: 'reopenings', max: 9 },
   { key: 'answerHours', max: 240 },
@@ -64,7 +55,10 @@ function RuleForm({ rule }: { rule: Rule }) {
       />
       <Choices
         label={t('rule.risks')}
-        all={risks.map((value) => ({ value, label: t(`analysis:risks.${value}`) }))}
+        all={supervisionRule.shape.risks.element.options.map((value) => ({
+          value,
+          label: t(`analysis:risks.${value}`),
+        }))}
         chosen={draft.risks}
         onChange={(chosen) => put({ risks: chosen as Rule['risks'] })}
       />

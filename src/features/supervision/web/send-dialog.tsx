@@ -2,9 +2,10 @@ import { DatePicker, InputNumber, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { sendSupervisionLetter } from '../contract/deeds.ts'
 import { type Addressee, AddresseeField, addresseeInput } from './addressee-field.tsx'
-import { DeedDialog, Labelled, Words } from './deed-dialog.tsx'
+import { DeedDialog, Words } from './deed-dialog.tsx'
 
 const ways = ['usual', 'hours', 'moment'] as const
 

@@ -2,11 +2,11 @@ import { Button, Drawer, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { linkTickets } from '../contract/deeds.ts'
 import { type LinkKind, type LinkSide, linkKinds, linkSides } from '../domain/kinds.ts'
 import { type Candidate, FindTicket, FoundTicket, focusWhenOpen } from './find-ticket.tsx'
 import type { Here } from './here.ts'
-import { Labelled } from './labelled.tsx'
 
 type Way = `${LinkKind}.${LinkSide}`
 const ways = linkKinds.flatMap((kind) => linkSides.map((side): Way => `${kind}.${side}`))

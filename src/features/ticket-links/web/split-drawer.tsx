@@ -6,9 +6,9 @@ import { ticketClocks } from '#features/clocks/contract/ticket-clocks.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { splitTicket } from '../contract/deeds.ts'
 import type { Here } from './here.ts'
-import { Labelled } from './labelled.tsx'
 import { type Chosen, kindsOfParts, type PartKind, partOf, type Words } from './part.ts'
 
 const nothing: Chosen = { voices: [], messages: [], words: null }
@@ -113,7 +113,7 @@ function OfText(props: { here: Here; words: Words | null; onChoose: (words: Word
           }}
         />
       ))}
-      <div className="hx-links-field" aria-live="polite">
+      <div className="hx-labelled" aria-live="polite">
         <span>{t('splitDrawer.chosen')}</span>
         {words === null ? (
           <span className="hx-soft">{t('splitDrawer.nothingChosen')}</span>

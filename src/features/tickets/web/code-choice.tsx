@@ -1,6 +1,6 @@
 import { Radio } from 'antd'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { LabelledGroup } from '#platform/web/ui/labelled.tsx'
 
 /** One of a few codes, all in sight; `group` is where their words stand in the locale files. */
 export function CodeChoice<Code extends string>(props: {
@@ -11,19 +11,19 @@ export function CodeChoice<Code extends string>(props: {
   onChange: (code: Code) => void
 }) {
   const { t } = useTranslation('tickets')
-  const label = useId()
   return (
-    <div className="hx-deed-field">
-      <span id={label}>{props.label}</span>
-      <Radio.Group
-        aria-labelledby={label}
-        value={props.value}
-        onChange={(event) => props.onChange(event.target.value as Code)}
-        options={props.codes.map((code) => ({
-          value: code,
-          label: <span className="hx-sentence">{t(`${props.group}.${String(code)}`)}</span>,
-        }))}
-      />
-    </div>
+    <LabelledGroup label={props.label}>
+      {(labelId) => (
+        <Radio.Group
+          aria-labelledby={labelId}
+          value={props.value}
+          onChange={(event) => props.onChange(event.target.value as Code)}
+          options={props.codes.map((code) => ({
+            value: code,
+            label: <span className="hx-sentence">{t(`${props.group}.${String(code)}`)}</span>,
+          }))}
+        />
+      )}
+    </LabelledGroup>
   )
 }

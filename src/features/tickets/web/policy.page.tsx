@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { changeTicketPolicy, readTicketPolicy } from '../contract/policy.ts'
 import { type TicketKind, ticketKinds } from '../domain/codes.ts'
 import { type ConfirmationCode, confirmationCodes } from '../domain/confirmations.ts'
-import { Field } from './field.tsx'
 import './policy.css'
 
 type Policy = CallerReply<typeof readTicketPolicy>
@@ -78,7 +78,7 @@ function Limits({ draft, put }: Part) {
     <section>
       <h2>{t('screens.policy.limits')}</h2>
       {limits.map(({ key, min, max }) => (
-        <Field key={key} className="hx-policy-limit" name={t(`screens.policy.${key}`)}>
+        <Labelled key={key} className="hx-policy-limit" label={t(`screens.policy.${key}`)}>
           {(id) => (
             <InputNumber<number>
               id={id}
@@ -90,7 +90,7 @@ function Limits({ draft, put }: Part) {
               suffix={t(`screens.policy.unit.${key}`)}
             />
           )}
-        </Field>
+        </Labelled>
       ))}
     </section>
   )

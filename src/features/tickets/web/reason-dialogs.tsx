@@ -5,8 +5,8 @@ import { call } from '#platform/web/api.ts'
 import { holdTicket, reopenTicketByHand, withdrawTicket } from '../contract/handling.ts'
 import { type HoldReason, holdReasons, type WithdrawReason, withdrawReasons } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
-import { DeedModal } from './deed-modal.tsx'
 import { useDesk } from './desk.ts'
+import { TicketDeedModal } from './ticket-deed-modal.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 /** The deed on the ticket as it was when the dialogue opened. */
@@ -22,7 +22,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
   const [reason, setReason] = useState<HoldReason>('customer')
   const [note, setNote] = useState('')
   return (
-    <DeedModal
+    <TicketDeedModal
       title={t('screens.deed.hold')}
       verb={t('screens.deed.hold')}
       deed={deed}
@@ -46,7 +46,7 @@ export function HoldDialog({ onClose }: { onClose: () => void }) {
         autoSize={{ minRows: 2, maxRows: 6 }}
         onChange={(event) => setNote(event.target.value)}
       />
-    </DeedModal>
+    </TicketDeedModal>
   )
 }
 
@@ -55,7 +55,7 @@ export function WithdrawDialog({ onClose }: { onClose: () => void }) {
   const { deed, params } = useDialogDeed()
   const [reason, setReason] = useState<WithdrawReason | null>(null)
   return (
-    <DeedModal
+    <TicketDeedModal
       title={t('screens.deed.withdraw')}
       verb={t('screens.deed.withdraw')}
       danger
@@ -76,7 +76,7 @@ export function WithdrawDialog({ onClose }: { onClose: () => void }) {
         value={reason}
         onChange={setReason}
       />
-    </DeedModal>
+    </TicketDeedModal>
   )
 }
 
@@ -87,7 +87,7 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const { deed, params } = useDialogDeed()
   const [reason, setReason] = useState<(typeof byHand)[number]>('customer_asked')
   return (
-    <DeedModal
+    <TicketDeedModal
       title={t('screens.deed.reopen')}
       verb={t('screens.deed.reopen')}
       deed={deed}
@@ -103,6 +103,6 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
         value={reason}
         onChange={setReason}
       />
-    </DeedModal>
+    </TicketDeedModal>
   )
 }

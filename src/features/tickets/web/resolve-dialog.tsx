@@ -1,3 +1,5 @@
+import { Labelled, LabelledGroup } from '#platform/web/ui/labelled.tsx'
+import './deed.css'
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,9 +11,8 @@ import { call } from '#platform/web/api.ts'
 import { resolveTicket } from '../contract/handling.ts'
 import { type Outcome, outcomes } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
-import { DeedModal } from './deed-modal.tsx'
 import { useDesk } from './desk.ts'
-import { Field } from './field.tsx'
+import { TicketDeedModal } from './ticket-deed-modal.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 /** Names what was done and tells the customer in the same breath. */
@@ -46,7 +47,7 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
     return done
   }
   return (
-    <DeedModal
+    <TicketDeedModal
       title={t('screens.resolve.title')}
       verb={t(tells ? 'screens.resolve.doAndTell' : 'screens.resolve.do')}
       deed={deed}
@@ -74,18 +75,17 @@ export function ResolveDialog({ onClose }: { onClose: () => void }) {
           {t('screens.resolve.tell')}
         </Checkbox>
       )}
-      <div className="hx-deed-field">
-        <span>{t('screens.resolve.cause')}</span>
-        <LabelPicker value={causeLabelId} allowClear onChange={setCause} />
-      </div>
-    </DeedModal>
+      <LabelledGroup label={t('screens.resolve.cause')}>
+        {() => <LabelPicker value={causeLabelId} allowClear onChange={setCause} />}
+      </LabelledGroup>
+    </TicketDeedModal>
   )
 }
 
 function Solution({ value, onChange }: { value: string; onChange: (solution: string) => void }) {
   const { t } = useTranslation('tickets')
   return (
-    <Field name={t('screens.resolve.solution')}>
+    <Labelled label={t('screens.resolve.solution')}>
       {(id) => (
         <Input.TextArea
           id={id}
@@ -96,6 +96,6 @@ function Solution({ value, onChange }: { value: string; onChange: (solution: str
           onChange={(event) => onChange(event.target.value)}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }

@@ -1,3 +1,4 @@
+import './deed.css'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +7,8 @@ import { reviewTicket } from '../contract/handling.ts'
 import { readTicketPolicy } from '../contract/policy.ts'
 import { type ReviewReason, reviewReasons } from '../domain/reviewing.ts'
 import { CodeChoice } from './code-choice.tsx'
-import { DeedModal } from './deed-modal.tsx'
 import { useDesk } from './desk.ts'
+import { TicketDeedModal } from './ticket-deed-modal.tsx'
 import { useVersioned } from './use-versioned.ts'
 
 /** Lets a solution stand: why, and in which words the customer is told. */
@@ -21,7 +22,7 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
   const ways = useRead(readTicketPolicy, {}, {}).data?.externalWays ?? ''
   const ready = reason !== null && message.trim() !== ''
   return (
-    <DeedModal
+    <TicketDeedModal
       title={t('screens.deed.review')}
       verb={t('screens.review.verb')}
       deed={deed}
@@ -59,6 +60,6 @@ export function ReviewDialog({ onClose }: { onClose: () => void }) {
           {`\n${ways}`}
         </p>
       )}
-    </DeedModal>
+    </TicketDeedModal>
   )
 }

@@ -5,8 +5,8 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { checkCompensation, compensationsOfTicket } from '../../contract/reading.ts'
-import { Field } from '../field.tsx'
 import { minorPerMajor, useMoney } from '../money.ts'
 import '../compensation.css'
 
@@ -50,12 +50,12 @@ export function WishFields({ wish }: { wish: Wish }) {
   const { kinds, draft, currency, put } = wish
   return (
     <>
-      <Field label={t('form.kind')}>
+      <Labelled label={t('form.kind')}>
         {(id) => (
           <KindSelect id={id} kinds={kinds} value={draft.kindId} onChange={(kindId) => put({ kindId })} />
         )}
-      </Field>
-      <Field label={t(currency === 'PTS' ? 'form.points' : 'form.amount')}>
+      </Labelled>
+      <Labelled label={t(currency === 'PTS' ? 'form.points' : 'form.amount')}>
         {(id) => (
           <InputNumber<number>
             id={id}
@@ -66,8 +66,8 @@ export function WishFields({ wish }: { wish: Wish }) {
             suffix={currency === 'PTS' ? '' : currency}
           />
         )}
-      </Field>
-      <Field label={t('form.order')}>
+      </Labelled>
+      <Labelled label={t('form.order')}>
         {(id) => (
           <Input
             id={id}
@@ -76,7 +76,7 @@ export function WishFields({ wish }: { wish: Wish }) {
             onChange={(event) => put({ orderNumber: event.target.value })}
           />
         )}
-      </Field>
+      </Labelled>
       {wish.amount > 0 && wish.check !== undefined && <Outlook wish={wish} check={wish.check} />}
     </>
   )

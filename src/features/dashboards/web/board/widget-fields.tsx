@@ -2,13 +2,14 @@ import { Input, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { readBackdrop } from '../../contract/figures.ts'
 import { type Cutting, type Picture, pictures } from '../../domain/board.ts'
 import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
 import { useWidgetWords } from '../widget-words.ts'
 import { useMarkWords } from './mark-words.ts'
-import { Field, type Fields } from './widget-field.tsx'
+import type { Fields } from './widget-field.tsx'
 import { Narrowed } from './widget-filters.tsx'
 
 /** Everything that makes a widget, in the order one thinks of it. */
@@ -19,7 +20,7 @@ export function WidgetFields(props: Fields) {
   return (
     <>
       <Metrics {...props} />
-      <Field label={t('fields.picture')}>
+      <Labelled label={t('fields.picture')}>
         {(id) => (
           <Segmented<Picture>
             id={id}
@@ -30,11 +31,11 @@ export function WidgetFields(props: Fields) {
             options={pictures.map((value) => ({ value, label: t(`picture.${value}`) }))}
           />
         )}
-      </Field>
+      </Labelled>
       <Cut {...props} />
       <Compared {...props} />
       <Narrowed {...props} />
-      <Field label={t('fields.name')}>
+      <Labelled label={t('fields.name')}>
         {(id) => (
           <Input
             id={id}
@@ -47,7 +48,7 @@ export function WidgetFields(props: Fields) {
             }
           />
         )}
-      </Field>
+      </Labelled>
     </>
   )
 }
@@ -67,7 +68,7 @@ function Metrics({ widget, onChange }: Fields) {
     disabled: !fits(one),
   }))
   return (
-    <Field label={t('fields.metric')}>
+    <Labelled label={t('fields.metric')}>
       {(id) =>
         most === 1 ? (
           <Select<string>
@@ -90,7 +91,7 @@ function Metrics({ widget, onChange }: Fields) {
           />
         )
       }
-    </Field>
+    </Labelled>
   )
 }
 
@@ -101,7 +102,7 @@ function Cut({ widget, onChange }: Fields) {
   const possible = cuttingsOf[widget.picture]
   if (possible.length === 1) return null
   return (
-    <Field label={t('fields.by')}>
+    <Labelled label={t('fields.by')}>
       {(id) => (
         <Select<Cutting>
           id={id}
@@ -114,7 +115,7 @@ function Cut({ widget, onChange }: Fields) {
           }))}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }
 
@@ -128,7 +129,7 @@ function Compared({ widget, onChange }: Fields) {
   if (possible.length === 0 || possible[0] === 'distribution') return null
   return (
     <>
-      <Field label={t('fields.comparison')}>
+      <Labelled label={t('fields.comparison')}>
         {(id) => (
           <Select
             id={id}
@@ -149,9 +150,9 @@ function Compared({ widget, onChange }: Fields) {
             }))}
           />
         )}
-      </Field>
+      </Labelled>
       {widget.comparison === 'event' && (
-        <Field label={t('fields.mark')}>
+        <Labelled label={t('fields.mark')}>
           {(id) => (
             <Select
               id={id}
@@ -160,7 +161,7 @@ function Compared({ widget, onChange }: Fields) {
               options={marks.map((mark) => ({ value: mark.id, label: markWords(mark) }))}
             />
           )}
-        </Field>
+        </Labelled>
       )}
     </>
   )

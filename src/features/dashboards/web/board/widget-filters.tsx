@@ -4,9 +4,10 @@ import { MasterSelect } from '#features/customers/web/public/master-select.tsx'
 import { listCustomFields } from '#features/organisation/contract.ts'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useRead } from '#platform/web/api.ts'
+import { Labelled } from '#platform/web/ui/labelled.tsx'
 import type { Filters } from '../../domain/board.ts'
 import { useCatalogue } from '../use-catalogue.ts'
-import { Field, type Fields } from './widget-field.tsx'
+import type { Fields } from './widget-field.tsx'
 
 interface Given {
   readonly filters: Filters
@@ -23,7 +24,7 @@ export function Narrowed({ widget, onChange }: Fields) {
   const change: Given['change'] = (part) => onChange({ ...widget, filters: { ...widget.filters, ...part } })
   const given = { filters: widget.filters, change }
   const coded = (field: 'kind' | 'channel') => (
-    <Field key={field} label={t(`fields.${field}`)}>
+    <Labelled key={field} label={t(`fields.${field}`)}>
       {(id) => (
         <Select<string>
           id={id}
@@ -36,14 +37,14 @@ export function Narrowed({ widget, onChange }: Fields) {
           ).map(([value, label]) => ({ value, label }))}
         />
       )}
-    </Field>
+    </Labelled>
   )
   return (
     <>
       {can('kind') && coded('kind')}
       {can('channel') && coded('channel')}
       {can('label') && (
-        <Field label={t('fields.label')}>
+        <Labelled label={t('fields.label')}>
           {(id) => (
             <LabelPicker
               id={id}
@@ -53,7 +54,7 @@ export function Narrowed({ widget, onChange }: Fields) {
               onChange={(labelId) => change({ labelId: labelId ?? undefined })}
             />
           )}
-        </Field>
+        </Labelled>
       )}
       {can('product') && <OfProduct {...given} />}
       {can('group') && <OfGroup {...given} />}
@@ -67,7 +68,7 @@ export function Narrowed({ widget, onChange }: Fields) {
 function OfProduct({ filters, change }: Given) {
   const { t } = useTranslation('dashboards')
   return (
-    <Field label={t('fields.product')}>
+    <Labelled label={t('fields.product')}>
       {(id) => (
         <MasterSelect
           list="products"
@@ -77,14 +78,14 @@ function OfProduct({ filters, change }: Given) {
           onChange={(product) => change({ product })}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }
 
 function OfGroup({ filters, change }: Given) {
   const { t } = useTranslation('dashboards')
   return (
-    <Field label={t('fields.group')}>
+    <Labelled label={t('fields.group')}>
       {(id) => (
         <AutoComplete
           id={id}
@@ -96,7 +97,7 @@ function OfGroup({ filters, change }: Given) {
           onChange={(group: string | undefined) => change({ group: group === '' ? undefined : group })}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }
 
@@ -107,7 +108,7 @@ function OfCustomer(props: Given & { field: 'membership' | 'region' | 'lifecycle
   const kept = useRead(listCustomFields, {}, { entity: 'customer' }).data?.items
   const options = kept?.find(({ key }) => key === field)?.options ?? []
   return (
-    <Field label={t(`fields.${field}`)}>
+    <Labelled label={t(`fields.${field}`)}>
       {(id) => (
         <Select<string>
           id={id}
@@ -118,6 +119,6 @@ function OfCustomer(props: Given & { field: 'membership' | 'region' | 'lifecycle
           options={options.map((value) => ({ value, label: value }))}
         />
       )}
-    </Field>
+    </Labelled>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -6,11 +6,11 @@ import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useWrite } from '#platform/web/api.ts'
 import { refusalSentence } from '#platform/web/sentences.ts'
 import { useMay } from '#platform/web/session.tsx'
+import { DeedModal } from '#platform/web/ui/deed-modal.tsx'
+import { Labelled, LabelledGroup } from '#platform/web/ui/labelled.tsx'
 import { openTicket } from '../../contract/handling.ts'
 import { type TicketKind, ticketKinds, type Urgency, urgencies } from '../../domain/codes.ts'
-import { Field } from '../field.tsx'
 import { TicketLink } from './ticket-link.tsx'
-import '../deed.css'
 
 /** What a feedback is thought to be, to start from. */
 export interface OpeningFacts {
@@ -45,8 +45,8 @@ export function OpenTicketDialog(props: OpeningFacts & { onClose: () => void }) 
     ownProblems: true,
     onDone: ({ ticketId }) => void navigate(`/tickets/${ticketId}`),
   })
-  const open = () =>
-    void write.send(
+  const open = async () => {
+    const reply = await write.send(
       {},
       {
         feedbackId: props.feedbackId,
@@ -56,36 +56,35 @@ export function OpenTicketDialog(props: OpeningFacts & { onClose: () => void }) 
         ...(title.trim() !== '' && { title: title.trim() }),
       },
     )
+    return reply !== null
+  }
   return (
-    <Modal
-      open
+    <DeedModal
       title={t('screens.open.title')}
-      okText={t('screens.open.do')}
-      confirmLoading={write.pending}
-      onOk={open}
-      onCancel={props.onClose}
+      verb={t('screens.open.do')}
+      ready
+      pending={write.pending}
+      onDo={open}
+      onClose={props.onClose}
     >
-      <div className="hx-deed-form">
-        {write.problem !== null && <Problem problem={write.problem} />}
-        <CodeField group="kind" codes={ticketKinds} value={kind} onChange={setKind} />
-        <CodeField group="urgency" codes={urgencies} value={urgency} onChange={setUrgency} />
-        <div className="hx-deed-field">
-          <span>{t('screens.field.label')}</span>
-          <LabelPicker value={labelId} allowClear onChange={setLabel} />
-        </div>
-        <Field name={t('screens.field.title')}>
-          {(id) => (
-            <Input
-              id={id}
-              value={title}
-              maxLength={120}
-              placeholder={t('screens.open.titleHint')}
-              onChange={(event) => setTitle(event.target.value)}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+      {write.problem !== null && <Problem problem={write.problem} />}
+      <CodeField group="kind" codes={ticketKinds} value={kind} onChange={setKind} />
+      <CodeField group="urgency" codes={urgencies} value={urgency} onChange={setUrgency} />
+      <LabelledGroup label={t('screens.field.label')}>
+        {() => <LabelPicker value={labelId} allowClear onChange={setLabel} />}
+      </LabelledGroup>
+      <Labelled label={t('screens.field.title')}>
+        {(id) => (
+          <Input
+            id={id}
+            value={title}
+            maxLength={120}
+            placeholder={t('screens.open.titleHint')}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        )}
+      </Labelled>
+    </DeedModal>
   )
 }
 
@@ -96,19 +95,19 @@ function CodeField<Code extends string>(props: {
   onChange: (code: Code | undefined) => void
 }) {
   const { t } = useTranslation('tickets')
-  const label = t(`screens.field.${props.group}`)
   return (
-    <div className="hx-deed-field">
-      <span>{label}</span>
-      <Select<Code>
-        aria-label={label}
-        allowClear
-        placeholder={t('screens.open.asAnalysed')}
-        {...(props.value !== undefined && { value: props.value })}
-        onChange={(code: Code | undefined) => props.onChange(code)}
-        options={props.codes.map((code) => ({ value: code, label: t(`${props.group}.${String(code)}`) }))}
-      />
-    </div>
+    <Labelled label={t(`screens.field.${props.group}`)}>
+      {(id) => (
+        <Select<Code>
+          id={id}
+          allowClear
+          placeholder={t('screens.open.asAnalysed')}
+          {...(props.value !== undefined && { value: props.value })}
+          onChange={(code: Code | undefined) => props.onChange(code)}
+          options={props.codes.map((code) => ({ value: code, label: t(`${props.group}.${String(code)}`) }))}
+        />
+      )}
+    </Labelled>
   )
 }
 

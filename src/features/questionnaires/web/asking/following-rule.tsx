@@ -1,0 +1,85 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button, Card, Form, InputNumber, Switch } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ProblemError } from '#platform/web/problem.ts'
+import { FormErrors } from '#platform/web/ui/form-errors.tsx'
+import { ReadState } from '#platform/web/ui/states.tsx'
+import { HowFields } from './how-fields.tsx'
+
+/** What a survey may follow. */
+type Followed = 'closure' | 'orders'
+
+interface Saving {
+  readonly of: Followed
+  readonly mayChange: boolean
+  readonly pending: boolean
+  readonly problem: ProblemError | null
+}
+
+/** A card of whether and how a survey follows something; `children` narrow down what. */
+export function FollowingRule<Rule extends { readonly remindAfterDays: number | null }>(
+  props: Saving & {
+    read: UseQueryResult<Rule, ProblemError>
+    onSave: (rule: Rule) => void
+    children?: ReactNode
+  },
+) {
+  const { t } = useTranslation('questionnaires')
+  return (
+    <Card title={t(`${props.of}.title`)} size="small">
+      <p>{t(`${props.of}.hint`)}</p>
+      <ReadState read={props.read} rows={4}>
+        {(known) => (
+          <RuleForm key={JSON.stringify(known)} {...props} rule={known}>
+            {props.children}
+          </RuleForm>
+        )}
+      </ReadState>
+    </Card>
+  )
+}
+
+function RuleForm<Rule extends { readonly remindAfterDays: number | null }>(
+  props: Saving & { rule: Rule; onSave: (rule: Rule) => void; children: ReactNode },
+) {
+  const { t } = useTranslation('questionnaires')
+  const [form] = Form.useForm<Rule>()
+  return (
+    <Form<Rule>
+      form={form}
+      layout="vertical"
+      disabled={!props.mayChange}
+      initialValues={props.rule}
+      onFinish={(rule) => props.onSave({ ...rule, remindAfterDays: rule.remindAfterDays ?? null })}
+    >
+      <FormErrors form={form} problem={props.problem} words={{ latestHours: t('following.notBefore') }} />
+      <Form.Item name="active" label={t('following.active')} layout="horizontal" valuePropName="checked">
+        <Switch />
+      </Form.Item>
+      {props.children}
+      <Hours of={props.of} name="delayHours" min={0} max={24} />
+      <Hours of={props.of} name="latestHours" min={1} max={168} />
+      <Form.Item name="percent" label={t('following.percent')} rules={[{ required: true }]}>
+        <InputNumber min={1} max={100} precision={0} />
+      </Form.Item>
+      <HowFields />
+      {props.mayChange && (
+        <Button htmlType="submit" loading={props.pending}>
+          {t('following.save')}
+        </Button>
+      )}
+    </Form>
+  )
+}
+
+/** How soon after what is followed. */
+function Hours(props: { of: Followed; name: 'delayHours' | 'latestHours'; min: number; max: number }) {
+  const { t } = useTranslation('questionnaires')
+  const { of, name, ...bounds } = props
+  return (
+    <Form.Item name={name} label={t(`${of}.${name}`)} rules={[{ required: true }]}>
+      <InputNumber {...bounds} precision={0} />
+    </Form.Item>
+  )
+}
