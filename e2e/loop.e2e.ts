@@ -111,6 +111,19 @@ test('j and Enter lead from the inbox to the ticket, and never while an input me
   await work.getByRole('tab', { name: '相似' }).waitFor()
 })
 
+test('under the pointer a time says exactly when, and is silent once the pointer has gone or the page has moved', async () => {
+  const due = work.locator('.hx-ticket-head [data-hint]').first()
+  const told = work.getByRole('tooltip')
+  await due.hover()
+  await told.getByText(/^截止 2\d{3}/).waitFor()
+  await work.getByRole('heading', { name: '客户原话' }).hover()
+  await told.waitFor({ state: 'hidden' })
+  await due.hover()
+  await told.waitFor()
+  await work.mouse.wheel(0, 300)
+  await told.waitFor({ state: 'hidden' })
+})
+
 test('no style is forgotten on the way back to the inbox: it would have to be worked out anew for the next ticket', async () => {
   await work.evaluate(() => {
     const forgotten: string[] = []

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, us
 import './quiet-icons.ts'
 import { useLocale } from './i18n.ts'
 import { type Appearance, antdThemeOf, cssVariables } from './theme.ts'
+import { Hints } from './ui/hints.tsx'
 import { useMediaQuery } from './ui/use-media-query.ts'
 
 /** What a person chose; `system` follows the computer. */
@@ -51,6 +52,7 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
       >
         <App component={false} message={{ maxCount: 3 }}>
           {children}
+          <Hints />
         </App>
       </ConfigProvider>
     </LooksContext>

@@ -1,5 +1,5 @@
-import { CommentOutlined, EyeOutlined, LockOutlined, PhoneOutlined } from '@ant-design/icons'
-import { Button, Input, Segmented, Select } from 'antd'
+import { CommentOutlined, EyeOutlined, LockOutlined, PhoneOutlined, SendOutlined } from '@ant-design/icons'
+import { Button, Input, Segmented } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea'
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,6 @@ import { useMentions } from '#features/following/web/public/use-mentions.tsx'
 import { AttachButton } from '#features/ticket-files/web/public/attach-button.tsx'
 import { UploadList } from '#features/ticket-files/web/public/upload-list.tsx'
 import { dropsInto, type Uploaded, type Uploads } from '#features/ticket-files/web/public/use-uploads.ts'
-import { messagePurposes } from '../domain/codes.ts'
 import {
   type ComposerMode,
   composerModes,
@@ -24,6 +23,7 @@ import {
   useSending,
 } from './composing.ts'
 import { useDesk } from './desk.ts'
+import { PurposeSelect } from './purpose-select.tsx'
 import './composer.css'
 
 const icons = { reply: <CommentOutlined />, note: <LockOutlined />, heard: <PhoneOutlined /> }
@@ -146,6 +146,7 @@ function SendGroup(props: {
       )}
       <Button
         type="primary"
+        icon={<SendOutlined />}
         title="Ctrl + Enter"
         loading={props.pending}
         disabled={!ready}
@@ -175,18 +176,6 @@ function ModeSwitch(props: {
       value={props.value}
       onChange={props.onChange}
       options={options}
-    />
-  )
-}
-
-function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => void }) {
-  const { t } = useTranslation('tickets')
-  return (
-    <Select<Purpose>
-      {...props}
-      aria-label={t('screens.composer.purpose')}
-      popupMatchSelectWidth={false}
-      options={messagePurposes.map((one) => ({ value: one, label: t(`screens.composer.purposes.${one}`) }))}
     />
   )
 }

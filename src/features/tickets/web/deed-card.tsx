@@ -16,8 +16,8 @@ import {
   ThunderboltOutlined,
   UserAddOutlined,
 } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Dropdown } from 'antd'
+import { type ReactNode, useDeferredValue } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Desk, useDesk } from './desk.ts'
 import { type DialogName, isTheirs, nextDeed, otherDeeds } from './next-deed.ts'
@@ -80,38 +80,38 @@ export function DeedCard({ bar }: { bar?: boolean }) {
         ))}
         <span className="hx-deed-last">
           {desk.openMacros !== null && (
-            <Tooltip title={`${t('screens.deed.macro')} (M)`}>
-              <Button
-                size={bar ? 'large' : 'middle'}
-                icon={<ThunderboltOutlined />}
-                aria-label={t('screens.deed.macro')}
-                onClick={() => desk.openMacros?.()}
-              />
-            </Tooltip>
+            <Button
+              size={bar ? 'large' : 'middle'}
+              icon={<ThunderboltOutlined />}
+              aria-label={t('screens.deed.macro')}
+              data-hint={`${t('screens.deed.macro')} (M)`}
+              onClick={() => desk.openMacros?.()}
+            />
           )}
-          {rest.length > 0 && (
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: rest.map((deed) => ({
-                  key: deed,
-                  icon: icons[deed],
-                  danger: deed === 'withdraw',
-                  label: t(`screens.deed.${deed}`),
-                })),
-                onClick: ({ key }) => desk.begin(key as DialogName),
-              }}
-            >
-              <Button
-                size={bar ? 'large' : 'middle'}
-                icon={<MoreOutlined />}
-                aria-label={t('screens.next.more')}
-              />
-            </Dropdown>
-          )}
+          {rest.length > 0 && <MoreDeeds deeds={rest} size={bar ? 'large' : 'middle'} />}
         </span>
       </div>
     </section>
+  )
+}
+
+/** The lesser deeds in a menu, which stands behind its button a moment after the page is there. */
+function MoreDeeds({ deeds, size }: { deeds: readonly DialogName[]; size: 'large' | 'middle' }) {
+  const { t } = useTranslation('tickets')
+  const desk = useDesk()
+  const ready = useDeferredValue(true, false)
+  const button = <Button size={size} icon={<MoreOutlined />} aria-label={t('screens.next.more')} />
+  if (!ready) return button
+  const items = deeds.map((deed) => ({
+    key: deed,
+    icon: icons[deed],
+    danger: deed === 'withdraw',
+    label: t(`screens.deed.${deed}`),
+  }))
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => desk.begin(key as DialogName) }}>
+      {button}
+    </Dropdown>
   )
 }
 

@@ -84,7 +84,7 @@ export function Timeline() {
           </ol>
         </div>
       ))}
-      {filter === 'all' && pages.hasMore && (
+      {filter === 'all' && pages.hasMore && drawn === entries.length && (
         <Button block onClick={pages.loadMore} loading={pages.loadingMore}>
           {t('screens.timeline.earlier')}
         </Button>

@@ -1,5 +1,4 @@
 import { PauseCircleOutlined } from '@ant-design/icons'
-import { Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { formatDuration, formatMoment } from '../formats.ts'
 import { useLocale } from '../i18n.ts'
@@ -17,15 +16,13 @@ export function ClockTag(props: { clock: ClockFace; label?: string; soonMs?: num
   const { tone, words, paused } = reading(props.clock, now, props.soonMs ?? hour)
   const word = t(words.key, { duration: formatDuration(words.ms) })
   return (
-    <Tooltip title={t('clock.due', { moment: formatMoment(props.clock.dueAt, locale) })}>
-      <span>
-        <StatusTag
-          tone={tone}
-          word={props.label === undefined ? word : `${props.label} ${word}`}
-          plain={props.plain ?? false}
-          {...(paused && { icon: <PauseCircleOutlined /> })}
-        />
-      </span>
-    </Tooltip>
+    <span data-hint={t('clock.due', { moment: formatMoment(props.clock.dueAt, locale) })}>
+      <StatusTag
+        tone={tone}
+        word={props.label === undefined ? word : `${props.label} ${word}`}
+        plain={props.plain ?? false}
+        {...(paused && { icon: <PauseCircleOutlined /> })}
+      />
+    </span>
   )
 }

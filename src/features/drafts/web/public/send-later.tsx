@@ -31,15 +31,20 @@ export function SendLater(props: {
     })),
     { key: 'other', label: t('times.other') },
   ]
+  const words = t('times.later')
+  const button = (
+    <Button icon={<ClockCircleOutlined />} title={words} aria-label={words} disabled={props.disabled} />
+  )
+  // Where nothing is written yet there is nothing to choose, and no menu behind the button.
+  if (props.disabled) return button
   return (
     <>
       <Dropdown
         trigger={['click']}
-        disabled={props.disabled}
         onOpenChange={open}
         menu={{ items, onClick: ({ key }) => (key === 'other' ? choose(true) : props.onChoose(key)) }}
       >
-        <Button icon={<ClockCircleOutlined />} title={t('times.later')} aria-label={t('times.later')} />
+        {button}
       </Dropdown>
       {choosing && <OtherTime onChoose={props.onChoose} onClose={() => choose(false)} />}
     </>
