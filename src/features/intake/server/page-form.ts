@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import { Refusal } from '#platform/contract/refusal.ts'
-import { maxFileBytes } from '../domain/voice.ts'
+import { maxFileBytes, maxFiles } from '../domain/voice.ts'
 
 /** A form as a browser without a script sends it. */
 export interface PageForm {
@@ -9,10 +9,16 @@ export interface PageForm {
   readonly files: readonly { readonly name: string; readonly content: Buffer }[]
   /** A file was larger than one may be: it was left out, and the form is not to be taken without it. */
   readonly tooLarge: boolean
+  /** It brought more files than go along at once: those behind were left out, and it is not to be taken without them. */
+  readonly tooMany: boolean
 }
 
 // The parser heeds it for one form as well; its types know it only for all of them, hence the second option, which is as usual.
-const passingOver = { throwFileSizeLimit: false, preservePath: false }
+const passingOver = {
+  throwFileSizeLimit: false,
+  preservePath: false,
+  limits: { files: Number.POSITIVE_INFINITY },
+}
 
 async function wholeOf(file: Readable): Promise<Buffer> {
   const pieces: Buffer[] = []
@@ -20,24 +26,33 @@ async function wholeOf(file: Readable): Promise<Buffer> {
   return Buffer.concat(pieces)
 }
 
-/** Reads a multipart form; empty file fields are nothing. Of a file that is too large the rest is passed over, so that the fields behind it are kept. */
+/** Reads a file to its end without keeping it; tells whether there was anything in it. */
+async function isSomething(file: Readable): Promise<boolean> {
+  let bytes = 0
+  for await (const piece of file) bytes += piece.length
+  return bytes > 0
+}
+
+/** Reads a multipart form; empty file fields are nothing. What is too large or too many is passed over, so that the fields behind it are kept. */
 export async function readForm(request: FastifyRequest): Promise<PageForm> {
   const fields: Record<string, string> = {}
   const files: { name: string; content: Buffer }[] = []
-  let tooLarge = false
+  let [tooLarge, tooMany] = [false, false]
   for await (const part of request.parts(passingOver)) {
     // Browsers end the lines of a form with CR LF and count them as one sign.
     if (part.type === 'field') fields[part.fieldname] = String(part.value).replaceAll('\r\n', '\n')
+    else if (files.length === maxFiles) tooMany = (await isSomething(part.file)) || tooMany
     else {
       const content = await wholeOf(part.file)
       if (part.file.truncated) tooLarge = true
       else if (content.length > 0) files.push({ name: part.filename, content })
     }
   }
-  return { fields, files, tooLarge }
+  return { fields, files, tooLarge, tooMany }
 }
 
-/** Refuses `platform.fileTooLarge` for a form that brought one. */
-export function refuseTooLarge({ tooLarge }: PageForm): void {
+/** Refuses `platform.tooManyFiles` and `platform.fileTooLarge` for a form that brought such. */
+export function refuseUnfit({ tooLarge, tooMany }: PageForm): void {
+  if (tooMany) throw new Refusal('platform.tooManyFiles', 'invalid', { most: maxFiles })
   if (tooLarge) throw new Refusal('platform.fileTooLarge', 'invalid', { maxBytes: maxFileBytes })
 }

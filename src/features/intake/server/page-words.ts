@@ -14,6 +14,7 @@ export const pageWords = (locale: Locale): PageWords => spoken[locale].voice
 /** Refusals of files, in the words that the form itself has for them. */
 const ofFiles: Readonly<Record<string, string>> = {
   'platform.fileTooLarge': 'fileTooLarge',
+  'platform.tooManyFiles': 'tooManyFiles',
   'platform.fileNotAccepted': 'fileNotAccepted',
   'platform.brokenPicture': 'fileNotAccepted',
 }
@@ -25,7 +26,7 @@ export function refusalWords(
   facts: Readonly<Record<string, unknown>>,
 ): string | null {
   const ofFile = ofFiles[code]
-  if (ofFile !== undefined) return say(pageWords(locale), ofFile)
+  if (ofFile !== undefined) return say(pageWords(locale), ofFile, facts as Record<string, string | number>)
   const sentence = (spoken[locale].refusals as Record<string, string>)[code]
   return sentence?.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? '')) ?? null
 }

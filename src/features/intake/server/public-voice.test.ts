@@ -8,7 +8,7 @@ import { newSecret } from '#platform/server/ids.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { sendVoice } from '../contract/public-voice.ts'
 import { intake } from './module.ts'
-import { clerk, formOf } from './testing/voices.ts'
+import { clerk, formOf, voice } from './testing/voices.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -16,13 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const voice = (more: Record<string, string> = {}) => ({
-  text: '排队太久',
-  kind: 'complaint',
-  consent: 'yes',
-  secret: newSecret(),
-  ...more,
-})
 const post = (url: string, form: ReturnType<typeof formOf>, cookie = '') =>
   house.server.inject({ method: 'POST', url, ...form, headers: { ...form.headers, cookie } })
 const get = (url: string, headers: Record<string, string> = {}) => house.server.inject({ url, headers })
@@ -134,14 +127,21 @@ test('an addition that does not go through keeps its words and what was uploaded
   expect((await get(path, { cookie })).body).toContain('附件：收据.jpg')
 })
 
-test('of a file that is too large a form without a script says so, and keeps all that was entered', async () => {
-  const film = [{ name: '视频.mp4', content: Buffer.alloc(20 * 1024 * 1024 + 1, 1) }]
-  const refused = await post('/voice', formOf(voice({ phone: '13800002222' }), film))
-  for (const kept of ['排队太久', '13800002222', '请换一个小一些的文件']) expect(refused.body).toContain(kept)
+test.each([
+  ['a file is too large', '请换一个小一些的文件', [Buffer.alloc(20 * 1024 * 1024 + 1, 1)]],
+  [
+    'there are too many files',
+    '一次最多附 5 个文件',
+    Array.from({ length: 7 }, (_, at) => jpegFromPhone(at + 1)),
+  ],
+])('where %s a form without a script says so, and keeps all that was entered', async (_, words, contents) => {
+  const files = contents.map((content, at) => ({ name: `${at}.jpg`, content }))
+  const refused = await post('/voice', formOf(voice({ phone: '13800002222' }), files))
+  for (const kept of ['排队太久', '13800002222', words]) expect(refused.body).toContain(kept)
   const { path, cookie } = await sent()
-  const added = await post(`${path}/additions`, formOf({ text: '写了很久的话' }, film), cookie)
+  const added = await post(`${path}/additions`, formOf({ text: '写了很久的话' }, files), cookie)
   expect([refused.statusCode, added.statusCode]).toEqual([422, 422])
-  expect(added.body).toContain('写了很久的话</textarea>')
+  for (const kept of ['写了很久的话</textarea>', words]) expect(added.body).toContain(kept)
 })
 
 test('a matter holds fifty files, and says so to who adds one more', async () => {

@@ -7,7 +7,7 @@ import { form, json, type RawRoute } from '#platform/server/http/raw-route.ts'
 import { actorOf, factsOf, type Identify, keyOf } from '#platform/server/http/request.ts'
 import { visitorLimit } from '#platform/server/visitor-limits.ts'
 import type { NamedUpload } from './attaching.ts'
-import { type PageForm, refuseTooLarge } from './page-form.ts'
+import { type PageForm, refuseUnfit } from './page-form.ts'
 
 /** Uploads of visitors: a form's five files at once, then one in six seconds. */
 const uploadLimit = visitorLimit('intake.tooManyUploads', { burst: 15, refillMs: 6000 })
@@ -18,7 +18,7 @@ export async function storeFormFiles(
   request: FastifyRequest,
   form: PageForm,
 ): Promise<NamedUpload[]> {
-  refuseTooLarge(form)
+  refuseUnfit(form)
   const facts = factsOf(request)
   const stored: NamedUpload[] = []
   for (const { name, content } of form.files) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { newSecret } from '#platform/server/ids.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import type { TestHouse } from '#platform/server/testing/test-house.ts'
 
@@ -29,6 +30,15 @@ export async function makeUnits({ open, database }: TestHouse): Promise<{ root: 
   )
   return { root, branch }
 }
+
+/** What a customer enters into the public form. */
+export const voice = (more: Record<string, string> = {}): Record<string, string> => ({
+  text: '排队太久',
+  kind: 'complaint',
+  consent: 'yes',
+  secret: newSecret(),
+  ...more,
+})
 
 /** The body of a multipart form, and its header. */
 export function formOf(
