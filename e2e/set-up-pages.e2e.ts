@@ -85,3 +85,35 @@ test('what is taken out of the rules is asked about first, and Enter leaves it a
   await work.getByText('没有另外的时限').waitFor()
   expect(await remove.count()).toBe(0)
 })
+
+/** The form of a new dispatch rule, with its name and team. */
+async function newRule({ work }: Product, name: string) {
+  await work.getByRole('button', { name: '新建规则' }).click()
+  const form = work.getByRole('dialog', { name: '新建规则' })
+  await form.getByRole('textbox', { name: '名称' }).fill(name)
+  await form.getByRole('combobox', { name: '选择组织' }).last().click()
+  await work.locator('.ant-select-tree-title:visible').first().click()
+  return form
+}
+
+test('what was simulated goes in force after a look at what changes, and one press brings back what stood there', async () => {
+  const { work, address } = product
+  await work.goto(`${address}/settings/dispatch`)
+  const rules = work.locator('.hx-rule')
+  await (await newRule(product, '照旧')).getByRole('button', { name: '保存' }).click()
+  await expect.poll(() => rules.first().innerText()).toContain('照旧')
+  const before = await rules.allInnerTexts()
+  const form = await newRule(product, '投诉先走')
+  await form.getByRole('combobox', { name: '位置' }).click()
+  await work.locator('.ant-select-item-option').getByText('最前面').click()
+  await form.getByRole('button', { name: '先模拟再定' }).click()
+  await work.getByRole('button', { name: '启用这项改动' }).click({ timeout: 60_000 })
+  const question = work.getByRole('dialog', { name: /^启用/ })
+  for (const words of ['第 1 条：投诉先走', '没有这条规则。', /从现在起/])
+    await question.getByText(words).waitFor()
+  await question.getByRole('button', { name: '启用这项改动' }).click()
+  await expect.poll(() => rules.first().innerText()).toContain('投诉先走')
+  await work.getByRole('button', { name: '改回原样' }).click()
+  await work.getByText('已改回原来的样子。').waitFor()
+  await expect.poll(() => rules.allInnerTexts()).toEqual(before)
+})

@@ -1,16 +1,15 @@
 import { Button, Progress, Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useParams } from 'react-router'
-import { useRead, useWrite } from '#platform/web/api.ts'
+import { useParams } from 'react-router'
+import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { readSimulation } from '../contract/simulations.ts'
-import { removeStrategy, setStrategy } from '../contract/strategies.ts'
-import { addRule, changeRule } from '../contract.ts'
 import { useDraftName } from './draft-name.ts'
-import { type Draft, type Simulation, simulationsPath, useSimulate } from './simulation.ts'
+import { PutInForce } from './put-in-force.tsx'
+import { type Simulation, simulationsPath, useSimulate } from './simulation.ts'
 import { SimulationResult } from './simulation-result.tsx'
 import './simulation.css'
 
@@ -97,29 +96,5 @@ function Working({ simulation: { id: simulationId, state, percent } }: { simulat
         aria-label={t('screens.simulation.progress')}
       />
     </section>
-  )
-}
-
-function PutInForce({ draft }: { draft: Draft }) {
-  const { t } = useTranslation('dispatch')
-  const navigate = useNavigate()
-  const goTo = (path: string) => ({ onDone: () => void navigate(path) })
-  const add = useWrite(addRule, goTo('/settings/dispatch'))
-  const change = useWrite(changeRule, goTo('/settings/dispatch'))
-  const set = useWrite(setStrategy, goTo('/settings/dispatch-strategies'))
-  const remove = useWrite(removeStrategy, goTo('/settings/dispatch-strategies'))
-  const put = () => {
-    if (draft.kind === 'rule')
-      return draft.ruleId === null
-        ? add.send({}, draft.rule)
-        : change.send({ ruleId: draft.ruleId }, draft.rule)
-    const { unitId, strategy } = draft
-    return strategy === null ? remove.send({ unitId }, {}) : set.send({ unitId }, strategy)
-  }
-  const pending = [add, change, set, remove].some((write) => write.pending)
-  return (
-    <Button type="primary" loading={pending} onClick={() => void put()}>
-      {t('screens.simulation.putInForce')}
-    </Button>
   )
 }

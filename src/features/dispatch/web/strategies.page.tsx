@@ -10,6 +10,7 @@ import { listStrategies } from '../contract/strategies.ts'
 import { simulationsPath } from './simulation.ts'
 import type { Strategies, Strategy } from './strategy.ts'
 import { StrategyDrawer } from './strategy-drawer.tsx'
+import { StrategyWords } from './strategy-words.tsx'
 import './strategies.css'
 
 /** How each team shares its tickets out; a unit follows the one above it until it has its own way. */
@@ -97,26 +98,4 @@ function UnitRow(props: {
       </Button>
     </li>
   )
-}
-
-/** A strategy as one line of words. */
-function StrategyWords({ strategy }: { strategy: Strategy }) {
-  const { t } = useTranslation('dispatch')
-  const unitName = useUnitNames()
-  const { shareBy, sticky, byTier, vipToSenior, greenExtra, sizes, urgentExtra, overflowUnitId } = strategy
-  const { acceptMinutes, awayMinutes, dailyQuota } = strategy
-  const weighed = urgentExtra > 0 || sizes.some((size) => size !== 1)
-  const words = [
-    t(`screens.strategy.shareBy.${shareBy}`),
-    sticky && t('screens.strategy.short.sticky'),
-    byTier && t('screens.strategy.short.byTier'),
-    vipToSenior && t('screens.strategy.short.vipToSenior'),
-    greenExtra > 0 && t('screens.strategy.short.green', { points: greenExtra }),
-    weighed && t('screens.strategy.short.sizes', { sizes: sizes.join(' / '), urgent: urgentExtra }),
-    acceptMinutes !== null && t('screens.strategy.short.accept', { minutes: acceptMinutes }),
-    awayMinutes !== null && t('screens.strategy.short.away', { minutes: awayMinutes }),
-    dailyQuota !== null && t('screens.strategy.short.quota', { quota: dailyQuota }),
-    overflowUnitId !== null && t('screens.strategy.short.overflow', { unit: unitName(overflowUnitId) }),
-  ]
-  return <>{words.filter((word) => word !== false).join(' · ')}</>
 }
