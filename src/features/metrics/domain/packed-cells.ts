@@ -22,22 +22,28 @@ export const partsOf = (code: number) => ({
 })
 
 /** Reads whole numbers of one, two or four bytes; the first bits of each say how many. */
-export function reading(packed: Uint8Array, from = 0) {
-  let at = from
-  return {
-    get at() {
-      return at
-    },
-    skip(bytes: number): void {
-      at += bytes
-    },
-    next(): number {
-      const first = packed[at++] as number
-      if (first < 128) return first
-      const second = ((first & 63) << 8) | (packed[at++] as number)
-      if (first < 192) return second
-      return (second << 16) | ((packed[at++] as number) << 8) | (packed[at++] as number)
-    },
+export class PackedNumbers {
+  at = 0
+  readonly #packed: Uint8Array
+
+  constructor(packed: Uint8Array) {
+    this.#packed = packed
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.#packed.length
+  }
+
+  next(): number {
+    const first = this.#byte()
+    if (first < 128) return first
+    const second = ((first & 63) << 8) | this.#byte()
+    if (first < 192) return second
+    return (second << 16) | (this.#byte() << 8) | this.#byte()
+  }
+
+  #byte(): number {
+    return this.#packed[this.at++] as number
   }
 }
 
@@ -71,13 +77,31 @@ export function writing() {
   }
 }
 
+/** Which of packed cells are added up, and whether their values are told apart. */
+export interface Choice {
+  /** Null for those of any value, and of any kind. */
+  readonly values: ReadonlySet<number | null> | null
+  readonly kind: number | null
+  readonly tellsValues: boolean
+}
+
+const everything: Choice = { values: null, kind: null, tellsValues: true }
+
 /** Adds packed cells to others: how much higher the value is than the one before, the rest of the code, and how many. */
-export function addPacked(cells: Cells, packed: Uint8Array): void {
-  const numbers = reading(packed)
-  for (let value = 0; numbers.at < packed.length; ) {
-    value += numbers.next()
-    const code = (value << codeBits) | numbers.next()
-    cells.set(code, (cells.get(code) ?? 0) + numbers.next())
+export function addPacked(cells: Cells, packed: Uint8Array, choice: Choice = everything): void {
+  const { values, kind, tellsValues } = choice
+  const numbers = new PackedNumbers(packed)
+  let value = 0
+  let isWanted = values === null || values.has(0)
+  while (!numbers.isAtEnd) {
+    const step = numbers.next()
+    const rest = numbers.next()
+    const n = numbers.next()
+    value += step
+    if (step > 0 && values !== null) isWanted = values.has(value)
+    if (!isWanted || (kind !== null && (rest & roomFor.kind) !== kind)) continue
+    const code = tellsValues ? (value << codeBits) | rest : rest
+    cells.set(code, (cells.get(code) ?? 0) + n)
   }
 }
 

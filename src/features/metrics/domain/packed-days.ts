@@ -1,4 +1,4 @@
-import { addCells, addPacked, type Cells, pack, reading, writing } from './packed-cells.ts'
+import { addCells, addPacked, type Cells, PackedNumbers, pack, writing } from './packed-cells.ts'
 
 /** Packs the cells of days of a month, each by its date in it: the date, how many bytes its cells take, and they. */
 export function packDays(days: ReadonlyMap<number, Cells>): Uint8Array {
@@ -16,12 +16,12 @@ export function packDays(days: ReadonlyMap<number, Cells>): Uint8Array {
 export function* daysOf(
   packed: Uint8Array,
 ): Generator<{ readonly date: number; readonly cells: Uint8Array }> {
-  const numbers = reading(packed)
-  while (numbers.at < packed.length) {
+  const numbers = new PackedNumbers(packed)
+  while (!numbers.isAtEnd) {
     const date = numbers.next()
     const size = numbers.next()
     yield { date, cells: packed.subarray(numbers.at, numbers.at + size) }
-    numbers.skip(size)
+    numbers.at += size
   }
 }
 

@@ -54,6 +54,7 @@ function asideOf({ unitId, split, segment }: Campaign, { labels }: Known, { whol
 
 /** The campaigns that touch a cut, by what they are for; none for what the metric does not tell apart. */
 export function campaignsOfCut(campaigns: readonly Campaign[], known: Known, asked: Asked): CampaignsOfCut {
+  if (campaigns.length === 0) return { sharing: [], apart: [] }
   const { base, dimensions, narrowed } = asked
   const { labels, successors } = known.labels
   const units = new Map(known.units.map(({ id, path }) => [id, path]))

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { toldFromFacts } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
-import { addPacked, type Cells, partsOf } from '../../domain/packed-cells.ts'
+import { addPacked, type Cells, type Choice, partsOf } from '../../domain/packed-cells.ts'
 import { daysOf } from '../../domain/packed-days.ts'
 import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
@@ -97,22 +97,9 @@ function rowsOfPlaces(sums: readonly SummedPlace[]): (sum: Sum) => string | null
   return ({ place, below }) => rows.get(`${place} ${below}`) ?? null
 }
 
-/** Packed cells of the same group added up. */
-function gathered(sums: readonly Sum[], groupOf: (sum: Sum) => string | null) {
-  const groups = new Map<string, { measure: number; group: string | null; cells: Cells }>()
-  for (const sum of sums) {
-    const group = groupOf(sum)
-    const key = `${sum.measure} ${group}`
-    const known = groups.get(key) ?? { measure: sum.measure, group, cells: new Map() }
-    groups.set(key, known)
-    addPacked(known.cells, sum.cells)
-  }
-  return [...groups.values()]
-}
-
-/** Lets through the codes that a question is narrowed to. */
-function filterOf({ question, terms }: Asked): (parts: { value: number; kind: number }) => boolean {
-  const { labelIds, channel, kind } = question
+/** The cells that a question is narrowed to; null where what it is narrowed to was never counted. */
+function choiceOf({ question, terms }: Asked): Choice | null {
+  const { by, labelIds, channel, kind } = question
   const values =
     labelIds !== null
       ? new Set(labelIds.map((id) => terms.codeOf('label', id)))
@@ -120,27 +107,45 @@ function filterOf({ question, terms }: Asked): (parts: { value: number; kind: nu
         ? new Set([terms.codeOf('channel', channel)])
         : null
   const wanted = kind === null ? null : terms.codeOf('kind', kind)
-  return (parts) => (values === null || values.has(parts.value)) && (kind === null || parts.kind === wanted)
+  if (kind !== null && wanted === null) return null
+  return { values, kind: wanted, tellsValues: by === 'label' || by === 'channel' }
+}
+
+/** The wanted cells of each measure and group added up. */
+function gathered(sums: readonly Sum[], groupOf: (sum: Sum) => string | null, choice: Choice) {
+  const measures = new Map<number, Map<string | null, Cells>>()
+  for (const sum of sums) {
+    const groups = measures.get(sum.measure) ?? new Map<string | null, Cells>()
+    measures.set(sum.measure, groups)
+    const group = groupOf(sum)
+    const cells = groups.get(group) ?? new Map()
+    groups.set(group, cells)
+    addPacked(cells, sum.cells, choice)
+  }
+  return measures
 }
 
 function unpacked(sums: readonly Sum[], { question, terms }: Asked): KeyedCell[] {
+  const choice = choiceOf({ question, terms })
+  if (choice === null) return []
   const { by } = question
   const rowOf = rowsOfPlaces(question.sums)
   const groupOf = by === 'day' ? ({ day }: Sum) => day : by === 'unit' ? rowOf : () => null
-  const isWanted = filterOf({ question, terms })
   const keyIn = (group: string | null, parts: { value: number; kind: number }) => {
     if (by === 'label' || by === 'channel') return terms.valueOf(by, parts.value)
     return by === 'kind' ? terms.valueOf('kind', parts.kind) : group
   }
-  return gathered(sums, groupOf).flatMap(({ measure, group, cells }) =>
-    [...cells].flatMap(([code, n]) => {
-      const parts = partsOf(code)
-      if (!isWanted(parts)) return []
-      const kind = terms.valueOf('kind', parts.kind)
-      const words = terms.valueOf('measure', measure) as Measure
-      return [{ measure: words, key: keyIn(group, parts), kind, bucket: parts.bucket, n }]
-    }),
-  )
+  const keyed: KeyedCell[] = []
+  for (const [code, groups] of gathered(sums, groupOf, choice)) {
+    const measure = terms.valueOf('measure', code) as Measure
+    for (const [group, cells] of groups)
+      for (const [code, n] of cells) {
+        const parts = partsOf(code)
+        const kind = terms.valueOf('kind', parts.kind)
+        keyed.push({ measure, key: keyIn(group, parts), kind, bucket: parts.bucket, n })
+      }
+  }
+  return keyed
 }
 
 /** The spans that a question is answered from; none where it is about nothing that was ever counted. */

@@ -80,11 +80,16 @@ function remembered<Key extends readonly unknown[], Value>(work: (...key: Key) =
 /** The cells of each row. */
 function cellsByRow(cells: readonly KeyedCell[], rowOf: (value: string | null) => string | null) {
   const rows = new Map<string | null, Cell[]>()
+  const ofValues = new Map<string | null, Cell[]>()
   for (const cell of cells) {
-    const key = rowOf(cell.key)
-    const known = rows.get(key)
-    if (known === undefined) rows.set(key, [cell])
-    else known.push(cell)
+    let row = ofValues.get(cell.key)
+    if (row === undefined) {
+      const key = rowOf(cell.key)
+      row = rows.get(key) ?? []
+      rows.set(key, row)
+      ofValues.set(cell.key, row)
+    }
+    row.push(cell)
   }
   return rows
 }
