@@ -15,15 +15,19 @@ export const addresseeInput = ({ of, id }: Addressee) =>
   of === 'unit' ? { unitId: id as string } : { personId: id as string }
 
 /** Chooses a unit or a person. */
-export function AddresseeField(props: { value: Addressee; onChange: (value: Addressee) => void }) {
+export function AddresseeField(props: {
+  label: string
+  value: Addressee
+  onChange: (value: Addressee) => void
+}) {
   const { t } = useTranslation('supervision')
-  const { value, onChange } = props
+  const { label, value, onChange } = props
   return (
-    <Labelled label={t('form.addressee')}>
+    <Labelled label={label}>
       {(id) => (
         <>
           <Radio.Group
-            aria-label={t('form.addressee')}
+            aria-label={label}
             value={value.of}
             onChange={(event) => onChange({ of: event.target.value as Addressee['of'], id: null })}
             options={(['unit', 'person'] as const).map((one) => ({ value: one, label: t(`form.${one}`) }))}

@@ -30,7 +30,7 @@ export function NoteDialog({ caseId, left, onClose }: { caseId: string; left: nu
       act={() => call(noteResponsibility, { caseId }, { ...addresseeInput(whom), kind, share, reason })}
       onClose={onClose}
     >
-      <AddresseeField value={whom} onChange={setWhom} />
+      <AddresseeField label={t('form.responsible')} value={whom} onChange={setWhom} />
       <Labelled label={t('form.kind')}>
         {(id) => (
           <Select<ResponsibilityKind>

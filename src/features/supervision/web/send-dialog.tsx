@@ -41,7 +41,7 @@ export function SendDialog({
       act={() => call(sendSupervisionLetter, { caseId }, { ...addresseeInput(to), demand, ...dueInput(due) })}
       onClose={onClose}
     >
-      <AddresseeField value={to} onChange={setTo} />
+      <AddresseeField label={t('form.addressee')} value={to} onChange={setTo} />
       <Words
         label={t('form.demand')}
         placeholder={t('form.demandHint')}
