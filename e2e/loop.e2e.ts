@@ -170,8 +170,10 @@ test('the customer sees the answer, the agent calls back, and the ticket closes'
 })
 
 test('the customer answers the survey from the tracking page', async () => {
-  await hand.reload()
-  await hand.getByRole('link', { name: '评价这次处理' }).click()
+  const rating = hand.getByRole('link', { name: '评价这次处理' })
+  // The survey is made once the ticket has closed, a moment after the desk shows it.
+  await expect.poll(() => hand.reload().then(() => rating.count())).toBe(1)
+  await rating.click()
   await hand.locator('input[name=csat][value="5"]').check()
   await hand.locator('input[name=nps][value="9"]').check()
   await hand.locator('textarea[name=comment]').fill('师傅很准时，谢谢。')
