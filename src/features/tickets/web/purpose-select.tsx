@@ -9,7 +9,6 @@ import type { Purpose } from './composing.ts'
 export function PurposeSelect(props: { value: Purpose; onChange: (purpose: Purpose) => void }) {
   const { t } = useTranslation('tickets')
   const wordsOf = (one: Purpose) => t(`screens.composer.purposes.${one}`)
-  // The page is there first; the list behind it a moment later.
   const ready = useDeferredValue(true, false)
   if (!ready)
     return (

@@ -1,5 +1,3 @@
-import { Labelled, LabelledGroup } from '#platform/web/ui/labelled.tsx'
-import './deed.css'
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,12 +6,14 @@ import { useWish, WishFields } from '#features/compensation/web/public/wish-fiel
 import { useDraft } from '#features/drafts/web/public/use-draft.ts'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { call } from '#platform/web/api.ts'
+import { Labelled, LabelledGroup } from '#platform/web/ui/labelled.tsx'
 import { resolveTicket } from '../contract/handling.ts'
 import { type Outcome, outcomes } from '../domain/codes.ts'
 import { CodeChoice } from './code-choice.tsx'
 import { useDesk } from './desk.ts'
 import { TicketDeedModal } from './ticket-deed-modal.tsx'
 import { useVersioned } from './use-versioned.ts'
+import './deed.css'
 
 /** Names what was done and tells the customer in the same breath. */
 export function ResolveDialog({ onClose }: { onClose: () => void }) {

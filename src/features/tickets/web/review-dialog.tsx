@@ -1,4 +1,3 @@
-import './deed.css'
 import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { CodeChoice } from './code-choice.tsx'
 import { useDesk } from './desk.ts'
 import { TicketDeedModal } from './ticket-deed-modal.tsx'
 import { useVersioned } from './use-versioned.ts'
+import './deed.css'
 
 /** Lets a solution stand: why, and in which words the customer is told. */
 export function ReviewDialog({ onClose }: { onClose: () => void }) {
