@@ -23,6 +23,20 @@ export class Refusal extends Error {
   }
 }
 
+/** What a deed gives, or the refusal that it throws: one of several may be refused while the others go on. */
+export function orRefusal<T>(deed: () => T): T | Refusal {
+  try {
+    return deed()
+  } catch (error) {
+    if (error instanceof Refusal) return error
+    throw error
+  }
+}
+
+/** Those that were not refused. */
+export const granted = <T>(outcomes: readonly (T | Refusal)[]): T[] =>
+  outcomes.filter((one): one is T => !(one instanceof Refusal))
+
 /** HTTP status of each kind. */
 export const refusalStatus: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,

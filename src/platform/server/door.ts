@@ -1,7 +1,9 @@
 import { Refusal } from '#platform/contract/refusal.ts'
 import { admit } from './actor.ts'
-import type { CommandHandler, Handler, QueryHandler } from './command.ts'
+import type { Asked, CommandHandler, Handler, QueryHandler } from './command.ts'
 import type { ReadHandle } from './database/handles.ts'
+import { asHuixiang } from './events/follower-rows.ts'
+import { gather } from './gathering.ts'
 import type { House } from './house.ts'
 import { isUuid } from './ids.ts'
 import type { Transact } from './transaction.ts'
@@ -29,13 +31,31 @@ function parse(handler: Handler, raw: unknown): object {
   throw new Refusal('platform.badInput', 'invalid', { issues })
 }
 
+interface DoorParts {
+  readonly read: ReadHandle
+  readonly now: () => Promise<number>
+  readonly transact: Transact
+  readonly checkReplies: boolean
+}
+
+/** Does deeds that are done for all who ask for them at the same moment. */
+function gatheredWith({ transact }: DoorParts) {
+  const gatherers = new Map<CommandHandler, (asked: Asked<never>) => Promise<unknown>>()
+  return (handler: CommandHandler, together: CommandHandler['together'] & {}) => {
+    const known = gatherers.get(handler)
+    if (known !== undefined) return known
+    const shared = asHuixiang(handler.endpoint.quiet)
+    const made = gather((asked: readonly Asked<never>[]) =>
+      transact(shared, (context) => together(context, asked)),
+    )
+    gatherers.set(handler, made)
+    return made
+  }
+}
+
 /** Builds the door every call goes through: access, parse, transaction or read, reply. */
-export function openDoor(parts: {
-  read: ReadHandle
-  now: () => Promise<number>
-  transact: Transact
-  checkReplies: boolean
-}): House['handle'] {
+export function openDoor(parts: DoorParts): House['handle'] {
+  const gathered = gatheredWith(parts)
   const write = async (handler: CommandHandler, call: Call, input: object) => {
     const { method, path, kept, quiet } = handler.endpoint
     const key = method === 'POST' ? call.idempotencyKey : undefined
@@ -45,6 +65,11 @@ export function openDoor(parts: {
       ...(kept !== undefined && { kept: (reply: unknown) => kept(reply as never) }),
     }
     const { actor, request } = call
+    if (!once && handler.together !== undefined)
+      return gathered(
+        handler,
+        handler.together,
+      )({ actor, request, now: await parts.now(), input: input as never })
     return parts.transact(
       { actor, request, ...(quiet !== undefined && { quiet }), ...(once && { once }) },
       (context) => handler.run(context, input as never),

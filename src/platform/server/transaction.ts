@@ -105,9 +105,9 @@ function draftOn(
         draft.ahead.push(write)
       },
       seal: parts.seal,
-      emit: (definition, happening) => {
+      emit: (definition, happening, by = { ...undertaking, now }) => {
         const facts = definition.facts.parse(happening.facts)
-        pending.push({ id: uuid7(now), definition, happening: { ...happening, facts } })
+        pending.push({ id: uuid7(by.now), definition, happening: { ...happening, facts }, by })
       },
       enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
     },
@@ -115,18 +115,20 @@ function draftOn(
   return draft
 }
 
+/** Statements reach their connection some promises after they were begun: those that were let go ahead must not come behind the commit. */
+const onTheirWay = () => new Promise<void>((sent) => process.nextTick(sent))
+
 async function commit(client: PoolClient, draft: Draft, quiet: string | undefined): Promise<void> {
-  const { pending, ahead, context } = draft
-  if (pending.length === 0) {
+  const { pending, ahead } = draft
+  if (ahead.length > 0) await onTheirWay()
+  if (pending.length === 0 && quiet === undefined) {
     await Promise.all(ahead)
-    if (draft.changed > 0 && quiet === undefined) throw new Error('Rows changed and no event said so')
-    await client.query('commit')
-    return
+    if (draft.changed > 0) throw new Error('Rows changed and no event said so')
   }
-  const { actor, now, request } = context
-  const append = appendStatement(pending, { actor, now, requestId: request.id, ip: request.ip })
+  const events =
+    pending.length === 0 ? [] : [client.query({ name: 'append-events', ...appendStatement(pending) })]
   // Sent together; if one fails the commit behind it only ends the aborted transaction.
-  await Promise.all([...ahead, client.query({ name: 'append-events', ...append }), client.query('commit')])
+  await Promise.all([...ahead, ...events, client.query('commit')])
 }
 
 /** The error that ended a transaction, where what surfaced only says that one had. */
@@ -146,7 +148,7 @@ async function attempt<T>(parts: PipelineParts, undertaking: Undertaking, work: 
   begin(client)
   const draft = draftOn(client, now, { parts, undertaking })
   try {
-    const reply = await work(draft.context, client, () => draftsOf(draft.pending, draft.context))
+    const reply = await work(draft.context, client, () => draftsOf(draft.pending))
     await commit(client, draft, undertaking.quiet)
     if (draft.pending.length > 0) parts.notice()
     return reply

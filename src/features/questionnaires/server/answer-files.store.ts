@@ -19,7 +19,7 @@ interface Whole {
 
 /** Makes the files of an answer its own. Refuses `questionnaires.fileGone` for one that was taken before, is too old, or is no such file. */
 export async function keepFilesOf(
-  { db, ahead }: CommandContext,
+  { db, ahead }: Pick<CommandContext, 'db' | 'ahead'>,
   { answerId, questionnaireId, content, answers }: Whole,
 ): Promise<void> {
   const asked = questionsOf(content).flatMap((question) => {

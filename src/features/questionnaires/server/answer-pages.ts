@@ -14,9 +14,10 @@ import { NoSurveyPage } from '../pages/answer-page.ts'
 import { type Entered, readAnswerForm, stepFrom } from './answer-form-reading.ts'
 import { type Form, sendEnding, sendQuestions } from './answer-rendering.ts'
 import { withUploads } from './answer-uploads.ts'
-import { answering, beginning, keepingPartial, optingOut } from './answering.command.ts'
+import { answering, optingOut } from './answering.command.ts'
 import { answerWords, refusalWords } from './page-words.ts'
 import { formBehindLink } from './questionnaire-form.query.ts'
+import { beginning, keepingPartial } from './sittings.command.ts'
 
 const cookie = 'huixiang_sitting'
 /** What the cookie says once an anonymous answer was sent: that it was, and nothing else. */

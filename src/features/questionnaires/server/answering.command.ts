@@ -1,107 +1,115 @@
-import { Refusal } from '#platform/contract/refusal.ts'
-import { type CommandContext, command } from '#platform/server/command.ts'
-import {
-  answerQuestionnaire,
-  beginSitting,
-  keepPartialAnswer,
-  optOut,
-  seePage,
-} from '../contract/answering.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { granted, orRefusal, Refusal } from '#platform/contract/refusal.ts'
+import { type Asked, command, type SharedContext, sharedCommand } from '#platform/server/command.ts'
+import { answerQuestionnaire, optOut } from '../contract/answering.ts'
 import { questionnaireAnswered } from '../contract.ts'
-import { keptAnswers } from '../domain/check-answers.ts'
-import { begunAt, stamped } from '../domain/doubts.ts'
-import type { Questionnaire } from '../domain/questionnaire.ts'
-import { insertSitting, markAnswered, markSeen, saveSitting, takeSitting } from './answers.store.ts'
-import { answersIn, keepAnswer } from './keeping-answers.ts'
-import { type Sitting, sittingBy, versionOf } from './kept-questionnaires.ts'
-import { limitAnswers, linkRefusals, openLink } from './open-link.ts'
+import { begunAt } from '../domain/doubts.ts'
+import { deleteSittings, lockSittings, markAnswered } from './answers.store.ts'
+import { answersIn, type Given, keepAnswers } from './keeping-answers.ts'
+import { askedBy } from './kept-questionnaires.ts'
+import { limitAnswers, linkRefusals, opened } from './open-link.ts'
 import { optOutOfSurveys } from './public/opting-out.ts'
-import { behindLink, type Linked, sittingClaimedBy, sittingKeyOf } from './questionnaire-link.ts'
+import {
+  behindLink,
+  behindLinks,
+  type Linked,
+  type LinkReader,
+  sittingClaimedBy,
+} from './questionnaire-link.ts'
+import type { SittingKey } from './questionnaires.tables.ts'
 
-/** The half answer, locked: of two that are sent at once one finds it gone. */
-async function lockSitting({ db }: CommandContext, linked: Linked, sitting: string): Promise<Sitting> {
-  const key = sittingKeyOf(linked, sitting)
-  const row = key && (await sittingBy(db, linked.questionnaire.id, key).forUpdate().executeTakeFirst())
-  if (!row) throw new Refusal('questionnaires.notBegun', 'conflict')
-  return row
+type Half = Awaited<ReturnType<typeof lockSittings>>[number]
+type Answering = Asked<InputOf<typeof answerQuestionnaire>>
+
+interface Taken {
+  readonly by: Answering
+  readonly linked: Linked
+  readonly half: Half
+  readonly given: Given
 }
 
-async function contentOf({ db }: CommandContext, { questionnaire_id, version }: Sitting) {
-  const found = await versionOf(db, questionnaire_id, version)
-  if (found === undefined) throw new Error('A sitting holds on to a version')
-  return found.content
+const nameOf = (key: SittingKey): string =>
+  'keyHash' in key ? key.keyHash.toString('hex') : key.invitationId
+
+/** Half answers by who holds them, each for whoever comes first, with what was asked. */
+async function halvesOf({ db }: SharedContext, rows: readonly Half[]) {
+  const contents = await Promise.all(rows.map((row) => askedBy(db, row)))
+  const halves = new Map(
+    rows.flatMap((half, place) => {
+      const name = half.key_hash?.toString('hex') ?? half.invitation_id ?? ''
+      const content = contents[place]
+      return content === undefined ? [] : [[name, { half, content }] as const]
+    }),
+  )
+  return {
+    of: (key: SittingKey | null) => (key === null ? undefined : halves.get(nameOf(key))),
+    take: (key: SittingKey | null) => key !== null && halves.delete(nameOf(key)),
+  }
 }
 
-export const beginning = command(beginSitting, async (context, { token, seen }) => {
-  limitAnswers(context.request.ip, context.now)
-  const linked = await openLink(context, token)
-  const { id, version } = linked.questionnaire
-  const secret = linked.invitation === null ? stamped(context.newSecret(), context.now) : ''
-  const key = sittingKeyOf(linked, secret)
-  if (key === null || version === null) throw linkRefusals.closed()
-  context.ahead(insertSitting(context.db, { questionnaireId: id, version, key, seen, now: context.now }))
-  return { sitting: secret }
-})
+type Halves = Awaited<ReturnType<typeof halvesOf>>
 
-export const seeing = command(seePage, async (context, { token, sitting }) => {
-  limitAnswers(context.request.ip, context.now)
-  const linked = await openLink(context, token)
-  const half = await lockSitting(context, linked, sitting)
-  if (!half.seen) await markSeen(context.db, half.id)
-  return {}
-})
-
-export const keepingPartial = command(keepPartialAnswer, async (context, { token, sitting, answers }) => {
-  limitAnswers(context.request.ip, context.now)
-  const linked = await openLink(context, token)
-  const half = await lockSitting(context, linked, sitting)
-  await saveSitting(context.db, half.id, keptAnswers(await contentOf(context, half), answers))
-  return {}
-})
-
-type Taken = NonNullable<Awaited<ReturnType<typeof takeSitting>>> & { readonly content: Questionnaire }
-
-/** The link and the half answer in one round trip; a link that is not ours or not open undoes the taking. */
-async function taken(
-  context: CommandContext,
-  { token, sitting }: { token: string; sitting: string },
-): Promise<{ linked: Linked; half: Taken }> {
-  const key = sittingClaimedBy(token, sitting)
-  const [linked, half] = await Promise.all([
-    openLink(context, token),
-    key === null ? undefined : takeSitting(context.db, key),
-  ])
+/** A whole answer that its half answer is taken for. */
+function takenFor(by: Answering, { behind, halves }: { behind: LinkReader; halves: Halves }): Taken {
+  const { input, request, now } = by
+  limitAnswers(request.ip, now)
+  const linked = opened(behind(input.token, now))
+  const key = sittingClaimedBy(input.token, input.sitting)
+  const found = halves.of(key)
   const fits =
-    half?.questionnaire_id === linked.questionnaire.id &&
-    half.invitation_id === (linked.invitation?.id ?? null)
-  if (!fits || half.content === null) throw new Refusal('questionnaires.notBegun', 'conflict')
-  return { linked, half: { ...half, content: half.content } }
-}
-
-async function noteNamed(
-  { db, now, emit }: CommandContext,
-  { linked, half }: { linked: Linked; half: Taken },
-): Promise<void> {
-  if (linked.invitation === null) return
-  const { id: invitationId, customer_id: customerId } = linked.invitation
-  await markAnswered(db, invitationId, now)
-  emit(questionnaireAnswered, {
-    subject: linked.questionnaire.id,
-    facts: { invitationId, customerId, version: half.version },
-  })
-}
-
-export const answering = command(answerQuestionnaire, async (context, input) => {
-  limitAnswers(context.request.ip, context.now)
-  const { linked, half } = await taken(context, input)
-  const { content, version } = half
+    found?.half.questionnaire_id === linked.questionnaire.id &&
+    found.half.invitation_id === (linked.invitation?.id ?? null)
+  if (!found || !fits) throw linkRefusals.notBegun()
+  const { half, content } = found
   const begun = linked.invitation === null ? begunAt(input.sitting) : (half.begun_at?.getTime() ?? null)
-  await keepAnswer(context, linked, {
-    ...{ version, content, answers: answersIn(content, input.answers), locale: input.locale },
-    ...{ elapsedMs: begun === null ? null : context.now - begun, trapped: input.trap !== '' },
-  })
-  await noteNamed(context, { linked, half })
-  return { state: 'answered' as const }
+  const given = {
+    ...{ version: half.version, content, answers: answersIn(content, input.answers) },
+    ...{ locale: input.locale ?? request.locale, trapped: input.trap !== '' },
+    elapsedMs: begun === null ? null : now - begun,
+  }
+  halves.take(key)
+  return { by, linked, half, given }
+}
+
+function noteNamed({ db, ahead, emit }: SharedContext, taken: readonly Taken[]): void {
+  const named = taken.flatMap(({ by, linked: { invitation, questionnaire }, half: { version } }) =>
+    invitation === null ? [] : [{ by, invitation, subject: questionnaire.id, version }],
+  )
+  if (named.length === 0) return
+  ahead(
+    markAnswered(
+      db,
+      named.map(({ by, invitation }) => ({ invitationId: invitation.id, now: by.now })),
+    ),
+  )
+  for (const { by, invitation, subject, version } of named) {
+    const facts = { invitationId: invitation.id, customerId: invitation.customer_id, version }
+    emit(questionnaireAnswered, { subject, facts }, by)
+  }
+}
+
+export const answering = sharedCommand(answerQuestionnaire, async (context, asked) => {
+  const { db, ahead } = context
+  const keys = asked.flatMap(({ input }) => sittingClaimedBy(input.token, input.sitting) ?? [])
+  const tokens = asked.map(({ input }) => input.token)
+  const [behind, rows] = await Promise.all([behindLinks(db, tokens), lockSittings(db, keys)])
+  const halves = await halvesOf(context, rows)
+  const outcomes = asked.map((by) => orRefusal(() => takenFor(by, { behind, halves })))
+  const taken = granted(outcomes)
+  if (taken.length > 0) {
+    ahead(
+      deleteSittings(
+        db,
+        taken.map(({ half }) => half.id),
+      ),
+    )
+    noteNamed(context, taken)
+    await keepAnswers(
+      context,
+      taken.map(({ linked, given, by: { now } }) => ({ linked, given, now })),
+    )
+  }
+  return outcomes.map((one) => (one instanceof Refusal ? one : { state: 'answered' as const }))
 })
 
 export const optingOut = command(optOut, async (context, { token }) => {

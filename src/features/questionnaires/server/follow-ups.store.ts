@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
+import { insertMany } from '#platform/server/database/many-rows.ts'
 import type { LowAnswer } from '../domain/alarms.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 
@@ -40,9 +41,10 @@ export const lockWaiting = (db: WriteHandle, feedbackIds: readonly string[]) =>
     .forUpdate()
     .execute()
 
-/** Has a low answer of nobody in particular handed over. */
-export async function insertAlarm(db: WriteHandle, answerId: string): Promise<void> {
-  await own(db).insertInto('questionnaire_alarms').values({ answer_id: answerId }).execute()
+/** Has low answers of nobody in particular handed over. */
+export async function insertAlarms(db: WriteHandle, answerIds: readonly string[]): Promise<void> {
+  const rows = answerIds.map((answer_id) => ({ answer_id }))
+  await insertMany(own(db), { table: 'questionnaire_alarms', rows })
 }
 
 /** Takes low answers that wait to be handed over, by their random ids. */

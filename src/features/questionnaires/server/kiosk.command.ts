@@ -3,7 +3,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { answerAtKiosk } from '../contract/answering.ts'
 import { withoutFiles } from '../domain/questionnaire.ts'
-import { answersIn, keepAnswer } from './keeping-answers.ts'
+import { answersIn, keepAnswers } from './keeping-answers.ts'
 import { versionOf } from './kept-questionnaires.ts'
 import { insertReceipt } from './kiosk.store.ts'
 import { limitAnswers, openLink } from './open-link.ts'
@@ -21,9 +21,10 @@ export const answeringAtKiosk = command(answerAtKiosk, async (context, input) =>
   const answers = answersIn(withoutFiles(asked.content), input.answers)
   // It came before: the kiosk did not hear so.
   if (!(await insertReceipt(db, hashOf(input.key), weekOf(now)))) return {}
-  await keepAnswer(context, linked, {
-    ...{ version: input.version, content: asked.content, answers, locale: input.locale },
-    ...{ elapsedMs: input.tookMs, trapped: false },
-  })
+  const given = {
+    ...{ version: input.version, content: asked.content, answers },
+    ...{ locale: input.locale ?? context.request.locale, elapsedMs: input.tookMs, trapped: false },
+  }
+  await keepAnswers(context, [{ linked, given, now }])
   return {}
 })

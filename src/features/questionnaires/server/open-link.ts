@@ -11,11 +11,15 @@ export const linkRefusals = {
   closed: () => new Refusal('questionnaires.closed', 'conflict'),
   expired: () => new Refusal('questionnaires.expired', 'conflict'),
   ended: () => new Refusal('questionnaires.ended', 'conflict'),
+  notBegun: () => new Refusal('questionnaires.notBegun', 'conflict'),
 }
 
-/** What stands behind a link that is open; refuses why it is not. */
-export async function openLink({ db, now }: CommandContext, token: string): Promise<Linked> {
-  const linked = await behindLink(db, token, now)
+/** Refuses why a link is not open, where it is not. */
+export function opened(linked: Linked): Linked {
   if (linked.state !== 'open') throw linkRefusals[linked.state]()
   return linked
 }
+
+/** What stands behind a link that is open. */
+export const openLink = async ({ db, now }: CommandContext, token: string): Promise<Linked> =>
+  opened(await behindLink(db, token, now))

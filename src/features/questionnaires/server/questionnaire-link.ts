@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { Selectable } from 'kysely'
-import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import { type Selectable, sql } from 'kysely'
+import { type OrganisationRow, theOrganisation } from '#features/organisation/server/public/profile.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { idBehind, idClaimedBy, tokenFor } from '#platform/server/signed-links.ts'
@@ -48,42 +48,61 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>()
 
 const badLink = () => new Refusal('questionnaires.badLink', 'missing')
 
-/** What a token may lead to, asked in one round trip before it is proven: whoever made it up learns nothing of it. */
-function claimed(db: ReadHandle, id: string) {
-  const invitation = db
-    .tables<QuestionnairesTables>()
+/** What tokens may lead to, asked in one round trip before they are proven: whoever made one up learns nothing of it. */
+async function claimed(db: ReadHandle, ids: readonly string[]) {
+  const all = sql<string[]>`${ids}::uuid[]`
+  const tables = db.tables<QuestionnairesTables>()
+  const invitations = tables
     .selectFrom('questionnaire_invitations')
     .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
-  const questionnaire = db
-    .tables<QuestionnairesTables>()
+    .where(sql<boolean>`id = any(${all})`)
+    .execute()
+  const questionnaires = tables
     .selectFrom('questionnaires')
     .select(['id', 'state', 'version', 'closes_on', 'grace_days', 'card'])
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('id', '=', id),
-        eb(
-          'id',
-          '=',
-          selectFrom('questionnaire_invitations')
-            .select('questionnaire_id')
-            .where('questionnaire_invitations.id', '=', id),
-        ),
-      ]),
+    .where(
+      sql<boolean>`id = any(${all} || array(select questionnaire_id from questionnaire_invitations where id = any(${all})))`,
     )
-    .executeTakeFirst()
-  return Promise.all([theRules(db), theOrganisation(db), invitation, questionnaire])
+    .execute()
+  const [rules, organisation, invited, asked] = await Promise.all([
+    theRules(db),
+    theOrganisation(db),
+    invitations,
+    questionnaires,
+  ])
+  return {
+    key: rules.link_key,
+    organisation,
+    invitations: new Map(invited.map((one) => [one.id, one])),
+    questionnaires: new Map(asked.map((one) => [one.id, one])),
+  }
+}
+
+/** What stands behind a link as of a moment; refuses `questionnaires.badLink` for one that is not ours. */
+export type LinkReader = (token: string, now: number) => Linked
+
+/** What stands behind links, asked in one round trip however many there are. */
+export async function behindLinks(db: ReadHandle, tokens: readonly string[]): Promise<LinkReader> {
+  const ids = new Set(tokens.flatMap((token) => idClaimedBy(token) ?? []))
+  const { key, organisation, invitations, questionnaires } = await claimed(db, [...ids])
+  return (token, now) => {
+    const id = idClaimedBy(token) ?? ''
+    const invitation = invitations.get(id) ?? null
+    const questionnaire = questionnaires.get(invitation?.questionnaire_id ?? id)
+    const proven = idBehind({ key, purpose: invitation === null ? anybodys : ones }, token)
+    if (proven === null || questionnaire === undefined) throw badLink()
+    return linkedTo({ questionnaire, invitation, key }, { organisation, now })
+  }
 }
 
 /** What stands behind a link; refuses `questionnaires.badLink` for one that is not ours. */
-export async function behindLink(db: ReadHandle, token: string, now: number): Promise<Linked> {
-  const id = idClaimedBy(token)
-  if (id === null) throw badLink()
-  const [{ link_key: key }, organisation, invited, questionnaire] = await claimed(db, id)
-  const proven = idBehind({ key, purpose: invited === undefined ? anybodys : ones }, token)
-  if (proven === null || questionnaire === undefined) throw badLink()
-  const invitation = invited ?? null
+export const behindLink = async (db: ReadHandle, token: string, now: number): Promise<Linked> =>
+  (await behindLinks(db, [token]))(token, now)
+
+function linkedTo(
+  { questionnaire, invitation, key }: Pick<Linked, 'questionnaire' | 'invitation' | 'key'>,
+  { organisation, now }: { organisation: OrganisationRow | undefined; now: number },
+): Linked {
   const present = { now, today: dayIn(organisation?.time_zone ?? 'Asia/Shanghai', now) }
   const standing = {
     state: questionnaire.state,

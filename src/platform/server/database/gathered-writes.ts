@@ -21,7 +21,8 @@ export function gatherWrites(client: PoolClient): void {
       flush()
       return write(piece, written as () => void)
     }
-    if (pieces.length === 0) process.nextTick(flush)
+    // Behind what waits for this turn to end itself, as a commit does for what goes ahead of it.
+    if (pieces.length === 0) process.nextTick(() => queueMicrotask(flush))
     pieces.push(piece)
     return !stream.writableNeedDrain
   }

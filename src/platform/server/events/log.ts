@@ -22,51 +22,50 @@ export interface Happening<E extends EventDefinition = EventDefinition> {
   readonly facts: FactsOf<E>
 }
 
+/** Who, when and through which request something happened. */
+export interface Occasion {
+  readonly actor: Actor
+  readonly now: number
+  readonly request: { readonly id: string | null; readonly ip: string | null }
+}
+
 /** An event waiting for its commit, its facts parsed. */
 export interface PendingEvent {
   readonly id: string
   readonly definition: EventDefinition
   readonly happening: Happening
-}
-
-/** Who, when and through which request a batch of events happened. */
-export interface Occasion {
-  readonly actor: Actor
-  readonly now: number
-  readonly requestId: string | null
-  readonly ip: string | null
+  readonly by: Occasion
 }
 
 const insertSql = `
   insert into events (id, type, version, at, actor_kind, actor_id, subject_kind, subject_id, org_unit_id, facts, request_id, ip)
-  select e.id, e.type, e.version, to_timestamp($2 / 1000.0), $3, $4, e.subject_kind, e.subject_id, e.org_unit_id, e.facts, $5, $6
-  from jsonb_to_recordset($1::jsonb)
-    as e(id uuid, type text, version int, subject_kind text, subject_id uuid, org_unit_id uuid, facts jsonb)`
+  select e.id, e.type, e.version, to_timestamp(e.at / 1000.0), e.actor_kind, e.actor_id, e.subject_kind, e.subject_id, e.org_unit_id,
+    e.facts, e.request_id, e.ip
+  from jsonb_to_recordset($1::jsonb) as e(id uuid, type text, version int, at bigint, actor_kind text, actor_id uuid,
+    subject_kind text, subject_id uuid, org_unit_id uuid, facts jsonb, request_id text, ip inet)`
 
 /** The statement that appends events. */
-export function appendStatement(
-  pending: readonly PendingEvent[],
-  occasion: Occasion,
-): { text: string; values: unknown[] } {
-  const rows = pending.map(({ id, definition, happening }) => ({
+export function appendStatement(pending: readonly PendingEvent[]): { text: string; values: unknown[] } {
+  const rows = pending.map(({ id, definition, happening, by: { actor, now, request } }) => ({
     id,
     type: definition.type,
     version: definition.version,
+    at: now,
+    actor_kind: actor.kind,
+    actor_id: actor.id,
     subject_kind: definition.subject,
     subject_id: happening.subject,
     org_unit_id: happening.unit ?? null,
     facts: happening.facts,
+    request_id: request.id,
+    ip: request.ip,
   }))
-  const { actor, now, requestId, ip } = occasion
-  return { text: insertSql, values: [JSON.stringify(rows), now, actor.kind, actor.id, requestId, ip] }
+  return { text: insertSql, values: [JSON.stringify(rows)] }
 }
 
 /** Events waiting for their commit as they will be read; nobody knows yet where in the log they will stand. */
-export const draftsOf = (
-  pending: readonly PendingEvent[],
-  { actor, now }: Pick<Occasion, 'actor' | 'now'>,
-): EventRecord[] =>
-  pending.map(({ id, definition: { type, version }, happening }) => ({
+export const draftsOf = (pending: readonly PendingEvent[]): EventRecord[] =>
+  pending.map(({ id, definition: { type, version }, happening, by: { actor, now } }) => ({
     tx: Number.NaN,
     seq: Number.NaN,
     id,
