@@ -5,8 +5,8 @@ import { answerQuestionnaire, optOut } from '../contract/answering.ts'
 import { questionnaireAnswered } from '../contract.ts'
 import { begunAt } from '../domain/doubts.ts'
 import { deleteSittings, lockSittings, markAnswered } from './answers.store.ts'
+import { type Half, type Halves, halvesOf } from './half-answers.ts'
 import { answersIn, type Given, keepAnswers } from './keeping-answers.ts'
-import { askedBy } from './kept-questionnaires.ts'
 import { limitAnswers, linkRefusals, opened } from './open-link.ts'
 import { optOutOfSurveys } from './public/opting-out.ts'
 import {
@@ -16,9 +16,7 @@ import {
   type LinkReader,
   sittingClaimedBy,
 } from './questionnaire-link.ts'
-import type { SittingKey } from './questionnaires.tables.ts'
 
-type Half = Awaited<ReturnType<typeof lockSittings>>[number]
 type Answering = Asked<InputOf<typeof answerQuestionnaire>>
 
 interface Taken {
@@ -27,27 +25,6 @@ interface Taken {
   readonly half: Half
   readonly given: Given
 }
-
-const nameOf = (key: SittingKey): string =>
-  'keyHash' in key ? key.keyHash.toString('hex') : key.invitationId
-
-/** Half answers by who holds them, each for whoever comes first, with what was asked. */
-async function halvesOf({ db }: SharedContext, rows: readonly Half[]) {
-  const contents = await Promise.all(rows.map((row) => askedBy(db, row)))
-  const halves = new Map(
-    rows.flatMap((half, place) => {
-      const name = half.key_hash?.toString('hex') ?? half.invitation_id ?? ''
-      const content = contents[place]
-      return content === undefined ? [] : [[name, { half, content }] as const]
-    }),
-  )
-  return {
-    of: (key: SittingKey | null) => (key === null ? undefined : halves.get(nameOf(key))),
-    take: (key: SittingKey | null) => key !== null && halves.delete(nameOf(key)),
-  }
-}
-
-type Halves = Awaited<ReturnType<typeof halvesOf>>
 
 /** A whole answer that its half answer is taken for. */
 function takenFor(by: Answering, { behind, halves }: { behind: LinkReader; halves: Halves }): Taken {
@@ -93,7 +70,7 @@ export const answering = sharedCommand(answerQuestionnaire, async (context, aske
   const keys = asked.flatMap(({ input }) => sittingClaimedBy(input.token, input.sitting) ?? [])
   const tokens = asked.map(({ input }) => input.token)
   const [behind, rows] = await Promise.all([behindLinks(db, tokens), lockSittings(db, keys)])
-  const halves = await halvesOf(context, rows)
+  const halves = await halvesOf(db, rows)
   const outcomes = asked.map((by) => orRefusal(() => takenFor(by, { behind, halves })))
   const taken = granted(outcomes)
   if (taken.length > 0) {
