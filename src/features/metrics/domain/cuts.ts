@@ -53,6 +53,8 @@ export interface Cell {
 export interface Recipe {
   readonly measure: Measure
   readonly make: (cells: readonly Cell[], settings: MetricSettings) => Estimate
+  /** It is about what is of some kind. */
+  readonly ofKinds?: true
   /** It is of this day alone, whatever period is asked for. */
   readonly today?: true
   /** Its buckets are answers from … to, or times, whose distribution says more than one number. */
@@ -136,8 +138,12 @@ export const recipes: Partial<Readonly<Record<MetricKey, Recipe>>> = {
   closed: counts('closed'),
   reopened: counts('reopened'),
   open: counts('open'),
-  complaints: { measure: 'voices', make: counted(isComplaint) },
-  complaint_rate: { measure: 'voices', make: shareOf(isComplaint, ({ kind }) => kind !== null) },
+  complaints: { measure: 'voices', ofKinds: true, make: counted(isComplaint) },
+  complaint_rate: {
+    measure: 'voices',
+    ofKinds: true,
+    make: shareOf(isComplaint, ({ kind }) => kind !== null),
+  },
   negative_share: {
     measure: 'voices',
     make: shareOf(

@@ -33,24 +33,27 @@ test('cells come back as they were packed, and the same cells are the same bytes
   )
 })
 
-test('of packed cells the wanted ones are added up, with or without their values', () => {
+test('of packed cells the wanted ones are added up, each value as the one it counts as, with or without their kinds', () => {
   fc.assert(
     fc.property(
       fc.array(fc.tuple(parts, fc.integer({ min: 1, max: 1000 })), { maxLength: 40 }),
       fc.option(fc.integer({ min: 0, max: roomFor.kind })),
       fc.boolean(),
-      (pairs, kind, tellsValues) => {
+      fc.integer({ min: 1, max: 5 }),
+      (pairs, kind, tellsKinds, rows) => {
         const all: Cells = new Map()
         for (const [one, n] of pairs) addCells(all, new Map([[codeOf(one), n]]))
         const values = new Set(pairs.filter((_, index) => index % 2 === 0).map(([one]) => one.value))
+        const countsAs = (value: number) => (values.has(value) ? value % rows : null)
         const wanted: Cells = new Map()
         for (const [code, n] of all) {
           const one = partsOf(code)
-          if (!values.has(one.value) || (kind !== null && one.kind !== kind)) continue
-          addCells(wanted, new Map([[codeOf(tellsValues ? one : { ...one, value: 0 }), n]]))
+          const value = countsAs(one.value)
+          if (value === null || (kind !== null && one.kind !== kind)) continue
+          addCells(wanted, new Map([[codeOf({ ...one, value, kind: tellsKinds ? one.kind : 0 }), n]]))
         }
         const found: Cells = new Map()
-        addPacked(found, pack(all), { values, kind, tellsValues })
+        addPacked(found, pack(all), { countsAs, kind, tellsKinds })
         expect(found).toEqual(wanted)
       },
     ),

@@ -77,30 +77,34 @@ export function writing() {
   }
 }
 
-/** Which of packed cells are added up, and whether their values are told apart. */
+/** Which of packed cells are added up, and what of them is told apart. */
 export interface Choice {
-  /** Null for those of any value, and of any kind. */
-  readonly values: ReadonlySet<number | null> | null
+  /** The value that cells of a value are added to; null where they are not wanted. */
+  readonly countsAs: (value: number) => number | null
+  /** Null for cells of any kind. */
   readonly kind: number | null
-  readonly tellsValues: boolean
+  readonly tellsKinds: boolean
 }
 
-const everything: Choice = { values: null, kind: null, tellsValues: true }
+const everything: Choice = { countsAs: (value) => value, kind: null, tellsKinds: true }
 
 /** Adds packed cells to others: how much higher the value is than the one before, the rest of the code, and how many. */
 export function addPacked(cells: Cells, packed: Uint8Array, choice: Choice = everything): void {
-  const { values, kind, tellsValues } = choice
+  const { countsAs, kind, tellsKinds } = choice
+  const told = tellsKinds ? belowValue : belowValue - roomFor.kind
   const numbers = new PackedNumbers(packed)
   let value = 0
-  let isWanted = values === null || values.has(0)
+  let counted = countsAs(0)
   while (!numbers.isAtEnd) {
     const step = numbers.next()
     const rest = numbers.next()
     const n = numbers.next()
-    value += step
-    if (step > 0 && values !== null) isWanted = values.has(value)
-    if (!isWanted || (kind !== null && (rest & roomFor.kind) !== kind)) continue
-    const code = tellsValues ? (value << codeBits) | rest : rest
+    if (step > 0) {
+      value += step
+      counted = countsAs(value)
+    }
+    if (counted === null || (kind !== null && (rest & roomFor.kind) !== kind)) continue
+    const code = (counted << codeBits) | (rest & told)
     cells.set(code, (cells.get(code) ?? 0) + n)
   }
 }

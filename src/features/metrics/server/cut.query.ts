@@ -20,7 +20,8 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
   )
   const today = isOfToday ? daysBy(await dayClock(context.read))(context.now) : ''
   const campaigns = inputs.some(({ by }) => by === 'campaign') ? await campaignsSeen(context) : []
-  const planOf = planner(context, known, { today, campaigns })
+  const names = await rowNames(context, new Set(inputs.map(({ by }) => by)))
+  const planOf = planner(context, known, { today, campaigns, names })
   const plans = inputs.map((input) => {
     try {
       return planOf(input)
@@ -31,7 +32,6 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
   })
   const asked = plans.flatMap((plan) => (plan instanceof Refusal ? [] : plan.questions))
   const cells = await readCells(context.read, asked, known)
-  const names = await rowNames(context, new Set(inputs.map(({ by }) => by)))
   // Asked before and after the cells: they may be emptied, or filled up, in between.
   const counting = known.counting ?? (await figuresCountedAnew(context.read))
   let read = 0
@@ -39,7 +39,7 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
     if (plan instanceof Refusal) return plan
     const own = cells.slice(read, read + plan.questions.length)
     read += plan.questions.length
-    return plan.tell(own, { names, counting })
+    return plan.tell(own, counting)
   })
 }
 

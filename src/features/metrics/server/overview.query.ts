@@ -84,7 +84,7 @@ const named = (slices: Slices, names: ReadonlyMap<string, Name>): Named =>
 const flows = overviewMeasures.filter((measure) => measure !== 'open' && measure !== 'voices')
 const all = {
   ...{ daily: false, labelIds: null, channel: null, kind: null },
-  behind: {},
+  ...{ behind: {}, rowOf: (value: string | null) => value, tellsKinds: true },
 } as const
 
 interface Asked {

@@ -11,6 +11,10 @@ export interface CellQuestion {
   /** Whether rows are shorter than a month, so that every day is read by itself. */
   readonly daily: boolean
   readonly by: Exclude<CutDimension, 'campaign'> | null
+  /** Which row a value of that dimension counts in: what counts in one row is added up. */
+  readonly rowOf: (value: string | null) => string | null
+  /** Whether cells say of which kind they are. */
+  readonly tellsKinds: boolean
   readonly sums: readonly SummedPlace[]
   readonly labelIds: readonly string[] | null
   readonly channel: string | null
@@ -19,7 +23,7 @@ export interface CellQuestion {
   readonly behind: Narrowing
 }
 
-/** A cell under one value of the dimension asked for: null for «not known», and for everything where none was. */
+/** A cell in one row of the dimension asked for: null for «not known», and for everything where none was. */
 export interface KeyedCell extends Cell {
   readonly measure: Measure
   readonly key: string | null

@@ -97,9 +97,23 @@ function rowsOfPlaces(sums: readonly SummedPlace[]): (sum: Sum) => string | null
   return ({ place, below }) => rows.get(`${place} ${below}`) ?? null
 }
 
-/** The cells that a question is narrowed to; null where what it is narrowed to was never counted. */
-function choiceOf({ question, terms }: Asked): Choice | null {
-  const { by, labelIds, channel, kind } = question
+/** Rows by the numbers that values of their cells stand for. */
+function numberedRows() {
+  const [rows, numbers]: [(string | null)[], Map<string | null, number>] = [[], new Map()]
+  return {
+    rows,
+    numberOf(row: string | null): number {
+      const known = numbers.get(row)
+      if (known !== undefined) return known
+      numbers.set(row, rows.length)
+      return rows.push(row) - 1
+    },
+  }
+}
+
+/** The cells that a question is narrowed to, values of one row as one; null where what it is narrowed to was never counted. */
+function choiceOf({ question, terms }: Asked) {
+  const { by, rowOf, labelIds, channel, kind, tellsKinds } = question
   const values =
     labelIds !== null
       ? new Set(labelIds.map((id) => terms.codeOf('label', id)))
@@ -108,7 +122,21 @@ function choiceOf({ question, terms }: Asked): Choice | null {
         : null
   const wanted = kind === null ? null : terms.codeOf('kind', kind)
   if (kind !== null && wanted === null) return null
-  return { values, kind: wanted, tellsValues: by === 'label' || by === 'channel' }
+  const { rows, numberOf } = numberedRows()
+  const isToldApart = by === 'label' || by === 'channel'
+  const known = new Map<number, number | null>()
+  const counting = (value: number): number | null => {
+    if (values?.has(value) === false) return null
+    return isToldApart ? numberOf(rowOf(terms.valueOf(by, value))) : 0
+  }
+  const countsAs = (value: number) => {
+    const row = known.get(value)
+    if (row !== undefined) return row
+    const fresh = counting(value)
+    known.set(value, fresh)
+    return fresh
+  }
+  return { rows: isToldApart ? rows : null, choice: { countsAs, kind: wanted, tellsKinds } }
 }
 
 /** The wanted cells of each measure and group added up. */
@@ -126,23 +154,25 @@ function gathered(sums: readonly Sum[], groupOf: (sum: Sum) => string | null, ch
 }
 
 function unpacked(sums: readonly Sum[], { question, terms }: Asked): KeyedCell[] {
-  const choice = choiceOf({ question, terms })
-  if (choice === null) return []
-  const { by } = question
-  const rowOf = rowsOfPlaces(question.sums)
-  const groupOf = by === 'day' ? ({ day }: Sum) => day : by === 'unit' ? rowOf : () => null
-  const keyIn = (group: string | null, parts: { value: number; kind: number }) => {
-    if (by === 'label' || by === 'channel') return terms.valueOf(by, parts.value)
-    return by === 'kind' ? terms.valueOf('kind', parts.kind) : group
-  }
+  const chosen = choiceOf({ question, terms })
+  if (chosen === null) return []
+  const { by, rowOf } = question
+  const rowOfPlace = rowsOfPlaces(question.sums)
+  const groupOf =
+    by === 'day'
+      ? ({ day }: Sum) => rowOf(day)
+      : by === 'unit'
+        ? (sum: Sum) => rowOf(rowOfPlace(sum))
+        : () => null
   const keyed: KeyedCell[] = []
-  for (const [code, groups] of gathered(sums, groupOf, choice)) {
+  for (const [code, groups] of gathered(sums, groupOf, chosen.choice)) {
     const measure = terms.valueOf('measure', code) as Measure
     for (const [group, cells] of groups)
       for (const [code, n] of cells) {
-        const parts = partsOf(code)
-        const kind = terms.valueOf('kind', parts.kind)
-        keyed.push({ measure, key: keyIn(group, parts), kind, bucket: parts.bucket, n })
+        const { value, bucket, kind: ofKind } = partsOf(code)
+        const kind = terms.valueOf('kind', ofKind)
+        const key = by === 'kind' ? rowOf(kind) : chosen.rows === null ? group : (chosen.rows[value] ?? null)
+        keyed.push({ measure, key, kind, bucket, n })
       }
   }
   return keyed
@@ -176,7 +206,7 @@ export async function readCells(
     plans.flatMap(({ spans }) => spans ?? []),
   )
   return Promise.all(
-    plans.map(({ question, spans }) => {
+    plans.map(async ({ question, spans }) => {
       if (spans === null) return countFacts(read, question, known)
       const rows = spans.flatMap((span) => {
         const found = sums.get(spanKey(span)) ?? []

@@ -30,16 +30,10 @@ import { type TreeOf, type UnitsInQuestion, unitsInQuestion } from './units.quer
 export type Input = InputOf<typeof readCut>
 export type Cut = ReplyOf<typeof readCut>
 
-/** What is read beside the cells. */
-export interface Beside {
-  readonly names: RowNames
-  readonly counting: Anew | null
-}
-
 /** What has to be counted for a cut, for each part of its metric, and what becomes of it. */
 export interface Plan {
   readonly questions: readonly CellQuestion[]
-  tell(cells: readonly (readonly KeyedCell[])[], beside: Beside): Cut
+  tell(cells: readonly (readonly KeyedCell[])[], counting: Anew | null): Cut
 }
 
 /** The metric that is asked for, if it can be cut and narrowed as is wished; refuses others, saying what it can be cut by. */
@@ -78,18 +72,12 @@ function remembered<Key extends readonly unknown[], Value>(work: (...key: Key) =
 }
 
 /** The cells of each row. */
-function cellsByRow(cells: readonly KeyedCell[], rowOf: (value: string | null) => string | null) {
+function cellsByRow(cells: readonly KeyedCell[]) {
   const rows = new Map<string | null, Cell[]>()
-  const ofValues = new Map<string | null, Cell[]>()
   for (const cell of cells) {
-    let row = ofValues.get(cell.key)
-    if (row === undefined) {
-      const key = rowOf(cell.key)
-      row = rows.get(key) ?? []
-      rows.set(key, row)
-      ofValues.set(cell.key, row)
-    }
-    row.push(cell)
+    const row = rows.get(cell.key)
+    if (row === undefined) rows.set(cell.key, [cell])
+    else row.push(cell)
   }
   return rows
 }
@@ -138,13 +126,14 @@ function periodOf({ key, recipe }: Part, { from, to }: Input, today: string) {
   return dimensionsOf(key).includes('day') ? { from, to } : null
 }
 
-/** What is asked of each part of a metric. */
+/** What is asked of all parts of a metric alike. */
 const askedOf = (
   { by, channel, kind, ...behind }: Input,
-  { units, labels }: { units: UnitsInQuestion; labels: LabelsInQuestion },
-): Omit<CellQuestion, 'measures' | 'period'> => ({
+  { units, labels, axis }: { units: UnitsInQuestion; labels: LabelsInQuestion; axis: Axis },
+): Omit<CellQuestion, 'measures' | 'period' | 'tellsKinds'> => ({
   daily: by === 'day' || by === 'week' || by === 'weekday' || by === 'campaign',
   by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
+  rowOf: axis.rowOf,
   ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, behind },
   ...{ channel: channel ?? null, kind: kind ?? null },
 })
@@ -163,10 +152,11 @@ function parted(all: readonly (readonly KeyedCell[])[], parts: number, apart: Ca
   }
 }
 
-/** What is known of a day and of the campaigns that the reader may know of. */
+/** What is known of a day, of the campaigns that the reader may know of, and of what rows are called. */
 interface Around {
   readonly today: string
   readonly campaigns: readonly Campaign[]
+  readonly names: RowNames
 }
 
 /** Plans the answers to some questions; each stands by itself. */
@@ -194,21 +184,24 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
     const { apart } = campaigns
     const told = (cells: readonly (readonly Cell[])[]) =>
       metric.make(metric.parts.map(({ recipe }, index) => recipe.make(cells[index] ?? [], known.settings)))
+    const axis = axisOf({
+      ...{ by, from, to, units, labels, names: around.names },
+      ...{ campaigns, choices: known.choices, calendar },
+    })
     const parts = metric.parts.map((part) => ({
       ...{ measures: [part.recipe.measure], period: periodOf(part, input, around.today) },
-      ...askedOf(input, { units, labels }),
+      ...{
+        ...askedOf(input, { units, labels, axis }),
+        tellsKinds: by === 'kind' || part.recipe.ofKinds === true,
+      },
     }))
     return {
       questions: [...parts.flatMap((part) => withCampaigns(part, apart)), ...wholesBeside(by, parts)],
-      tell(all, { names, counting }) {
+      tell(all, counting) {
         const { cells, besides } = parted(all, parts.length, apart)
         const whole = overlaps(by) ? all.slice(-parts.length) : cells
-        const axis = axisOf({
-          ...{ by, from, to, units, labels, names },
-          ...{ campaigns, choices: known.choices, calendar },
-        })
         const goalAt = goalsOfUnits(known.goals, { metric, units })
-        const inRows = cells.map((own) => (by === 'none' ? new Map() : cellsByRow(own, axis.rowOf)))
+        const inRows = cells.map((own) => (by === 'none' ? new Map() : cellsByRow(own)))
         const counted = new Set(inRows.flatMap((rows) => [...rows.keys()]))
         return {
           ...{ metric: metric.key, unitOfMeasure: metric.unit, direction: metric.direction, from, to, by },

@@ -53,5 +53,5 @@ export async function countFacts(
     where fact.measure = any(${codes('measure', measures)}::smallint[]) and fact.day between ${from}::date and ${to}::date
       ${sql.join(narrowed, sql` `)}
     group by 1, 2, 3, 4`.execute(read.tables<MetricsTables>() as never)
-  return rows
+  return by === null ? rows : rows.map((row) => ({ ...row, key: question.rowOf(row.key) }))
 }
