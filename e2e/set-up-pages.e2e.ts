@@ -96,7 +96,17 @@ async function newRule({ work }: Product, name: string) {
   return form
 }
 
-test('what was simulated goes in force after a look at what changes, and one press brings back what stood there', async () => {
+/** A rule is switched off in another window, while something is asked in the first. */
+async function switchedOffElsewhere({ work, address }: Product, name: string) {
+  const other = await work.context().newPage()
+  await other.goto(`${address}/settings/dispatch`)
+  const active = other.getByRole('switch', { name: `启用「${name}」` })
+  await active.click()
+  await expect.poll(() => active.getAttribute('aria-checked')).toBe('false')
+  await other.close()
+}
+
+test('what was simulated goes in force after a look at what changes, and what stood there comes back after another', async () => {
   const { work, address } = product
   await work.goto(`${address}/settings/dispatch`)
   const rules = work.locator('.hx-rule')
@@ -114,6 +124,18 @@ test('what was simulated goes in force after a look at what changes, and one pre
   await question.getByRole('button', { name: '启用这项改动' }).click()
   await expect.poll(() => rules.first().innerText()).toContain('投诉先走')
   await work.getByRole('button', { name: '改回原样' }).click()
+  const back = work.getByRole('dialog', { name: /^改回这次改动/ })
+  for (const words of ['新建规则「投诉先走」', '没有这条规则。']) await back.getByText(words).waitFor()
+  const bringBack = back.getByRole('button', { name: '改回', exact: true })
+  await switchedOffElsewhere(product, '投诉先走')
+  await bringBack.click()
+  await back
+    .getByRole('alert')
+    .getByText(/又改过/)
+    .waitFor()
+  await back.getByRole('button', { name: '再看一遍' }).click()
+  await back.getByText(/此后又改过 1 次/).waitFor()
+  await bringBack.click()
   await work.getByText('已改回原来的样子。').waitFor()
   await expect.poll(() => rules.allInnerTexts()).toEqual(before)
 })

@@ -5,6 +5,8 @@ import { listCalendars } from '#features/clocks/contract/calendars.ts'
 import { listPolicies } from '#features/clocks/contract/policies.ts'
 import { createDashboard } from '#features/dashboards/contract.ts'
 import { askSimulation } from '#features/dispatch/contract/simulations.ts'
+import { setStrategy } from '#features/dispatch/contract/strategies.ts'
+import { defaultStrategy } from '#features/dispatch/domain/strategy.ts'
 import { readHeat } from '#features/explorer/contract.ts'
 import { saveOwnMetric } from '#features/metrics/contract/own-metrics.ts'
 import { readOverview } from '#features/metrics/contract.ts'
@@ -30,6 +32,8 @@ const permissions = modules.flatMap((module) => [...module.permissions])
 const outsider = (scope: Scope): Actor =>
   personWith(permissions, { id: lived.outsiderId, scope, unitId: lived.outside, depth: 2 })
 
+const ownWay = { ...defaultStrategy, sizes: [1, 1, 1] as [number, number, number] }
+
 /** Everything an address may name: things of the life, and what belongs to the whole organisation. */
 async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const as = { as: administrator }
@@ -41,6 +45,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
   const draft = { kind: 'rule', ruleId: null, rule } as const
   const survey = await house.call(createQuestionnaire, {}, { template: 'nps' }, as)
   const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
+  const way = await house.call(setStrategy, { unitId: lived.outside }, ownWay, as)
   await house.settle()
   const dashboard = await house.call(createDashboard, {}, { name: '周会' }, { as: administrator })
   const share = { nameZh: '投诉占比', nameEn: 'Share of complaints', expression: 'complaints ÷ voices' }
@@ -67,6 +72,7 @@ async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
     labelId: [labels.reply.items[0]?.id as string],
     modelId: [randomUUID()],
     simulationId: [simulation.reply.simulationId],
+    version: [String(way.reply.version)],
     dashboardId: [dashboard.reply.dashboardId],
     metric: ['own_share'],
     questionnaireId: [survey.reply.questionnaireId],
@@ -237,6 +243,8 @@ test('the same questions tell the administrator of the life, so they are the rig
       "GET /api/dispatch-strategies",
       "GET /api/org-units/:unitId/dispatch-team",
       "GET /api/dispatch-simulations",
+      "GET /api/dispatch-versions",
+      "GET /api/dispatch-versions/:version",
       "GET /api/org-units/:unitId/dispatch-queue",
       "GET /api/joint-task-counts",
       "GET /api/joint-handling-rule",

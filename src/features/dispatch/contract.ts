@@ -94,8 +94,12 @@ export const ruleInput = z.object({
 })
 /** Where a rule stands, from 1; left out, a new one stands before the last and a changed one stays. None stands behind the last, which takes all that is left. */
 export const rulePlace = z.number().int().min(1).max(500).optional()
-const placed = ruleInput.extend({ place: rulePlace })
-const rule = ruleInput.extend({ id, position: z.number().int() })
+/** Counts every change of the rules, of their order, of how units share and of what people take; 0 before the first. */
+export const versionNumber = z.number().int().min(0).max(2_147_483_647)
+/** The version that whoever changes something has seen: refused when it has another by now. Left out, the last one wins. */
+export const seenVersion = { seen: versionNumber.optional() }
+const placed = ruleInput.extend({ place: rulePlace, ...seenVersion })
+const rule = ruleInput.extend({ id, position: z.number().int(), version: versionNumber })
 
 export const listRules = read({
   path: '/api/dispatch-rules',

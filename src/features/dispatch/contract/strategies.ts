@@ -3,7 +3,7 @@ import { tier } from '#features/tickets/contract.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { dispatchEvents } from '../contract.ts'
+import { dispatchEvents, seenVersion, versionNumber } from '../contract.ts'
 import { decisionNotes, shareOrders, verdicts, waitingReasons } from '../domain/codes.ts'
 
 const ofUnit = { subject: 'org_unit', readWith: 'dispatch.configure' } as const
@@ -43,7 +43,8 @@ export const strategy = z.object({
 })
 
 const level = z.number().int().min(1).max(5)
-const profile = z.object({
+/** Up to which tier somebody handles, and how well they have their skills. */
+export const profile = z.object({
   grade: tier,
   levels: z.record(z.string().trim().min(1).max(40), level).refine((all) => Object.keys(all).length <= 50),
 })
@@ -57,6 +58,8 @@ export const listStrategies = read({
   reply: z.object({
     standard: strategy,
     units: z.array(z.object({ unitId: id, strategy })),
+    /** Of every unit whose way was ever changed. */
+    versions: z.record(id, versionNumber),
   }),
   refreshOn: [strategySaved, strategyRemoved],
 })
@@ -65,8 +68,8 @@ export const setStrategy = write({
   path: '/api/org-units/:unitId/dispatch-strategy',
   access: 'dispatch.configure',
   reach: 'all',
-  input: strategy,
-  reply: strategy,
+  input: strategy.extend(seenVersion),
+  reply: strategy.extend({ version: versionNumber }),
 })
 /** The unit follows the unit above it again. */
 export const removeStrategy = write({
@@ -74,8 +77,8 @@ export const removeStrategy = write({
   path: '/api/org-units/:unitId/dispatch-strategy',
   access: 'dispatch.configure',
   reach: 'all',
-  input: nothing,
-  reply: done,
+  input: z.object(seenVersion),
+  reply: z.object({ version: versionNumber }),
 })
 
 /** People of a unit, and of everything under it, who take work, with what dispatch knows of them. */

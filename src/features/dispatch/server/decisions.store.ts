@@ -44,6 +44,11 @@ export async function saveProfile(
     .execute()
 }
 
+/** Somebody takes again what whoever was never graded takes. */
+export async function deleteProfile(db: WriteHandle, personId: string): Promise<void> {
+  await own(db).deleteFrom('dispatch_profiles').where('person_id', '=', personId).execute()
+}
+
 /** Removes decisions made before a moment. Leans on dispatch_decisions_at. */
 export async function removeDecisions(
   db: WriteHandle,

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Draft, simulationStates } from '../contract/simulations.ts'
 import type {
   AssignmentWay,
@@ -10,6 +10,7 @@ import type {
 } from '../domain/codes.ts'
 import type { Comparison } from '../domain/comparing.ts'
 import type { Tier } from '../domain/strategy.ts'
+import type { VersionedThing } from '../domain/versions.ts'
 
 export interface RuleRow {
   id: string
@@ -131,6 +132,18 @@ export interface SimulationRow {
   result: ColumnType<Found | null, string | undefined, string>
 }
 
+export interface VersionRow {
+  version: Generated<number>
+  what: VersionedThing
+  subject_id: string
+  before: ColumnType<unknown, string | null, never>
+  after: ColumnType<unknown, string | null, never>
+  at: Date
+  by: string | null
+  with_rule_id: string | null
+  brought_back: number | null
+}
+
 /** The tables this feature owns. */
 export interface DispatchTables {
   dispatch_rules: RuleRow
@@ -164,5 +177,6 @@ export interface DispatchTables {
   dispatch_shift_changes: ShiftChangeRow
   dispatch_handover_notes: { ticket_id: string; person_id: string; text: string }
   dispatch_simulations: SimulationRow
+  dispatch_versions: VersionRow
   dispatch_days: { unit_id: string; day: string; given: number }
 }

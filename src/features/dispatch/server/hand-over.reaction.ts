@@ -8,6 +8,7 @@ import { cannotWait } from '../domain/duty.ts'
 import { heldTickets, offDuty } from './assignments.query.ts'
 import { giveBack } from './returning.ts'
 import { forgetPeople, lookAtShifts, takeHandoverNotes } from './shifts.store.ts'
+import { forgetVersionsOf } from './versions.store.ts'
 
 // Nothing due is the number Infinity.
 const dueOf = ({ next_due_at: due }: Ticket) => (due instanceof Date ? due.getTime() : null)
@@ -64,9 +65,9 @@ export const forgetAfterPersonErased = reaction({
   name: 'dispatch.forget-after-person-erased',
   on: [personErased],
   quiet: 'the erasure itself is the event',
-  react: ({ db }, events) =>
-    forgetPeople(
-      db,
-      events.map((event) => event.subjectId),
-    ),
+  react: async ({ db }, events) => {
+    const people = events.map((event) => event.subjectId)
+    await forgetPeople(db, people)
+    await forgetVersionsOf(db, people)
+  },
 })

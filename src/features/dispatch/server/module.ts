@@ -4,6 +4,7 @@ import { simulationEvents } from '../contract/simulations.ts'
 import { strategyEvents } from '../contract/strategies.ts'
 import { dispatchEvents, dispatchPermissions, dispatchRuleEvents } from '../contract.ts'
 import { assigning, claiming, returning } from './assigning.command.ts'
+import { bringingBack } from './bringing-back.command.ts'
 import { changeShifts } from './change-shifts.timer.ts'
 import { dispatchAfterMove, dispatchAfterRaise, dispatchOnOpen } from './dispatch-on-open.reaction.ts'
 import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
@@ -26,6 +27,7 @@ import { strategies, team } from './team-settings.query.ts'
 import { assignable, assignment, trial } from './ticket-assignment.query.ts'
 import { decisions } from './ticket-decisions.query.ts'
 import { tryQuotasAgain } from './try-quotas-again.timer.ts'
+import { versionQuery, versions } from './versions.query.ts'
 import { deskQuery, queueQuery } from './wall-tickets.query.ts'
 import { wallboardQuery } from './wallboard.query.ts'
 
@@ -61,6 +63,9 @@ export const dispatch: ServerModule = {
     askingSimulation,
     simulations,
     simulation,
+    versions,
+    versionQuery,
+    bringingBack,
     wallboardQuery,
     queueQuery,
     deskQuery,

@@ -1,67 +1,33 @@
-import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
-import {
-  addRule,
-  changeRule,
-  orderRules,
-  removeRule,
-  ruleRemoved,
-  ruleSaved,
-  rulesOrdered,
-} from '../contract.ts'
-import { placedAmong } from '../domain/drafting.ts'
-import { deleteRule, lockRules, saveOrder, saveRule } from './dispatch.store.ts'
-import { orderedRules, shownRule, storedRule } from './ordered-rules.ts'
+import { addRule, changeRule, orderRules, removeRule } from '../contract.ts'
+import { lockRules } from './dispatch.store.ts'
+import { orderedRules } from './ordered-rules.ts'
+import { dropRule, putOrder, putRule } from './putting-rules.ts'
+import { refuseUnseen } from './versioned.ts'
 
-const noSuchRule = () => new Refusal('dispatch.noSuchRule', 'missing')
-
-export const addingRule = command(addRule, async ({ db, newId, emit }, { place, ...input }) => {
-  await unitPath(db, input.toUnitId)
-  await lockRules(db)
-  const existing = await orderedRules(db)
-  const row = storedRule({ id: newId(), position: existing.length + 1 }, input)
-  await saveRule(db, row)
-  const order = placedAmong<{ id: string }>(existing, row, place).map(({ id }) => id)
-  await saveOrder(db, order)
-  emit(ruleSaved, { subject: row.id, facts: { ruleId: row.id, fields: Object.keys(input) } })
-  return shownRule({ ...row, position: order.indexOf(row.id) + 1 })
+export const addingRule = command(addRule, async (context, { place, seen: _, ...rule }) => {
+  await lockRules(context.db)
+  return putRule(context, { ruleId: context.newId(), rule, place })
 })
 
-export const changingRule = command(changeRule, async ({ db, emit }, { ruleId, place, ...input }) => {
+export const changingRule = command(changeRule, async (context, { ruleId, place, seen, ...rule }) => {
+  const { db } = context
   await lockRules(db)
-  const existing = await orderedRules(db)
-  const before = existing.find((rule) => rule.id === ruleId)
-  if (before === undefined) throw noSuchRule()
-  await unitPath(db, input.toUnitId)
-  const row = storedRule({ id: ruleId, position: before.position }, input)
-  await saveRule(db, row)
-  const was: Record<string, unknown> = before
-  const fields = Object.entries(input)
-    .filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(was[field]))
-    .map(([field]) => field)
-  emit(ruleSaved, { subject: ruleId, facts: { ruleId, fields } })
-  const order = placedAmong<{ id: string }>(existing, row, place).map(({ id }) => id)
-  const position = order.indexOf(ruleId) + 1
-  if (existing[position - 1]?.id === ruleId) return shownRule(row)
-  await saveOrder(db, order)
-  emit(rulesOrdered, { subject: order[0] as string, facts: { order } })
-  return shownRule({ ...row, position })
+  await refuseUnseen(db, ruleId, seen)
+  if (!(await orderedRules(db)).some(({ id }) => id === ruleId))
+    throw new Refusal('dispatch.noSuchRule', 'missing')
+  return putRule(context, { ruleId, rule, place })
 })
 
-export const removingRule = command(removeRule, async ({ db, emit }, { ruleId }) => {
-  if (!(await deleteRule(db, ruleId))) throw noSuchRule()
-  emit(ruleRemoved, { subject: ruleId, facts: { ruleId } })
+export const removingRule = command(removeRule, async (context, { ruleId }) => {
+  await lockRules(context.db)
+  await dropRule(context, ruleId)
   return {}
 })
 
-export const orderingRules = command(orderRules, async ({ db, emit, newId }, { ruleIds }) => {
-  await lockRules(db)
-  const known = new Set((await orderedRules(db)).map((rule) => rule.id))
-  const complete = known.size === ruleIds.length && new Set(ruleIds).size === ruleIds.length
-  if (!complete || ruleIds.some((ruleId) => !known.has(ruleId)))
-    throw new Refusal('dispatch.incompleteOrder', 'conflict', { expected: known.size })
-  await saveOrder(db, ruleIds)
-  emit(rulesOrdered, { subject: ruleIds[0] ?? newId(), facts: { order: ruleIds } })
+export const orderingRules = command(orderRules, async (context, { ruleIds }) => {
+  await lockRules(context.db)
+  await putOrder(context, ruleIds)
   return {}
 })

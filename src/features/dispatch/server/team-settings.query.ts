@@ -4,6 +4,7 @@ import { defaultStrategy, type Strategy } from '../domain/strategy.ts'
 import { loadsOf } from './assignments.query.ts'
 import { ownStrategies } from './strategies.ts'
 import { membersUnder } from './team.query.ts'
+import { latestVersions } from './versioned.ts'
 
 const shown = ({ sizes, ...strategy }: Strategy) => ({
   ...strategy,
@@ -16,6 +17,7 @@ export const strategies = query(listStrategies, async ({ read }) => ({
     unitId,
     strategy: shown(strategy),
   })),
+  versions: Object.fromEntries(await latestVersions(read, 'strategy')),
 }))
 
 export const team = query(listTeam, async ({ read }, { unitId }) => {

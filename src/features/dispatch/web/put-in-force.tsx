@@ -2,121 +2,94 @@ import { Button, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRead } from '#platform/web/api.ts'
-import { ReadState } from '#platform/web/ui/states.tsx'
 import { listStrategies } from '../contract/strategies.ts'
 import { listRules } from '../contract.ts'
+import { isSame, isSameRule } from '../domain/versions.ts'
 import { useDraftName } from './draft-name.ts'
-import type { Rule } from './rule.ts'
-import { RuleWords } from './rule-words.tsx'
+import { NowAndThen } from './now-and-then.tsx'
+import { PlacedRule } from './placed-rule.tsx'
+import { saysOf } from './rule.ts'
 import type { Draft, Simulation } from './simulation.ts'
 import { StrategyWords } from './strategy-words.tsx'
-import { type Standing, usePutInForce } from './use-put-in-force.tsx'
+import { usePutInForce } from './use-put-in-force.tsx'
 
 type SimulatedDraft = Simulation['draft']
 type OfRule = SimulatedDraft & { kind: 'rule' }
 type OfStrategy = SimulatedDraft & { kind: 'strategy' }
 
-/** Puts what was simulated in force, after a look at what stands now and what would stand then. */
+/** Puts what was simulated in force, after a look at what stands now and what would stand then; says so where that is the same. */
 export function PutInForce({ draft }: { draft: SimulatedDraft }) {
+  return draft.kind === 'rule' ? <RuleInForce draft={draft} /> : <StrategyInForce draft={draft} />
+}
+
+function RuleInForce({ draft }: { draft: OfRule }) {
+  const { rules } = useRead(listRules, {}, {}).data ?? {}
+  if (rules === undefined) return null
+  const at = rules.findIndex(({ id }) => id === draft.ruleId)
+  const now = rules[at]
+  const last = now !== undefined && at === rules.length - 1
+  const place = (last ? undefined : draft.place) ?? (now === undefined ? Math.max(rules.length, 1) : at + 1)
+  const standing = now === undefined ? null : { ...saysOf(now), place: at + 1 }
+  const coming = { ...draft.rule, place }
+  return (
+    <Deed
+      draft={draft}
+      seen={now?.version ?? null}
+      same={standing !== null && isSameRule(standing, coming)}
+      now={<PlacedRule rule={standing} last={last} />}
+      coming={<PlacedRule rule={coming} last={last} />}
+    />
+  )
+}
+
+function StrategyInForce({ draft }: { draft: OfStrategy }) {
+  const { t } = useTranslation('dispatch')
+  const { units, versions } = useRead(listStrategies, {}, {}).data ?? {}
+  if (units === undefined) return null
+  const now = units.find(({ unitId }) => unitId === draft.unitId)?.strategy ?? null
+  const words = (strategy: OfStrategy['strategy']) => (
+    <p>{strategy === null ? t('screens.simulation.force.follows') : <StrategyWords strategy={strategy} />}</p>
+  )
+  return (
+    <Deed
+      draft={draft}
+      seen={versions?.[draft.unitId] ?? 0}
+      same={isSame(now, draft.strategy)}
+      now={words(now)}
+      coming={words(draft.strategy)}
+    />
+  )
+}
+
+function Deed(props: {
+  draft: Draft
+  seen: number | null
+  /** Whether putting it in force would change nothing. */
+  same: boolean
+  now: ReactNode
+  coming: ReactNode
+}) {
   const { t } = useTranslation('dispatch')
   const [asking, ask] = useState(false)
+  const name = useDraftName()
+  const { put, pending } = usePutInForce()
+  const { draft, seen, same } = props
+  if (same && !pending) return <p className="hx-soft">{t('screens.simulation.force.same')}</p>
   return (
     <>
       <Button type="primary" onClick={() => ask(true)}>
         {t('screens.simulation.putInForce')}
       </Button>
-      {asking && draft.kind === 'rule' && <AskForRule draft={draft} onClose={() => ask(false)} />}
-      {asking && draft.kind === 'strategy' && <AskForStrategy draft={draft} onClose={() => ask(false)} />}
+      <Modal
+        open={asking}
+        title={t('screens.simulation.force.title', { draft: name(draft) })}
+        okText={t('screens.simulation.putInForce')}
+        okButtonProps={{ loading: pending }}
+        onOk={() => void put(draft, seen)}
+        onCancel={() => ask(false)}
+      >
+        <NowAndThen now={props.now} after={t('screens.simulation.force.then')} coming={props.coming} />
+      </Modal>
     </>
-  )
-}
-
-function AskForRule({ draft, onClose }: { draft: OfRule; onClose: () => void }) {
-  const { t } = useTranslation('dispatch')
-  const read = useRead(listRules, {}, {})
-  const rules = read.data?.rules ?? []
-  const now = rules.find(({ id }) => id === draft.ruleId) ?? null
-  const last = now !== null && rules.at(-1)?.id === now.id
-  const place = (last ? undefined : draft.place) ?? now?.position ?? Math.max(rules.length, 1)
-  const placed = (rule: Rule) => (
-    <>
-      <p>
-        {t('screens.simulation.force.place', { place: rule.position, name: rule.name })}
-        {!rule.active && ` · ${t('screens.rules.off')}`}
-      </p>
-      <RuleWords rule={rule} last={last} />
-    </>
-  )
-  return (
-    <Question
-      draft={draft}
-      standing={read.data && { rule: now }}
-      now={now === null ? <p>{t('screens.simulation.force.noRule')}</p> : placed(now)}
-      then={placed({ ...draft.rule, id: draft.ruleId ?? '', position: place })}
-      onClose={onClose}
-    >
-      <ReadState read={read} rows={3}>
-        {() => null}
-      </ReadState>
-    </Question>
-  )
-}
-
-function AskForStrategy({ draft, onClose }: { draft: OfStrategy; onClose: () => void }) {
-  const { t } = useTranslation('dispatch')
-  const read = useRead(listStrategies, {}, {})
-  const now = read.data?.units.find(({ unitId }) => unitId === draft.unitId)?.strategy ?? null
-  const words = (strategy: OfStrategy['strategy']) => (
-    <p>{strategy === null ? t('screens.simulation.force.follows') : <StrategyWords strategy={strategy} />}</p>
-  )
-  return (
-    <Question
-      draft={draft}
-      standing={read.data && { strategy: now }}
-      now={words(now)}
-      then={words(draft.strategy)}
-      onClose={onClose}
-    >
-      <ReadState read={read} rows={3}>
-        {() => null}
-      </ReadState>
-    </Question>
-  )
-}
-
-function Question(props: {
-  draft: Draft
-  /** Unknown until it is read; nothing is put in force before. */
-  standing: Standing | undefined
-  now: ReactNode
-  then: ReactNode
-  onClose: () => void
-  children: ReactNode
-}) {
-  const { t } = useTranslation('dispatch')
-  const name = useDraftName()
-  const { put, pending } = usePutInForce()
-  const { draft, standing } = props
-  return (
-    <Modal
-      open
-      title={t('screens.simulation.force.title', { draft: name(draft) })}
-      okText={t('screens.simulation.putInForce')}
-      okButtonProps={{ disabled: standing === undefined, loading: pending }}
-      onOk={() => standing !== undefined && void put(draft, standing)}
-      onCancel={props.onClose}
-    >
-      {standing === undefined ? (
-        props.children
-      ) : (
-        <dl className="hx-put-in-force">
-          <dt>{t('screens.simulation.force.now')}</dt>
-          <dd>{props.now}</dd>
-          <dt>{t('screens.simulation.force.then')}</dt>
-          <dd>{props.then}</dd>
-        </dl>
-      )}
-      <p>{t('screens.simulation.force.effect')}</p>
-    </Modal>
   )
 }

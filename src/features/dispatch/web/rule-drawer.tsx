@@ -52,7 +52,9 @@ export function RuleDrawer(props: { rule: Rule | null; rules: readonly Rule[]; o
   const placed = (input: RuleInput): RuleInput =>
     form.isFieldTouched('place') ? input : { ...input, place: undefined }
   const save = (input: RuleInput) =>
-    void (rule === null ? add.send({}, placed(input)) : change.send({ ruleId: rule.id }, placed(input)))
+    void (rule === null
+      ? add.send({}, placed(input))
+      : change.send({ ruleId: rule.id }, { ...placed(input), seen: rule.version }))
   return (
     <Drawer
       open

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { changeRule, orderRules, removeRule } from '../contract.ts'
-import { moved, type Rule } from './rule.ts'
+import { moved, type Rule, saysOf } from './rule.ts'
 import { RuleWords } from './rule-words.tsx'
 
 interface Moving {
@@ -132,7 +132,7 @@ function Acts({ rule, place, onEdit }: { rule: Rule; place: { last: boolean }; o
   const confirm = useConfirmDanger()
   const change = useWrite(changeRule)
   const remove = useWrite(removeRule)
-  const { id: ruleId, position: _, ...input } = rule
+  const { id: ruleId, version } = rule
   const ask = async () => {
     const sure = await confirm({
       title: t('screens.rules.removeTitle', { name: rule.name }),
@@ -149,7 +149,7 @@ function Acts({ rule, place, onEdit }: { rule: Rule; place: { last: boolean }; o
           checked={rule.active}
           loading={change.pending}
           aria-label={t('screens.rules.activeOf', { name: rule.name })}
-          onChange={(active) => void change.send({ ruleId }, { ...input, active })}
+          onChange={(active) => void change.send({ ruleId }, { ...saysOf(rule), active, seen: version })}
         />
       )}
       <Button

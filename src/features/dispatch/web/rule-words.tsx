@@ -4,12 +4,12 @@ import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
 import { languageName } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
-import type { Rule } from './rule.ts'
+import type { RuleSays } from './rule.ts'
 
 const shownNames = 3
 
 /** A rule as a sentence: when it takes a ticket, and where that goes. */
-export function RuleWords({ rule, last }: { rule: Rule; last: boolean }) {
+export function RuleWords({ rule, last }: { rule: RuleSays; last: boolean }) {
   const { t } = useTranslation('dispatch')
   const conditions = useConditions(rule)
   const unitName = useUnitNames()
@@ -37,7 +37,7 @@ export function RuleWords({ rule, last }: { rule: Rule; last: boolean }) {
   )
 }
 
-function useConditions(rule: Rule): string[] {
+function useConditions(rule: RuleSays): string[] {
   const { t } = useTranslation(['dispatch', 'tickets'])
   const { locale } = useLocale()
   const { pathNames } = useLabels()

@@ -3,6 +3,8 @@ import type { addRule, listRules } from '../contract.ts'
 
 /** A dispatch rule as the settings show it. */
 export type Rule = CallerReply<typeof listRules>['rules'][number]
+/** What a rule says, wherever it stands. */
+export type RuleSays = Omit<Rule, 'id' | 'position' | 'version'>
 export type RuleInput = CallerInput<typeof addRule>
 
 /** A list with one of its members somewhere else; the last place belongs to the rule for all that is left. */
@@ -12,4 +14,9 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
   const [item] = next.splice(from, 1)
   if (item !== undefined) next.splice(place, 0, item)
   return next
+}
+
+/** What a rule says, without which it is and where it stands. */
+export function saysOf({ id: _, position: __, version: ___, ...says }: Rule): RuleSays {
+  return says
 }

@@ -12,6 +12,7 @@ import type { Rule } from './rule.ts'
 import { RuleDrawer } from './rule-drawer.tsx'
 import { RuleList } from './rule-list.tsx'
 import { simulationsPath } from './simulation.ts'
+import { VersionHistory } from './version-history.tsx'
 import './rules.css'
 
 /** Who gets which tickets: the first rule that fits takes them. */
@@ -24,7 +25,12 @@ export default function RulesPage() {
       <PageHeader
         title={t('screens.menu.rules')}
         subtitle={t('screens.rules.about')}
-        more={<Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>}
+        more={
+          <>
+            <VersionHistory of="rules" />
+            <Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>
+          </>
+        }
         action={
           <Button type="primary" icon={<PlusOutlined />} onClick={() => edit('new')}>
             {t('screens.rules.add')}

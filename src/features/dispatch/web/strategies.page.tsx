@@ -11,6 +11,7 @@ import { simulationsPath } from './simulation.ts'
 import type { Strategies, Strategy } from './strategy.ts'
 import { StrategyDrawer } from './strategy-drawer.tsx'
 import { StrategyWords } from './strategy-words.tsx'
+import { VersionHistory } from './version-history.tsx'
 import './strategies.css'
 
 /** How each team shares its tickets out; a unit follows the one above it until it has its own way. */
@@ -22,7 +23,12 @@ export default function StrategiesPage() {
       <PageHeader
         title={t('screens.menu.strategies')}
         subtitle={t('screens.strategy.about')}
-        more={<Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>}
+        more={
+          <>
+            <VersionHistory of="strategies" />
+            <Link to={simulationsPath}>{t('screens.menu.simulations')}</Link>
+          </>
+        }
       />
       <ReadState read={read} rows={6}>
         {(strategies) => <Units strategies={strategies} />}
@@ -33,7 +39,7 @@ export default function StrategiesPage() {
 
 function Units({ strategies }: { strategies: Strategies }) {
   const units = inTreeOrder(useUnits().filter((unit) => unit.archivedAt === null))
-  const [editing, edit] = useState<OrgUnit | null>(null)
+  const [editing, edit] = useState<{ unit: OrgUnit; version: number } | null>(null)
   const own = new Map(strategies.units.map((one) => [one.unitId, one.strategy]))
   const sourceOf = (unit: OrgUnit) => unit.path.findLast((unitId) => own.has(unitId)) ?? null
   const of = (unit: OrgUnit) => own.get(sourceOf(unit) ?? '') ?? strategies.standard
@@ -45,15 +51,15 @@ function Units({ strategies }: { strategies: Strategies }) {
             key={unit.id}
             unit={unit}
             held={{ strategy: of(unit), from: sourceOf(unit) }}
-            onEdit={() => edit(unit)}
+            onEdit={() => edit({ unit, version: strategies.versions[unit.id] ?? 0 })}
           />
         ))}
       </ul>
       {editing !== null && (
         <StrategyDrawer
-          unit={editing}
-          strategy={of(editing)}
-          own={own.has(editing.id)}
+          {...editing}
+          strategy={of(editing.unit)}
+          own={own.has(editing.unit.id)}
           onClose={() => edit(null)}
         />
       )}

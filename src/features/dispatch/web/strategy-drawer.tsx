@@ -17,6 +17,8 @@ interface Edited {
   readonly strategy: Strategy
   /** Whether the unit has this strategy itself, and does not follow a unit above. */
   readonly own: boolean
+  /** Its last change when the drawer was opened. */
+  readonly version: number
   readonly onClose: () => void
 }
 
@@ -40,7 +42,7 @@ export function StrategyDrawer(props: Edited) {
   )
 }
 
-function StrategyForm({ unit, strategy, own, onClose }: Edited) {
+function StrategyForm({ unit, strategy, own, version: seen, onClose }: Edited) {
   const { t } = useTranslation('dispatch')
   const [form] = Form.useForm<Strategy>()
   const save = useWrite(setStrategy, { ownProblems: true, onDone: onClose })
@@ -51,7 +53,7 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
     const words = { title: t('screens.strategy.removeTitle', { unit: unit.name }) }
     const consequence = t('screens.strategy.removeEffect')
     if (await confirm({ ...words, consequence, verb: t('screens.strategy.remove') }))
-      await remove.send({ unitId: unit.id }, {})
+      await remove.send({ unitId: unit.id }, { seen })
   }
   const edited = (values: Strategy) => ({
     ...strategy,
@@ -63,7 +65,7 @@ function StrategyForm({ unit, strategy, own, onClose }: Edited) {
       form={form}
       layout="vertical"
       initialValues={strategy}
-      onFinish={(values) => void save.send({ unitId: unit.id }, edited(values))}
+      onFinish={(values) => void save.send({ unitId: unit.id }, { ...edited(values), seen })}
     >
       <FormErrors form={form} problem={save.problem} />
       <Form.Item name="shareBy" label={t('screens.strategy.order')}>
