@@ -46,9 +46,9 @@ test('an analyst copies a ready dashboard, adds a card with the keyboard, and go
       async () => {
         await work.reload()
         const card = work.getByRole('article', { name: '收到的声音' })
-        return card.textContent({ timeout: 3000 }).catch(() => '')
+        return card.textContent({ timeout: 10_000 }).catch(() => '')
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toContain('12')
   const own = new URL(work.url()).pathname
