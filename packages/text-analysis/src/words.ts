@@ -18,6 +18,11 @@ export function cutWords(folded: string): readonly string[] {
   return segmenter().cut(beginningOf(folded), true)
 }
 
+/** The dictionary words that a word consists of; itself where the dictionary has it. */
+export function knownPartsOf(word: string): readonly string[] {
+  return segmenter().cut(word, false)
+}
+
 /** What of a folded text is read closely. */
 export function beginningOf(folded: string): string {
   // Half a pair at the end would make the segmenter lose count.

@@ -87,6 +87,21 @@ test('what a number measures is no beginning of a word', () => {
   expect(terms.filter((term) => /元|小时/.test(term))).toEqual([])
 })
 
+test('what only looks like a word is none, and how many of something is no term', () => {
+  const terms = termsOf(
+    ...repeated('这是第二次送餐，送得很慢，我点的凉皮全洒了'),
+    ...repeated('等了一个多小时，催了三次，网约车也不来'),
+  )
+  expect(terms).toEqual(expect.arrayContaining(['送餐', '凉皮', '小时', '网约车']))
+  expect(terms.filter((term) => /这是|送得|我点|一个|三次|第二/.test(term))).toEqual([])
+})
+
+test('words younger than the dictionary stay whole', () => {
+  const terms = termsOf(...repeated('小程序卡住了，运费险没有赔'), ...repeated('快递员上门时态度不好'))
+  expect(terms).toEqual(expect.arrayContaining(['小程序', '运费险', '快递员']))
+  expect(terms.filter((term) => /^程序|^快递$|^险/.test(term))).toEqual([])
+})
+
 test('a term counts once for each text, and its texts are found again', () => {
   const corpus = readCorpus([
     ...of('电梯电梯电梯', '电梯坏了', '电梯停了'),

@@ -1,10 +1,11 @@
 import { plainWords } from '../lexicons/opinion-words.ts'
 import { stopWords } from '../lexicons/stop-words.ts'
+import { youngWords } from '../lexicons/young-words.ts'
 import { normalise } from '../normalise.ts'
 import { mask } from '../personal-data/masking.ts'
 import { findPersonalData } from '../personal-data/personal-data.ts'
 import { mayHoldPersonalData } from '../personal-data/personal-data-hint.ts'
-import { cutWords } from '../words.ts'
+import { cutWords, knownPartsOf } from '../words.ts'
 
 /** Between two words that are no neighbours: punctuation, numbers, the end of a text. */
 export const boundary = -1
@@ -19,8 +20,17 @@ const longestWord = 24
 const readUnits = 2_000
 const link = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w.-]+/gi
 
+/** How many of anything, or the how-manieth («两个», «第三次», «一年多»): what is counted tells, the number does not. */
+const amount =
+  /^第?[一二三四五六七八九十两几半][多几十]?[个次份天块位条件家种名年月周点套张只盒箱瓶杯晚遍回起番]?[多半]?$/
+
+/** What begins or ends no word: the segmenter makes words by likeness, too, and takes «但出», «这是» and «我点» for some. */
+const leading =
+  /^[这那我你他她它咱还再就才都也但却并而则且又已将每另有是向对为因由从被把让等于刚时要能想会该只先各在跟]/
+const trailing = /[了着过得到个后有是于向为和与的才就都也还给]$/
+
 function kindOf(word: string): number {
-  if (stopWords.has(word) || plainWords.has(word)) return tokenKinds.empty
+  if (stopWords.has(word) || plainWords.has(word) || amount.test(word)) return tokenKinds.empty
   if (han.test(word)) return word.length === 1 ? tokenKinds.sign : tokenKinds.word
   return word.length > 1 ? tokenKinds.word : tokenKinds.empty
 }
@@ -50,6 +60,7 @@ export class TokenStreams {
   stream = new Int32Array(1 << 16)
   private length = 0
   private readonly numbers = new Map<string, number>()
+  private readonly parts = new Map<string, readonly string[]>()
 
   /** How many texts it holds. */
   get size(): number {
@@ -67,6 +78,22 @@ export class TokenStreams {
     return number
   }
 
+  /** The dictionary words of one that is none of them. */
+  private partsOf(word: string): readonly string[] {
+    const known = this.parts.get(word)
+    if (known !== undefined) return known
+    const parts = han.test(word) ? knownPartsOf(word) : [word]
+    this.parts.set(word, parts)
+    return parts
+  }
+
+  private pushWord(word: string): void {
+    const last = this.stream[this.length - 1] as number
+    const joined = last === boundary ? '' : this.words[last] + word
+    if (!youngWords.has(joined)) this.push(this.numberOf(word))
+    else this.stream[this.length - 1] = this.numberOf(joined)
+  }
+
   private push(token: number): void {
     if (this.length === this.stream.length) {
       const larger = new Int32Array(this.length * 2)
@@ -76,11 +103,22 @@ export class TokenStreams {
     this.stream[this.length++] = token
   }
 
+  /** The words of a text as they stand in it; what only looks like a word is given in its parts. */
+  private *wordsIn(text: string): Generator<string> {
+    let before = ''
+    for (const word of cutWords(normalise(readable(text)).text)) {
+      const doubtful = leading.test(word) || trailing.test(word) || numeric.test(before)
+      before = word
+      if (doubtful) yield* this.partsOf(word)
+      else yield word
+    }
+  }
+
   /** Reads a text; its number is how many were read before. */
   add(text: string): void {
     let before = ''
     let blank = false
-    for (const word of cutWords(normalise(readable(text)).text)) {
+    for (const word of this.wordsIn(text)) {
       if (word === ' ') {
         blank = true
         continue
@@ -90,7 +128,8 @@ export class TokenStreams {
       blank = false
       const counted = numeric.test(before) && measure.test(word)
       before = word
-      this.push(isWord(word) && !counted ? this.numberOf(word) : boundary)
+      if (isWord(word) && !counted) this.pushWord(word)
+      else this.push(boundary)
     }
     this.push(boundary)
     this.starts.push(this.length)
