@@ -122,10 +122,11 @@ function componentsOf(appearance: Appearance): NonNullable<ThemeConfig['componen
   return {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
     Table: {
-      headerBg: colour.paper,
+      headerBg: colour.sheet,
       headerSplitColor: 'transparent',
       headerColor: colour.inkSoft,
       cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 12,
       fontSize: 13,
     },
     Progress: { defaultColor: colour.accent },
