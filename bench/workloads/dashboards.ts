@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { asSeenOver } from '#features/dashboards/domain/as-seen.ts'
 import type { Question } from '#features/dashboards/domain/questions.ts'
 import { askedBy, distinctLines, fieldsOf } from '#features/dashboards/domain/questions.ts'
 import { type ReadyKey, readyBoards, readyKeys } from '#features/dashboards/domain/ready.ts'
@@ -36,7 +37,7 @@ function periodOf(length: Length): { from: string; to: string } {
 const questionsOf = (board: ReadyKey, length: Length): string[] =>
   distinctLines(
     readyBoards[board].flatMap((widget) =>
-      askedBy(widget, {
+      askedBy(asSeenOver(widget, periodOf(length)), {
         ...periodOf(length),
         unitId: undefined,
         aboveId: undefined,

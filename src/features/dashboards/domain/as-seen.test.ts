@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSeenInTeam } from './as-seen.ts'
+import { asSeenInTeam, asSeenOver } from './as-seen.ts'
 import type { Widget } from './board.ts'
 import { askedBy, fieldsOf, lineOf, type Scope } from './questions.ts'
 import { readyBoards } from './ready.ts'
@@ -13,6 +13,29 @@ test('in a team people stand where units did; what makes no sense of people give
   const siblings = everything.find(({ comparison, by }) => comparison === 'siblings' && by === 'unit')
   expect(siblings && asSeenInTeam(siblings, () => true)).toMatchObject({ by: 'agent', comparison: null })
   expect(siblings && asSeenInTeam(siblings, () => false)).toEqual(siblings)
+})
+
+test('the line of a long time has no more points than can be told apart; everything else stays as it is', () => {
+  const over = (by: Widget['by'], to: string, picture: Widget['picture'] = 'line') => {
+    const widget = { ...(readyBoards.loop[0] as Widget), picture, by }
+    return asSeenOver(widget, { from: '2024-01-01', to }).by
+  }
+  expect(['2024-03-31', '2024-04-29', '2024-04-30', '2026-12-31'].map((to) => over('day', to))).toEqual([
+    'day',
+    'day',
+    'week',
+    'month',
+  ])
+  expect([over('week', '2026-04-19'), over('week', '2026-04-20'), over('month', '2036-12-31')]).toEqual([
+    'week',
+    'month',
+    'month',
+  ])
+  expect([over('quarter', '2026-12-31'), over('day', '2026-12-31', 'heat')]).toEqual(['quarter', 'day'])
+  const seen = Object.values(readyBoards).flatMap((board) =>
+    board.map((widget) => asSeenOver(widget, { from: '2024-01-01', to: '2026-12-31' })),
+  )
+  expect(seen.flatMap((widget) => flawsIn(widget))).toEqual([])
 })
 
 const scope: Scope = {

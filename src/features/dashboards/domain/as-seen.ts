@@ -1,4 +1,5 @@
-import type { Widget } from './board.ts'
+import type { Cutting, Widget } from './board.ts'
+import { type Days, lengthOf } from './periods.ts'
 import { comparisonsFor } from './sense.ts'
 
 /**
@@ -10,4 +11,20 @@ export function asSeenInTeam(widget: Widget, cutByPerson: (metric: string) => bo
   const byPerson = { ...widget, by: 'agent' } as const
   const kept = comparisonsFor(byPerson).find((one) => one === widget.comparison) ?? null
   return { ...byPerson, comparison: kept }
+}
+
+/** So many points of a line can be told apart where a dashboard has room for it. */
+export const mostPoints = 120
+const days: readonly (readonly [by: Cutting, days: number])[] = [
+  ['day', 1],
+  ['week', 7],
+  ['month', 30],
+]
+
+/** The widget as it is looked at for some days: the line of a long time goes by weeks, or months, where there would be too many points. */
+export function asSeenOver(widget: Widget, period: Days): Widget {
+  const asked = widget.picture === 'line' ? days.findIndex(([by]) => by === widget.by) : -1
+  if (asked < 0) return widget
+  const [by] = days.slice(asked).find(([, each]) => lengthOf(period) <= each * mostPoints) ?? ['month']
+  return { ...widget, by }
 }

@@ -168,6 +168,15 @@ test('while everything is counted again no file is made of what is there so far,
   await house.open.pool.query('delete from mails')
 })
 
+test('in the file of a year the lines go by weeks, as on the screen', async () => {
+  const [line] = readyBoards.channels.filter(({ picture }) => picture === 'line')
+  const widgets = [{ ...line, comparison: null, metrics: [...(line?.metrics ?? [])] }] as never
+  const asked = { name: '渠道', widgets, from: '2025-12-01', to: '2026-11-29', format: 'csv' } as const
+  const { reply } = await house.call(exportDashboard, {}, asked, { as: lead })
+  const rows = Buffer.from(reply.base64, 'base64').toString('utf8').trim().split('\n')
+  expect(rows.filter((row) => row.includes('2026-W'))).toHaveLength(48)
+})
+
 test('where days begin at six, a mail of the night waits until the day before is over', async () => {
   const at = (time: string) => localHour(house.house.read, Date.parse(`2026-09-02T${time}:00+08:00`))
   expect(await at('02:00')).toEqual({ day: '2026-09-02', hour: 2 })

@@ -3,7 +3,7 @@ import type { QueryContext } from '#platform/server/command.ts'
 import { askedIn } from '../contract/figures.ts'
 import type { Cut } from '../domain/answers.ts'
 import { answersOf } from '../domain/answers-of-widget.ts'
-import { asSeenInTeam } from '../domain/as-seen.ts'
+import { asSeenInTeam, asSeenOver } from '../domain/as-seen.ts'
 import type { Widget } from '../domain/board.ts'
 import { askedBy, distinctLines, type Scope, type Tree } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
@@ -39,7 +39,7 @@ export async function shownBoard(
 ): Promise<{ widget: Widget; shown: Shown | null }[]> {
   const { marks, benchmarks } = await backdropFor(context.read, context.actor)
   const { scope, isTeam } = await scopeOf(context, looked, marks)
-  const seen = isTeam ? widgets.map((widget) => asSeenInTeam(widget, cutByPerson)) : widgets
+  const seen = widgets.map((widget) => asSeenOver(isTeam ? asSeenInTeam(widget, cutByPerson) : widget, scope))
   const questions = distinctLines(seen.flatMap((widget) => askedBy(widget, scope))).flatMap((line) => {
     const asked = askedIn(line)
     return asked.success ? [{ line, asked: asked.data }] : []

@@ -81,7 +81,7 @@ function Looked(props: {
   const { t } = useTranslation('dashboards')
   const { board, period, full } = props
   const [tree] = useTree()
-  const widgets = useWidgetsSeen(board.widgets, period.unitId)
+  const widgets = useWidgetsSeen(board.widgets, period)
   const figures = useFigures(widgets, { ...period, tree }, full ? wallReloadMs : undefined)
   if (board.widgets.length === 0)
     return (

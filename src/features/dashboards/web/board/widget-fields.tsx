@@ -4,6 +4,7 @@ import { useRead } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { readBackdrop } from '../../contract/figures.ts'
+import { mostPoints } from '../../domain/as-seen.ts'
 import { type Cutting, type Picture, pictures } from '../../domain/board.ts'
 import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
@@ -104,16 +105,21 @@ function Cut({ widget, onChange }: Fields) {
   return (
     <Labelled label={t('fields.by')}>
       {(id) => (
-        <Select<Cutting>
-          id={id}
-          value={widget.by}
-          onChange={(by) => onChange({ ...widget, by })}
-          options={possible.map((value) => ({
-            value,
-            label: value === 'none' ? t('by.distribution') : t(`by.${value}`),
-            disabled: !known.every(({ cuts }) => cuts.includes(value)),
-          }))}
-        />
+        <>
+          <Select<Cutting>
+            id={id}
+            value={widget.by}
+            onChange={(by) => onChange({ ...widget, by })}
+            options={possible.map((value) => ({
+              value,
+              label: value === 'none' ? t('by.distribution') : t(`by.${value}`),
+              disabled: !known.every(({ cuts }) => cuts.includes(value)),
+            }))}
+          />
+          {widget.picture === 'line' && (
+            <span className="hx-soft">{t('fields.lineHint', { most: mostPoints })}</span>
+          )}
+        </>
       )}
     </Labelled>
   )
