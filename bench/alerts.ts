@@ -56,7 +56,7 @@ const parentOf = (at: number) => (at % 100 === 0 ? null : `s${at - (at % 100)}`)
 function judgeAll(rows: readonly Row[]): unknown {
   const frame = frameOf({ first, days, kindOfDay: kindsOfDay(CHINESE_BUSINESS_HOURS) }, [])
   const segments = seriesOf(rows).map(
-    (own, at): Segment => ({ key: `s${at}`, parent: parentOf(at), series: own, frame }),
+    (own, at): Segment => ({ key: `s${at}`, parent: parentOf(at), series: [own], frame }),
   )
   const parents = new Map(segments.map(({ key, parent }) => [key, parent]))
   const found = evaluate(segments, measure, { on: { day: today, partial: true }, before: new Map() })

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { alertColours, markEffects, markKinds, outcomes, snoozeReasons, watched } from './domain/codes.ts'
+import {
+  alertColours,
+  markEffects,
+  markKinds,
+  outcomes,
+  snoozeReasons,
+  watchedKinds,
+} from './domain/codes.ts'
 
 export const alertColour = z.enum(alertColours)
-export const watchedMetric = z.enum(watched)
+/** `made` for a metric that the organisation made. */
+export const watchedMetric = z.enum(watchedKinds)
 const count = z.number().int()
 
 const ofAlert = { subject: 'alert', readWith: 'alerts.read' } as const
@@ -70,7 +78,16 @@ export const improvementNoted = event('alerts.improvement_noted', {
 export const alertRuleSaved = event('alerts.rule_saved', {
   ...ofRule,
   facts: z.object({
-    change: z.enum(['created', 'changed', 'tuned', 'untuned', 'switched_on', 'switched_off', 'removed']),
+    change: z.enum([
+      'created',
+      'changed',
+      'tuned',
+      'untuned',
+      'confirmed',
+      'switched_on',
+      'switched_off',
+      'removed',
+    ]),
     watched: watchedMetric,
     version: count,
   }),

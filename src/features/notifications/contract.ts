@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { watchedMetric } from '#features/alerts/contract.ts'
+import { alertItem } from '#features/alerts/contract/reading.ts'
 import {
   alertAcknowledged,
   escalationAcknowledged,
@@ -50,7 +50,7 @@ export const notification = z.object({
   /** Null when it tells of none, or of one that is no longer in the reader's reach. */
   groupEvent: z.object({ id, number: z.string(), phrases: z.array(z.string()) }).nullable(),
   /** Null when it tells of none, or of one that is no longer in the reader's reach. */
-  alert: z.object({ id, number: z.string(), watched: watchedMetric }).nullable(),
+  alert: alertItem.pick({ id: true, number: true, watched: true, made: true }).nullable(),
   /** A sub-task of the reader's unit, by its ticket's number; null when it tells of none, or of one that is no longer in their reach. */
   jointTask: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   /** A letter of supervision, by its ticket's number; null when it tells of none, or of one that is no longer in the reader's reach. */

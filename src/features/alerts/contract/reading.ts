@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { metricName, ownMetricName } from '#features/metrics/contract/metric-name.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import { alertColour, alertEvents, alertMarkRemoved, alertMarkSaved } from '../contract.ts'
-import { colours, markSplits, outcomes, snoozeReasons, splits, states, watched } from '../domain/codes.ts'
+import { alertColour, alertEvents, alertMarkRemoved, alertMarkSaved, watchedMetric } from '../contract.ts'
+import { colours, figureUnits, markSplits, outcomes, snoozeReasons, splits, states } from '../domain/codes.ts'
 
 const access = 'alerts.read'
 const count = z.number().int()
@@ -17,7 +18,7 @@ const segment = z.object({
   /** Null for codes, which have words of their own, and for what is no more. */
   name: texts.nullable(),
   colour: z.enum(colours),
-  /** Counts are a day's. Its interval is what was to be expected. */
+  /** Counts are a day's; what is made of counts is made of those of all days together. Its interval is what was to be expected. */
   value: z.number(),
   expected: z.number(),
   low: z.number(),
@@ -33,9 +34,11 @@ const segment = z.object({
 export const alertItem = z.object({
   id,
   number: z.string(),
-  watched: z.enum(watched),
+  watched: watchedMetric,
+  /** The metric that the organisation made; null where what is watched ships. */
+  made: z.object({ key: ownMetricName, name: texts }).nullable(),
   split: z.enum(splits),
-  unit: z.enum(['count', 'share', 'points', 'score', 'milliseconds']),
+  unit: z.enum(figureUnits),
   colour: alertColour,
   state: z.enum(states),
   /** The segments that the asker reaches, the worst first. */
@@ -55,7 +58,7 @@ export const listAlerts = read({
   input: pageInput.extend({
     state: listOf(z.enum(states)),
     colour: listOf(alertColour),
-    watched: listOf(z.enum(watched)),
+    watched: listOf(watchedMetric),
     unit: id.optional(),
     mine: z.enum(['true', 'false']).optional(),
   }),
@@ -105,6 +108,16 @@ export const readAlert = read({
         expected: z.number().nullable(),
         low: z.number().nullable(),
         high: z.number().nullable(),
+      }),
+    ),
+    /** The metrics that a made one is made of, over its days: each beside what was to be expected of it, unless the whole is held against a goal. */
+    parts: z.array(
+      z.object({
+        metric: metricName,
+        unit: z.enum(figureUnits),
+        value: z.number(),
+        n: count,
+        usual: z.object({ expected: z.number(), low: z.number(), high: z.number() }).nullable(),
       }),
     ),
     /** Which parts of the worst segment explain most of the change. */

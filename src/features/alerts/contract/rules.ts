@@ -1,16 +1,18 @@
 import { z } from 'zod'
+import { ownMetricName } from '#features/metrics/contract/metric-name.ts'
+import { ownMetricSaved } from '#features/metrics/contract/own-saved.ts'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
-import { alertClosed, alertColour, alertRuleEvents } from '../contract.ts'
+import { alertClosed, alertColour, alertRuleEvents, watchedMetric } from '../contract.ts'
 import {
   alertColours,
+  figureUnits,
   markEffects,
   markKinds,
   markSplits,
   significances,
   splits,
-  watched,
 } from '../domain/codes.ts'
 
 const setting = { access: 'alerts.configure', reach: 'all' } as const
@@ -21,10 +23,12 @@ const texts = z.object({ 'zh-CN': z.string(), en: z.string() })
 /** What a rule says. A goal is in the metric's own unit: voices a day, a share of 1, points, a score, milliseconds. */
 export const alertRuleInput = z.object({
   name: z.string().trim().min(1).max(60),
-  watched: z.enum(watched),
+  watched: watchedMetric,
+  /** The metric that the organisation made, where `watched` is `made`. */
+  metric: ownMetricName.nullable().default(null),
   split: z.enum(splits),
   unitId: id.nullable().default(null),
-  goal: z.number().min(-100).max(1e12).nullable().default(null),
+  goal: z.number().min(-1e12).max(1e12).nullable().default(null),
   /** Held against what the goals page sets for each unit; `goal` is null then, and units without a goal are not judged. */
   goals: z.boolean().default(false),
   windowDays: count.min(1).max(31).default(1),
@@ -80,6 +84,21 @@ const rule = alertRuleInput.required().extend({
   id,
   active: z.boolean(),
   version: count,
+  /** The metric that the organisation made: as it was when the rule was made for it, and why the rule rests, if it does. */
+  made: z
+    .object({
+      name: texts,
+      unit: z.enum(figureUnits),
+      /** The version of its formula that stands now. */
+      version: count,
+      resting: z
+        .discriminatedUnion('why', [
+          z.object({ why: z.literal('removed') }),
+          z.object({ why: z.literal('changed'), was: texts, is: texts }),
+        ])
+        .nullable(),
+    })
+    .nullable(),
   unit: named.nullable(),
   owner: named.nullable(),
   /** Of its alerts that people said were true or false; the expected ones beside them. */
@@ -96,10 +115,11 @@ export const listAlertRules = read({
   ...setting,
   input: nothing,
   reply: z.object({ rules: z.array(rule) }),
-  refreshOn: [...alertRuleEvents, alertClosed],
+  refreshOn: [...alertRuleEvents, alertClosed, ownMetricSaved],
 })
 
-/** A new rule is off, and tried on the past at once. Refuses `alerts.noSuchSplit` {watched, split}, `alerts.noSuchGoal`, `alerts.noGoalsSet` and `alerts.levelNeedsGoal`, each {watched}. */
+/** A new rule is off, and tried on the past at once. Refuses `alerts.noSuchSplit` {watched, split}, `alerts.noSuchGoal`, `alerts.noGoalsSet` and
+ * `alerts.levelNeedsGoal`, each {watched}; of a made metric `alerts.noSuchMetric`, `alerts.noWorseSide` and `alerts.onlyToday`. */
 export const addAlertRule = write({
   method: 'POST',
   path: '/api/alert-rules',
@@ -123,6 +143,15 @@ export const switchAlertRule = write({
   path: '/api/alert-rules/:alertRuleId/switch',
   ...setting,
   input: z.object({ active: z.boolean() }),
+  reply: done,
+})
+
+/** Says that a rule is to go on with the formula that its metric has now, which was seen as `version`: it is tried on the past again, and stays live. Refuses `alerts.otherFormula` when that changed meanwhile. */
+export const confirmAlertFormula = write({
+  method: 'PUT',
+  path: '/api/alert-rules/:alertRuleId/formula',
+  ...setting,
+  input: z.object({ version: count }),
   reply: done,
 })
 

@@ -41,6 +41,14 @@ export const watched = [
 ] as const
 export type Watched = (typeof watched)[number]
 
+/** What rules are of: one of these, or a metric that the organisation made of others. */
+export const watchedKinds = [...watched, 'made'] as const
+export type WatchedKind = (typeof watchedKinds)[number]
+
+/** How a figure is told. */
+export const figureUnits = ['count', 'share', 'points', 'score', 'milliseconds', 'index', 'perHour'] as const
+export type FigureUnit = (typeof figureUnits)[number]
+
 /** What has goals that hold for any day of their period: no counts, whose goals are for all of it, and no times, whose goals are for medians. */
 export const withGoals: ReadonlySet<Watched> = new Set([
   'nps',
@@ -60,6 +68,9 @@ export const withGoals: ReadonlySet<Watched> = new Set([
   'closure_rate',
   'improvement_share',
 ])
+
+/** Whether what a made metric comes to may be held against the goals page: by its unit, as those that ship. */
+export const mayHaveGoals = (unit: FigureUnit): boolean => unit !== 'count' && unit !== 'milliseconds'
 
 /** By what it is cut into segments, each judged by itself. */
 export const splits = ['none', 'unit', 'label', 'channel', 'kind', 'agent', 'touchpoint'] as const

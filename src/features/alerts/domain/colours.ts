@@ -1,5 +1,5 @@
 import { colourOf, deviationFrom } from '@huixiang/cx-stats/deviation.ts'
-import { type Colour, colours, type Watched } from './codes.ts'
+import { type Colour, colours, type WatchedKind } from './codes.ts'
 
 /** Which way is worse, and how a baseline near zero is dealt with. */
 export interface Scale {
@@ -51,5 +51,5 @@ export const isWorse = ({ colour, before }: { readonly colour: Colour; readonly 
 const npsPages = 0.15
 
 /** Whether a regional manager is paged, too: an NPS that is 15 % or more below its baseline. */
-export const pagesAbove = (watched: Watched, deviation: number): boolean =>
+export const pagesAbove = (watched: WatchedKind, deviation: number): boolean =>
   watched === 'nps' && deviation >= npsPages

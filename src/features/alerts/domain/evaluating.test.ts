@@ -37,7 +37,7 @@ const frame = (marks: readonly Mark[] = []) => frameOf({ first, days, kindOfDay:
 const segment = (series: DaySeries, given: Partial<Segment> = {}): Segment => ({
   key: 'all',
   parent: null,
-  series,
+  series: [series],
   frame: frame(),
   ...given,
 })

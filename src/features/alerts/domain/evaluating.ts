@@ -1,13 +1,14 @@
 import { benjaminiHochberg } from '@huixiang/cx-stats/false-discovery.ts'
 import type { Colour } from './codes.ts'
-import { type Judgement, judge, type Window } from './judging.ts'
-import type { DaySeries, Recipe } from './measured.ts'
+import { type Judgement, judge } from './judging.ts'
+import { type AnyRecipe, type DaySeries, partsOf } from './measured.ts'
+import type { Against, Window } from './predicting.ts'
 import { type Sensitivity, toldColour } from './sensitivity.ts'
-import { type Frame, type Usual, usualOf } from './usual.ts'
+import { type Frame, usualOf } from './usual.ts'
 
 /** A rule as far as judging needs it. */
 export interface Measure extends Sensitivity {
-  readonly recipe: Recipe
+  readonly recipe: AnyRecipe
   readonly windowDays: number
   readonly historyDays: number
   /** Null: held against its own history. */
@@ -18,7 +19,8 @@ export interface Measure extends Sensitivity {
 export interface Segment {
   readonly key: string
   readonly parent: string | null
-  readonly series: DaySeries
+  /** Of each part of what is watched, in their order. */
+  readonly series: readonly DaySeries[]
   readonly frame: Frame
   /** What this part is held against, where parts have goals of their own. */
   readonly goal?: number
@@ -45,12 +47,14 @@ export interface Day {
 
 /**
  * The windows that may be judged. Where more is worse, what has come of a day that still goes on may be too much already; where less is
- * worse, nobody can tell before it has ended. Means do not depend on the hour.
+ * worse, nobody can tell before it has ended. Means do not depend on the hour, and what is made of counts waits for the end of the day.
  */
 function windowsOf({ recipe, windowDays }: Measure, { day: last, partial }: Day): Window[] {
   const day = last - (recipe.ripensDays ?? 0)
   const ending = (until: number) => ({ from: until - windowDays, until })
-  if (recipe.form === 'mean' || recipe.level || !partial) return [ending(day + 1)]
+  const isOfAnyHour = partsOf(recipe).every(({ form }) => form === 'mean')
+  if (isOfAnyHour || recipe.level || !partial) return [ending(day + 1)]
+  if (recipe.form === 'made') return [ending(day)]
   return recipe.scale.worse === 'up' ? [ending(day), ending(day + 1)] : [ending(day)]
 }
 
@@ -64,17 +68,17 @@ interface Candidate {
 function usualBefore({ segment, measure, until }: { segment: Segment; measure: Measure; until: number }) {
   const { series, frame } = segment
   const span = { from: until - measure.historyDays, until }
-  return usualOf({ series, recipe: measure.recipe, frame }, span)
+  return partsOf(measure.recipe).map((recipe, index) =>
+    usualOf({ series: series[index] as DaySeries, recipe, frame }, span),
+  )
 }
 
 /** What a window of a segment is held against; null while too little is known. */
-export function againstOf(
-  segment: Segment,
-  measure: Measure,
-  window: Window,
-): Usual | { goal: number } | null {
+export function againstOf(segment: Segment, measure: Measure, window: Window): Against | null {
   const goal = segment.goal ?? measure.goal ?? (measure.recipe.each ? 0 : null)
-  return goal === null ? usualBefore({ segment, measure, until: window.from }) : { goal }
+  if (goal !== null) return { goal }
+  const usual = usualBefore({ segment, measure, until: window.from })
+  return usual.every((one) => one === null) ? null : { usual }
 }
 
 const isMuted = ({ frame }: Segment, { from, until }: Window) => frame.muted.subarray(from, until).includes(1)

@@ -1,4 +1,4 @@
-import type { Split } from './codes.ts'
+import type { FigureUnit, Split } from './codes.ts'
 import type { Scale } from './colours.ts'
 
 /** What the cube of counts is asked for. */
@@ -26,6 +26,8 @@ export type Counted =
   | 'reopening'
   | 'improvement'
   | 'repeated'
+  | 'opened'
+  | 'closed'
 
 /** Some points of the cube: so many of one measure in one bucket. */
 export interface Cell {
@@ -44,11 +46,9 @@ export interface Sums {
   readonly squares: number
 }
 
-/** How a watched metric is worked out: a count a day, or the mean of what each point is worth. */
-export interface Recipe {
-  readonly measures: readonly Counted[]
-  readonly form: 'count' | 'mean'
-  readonly unit: 'count' | 'share' | 'points' | 'score' | 'milliseconds'
+/** What judging has to know of any figure that is watched. */
+interface Figure {
+  readonly unit: FigureUnit
   readonly scale: Scale
   /** The ends of what it can be. */
   readonly range: readonly [number, number]
@@ -63,9 +63,31 @@ export interface Recipe {
   readonly ripensDays?: number
   /** Each one is worth a word, whatever is usual: somebody has counted already that it is. */
   readonly each?: true
+}
+
+/** How a watched metric is worked out: a count a day, or the mean of what each point is worth. */
+export interface Recipe extends Figure {
+  readonly measures: readonly Counted[]
+  readonly form: 'count' | 'mean'
   /** What a cell is worth; null where it does not count. */
   worth(cell: Cell): number | null
 }
+
+/** A metric that is made of others: each is held against its own past, and what is told is what they come to. */
+export interface MadeRecipe extends Figure {
+  readonly form: 'made'
+  readonly parts: readonly Recipe[]
+  /** What values of its parts come to, counts being those of all days together; null where they come to nothing. */
+  make(values: readonly (number | null)[]): number | null
+  /** How large what is added and taken away is, whatever its sign: against this a figure near zero is small. */
+  sizeOf(values: readonly (number | null)[]): number
+}
+
+export type AnyRecipe = Recipe | MadeRecipe
+
+/** What is counted for a figure: itself, or each of what it is made of. */
+export const partsOf = (recipe: AnyRecipe): readonly Recipe[] =>
+  recipe.form === 'made' ? recipe.parts : [recipe]
 
 /** A value as it is told, of one as it is summed. */
 export const told = (value: number, { log }: Pick<Recipe, 'log'>): number => (log ? Math.exp(value) : value)

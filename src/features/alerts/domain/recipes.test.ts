@@ -31,7 +31,7 @@ function found(
     fromColour: 'yellow',
   } as const
   const on = { on: { day: days - 1, partial: false }, before: new Map() }
-  return evaluate([{ key: 'all', parent: null, series, frame }], measure, on)[0]
+  return evaluate([{ key: 'all', parent: null, series: [series], frame }], measure, on)[0]
 }
 const last = days - 1
 const took = (hours: number, n = 40) =>

@@ -158,3 +158,10 @@ export const recipes: Readonly<Record<Watched, Recipe>> = {
     worth: () => 1,
   },
 }
+
+/** What made metrics may be made of, by the names that metrics have: no levels, which know only this moment. */
+export const partRecipes: ReadonlyMap<string, Recipe> = new Map<string, Recipe>([
+  ...Object.entries(recipes).filter(([, { level }]) => !level),
+  ['opened', { ...counts, measures: ['opened'], scale: scale('up'), splits: ofTickets, worth: () => 1 }],
+  ['closed', { ...counts, measures: ['closed'], scale: scale('up'), splits: ofTickets, worth: () => 1 }],
+])

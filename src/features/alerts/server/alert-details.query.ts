@@ -4,19 +4,20 @@ import { mayEverywhere } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readAlert } from '../contract/reading.ts'
 import { type ItemRow, itemRows, itemsOf } from './alert-items.ts'
-import type { AlertsTables, KeptSegment, RuleRow } from './alerts.tables.ts'
+import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
 import { readCourse } from './course.ts'
 import { dayHere } from './day-here.ts'
 import { expectedDays } from './expected-days.query.ts'
 import { marksOver } from './marks.query.ts'
 import { peopleNamed } from './names.query.ts'
 import { readCauses } from './root-causes.ts'
+import { type Rule, withRecipe } from './rule-recipes.query.ts'
 import { whole } from './segments.ts'
 import { mayHandle, visibleAlerts } from './visibility.ts'
 
 async function recordsOf({ read, actor }: QueryContext, row: ItemRow) {
   const tables = read.tables<AlertsTables>()
-  const [rule, seen, snooze, closure, into] = [
+  const [ruleRow, seen, snooze, closure, into] = [
     await tables
       .selectFrom('alert_rules')
       .selectAll()
@@ -53,10 +54,11 @@ async function recordsOf({ read, actor }: QueryContext, row: ItemRow) {
     .where('undone_at', 'is', null)
     .executeTakeFirst()
   const person = await peopleNamed(read, [seen?.by ?? null, snooze?.by ?? null, closure?.by ?? null])
+  const rule = await withRecipe(read, ruleRow)
   return { rule, seen, snooze, closure, into, merged, byHand: byHand !== undefined, person }
 }
 
-const ruleShown = (rule: RuleRow) => ({
+const ruleShown = (rule: Rule) => ({
   id: rule.id,
   name: rule.name,
   goal: rule.goal,
@@ -67,13 +69,13 @@ const ruleShown = (rule: RuleRow) => ({
 })
 
 /** What is looked at first: the worst segment that the reader sees. */
-async function lookedAt(context: QueryContext, rule: RuleRow, segment: KeptSegment | undefined) {
+async function lookedAt(context: QueryContext, rule: Rule, segment: KeptSegment | undefined) {
   const { read, now } = context
-  if (segment === undefined) return { course: [], causes: [], marks: [] }
+  if (segment === undefined) return { course: [], parts: [], causes: [], marks: [] }
   const today = await dayHere(read, now)
   const days = { from: dayNumberOf(segment.from) as number, to: dayNumberOf(segment.to) as number }
   return {
-    course: await readCourse(read, rule, { key: segment.key, to: segment.to, today, now }),
+    ...(await readCourse(read, rule, { segment, today, now })),
     causes: await readCauses(read, rule, { segment, now }),
     marks: (await marksOver(read, days)).map(({ id, name, kind }) => ({ id, name, kind })),
   }

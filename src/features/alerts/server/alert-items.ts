@@ -2,22 +2,23 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem } from '../contract/reading.ts'
-import type { Split, State, Watched } from '../domain/codes.ts'
+import type { Split, State } from '../domain/codes.ts'
 import { worstOf } from '../domain/colours.ts'
-import { recipes } from '../domain/recipes.ts'
 import type { AlertRow } from './alerts.tables.ts'
+import type { MadeMetric } from './made-metrics.query.ts'
 import { namesOf, peopleNamed, type Texts } from './names.query.ts'
+import { type Watching, withRecipes } from './rule-recipes.query.ts'
 import { seenUnits } from './seen-units.query.ts'
 import { whole } from './segments.ts'
 import { visibleAlerts } from './visibility.ts'
 
 /** An alert with its rule and how it stands. */
-export type ItemRow = AlertRow & {
-  readonly watched: Watched
-  readonly split: Split
-  readonly state: State
-  readonly acknowledged_at: Date | null
-}
+export type ItemRow = AlertRow &
+  Watching & {
+    readonly split: Split
+    readonly state: State
+    readonly acknowledged_at: Date | null
+  }
 
 /** How an alert stands: ended, resting, or open. */
 export const stateOf = sql<State>`case
@@ -31,8 +32,18 @@ export const itemRows = (read: ReadHandle, actor: Actor) =>
     .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
     .leftJoin('alert_acknowledgements as seen', 'seen.alert_id', 'alerts.id')
     .selectAll('alerts')
-    .select(['rule.watched', 'rule.split', 'seen.at as acknowledged_at'])
+    .select([
+      'rule.watched',
+      'rule.metric',
+      'rule.formula_version',
+      'rule.split',
+      'seen.at as acknowledged_at',
+    ])
     .select(stateOf.as('state'))
+
+/** A made metric as screens name it. */
+export const madeShown = ({ made }: { readonly made: MadeMetric | null }): AlertItem['made'] =>
+  made && { key: made.key, name: made.name }
 
 const keyShown = (key: string) => (key === whole ? null : key)
 
@@ -52,7 +63,7 @@ export async function itemsOf(
     read,
     rows.map(({ owner_id }) => owner_id),
   )
-  return rows.map((row) => {
+  return (await withRecipes(read, rows)).map((row) => {
     const segments = row.segments
       .filter(({ key }) => row.split !== 'unit' || seen.has(key))
       .map(({ p: _p, ...one }) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
@@ -61,8 +72,9 @@ export async function itemsOf(
       id: row.id,
       number: row.number,
       watched: row.watched,
+      made: madeShown(row),
       split: row.split,
-      unit: recipes[row.watched].unit,
+      unit: row.recipe.unit,
       colour: colour === 'none' ? row.colour : colour,
       state: row.state,
       segments,

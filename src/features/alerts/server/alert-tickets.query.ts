@@ -8,7 +8,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
-import type { Watched } from '../domain/codes.ts'
+import type { WatchedKind } from '../domain/codes.ts'
 import { recipes } from '../domain/recipes.ts'
 import { type ItemRow, itemRows } from './alert-items.ts'
 import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
@@ -21,13 +21,15 @@ import { mayHandle } from './visibility.ts'
 const mostTickets = 20
 
 /** The points that made a metric worse. */
-const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
+const against: Readonly<Record<WatchedKind, RawBuilder<SqlBool>>> = {
   complaints: sql`point.kind = 'complaint'`,
   complaint_rate: sql`point.kind = 'complaint'`,
   negative_share: sql`point.bucket = 1`,
   voices: sql`true`,
   // Of what did not come there is nothing.
   silence: sql`false`,
+  // Behind a made metric stand the points of several others, and no single one made it what it is.
+  made: sql`false`,
   // Group events have a page of their own, with their tickets.
   group_events: sql`false`,
   risky_voices: sql`exists (select from analyses where feedback_id = point.subject_id and current and risks <> '{}')`,
@@ -56,7 +58,7 @@ const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
 }
 
 /** The points among which the tickets are, where those that are counted are none. */
-const pointsOf: Partial<Record<Watched, readonly string[]>> = {
+const pointsOf: Partial<Record<WatchedKind, readonly string[]>> = {
   risky_voices: ['voices'],
   response: ['callback', 'open', 'resolution'],
   queue: ['open'],
@@ -66,10 +68,11 @@ const pointsOf: Partial<Record<Watched, readonly string[]>> = {
   improvement_share: ['closed'],
 }
 
-const measuresOf = (watched: Watched): readonly string[] => pointsOf[watched] ?? recipes[watched].measures
+const measuresOf = (watched: WatchedKind): readonly string[] =>
+  pointsOf[watched] ?? (watched === 'made' ? [] : recipes[watched].measures)
 
 /** Where points of voices and of invited people lead to their tickets; those of others are of tickets themselves. */
-function ticketOfPoint(watched: Watched): RawBuilder<string> {
+function ticketOfPoint(watched: WatchedKind): RawBuilder<string> {
   const isOf = (those: readonly string[]) => measuresOf(watched).every((measure) => those.includes(measure))
   if (isOf(feedbackMeasures))
     return sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
@@ -89,9 +92,10 @@ async function ofSegment(
   const unitIds =
     rule.split === 'unit' ? (await unitsBelow(read, key)).order : await unitsOf(read, rule.unit_id)
   // What is at this moment began on any day.
-  const conditions = recipes[rule.watched].level
-    ? [sql<SqlBool>`true`]
-    : [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
+  const conditions =
+    rule.watched !== 'made' && recipes[rule.watched].level
+      ? [sql<SqlBool>`true`]
+      : [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
   if (unitIds !== null) conditions.push(sql`point.org_unit_id = any(${unitIds}::uuid[])`)
   if (rule.split === 'label') conditions.push(sql`point.label_id in ${countingBelow([key])}`)
   if (rule.split === 'channel') conditions.push(sql`point.channel = ${key}`)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { OwnMetricName } from '#features/metrics/contract/metric-name.ts'
 import type { AlertItem } from '../contract/reading.ts'
 import type { AlertRule } from '../contract/rules.ts'
 import type {
@@ -10,7 +11,7 @@ import type {
   Significance,
   SnoozeReason,
   Split,
-  Watched,
+  WatchedKind,
 } from '../domain/codes.ts'
 
 type Json<Value> = ColumnType<Value, string, string>
@@ -28,7 +29,10 @@ export interface AlertsTables {
   alert_rules: {
     id: string
     name: string
-    watched: Watched
+    watched: WatchedKind
+    /** The metric that the organisation made, and which version of its formula; null where it ships. */
+    metric: OwnMetricName | null
+    formula_version: number | null
     split: Split
     unit_id: string | null
     goal: number | null

@@ -6,11 +6,11 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { backTestEnded } from '../contract.ts'
 import { backTest, type WouldBe } from '../domain/back-testing.ts'
-import { recipes } from '../domain/recipes.ts'
-import type { BackTestResult, BackTestRow, RuleRow } from './alerts.tables.ts'
+import type { BackTestResult, BackTestRow } from './alerts.tables.ts'
 import { backTestRow } from './back-test-rows.ts'
 import { dayHere } from './day-here.ts'
 import { namesOf } from './names.query.ts'
+import { type Rule, withRecipe } from './rule-recipes.query.ts'
 import { measureOf, reachBack, ruleRow } from './rule-rows.query.ts'
 import { endBackTest, saveProgress } from './rules.store.ts'
 import { type Judged, segmentsOf, whole } from './segments.ts'
@@ -21,7 +21,7 @@ const percentsAtOnce = 10
 
 async function raisedBy(
   judged: Judged,
-  rule: RuleRow,
+  rule: Rule,
   { span, tell }: { span: { from: number; until: number }; tell: (percent: number) => Promise<void> },
 ): Promise<WouldBe[]> {
   const running = backTest({ ...judged, measure: measureOf(rule) }, span)
@@ -40,7 +40,7 @@ async function raisedBy(
 
 async function listOf(
   read: ReadHandle,
-  rule: RuleRow,
+  rule: Rule,
   { judged, raised }: { judged: Judged; raised: readonly WouldBe[] },
 ) {
   const shown = raised.slice(0, mostListed)
@@ -56,7 +56,7 @@ async function listOf(
   }))
 }
 
-async function find(context: JobContext, asked: BackTestRow, rule: RuleRow): Promise<BackTestResult> {
+async function find(context: JobContext, asked: BackTestRow, rule: Rule): Promise<BackTestResult> {
   const now = await context.now()
   const today = await dayHere(context.read, now)
   const tell = (percent: number) =>
@@ -65,7 +65,7 @@ async function find(context: JobContext, asked: BackTestRow, rule: RuleRow): Pro
   // Today is not over: what it will say is not known, but of what is at this moment there is nothing else.
   const judged = await segmentsOf(context.read, rule, {
     from: today - asked.days - reachBack(rule),
-    to: recipes[rule.watched].level ? today : today - 1,
+    to: rule.recipe.level ? today : today - 1,
     now,
   })
   const span = { from: Math.max(0, judged.days - asked.days), until: judged.days }
@@ -105,7 +105,7 @@ export const runBackTest = job({
     const rule = await ruleRow(context.read, asked.rule_id)
     if (rule === undefined || rule.version !== asked.rule_version) return end(context, asked, null)
     try {
-      await end(context, asked, await find(context, asked, rule))
+      await end(context, asked, await find(context, asked, await withRecipe(context.read, rule)))
     } catch (error) {
       context.log.error({ error, backTestId }, 'a back-test of an alert rule failed')
       await end(context, asked, null)

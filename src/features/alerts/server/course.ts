@@ -1,16 +1,20 @@
 import { dateOf, dayNumberOf } from '@huixiang/business-time/local-date.ts'
+import type { MetricKey } from '#features/metrics/domain/definitions.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { againstOf } from '../domain/evaluating.ts'
 import { judge } from '../domain/judging.ts'
-import { recipes } from '../domain/recipes.ts'
-import type { RuleRow } from './alerts.tables.ts'
+import { predictParts } from '../domain/judging-made.ts'
+import type { Recipe } from '../domain/measured.ts'
+import { z95 } from '../domain/predicting.ts'
+import type { KeptSegment } from './alerts.tables.ts'
+import type { Rule } from './rule-recipes.query.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { type Judged, segmentsOf } from './segments.ts'
 
 const daysShown = 35
 
 /** A segment day by day, each beside what was to be expected by what came before it. */
-function courseOf(judged: Judged, rule: RuleRow, key: string) {
+function courseOf(judged: Judged, rule: Rule, key: string) {
   const segment = judged.segments.find((one) => one.key === key)
   const measure = measureOf(rule)
   if (segment === undefined) return []
@@ -34,13 +38,37 @@ function courseOf(judged: Judged, rule: RuleRow, key: string) {
   })
 }
 
-/** How the worst segment of an alert went, up to today or some days after what it is about. */
+/** What a made metric is made of, over the days that an alert is about: each beside what was to be expected of it, where that is asked. */
+function partsAt(judged: Judged, rule: Rule, { key, from, to }: KeptSegment) {
+  const segment = judged.segments.find((one) => one.key === key)
+  const { recipe, made } = rule
+  if (recipe.form !== 'made' || made === null || segment === undefined) return []
+  const dayAt = (day: string) => (dayNumberOf(day) as number) - judged.first
+  const window = { from: dayAt(from), until: dayAt(to) + 1 }
+  const against = againstOf(segment, measureOf(rule), window)
+  if (against === null) return []
+  const { series, frame } = segment
+  return predictParts({ series, frame, recipe, against }, window).flatMap((part, index) =>
+    part === null
+      ? []
+      : {
+          metric: made.parts[index] as MetricKey,
+          unit: (recipe.parts[index] as Recipe).unit,
+          ...{ value: part.value, n: part.n },
+          usual:
+            'goal' in against ? null : { expected: part.expected, low: part.at(-z95), high: part.at(z95) },
+        },
+  )
+}
+
+/** How the worst segment of an alert went, up to today or some days after what it is about, and what it is made of. */
 export async function readCourse(
   read: ReadHandle,
-  rule: RuleRow,
-  { key, to, today, now }: { key: string; to: string; today: number; now: number },
+  rule: Rule,
+  { segment, today, now }: { segment: KeptSegment; today: number; now: number },
 ) {
-  const last = Math.min(today - (recipes[rule.watched].ripensDays ?? 0), (dayNumberOf(to) as number) + 7)
+  const { key, to } = segment
+  const last = Math.min(today - (rule.recipe.ripensDays ?? 0), (dayNumberOf(to) as number) + 7)
   const judged = await segmentsOf(read, rule, { from: last - daysShown - reachBack(rule), to: last, now })
-  return courseOf(judged, rule, key)
+  return { course: courseOf(judged, rule, key), parts: partsAt(judged, rule, segment) }
 }

@@ -3,8 +3,8 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem, readAlert } from '../contract/reading.ts'
 import { type MarkSplit, markSplits, type Split } from '../domain/codes.ts'
-import type { RuleRow } from './alerts.tables.ts'
 import { marksOver } from './marks.query.ts'
+import type { Rule } from './rule-recipes.query.ts'
 
 type Offer = CallerReply<typeof readAlert>['expectedDays'][number]
 
@@ -19,7 +19,7 @@ function factorOf({ value, expected, absolute }: AlertItem['segments'][number]):
   return !absolute && factor >= least && factor <= most ? factor : null
 }
 
-function offerFor(rule: RuleRow, segment: AlertItem['segments'][number]): Offer {
+function offerFor(rule: Rule, segment: AlertItem['segments'][number]): Offer {
   const { key, name, from, to } = segment
   const isUnit = rule.split === 'unit' && key !== null
   return {
@@ -27,14 +27,15 @@ function offerFor(rule: RuleRow, segment: AlertItem['segments'][number]): Offer 
     unitId: isUnit ? key : rule.unit_id,
     segment: key !== null && isMarkSplit(rule.split) ? { split: rule.split, key } : null,
     ...{ from, to },
-    factor: factorOf(segment),
+    // What is expected more often of every part leaves what they come to where it was.
+    factor: rule.made === null ? factorOf(segment) : null,
   }
 }
 
 /** The marks that nobody has set yet over the days of an alert, segment by segment. */
 export async function expectedDays(
   read: ReadHandle,
-  rule: RuleRow,
+  rule: Rule,
   segments: AlertItem['segments'],
 ): Promise<Offer[]> {
   const offers: Offer[] = []

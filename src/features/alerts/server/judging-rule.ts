@@ -7,14 +7,14 @@ import { improvementNoted } from '../contract.ts'
 import { causesOf, matched } from '../domain/causes.ts'
 import type { Colour } from '../domain/codes.ts'
 import { evaluate, type Finding } from '../domain/evaluating.ts'
-import { recipes } from '../domain/recipes.ts'
+import { partsOf } from '../domain/measured.ts'
 import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
-import type { RuleRow } from './alerts.tables.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
-import { readCube } from './cube.query.ts'
+import { type CubeRow, readCube } from './cube.query.ts'
 import { dayHere, kindsOfDayHere } from './day-here.ts'
 import { goalsVersion } from './goals-set.query.ts'
 import { marksOver } from './marks.query.ts'
+import { type Rule, withRecipe } from './rule-recipes.query.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
 import { standingSeries } from './standing-series.query.ts'
@@ -22,24 +22,19 @@ import { standingSeries } from './standing-series.query.ts'
 /** A hash of all that can change what a rule says today: its own words, the latest figures, marks, and what kind of day each is. */
 async function figuresOf(
   read: ReadHandle,
-  rule: RuleRow,
+  rule: Rule,
   { today, now }: { today: number; now: number },
 ): Promise<string> {
-  const from = today - rule.window_days - (recipes[rule.watched].ripensDays ?? 0)
+  const from = today - rule.window_days - (rule.recipe.ripensDays ?? 0)
   const unitIds = await unitsOf(read, rule.unit_id)
-  const rows = await readCube(read, {
-    recipe: recipes[rule.watched],
-    by: rule.split,
-    unitIds,
-    from,
-    to: today,
-    now,
-  })
+  const rows: CubeRow[] = []
+  for (const recipe of partsOf(rule.recipe))
+    rows.push(...(await readCube(read, { recipe, by: rule.split, unitIds, from, to: today, now })))
   const first = today - reachBack(rule)
   const marks = await marksOver(read, { from: first, to: today })
   const kindOfDay = await kindsOfDayHere(read)
   const kinds = Array.from({ length: today - first + 1 }, (_, index) => kindOfDay(first + index)).join('')
-  const goals = rule.goals_set ? await goalsVersion(read, rule.watched) : null
+  const goals = rule.goals_set ? await goalsVersion(read, rule.metric ?? rule.watched) : null
   return createHash('sha256')
     .update(JSON.stringify([rule.version, today, unitIds, marks, kinds, goals, rows]))
     .digest('base64')
@@ -50,7 +45,7 @@ const colourOf = (standing: readonly { segment: string; colour: Colour }[]) =>
 
 async function keepColours(
   { db, now }: CommandContext,
-  rule: RuleRow,
+  rule: Rule,
   found: readonly Finding[],
 ): Promise<void> {
   const standing = found.flatMap(({ key, colour }) =>
@@ -70,14 +65,16 @@ async function settle(context: CommandContext, judging: Judging, found: readonly
 
 /**
  * Judges a rule on the figures of this moment; what they were already judged on is not judged twice. The rule stays locked, so that of
- * two who judge at once one does nothing. Tells whether it was judged.
+ * two who judge at once one does nothing. Tells whether it was judged: one whose metric became another figure rests until somebody confirms it.
  */
 export async function judgeRule(context: CommandContext, ruleId: string): Promise<boolean> {
   const { db, now, emit } = context
   const began = performance.now()
-  const rule = await lockLiveRule(db, ruleId)
+  const row = await lockLiveRule(db, ruleId)
   const root = await rootUnitId(db)
-  if (rule === undefined || root === null) return false
+  if (row === undefined || root === null) return false
+  const rule = await withRecipe(db, row)
+  if (rule.made !== null && rule.made.resting !== null) return false
   const today = await dayHere(db, now)
   const figures = await figuresOf(db, rule, { today, now })
   const { last, standing } = await standingSeries(db, ruleId)

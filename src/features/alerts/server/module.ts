@@ -13,7 +13,14 @@ import { addingMark, removingMark } from './marks.command.ts'
 import { markList } from './marks.query.ts'
 import { merging, takingApart } from './merging.command.ts'
 import { ruleList } from './rule-list.query.ts'
-import { addingRule, askingBackTest, changingRule, removingRule, switchingRule } from './rules.command.ts'
+import {
+  addingRule,
+  askingBackTest,
+  changingRule,
+  confirmingFormula,
+  removingRule,
+  switchingRule,
+} from './rules.command.ts'
 import { tuning, untuning } from './tuning-rule.command.ts'
 
 /** What moves away from what is usual, judged every minute, each alert with an owner and a clock. */
@@ -41,6 +48,7 @@ export const alerts: ServerModule = {
     addingRule,
     changingRule,
     switchingRule,
+    confirmingFormula,
     removingRule,
     tuning,
     untuning,

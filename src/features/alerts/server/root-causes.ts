@@ -6,11 +6,11 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import { type Contribution, contributionsOf, contributionsToGap, type Part } from '../domain/contributions.ts'
 import { type Recipe, type Sums, summed, told } from '../domain/measured.ts'
-import { recipes } from '../domain/recipes.ts'
-import type { KeptSegment, RuleRow } from './alerts.tables.ts'
+import type { KeptSegment } from './alerts.tables.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
 import { namesOf } from './names.query.ts'
 import { treeOf, unitsBelow } from './parts.query.ts'
+import type { Rule } from './rule-recipes.query.ts'
 import { whole } from './segments.ts'
 
 const dimensions = ['unit', 'label', 'touchpoint', 'channel', 'kind'] as const
@@ -27,7 +27,7 @@ interface Spans {
   readonly before: number
 }
 
-const spansOf = (rule: RuleRow, segment: KeptSegment): Spans => {
+const spansOf = (rule: Rule, segment: KeptSegment): Spans => {
   const [from, to] = [dayNumberOf(segment.from) as number, dayNumberOf(segment.to) as number]
   return { from, to, before: from - Math.min(rule.history_days, 28) }
 }
@@ -35,7 +35,7 @@ const spansOf = (rule: RuleRow, segment: KeptSegment): Spans => {
 /** Which cells belong to a segment: those of its unit and below, of its label and below, or of its code. */
 async function belongsTo(
   read: ReadHandle,
-  rule: RuleRow,
+  rule: Rule,
   key: string,
 ): Promise<(cellKey: string | null) => boolean> {
   if (rule.split !== 'label') return (cellKey) => cellKey === key
@@ -89,11 +89,10 @@ function estimateOf(recipe: Recipe, { n, sum, squares }: Sums, days: number): Es
 /** Cells cut by a dimension, and at the same time by what the segment is of. */
 async function cutBy(
   read: ReadHandle,
-  rule: RuleRow,
-  given: { key: string; by: Dimension; spans: Spans; now: number },
+  rule: Rule,
+  given: { recipe: Recipe; key: string; by: Dimension; spans: Spans; now: number },
 ) {
-  const { key, by, spans, now } = given
-  const recipe = recipes[rule.watched]
+  const { recipe, key, by, spans, now } = given
   const ofUnit = rule.split === 'unit' ? key : rule.unit_id
   const unitIds = ofUnit === null ? null : (await unitsBelow(read, ofUnit)).order
   const asked = { recipe, unitIds, from: spans.before, to: spans.to, now }
@@ -109,10 +108,10 @@ async function cutBy(
 /** Which parts of a segment explain most of its change, or of its distance from the goal it is held to, dimension by dimension. */
 export async function readCauses(
   read: ReadHandle,
-  rule: RuleRow,
+  rule: Rule,
   { segment, now }: { segment: KeptSegment; now: number },
 ) {
-  const recipe = recipes[rule.watched]
+  const { recipe } = rule
   const spans = spansOf(rule, segment)
   const days = { nowDays: spans.to - spans.from + 1, beforeDays: spans.from - spans.before }
   const successors = await labelSuccessors(read)
@@ -127,10 +126,12 @@ export async function readCauses(
       before: Estimate
     }[]
   }[] = []
+  // What is made of several figures is no sum: no part of it has a share of the change.
+  if (recipe.form === 'made') return causes
   for (const by of dimensions) {
     if (!recipe.splits.includes(by as Split) || (by === rule.split && by !== 'unit' && segment.key !== whole))
       continue
-    const rows = await cutBy(read, rule, { key: segment.key, by, spans, now })
+    const rows = await cutBy(read, rule, { recipe, key: segment.key, by, spans, now })
     const counted = rows.map((row) => ({
       ...row,
       part: row.part === null ? null : (successors.get(row.part) ?? row.part),

@@ -3,8 +3,9 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type AlertRule, listAlertRules } from '../contract/rules.ts'
 import { precisionOf } from '../domain/precision.ts'
-import type { AlertsTables, BackTestRow, RuleRow, TuningRow } from './alerts.tables.ts'
+import type { AlertsTables, BackTestRow, TuningRow } from './alerts.tables.ts'
 import { namesOf, peopleNamed } from './names.query.ts'
+import { type Rule, withRecipes } from './rule-recipes.query.ts'
 import { suggestionsFor, tuningsInForce } from './tuned-rules.ts'
 
 /** How the alerts of each rule ended. */
@@ -28,7 +29,7 @@ async function outcomesOf(read: ReadHandle): Promise<ReadonlyMap<string, AlertRu
   )
 }
 
-function backTestShown(row: BackTestRow, rule: RuleRow): NonNullable<AlertRule['backTest']> {
+function backTestShown(row: BackTestRow, rule: Rule): NonNullable<AlertRule['backTest']> {
   const { id, state, percent, days, result } = row
   return { id, state, percent, days, current: row.rule_version === rule.version, result }
 }
@@ -62,10 +63,15 @@ const takenShown = (
 
 const none = { true: 0, false: 0, expected: 0, open: 0 }
 
-function saidOf(rule: RuleRow) {
+const madeShown = ({ made }: Rule): AlertRule['made'] =>
+  made && { name: made.name, unit: made.recipe.unit, version: made.version, resting: made.resting }
+
+function saidOf(rule: Rule) {
   return {
     name: rule.name,
     watched: rule.watched,
+    metric: rule.metric,
+    made: madeShown(rule),
     split: rule.split,
     unitId: rule.unit_id,
     goal: rule.goal,
@@ -83,12 +89,13 @@ function saidOf(rule: RuleRow) {
 
 export const ruleList = query(listAlertRules, async ({ read }) => {
   const tables = read.tables<AlertsTables>()
-  const rules = await tables
+  const rows = await tables
     .selectFrom('alert_rules')
     .selectAll()
     .where('removed_at', 'is', null)
     .orderBy('id')
     .execute()
+  const rules = await withRecipes(read, rows)
   const outcomes = await outcomesOf(read)
   const tests = new Map(
     (await tables.selectFrom('alert_back_tests').selectAll().execute()).map((row) => [row.rule_id, row]),

@@ -1,11 +1,11 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Measure } from '../domain/evaluating.ts'
-import { recipes } from '../domain/recipes.ts'
 import type { AlertsTables, RuleRow } from './alerts.tables.ts'
+import type { Rule } from './rule-recipes.query.ts'
 
 /** A rule as far as judging needs it. */
-export const measureOf = (rule: RuleRow): Measure => ({
-  recipe: recipes[rule.watched],
+export const measureOf = (rule: Rule): Measure => ({
+  recipe: rule.recipe,
   windowDays: rule.window_days,
   historyDays: rule.history_days,
   goal: rule.goal,
@@ -15,8 +15,8 @@ export const measureOf = (rule: RuleRow): Measure => ({
 })
 
 /** How many days before a day are needed to judge it; one more, because a day that goes on is held against the same past. */
-export const reachBack = ({ watched, window_days, history_days }: RuleRow): number =>
-  window_days + history_days + 1 + (recipes[watched].ripensDays ?? 0)
+export const reachBack = ({ recipe, window_days, history_days }: Rule): number =>
+  window_days + history_days + 1 + (recipe.ripensDays ?? 0)
 
 /** A rule that was not removed. */
 export function ruleRow(read: ReadHandle, ruleId: string): Promise<RuleRow | undefined> {

@@ -2,15 +2,22 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import type { Segment } from '../domain/evaluating.ts'
 import { type Days, frameOf } from '../domain/marks.ts'
-import { addCell, addSeries, type DaySeries, emptySeries } from '../domain/measured.ts'
-import { recipes } from '../domain/recipes.ts'
+import {
+  type AnyRecipe,
+  addCell,
+  addSeries,
+  type DaySeries,
+  emptySeries,
+  partsOf,
+  type Recipe,
+} from '../domain/measured.ts'
 import type { Frame } from '../domain/usual.ts'
-import type { RuleRow } from './alerts.tables.ts'
 import { type CubeRow, firstCounted, readCube } from './cube.query.ts'
 import { kindsOfDayHere } from './day-here.ts'
 import { goalsSet } from './goals-set.query.ts'
 import { marksOver, type StoredMark } from './marks.query.ts'
 import { pathsOf, type Tree, treeOf, unitsBelow } from './parts.query.ts'
+import type { Rule } from './rule-recipes.query.ts'
 
 /** The segment of a rule that is not split. */
 export const whole = 'all'
@@ -24,25 +31,33 @@ export interface Judged {
 }
 
 /** The parts of a rule that say what it is about. */
-export type Scope = Pick<RuleRow, 'watched' | 'split' | 'unit_id' | 'goals_set'>
+export type Scope = Pick<Rule, 'watched' | 'metric' | 'recipe' | 'split' | 'unit_id' | 'goals_set'>
 
 /** The units whose figures a rule is about; null for all of them. */
 export const unitsOf = async (read: ReadHandle, unitId: string | null): Promise<readonly string[] | null> =>
   unitId === null ? null : (await unitsBelow(read, unitId)).order
 
-function seriesBy(rows: readonly CubeRow[], scope: Scope, { tree, days }: { tree: Tree; days: number }) {
-  const recipe = recipes[scope.watched]
+interface Given {
+  readonly recipe: Recipe
+  readonly split: Split
+  readonly tree: Tree
+  readonly days: number
+}
+
+/** The series of one part of what is watched, segment by segment. */
+function seriesBy(rows: readonly CubeRow[], { recipe, split, tree, days }: Given) {
   const found = new Map<string, DaySeries>()
-  const root = scope.split === 'unit' ? tree.order[0] : undefined
+  const root = split === 'unit' ? tree.order[0] : undefined
   for (const { day, ...cell } of rows) {
     // What belongs to no unit belongs to the whole.
-    const key = scope.split === 'none' ? whole : (cell.key ?? root)
+    const key = split === 'none' ? whole : (cell.key ?? root)
     if (key === undefined) continue
     const name = tree.successors.get(key) ?? key
     const series = found.get(name) ?? emptySeries(days)
     found.set(name, series)
     addCell(series, day, { recipe, cell })
   }
+  addUp(found, tree, days)
   return found
 }
 
@@ -88,15 +103,25 @@ function framesFor(marks: readonly StoredMark[], split: Split, days: Days) {
   }
 }
 
+/** The first day on which anything was counted of all of a recipe's parts that were ever counted; the last day where nothing was. */
+async function firstOf(
+  read: ReadHandle,
+  recipe: AnyRecipe,
+  { to, now }: { to: number; now: number },
+): Promise<number> {
+  const firsts: number[] = []
+  for (const part of partsOf(recipe)) firsts.push((await firstCounted(read, part, now)) ?? Number.NaN)
+  const known = firsts.filter((day) => !Number.isNaN(day))
+  return known.length === 0 ? to : Math.max(...known)
+}
+
 /** Reads the segments of a rule from `from` to `to`, or from the first day on which anything was counted. */
 export async function segmentsOf(
   read: ReadHandle,
   scope: Scope,
   { from, to, now }: { from: number; to: number; now: number },
 ): Promise<Judged> {
-  const recipe = recipes[scope.watched]
-  const counted = await firstCounted(read, recipe, now)
-  const first = Math.max(from, counted ?? to)
+  const first = Math.max(from, await firstOf(read, scope.recipe, { to, now }))
   const days = to - first + 1
   if (days < 1) return { segments: [], parents: new Map(), first, days: 0 }
   const [tree, unitIds, marks, paths] = [
@@ -105,15 +130,19 @@ export async function segmentsOf(
     await marksOver(read, { from: first, to }),
     await pathsOf(read),
   ]
-  const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
-  const found = seriesBy(rows, scope, { tree, days })
-  addUp(found, tree, days)
+  const found: Map<string, DaySeries>[] = []
+  for (const recipe of partsOf(scope.recipe)) {
+    const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
+    found.push(seriesBy(rows, { recipe, split: scope.split, tree, days }))
+  }
   const frame = framesFor(marks, scope.split, { first, days, kindOfDay: await kindsOfDayHere(read) })
   const root = [...paths.values()].find((path) => path.size === 1)
   const ofRule = scope.unit_id === null ? undefined : paths.get(scope.unit_id)
   const pathOf = (key: string) => (scope.split === 'unit' ? paths.get(key) : ofRule)
-  const goalOf = scope.goals_set ? await goalsSet(read, scope.watched, to) : undefined
-  const segments = [...found].flatMap(([key, series]) => {
+  const goalOf = scope.goals_set ? await goalsSet(read, scope.metric ?? scope.watched, to) : undefined
+  const keys = new Set(found.flatMap((part) => [...part.keys()]))
+  const segments = [...keys].flatMap((key) => {
+    const series = found.map((part) => part.get(key) ?? emptySeries(days))
     const place = { units: pathOf(key), parts: partsAbove(key, tree.parents) }
     const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(place) }
     if (goalOf === undefined) return one

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { recipes } from '../domain/recipes.ts'
 import { type JudgedAlert, type Suggestion, suggestionFor } from '../domain/tuning.ts'
-import type { AlertsTables, RuleRow, TuningRow } from './alerts.tables.ts'
+import type { AlertsTables, TuningRow } from './alerts.tables.ts'
+import type { Rule } from './rule-recipes.query.ts'
 import { measureOf } from './rule-rows.query.ts'
 
 // What was judged long ago says little of a rule, and costs as much.
@@ -44,9 +44,9 @@ async function judgedAlerts(
 /** What the outcomes of each rule's alerts speak for. What is worth a word each time is not asked how sure it is. */
 export async function suggestionsFor(
   read: ReadHandle,
-  rules: readonly RuleRow[],
-): Promise<(rule: RuleRow) => Suggestion | null> {
-  const tunable = rules.filter(({ watched }) => !recipes[watched].each)
+  rules: readonly Rule[],
+): Promise<(rule: Rule) => Suggestion | null> {
+  const tunable = rules.filter(({ recipe }) => !recipe.each)
   const judged =
     tunable.length === 0
       ? new Map<string, readonly JudgedAlert[]>()

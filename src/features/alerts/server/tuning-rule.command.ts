@@ -3,6 +3,7 @@ import { type CommandContext, command } from '#platform/server/command.ts'
 import { tuneAlertRule, untuneAlertRule } from '../contract/rules.ts'
 import type { Sensitivity } from '../domain/sensitivity.ts'
 import { forgetEvaluation } from './alerts.store.ts'
+import { withRecipe } from './rule-recipes.query.ts'
 import { lockedRule, saved, tryOnPast } from './rule-saving.ts'
 import { type StoredRule, updateRule } from './rules.store.ts'
 import { suggestionsFor, tuningsInForce } from './tuned-rules.ts'
@@ -35,7 +36,8 @@ async function ask(
 export const tuning = command(tuneAlertRule, async (context, { alertRuleId, ...seen }) => {
   const { db, newId, now } = context
   const rule = await lockedRule(context, alertRuleId)
-  const suggested = (await suggestionsFor(db, [rule]))(rule)
+  const watching = await withRecipe(db, rule)
+  const suggested = (await suggestionsFor(db, [watching]))(watching)
   const isSeen =
     suggested?.minimumN === seen.minimumN &&
     suggested.significance === seen.significance &&

@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, formatDuration, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { AlertItem } from '../contract/reading.ts'
-import type { Split, Watched } from '../domain/codes.ts'
+import type { Split, WatchedKind } from '../domain/codes.ts'
 
 type Segment = AlertItem['segments'][number]
 type Unit = AlertItem['unit']
+type Made = NonNullable<AlertItem['made']>
 interface Part {
   readonly key: string | null
   readonly name: { readonly 'zh-CN': string; readonly en: string } | null
@@ -43,13 +44,23 @@ export function usePartName(): (part: Part, by: Split) => string {
   }
 }
 
+/** What is watched: by its words, or by the name that the organisation gave what it made. */
+export function useWhat(): (of: { watched: WatchedKind; made: Pick<Made, 'name'> | null }) => string {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  return ({ watched, made }) => made?.name[locale] ?? t(`watched.${watched}`)
+}
+
 /** What an alert is about, in one line. */
-export function useAlertTitle(): (alert: Pick<AlertItem, 'watched' | 'split' | 'segments'>) => string {
+export function useAlertTitle(): (
+  alert: Pick<AlertItem, 'watched' | 'made' | 'split' | 'segments'>,
+) => string {
   const { t } = useTranslation('alerts')
   const partName = usePartName()
-  return ({ watched, split, segments }) => {
+  const whatOf = useWhat()
+  return ({ split, segments, ...of }) => {
     const [first] = segments
-    const what = t(`watched.${watched}`)
+    const what = whatOf(of)
     if (first === undefined || split === 'none') return what
     const where = partName(first, split)
     return segments.length === 1
@@ -59,7 +70,7 @@ export function useAlertTitle(): (alert: Pick<AlertItem, 'watched' | 'split' | '
 }
 
 /** What happened, in one sentence: the value, what was to be expected, and by how much it is off. */
-export function useHappening(): (segment: Segment, of: { watched: Watched; unit: Unit }) => string {
+export function useHappening(): (segment: Segment, of: { watched: WatchedKind; unit: Unit }) => string {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
   const figure = useFigure()
@@ -77,7 +88,7 @@ export function useHappening(): (segment: Segment, of: { watched: Watched; unit:
       low: figure(low, unit),
       high: figure(high, unit),
       n: formatNumber(n, locale),
-      a_day: unit === 'count' ? t('happened.aDay') : '',
+      a_day: unit === 'count' && watched !== 'made' ? t('happened.aDay') : '',
       off: t(`happened.${value > expected ? 'above' : 'below'}${absolute ? 'Points' : ''}`, { off }),
     })
   }

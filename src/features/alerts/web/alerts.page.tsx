@@ -13,7 +13,7 @@ import { EmptyState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listAlerts } from '../contract/reading.ts'
-import { alertColours, states, watched } from '../domain/codes.ts'
+import { alertColours, states, watchedKinds } from '../domain/codes.ts'
 import { useAlertTitle, useFigure } from './alert-words.ts'
 import { ColourTag, StandingTag } from './colour-tag.tsx'
 import './alerts.css'
@@ -88,7 +88,7 @@ function useFields(): FilterField[] {
   return [
     choices('state', 'states', states),
     choices('colour', 'colours', alertColours),
-    choices('watched', 'watched', watched),
+    choices('watched', 'watched', watchedKinds),
     { kind: 'choice', key: 'unit', label: t('list.unit'), options: units },
     {
       kind: 'choice',

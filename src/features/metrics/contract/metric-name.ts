@@ -5,6 +5,8 @@ import { type OwnKey, ownKey } from '../domain/own-metrics.ts'
 /** A metric that the organisation made of others. */
 export const ownMetricName = z.string().regex(ownKey) as unknown as z.ZodType<OwnKey, OwnKey>
 
+export type OwnMetricName = OwnKey
+
 /** Any metric, whether it ships or was made. */
 export const metricName = z.enum(metricKeys).or(ownMetricName)
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Acknowledge } from '#features/escalations/web/public/acknowledge.tsx'
 import { type ItemOf, useWrite } from '#platform/web/api.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { type myNotifications, unreadNotifications } from '../contract.ts'
 import { useReading } from './use-reading.ts'
@@ -12,6 +13,7 @@ export type Notification = ItemOf<typeof myNotifications>
 /** What somebody is told, in one sentence; codes in the facts become words. */
 function useSentence(): (notification: Notification) => string {
   const { t } = useTranslation('notifications')
+  const { locale } = useLocale()
   return ({ kind, ticket, groupEvent, jointTask, supervisionLetter, alert, facts }) =>
     t(`sentences.${kind}`, {
       ...facts,
@@ -30,6 +32,8 @@ function useSentence(): (notification: Notification) => string {
               ? 'list.groupEventOutOfReach'
               : 'list.outOfReach',
         ),
+      // A metric that the organisation made has a name of its own.
+      what: alert?.made?.name[locale] ?? t(`alerts:watched.${String(facts.watched)}`, { defaultValue: '' }),
       obligation: t(`obligations.${String(facts.obligation)}`, { defaultValue: '' }),
       why: t(`waiting.${String(facts.why)}`, { defaultValue: '' }),
       result: t(

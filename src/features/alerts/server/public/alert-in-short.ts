@@ -1,11 +1,11 @@
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Split, Watched } from '../../domain/codes.ts'
-import { recipes } from '../../domain/recipes.ts'
+import type { FigureUnit, Split } from '../../domain/codes.ts'
 import en from '../../locales/en.json' with { type: 'json' }
 import zh from '../../locales/zh-CN.json' with { type: 'json' }
 import type { AlertsTables, KeptSegment } from '../alerts.tables.ts'
 import { namesOf } from '../names.query.ts'
+import { withRecipe } from '../rule-recipes.query.ts'
 
 const words = { 'zh-CN': zh, en } as const
 
@@ -26,11 +26,10 @@ function whereOf(
 }
 
 function figuresOf(
-  watched: Watched,
+  unit: FigureUnit,
   { value, expected, deviation, absolute, n }: KeptSegment,
   locale: Locale,
 ) {
-  const { unit } = recipes[watched]
   const number = (amount: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(amount) < 1000 ? 1 : 0 }).format(amount)
   const figure = (amount: number) => {
@@ -55,17 +54,19 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
     .selectFrom('alerts')
     .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
     .select(['alerts.segments', 'alerts.colour', 'rule.watched', 'rule.split'])
+    .select(['rule.metric', 'rule.formula_version'])
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()
   const worst = row?.segments[0]
   if (row === undefined || worst === undefined) return ''
   const names = await namesOf(read, row.split, [worst.key])
   const name = names.get(worst.key)?.[locale] ?? worst.key
+  const { recipe, made } = await withRecipe(read, row)
   const { short, watched, colours } = words[locale]
   return put(row.watched === 'silence' ? short.silence : short.off, {
     where: whereOf(row.split, row.segments, { name, locale }),
-    what: watched[row.watched],
+    what: made?.name[locale] ?? watched[row.watched],
     colour: colours[row.colour],
-    ...figuresOf(row.watched, worst, locale),
+    ...figuresOf(recipe.unit, worst, locale),
   })
 }

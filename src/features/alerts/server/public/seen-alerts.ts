@@ -1,19 +1,29 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Watched } from '../../domain/codes.ts'
+import type { AlertItem } from '../../contract/reading.ts'
+import { madeShown } from '../alert-items.ts'
+import { withRecipes } from '../rule-recipes.query.ts'
 import { visibleAlerts } from '../visibility.ts'
+
+type SeenAlert = Pick<AlertItem, 'id' | 'number' | 'watched' | 'made'>
 
 /** Of these alerts, those an actor may see: what each is called and what it is about. */
 export async function seenAlerts(
   read: ReadHandle,
   actor: Actor,
   alertIds: readonly string[],
-): Promise<ReadonlyMap<string, { id: string; number: string; watched: Watched }>> {
+): Promise<ReadonlyMap<string, SeenAlert>> {
   if (alertIds.length === 0) return new Map()
   const rows = await visibleAlerts(read, actor)
     .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
-    .select(['alerts.id', 'alerts.number', 'rule.watched'])
+    .select(['alerts.id', 'alerts.number', 'rule.watched', 'rule.metric', 'rule.formula_version'])
     .where('alerts.id', 'in', [...alertIds])
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
+  const seen = await withRecipes(read, rows)
+  return new Map(
+    seen.map((row) => [
+      row.id,
+      { id: row.id, number: row.number, watched: row.watched, made: madeShown(row) },
+    ]),
+  )
 }

@@ -7,12 +7,14 @@ import { useLocale } from '#platform/web/i18n.ts'
 import type { readAlert } from '../../contract/reading.ts'
 import { recipes } from '../../domain/recipes.ts'
 import { useFigure, usePartName } from '../alert-words.ts'
+import { PartsOfMade } from './parts-of-made.tsx'
 
 type Alert = CallerReply<typeof readAlert>
 
 /** Why probably: which parts explain most of the change. A first look, no proof. */
 export function Causes({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts')
+  if (alert.made !== null) return <PartsOfMade alert={alert} metric={alert.made.key} />
   return (
     <Card title={<h2>{t('alert.why')}</h2>} size="small">
       {alert.causes.length === 0 ? (
@@ -45,7 +47,7 @@ function Explaining({ alert, explaining }: { alert: Alert; explaining: Alert['ca
   const { locale } = useLocale()
   const partName = usePartName()
   const figure = useFigure()
-  const { level = false, form } = recipes[alert.watched]
+  const { level = false, form } = alert.watched === 'made' ? { form: 'made' } : recipes[alert.watched]
   const { goal, goals } = alert.rule
   const ofGap = form === 'count' ? 'alert.shareNow' : 'alert.shareGap'
   const share = goal === null && !goals ? 'alert.share' : ofGap

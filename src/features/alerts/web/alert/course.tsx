@@ -5,13 +5,14 @@ import { formatShortDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { Chart } from '#platform/web/ui/chart.tsx'
 import type { readAlert } from '../../contract/reading.ts'
-import { shownIn, usePartName } from '../alert-words.ts'
+import { shownIn, usePartName, useWhat } from '../alert-words.ts'
 
 /** The value day by day, with the band in which it was to be expected. */
 export function Course({ alert }: { alert: CallerReply<typeof readAlert> }) {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
   const partName = usePartName()
+  const whatOf = useWhat()
   const { factor, suffix } = shownIn(alert.unit)
   const times = (value: number | null) => (value === null ? null : value * factor)
   const today = useToday()
@@ -42,7 +43,7 @@ export function Course({ alert }: { alert: CallerReply<typeof readAlert> }) {
   return (
     <Chart
       question={t('alert.course', {
-        what: t(`watched.${alert.watched}`),
+        what: whatOf(alert),
         where: worst === undefined ? '' : partName(worst, alert.split),
       })}
       kind="line"

@@ -24,7 +24,11 @@ export function Tickets({ alert }: { alert: CallerReply<typeof readAlert> }) {
       <ReadState read={read} rows={2}>
         {(tickets) => (
           <>
-            <Behind tickets={tickets} />
+            {alert.made === null ? (
+              <Behind tickets={tickets} />
+            ) : (
+              <p className="hx-soft">{t('tickets.ofMade')}</p>
+            )}
             <LinkedTickets alert={alert} tickets={tickets} />
           </>
         )}

@@ -10,9 +10,10 @@ import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { type AlertRule, askBackTest, removeAlertRule, switchAlertRule } from '../../contract/rules.ts'
 import { significances } from '../../domain/codes.ts'
 import { recipes } from '../../domain/recipes.ts'
-import { useFigure } from '../alert-words.ts'
+import { useFigure, useWhat } from '../alert-words.ts'
 import { useAsks } from './asks.ts'
 import { BackTest } from './back-test.tsx'
+import { Resting } from './resting.tsx'
 import { Tuning } from './tuning.tsx'
 
 /** One rule: what it watches, how often it was right, what it would have said, and whether it is live. */
@@ -47,6 +48,7 @@ export function RuleCard({ rule, onEdit }: { rule: AlertRule; onEdit: () => void
           </dd>
         </div>
       </dl>
+      <Resting rule={rule} />
       <Tuning rule={rule} />
     </li>
   )
@@ -57,19 +59,23 @@ const within = (words: string) => words.toLocaleLowerCase()
 
 const asShipped = { significance: significances[0], fromColour: 'yellow' } as const
 
+const unitOf = ({ watched, made }: AlertRule) =>
+  made?.unit ?? (watched === 'made' ? 'count' : recipes[watched].unit)
+
 /** What a rule says, in one line. */
 function Says({ rule }: { rule: AlertRule }) {
   const { t } = useTranslation('alerts')
   const asks = useAsks()
   const figure = useFigure()
+  const whatOf = useWhat()
   const held = rule.goals
     ? t('rules.goals')
     : rule.goal === null
       ? t('rules.history', { days: rule.historyDays })
-      : t('rules.goal', { goal: figure(rule.goal, recipes[rule.watched].unit) })
+      : t('rules.goal', { goal: figure(rule.goal, unitOf(rule)) })
   const strict = asks(rule, { ...asShipped, minimumN: rule.minimumN })
   return t('rules.says', {
-    what: t(`watched.${rule.watched}`),
+    what: whatOf(rule),
     where: rule.unit?.name ?? within(t('rules.everywhere')),
     split: rule.split === 'none' ? '' : t('rules.by', { split: within(t(`splits.${rule.split}`)) }),
     held,

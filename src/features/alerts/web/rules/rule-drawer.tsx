@@ -1,5 +1,6 @@
 import { Button, Drawer, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { OwnMetricName } from '#features/metrics/contract/metric-name.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
@@ -12,20 +13,19 @@ import {
   type AlertColour,
   alertColours,
   type BaselineKind,
-  baselines,
   type Significance,
   type Split,
   significances,
   type Watched,
-  watched,
-  withGoals,
 } from '../../domain/codes.ts'
-import { recipes } from '../../domain/recipes.ts'
 import { shownIn } from '../alert-words.ts'
+import { useWatchable, type Watchable, type WatchedName } from './use-watchable.ts'
+
+type Choice = ReturnType<typeof useWatchable>
 
 interface Fields {
   name: string
-  watched: Watched
+  watched: WatchedName
   split: Split
   unitId?: string | null
   heldAgainst: BaselineKind
@@ -49,23 +49,28 @@ const blank: Partial<Fields> = {
   fromColour: 'yellow',
 }
 
-function fieldsOf(rule: AlertRule | null): Partial<Fields> {
+function fieldsOf(rule: AlertRule | null, { of }: Choice): Partial<Fields> {
   if (rule === null) return blank
-  const { factor } = shownIn(recipes[rule.watched].unit)
+  const watched = rule.watched === 'made' ? (rule.metric as WatchedName) : rule.watched
+  const { factor } = shownIn(of(watched).unit)
   const { name, split, unitId, windowDays, historyDays, minimumN, significance, fromColour, ownerId } = rule
   return {
-    ...{ name, watched: rule.watched, split, unitId, windowDays, historyDays, ownerId },
+    ...{ name, watched, split, unitId, windowDays, historyDays, ownerId },
     ...{ minimumN, significance, fromColour },
     heldAgainst: rule.goals ? 'goals' : rule.goal === null ? 'history' : 'goal',
     goal: rule.goal === null ? null : rule.goal * factor,
   }
 }
 
-function inputOf(fields: Fields): CallerInput<typeof addAlertRule> {
-  const { heldAgainst, goal, unitId, ownerId, ...said } = fields
-  const { factor } = shownIn(recipes[fields.watched].unit)
+function inputOf(fields: Fields, { of }: Choice): CallerInput<typeof addAlertRule> {
+  const { heldAgainst, goal, unitId, ownerId, watched, ...said } = fields
+  const { unit, made } = of(watched)
+  const { factor } = shownIn(unit)
   return {
     ...said,
+    ...(made
+      ? { watched: 'made' as const, metric: watched as OwnMetricName }
+      : { watched: watched as Watched, metric: null }),
     unitId: unitId ?? null,
     ownerId: ownerId ?? null,
     goal: heldAgainst === 'goal' && goal != null ? goal / factor : null,
@@ -73,31 +78,23 @@ function inputOf(fields: Fields): CallerInput<typeof addAlertRule> {
   }
 }
 
-/** Against what a metric may be held. */
-function againstOf(metric: Watched): readonly BaselineKind[] {
-  const { silent, each, level } = recipes[metric]
-  return baselines.filter((value) => {
-    if (value === 'history') return !level
-    return value === 'goals' ? withGoals.has(metric) : !silent && !each
-  })
-}
-
 /** Where a metric starts from, when it is chosen. */
-function startOf(metric: Watched): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays'> {
-  return { split: 'none', heldAgainst: againstOf(metric)[0] ?? 'history', windowDays: 1 }
+function startOf({ against }: Watchable): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays'> {
+  return { split: 'none', heldAgainst: against[0] ?? 'history', windowDays: 1 }
 }
 
 /** One rule; saving it tries it on the past. */
 export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose: () => void }) {
   const { t } = useTranslation('alerts')
   const [form] = Form.useForm<Fields>()
+  const choice = useWatchable(rule)
   const add = useWrite(addAlertRule, { ownProblems: true, onDone: onClose })
   const change = useWrite(changeAlertRule, { ownProblems: true, onDone: onClose })
   const write = rule === null ? add : change
   const save = (fields: Fields) =>
     void (rule === null
-      ? add.send({}, inputOf(fields))
-      : change.send({ alertRuleId: rule.id }, inputOf(fields)))
+      ? add.send({}, inputOf(fields, choice))
+      : change.send({ alertRuleId: rule.id }, inputOf(fields, choice)))
   return (
     <Drawer
       open
@@ -110,10 +107,10 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
         </Button>
       }
     >
-      <Form form={form} layout="vertical" initialValues={fieldsOf(rule)} onFinish={save}>
+      <Form form={form} layout="vertical" initialValues={fieldsOf(rule, choice)} onFinish={save}>
         <FormErrors form={form} problem={write.problem} />
-        <What onWatched={(metric) => form.setFieldsValue(startOf(metric))} />
-        <Against />
+        <What choice={choice} onWatched={(name) => form.setFieldsValue(startOf(choice.of(name)))} />
+        <Against choice={choice} />
         <Form.Item name="ownerId" label={t('form.owner')} extra={t('form.ownerHint')}>
           <PersonSelect allowClear label={t('rules.nearest')} />
         </Form.Item>
@@ -124,9 +121,9 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
 }
 
 /** What is watched, and into which parts it is cut. */
-function What({ onWatched }: { onWatched: (metric: Watched) => void }) {
+function What({ choice, onWatched }: { choice: Choice; onWatched: (name: WatchedName) => void }) {
   const { t } = useTranslation('alerts')
-  const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
+  const metric = choice.of(Form.useWatch<WatchedName | undefined>('watched') ?? 'complaints')
   return (
     <>
       <Form.Item
@@ -136,14 +133,11 @@ function What({ onWatched }: { onWatched: (metric: Watched) => void }) {
       >
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name="watched" label={t('form.watched')} extra={t(`watchedHints.${metric}`)}>
-        <Select
-          onChange={onWatched}
-          options={watched.map((value) => ({ value, label: t(`watched.${value}`) }))}
-        />
+      <Form.Item name="watched" label={t('form.watched')} extra={metric.hint}>
+        <Select onChange={onWatched} options={choice.options} />
       </Form.Item>
       <Form.Item name="split" label={t('form.split')} extra={t('form.splitHint')}>
-        <Select options={recipes[metric].splits.map((value) => ({ value, label: t(`splits.${value}`) }))} />
+        <Select options={metric.splits.map((value) => ({ value, label: t(`splits.${value}`) }))} />
       </Form.Item>
       <Form.Item name="unitId" label={t('form.unit')}>
         <UnitSelect allowClear placeholder={t('rules.everywhere')} />
@@ -153,17 +147,16 @@ function What({ onWatched }: { onWatched: (metric: Watched) => void }) {
 }
 
 /** What it is held against, over which days, and from how many on. */
-function Against() {
+function Against({ choice }: { choice: Choice }) {
   const { t } = useTranslation('alerts')
-  const metric = Form.useWatch<Watched | undefined>('watched') ?? 'complaints'
+  const metric = choice.of(Form.useWatch<WatchedName | undefined>('watched') ?? 'complaints')
   const against = Form.useWatch<BaselineKind | undefined>('heldAgainst') ?? 'history'
   const { locale } = useLocale()
-  const recipe = recipes[metric]
   const whole = { precision: 0, style: { width: '100%' } } as const
   return (
     <>
       <Form.Item name="heldAgainst" label={t('form.against')} extra={t(`form.${against}Hint`)}>
-        <Radio.Group options={againstOf(metric).map((value) => ({ value, label: t(`form.${value}`) }))} />
+        <Radio.Group options={metric.against.map((value) => ({ value, label: t(`form.${value}`) }))} />
       </Form.Item>
       {against === 'goal' && (
         <Form.Item
@@ -171,11 +164,14 @@ function Against() {
           label={t('form.goalValue')}
           rules={[{ required: true, message: t('form.missing') }]}
         >
-          <InputNumber suffix={t(`form.units.${recipe.unit}`)} style={{ width: '100%' }} />
+          <InputNumber
+            suffix={t(`form.units.${metric.unit}`, { context: metric.made ? 'made' : undefined })}
+            style={{ width: '100%' }}
+          />
         </Form.Item>
       )}
       <div className="hx-alert-fields">
-        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={recipe.level ?? false}>
+        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={metric.level}>
           <InputNumber {...whole} min={1} max={31} suffix={t('form.days')} />
         </Form.Item>
         {against === 'history' && (
@@ -183,13 +179,13 @@ function Against() {
             <InputNumber {...whole} min={28} max={365} suffix={t('form.days')} />
           </Form.Item>
         )}
-        <Form.Item name="minimumN" label={t('form.minimumN')} hidden={recipe.each ?? false}>
+        <Form.Item name="minimumN" label={t('form.minimumN')} hidden={metric.each}>
           <InputNumber {...whole} min={1} max={100_000} />
         </Form.Item>
-        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={recipe.each ?? false}>
+        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={metric.each}>
           <Select options={alertColours.map((value) => ({ value, label: t(`form.from.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="significance" label={t('form.significance')} hidden={recipe.each ?? false}>
+        <Form.Item name="significance" label={t('form.significance')} hidden={metric.each}>
           <Select
             options={significances.map((value) => ({
               value,

@@ -56,6 +56,22 @@ export function metricsIn(expression: Expression): readonly string[] {
   return [...new Set([...own, ...below(expression).flatMap(metricsIn)])]
 }
 
+/** The same with every − a +: what it comes to from values without signs is how large it is before anything is taken away. */
+export function allAdded(expression: Expression): Expression {
+  switch (expression.kind) {
+    case 'negative':
+      return allAdded(expression.of)
+    case 'pair': {
+      const { sign, left, right } = expression
+      return { ...expression, sign: sign === '-' ? '+' : sign, left: allAdded(left), right: allAdded(right) }
+    }
+    case 'function':
+      return { ...expression, of: expression.of.map(allAdded) }
+    default:
+      return expression
+  }
+}
+
 const strength = { '+': 1, '-': 1, '*': 2, '/': 2 } as const
 const told = { '+': '+', '-': '−', '*': '×', '/': '÷' } as const
 
