@@ -83,7 +83,8 @@ test('a metric that the organisation made is watched: tried on the past, and tol
   ])
   expect(whole.parts[0]?.usual?.expected).toBeCloseTo(62, 0)
   expect(whole.course.find(({ day }) => day === '2026-08-26')).toMatchObject({ value: 4 })
-  const short = (locale: 'zh-CN' | 'en') => alertInShort(house.open.jobContext.read, alert?.id as string, locale)
+  const short = (locale: 'zh-CN' | 'en') =>
+    alertInShort(house.open.jobContext.read, alert?.id as string, locale)
   expect(await short('zh-CN')).toContain('每关一单的投诉')
   expect(await short('en')).toContain('Complaints per closed ticket')
   expect((await house.call(ticketsOfAlert, { alertId: alert?.id as string }, {}, as)).reply.items).toEqual([])

@@ -16,7 +16,9 @@ export function PartsOfMade({ alert, metric }: { alert: Alert; metric: string })
   return (
     <Card title={<h2>{t('alert.why')}</h2>} size="small">
       <p className="hx-soft">
-        {t('alert.whyMade')} <Link to={`/metrics/catalogue#metric-${metric}`}>{t('alert.toCatalogue')}</Link>
+        {t('alert.whyMade')}{' '}
+        {t(alert.parts.some(({ usual }) => usual !== null) ? 'alert.partsBeside' : 'alert.partsAlone')}{' '}
+        <Link to={`/metrics/catalogue#metric-${metric}`}>{t('alert.toCatalogue')}</Link>
       </p>
       <section className="hx-alert-explaining">
         <ul>

@@ -16,6 +16,7 @@ export function Resting({ rule }: { rule: AlertRule }) {
   if (resting.why === 'removed')
     return (
       <Alert
+        className="hx-alert-resting"
         type="warning"
         showIcon
         title={t('resting.removed', { name })}
@@ -24,6 +25,7 @@ export function Resting({ rule }: { rule: AlertRule }) {
     )
   return (
     <Alert
+      className="hx-alert-resting"
       type="warning"
       showIcon
       title={t('resting.changed', { name })}
@@ -33,6 +35,7 @@ export function Resting({ rule }: { rule: AlertRule }) {
           <p>{t('resting.is', { formula: resting.is[locale] })}</p>
           <Button
             loading={confirm.pending}
+            aria-label={t('resting.confirmOf', { name: rule.name })}
             onClick={() => void confirm.send({ alertRuleId: rule.id }, { version })}
           >
             {t('resting.confirm')}

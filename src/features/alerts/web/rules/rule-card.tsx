@@ -103,9 +103,10 @@ function Precision({ rule: { precision, outcomes } }: { rule: AlertRule }) {
   )
 }
 
-function Judged({ rule: { evaluation, active } }: { rule: AlertRule }) {
+function Judged({ rule: { evaluation, active, made } }: { rule: AlertRule }) {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
+  if (active && made !== null && made.resting !== null) return t('rules.rests')
   if (evaluation === null) return t(active ? 'rules.soonJudged' : 'rules.notJudged')
   const { at, tookMs, segments, coloured } = evaluation
   return (
