@@ -11,7 +11,7 @@ import { expectedDays } from './expected-days.query.ts'
 import { marksOver } from './marks.query.ts'
 import { peopleNamed } from './names.query.ts'
 import { readCauses } from './root-causes.ts'
-import { type Rule, withRecipe } from './rule-recipes.query.ts'
+import { type Rule, withRecipe } from './rule-recipes.ts'
 import { whole } from './segments.ts'
 import { mayHandle, visibleAlerts } from './visibility.ts'
 

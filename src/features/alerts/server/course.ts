@@ -7,7 +7,7 @@ import { predictParts } from '../domain/judging-made.ts'
 import type { Recipe } from '../domain/measured.ts'
 import { z95 } from '../domain/predicting.ts'
 import type { KeptSegment } from './alerts.tables.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { type Judged, segmentsOf } from './segments.ts'
 

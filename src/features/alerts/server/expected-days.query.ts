@@ -4,7 +4,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem, readAlert } from '../contract/reading.ts'
 import { type MarkSplit, markSplits, type Split } from '../domain/codes.ts'
 import { marksOver } from './marks.query.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 
 type Offer = CallerReply<typeof readAlert>['expectedDays'][number]
 

@@ -10,7 +10,7 @@ import type { KeptSegment } from './alerts.tables.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
 import { namesOf } from './names.query.ts'
 import { treeOf, unitsBelow } from './parts.query.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 import { whole } from './segments.ts'
 
 const dimensions = ['unit', 'label', 'touchpoint', 'channel', 'kind'] as const

@@ -5,7 +5,7 @@ import { type AlertRule, listAlertRules } from '../contract/rules.ts'
 import { precisionOf } from '../domain/precision.ts'
 import type { AlertsTables, BackTestRow, TuningRow } from './alerts.tables.ts'
 import { namesOf, peopleNamed } from './names.query.ts'
-import { type Rule, withRecipes } from './rule-recipes.query.ts'
+import { type Rule, withRecipes } from './rule-recipes.ts'
 import { suggestionsFor, tuningsInForce } from './tuned-rules.ts'
 
 /** How the alerts of each rule ended. */

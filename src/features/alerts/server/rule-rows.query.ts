@@ -1,7 +1,7 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Measure } from '../domain/evaluating.ts'
 import type { AlertsTables, RuleRow } from './alerts.tables.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 
 /** A rule as far as judging needs it. */
 export const measureOf = (rule: Rule): Measure => ({

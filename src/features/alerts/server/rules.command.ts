@@ -17,7 +17,7 @@ import { type AnyRecipe, told } from '../domain/measured.ts'
 import { recipes } from '../domain/recipes.ts'
 import { forgetEvaluation, saveSeries } from './alerts.store.ts'
 import { triedAsItStands } from './back-test-rows.ts'
-import { type MadeRef, madeNow } from './made-metrics.query.ts'
+import { type MadeRef, madeNow } from './made-metrics.ts'
 import { lockedRule, saved, tryOnPast } from './rule-saving.ts'
 import { insertRule, updateRule } from './rules.store.ts'
 

@@ -17,7 +17,7 @@ import { kindsOfDayHere } from './day-here.ts'
 import { goalsSet } from './goals-set.query.ts'
 import { marksOver, type StoredMark } from './marks.query.ts'
 import { pathsOf, type Tree, treeOf, unitsBelow } from './parts.query.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 
 /** The segment of a rule that is not split. */
 export const whole = 'all'

@@ -1,7 +1,7 @@
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type JudgedAlert, type Suggestion, suggestionFor } from '../domain/tuning.ts'
 import type { AlertsTables, TuningRow } from './alerts.tables.ts'
-import type { Rule } from './rule-recipes.query.ts'
+import type { Rule } from './rule-recipes.ts'
 import { measureOf } from './rule-rows.query.ts'
 
 // What was judged long ago says little of a rule, and costs as much.

@@ -5,7 +5,7 @@ import en from '../../locales/en.json' with { type: 'json' }
 import zh from '../../locales/zh-CN.json' with { type: 'json' }
 import type { AlertsTables, KeptSegment } from '../alerts.tables.ts'
 import { namesOf } from '../names.query.ts'
-import { withRecipe } from '../rule-recipes.query.ts'
+import { withRecipe } from '../rule-recipes.ts'
 
 const words = { 'zh-CN': zh, en } as const
 

@@ -2,7 +2,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem } from '../../contract/reading.ts'
 import { madeShown } from '../alert-items.ts'
-import { withRecipes } from '../rule-recipes.query.ts'
+import { withRecipes } from '../rule-recipes.ts'
 import { visibleAlerts } from '../visibility.ts'
 
 type SeenAlert = Pick<AlertItem, 'id' | 'number' | 'watched' | 'made'>

@@ -2,7 +2,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AnyRecipe } from '../domain/measured.ts'
 import { recipes } from '../domain/recipes.ts'
 import type { RuleRow } from './alerts.tables.ts'
-import { type MadeMetric, type MadeRef, madeMetrics } from './made-metrics.query.ts'
+import { type MadeMetric, type MadeRef, madeMetrics } from './made-metrics.ts'
 
 /** What says which figure is watched. */
 export type Watching = MadeRef & Pick<RuleRow, 'watched'>

@@ -1,29 +1,14 @@
-import type { Selectable } from 'kysely'
 import type { OwnMetricName } from '#features/metrics/contract/metric-name.ts'
 import { cuttable } from '#features/metrics/domain/cuts.ts'
 import { allAdded, type Expression, metricsIn } from '#features/metrics/domain/expressions/expression.ts'
 import { isProblem, parseExpression } from '#features/metrics/domain/expressions/parse.ts'
 import { workOut } from '#features/metrics/domain/expressions/work-out.ts'
 import { wordsOf } from '#features/metrics/domain/own-metrics.ts'
-import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
+import { type Formula, formulasOf } from '#features/metrics/server/public/formulas.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type Made, madeRecipe, whyUnwatchable } from '../domain/made-recipes.ts'
 import type { MadeRecipe } from '../domain/measured.ts'
 import type { Texts } from './names.query.ts'
-
-type Formula = Selectable<MetricsTables['metric_formulas']>
-
-/** Every version of these metrics, the latest first. */
-async function formulasOf(read: ReadHandle, metrics: readonly string[]): Promise<Formula[]> {
-  if (metrics.length === 0) return []
-  return read
-    .tables<MetricsTables>()
-    .selectFrom('metric_formulas')
-    .selectAll()
-    .where('metric', 'in', [...metrics])
-    .orderBy('version', 'desc')
-    .execute()
-}
 
 /** What an expression comes to, from values alone. */
 const worked = (expression: Expression, keys: readonly string[], values: readonly (number | null)[]) => {
