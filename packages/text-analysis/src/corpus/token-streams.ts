@@ -21,8 +21,8 @@ const readUnits = 2_000
 const link = /(?:https?:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w.-]+/gi
 
 /** How many of anything, or which of them («两个», «第三次», «每个», «一年多»): what is counted tells, the number does not. */
-const amount = /^(?=..)[第每各某]?[一二三四五六七八九十两几半]?[多几十]?[个次份天块位条件家种名年月周点套张只盒箱瓶杯晚遍回起番]?[多半]?$/
-  /^第?[一二三四五六七八九十两几半][多几十]?[个次份天块位条件家种名年月周点套张只盒箱瓶杯晚遍回起番]?[多半]?$/
+const amount =
+  /^(?=..)[第每各某]?[一二三四五六七八九十两几半]?[多几十]?[个次份天块位条件家种名年月周点套张只盒箱瓶杯晚遍回起番]?[多半]?$/
 
 /** What begins or ends no word: the segmenter makes words by likeness, too, and takes «但出», «这是» and «我点» for some. */
 const leading =
