@@ -69,6 +69,10 @@ test('every page of the set-up and of learning labels is accessible and fits, at
 test('what is taken out of the rules is asked about first, and Enter leaves it as it was', async () => {
   const { work, address } = product
   await work.goto(`${address}/settings/joint-handling`)
+  const hint = await work
+    .getByRole('spinbutton')
+    .evaluate((one) => document.getElementById(one.getAttribute('aria-describedby') ?? '')?.textContent)
+  expect(hint).toMatch(/\S/)
   await work.getByRole('button', { name: '增加时限' }).click()
   const form = work.getByRole('dialog', { name: '增加时限' })
   await form.getByRole('combobox', { name: '紧急度' }).click()

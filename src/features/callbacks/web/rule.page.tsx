@@ -41,9 +41,10 @@ function RuleForm({ rule }: { rule: Rule }) {
       {fields.map(({ name, scale }) => (
         <div key={name}>
           <label htmlFor={`hx-rule-${name}`}>{t(`screens.rule.${name}`)}</label>
-          <small>{t(`screens.rule.hints.${name}`)}</small>
+          <small id={`hx-rule-${name}-hint`}>{t(`screens.rule.hints.${name}`)}</small>
           <InputNumber<number>
             id={`hx-rule-${name}`}
+            aria-describedby={`hx-rule-${name}-hint`}
             min={bounds[name][0] * scale}
             max={bounds[name][1] * scale}
             precision={0}

@@ -15,12 +15,15 @@ function Settings(props: { mapping: Mapping; frozen: boolean; onChange: (mapping
         <label htmlFor="import-source">{t('mapping.source')}</label>
         <Input
           id="import-source"
+          aria-describedby="import-source-hint"
           value={mapping.source}
           maxLength={100}
           disabled={frozen}
           onChange={(event) => onChange({ ...mapping, source: event.target.value })}
         />
-        <small className="hx-soft">{t('mapping.sourceHint')}</small>
+        <small id="import-source-hint" className="hx-soft">
+          {t('mapping.sourceHint')}
+        </small>
       </div>
       <div>
         <label htmlFor="import-dates">{t('mapping.dateOrder')}</label>

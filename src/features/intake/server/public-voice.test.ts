@@ -8,7 +8,7 @@ import { newSecret } from '#platform/server/ids.ts'
 import { openTestHouse, type TestHouse } from '#platform/server/testing/test-house.ts'
 import { sendVoice } from '../contract/public-voice.ts'
 import { intake } from './module.ts'
-import { clerk, formOf, voice } from './testing/voices.ts'
+import { clerk, emptyFields, filesOf, formOf, voice } from './testing/voices.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -127,19 +127,18 @@ test('an addition that does not go through keeps its words and what was uploaded
   expect((await get(path, { cookie })).body).toContain('附件：收据.jpg')
 })
 
+const tooLarge = Buffer.alloc(20 * 1024 * 1024 + 1, 1)
+
 test.each([
-  ['a file is too large', '请换一个小一些的文件', [Buffer.alloc(20 * 1024 * 1024 + 1, 1)]],
-  [
-    'there are too many files',
-    '一次最多附 5 个文件',
-    Array.from({ length: 7 }, (_, at) => jpegFromPhone(at + 1)),
-  ],
-])('where %s a form without a script says so, and keeps all that was entered', async (_, words, contents) => {
-  const files = contents.map((content, at) => ({ name: `${at}.jpg`, content }))
-  const refused = await post('/voice', formOf(voice({ phone: '13800002222' }), files))
+  ['a file is too large', '请换一个小一些的文件', filesOf(1, () => tooLarge), {}],
+  ['there are too many files', '一次最多附 5 个文件', filesOf(7, (at) => jpegFromPhone(at + 1)), {}],
+  ['there are too many parts', '表单的内容太多', filesOf(1001, () => Buffer.alloc(0)), {}],
+  ['there are too many fields', '表单的内容太多', [], emptyFields(60)],
+])('where %s a form without a script says so, and keeps all that was read', async (_, words, files, more) => {
+  const refused = await post('/voice', formOf({ ...voice({ phone: '13800002222' }), ...more }, files))
   for (const kept of ['排队太久', '13800002222', words]) expect(refused.body).toContain(kept)
   const { path, cookie } = await sent()
-  const added = await post(`${path}/additions`, formOf({ text: '写了很久的话' }, files), cookie)
+  const added = await post(`${path}/additions`, formOf({ text: '写了很久的话', ...more }, files), cookie)
   expect([refused.statusCode, added.statusCode]).toEqual([422, 422])
   for (const kept of ['写了很久的话</textarea>', words]) expect(added.body).toContain(kept)
 })

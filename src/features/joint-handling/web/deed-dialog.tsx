@@ -78,18 +78,19 @@ const wordsOf: Readonly<Record<AskingDeed, string>> = {
 function Words(props: { deed: AskingDeed; value: string; onChange: (words: string) => void }) {
   const { t } = useTranslation('joint-handling')
   return (
-    <Labelled label={t(`deeds.${wordsOf[props.deed]}`)}>
-      {(id) => (
-        <>
-          <Input.TextArea
-            id={id}
-            value={props.value}
-            maxLength={mostWords}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            onChange={(event) => props.onChange(event.target.value)}
-          />
-          {props.deed === 'waive' && <small className="hx-soft">{t('deeds.waiveHint')}</small>}
-        </>
+    <Labelled
+      label={t(`deeds.${wordsOf[props.deed]}`)}
+      hint={props.deed === 'waive' ? t('deeds.waiveHint') : null}
+    >
+      {(id, hintId) => (
+        <Input.TextArea
+          id={id}
+          aria-describedby={hintId}
+          value={props.value}
+          maxLength={mostWords}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
       )}
     </Labelled>
   )

@@ -33,6 +33,7 @@ function RuleForm({ days }: { days: number }) {
       <label htmlFor={id}>{t('rule.days')}</label>
       <InputNumber<number>
         id={id}
+        aria-describedby={`${id}-hint`}
         min={1}
         max={60}
         precision={0}
@@ -40,7 +41,9 @@ function RuleForm({ days }: { days: number }) {
         onChange={(value) => value !== null && setDraft(value)}
         suffix={t('rule.unit')}
       />
-      <small className="hx-soft">{t('rule.daysHint')}</small>
+      <small id={`${id}-hint`} className="hx-soft">
+        {t('rule.daysHint')}
+      </small>
       <Button
         type="primary"
         disabled={draft === days}

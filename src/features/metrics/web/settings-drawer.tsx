@@ -48,6 +48,7 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
         <label htmlFor="repeat-days">{t('settings.repeatDays')}</label>
         <InputNumber<number>
           id="repeat-days"
+          aria-describedby="repeat-days-hint"
           min={least}
           max={most}
           precision={0}
@@ -56,18 +57,23 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           value={repeatDays}
           onChange={(days) => days !== null && change({ ...settings, yearBegins, repeatDays: days })}
         />
-        <p className="hx-soft">{t('settings.repeatHint')}</p>
+        <p id="repeat-days-hint" className="hx-soft">
+          {t('settings.repeatHint')}
+        </p>
       </div>
       <div className="hx-goal-field">
         <label htmlFor="year-begins">{t('settings.yearBegins')}</label>
         <Select<number>
           id="year-begins"
+          aria-describedby="year-begins-hint"
           disabled={!can.change}
           value={yearBegins}
           onChange={(month) => change({ ...settings, repeatDays, yearBegins: month })}
           options={months.map((month) => ({ value: month, label: nameOfMonth(month, locale) }))}
         />
-        <p className="hx-soft">{t('settings.yearHint')}</p>
+        <p id="year-begins-hint" className="hx-soft">
+          {t('settings.yearHint')}
+        </p>
       </div>
       <p className="hx-soft">
         {t(version === 0 ? 'settings.shipped' : 'settings.version', { version })}

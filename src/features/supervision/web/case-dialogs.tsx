@@ -41,23 +41,25 @@ export function NoteDialog({ caseId, left, onClose }: { caseId: string; left: nu
           />
         )}
       </Labelled>
-      <Labelled label={t('form.share')}>
-        {(id) => (
-          <>
-            <Percent id={id} max={left} value={share} onChange={setShare} />
-            <small className="hx-soft">{t('form.shareHint', { left })}</small>
-          </>
-        )}
+      <Labelled label={t('form.share')} hint={t('form.shareHint', { left })}>
+        {(id, hintId) => <Percent id={id} hintId={hintId} max={left} value={share} onChange={setShare} />}
       </Labelled>
       <Words label={t('form.reason')} value={reason} onChange={setReason} />
     </DeedDialog>
   )
 }
 
-function Percent(props: { id: string; max: number; value: number; onChange: (value: number) => void }) {
+function Percent(props: {
+  id: string
+  hintId?: string | undefined
+  max: number
+  value: number
+  onChange: (value: number) => void
+}) {
   return (
     <InputNumber<number>
       id={props.id}
+      aria-describedby={props.hintId}
       min={1}
       max={props.max}
       precision={0}

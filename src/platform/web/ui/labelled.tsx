@@ -1,13 +1,28 @@
 import { type ReactNode, useId } from 'react'
 import './labelled.css'
 
-/** A control under its name; `children` gets the id that the control must bear. */
-export function Labelled(props: { label: string; className?: string; children: (id: string) => ReactNode }) {
+/**
+ * A control under its name, with a hint below where it needs one; `children` gets the id that the control must bear, and the hint's for its
+ * `aria-describedby`.
+ */
+export function Labelled(props: {
+  label: string
+  hint?: ReactNode
+  className?: string
+  children: (id: string, hintId: string | undefined) => ReactNode
+}) {
   const id = useId()
+  const { label, hint = null, className = 'hx-labelled', children } = props
+  const hintId = hint === null ? undefined : `${id}-hint`
   return (
-    <div className={props.className ?? 'hx-labelled'}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
+    <div className={className}>
+      <label htmlFor={id}>{label}</label>
+      {children(id, hintId)}
+      {hintId !== undefined && (
+        <small id={hintId} className="hx-soft">
+          {hint}
+        </small>
+      )}
     </div>
   )
 }

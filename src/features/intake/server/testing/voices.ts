@@ -65,3 +65,11 @@ export function formOf(
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
   }
 }
+
+/** Files of a form, all named by their place. */
+export const filesOf = (count: number, content: (at: number) => Uint8Array) =>
+  Array.from({ length: count }, (_, at) => ({ name: `${at}.jpg`, content: content(at) }))
+
+/** Fields that no form of ours has, with nothing in them. */
+export const emptyFields = (count: number): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`x${at}`, '']))
