@@ -41,7 +41,7 @@ const PUSH = 2
 const SILENCE = 1
 const ASKING = 2.5
 /** Of English that a model takes for neutral although words of it feel something, its shares count to this power: it learnt English from tweets to airlines and from requests. */
-const DOUBTED = 0.6
+const DOUBTED = 0.5
 
 const clauseEnd = /[,.。!?;、\n~…:]/
 const sentenceEnd = /[。!?;\n…]/

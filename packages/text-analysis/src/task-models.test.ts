@@ -110,6 +110,22 @@ test('every clause is judged by itself, with the side of the service it speaks o
   expect(analyse('今天星期三，物流公司在哪里', { judges }).aspects).toEqual([])
 })
 
+const comments: [text: string, polarity: string][] = [
+  ['没想到这么快就退款了，点赞', 'positive'],
+  ['超出预期', 'positive'],
+  ['I love the new app', 'positive'],
+  ['Driver was polite and on time', 'positive'],
+  ['回复都是套话', 'negative'],
+  ['希望下次别再出问题', 'negative'],
+  ['Not what I paid for', 'negative'],
+  ['I had to explain it three times', 'negative'],
+  ['麻烦回电，谢谢', 'neutral'],
+  ['建议电子价签字大一点，老花眼看不清。谢谢', 'neutral'],
+]
+test.each(comments)('the short comment «%s» sounds %s', (text, polarity) => {
+  expect(analyse(text, { judges }).sentiment.polarity).toBe(polarity)
+})
+
 test('abuse without a listed word is heard and shown in the text; harsh words about goods raise no alarm', () => {
   const text = '这个地方的人都是骗子，素质低下，一群蛆虫'
   const abusive = analyse(text, { judges }).risks.find(({ risk }) => risk === 'abusive')

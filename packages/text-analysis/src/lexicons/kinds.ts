@@ -9,7 +9,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
     [
       3,
       `投诉 我要投诉 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 thanks_for_nothing complain* complaint
-      want_my_money demand unacceptable`,
+      want_my_money demand unacceptable not_what_i not_what_we`,
     ],
     [
       2,
@@ -37,7 +37,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
   suggestion: [
     [
       3,
-      `建议 提议 提个建议 建言 我的建议 几点建议 意见和建议 合理化建议 献策 倡议 suggest* suggestion 能不能推出 能不能增加 能不能加 能不能出 能不能设 能否推出 可不可以增加 可不可以加 recommend_that it_would_be_better would_be_great_if`,
+      `建议 提议 提个建议 建言 我的建议 几点建议 意见和建议 合理化建议 献策 倡议 suggest* suggestion 能不能推出 能不能增加 能不能加 能不能出 能不能设 能否推出 可不可以增加 可不可以加 recommend_that it_would_be_better would_be_great_if would_be_nice_to would_be_nice_if would_be_great_to would_be_good_to would_be_good_if would_be_helpful_if`,
     ],
     [
       2,
@@ -48,7 +48,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
   praise: [
     [
       3,
-      `表扬 感谢信 锦旗 点赞 好评 非常感谢 衷心感谢 特别感谢 由衷感谢 万分感谢 五星好评 赞扬 称赞 致谢 非常满意 十分满意 thank_you_so_much kudos well_done great_job praise compliment* excellent_service`,
+      `表扬 感谢信 锦旗 点赞 好评 非常感谢 衷心感谢 特别感谢 由衷感谢 万分感谢 五星好评 赞扬 称赞 致谢 非常满意 十分满意 thank_you_so_much kudos well_done great_job praise compliment* excellent_service no_complaints better_than_i faster_than_i couldn't_be_happier 超出预期 比想象的好 比想象中好 没有推诿`,
     ],
     [
       2,

@@ -6,13 +6,14 @@ export const positiveEn: WeightedWords = [
     3,
     `excellent amazing awesome fantastic outstanding wonderful perfect perfectly superb brilliant exceptional kudos
     highly_recommend love_it best_ever beyond_expectations flawless couldn't_be_happier could_not_be_happier couldn't_be_better
-    couldn't_ask_for can't_fault no_complaints`,
+    couldn't_ask_for can't_fault no_complaints better_than_i better_than_expected faster_than_i faster_than_expected
+    exceeded_my exceeded_our`,
   ],
   [
     2,
     `great love loved loves thank thanks thx appreciate* happy glad pleased satisfied impressed helpful friendly kind
     polite courteous professional recommend* delicious beautiful lovely excited favorite favourite best nice enjoy* grateful
-    well_done good_job great_job smooth smoothly reliable efficient prompt worth delighted thumbs_up luv rocks congrats a_star ⭐`,
+    well_done good_job great_job smooth smoothly reliable efficient prompt worth delighted thumbs_up luv rocks congrats a_star ⭐ i_love on_time so_quickly so_fast`,
   ],
   [
     1,
@@ -35,7 +36,8 @@ export const negativeEn: WeightedWords = [
     overcharg* delayed delay delays cancelled canceled stranded stuck ignored ignoring refuse* fail failed fails failure
     fault complain* complaint worse dirty filthy moldy mouldy expired smelly nasty sucks suck waste wasted sick_of fed_up
     no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service still_no still_nothing wrong_color wrong_colour wrong_size
-    charged_twice double_charged never_authorised never_authorized refusing logging_me_out me_insane me_crazy lost_our lost_my bites`,
+    charged_twice double_charged never_authorised never_authorized refusing logging_me_out me_insane me_crazy lost_our lost_my bites not_what_i third_time fourth_time will_not_come_back won't_come_back will_not_be_back
+    had_to_explain had_to_repeat keeps_happening happened_again broke_again`,
   ],
   [
     1,
