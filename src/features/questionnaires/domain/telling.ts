@@ -10,10 +10,13 @@ import { type Questionnaire, questionsOf } from './questionnaire.ts'
 export const tellings = ['nps', 'share', 'effort', 'index'] as const
 export type Telling = (typeof tellings)[number]
 
+/** What the margin of each figure is counted in. */
+const units = { nps: 'score', share: 'points', effort: 'scale', index: 'score' } as const
+
 /** How sure a figure of a survey will be; margins are half the width of a 95 % interval, in `unit`. */
 export interface Told {
   readonly figure: Telling
-  readonly unit: 'points' | 'scale'
+  readonly unit: (typeof units)[Telling]
   /** With the expected number of answers. */
   readonly margin: number
   /** Answers needed for margins one may want. */
@@ -62,7 +65,7 @@ export function whatItTells(questionnaire: Questionnaire, n: number): readonly T
   if (kinds.has('csi')) figures.push('index')
   return figures.map((figure) => ({
     figure,
-    unit: figure === 'effort' ? 'scale' : 'points',
+    unit: units[figure],
     margin: marginOf(figure, n),
     needed: wanted[figure].map((margin) => ({ margin, n: neededFor(figure, margin) })),
   }))

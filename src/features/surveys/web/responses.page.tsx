@@ -102,26 +102,36 @@ export default function ResponsesPage() {
           {
             key: 'at',
             title: t('list.answered'),
-            width: '120px',
+            width: '104px',
             cell: (row) => <RelativeTime at={row.answeredAt} />,
           },
-          { key: 'csat', title: t('list.csat'), width: '168px', cell: (row) => <Satisfied row={row} /> },
-          { key: 'nps', title: t('list.nps'), width: '148px', align: 'end', cell: (row) => row.nps ?? '–' },
+          { key: 'csat', title: t('list.csat'), width: '160px', cell: (row) => <Satisfied row={row} /> },
+          { key: 'nps', title: t('list.nps'), width: '96px', align: 'end', cell: (row) => row.nps ?? '–' },
           {
             key: 'comment',
             title: t('list.comment'),
-            width: 'minmax(200px, 3fr)',
+            width: 'minmax(180px, 2fr)',
             cell: (row) => row.comment ?? '',
           },
-          { key: 'sounds', title: t('list.sounds'), width: '96px', cell: (row) => <Sound row={row} /> },
+          { key: 'sounds', title: t('list.sounds'), width: '108px', cell: (row) => <Sound row={row} /> },
           {
             key: 'ticket',
             title: t('list.ticket'),
-            width: 'minmax(140px, 1fr)',
+            width: '128px',
             cell: (row) => <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>,
           },
-          { key: 'unit', title: t('list.unit'), cell: (row) => row.unit?.name ?? '' },
-          { key: 'assignee', title: t('list.assignee'), cell: (row) => row.assignee?.name ?? '' },
+          {
+            key: 'unit',
+            title: t('list.unit'),
+            width: 'minmax(112px, 1fr)',
+            cell: (row) => row.unit?.name ?? '',
+          },
+          {
+            key: 'assignee',
+            title: t('list.assignee'),
+            width: 'minmax(84px, 1fr)',
+            cell: (row) => row.assignee?.name ?? '',
+          },
         ]}
         card={(row) => (
           <>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Questionnaire } from '../../domain/questionnaire.ts'
 import { type Told, whatItTells } from '../../domain/telling.ts'
+import './telling.css'
 
 /** How sure the figures will be with the answers one expects, and how many answers other margins need. */
 export function Telling({ questionnaire }: { questionnaire: Questionnaire }) {
@@ -13,7 +14,7 @@ export function Telling({ questionnaire }: { questionnaire: Questionnaire }) {
     <section className="hx-survey-telling">
       <h2>{t('telling.title')}</h2>
       <label htmlFor="survey-expected">
-        {t('telling.expected')}{' '}
+        {t('telling.expected')}
         <InputNumber
           id="survey-expected"
           min={5}
@@ -42,7 +43,7 @@ function Figure({ told }: { told: Told }) {
       <br />
       <span className="hx-soft">
         {told.needed
-          .map(({ margin, n }) => t('telling.needed', { margin, unit, count: n }))
+          .map(({ margin, n }) => t('telling.needed', { margin, measure: unit, count: n }))
           .join(t('telling.between'))}
       </span>
     </p>
