@@ -167,26 +167,24 @@ test('what cannot be undone says why: told to a colleague or the customer, too l
     ...[await inventTicket(house), await inventTicket(house)],
   ]
   const urgent = await made({ change: { urgency: 'urgent' } })
-  const runs = [
-    await run(solved as string, await made({ resolve: { outcome: 'solved', solution: '已退款' } })),
-    await run(changed as string, urgent),
-    await run(gone as string, await made({ reply: { replyId: await greeting('已退款。') } })),
-  ].map(({ reply }) => reply.runId)
+  const codes: (string | undefined)[] = []
+  const undone = async (runId: string) => codes.push((await undo(runId)).problem.code)
+  const solving = await made({ resolve: { outcome: 'solved', solution: '已退款' } })
+  await undone((await run(solved as string, solving)).reply.runId)
+  const { runId: overtaken } = (await run(changed as string, urgent)).reply
   const { version } = await ticketOf(changed as string)
   await house.call(changeTicket, { ticketId: changed as string }, { version, tier: 2 }, { as: chief })
+  await undone(overtaken)
+  const replying = await made({ reply: { replyId: await greeting('已退款。') } })
+  const { runId: sent } = (await run(gone as string, replying)).reply
   house.travel(10_500)
   await house.tick()
-  const codes = []
-  for (const runId of runs) codes.push((await undo(runId)).problem.code)
+  await undone(sent)
   const { runId } = (await run(late as string, urgent)).reply
   house.travel(13_000)
-  codes.push((await undo(runId)).problem.code)
-  expect(codes).toEqual([
-    'macros.not_undoable',
-    'macros.changedSince',
-    'macros.replyHasLeft',
-    'macros.too_late',
-  ])
+  await undone(runId)
+  const why = ['not_undoable', 'changedSince', 'replyHasLeft', 'too_late']
+  expect(codes).toEqual(why.map((one) => `macros.${one}`))
 })
 
 test('a macro is done whole or not at all: one step that is not possible keeps all of it back, and says so before', async () => {

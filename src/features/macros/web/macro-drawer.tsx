@@ -26,7 +26,22 @@ export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onC
     return macro === null ? add.send({}, wanted) : change.send({ macroId: macro.id }, wanted)
   }
   return (
-    <Drawer open title={t(macro === null ? 'form.add' : 'form.change')} onClose={onClose} size={560}>
+    <Drawer
+      open
+      title={t(macro === null ? 'form.add' : 'form.change')}
+      onClose={onClose}
+      size={560}
+      footer={
+        !readOnly && (
+          <Space>
+            <Button type="primary" loading={add.pending || change.pending} onClick={form.submit}>
+              {t('form.save')}
+            </Button>
+            {macro !== null && <ArchiveButton macro={macro} onDone={onClose} />}
+          </Space>
+        )
+      }
+    >
       {readOnly && <p className="hx-soft">{t('form.readOnly', { unit: macro.unit?.name ?? '' })}</p>}
       <Form
         form={form}
@@ -49,14 +64,6 @@ export function MacroDrawer(props: { macro: Macro | null; mayShare: boolean; onC
           <Form.Item name="sharedWith" label={t('form.unit')} extra={t('form.unitHint')}>
             <UnitSelect allowClear placeholder={t('form.ownOnly')} />
           </Form.Item>
-        )}
-        {!readOnly && (
-          <Space>
-            <Button type="primary" htmlType="submit" loading={add.pending || change.pending}>
-              {t('form.save')}
-            </Button>
-            {macro !== null && <ArchiveButton macro={macro} onDone={onClose} />}
-          </Space>
         )}
       </Form>
     </Drawer>

@@ -5,11 +5,11 @@ import { id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
 import { whenSomethingHappens } from './reading.ts'
 
-/** What happened to a ticket, latest first; sentences are made of `type` and `facts` in `events.<type>`. */
+/** What happened to a ticket, latest first or from its beginning; sentences are made of `type` and `facts` in `events.<type>`. */
 export const ticketTimeline = read({
   path: '/api/tickets/:ticketId/timeline',
   access: 'tickets.read',
-  input: pageInput,
+  input: pageInput.extend({ order: z.enum(['latest', 'first']).default('latest') }),
   reply: pageOf(
     z.object({
       id,

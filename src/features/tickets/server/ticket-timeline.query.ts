@@ -62,8 +62,8 @@ const told = [
 /** The ticket at the other end, of what happened between two. */
 const otherTicket = sql`(facts ->> 'otherTicketId')::uuid`
 
-/** Events of a ticket in reach, latest first; none for a ticket out of reach. Leans on events_subject (subject_id, tx, seq). */
-function eventsOf(read: ReadHandle, actor: Actor, { ticketId, cursor, limit }: Wanted) {
+/** Events of a ticket in reach in the wanted order; none for a ticket out of reach. Leans on events_subject (subject_id, tx, seq). */
+function eventsOf(read: ReadHandle, actor: Actor, { ticketId, cursor, limit, order }: Wanted) {
   const types = told.filter((definition) => may(actor, definition.readWith)).map(({ type }) => type)
   const wanted = read
     .tables<EventTables>()
@@ -73,12 +73,13 @@ function eventsOf(read: ReadHandle, actor: Actor, { ticketId, cursor, limit }: W
     .where(sql<boolean>`type = any(${types}::text[])`)
     .where(sql<boolean>`(facts ->> 'otherTicketId' is null or ${openTo(actor, otherTicket)})`)
     .where((eb) => eb.exists(visibleTickets(read, actor).select('id').where('id', '=', ticketId)))
-    .orderBy('tx', 'desc')
-    .orderBy('seq', 'desc')
+    .orderBy('tx', order === 'first' ? 'asc' : 'desc')
+    .orderBy('seq', order === 'first' ? 'asc' : 'desc')
     .limit(oneMoreThan(limit))
   if (cursor === undefined) return wanted.execute()
   const [tx, seq] = decodeCursor(cursor, 2)
-  return wanted.where(sql<boolean>`(tx, seq) < (${tx}::bigint, ${seq}::bigint)`).execute()
+  const goesOn = order === 'first' ? sql`>` : sql`<`
+  return wanted.where(sql<boolean>`(tx, seq) ${goesOn} (${tx}::bigint, ${seq}::bigint)`).execute()
 }
 
 export const timeline = query(ticketTimeline, async ({ read, actor }, input) => {

@@ -22,6 +22,18 @@ const desk = await openDesk(inject('databaseServer'))
 const { as, see, resolved, answerCallback, house, places } = desk
 afterAll(() => desk.house.close())
 
+/** What happened to a ticket from its beginning, three at a time. */
+async function readFromTheBeginning(ticketId: string): Promise<string[]> {
+  const types: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const wanted = { order: 'first', limit: 3, ...(cursor !== undefined && { cursor }) } as const
+    const { reply } = await house.call(ticketTimeline, { ticketId }, wanted, as())
+    types.push(...reply.items.map((item) => item.type))
+    cursor = reply.next
+  }
+  return types
+}
+
 test('a complaint is opened, accepted, handled, resolved, called back and closed, and the timeline tells it', async () => {
   const ticketId = await inventTicket(house)
   const opened = await see(ticketId)
@@ -52,6 +64,7 @@ test('a complaint is opened, accepted, handled, resolved, called back and closed
   expect(closed.reply.state).toBe('closed')
   const { reply } = await house.call(ticketTimeline, { ticketId }, { limit: 100 }, as())
   const told = reply.items.map((item) => item.type).reverse()
+  expect(await readFromTheBeginning(ticketId)).toEqual(told)
   const life = told.filter((type) => /opened|accepted|started|resolved|verified|closed|answered/.test(type))
   expect(life).toEqual([
     'tickets.opened',

@@ -5,6 +5,7 @@ import type { Ticket } from './ticket.ts'
 export const timelineStep = (phone: boolean): number => (phone ? 12 : 50)
 export const timelineFilters = ['all', 'messages', 'notes'] as const
 export type TimelineFilter = (typeof timelineFilters)[number]
+export type TimelineOrder = 'latest' | 'first'
 
 /** One line of the timeline: something that happened, with the words written at it. */
 export interface TimelineEntry {
@@ -24,14 +25,24 @@ export interface TimelineEntry {
   readonly purpose: string | null
 }
 
-/** The timeline's lines, latest first. Filtered by messages or notes it is whole; all of it comes page by page. */
+/** What was written to the customer, by them, and among colleagues: the lines in which something sought stands, in the wanted order. */
+export function writtenEntries(
+  ticket: Pick<Ticket, 'messages' | 'notes'>,
+  wanted: { filter: TimelineFilter; sought: string; order: TimelineOrder },
+): TimelineEntry[] {
+  const { filter, order } = wanted
+  const sought = wanted.sought.trim().toLowerCase()
+  const messages = filter === 'notes' ? [] : ticket.messages.map(messageEntry)
+  const notes = filter === 'messages' ? [] : ticket.notes.map(noteEntry)
+  const found = [...messages, ...notes].filter(({ text }) => text?.toLowerCase().includes(sought))
+  return found.sort(order === 'first' ? (a, b) => latestFirst(b, a) : latestFirst)
+}
+
+/** What happened, with the words that were written then. */
 export function entriesOf(
   ticket: Pick<Ticket, 'messages' | 'notes'>,
   happenings: readonly Happening[],
-  filter: TimelineFilter,
 ): TimelineEntry[] {
-  if (filter === 'messages') return ticket.messages.map(messageEntry).sort(latestFirst)
-  if (filter === 'notes') return ticket.notes.map(noteEntry).sort(latestFirst)
   const messages = new Map(ticket.messages.map((one) => [one.id, one]))
   const notes = new Map(ticket.notes.map((one) => [one.id, one]))
   return happenings.map((happening) => {

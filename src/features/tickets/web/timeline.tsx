@@ -9,7 +9,7 @@ import {
   SwapOutlined,
   UserOutlined,
 } from '@ant-design/icons'
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEventWords } from '#features/audit/web/public/use-event-words.ts'
@@ -25,53 +25,49 @@ import { ChangedValues } from './changed-values.tsx'
 import { useDesk } from './desk.ts'
 import { EntryTime } from './entry-time.tsx'
 import { FilesOfVoice } from './files-of-voice.tsx'
-import {
-  byDay,
-  entriesOf,
-  type TimelineEntry,
-  type TimelineFilter,
-  timelineFilters,
-  timelineStep,
-} from './timeline-entries.ts'
+import { byDay, entriesOf, type TimelineEntry, timelineStep, writtenEntries } from './timeline-entries.ts'
+import { TimelineHead, type TimelineView } from './timeline-head.tsx'
 import './timeline.css'
 
 const inSight = 12
 
-/** Everything that happened, the latest first, in sentences. */
+/** Everything that happened, in sentences: the latest first, or from its beginning. */
 export function Timeline() {
   const { t } = useTranslation('tickets')
   const { locale } = useLocale()
   const { ticket } = useDesk()
-  const phone = usePhone()
-  const [filter, setFilter] = useState<TimelineFilter>('all')
+  const step = timelineStep(usePhone())
+  const [view, look] = useState<TimelineView>({ filter: 'all', order: 'latest', sought: '' })
+  const [most, showMost] = useState(step)
+  const { filter, order, sought } = view
   const pages = useReadPages(
     ticketTimeline,
     { ticketId: ticket.id },
-    { limit: timelineStep(phone) },
+    { limit: step, ...(order === 'first' && { order }) },
     { about: [ticket.id] },
   )
-  const entries = entriesOf(ticket, pages.items, filter)
+  const written = filter !== 'all' || sought.trim() !== ''
+  const found = written ? writtenEntries(ticket, view) : entriesOf(ticket, pages.items)
+  const entries = written ? found.slice(0, most) : found
   // What is in sight is drawn with the page, the rest right after it.
   const drawn = useDeferredValue(entries.length, inSight)
   const days = useMemo(
     () => byDay(entries.slice(0, drawn), (at) => formatDay(at, locale)),
     [entries, drawn, locale],
   )
+  const hasMore = written ? found.length > most : pages.hasMore
+  const long = pages.hasMore || order === 'first' || ticket.messages.length + ticket.notes.length > step
   return (
     <section className="hx-ticket-card" aria-labelledby="ticket-timeline">
-      <header className="hx-timeline-head">
-        <h2 id="ticket-timeline">{t('screens.timeline.title')}</h2>
-        <Segmented<TimelineFilter>
-          size="small"
-          aria-label={t('screens.timeline.filter')}
-          value={filter}
-          onChange={setFilter}
-          options={timelineFilters.map((one) => ({ value: one, label: t(`screens.timeline.${one}`) }))}
-        />
-      </header>
+      <TimelineHead view={view} long={long} onLook={look} />
+      {sought.trim() !== '' && (
+        <p className="hx-soft" role="status">
+          {t('screens.timeline.found', { count: found.length })}
+        </p>
+      )}
       {pages.isPending && <LoadingState rows={5} />}
       {pages.problem !== null && <ErrorState problem={pages.problem} onRetry={pages.reload} />}
-      {!pages.isPending && entries.length === 0 && (
+      {!pages.isPending && entries.length === 0 && sought.trim() === '' && (
         <p className="hx-soft">{t(`screens.timeline.none.${filter}`)}</p>
       )}
       {days.map(({ day, entries: inDay }) => (
@@ -84,9 +80,13 @@ export function Timeline() {
           </ol>
         </div>
       ))}
-      {filter === 'all' && pages.hasMore && drawn === entries.length && (
-        <Button block onClick={pages.loadMore} loading={pages.loadingMore}>
-          {t('screens.timeline.earlier')}
+      {hasMore && drawn === entries.length && (
+        <Button
+          block
+          onClick={written ? () => showMost(most + step) : pages.loadMore}
+          loading={!written && pages.loadingMore}
+        >
+          {t(order === 'first' ? 'screens.timeline.later' : 'screens.timeline.earlier')}
         </Button>
       )}
     </section>
