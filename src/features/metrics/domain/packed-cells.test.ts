@@ -53,7 +53,7 @@ test('of packed cells the wanted ones are added up, each value as the one it cou
           addCells(wanted, new Map([[codeOf({ ...one, value, kind: tellsKinds ? one.kind : 0 }), n]]))
         }
         const found: Cells = new Map()
-        addPacked(found, pack(all), { countsAs, kind, tellsKinds })
+        addPacked(found, pack(all), { countsAs, highest: Math.max(...values), kind, tellsKinds })
         expect(found).toEqual(wanted)
       },
     ),

@@ -81,16 +81,23 @@ export function writing() {
 export interface Choice {
   /** The value that cells of a value are added to; null where they are not wanted. */
   readonly countsAs: (value: number) => number | null
+  /** Of higher values nothing is wanted. */
+  readonly highest: number
   /** Null for cells of any kind. */
   readonly kind: number | null
   readonly tellsKinds: boolean
 }
 
-const everything: Choice = { countsAs: (value) => value, kind: null, tellsKinds: true }
+const everything: Choice = {
+  countsAs: (value) => value,
+  highest: roomFor.value,
+  kind: null,
+  tellsKinds: true,
+}
 
 /** Adds packed cells to others: how much higher the value is than the one before, the rest of the code, and how many. */
 export function addPacked(cells: Cells, packed: Uint8Array, choice: Choice = everything): void {
-  const { countsAs, kind, tellsKinds } = choice
+  const { countsAs, highest, kind, tellsKinds } = choice
   const told = tellsKinds ? belowValue : belowValue - roomFor.kind
   const numbers = new PackedNumbers(packed)
   let value = 0
@@ -101,6 +108,8 @@ export function addPacked(cells: Cells, packed: Uint8Array, choice: Choice = eve
     const n = numbers.next()
     if (step > 0) {
       value += step
+      // Values only rise.
+      if (value > highest) return
       counted = countsAs(value)
     }
     if (counted === null || (kind !== null && (rest & roomFor.kind) !== kind)) continue

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { toldFromFacts } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
-import { addPacked, type Cells, type Choice, partsOf } from '../../domain/packed-cells.ts'
+import { addPacked, type Cells, type Choice, partsOf, roomFor } from '../../domain/packed-cells.ts'
 import { daysOf } from '../../domain/packed-days.ts'
 import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
@@ -136,7 +136,8 @@ function choiceOf({ question, terms }: Asked) {
     known.set(value, fresh)
     return fresh
   }
-  return { rows: isToldApart ? rows : null, choice: { countsAs, kind: wanted, tellsKinds } }
+  const highest = values === null ? roomFor.value : Math.max(...[...values].map((value) => value ?? 0))
+  return { rows: isToldApart ? rows : null, choice: { countsAs, highest, kind: wanted, tellsKinds } }
 }
 
 /** The wanted cells of each measure and group added up. */
