@@ -104,7 +104,7 @@ test.skipIf(!mayMount)(
           advice: expect.stringContaining('Free some space'),
         }),
       )
-      await expect(breakDown(running)).rejects.toThrow(/terminated|No space left|ECONNRESET/)
+      await expect(breakDown(running)).rejects.toThrow(/terminated|No space left|ECONNRESET|EPIPE/)
       while (!running.output().includes('PostgreSQL does not come back yet')) await pause(50)
       expect(await untilRefused(running)).toBe('platform.unavailable')
       const known = acknowledged.length

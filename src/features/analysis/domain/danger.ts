@@ -5,12 +5,23 @@ interface SureRisk {
   readonly confidence: number
 }
 
-// From here on somebody is woken, well before it is sure: a false alarm costs a look, a missed crisis a life.
-const wakesFrom = 0.2
+/**
+ * How sure of a risk one must be for somebody to be woken. Of a crisis well before it is sure: a false alarm costs a look, a missed crisis
+ * a life. What is written of safety is as often about what might happen some day, and calls for nobody tonight.
+ */
+const wakesFrom: Readonly<Partial<Record<Risk, number>>> = { crisis: 0.2, personal_safety: 0.9 }
 
-/** Somebody may harm themselves: urgent whatever else the voice is about (the crisis clock counts 30 minutes). */
-export function crisisAmong<Found extends SureRisk>(risks: readonly Found[]): Found | undefined {
-  return risks.find(({ risk, confidence }) => risk === 'crisis' && confidence >= wakesFrom)
+/** What makes a voice urgent, as a reason of urgency. */
+export const dangerReasons: Readonly<Partial<Record<Risk, string>>> = {
+  crisis: 'crisis',
+  personal_safety: 'life_safety',
+}
+
+/** Somebody may harm themselves, or has come to harm: urgent whatever else the voice is about (their clocks count minutes). A crisis first. */
+export function dangersAmong<Found extends SureRisk>(risks: readonly Found[]): Found[] {
+  return risks
+    .filter(({ risk, confidence }) => confidence >= (wakesFrom[risk] ?? Number.POSITIVE_INFINITY))
+    .sort((one, other) => (wakesFrom[one.risk] ?? 0) - (wakesFrom[other.risk] ?? 0))
 }
 
 /** What was judged of a voice, as far as danger goes. */

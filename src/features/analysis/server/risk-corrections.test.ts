@@ -84,6 +84,18 @@ test('a crisis that is none no longer makes a voice urgent, what is urgent by it
   expect(await lastFacts(joke)).toMatchObject({ risksAdded: ['crisis'], risksRemoved: [] })
 })
 
+test('who came to harm is urgent though nobody says so, unless people say that nobody did', async () => {
+  const id = await receive(house, '吃了你们的生蚝，一家四口上吐下泻，现在在医院挂水')
+  expect(await analysisOf(id)).toMatchObject({
+    risks: [{ risk: 'personal_safety' }],
+    urgency: { value: 'urgent', reasons: [{ reason: 'life_safety' }] },
+  })
+  await correct(id, { risks: { personal_safety: false } })
+  expect(await analysisOf(id)).toMatchObject({ risks: [], urgency: { value: 'ordinary' } })
+  const hazard = await receive(house, '小区路灯坏了，晚上走路有安全隐患')
+  expect((await analysisOf(hazard))?.urgency.value).toBe('ordinary')
+})
+
 test('a crisis that a person found is urgent as if the analysis had found it, unless they say otherwise', async () => {
   const id = await receive(house, '最近总是一个人待着，药也攒够了')
   await correct(id, { urgency: 'ordinary' })

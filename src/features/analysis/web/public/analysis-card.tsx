@@ -7,6 +7,7 @@ import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { emotions, kinds, polarities, urgencies } from '../../domain/codes.ts'
+import { dangerReasons } from '../../domain/danger.ts'
 import { ChoiceCorrection, LabelCorrection, useCorrection, useUndo } from '../corrections.tsx'
 import { AspectLine, FactLine } from './analysis-findings.tsx'
 import { Evidence, type Judged, type JudgedVoice, Line } from './analysis-line.tsx'
@@ -136,17 +137,17 @@ function SingleJudgements(props: Judged) {
   )
 }
 
-/** Why it is urgent, in the customer's words, or because a person said that there is a crisis. */
+/** Why it is urgent, in the customer's words, or because a person said that there is a danger. */
 function UrgencyNote(props: Judged) {
   const { t } = useTranslation('analysis')
   const { urgency, risks } = props.analysis
   const reasons = urgency.value === 'urgent' ? urgency.reasons : []
-  const saidCrisis = risks.some(({ risk, byPerson }) => risk === 'crisis' && byPerson)
+  const said = risks.flatMap(({ risk, byPerson }) => (byPerson ? (dangerReasons[risk] ?? []) : []))
   const untold =
-    urgency.value === 'urgent' && saidCrisis && !reasons.some(({ reason }) => reason === 'crisis')
+    urgency.value === 'urgent' ? said.filter((reason) => !reasons.some((one) => one.reason === reason)) : []
   return (
     <>
-      {untold && `${t('urgencyReasons.crisis')} · `}
+      {untold.map((reason) => `${t(`urgencyReasons.${reason}`)} · `)}
       {reasons.map(({ reason, span }) => (
         <Fragment key={reason}>
           {t(`urgencyReasons.${reason}`)} <Evidence {...props} spans={[span]} />
