@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { read, write } from '#platform/contract/endpoint.ts'
+import { listOf, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
@@ -31,7 +31,7 @@ export const masterRecord = z.object({
 export const listMasterData = read({
   path: '/api/master-data/:list',
   access: { signedIn: 'names of products, outlets and touchpoints stand on every screen' },
-  input: pageInput.extend({ q: z.string().trim().max(100).optional() }),
+  input: pageInput.extend({ q: z.string().trim().max(100).optional(), id: listOf(id) }),
   reply: pageOf(masterRecord),
   refreshOn: [masterRecordSaved, masterDataImported],
 })

@@ -206,6 +206,10 @@ test('a record of master data is saved under its code', async () => {
   const place = { list: 'outlets', code: 'SH-01' }
   const { reply } = await house.call(saveMasterRecord, place, { name: '人民广场店' }, as)
   expect((await house.call(saveMasterRecord, place, { name: '人民广场店' }, as)).reply.id).toBe(reply.id)
+  const chosen = await house.call(listMasterData, { list: 'outlets' }, { id: reply.id }, as)
+  expect(chosen.reply.items.map(({ code }) => code)).toEqual(['SH-01'])
+  const other = { id: '01a00000-0000-7000-8000-000000000001' }
+  expect((await house.call(listMasterData, { list: 'outlets' }, other, as)).reply.items).toEqual([])
   expect((await house.call(listMasterData, { list: 'people' }, {}, as)).status).toBe(404)
 })
 

@@ -6,7 +6,7 @@ import { listMasterData, masterLists } from '../contract/master-data.ts'
 import type { CustomersTables } from './customers.tables.ts'
 
 /** One list in the order of its codes; a list holds thousands at most, so the search may look at every row. */
-export const masterData = query(listMasterData, async ({ read }, { list, q, cursor, limit }) => {
+export const masterData = query(listMasterData, async ({ read }, { list, q, id, cursor, limit }) => {
   const table = masterLists.find((one) => one === list)
   if (table === undefined) throw new Refusal('platform.notFound', 'missing')
   let rows = read
@@ -19,6 +19,7 @@ export const masterData = query(listMasterData, async ({ read }, { list, q, curs
     rows = rows.where(
       sql<boolean>`strpos(lower(code || ' ' || name || ' ' || coalesce(category, '')), ${q.toLowerCase()}) > 0`,
     )
+  if (id.length > 0) rows = rows.where('id', 'in', id)
   if (cursor !== undefined) rows = rows.where('code', '>', String(decodeCursor(cursor, 1)[0]))
   return pageOfRows(await rows.execute(), limit, (row) => [row.code])
 })

@@ -4,12 +4,14 @@ import { filled } from '#features/notifications/server/public/filled.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
+import { type Narrowing, narrowedTitle, narrowingsOf } from '../domain/narrowing.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
 import { questionOf, unnamedOf } from '../domain/telling.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
+import type { FilterNames } from './filter-names.query.ts'
 
 const words = { 'zh-CN': zh, en }
 
@@ -43,13 +45,19 @@ export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts)
   return {
     own,
     metric,
-    title: (widget: Widget): string =>
-      widget.title ??
-      filled(own.question[questionOf(widget) as keyof typeof own.question], {
+    title: (widget: Widget, named: FilterNames): string => {
+      const question = filled(own.question[questionOf(widget) as keyof typeof own.question], {
         metric: metric(widget.metrics[0] ?? ''),
         last: metric(widget.metrics.at(-1) ?? ''),
         by: own.by[widget.by],
-      }),
+      })
+      const nameOf = ({ by, value }: Narrowing) => {
+        if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, value)
+        if (by === 'labelId' || by === 'product') return named.get(value)?.[locale]
+        return by === 'group' && value === 'vip' ? 'VIP' : value
+      }
+      return widget.title ?? narrowedTitle(question, narrowingsOf(widget.filters).map(nameOf))
+    },
     row: ({ picture, by }: Widget, { key, name }: ShownRow): string => {
       if (picture === 'funnel') return metric(key ?? '')
       if (name !== null) return name[locale]

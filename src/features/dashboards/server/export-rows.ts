@@ -4,14 +4,19 @@ import type { Widget } from '../domain/board.ts'
 import { isDrawn, type Shown, type ShownRow, type ShownSeries } from '../domain/shown-shape.ts'
 import { tellingOf } from '../domain/telling.ts'
 import type { BoardWords } from './board-words.ts'
+import type { FilterNames } from './filter-names.query.ts'
+import type { shownBoard } from './shown-board.ts'
 
 type Line = readonly SheetCell[]
 
 const rounded = (value: number | null): SheetCell => (value === null ? '' : Number(value.toPrecision(10)))
 
 /** The figures of one widget: a line for each, with what it was counted from and how sure it is. */
-function linesOf({ widget, shown }: { widget: Widget; shown: Shown }, words: BoardWords): Line[] {
-  const title = words.title(widget)
+function linesOf(
+  { widget, shown, named }: { widget: Widget; shown: Shown; named: FilterNames },
+  words: BoardWords,
+): Line[] {
+  const title = words.title(widget, named)
   const line = (estimate: Estimate, series: ShownSeries, row: ShownRow | null): Line => {
     const measure = series.role === 'portion' ? 'share' : shown.unitOfMeasure
     const { factor, unit } = tellingOf(measure, [estimate.value])
@@ -44,12 +49,9 @@ function linesOf({ widget, shown }: { widget: Widget; shown: Shown }, words: Boa
 }
 
 /** The figures of a board as rows of a sheet, under their heads. */
-export function exportRows(
-  board: readonly { readonly widget: Widget; readonly shown: Shown | null }[],
-  words: BoardWords,
-): Line[] {
-  const lines = board.flatMap(({ widget, shown }) =>
-    shown === null || !isDrawn(widget.picture, shown) ? [] : linesOf({ widget, shown }, words),
+export function exportRows(board: Awaited<ReturnType<typeof shownBoard>>, words: BoardWords): Line[] {
+  const lines = board.flatMap(({ shown, ...one }) =>
+    shown === null || !isDrawn(one.widget.picture, shown) ? [] : linesOf({ ...one, shown }, words),
   )
   return [words.own.file.columns, ...lines]
 }

@@ -3,6 +3,7 @@ import type { Widget } from '../domain/board.ts'
 import { isDrawn, type Shown, type ShownRow } from '../domain/shown-shape.ts'
 import { tellingOf } from '../domain/telling.ts'
 import type { BoardWords } from './board-words.ts'
+import type { shownBoard } from './shown-board.ts'
 
 /** The most rows of one card in a mail; the page has them all. */
 const mostRows = 6
@@ -33,13 +34,10 @@ function rowOf(widget: Widget, { row, shown }: { row: ShownRow; shown: Shown }, 
 }
 
 /** The figures of a board as lines of a mail: each card with its whole, and the first of its parts. */
-export function mailText(
-  board: readonly { readonly widget: Widget; readonly shown: Shown | null }[],
-  said: Said,
-): string {
-  const blocks = board.flatMap(({ widget, shown }) => {
+export function mailText(board: Awaited<ReturnType<typeof shownBoard>>, said: Said): string {
+  const blocks = board.flatMap(({ widget, shown, named }) => {
     if (shown === null || !isDrawn(widget.picture, shown)) return []
-    const title = said.words.title(widget)
+    const title = said.words.title(widget, named)
     const isMany = widget.metrics.length > 1
     const head = isMany ? `■ ${title}` : `■ ${title}  ${wholeOf(shown, said)}`
     const parts = widget.picture === 'number' || isMany ? [] : shown.rows.slice(0, mostRows)

@@ -10,6 +10,7 @@ import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
 import { backdropFor } from './backdrop.query.ts'
 import { answersTo } from './figures.query.ts'
+import { type FilterNames, filterNames } from './filter-names.query.ts'
 import { unitsAround } from './units-around.query.ts'
 
 /** What a dashboard is looked at for. */
@@ -36,7 +37,7 @@ export async function shownBoard(
   context: QueryContext,
   widgets: readonly Widget[],
   looked: Looked,
-): Promise<{ widget: Widget; shown: Shown | null }[]> {
+): Promise<{ widget: Widget; shown: Shown | null; named: FilterNames }[]> {
   const { marks, benchmarks } = await backdropFor(context.read, context.actor)
   const { scope, isTeam } = await scopeOf(context, looked, marks)
   const seen = widgets.map((widget) => asSeenOver(isTeam ? asSeenInTeam(widget, cutByPerson) : widget, scope))
@@ -44,12 +45,13 @@ export async function shownBoard(
     const asked = askedIn(line)
     return asked.success ? [{ line, asked: asked.data }] : []
   })
+  const named = await filterNames(context.read, widgets)
   const answers = await answersTo(context, questions)
   const cuts = new Map<string, Cut>(answers.flatMap(({ line, cut }) => (cut === null ? [] : [[line, cut]])))
   return seen
     .toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
     .map((widget) => {
       const answered = answersOf(widget, scope, { cuts, benchmarks })
-      return { widget, shown: answered === null ? null : shownOf(answered) }
+      return { widget, shown: answered === null ? null : shownOf(answered), named }
     })
 }

@@ -85,8 +85,7 @@ function useNames() {
     time,
     soFar: t('series.soFar'),
     unfinished: t('series.unfinished'),
-    title: (widget: Widget): string =>
-      widget.title ??
+    question: (widget: Widget): string =>
       t(`question.${questionOf(widget)}`, {
         metric: metric(widget.metrics[0] ?? ''),
         last: metric(widget.metrics.at(-1) ?? ''),

@@ -1,5 +1,6 @@
-import { AutoComplete, Form, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { GroupInput } from '#features/metrics/web/public/group-input.tsx'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { ticketKind, tier, urgency } from '#features/tickets/contract.ts'
@@ -71,11 +72,7 @@ export function ConditionFields({ unit }: { unit?: string }) {
         <UnitSelect allowClear placeholder={t('urgency.any')} />
       </Form.Item>
       <Form.Item name="customerGroup" label={t('policies.customerGroup')}>
-        <AutoComplete
-          allowClear
-          options={[{ value: 'vip', label: t('policies.vip') }]}
-          placeholder={t('policies.group_hint')}
-        />
+        <GroupInput vip={t('policies.vip')} placeholder={t('policies.group_hint')} />
       </Form.Item>
     </div>
   )

@@ -18,8 +18,17 @@ export function MasterSelect(props: {
     { limit: 50, ...(q && { q }) },
     { keepPrevious: true },
   )
-  const options = (records.data?.items ?? [])
-    .filter((one) => one.active)
+  // What was chosen need not be among the first.
+  const chosen = useRead(
+    listMasterData,
+    { list: props.list },
+    { id: props.value ?? [] },
+    { enabled: props.value !== undefined },
+  ).data?.items
+  const listed = records.data?.items ?? []
+  const others = (chosen ?? []).filter(({ id }) => !listed.some((one) => one.id === id))
+  const options = [...others, ...listed]
+    .filter((one) => one.active || one.id === props.value)
     .map(({ id, code, name }) => ({ value: id, label: `${name}（${code}）` }))
   return (
     <Select

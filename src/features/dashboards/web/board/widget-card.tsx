@@ -11,7 +11,7 @@ import type { EventMark } from '../../domain/questions.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
 import { Picture } from '../pictures/picture.tsx'
 import type { WidgetFigures } from '../use-figures.ts'
-import { useWidgetWords } from '../widget-words.ts'
+import { useWidgetTitle } from '../use-widget-title.ts'
 import { gap, rowHeight } from './use-dragging.ts'
 import '../widgets.css'
 
@@ -44,11 +44,10 @@ export function WidgetCard(props: {
   editing?: EditingWidget | undefined
 }) {
   const { widget, editing } = props
-  const words = useWidgetWords()
   const card = useRef<HTMLElement>(null)
   const id = useId()
   const [asTable, showTable] = useState(false)
-  const title = words.title(widget)
+  const title = useWidgetTitle(widget)
   const metric = picturedMetric(widget.metrics)
   return (
     <article className={classOf(widget, editing)} aria-labelledby={id} ref={card}>

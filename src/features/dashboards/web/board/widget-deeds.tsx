@@ -3,15 +3,14 @@ import { Button, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { mostWidgets, type Widget } from '../../domain/board.ts'
 import { freePlace, settled } from '../../domain/grid.ts'
-import { useWidgetWords } from '../widget-words.ts'
+import { useWidgetTitle } from '../use-widget-title.ts'
 import type { Layout } from './use-layout.ts'
 
 /** Change, copy or take away a widget; what is taken away comes back with «undo». */
 export function WidgetDeeds(props: { widget: Widget; layout: Layout; onChange: () => void }) {
   const { t } = useTranslation('dashboards')
-  const words = useWidgetWords()
   const { widget, layout } = props
-  const title = words.title(widget)
+  const title = useWidgetTitle(widget)
   const copy = () =>
     layout.change([
       ...layout.widgets,

@@ -8,7 +8,7 @@ import { mostPoints } from '../../domain/as-seen.ts'
 import { type Cutting, type Picture, pictures } from '../../domain/board.ts'
 import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
-import { useWidgetWords } from '../widget-words.ts'
+import { useWidgetTitle } from '../use-widget-title.ts'
 import { useMarkWords } from './mark-words.ts'
 import type { Fields } from './widget-field.tsx'
 import { Narrowed } from './widget-filters.tsx'
@@ -16,8 +16,8 @@ import { Narrowed } from './widget-filters.tsx'
 /** Everything that makes a widget, in the order one thinks of it. */
 export function WidgetFields(props: Fields) {
   const { t } = useTranslation('dashboards')
-  const words = useWidgetWords()
   const { widget, onChange } = props
+  const title = useWidgetTitle({ ...widget, title: null })
   return (
     <>
       <Metrics {...props} />
@@ -43,7 +43,7 @@ export function WidgetFields(props: Fields) {
             allowClear
             maxLength={80}
             value={widget.title ?? ''}
-            placeholder={words.title({ ...widget, title: null })}
+            placeholder={title}
             onChange={({ target }) =>
               onChange({ ...widget, title: target.value.trim() === '' ? null : target.value })
             }

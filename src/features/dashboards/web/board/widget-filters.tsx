@@ -1,6 +1,7 @@
-import { AutoComplete, Select } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { MasterSelect } from '#features/customers/web/public/master-select.tsx'
+import { GroupInput } from '#features/metrics/web/public/group-input.tsx'
 import { listCustomFields } from '#features/organisation/contract.ts'
 import { LabelPicker } from '#features/taxonomy/web/public/label-picker.tsx'
 import { useRead } from '#platform/web/api.ts'
@@ -87,14 +88,11 @@ function OfGroup({ filters, change }: Given) {
   return (
     <Labelled label={t('fields.group')}>
       {(id) => (
-        <AutoComplete
+        <GroupInput
           id={id}
-          allowClear
-          maxLength={40}
           placeholder={t('fields.groupHint')}
           value={filters.group ?? null}
-          options={[{ value: 'vip', label: 'VIP' }]}
-          onChange={(group: string | undefined) => change({ group: group === '' ? undefined : group })}
+          onChange={(group) => change({ group })}
         />
       )}
     </Labelled>
