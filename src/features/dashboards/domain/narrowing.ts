@@ -30,5 +30,7 @@ const mostNamed = 3
 export function narrowedTitle(question: string, names: readonly (string | undefined)[]): string {
   const known = names.filter((name) => name !== undefined)
   const more = known.length - mostNamed
-  return [question, ...known.slice(0, mostNamed), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
+  const title = [question, ...known.slice(0, mostNamed), ...(more > 0 ? [`+${more}`] : [])].join(' · ')
+  // A Chinese question mark is as wide as a sign, and brings its own space.
+  return title.replace('？ ·', '？·')
 }

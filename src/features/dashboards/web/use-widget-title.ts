@@ -7,16 +7,17 @@ import type { Filters, Widget } from '../domain/board.ts'
 import { type Narrowing, narrowedTitle, narrowingsOf } from '../domain/narrowing.ts'
 import { useWidgetWords } from './widget-words.ts'
 
-/** What a widget is narrowed to is called; undefined while that is on its way, and for what is no more. */
-function useNarrowing({ labelId, product }: Filters): (one: Narrowing) => string | undefined {
+/** What widgets are narrowed to is called; undefined while that is on its way, and for what is no more. */
+function useNarrowing(filters: readonly Filters[]): (one: Narrowing) => string | undefined {
   const { t } = useTranslation('dashboards')
   const labelName = useLabelName()
-  const labels = useRead(listLabels, {}, {}, { enabled: labelId !== undefined }).data?.items
+  const productIds = filters.flatMap(({ product }) => product ?? [])
+  const labels = useRead(listLabels, {}, {}, { enabled: filters.some(({ labelId }) => labelId) }).data?.items
   const products = useRead(
     listMasterData,
     { list: 'products' },
-    { id: product ?? [] },
-    { enabled: product !== undefined },
+    { id: [...new Set(productIds)] },
+    { enabled: productIds.length > 0 },
   ).data?.items
   return ({ by, value }) => {
     if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${value}`, value)
@@ -27,9 +28,11 @@ function useNarrowing({ labelId, product }: Filters): (one: Narrowing) => string
   }
 }
 
-/** What stands above a widget: what its maker wrote, else its question with what it is narrowed to. */
-export function useWidgetTitle(widget: Widget): string {
+/** What stands above each of some widgets: what its maker wrote, else its question with what it is narrowed to. */
+export function useWidgetTitles(widgets: readonly Widget[]): (widget: Widget) => string {
   const { question } = useWidgetWords()
-  const nameOf = useNarrowing(widget.filters)
-  return widget.title ?? narrowedTitle(question(widget), narrowingsOf(widget.filters).map(nameOf))
+  const nameOf = useNarrowing(widgets.map(({ filters }) => filters))
+  return (widget) => widget.title ?? narrowedTitle(question(widget), narrowingsOf(widget.filters).map(nameOf))
 }
+
+export const useWidgetTitle = (widget: Widget): string => useWidgetTitles([widget])(widget)

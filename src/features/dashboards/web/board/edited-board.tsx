@@ -8,7 +8,7 @@ import { mostWidgets, type Widget } from '../../domain/board.ts'
 import { freePlace, resizedTo, settled, stepped } from '../../domain/grid.ts'
 import { leastSize, madeWhole } from '../../domain/sense.ts'
 import { useFigures } from '../use-figures.ts'
-import { useWidgetWords } from '../widget-words.ts'
+import { useWidgetTitles } from '../use-widget-title.ts'
 import { BoardGrid } from './board-grid.tsx'
 import type { ShownBoard } from './kept-board.ts'
 import { useDragging } from './use-dragging.ts'
@@ -47,9 +47,8 @@ function afterKey(widgets: readonly Widget[], widget: Widget, event: KeyboardEve
 }
 
 /** Moves by key, and tells where a widget stands by then. */
-function useKeys(layout: Layout) {
+function useKeys(layout: Layout, titleOf: (widget: Widget) => string) {
   const { t } = useTranslation('dashboards')
-  const words = useWidgetWords()
   const [told, tell] = useState('')
   const hear = (widget: Widget) => (event: KeyboardEvent) => {
     const next = afterKey(layout.widgets, widget, event)
@@ -59,7 +58,7 @@ function useKeys(layout: Layout) {
     const place = next.find(({ id }) => id === widget.id)?.place
     if (place === undefined) return
     const { x, y, w, h } = place
-    tell(t('edit.standsAt', { title: words.title(widget), column: x + 1, row: y + 1, w, h }))
+    tell(t('edit.standsAt', { title: titleOf(widget), column: x + 1, row: y + 1, w, h }))
   }
   return { told, hear }
 }
@@ -67,13 +66,13 @@ function useKeys(layout: Layout) {
 /** A board while it is changed: widgets are pulled, moved by key, added, changed and taken away. */
 export function EditedBoard(props: { id: string; board: ShownBoard; period: Period; onDone: () => void }) {
   const { t } = useTranslation('dashboards')
-  const words = useWidgetWords()
   const layout = useLayout(props.id, props.board)
+  const titleOf = useWidgetTitles(layout.widgets)
   const grid = useRef<HTMLUListElement>(null)
   const [asked, ask] = useState<Widget | null>(null)
   const dragging = useDragging(grid, layout.widgets, layout.change)
   const figures = useFigures(layout.widgets, props.period)
-  const { told, hear } = useKeys(layout)
+  const { told, hear } = useKeys(layout, titleOf)
   const keep = (widget: Widget) => {
     const known = layout.widgets.some(({ id }) => id === widget.id)
     const whole = madeWhole(widget)
@@ -92,7 +91,7 @@ export function EditedBoard(props: { id: string; board: ShownBoard; period: Peri
       <button
         type="button"
         className="hx-widget-handle"
-        aria-label={t('edit.move', { title: words.title(widget) })}
+        aria-label={t('edit.move', { title: titleOf(widget) })}
         title={t('edit.moveHint')}
         onKeyDown={hear(widget)}
         {...dragging.handle(widget, 'move')}
