@@ -1,8 +1,8 @@
 import { DownloadOutlined, EditOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { csvOf } from '#features/audit/web/public/csv-of.ts'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
@@ -94,6 +94,9 @@ interface Deeds {
 
 function Groups({ items, ...deeds }: Deeds & { items: readonly Metric[] }) {
   const { t } = useTranslation('metrics')
+  const { hash } = useLocation()
+  // What an address names is there only once the metrics have come.
+  useEffect(() => document.getElementById(hash.slice(1))?.scrollIntoView(), [hash])
   return (
     <div className="hx-catalogue">
       {grouped(items).map(({ group, own }) => (

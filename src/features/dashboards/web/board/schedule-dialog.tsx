@@ -5,7 +5,7 @@ import { usePeriod } from '#features/metrics/web/public/period.ts'
 import { directory } from '#features/staff/contract.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { formatClockTime, formatDay } from '#platform/web/formats.ts'
+import { formatClockTime, formatDay, formatList } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useDayClock, useMay, useSession } from '#platform/web/session.tsx'
 import { beginSchedule, endSchedule, listSchedules } from '../../contract/schedules.ts'
@@ -43,7 +43,10 @@ function Standing({ board }: { board: ShownBoard }) {
             {t('schedule.line', {
               rhythm: t(`schedule.${rhythm}`),
               time: formatClockTime(Math.max(hour * 60, dayBegins)),
-              names: readers.map(({ name }) => name).join('、'),
+              names: formatList(
+                readers.map(({ name }) => name),
+                locale,
+              ),
               day: formatDay(nextDay, locale),
             })}
             <Button size="small" onClick={() => void end.send({ scheduleId: id }, {})}>
@@ -64,7 +67,8 @@ function New({ board }: { board: ShownBoard }) {
   const mayShare = useMay('dashboards.share')
   const [rhythm, choose] = useState<Rhythm>('weekly')
   // Before its end no day can be told whole.
-  const earliest = Math.ceil(useDayClock().dayBegins / 60)
+  const { dayBegins } = useDayClock()
+  const earliest = Math.ceil(dayBegins / 60)
   const [hour, setHour] = useState(Math.max(9, earliest))
   const [readerIds, address] = useState<readonly string[]>([me.id])
   const begin = useWrite(beginSchedule, {
@@ -89,6 +93,9 @@ function New({ board }: { board: ShownBoard }) {
           label: formatClockTime((earliest + after) * 60),
         }))}
       />
+      {dayBegins > 0 && (
+        <p className="hx-soft">{t('schedule.lateDay', { begins: formatClockTime(dayBegins) })}</p>
+      )}
       <Readers readerIds={readerIds} onChange={address} mayAdd={mayShare} />
       {!mayShare && <p className="hx-soft">{t('schedule.onlySelf')}</p>}
       {mayShare && board.id !== null && !board.shared && <p className="hx-soft">{t('schedule.own')}</p>}
