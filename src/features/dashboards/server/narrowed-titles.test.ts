@@ -32,7 +32,7 @@ test('a question that nobody gave a title names in files what it is narrowed to,
     ...{ filters: { channel: 'phone', labelId, product, group: 'vip' }, markId: null, place: number?.place },
   } as Widgets[number]
   const file = async (language: string) => {
-    const asked = { name: '窄', widgets: [widget], ...period, format: 'csv' } as const
+    const asked = { name: '窄', widgets: [widget], ...period, format: 'csv' as const }
     const { reply } = await house.call(exportDashboard, {}, asked, {
       as: chief,
       headers: { 'accept-language': language },
