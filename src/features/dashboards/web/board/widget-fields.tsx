@@ -103,23 +103,22 @@ function Cut({ widget, onChange }: Fields) {
   const possible = cuttingsOf[widget.picture]
   if (possible.length === 1) return null
   return (
-    <Labelled label={t('fields.by')}>
-      {(id) => (
-        <>
-          <Select<Cutting>
-            id={id}
-            value={widget.by}
-            onChange={(by) => onChange({ ...widget, by })}
-            options={possible.map((value) => ({
-              value,
-              label: value === 'none' ? t('by.distribution') : t(`by.${value}`),
-              disabled: !known.every(({ cuts }) => cuts.includes(value)),
-            }))}
-          />
-          {widget.picture === 'line' && (
-            <span className="hx-soft">{t('fields.lineHint', { most: mostPoints })}</span>
-          )}
-        </>
+    <Labelled
+      label={t('fields.by')}
+      hint={widget.picture === 'line' ? t('fields.lineHint', { most: mostPoints }) : null}
+    >
+      {(id, hintId) => (
+        <Select<Cutting>
+          id={id}
+          aria-describedby={hintId}
+          value={widget.by}
+          onChange={(by) => onChange({ ...widget, by })}
+          options={possible.map((value) => ({
+            value,
+            label: value === 'none' ? t('by.distribution') : t(`by.${value}`),
+            disabled: !known.every(({ cuts }) => cuts.includes(value)),
+          }))}
+        />
       )}
     </Labelled>
   )
