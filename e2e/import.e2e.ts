@@ -22,6 +22,7 @@ test('a messy register is imported as history, labelled, found again and undone'
   const { work, address } = product
   await work.goto(`${address}/imports`)
   await work
+    .getByRole('main')
     .locator('input[type=file]')
     .setInputFiles({ name: '来信登记.csv', mimeType: 'text/csv', buffer: Buffer.from(register) })
   await work.getByRole('row', { name: /时间 发生时间/ }).waitFor()
