@@ -130,6 +130,7 @@ function Tried({ rule }: { rule: AlertRule }) {
   const ask = useWrite(askBackTest)
   const again = (
     <Button
+      className="hx-alert-again"
       size="small"
       type="link"
       loading={ask.pending}
@@ -148,10 +149,10 @@ function Tried({ rule }: { rule: AlertRule }) {
   if (backTest.result === null)
     return <Progress percent={backTest.percent} size="small" aria-label={t('rules.trying')} />
   return (
-    <>
+    <div className="hx-alert-tried">
       <BackTest result={backTest.result} split={rule.split} />
       {again}
-    </>
+    </div>
   )
 }
 
