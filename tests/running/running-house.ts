@@ -46,23 +46,31 @@ function processesOf(data: string): number[] {
   })
 }
 
-async function killAll(data: string): Promise<void> {
-  for (let left = processesOf(data); left.length > 0; left = processesOf(data)) {
-    for (const pid of left) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // It ended by itself meanwhile.
-      }
+/** Kills what runs on a data folder; gives how many processes that were. */
+function killNow(data: string): number {
+  const left = processesOf(data)
+  for (const pid of left) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended by itself meanwhile.
     }
-    await new Promise((wait) => setTimeout(wait, 20))
   }
+  return left.length
 }
 
-/** A data folder of its own for one test. */
+async function killAll(data: string): Promise<void> {
+  while (killNow(data) > 0) await new Promise((wait) => setTimeout(wait, 20))
+}
+
+/** A data folder of its own for one test; with it goes what a failed test left running on it. */
 export function newDataFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'huixiang-running-'))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  const remove = () => {
+    killNow(path)
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { path, remove }
 }
 
 /** A port that is probably free. */

@@ -5,7 +5,13 @@ import type { Logger } from '#platform/server/log.ts'
 import type { Settings } from '#platform/server/settings.ts'
 
 const program = join(import.meta.dirname, '../../huixiang.ts')
-const restartMs = 2000
+const soonestMs = 2_000
+const latestMs = 15_000
+const healthyMs = 60_000
+
+/** How long to wait until a worker is started again: longer each time, as long as none of them lived for a minute. */
+export const nextPause = (lastMs: number | null, livedMs: number): number =>
+  lastMs === null || livedMs >= healthyMs ? soonestMs : Math.min(lastMs * 2, latestMs)
 
 /**
  * Keeps a worker process beside the web server, so that a crash in heavy work never takes the web down;
@@ -24,7 +30,9 @@ export function keepWorker({
   let stopping = false
   let child: ChildProcess | undefined
   let again: NodeJS.Timeout | undefined
+  let pause: number | null = null
   const start = () => {
+    const began = performance.now()
     child = fork(program, ['serve', '--role', 'worker'], {
       env: {
         ...process.env,
@@ -42,8 +50,9 @@ export function keepWorker({
     child.on('exit', (code, signal) => {
       child = undefined
       if (stopping) return
-      log.error({ code, signal }, 'the worker process ended; starting it again')
-      again = setTimeout(start, restartMs)
+      pause = nextPause(pause, performance.now() - began)
+      log.error({ code, signal, inMs: pause }, 'the worker process ended; starting it again')
+      again = setTimeout(start, pause)
     })
   }
   start()
