@@ -1,30 +1,49 @@
 import { Button, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
+import { ReadState } from '#platform/web/ui/states.tsx'
 import { listStrategies } from '../contract/strategies.ts'
 import { listRules } from '../contract.ts'
 import { isSame, isSameRule } from '../domain/versions.ts'
 import { useDraftName } from './draft-name.ts'
 import { NowAndThen } from './now-and-then.tsx'
 import { PlacedRule } from './placed-rule.tsx'
-import { saysOf } from './rule.ts'
+import { type Rule, saysOf } from './rule.ts'
 import type { Draft, Simulation } from './simulation.ts'
 import { StrategyWords } from './strategy-words.tsx'
 import { usePutInForce } from './use-put-in-force.tsx'
 
 type SimulatedDraft = Simulation['draft']
+type Strategies = CallerReply<typeof listStrategies>
 type OfRule = SimulatedDraft & { kind: 'rule' }
 type OfStrategy = SimulatedDraft & { kind: 'strategy' }
 
 /** Puts what was simulated in force, after a look at what stands now and what would stand then; says so where that is the same. */
 export function PutInForce({ draft }: { draft: SimulatedDraft }) {
-  return draft.kind === 'rule' ? <RuleInForce draft={draft} /> : <StrategyInForce draft={draft} />
+  return draft.kind === 'rule' ? <ReadRules draft={draft} /> : <ReadStrategies draft={draft} />
 }
 
-function RuleInForce({ draft }: { draft: OfRule }) {
-  const { rules } = useRead(listRules, {}, {}).data ?? {}
-  if (rules === undefined) return null
+function ReadRules({ draft }: { draft: OfRule }) {
+  const read = useRead(listRules, {}, {})
+  return (
+    <ReadState read={read} rows={1}>
+      {({ rules }) => <RuleInForce draft={draft} rules={rules} />}
+    </ReadState>
+  )
+}
+
+function ReadStrategies({ draft }: { draft: OfStrategy }) {
+  const read = useRead(listStrategies, {}, {})
+  return (
+    <ReadState read={read} rows={1}>
+      {(standing) => <StrategyInForce draft={draft} standing={standing} />}
+    </ReadState>
+  )
+}
+
+function RuleInForce({ draft, rules }: { draft: OfRule; rules: readonly Rule[] }) {
   const at = rules.findIndex(({ id }) => id === draft.ruleId)
   const now = rules[at]
   const last = now !== undefined && at === rules.length - 1
@@ -42,10 +61,9 @@ function RuleInForce({ draft }: { draft: OfRule }) {
   )
 }
 
-function StrategyInForce({ draft }: { draft: OfStrategy }) {
+function StrategyInForce({ draft, standing }: { draft: OfStrategy; standing: Strategies }) {
   const { t } = useTranslation('dispatch')
-  const { units, versions } = useRead(listStrategies, {}, {}).data ?? {}
-  if (units === undefined) return null
+  const { units, versions } = standing
   const now = units.find(({ unitId }) => unitId === draft.unitId)?.strategy ?? null
   const words = (strategy: OfStrategy['strategy']) => (
     <p>{strategy === null ? t('screens.simulation.force.follows') : <StrategyWords strategy={strategy} />}</p>
@@ -53,7 +71,7 @@ function StrategyInForce({ draft }: { draft: OfStrategy }) {
   return (
     <Deed
       draft={draft}
-      seen={versions?.[draft.unitId] ?? 0}
+      seen={versions[draft.unitId] ?? 0}
       same={isSame(now, draft.strategy)}
       now={words(now)}
       coming={words(draft.strategy)}
