@@ -128,3 +128,27 @@ test('the wall fits both ways', async () => {
     await expectWhole()
   }
 })
+
+test('a ticket reached by its address is asked for, once, while the words of the screen are still on their way', async () => {
+  await page.goto(`${stage.address}/tickets`)
+  await page
+    .getByRole('row', { name: /电梯突然坠落/ })
+    .getByRole('link')
+    .tap()
+  await page.getByRole('heading', { name: '客户原话' }).waitFor()
+  const arriving = await page.context().newPage()
+  const timeline = /\/api\/tickets\/[^/]+\/timeline/
+  let asked = 0
+  arriving.on('request', (request) => {
+    if (timeline.test(request.url())) asked += 1
+  })
+  const first = arriving.waitForRequest(timeline)
+  await arriving.route(/assets\/(zh-cn|en)-/, async (words) => {
+    await first
+    await words.continue()
+  })
+  await arriving.goto(page.url())
+  await arriving.locator('.hx-timeline-day').first().waitFor()
+  expect(asked).toBe(1)
+  await arriving.close()
+})

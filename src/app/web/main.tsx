@@ -8,7 +8,7 @@ import { startI18n } from '#platform/web/i18n.ts'
 import '#platform/web/base.css'
 import { ShortcutsProvider } from '#platform/web/ui/shortcuts.tsx'
 import { createQueryClient } from './query-client.ts'
-import { createRouter } from './router.tsx'
+import { askAhead, createRouter } from './router.tsx'
 import { sessionQuery } from './session-gate.tsx'
 import { loadWords } from './words/load.ts'
 
@@ -17,16 +17,19 @@ if (root === null) throw new Error('index.html has no #root')
 
 const client = createQueryClient()
 void client.prefetchQuery(sessionQuery)
-await startI18n(loadWords)
-
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <AppearanceProvider>
-        <ShortcutsProvider>
-          <RouterProvider router={createRouter()} />
-        </ShortcutsProvider>
-      </AppearanceProvider>
-    </QueryClientProvider>
-  </StrictMode>,
+const router = createRouter()
+askAhead(router, client)
+// Nothing waits for the words on the way: a page cannot be read in before the file that holds this line is through.
+void startI18n(loadWords).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <AppearanceProvider>
+          <ShortcutsProvider>
+            <RouterProvider router={router} />
+          </ShortcutsProvider>
+        </AppearanceProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 )

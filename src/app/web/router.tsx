@@ -1,7 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { createBrowserRouter, Navigate, type RouteObject, useLocation } from 'react-router'
+import { createBrowserRouter, type DataRouter, Navigate, type RouteObject, useLocation } from 'react-router'
 import type { PageRoute, WebModule } from '#platform/web/module.ts'
-import { useMay, useSession } from '#platform/web/session.tsx'
+import { permits, useMay, useSession } from '#platform/web/session.tsx'
 import { railOf, startOf } from '#platform/web/shell/rail-steps.ts'
 import { Shell } from '#platform/web/shell/shell.tsx'
 import { topBarOf } from '#platform/web/shell/top-bar.tsx'
@@ -9,7 +10,7 @@ import { Boundary } from '#platform/web/ui/boundary.tsx'
 import { LoadingState, NoPermission } from '#platform/web/ui/states.tsx'
 import { features } from './features.ts'
 import { NotFound, PageBroke } from './page-states.tsx'
-import { SessionGate } from './session-gate.tsx'
+import { SessionGate, sessionQuery } from './session-gate.tsx'
 
 /** All pages of all features, each loaded when first opened. */
 export function createRouter() {
@@ -41,6 +42,26 @@ export function createRouter() {
       ],
     },
   ])
+}
+
+/**
+ * Asks for what the page begins with on which somebody arrives, as soon as its code is there and they may open it: the first drawing then
+ * has it, where it would else draw an empty page and ask only after that.
+ */
+export function askAhead(router: DataRouter, client: QueryClient): void {
+  const { matches, location } = router.state
+  const search = new URLSearchParams(location.search)
+  for (const { route: matched, params } of matches) {
+    const route = features.flatMap((one) => one.routes).find((one) => one.path === matched.path)
+    if (route === undefined || route.public) continue
+    // What fails here is asked again by the page, which says so.
+    void Promise.all([route.page(), client.ensureQueryData(sessionQuery)])
+      .then(([page, { grants }]) => {
+        const granted = grants.map(({ permission }) => permission)
+        if (permits(granted, route.access)) page.ahead?.({ client, params, search })
+      })
+      .catch(() => undefined)
+  }
 }
 
 function routeOf(route: PageRoute): RouteObject {

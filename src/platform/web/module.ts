@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import type { Permission } from '#platform/contract/endpoint.ts'
 
@@ -21,10 +22,23 @@ export const entryGroups = [
 
 type Lazy<T> = () => Promise<{ default: T }>
 
+/** Where somebody arrives. */
+export interface Arrival {
+  readonly client: QueryClient
+  readonly params: Readonly<Record<string, string | undefined>>
+  readonly search: URLSearchParams
+}
+
+/** A page and, where it helps, how to ask for what it begins with while the rest of it is still on its way. */
+export interface PageModule {
+  readonly default: ComponentType
+  ahead?(arrival: Arrival): void
+}
+
 /** A page behind a path; React Router's path syntax, loaded when first opened. */
 export interface PageRoute {
   readonly path: string
-  readonly page: Lazy<ComponentType>
+  readonly page: () => Promise<PageModule>
   /** Who may open it, one of several permissions being enough; without it every signed-in person may. */
   readonly access?: Permission | readonly Permission[]
   /** Rendered without the shell and without a session: sign-in, set-up. */

@@ -21,10 +21,17 @@ export function useSession(): Session {
   return session
 }
 
+/** Whether one of several permissions is granted; without any asked for everybody may. */
+export function permits(
+  granted: readonly string[],
+  permission: Permission | readonly Permission[] | undefined,
+): boolean {
+  return permission === undefined || [permission].flat().some((one) => granted.includes(one))
+}
+
 /** Whether the person at the screen may; of several permissions one is enough, `undefined` asks for nothing. */
 export function useMay(permission: Permission | readonly Permission[] | undefined): boolean {
-  const session = useContext(SessionContext)
-  return permission === undefined || [permission].flat().some((one) => session?.permissions.includes(one))
+  return permits(useContext(SessionContext)?.permissions ?? [], permission)
 }
 
 /** The organisation's time zone; the browser's on pages without a session. */

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { listUnits } from '#features/staff/contract.ts'
 import { useLabels } from '#features/taxonomy/web/public/labels.ts'
+import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import type { FilterField } from '#platform/web/ui/filter-bar.tsx'
-import { type UrlFilters, useUrlFilters } from '#platform/web/ui/url-filters.ts'
-import { clockStandings, ticketSorts, ticketViews, waitingFor } from '../contract/reading.ts'
+import { filtersIn, type UrlFilters, useUrlFilters } from '#platform/web/ui/url-filters.ts'
+import { clockStandings, type ticketList, ticketSorts, ticketViews, waitingFor } from '../contract/reading.ts'
 import { ticketKinds, tiers, urgencies } from '../domain/codes.ts'
 import { isOpen, ticketStates } from '../domain/lifecycle.ts'
 
@@ -89,7 +90,18 @@ export function useInboxFields(view: TicketView): readonly FilterField[] {
   ]
 }
 
-/** What the inbox asks: its view, an order where one was chosen, and the filters. */
+/** What the list of the inbox is asked: its view, an order where one was chosen, and the filters. */
+export type Asked = Omit<CallerInput<typeof ticketList>, 'cursor' | 'limit'>
+
+/** The first page of the inbox at an address. */
+export function inboxPages(search: URLSearchParams) {
+  const sort = search.has('sort') ? { sort: sortOf(search) } : {}
+  // The address may hold anything: what is no code is refused by the server and told as such.
+  const asked = { view: viewOf(search), ...sort, ...filtersIn(defaults, search).chosen } as Asked
+  return { asked, input: { ...asked, limit: 100 } }
+}
+
+/** The same as an address, which a saved view is kept as. */
 export function askedIn(search: URLSearchParams): URLSearchParams {
   const asked = new URLSearchParams({ view: viewOf(search) })
   for (const key of ['sort', ...Object.keys(defaults)])

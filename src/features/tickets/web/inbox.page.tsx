@@ -1,16 +1,25 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useSearchParams } from 'react-router'
+import { pagesQuery } from '#platform/web/api.ts'
+import type { Arrival } from '#platform/web/module.ts'
 import { useMay } from '#platform/web/session.tsx'
+import { ticketList } from '../contract/reading.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { GoKeys } from './go-keys.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
+import { inboxPages } from './inbox-filters.ts'
 import { InboxHead } from './inbox-head.tsx'
 import { TicketList } from './ticket-list.tsx'
 import { TicketPreview } from './ticket-preview.tsx'
 import { useInbox } from './use-inbox.ts'
 import { useInboxKeys } from './use-inbox-keys.ts'
 import './inbox.css'
+
+/** Asks for the first rows before the page is drawn. */
+export function ahead({ client, search }: Arrival): void {
+  void client.prefetchInfiniteQuery(pagesQuery(ticketList, {}, inboxPages(search).input))
+}
 
 /** Where agents spend the day: what to take up next, and why. Whom no ticket is ever given looks at all of them. */
 export default function InboxPage() {

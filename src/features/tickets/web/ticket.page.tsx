@@ -21,9 +21,10 @@ import { AccessCard } from '#features/ticket-access/web/public/access-card.tsx'
 import { LinksCard } from '#features/ticket-links/web/public/links-card.tsx'
 import { MergedNotice } from '#features/ticket-links/web/public/merged-notice.tsx'
 import { useRead } from '#platform/web/api.ts'
+import type { Arrival } from '#platform/web/module.ts'
 import { useSession } from '#platform/web/session.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
-import { usePhone } from '#platform/web/ui/use-media-query.ts'
+import { isPhone, usePhone } from '#platform/web/ui/use-media-query.ts'
 import { ticketDetails } from '../contract/reading.ts'
 import { Composer } from './composer.tsx'
 import type { ComposerMode } from './composing.ts'
@@ -37,6 +38,7 @@ import { GoKeys } from './go-keys.tsx'
 import { PropertiesCard } from './properties-card.tsx'
 import { ResultCard } from './result-card.tsx'
 import type { Ticket } from './ticket.ts'
+import { readTicketAhead } from './ticket-ahead.ts'
 import { TicketHead } from './ticket-head.tsx'
 import { TicketTopics } from './ticket-topics.tsx'
 import { Timeline } from './timeline.tsx'
@@ -45,6 +47,11 @@ import { useTicketKeys } from './use-ticket-keys.ts'
 import { VoicesCard } from './voices-card.tsx'
 import './ticket.css'
 import './ticket-cards.css'
+
+/** Asks for the ticket before its page is drawn. */
+export function ahead({ client, params: { ticketId = '' } }: Arrival): void {
+  readTicketAhead({ client, ticketId, phone: isPhone() })
+}
 
 /** One ticket: whose it is, what they said, what happened, and what to do now. */
 export default function TicketPage() {

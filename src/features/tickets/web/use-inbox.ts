@@ -1,14 +1,15 @@
 import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { type SavedViews, useSavedViews } from '#features/saved-views/web/public/use-saved-views.ts'
-import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { type Pages, useReadPages } from '#platform/web/api.ts'
 import { useMay } from '#platform/web/session.tsx'
 import { type ListCursor, useListCursor } from '#platform/web/ui/list-cursor.ts'
 import { useMediaQuery } from '#platform/web/ui/use-media-query.ts'
 import { ticketList } from '../contract/reading.ts'
 import {
+  type Asked,
   askedIn,
+  inboxPages,
   sortOf,
   type TicketSort,
   type TicketView,
@@ -63,8 +64,8 @@ export function useInbox(): Inbox {
   const view = viewOf(search)
   const sort = sortOf(search)
   const saved = useSavedViews(askedIn(search))
-  const asked = askedOf(search, filters)
-  const pages = useReadPages(ticketList, {}, { ...asked, limit: 100 })
+  const { asked, input } = inboxPages(search)
+  const pages = useReadPages(ticketList, {}, input)
   const settled = useSettledRows(pages, { view: String(search), rowKey: ticketKey })
   const rows = useMemo(
     () => settled.keys.flatMap((key) => settled.rows.get(key) ?? []),
@@ -120,12 +121,4 @@ function usePreview(): [Inbox['preview'], Inbox['togglePreview']] {
   if (!wide && !high) return [null, null]
   const where = wide ? 'beside' : 'below'
   return [kept === 'on' ? where : null, () => keep(kept === 'on' ? 'off' : 'on')]
-}
-
-type Asked = Omit<CallerInput<typeof ticketList>, 'cursor' | 'limit'>
-
-function askedOf(search: URLSearchParams, filters: ReturnType<typeof useInboxFilters>): Asked {
-  const sort = search.has('sort') ? { sort: sortOf(search) } : {}
-  // The address may hold anything: what is no code is refused by the server and told as such.
-  return { view: viewOf(search), ...sort, ...filters.chosen } as Asked
 }

@@ -33,6 +33,7 @@ export function Shell({
   )
   const pieces = topBar.filter((one) => one.access === undefined || permissions.includes(one.access))
   const current = currentEntry(rail, pathname)
+  const quiet = useQuiet()
   const main = useRef<HTMLElement>(null)
   useFocusOnArrival(main, pathname)
   return (
@@ -58,11 +59,27 @@ export function Shell({
       </div>
       {phone && <PhoneBar rail={rail} current={current} />}
       <ScrollRestoration />
-      <Suspense>
-        <KeptControls />
-      </Suspense>
+      {quiet && (
+        <Suspense>
+          <KeptControls />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+// What nobody waits for is drawn when the page stands and the browser has nothing else to do.
+function useQuiet(): boolean {
+  const [quiet, tell] = useState(false)
+  useEffect(() => {
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(tell, 1000, true)
+      return () => clearTimeout(timer)
+    }
+    const wait = requestIdleCallback(() => tell(true))
+    return () => cancelIdleCallback(wait)
+  }, [])
+  return quiet
 }
 
 // A screen reader learns of a new page by being taken there; the first page announces itself.

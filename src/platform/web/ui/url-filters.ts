@@ -25,7 +25,7 @@ export function useUrlFilters<const Defaults extends FilterDefaults>(
 ): UrlFilters<Defaults> {
   const [search, setSearch] = useSearchParams()
   const text = JSON.stringify(defaults)
-  const read = useMemo(() => readFilters(JSON.parse(text) as Defaults, search), [text, search])
+  const read = useMemo(() => filtersIn(JSON.parse(text) as Defaults, search), [text, search])
   const set = useCallback(
     (patch: Partial<Widened<Defaults>>) =>
       setSearch((now) => written(JSON.parse(text) as Defaults, now, patch), { replace: true }),
@@ -34,7 +34,11 @@ export function useUrlFilters<const Defaults extends FilterDefaults>(
   return { ...read, set, clear: () => set(defaults as Partial<Widened<Defaults>>) }
 }
 
-function readFilters<Defaults extends FilterDefaults>(defaults: Defaults, search: URLSearchParams) {
+/** The filters of an address, for those who read ahead of the page. */
+export function filtersIn<const Defaults extends FilterDefaults>(
+  defaults: Defaults,
+  search: URLSearchParams,
+) {
   const values: Record<string, string | readonly string[]> = {}
   const chosen: Record<string, string | readonly string[]> = {}
   let count = 0

@@ -13,7 +13,14 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
 
+const phone = '(max-width: 767px)'
+
 /** Whether the window is as narrow as a phone. */
 export function usePhone(): boolean {
-  return useMediaQuery('(max-width: 767px)')
+  return useMediaQuery(phone)
+}
+
+/** The same at this moment, for those who draw nothing. */
+export function isPhone(): boolean {
+  return matchMedia(phone).matches
 }
