@@ -41,6 +41,9 @@ export const returnReasons = [
 ] as const
 export type ReturnReason = (typeof returnReasons)[number]
 
+/** Why a ticket went on although its holder minded nothing: nobody else having taken it, it is theirs again when they are back. */
+export const mayComeBack: ReadonlySet<ReturnReason> = new Set(['shift_ended', 'away_too_long'])
+
 /** By what a team shares its tickets among those who can take them. */
 export const shareOrders = ['least_loaded', 'round_robin', 'skill_weighted'] as const
 export type ShareOrder = (typeof shareOrders)[number]

@@ -20,6 +20,7 @@ export async function holdersOf(db: ReadHandle, ticketIds: readonly string[]): P
 
 /** Of these people those whose shift is over. */
 export async function offDuty(db: ReadHandle, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set()
   const rows = await db
     .tables<DispatchTables>()
     .selectFrom('dispatch_shifts')

@@ -1,6 +1,7 @@
 import { calendarSaved } from '#features/clocks/contract.ts'
 import { personErased } from '#features/staff/contract/events.ts'
-import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import { ticketChanged } from '#features/tickets/contract.ts'
+import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { shiftEnded } from '../contract/roster.ts'
@@ -15,13 +16,10 @@ const dueOf = ({ next_due_at: due }: Ticket) => (due instanceof Date ? due.getTi
 const isAtWork = ({ state }: Ticket) =>
   state === 'received' || state === 'accepted' || state === 'in_progress'
 
-/** Gives on what cannot wait until its holder is back, with what they noted for the next one. */
-async function handOver(context: CommandContext, personId: string, back: string | null): Promise<void> {
-  const until = back === null ? null : Date.parse(back)
-  const tickets = (await heldTickets(context.db, personId)).filter(
-    (ticket) =>
-      isAtWork(ticket) && cannotWait({ urgent: ticket.urgency === 'urgent', dueAt: dueOf(ticket) }, until),
-  )
+const isUrgent = ({ urgency }: Ticket) => urgency === 'urgent'
+
+/** Gives tickets of one person on, with what they noted for the next one. */
+async function passOn(context: CommandContext, personId: string, tickets: readonly Ticket[]): Promise<void> {
   const notes = await takeHandoverNotes(context.db, {
     personId,
     ticketIds: tickets.map((ticket) => ticket.id),
@@ -32,6 +30,19 @@ async function handOver(context: CommandContext, personId: string, back: string 
       reason: 'shift_ended',
       note: notes.get(ticket.id) ?? null,
     })
+}
+
+/** Gives on what cannot wait until its holder is back. */
+async function handOver(context: CommandContext, personId: string, back: string | null): Promise<void> {
+  const until = back === null ? null : Date.parse(back)
+  const held = await heldTickets(context.db, personId)
+  await passOn(
+    context,
+    personId,
+    held.filter(
+      (ticket) => isAtWork(ticket) && cannotWait({ urgent: isUrgent(ticket), dueAt: dueOf(ticket) }, until),
+    ),
+  )
 }
 
 /** When a shift ends, what cannot wait goes to whoever is on duty. */
@@ -47,6 +58,25 @@ export const handOverAfterShift = reaction({
     )
     for (const { subjectId, facts } of events)
       if (still.has(subjectId)) await handOver(context, subjectId, facts.backAt)
+  },
+})
+
+/** What becomes urgent while its holder is off shift goes on as it would have when the shift ended. */
+export const handOnAfterRaise = reaction({
+  name: 'dispatch.hand-on-after-raise',
+  on: [ticketChanged],
+  quiet: 'each ticket that goes on is told by dispatch.returned',
+  react: async (context, events) => {
+    const raised = events.filter(({ facts }) => facts.to.urgency === 'urgent')
+    // Whoever raises their own is at it, whatever the roster says.
+    const raisedBy = new Map(raised.map(({ subjectId, actorId }) => [subjectId, actorId]))
+    const tickets = (await lockTicketRows(context.db, [...raisedBy.keys()])).filter(
+      (ticket) => isUrgent(ticket) && isAtWork(ticket) && raisedBy.get(ticket.id) !== ticket.assignee_id,
+    )
+    const byHolder = Map.groupBy(tickets, (ticket) => ticket.assignee_id)
+    const holders = [...byHolder.keys()].filter((holder) => holder !== null)
+    for (const holder of await offDuty(context.db, holders))
+      await passOn(context, holder, byHolder.get(holder) ?? [])
   },
 })
 

@@ -11,7 +11,12 @@ import { dispatchWaiting } from './dispatch-waiting.reaction.ts'
 import { fairnessQuery, portionQuery } from './fairness.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOnFromAway } from './hand-on-from-away.timer.ts'
-import { forgetAfterPersonErased, handOverAfterShift, lookAfterCalendar } from './hand-over.reaction.ts'
+import {
+  forgetAfterPersonErased,
+  handOnAfterRaise,
+  handOverAfterShift,
+  lookAfterCalendar,
+} from './hand-over.reaction.ts'
 import { installDefaultRule } from './install-default-rule.reaction.ts'
 import { offerAgain } from './offer-again.timer.ts'
 import { addingShiftChange, notingHandover, removingShiftChange, settingShift } from './roster.command.ts'
@@ -79,6 +84,7 @@ export const dispatch: ServerModule = {
     forgetAfterErasure,
     settleOffers,
     handOverAfterShift,
+    handOnAfterRaise,
     lookAfterCalendar,
     forgetAfterPersonErased,
   ],

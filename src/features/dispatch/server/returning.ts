@@ -2,7 +2,7 @@ import { assignTickets } from '#features/tickets/server/public/assign-ticket.ts'
 import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketReturned, ticketWaiting } from '../contract.ts'
-import type { ReturnReason } from '../domain/codes.ts'
+import { mayComeBack, type ReturnReason } from '../domain/codes.ts'
 import { heldTickets, ruleThatPlaced } from './assignments.query.ts'
 import { endAssignments, enqueueTickets } from './dispatch.store.ts'
 import { mattersOf } from './matters.query.ts'
@@ -20,7 +20,7 @@ export interface Return {
   readonly tellLead?: boolean
 }
 
-/** Takes a locked ticket from its holder back to the team's queue; it will not come back to them by itself. */
+/** Takes a locked ticket from its holder back to the team's queue; unless they only went home, it will not come back to them by itself. */
 export async function giveBack(context: CommandContext, ticket: Ticket, why: Return): Promise<Ticket> {
   const { db, now } = context
   const at = new Date(now)
@@ -41,7 +41,9 @@ export async function giveBack(context: CommandContext, ticket: Ticket, why: Ret
       required_skills: rule?.requiredSkills ?? [],
       language: matter?.language ?? null,
       why: why.tellLead === true ? 'not_accepted' : 'returned',
-      not_people: [...new Set([...(why.notPeople ?? []), why.personId])],
+      not_people: [
+        ...new Set([...(why.notPeople ?? []), ...(mayComeBack.has(why.reason) ? [] : [why.personId])]),
+      ],
       round: why.round ?? 0,
     },
   ])

@@ -10,13 +10,14 @@ import {
   shiftSet,
 } from '../contract/roster.ts'
 import { knownCalendar, rosteredPerson } from './rostered-person.ts'
+import { lookAt } from './shift-looks.ts'
 import {
   deleteShift,
   deleteShiftChange,
   insertShiftChange,
+  lockShift,
   lookAtShifts,
   saveHandoverNote,
-  saveShift,
 } from './shifts.store.ts'
 
 export const settingShift = command(setShift, async (context, { personId, calendarId }) => {
@@ -25,9 +26,10 @@ export const settingShift = command(setShift, async (context, { personId, calend
   if (calendarId === null) await deleteShift(db, personId)
   else {
     await knownCalendar(db, calendarId)
-    // Whether they work now is found by the next look, which hands over as at the end of any shift.
-    const at = new Date(now)
-    await saveShift(db, { person_id: personId, calendar_id: calendarId, on_duty: true, next_at: at })
+    // Whoever was on no roster worked until now. If they do not by these hours, it is the end of a shift like any other.
+    const wasOnDuty = (await lockShift(db, personId))?.on_duty ?? true
+    const next_at = new Date(now)
+    await lookAt(context, [{ person_id: personId, calendar_id: calendarId, on_duty: wasOnDuty, next_at }])
   }
   emit(shiftSet, { subject: personId, facts: { calendarId } })
   return {}

@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, inject, test } from 'vitest'
 import { personErased } from '#features/staff/contract/events.ts'
+import { changeTicket } from '#features/tickets/contract/handling.ts'
+import { ticketDetails } from '#features/tickets/contract/reading.ts'
 import { factsOf, inventTicket } from '#features/tickets/server/testing/invented-work.ts'
 import { addShiftChange, removeShiftChange, roster, setHandoverNote, setShift } from '../contract/roster.ts'
 import { setStrategy } from '../contract/strategies.ts'
@@ -89,6 +91,38 @@ test('whoever is off duty takes nothing although they look available, and what w
   expect(await factsOf(house, 'dispatch.shift_began', person.id)).toHaveLength(1)
 })
 
+test('what nobody else took when a shift ended is its holder’s again when they are back', async () => {
+  const { person } = await leavesInAnHour('独自一人')
+  const ticketId = await inventTicket(house, { judged: { urgency: 'urgent' } })
+  house.travel(hour)
+  await tick()
+  expect(await held(ticketId)).toMatchObject({ current: null, waiting: { why: 'nobody_on_shift' } })
+  house.travel(10 * hour)
+  await tick()
+  expect((await held(ticketId)).current?.person.id).toBe(person.id)
+})
+
+test('what becomes urgent while its holder is off shift goes to whoever is on duty, unless they raise it themselves', async () => {
+  const { person } = await leavesInAnHour('夜里不在')
+  const [raised, own] = [await inventTicket(house), await inventTicket(house)]
+  house.travel(hour)
+  await tick()
+  const colleague = await member(billing, { name: '值夜的人' })
+  const raise = async (ticketId: string, as: typeof person) => {
+    const { version } = (await house.call(ticketDetails, { ticketId }, {}, { as })).reply
+    const changed = await house.call(changeTicket, { ticketId }, { version, urgency: 'urgent' }, { as })
+    expect(changed.status).toBe(200)
+    await house.settle()
+  }
+  await raise(own, person)
+  expect((await held(own)).current?.person.id).toBe(person.id)
+  await raise(raised, administrator)
+  expect(await held(raised)).toMatchObject({
+    current: { person: { id: colleague.id } },
+    history: [{}, { returnReason: 'shift_ended' }],
+  })
+})
+
 test('two workers at the end of a shift hand a ticket over once', async () => {
   const { person } = await leavesInAnHour('只交一次')
   const ticketId = await inventTicket(house, { judged: { urgency: 'urgent' } })
@@ -97,6 +131,19 @@ test('two workers at the end of a shift hand a ticket over once', async () => {
   await house.settle()
   expect(await factsOf(house, 'dispatch.shift_ended', person.id)).toHaveLength(1)
   expect(await factsOf(house, 'dispatch.returned', ticketId)).toMatchObject([{ reason: 'shift_ended' }])
+})
+
+test('whoever gets other hours while they are off shift is given nothing in between', async () => {
+  const { person } = await leavesInAnHour('换班的人')
+  house.travel(hour)
+  await tick()
+  const ticketId = await inventTicket(house)
+  expect((await held(ticketId)).waiting?.why).toBe('nobody_on_shift')
+  const personId = person.id
+  await house.call(setShift, { personId }, { calendarId: always }, { as: administrator })
+  await house.settle()
+  expect((await held(ticketId)).current).toBeNull()
+  expect(await factsOf(house, 'dispatch.shift_ended', personId)).toHaveLength(1)
 })
 
 test('leave that is called off before it begins changes nothing', async () => {

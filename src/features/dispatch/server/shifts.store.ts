@@ -12,6 +12,15 @@ export async function saveShift(db: WriteHandle, row: ShiftRow): Promise<void> {
     .execute()
 }
 
+export async function lockShift(db: WriteHandle, personId: string): Promise<ShiftRow | undefined> {
+  return own(db)
+    .selectFrom('dispatch_shifts')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
 export async function deleteShift(db: WriteHandle, personId: string): Promise<void> {
   await own(db).deleteFrom('dispatch_shifts').where('person_id', '=', personId).execute()
 }

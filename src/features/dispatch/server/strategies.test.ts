@@ -141,6 +141,34 @@ test('a customer who comes again meets who helped them last time', async () => {
   expect((await why(again))[0]?.teams[0]?.people[0]).toMatchObject({ id: knows.id, verdict: 'chosen' })
 })
 
+test('a special customer’s ticket goes to a senior although the front line is freer', async () => {
+  await share(root, { vipToSenior: true })
+  await member(billing, { name: '一线', capacity: 100 })
+  const senior = await member(billing, { name: '资深', capacity: 4 })
+  const profile = { grade: 2 as const, levels: {} }
+  await house.call(setProfile, { personId: senior.id }, profile, { as: administrator })
+  const contact = { name: '贵宾', phone: '13800138002' }
+  await inventTicket(house, { contact })
+  await sql(
+    `update customers set vip = true where id = (select customer_id from tickets order by opened_at desc limit 1)`,
+  )
+  const ticketId = await inventTicket(house, { contact })
+  expect(await holder(ticketId)).toBe('资深')
+  expect((await why(ticketId))[0]?.notes).toEqual(['vip_senior'])
+})
+
+test('an urgent ticket goes past a full desk, as far as the green channel lets it', async () => {
+  await share(root, { greenExtra: 1 })
+  await member(billing, { name: '满桌', capacity: 1 })
+  await inventTicket(house)
+  expect((await held(await inventTicket(house))).waiting?.why).toBe('everybody_full')
+  const judged = { urgency: 'urgent' as const }
+  const urgent = await inventTicket(house, { judged })
+  expect(await holder(urgent)).toBe('满桌')
+  expect((await why(urgent))[0]?.notes).toEqual(['green_channel'])
+  expect((await held(await inventTicket(house, { judged }))).waiting?.why).toBe('everybody_full')
+})
+
 test('who handles which tier is set per person; a raised ticket passes the front line by', async () => {
   await share(root, { byTier: true })
   await member(billing, { name: '一线', capacity: 100 })
