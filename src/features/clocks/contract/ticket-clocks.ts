@@ -3,6 +3,7 @@ import { ticketKind, urgency } from '#features/tickets/contract.ts'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { id, moment } from '#platform/contract/id.ts'
 import { clockEvents, clockState, extensionRequestEvents, obligation } from '../contract.ts'
+import { statuteCodes } from '../domain/statutes.ts'
 import { extensionRequest } from './extension-requests.ts'
 
 /** One clock as the ticket page shows it; all lengths in milliseconds of the clock's own calendar. */
@@ -10,6 +11,8 @@ export const ticketClock = z.object({
   id,
   cycle: z.number(),
   obligation,
+  /** The statute that set its limit; null on what was promised. */
+  statute: z.enum(statuteCodes).nullable(),
   state: clockState,
   /** The ticket's judgement that chose the time limit. */
   kind: ticketKind,

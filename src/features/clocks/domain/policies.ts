@@ -1,4 +1,5 @@
 import type { Obligation, TargetUnit } from './codes.ts'
+import type { StatuteCode } from './statutes.ts'
 
 /** Which tickets a limit is for; null or absent means any. */
 export interface Conditions {
@@ -16,6 +17,8 @@ export interface Conditions {
 export interface PolicyRule extends Conditions {
   readonly obligation: Obligation
   readonly active: boolean
+  /** The statute that sets it; absent on what the organisation promises of its own accord. */
+  readonly statute?: StatuteCode | null
 }
 
 /** What limits look at. Paths hold the ids of a label or unit and of all above it. */
@@ -29,15 +32,21 @@ export interface LimitedMatter {
   readonly customerGroups?: readonly string[]
 }
 
-/** The limit for one obligation: the most specific one that fits, among equals the first of the list. */
-export function policyFor<Rule extends PolicyRule>(
+/**
+ * The limits that hold for one obligation: of those of one origin the most specific one that fits, among equals the first of the list. No statute
+ * sets another aside, and no promise a statute: there is one of each.
+ */
+export function policiesFor<Rule extends PolicyRule>(
   rules: readonly Rule[],
   { obligation, ...matter }: LimitedMatter & { obligation: Obligation },
-): Rule | undefined {
-  return mostSpecific(
-    rules.filter((rule) => rule.active && rule.obligation === obligation),
-    matter,
-  )
+): Rule[] {
+  const asked = rules.filter((rule) => rule.active && rule.obligation === obligation)
+  const originOf = ({ statute = null }: Rule) => statute
+  const origins = [...new Set(asked.map(originOf))]
+  return origins.flatMap((origin) => {
+    const ofOne = asked.filter((rule) => originOf(rule) === origin)
+    return mostSpecific(ofOne, matter) ?? []
+  })
 }
 
 /** Of the limits that fit the most specific one, among equals the first of the list. */

@@ -1,31 +1,14 @@
-import { targetMs } from '../domain/calendars.ts'
+import { addWorkingTime } from '@huixiang/business-time/working-time.ts'
+import { type Target, targetMs } from '../domain/calendars.ts'
 import type { Obligation } from '../domain/codes.ts'
-import type { CycleFacts } from '../domain/cycle.ts'
-import { policyFor } from '../domain/policies.ts'
-import { counted, startOf } from '../domain/reckoning.ts'
+import { type LimitedMatter, policiesFor } from '../domain/policies.ts'
+import { startOf } from '../domain/reckoning.ts'
 import type { Clock } from './clocks.store.ts'
 import { type Calendars, calendarIn, versionIn } from './compiled-calendars.ts'
 import type { StoredCycle } from './cycles.store.ts'
-import type { Traits } from './matters.query.ts'
-import type { StoredPolicy } from './policy-row.ts'
-
-/** What limits are applied with. */
-export interface Rules {
-  readonly policies: readonly StoredPolicy[]
-  /** Of tickets whose limits ask for more than events say. */
-  readonly traits: ReadonlyMap<string, Traits>
-  readonly calendars: Calendars
-  readonly now: number
-  newId(): string
-}
-
-/** A handling with its clocks. */
-export interface ClockedCycle {
-  readonly cycle: StoredCycle
-  readonly clocks: readonly Clock[]
-  /** The handling before it. */
-  readonly earlier?: ClockedCycle | undefined
-}
+import { goesOn, leftOf, measuredAnew } from './measuring.ts'
+import { limitOf, type StoredPolicy } from './policy-row.ts'
+import type { ClockedCycle, Rules } from './rules.ts'
 
 const handling: readonly Obligation[] = [
   'contact',
@@ -35,51 +18,36 @@ const handling: readonly Obligation[] = [
   'legal_acceptance',
   'legal_resolution',
 ]
-const solving: readonly Obligation[] = ['resolve', 'legal_resolution']
 
 /**
  * Gives a handling the clocks its judgement asks for. Limits are applied once per judgement: a limit edited later
  * holds for tickets to come, while a ticket judged anew gets the limits of its new kind and urgency from its beginning.
+ * What is said of it after the solution asks for nothing any more.
  */
-export function withLimits({ cycle, clocks: known, earlier }: ClockedCycle, rules: Rules): ClockedCycle {
+export function withLimits(handled: ClockedCycle, rules: Rules): ClockedCycle {
+  const { cycle, clocks: known, earlier, judgedAt } = handled
   const { facts, appliedFor, callbackAppliedAt } = cycle
   const { kind, urgency } = facts
-  const clocks: readonly Clock[] = known.map((clock) => sinceItsBeginning(clock, facts, rules))
-  if (kind === null || urgency === null) return { cycle, clocks }
+  const clocks: readonly Clock[] = known.map((clock) => measuredAnew(clock, facts, rules))
+  if (kind === null || urgency === null) return { ...handled, clocks }
   const judgement = [kind, urgency, facts.tier, facts.labelId, facts.unitId].map((one) => one ?? '').join('/')
-  const judgedAnew = appliedFor !== judgement && (appliedFor === null || facts.endedAt === null)
-  const handled = facts.beganAt !== null && judgedAnew
+  const isOpen = facts.endedAt === null && facts.resolvedAt === null
+  const judgedAnew = appliedFor !== judgement && (appliedFor === null || isOpen)
+  const applies = facts.beganAt !== null && judgedAnew
   const owesCallback = callbackAppliedAt === null && startOf('callback', facts) !== null
-  const obligations = [...(handled ? handling : []), ...(owesCallback ? (['callback'] as const) : [])]
+  const obligations = [...(applies ? handling : []), ...(owesCallback ? (['callback'] as const) : [])]
   return {
+    ...handled,
     cycle: {
       ...cycle,
-      appliedFor: handled ? judgement : appliedFor,
+      appliedFor: applies ? judgement : appliedFor,
       callbackAppliedAt: owesCallback ? rules.now : callbackAppliedAt,
     },
     clocks: obligations.reduce(
-      (list, obligation) => limited(list, { cycle, obligation, rules, earlier }),
+      (list, obligation) => limited(list, { cycle, obligation, rules, earlier, judgedAt }),
       clocks,
     ),
   }
-}
-
-/** A beginning that becomes known late, or is inherited, was the beginning all along. */
-function sinceItsBeginning(clock: Clock, facts: CycleFacts, rules: Rules): Clock {
-  const start = startOf(clock.terms.obligation, facts)
-  if (start === null || clock.standing?.endedAt != null) return clock
-  if (clock.terms.obligation === 'next_update') return sinceTheLastWord(clock, start, rules)
-  if (start >= clock.terms.startedAt) return clock
-  return { ...clock, terms: { ...clock.terms, startedAt: start } }
-}
-
-/** Each word to the customer begins its time anew; limits in days are counted from there. */
-function sinceTheLastWord(clock: Clock, start: number, { policies, calendars }: Rules): Clock {
-  if (start <= clock.terms.startedAt) return clock
-  const policy = policies.find(({ id, version }) => id === clock.policyId && version === clock.policyVersion)
-  const calendar = calendarIn(calendars, clock.calendarId)
-  const ms = policy?.target ? targetMs(policy.target, calendar, start) : clock.terms.targetMs
-  return { ...clock, terms: { ...clock.terms, startedAt: start, targetMs: ms } }
 }
 
 interface Limiting {
@@ -87,27 +55,29 @@ interface Limiting {
   readonly obligation: Obligation
   readonly rules: Rules
   readonly earlier: ClockedCycle | undefined
+  readonly judgedAt: number
 }
 
 function limited(
   clocks: readonly Clock[],
-  { cycle, obligation, rules, earlier }: Limiting,
+  { cycle, obligation, rules, earlier, judgedAt }: Limiting,
 ): readonly Clock[] {
   const { facts } = cycle
   const present = clocks.find((clock) => clock.terms.obligation === obligation)
   if (present !== undefined && present.standing?.metAt !== null) return clocks
   const judgement = { kind: facts.kind as string, urgency: facts.urgency as string }
   const traits = rules.traits.get(cycle.ticketId)
-  const policy = policyFor(rules.policies, { obligation, ...judgement, tier: facts.tier, ...traits })
-  if (policy === undefined || policy.target === null) return dropped(clocks, { present, facts, rules })
+  const startedAt = startOf(obligation, facts) as number
+  const matter = { obligation, ...judgement, tier: facts.tier, ...traits }
+  const policy = holding(rules, { matter, present, startedAt })
+  if (policy === undefined) return dropped(clocks, { present, at: judgedAt })
   // The same limit, perhaps edited since: what was promised when it was given stays.
   if (present?.policyId === policy.id && present.terms.droppedAt === null)
     return present.kind === judgement.kind && present.urgency === judgement.urgency
       ? clocks
       : clocks.map((clock) => (clock === present ? { ...present, ...judgement } : clock))
-  const startedAt = startOf(obligation, facts) as number
   const calendar = calendarIn(rules.calendars, policy.calendarId)
-  const left = facts.carriesOn && solving.includes(obligation) ? leftOf(earlier, obligation, rules) : null
+  const left = goesOn(obligation, facts) ? leftOf(earlier, { obligation, at: startedAt }, rules) : null
   const next: Clock = {
     ...(present ?? { id: rules.newId(), standing: null }),
     ticketId: cycle.ticketId,
@@ -128,30 +98,49 @@ function limited(
   return present === undefined ? [...clocks, next] : clocks.map((clock) => (clock === present ? next : clock))
 }
 
-/** What was left of a solution that was none when it was given; never less than the moment that makes it late. */
-function leftOf(
-  earlier: ClockedCycle | undefined,
-  obligation: Obligation,
-  { calendars }: Rules,
-): number | null {
-  const clock = earlier?.clocks.find(({ terms }) => terms.obligation === obligation)
-  const facts = earlier?.cycle.facts
-  if (clock === undefined || facts === undefined || facts.resolvedAt === null) return null
-  const took = counted(
-    calendarIn(calendars, clock.calendarId),
-    { terms: clock.terms, facts },
-    facts.resolvedAt,
-  )
-  return Math.max(1, clock.terms.targetMs - took)
+type Owed = StoredPolicy & { readonly target: Target }
+
+/**
+ * The limit an obligation has: where several statutes ask for one, or a statute and a promise, the one that is due first. A limit that was edited,
+ * taken out of use or removed holds where it was promised, unless another has taken its place.
+ */
+function holding(
+  { policies, promised, calendars }: Rules,
+  asked: {
+    matter: LimitedMatter & { obligation: Obligation }
+    present: Clock | undefined
+    startedAt: number
+  },
+): Owed | undefined {
+  const { matter, present, startedAt } = asked
+  const isOwed = (policy: StoredPolicy): policy is Owed => policy.target !== null
+  const fitting = policiesFor(policies, matter)
+  const owed = fitting.filter(isOwed)
+  if (owed.length > 1) return firstDue(owed, { calendars, startedAt })
+  const replaced = fitting.some(({ id }) => id !== present?.policyId)
+  if (owed.length === 1 || replaced || present === undefined) return owed[0]
+  const promise = promised.get(limitOf(present))
+  return promise && policiesFor([promise], matter).find(isOwed)
+}
+
+function firstDue(
+  owed: readonly Owed[],
+  { calendars, startedAt }: { calendars: Calendars; startedAt: number },
+): Owed | undefined {
+  const dueOf = ({ calendarId, target }: Owed) => {
+    const calendar = calendarIn(calendars, calendarId)
+    return addWorkingTime(calendar, startedAt, targetMs(target, calendar, startedAt))
+  }
+  return owed.toSorted((a, b) => dueOf(a) - dueOf(b))[0]
 }
 
 function dropped(
   clocks: readonly Clock[],
-  { present, facts, rules }: { present: Clock | undefined; facts: StoredCycle['facts']; rules: Rules },
+  { present, at }: { present: Clock | undefined; at: number },
 ): readonly Clock[] {
   return clocks.map((clock) =>
     clock === present && clock.terms.droppedAt === null
-      ? { ...clock, terms: { ...clock.terms, droppedAt: facts.judgedAt ?? rules.now } }
+      ? { ...clock, terms: { ...clock.terms, droppedAt: at } }
       : clock,
   )
 }

@@ -108,6 +108,18 @@ export async function openClocksOn(
   return (wanted.after === null ? query : query.where('id', '>', wanted.after)).execute()
 }
 
+/** Of these clocks those that somebody gave more time. */
+export async function extendedAmong(db: WriteHandle, clockIds: readonly string[]): Promise<Set<string>> {
+  if (clockIds.length === 0) return new Set()
+  const rows = await db
+    .own<ClocksTables>()
+    .selectFrom('clock_extensions')
+    .select('clock_id')
+    .where('clock_id', 'in', [...clockIds])
+    .execute()
+  return new Set(rows.map((row) => row.clock_id))
+}
+
 /** Keeps who gave more time, why, and what changed by it. */
 export async function insertExtension(
   db: WriteHandle,

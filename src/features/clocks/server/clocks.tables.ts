@@ -33,7 +33,6 @@ export interface StoredPolicyContent extends PolicyRule {
   readonly target: Target | null
   readonly calendarId: string
   readonly pausable: boolean
-  readonly statute?: StatuteCode | null
 }
 
 /** How a time limit is stored. */

@@ -96,16 +96,19 @@ test('whoever answers and puts on hold in one action has answered, and the rest 
   ])
 })
 
-test('a solution taken back by ourselves gives no new time, however often', async () => {
+test('a solution taken back by ourselves gives no new time, however often and however late', async () => {
   const ticket = await clocked.openTicket()
   await ticket.contact()
-  clocked.house.travel(47 * hour)
+  clocked.house.travel(46 * hour)
   await ticket.resolve()
+  // The hour in which it looked solved was an hour without a solution, too.
+  clocked.house.travel(hour)
   await ticket.reopen('found_unsolved')
   const again = await clockFor(ticket.id, 'resolve', 2)
   expect(Math.round((again?.targetMs ?? 0) / minute)).toBe(60)
-  clocked.house.travel(30 * minute)
+  clocked.house.travel(20 * minute)
   await ticket.resolve()
+  clocked.house.travel(10 * minute)
   await ticket.reopen('found_unsolved')
   expect(Math.round(((await clockFor(ticket.id, 'resolve', 3))?.targetMs ?? 0) / minute)).toBe(30)
   await passes(31 * minute)

@@ -2,7 +2,9 @@ import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { StatuteCode } from '../domain/statutes.ts'
 import type { Saving } from './calendars.store.ts'
 import type { ClocksTables } from './clocks.tables.ts'
-import { type PolicyContent, policyOf, type StoredPolicy } from './policy-row.ts'
+import { limitOf, type PolicyContent, policyOf, type StoredPolicy } from './policy-row.ts'
+
+type Followed = Parameters<typeof limitOf>[0]
 
 const contentOf = ({
   obligation,
@@ -65,6 +67,30 @@ export async function activePolicies(db: WriteHandle): Promise<StoredPolicy[]> {
     .orderBy('id')
     .execute()
   return rows.map(policyOf)
+}
+
+/** The versions of limits that clocks follow, by `limitOf`; those that hold now are given. */
+export async function promisedLimits(
+  db: WriteHandle,
+  { active, clocks }: { active: readonly StoredPolicy[]; clocks: readonly Followed[] },
+): Promise<ReadonlyMap<string, StoredPolicy>> {
+  const known = new Map(
+    active.map((policy) => [limitOf({ policyId: policy.id, policyVersion: policy.version }), policy]),
+  )
+  const others = clocks.filter((clock) => clock.policyVersion !== null && !known.has(limitOf(clock)))
+  if (others.length === 0) return known
+  const wanted = new Set(others.map(limitOf))
+  const rows = await db
+    .own<ClocksTables>()
+    .selectFrom('clock_policy_versions')
+    .select(['policy_id', 'version', 'content'])
+    .where('policy_id', 'in', [...new Set(others.map(({ policyId }) => policyId))])
+    .execute()
+  for (const { policy_id: id, version, content } of rows) {
+    const key = limitOf({ policyId: id, policyVersion: version })
+    if (wanted.has(key)) known.set(key, { ...content, id, version })
+  }
+  return known
 }
 
 /** Adds limits after the last one; their first version is 1. */

@@ -11,6 +11,15 @@ export interface StoredPolicy extends PolicyContent {
   readonly version: number
 }
 
+/** The version of a limit that a clock follows, as a map key. */
+export const limitOf = ({
+  policyId,
+  policyVersion,
+}: {
+  policyId: string
+  policyVersion: number | null
+}): string => `${policyId}/${policyVersion}`
+
 /** The shape of a row. */
 export function policyOf(row: Selectable<PolicyRow>): StoredPolicy {
   const { target_amount: amount, target_unit: unit, from_next_day: fromNextDay } = row

@@ -4,13 +4,14 @@ import { type ClockView, stepsBetween } from '../domain/clock-log.ts'
 import { type CycleFacts, type Note, withNote } from '../domain/cycle.ts'
 import { looksCloser } from '../domain/policies.ts'
 import { type Standing, standingOf } from '../domain/reckoning.ts'
-import { type ClockedCycle, withLimits } from './applying.ts'
+import { withLimits } from './applying.ts'
 import { appendToLog, type Cause, type Recording } from './clock-log.store.ts'
-import { type Clock, lockClocks, saveClocks } from './clocks.store.ts'
+import { type Clock, extendedAmong, lockClocks, saveClocks } from './clocks.store.ts'
 import { allCalendars, type Calendars, versionIn } from './compiled-calendars.ts'
 import { type CycleKey, keyOf, lockCycles, type StoredCycle, saveCycles } from './cycles.store.ts'
 import { traitsOf } from './matters.query.ts'
-import { activePolicies } from './policies.store.ts'
+import { activePolicies, promisedLimits } from './policies.store.ts'
+import type { ClockedCycle, Rules } from './rules.ts'
 import { type Told, tell } from './telling.ts'
 
 /** What an event says about one handling. */
@@ -22,19 +23,18 @@ export async function reckon(
   notes: readonly CycleNote[],
   why: Told['why'] = 'classification',
 ): Promise<void> {
-  const { db, now, newId } = context
+  const { db, now } = context
   const known = await lockCycles(db, notes)
   const byCycle = Map.groupBy(notes, keyOf)
   const notesOf = (cycle: StoredCycle) => byCycle.get(keyOf(cycle)) ?? []
   const ticketIds = [...new Set(known.map(({ ticketId }) => ticketId))]
   const stored = await lockClocks(db, ticketIds)
   const clocks = Map.groupBy(stored, keyOf)
-  const policies = await activePolicies(db)
-  const traits = await traitsOf(db, policies.some(looksCloser) ? ticketIds : [])
-  const rules = { policies, traits, calendars: await allCalendars(db), now, newId }
+  const rules = await rulesFor(context, { ticketIds, clocks: stored })
   const cycles = known.map((cycle) => {
     const noted = afterNotes(cycle, notesOf(cycle))
-    return { cycle: noted, clocks: clocks.get(keyOf(noted)) ?? [] }
+    const judgedAt = judgedIn(cycle, noted, notesOf(cycle)) ?? now
+    return { cycle: noted, clocks: clocks.get(keyOf(noted)) ?? [], judgedAt }
   })
   const byKey = new Map(cycles.map((one) => [keyOf(one.cycle), one]))
   const limited = cycles.map((one) => {
@@ -63,6 +63,32 @@ export async function reckon(
 
 function afterNotes(cycle: StoredCycle, notes: readonly CycleNote[]): StoredCycle {
   return { ...cycle, facts: notes.reduce((facts, { note }) => withNote(facts, note), cycle.facts) }
+}
+
+/** The limits and calendars that these tickets and their clocks stand under. */
+async function rulesFor(
+  { db, now, newId }: CommandContext,
+  { ticketIds, clocks }: { ticketIds: readonly string[]; clocks: readonly Clock[] },
+): Promise<Rules> {
+  const open = clocks.filter(({ standing }) => standing?.endedAt == null)
+  const policies = await activePolicies(db)
+  const promised = await promisedLimits(db, { active: policies, clocks: open })
+  const looks = [...policies, ...promised.values()].some(looksCloser)
+  const traits = await traitsOf(db, looks ? ticketIds : [])
+  const calendars = await allCalendars(db)
+  const edited = open.filter((one) => versionIn(calendars, one.calendarId).version !== one.calendarVersion)
+  const extended = await extendedAmong(
+    db,
+    edited.map(({ id }) => id),
+  )
+  return { policies, promised, extended, traits, calendars, now, newId }
+}
+
+/** When notes said anew what limits ask about: the judgement, or the unit; null where they did not. */
+function judgedIn(before: StoredCycle, after: StoredCycle, notes: readonly CycleNote[]): number | null {
+  if (before.facts.judgedAt !== after.facts.judgedAt) return after.facts.judgedAt
+  const moved = notes.findLast(({ note }) => (note.unitId ?? before.facts.unitId) !== before.facts.unitId)
+  return moved?.cause.at ?? null
 }
 
 interface Given {

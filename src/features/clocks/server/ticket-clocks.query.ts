@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import type { Permission } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
@@ -113,7 +113,11 @@ async function resolutionOf(db: ReadHandle, ticketId: string) {
   return { firstMs: since(cycles[0]?.resolved_at), totalMs: since(cycles.at(-1)?.resolved_at) }
 }
 
-type NamedRow = Selectable<ClockRow> & { name_zh: string; name_en: string }
+type NamedRow = Selectable<ClockRow> & {
+  readonly name_zh: string
+  readonly name_en: string
+  readonly statute: TicketClock['statute']
+}
 
 function clockRows(db: ReadHandle, ticketId: string): Promise<NamedRow[]> {
   return db
@@ -121,7 +125,13 @@ function clockRows(db: ReadHandle, ticketId: string): Promise<NamedRow[]> {
     .selectFrom('clocks')
     .innerJoin('calendars', 'calendars.id', 'clocks.calendar_id')
     .selectAll('clocks')
+    .leftJoin('clock_policy_versions as limits', (join) =>
+      join
+        .onRef('limits.policy_id', '=', 'clocks.policy_id')
+        .onRef('limits.version', '=', 'clocks.policy_version'),
+    )
     .select(['calendars.name_zh', 'calendars.name_en'])
+    .select(sql<TicketClock['statute']>`limits.content ->> 'statute'`.as('statute'))
     .where('ticket_id', '=', ticketId)
     .execute()
 }
@@ -170,6 +180,7 @@ function standing(
     id: row.id,
     cycle: row.cycle,
     obligation: row.obligation,
+    statute: row.statute,
     state: row.state,
     kind: row.kind as TicketClock['kind'],
     urgency: row.urgency as TicketClock['urgency'],

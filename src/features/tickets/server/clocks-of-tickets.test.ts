@@ -58,7 +58,7 @@ async function passes(ms: number) {
   await house.settle()
 }
 
-test('a customer who answers on the tracking page starts the clock that waited for them', async () => {
+test('a customer who answers on the tracking page starts the clock that waited for them, and not again with the next answer', async () => {
   const ticketId = await worked()
   const { version } = await see(ticketId)
   await house.call(holdTicket, { ticketId }, { version, reason: 'customer', note: '等照片' }, { as: lead })
@@ -69,6 +69,10 @@ test('a customer who answers on the tracking page starts the clock that waited f
   const running = await clockOf(ticketId, 'resolve')
   expect(running?.state).toBe('running')
   expect(Math.round((running?.untilDueMs ?? 0) / hour)).toBe(48)
+  await passes(hour)
+  await customerWrites(ticketId, '还有一张')
+  expect((await clockOf(ticketId, 'resolve'))?.dueAt).toBe(running?.dueAt)
+  expect(await factsOf(house, 'tickets.released', ticketId)).toHaveLength(1)
 })
 
 test('a «thank you» after the solution starts nothing that could be breached', async () => {

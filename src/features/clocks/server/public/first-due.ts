@@ -2,9 +2,10 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { type Judgement, nothingKnown, withNote } from '../../domain/cycle.ts'
 import { looksCloser } from '../../domain/policies.ts'
 import { standingOf } from '../../domain/reckoning.ts'
-import { type Rules, withLimits } from '../applying.ts'
+import { withLimits } from '../applying.ts'
 import { allCalendars, calendarIn } from '../compiled-calendars.ts'
 import { activePolicies } from '../policies.store.ts'
+import type { Rules } from '../rules.ts'
 
 /** A handling that is about to begin. */
 export interface Beginning extends Judgement {
@@ -15,7 +16,7 @@ export interface Beginning extends Judgement {
 function dueOf({ beganAt, hasCustomer, ...first }: Beginning, rules: Rules): Date | null {
   const facts = withNote(nothingKnown, { moments: { beganAt }, first, hasCustomer })
   const cycle = { ticketId: '', cycle: 1, fresh: true, facts, appliedFor: null, callbackAppliedAt: null }
-  const { clocks } = withLimits({ cycle, clocks: [] }, rules)
+  const { clocks } = withLimits({ cycle, clocks: [], judgedAt: rules.now }, rules)
   const dues = clocks.flatMap(({ terms, calendarId }) => {
     const calendar = calendarIn(rules.calendars, calendarId)
     return standingOf(calendar, { terms, facts, level: 0, now: rules.now }).dueAt ?? []
@@ -33,7 +34,8 @@ export async function firstDues(
 ): Promise<(Date | null)[]> {
   const policies = await activePolicies(db)
   if (policies.some(looksCloser)) return beginnings.map(() => null)
-  const rules: Rules = { policies, traits: new Map(), calendars: await allCalendars(db), now, newId }
+  const nothing = { promised: new Map(), extended: new Set<string>(), traits: new Map() }
+  const rules: Rules = { ...nothing, policies, calendars: await allCalendars(db), now, newId }
   // Of a batch most are alike and begin at one moment.
   const known = new Map<string, Date | null>()
   return beginnings.map((beginning) => {

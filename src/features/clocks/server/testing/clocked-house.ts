@@ -27,13 +27,21 @@ export interface ClockedHouse {
   readonly house: TestHouse
   /** Moves time to a moment, forward or back. */
   goTo(moment: string): Promise<void>
-  openTicket(judgement?: { kind?: 'complaint' | 'enquiry'; urgency?: 'urgent' | 'ordinary' }): Promise<Ticket>
+  openTicket(given?: Opening): Promise<Ticket>
   clocksOf(
     ticketId: string,
   ): Promise<ReturnType<typeof readClocks> extends Promise<infer Reply> ? Reply : never>
   /** Types and facts of the clocks' events of a ticket, in order. */
   told(ticketId: string): Promise<{ type: string; facts: Record<string, unknown> }[]>
   close(): Promise<void>
+}
+
+interface Opening {
+  readonly kind?: 'complaint' | 'enquiry'
+  readonly urgency?: 'urgent' | 'ordinary'
+  readonly tier?: 1 | 2 | 3
+  /** Writes what else its row has before anybody hears of it. */
+  complete?(ticketId: string): Promise<void>
 }
 
 /** What happens to a ticket, told as its feature tells it. */
@@ -85,15 +93,17 @@ async function happen<E extends EventDefinition>(
 
 function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticketReopened>): Ticket {
   let now = dimensions
+  let unit: string = unitId
   const is = <E extends EventDefinition>(definition: E, facts: object) =>
-    happen(house, definition, { id, facts: { ...now, ...facts } as never })
+    happen(house, definition, { id, unit, facts: { ...now, ...facts } as never })
   return {
     id,
-    accept: () => happen(house, ticketAccepted, { id, facts: { cycle: now.cycle } }),
+    accept: () => happen(house, ticketAccepted, { id, unit, facts: { cycle: now.cycle } }),
     contact: () => is(ticketContacted, { channel: 'phone', reached: true, first: true }),
     tellCustomer: () =>
       happen(house, ticketMessageSent, {
         id,
+        unit,
         facts: { cycle: now.cycle, messageId: randomUUID(), purpose: 'progress' },
       }),
     hold: () => is(ticketHeld, { reason: 'customer' }),
@@ -108,12 +118,13 @@ function ticketIn(house: TestHouse, id: string, dimensions: FactsOf<typeof ticke
       }),
     async movesTo(to) {
       await house.open.pool.query('update tickets set org_unit_id = $2, unit_2 = $2 where id = $1', [id, to])
-      const change = { cycle: now.cycle, fields: ['unitId'], from: { unitId }, to: { unitId: to } }
-      await happen(house, ticketChanged, { id, facts: change, unit: to })
+      const change = { cycle: now.cycle, fields: ['unitId'], from: { unitId: unit }, to: { unitId: to } }
+      unit = to
+      await happen(house, ticketChanged, { id, facts: change, unit })
     },
     mergedAway: () => is(ticketWithdrawn, { reason: 'duplicate' }),
     async answeredAndHeld() {
-      const about = { subject: id, unit: unitId }
+      const about = { subject: id, unit }
       const answered = { ...now, channel: 'phone', reached: true, first: true } as const
       await house.arrange(async ({ emit }) => {
         emit(ticketHeld, { ...about, facts: { cycle: now.cycle, reason: 'customer' } })
@@ -146,11 +157,12 @@ export async function openClockedHouse(
     async goTo(moment) {
       house.travel(Date.parse(moment) - (await house.house.now()))
     },
-    async openTicket({ kind = 'complaint', urgency = 'ordinary' } = {}) {
+    async openTicket({ kind = 'complaint', urgency = 'ordinary', tier = 1, complete } = {}) {
       const id = randomUUID()
       await insertTicket(house, id)
+      await complete?.(id)
       const cycleSince = new Date(await house.house.now()).toISOString()
-      const dimensions = { cycle: 1, kind, urgency, tier: 1 as const, labelId: null, orgUnitId: unitId }
+      const dimensions = { cycle: 1, kind, urgency, tier, labelId: null, orgUnitId: unitId }
       const first = { ...dimensions, assigneeId: null, customerId: randomUUID(), cycleSince }
       await happen(house, ticketOpened, { id, facts: { ...first, feedbackId: id, how: 'analysis' } })
       return ticketIn(house, id, { ...first, reason: 'customer_asked' })

@@ -77,6 +77,7 @@ function ClockRow({
       <div className="hx-clock-words">
         <div className="hx-clock-name">
           <strong>{name}</strong>
+          {clock.statute !== null && <span className="hx-soft">{t(`statute.${clock.statute}.short`)}</span>}
           <StatusTag tone={tone} word={t(`clock.${word}`, wordFacts)} plain />
         </div>
         {detail !== null && <p className="hx-soft">{t(`clock.${detail}`, detailFacts)}</p>}
