@@ -30,8 +30,8 @@ export interface TrackingProps {
   readonly promisedAt: string | null
   /** What was promised has not come in time. */
   readonly missed: boolean
-  /** By when matters like this one are solved as a rule; null where that is not known, or not before what was promised. */
-  readonly usualAt: string | null
+  /** Between when matters like this one are solved as a rule; null where that is not known, or not before what was promised. */
+  readonly usual: { readonly from: string; readonly by: string } | null
   /** What happens next, where the step alone does not say it. */
   readonly next: string | null
   /** Sentences that say with which other matter it is handled now, and which parts of it are handled by themselves. */
@@ -155,7 +155,7 @@ function Consent({
 
 /** The page at /voice/:number, for whoever holds its secret. */
 export function TrackingPage(props: TrackingProps): VNode {
-  const { words, number, link, isNew, standing, receivedAt, promisedAt, missed, usualAt, problem } = props
+  const { words, number, link, isNew, standing, receivedAt, promisedAt, missed, usual, problem } = props
   return html`<div>
     <h1>${say(words, isNew ? 'thanks' : 'track.title')}</h1>
     ${isNew ? html`<p class="lead">${say(words, 'thanks.lead')}</p>` : null}
@@ -166,7 +166,7 @@ export function TrackingPage(props: TrackingProps): VNode {
       <p class="number">${groupedNumber(number)}</p>
       <p class="soft">${say(words, 'receivedAt', { at: receivedAt })}</p>
       ${promisedAt === null ? null : html`<p class=${missed ? 'notice' : 'notice good'}>${say(words, missed ? 'missed' : 'promisedAt', { at: promisedAt })}</p>`}
-      ${usualAt === null ? null : html`<p class="soft">${say(words, 'usualAt', { at: usualAt })}</p>`}
+      ${usual === null ? null : html`<p class="soft">${say(words, 'usual', usual)}</p>`}
       <${Steps} words=${words} standing=${standing} />
       ${props.next === null ? null : html`<p class="notice good">${props.next}</p>`}
       ${props.regrouped.map((sentence) => html`<p key=${sentence} class="notice good">${sentence}</p>`)}

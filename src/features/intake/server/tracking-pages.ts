@@ -60,7 +60,7 @@ async function showVoice(visit: Visit, secret: string, refused?: Refused): Promi
   const now = await house.now()
   const locale = pageLocale(request, owner.locale)
   const [words, written] = [pageWords(locale), momentIn(owner, locale)]
-  const { voice, ticket, records, usualAt } = standing
+  const { voice, ticket, records, usual } = standing
   const path = `/voice/${voice.number}`
   const status = records.withdrawnAt === null ? (ticket?.status ?? 'received') : 'withdrawn'
   const body = h(TrackingPage, {
@@ -72,7 +72,8 @@ async function showVoice(visit: Visit, secret: string, refused?: Refused): Promi
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
     missed: ticket?.promisedAt != null && ticket.promisedAt.getTime() < now,
-    usualAt: usualAt !== null && status !== 'withdrawn' ? written(usualAt) : null,
+    usual:
+      usual !== null && status !== 'withdrawn' ? { from: written(usual.from), by: written(usual.by) } : null,
     next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),

@@ -13,8 +13,8 @@ export async function standingOf(house: House, number: string, secret: string) {
     ticketForTracking(house.read, voice.id),
     trackedRecords(house.read, voice.id),
   ])
-  const usualAt = ticket === null ? null : await usualCompletion(house.read, ticket.id, await house.now())
-  return { voice, ticket, records, usualAt }
+  const usual = ticket === null ? null : await usualCompletion(house.read, ticket.id, await house.now())
+  return { voice, ticket, records, usual }
 }
 
 export type Standing = Awaited<ReturnType<typeof standingOf>>

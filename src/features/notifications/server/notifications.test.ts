@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { bulkFinished } from '#features/bulk-deeds/contract.ts'
 import { callbackRequested } from '#features/callbacks/contract.ts'
+import { lateExpected } from '#features/completion-times/contract.ts'
 import { ticketAssigned, ticketWaiting } from '#features/dispatch/contract.ts'
 import { escalationStepped } from '#features/escalations/contract.ts'
 import { surveyAnswered } from '#features/surveys/contract.ts'
@@ -119,6 +120,16 @@ test('a customer’s reply, a callback, a bad score and a ticket nobody takes ea
     considered: 2,
   })
   expect(await toldAbout(lead, waiting)).toEqual(['waiting'])
+})
+
+test('that a ticket will probably be late is told to whoever holds it, or to the lead of those who could', async () => {
+  const [held, free] = [await inventTicket(house, { assigneeId: agent }), await inventTicket(house)]
+  const at = { expectedAt: '2026-03-05T07:00:00.000Z', dueAt: '2026-03-04T07:00:00.000Z' }
+  for (const ticket of [held, free]) await happens(lateExpected, ticket, { cycle: 1, chance: 0.5, ...at })
+  const told = (ticket: InventedTicket) =>
+    Promise.all([agent, lead].map((person) => toldAbout(person, ticket)))
+  expect(await told(held)).toEqual([['late_expected'], []])
+  expect(await told(free)).toEqual([[], ['late_expected']])
 })
 
 test('what a person switched off is not told, and a mail they asked for comes', async () => {

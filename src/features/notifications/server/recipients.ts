@@ -113,6 +113,9 @@ async function ofUrgency(
 const holderAndLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
   as(kind, [ticket.assigneeId, ...nearestLeaders(await leaders(ticket))])
 
+const holderOrLead = async (kind: Kind, ticket: ConcernedTicket, leaders: Leaders) =>
+  as(kind, ticket.assigneeId === null ? nearestLeaders(await leaders(ticket)) : [ticket.assigneeId])
+
 /** Whoever may read a confidential ticket learns that somebody else opened it. */
 export const recipientsOfBreaking = async (
   { subjectId, actorId }: EventRecord<typeof sealBroken>,
@@ -158,15 +161,12 @@ async function concerned(
   if (isEvent(event, ticketOpened) || isEvent(event, ticketChanged)) return ofUrgency(event, ticket, leaders)
   if (isEvent(event, ticketNoted)) return as('mentioned', event.facts.mentions ?? [])
   if (isEvent(event, replyStopped)) return as('reply_stopped', [event.facts.writerId])
-  if (isEvent(event, lateExpected)) return as('late_expected', [ticket.assigneeId])
+  if (isEvent(event, lateExpected)) return holderOrLead('late_expected', ticket, leaders)
   if (isEvent(event, externalCaseDueSoon) || isEvent(event, externalCaseOverdue))
     return holderAndLead('external_case', ticket, leaders)
   if (isEvent(event, ticketFlagged)) return holderAndLead('flagged', ticket, leaders)
   if (isEvent(event, surveyAnswered)) {
     return event.facts.satisfied === false ? holderAndLead('bad_score', ticket, leaders) : []
   }
-  if (!isEvent(event, ticketCustomerReplied)) return []
-  return ticket.assigneeId === null
-    ? as('customer_replied', nearestLeaders(await leaders(ticket)))
-    : as('customer_replied', [ticket.assigneeId])
+  return isEvent(event, ticketCustomerReplied) ? holderOrLead('customer_replied', ticket, leaders) : []
 }

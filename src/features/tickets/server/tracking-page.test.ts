@@ -43,6 +43,22 @@ test('a customer reads by when a solution is promised, and an apology once that 
   expect(await pageOf(sent, 'en')).toMatch(/We promised you a solution by .+ and did not keep that/)
 })
 
+test('once that was learnt, a customer reads between when matters like theirs are solved, and no longer when theirs is overdue', async () => {
+  const hours = [1, 2, 4, 6, 8].map((hour) => Math.log(hour * 3_600_000))
+  const quantiles = { levels: [0.1, 0.25, 0.5, 0.75, 0.9], intercepts: hours, weights: [[], [], [], [], []] }
+  await house.open.pool.query(
+    `insert into completion_models (id, learnt_at, cases, model, quality) values (gen_random_uuid(), now(), 400, $1, '{}')`,
+    [JSON.stringify({ vocabulary: [], quantiles, margin: 0 })],
+  )
+  const sent = await worked()
+  expect(await pageOf(sent)).toMatch(
+    /类似的事情多半在 \S+ \d\d:(00|15|30|45) 到 \S+ \d\d:(00|15|30|45) 之间解决/,
+  )
+  expect(await pageOf(sent, 'en')).toMatch(/Matters like yours are mostly solved between .+ and .+</)
+  house.travel(3 * 86_400_000)
+  expect(await pageOf(sent)).not.toContain('类似的事情')
+})
+
 test('a customer who is waited for reads what to do, and no promise runs meanwhile', async () => {
   const sent = await worked()
   const { ticketId } = sent
