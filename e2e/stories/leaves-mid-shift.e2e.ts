@@ -5,6 +5,7 @@ import { offerCompensation } from '#features/compensation/contract/deeds.ts'
 import { readCompensationSettings } from '#features/compensation/contract/reading.ts'
 import { addShiftChange, setShift } from '#features/dispatch/contract/roster.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
+import { acceptTicket } from '#features/tickets/contract/handling.ts'
 import { ticketList } from '#features/tickets/contract/reading.ts'
 import { tooWide, violations } from '../browsing.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -107,6 +108,15 @@ test('on the wall the lead sees who is gone with what, and drags the enquiry to 
   await lead.getByRole('dialog').getByRole('button', { name: '改派', exact: true }).click()
   await here.getByText('在办 2 张').waitFor()
   await here.getByText('待受理 2').waitFor()
+  // What others do meanwhile shows by itself.
+  const { items } = await stage.deeds.call(
+    ticketList,
+    { view: 'all_open', text: '装修押金' },
+    stage.administratorId,
+  )
+  const { id: ticketId, version } = items[0] ?? expect.fail('the enquiry is gone')
+  await stage.deeds.call(acceptTicket, { ticketId, version }, stayingId)
+  await here.getByText('待受理 1').waitFor()
   await expect.poll(() => gone.getByText('在办 1 张').count()).toBe(0)
   await staying.goto(`${stage.address}/tickets`)
   await staying

@@ -21,7 +21,7 @@ export type Share = (typeof shares)[number]
  */
 export const reachedBy = ['holder', 'lead', 'lead_above', 'everybody_above', 'person', 'role'] as const
 
-export const channels = ['in_app', 'email'] as const
+export const channels = ['in_app', 'email', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** Why a step was told: its share of the time was used, its minutes are over, nobody acknowledged the one before, or it was repeated. */

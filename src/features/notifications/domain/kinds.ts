@@ -42,7 +42,7 @@ export const kinds = [
 export type Kind = (typeof kinds)[number]
 
 /** Ways in which people are told. */
-export const channels = ['in_app', 'email'] as const
+export const channels = ['in_app', 'email', 'push'] as const
 export type Channel = (typeof channels)[number]
 
 /** When something is mailed: never, at once, or with everything else at the next full hour or once a day. */

@@ -1,6 +1,6 @@
 import type { EventRecord } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
-import { defaultChannels, type Mailing, pushedByDefault } from '../domain/kinds.ts'
+import { type Channel, defaultChannels, type Mailing, pushedByDefault } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import { mailed, pushedAt } from '../domain/rhythm.ts'
 import type { DigestLine } from './digest.store.ts'
@@ -22,28 +22,33 @@ type People = Awaited<ReturnType<typeof tellablePeople>>
 /** Whether a ladder said by which channels, whatever its reader chose. */
 export const isOrdered = ({ channels = [] }: Telling): boolean => channels.length > 0
 
+export const isOrderedIn = (channel: Channel, { channels = [] }: Telling): boolean =>
+  channels.includes(channel)
+
 function isInApp(telling: Telling, people: People): boolean {
   const person = people.get(telling.personId)
   if (person === undefined) return false
-  if (isOrdered(telling)) return telling.channels?.includes('in_app') ?? false
+  if (isOrdered(telling)) return isOrderedIn('in_app', telling)
   return person.chosen(telling.kind)?.in_app ?? defaultChannels[telling.kind].inApp
 }
 
 function mailingOf(telling: Telling, people: People): Mailing {
   const person = people.get(telling.personId)
   if (!person?.hasEmail) return 'never'
-  if (isOrdered(telling)) return telling.channels?.includes('email') ? 'at_once' : 'never'
+  if (isOrdered(telling)) return isOrderedIn('email', telling) ? 'at_once' : 'never'
   return person.chosen(telling.kind)?.mailing ?? defaultChannels[telling.kind].email
 }
 
-function isPushed({ personId, kind }: Telling, people: People): boolean {
+function isPushed(telling: Telling, people: People): boolean {
+  const { personId, kind } = telling
   const person = people.get(personId)
-  return person !== undefined && (person.chosen(kind)?.push ?? pushedByDefault(kind))
+  if (person === undefined) return false
+  return isOrderedIn('push', telling) || (person.chosen(kind)?.push ?? pushedByDefault(kind))
 }
 
 /**
  * Divides tellings by the channels their people chose: the inbox, a mail now, a line of a later one, a browser and from when on. A ladder's own
- * channels keep its own quiet hours.
+ * channels keep its own quiet hours. Browsers that somebody wants to be told in are told beside what a ladder orders.
  */
 export async function byChannel(context: CommandContext, found: readonly Telling[]) {
   const { db, now } = context
@@ -66,6 +71,9 @@ export async function byChannel(context: CommandContext, found: readonly Telling
   }
   const pushed = found
     .filter((telling) => isPushed(telling, people))
-    .map((telling) => ({ ...telling, from: pushedAt(telling.kind, rhythmOf(telling.personId), present) }))
+    .map((telling) => ({
+      ...telling,
+      from: isOrderedIn('push', telling) ? now : pushedAt(telling.kind, rhythmOf(telling.personId), present),
+    }))
   return { inApp: found.filter((telling) => isInApp(telling, people)), pushed, byMail, later }
 }

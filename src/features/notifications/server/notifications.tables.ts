@@ -15,6 +15,8 @@ export interface PushFacts {
   readonly number?: string
   readonly dueAt?: unknown
   readonly ordered?: true
+  /** A ladder named browsers, whatever its reader chose. */
+  readonly orderedHere?: true
 }
 
 /** The tables this feature owns. */

@@ -19,7 +19,8 @@ interface Message {
 
 /**
  * Why a message to a browser is not sent at this moment: its reader is left alone until then, or it is not needed any more. Undefined when
- * nothing keeps it back. A trial goes whenever it is asked for.
+ * nothing keeps it back. A trial goes whenever it is asked for; what a ladder orders for browsers keeps the ladder's quiet hours, not its
+ * reader's.
  */
 export async function whatKeepsBack(
   { db, now }: Pick<CommandContext, 'db' | 'now'>,
@@ -30,15 +31,16 @@ export async function whatKeepsBack(
   const line = { kind, matter, ...(message.facts.ordered && { ordered: true as const }) }
   const sparedFor = (await whyNeedless(db, personId, [line]))(line) ?? (await sparedBy(db, message))
   if (sparedFor !== undefined) return { sparedFor }
+  if (message.facts.orderedHere) return undefined
   const rhythm = (await rhythmsOf(db, [personId]))(personId)
   const until = pushedAt(kind, rhythm, { now, timeZone: await timeZoneHere(db) })
   return until > now ? { until } : undefined
 }
 
-/** Whether its reader has read it in the application meanwhile, or wants to be told no more of its kind. */
+/** Whether its reader has read it in the application meanwhile, or wants to be told no more of its kind, where that is theirs to say. */
 async function sparedBy(
   db: ReadHandle,
-  { person_id: personId, event_id: eventId, kind }: Message,
+  { person_id: personId, event_id: eventId, kind, facts }: Message,
 ): Promise<SparedFor | undefined> {
   const tables = db.tables<NotificationsTables>()
   const read = await tables
@@ -49,6 +51,7 @@ async function sparedBy(
     .where('read_at', 'is not', null)
     .executeTakeFirst()
   if (read !== undefined) return 'READ'
+  if (facts.orderedHere) return undefined
   const unwanted = await tables
     .selectFrom('notification_preferences')
     .select('kind')

@@ -1,5 +1,5 @@
 import type { CommandContext } from '#platform/server/command.ts'
-import { isOrdered, type Telling } from './channels.ts'
+import { isOrdered, isOrderedIn, type Telling } from './channels.ts'
 import { numberOf } from './matter-number.query.ts'
 import { browsersOf, insertPushes } from './push.store.ts'
 import { sendPush } from './push-sending.ts'
@@ -17,7 +17,11 @@ export async function tellBrowsers(context: CommandContext, told: readonly Pushe
     if (own === undefined) continue
     const number = (await numberOf(db, matter)) ?? ''
     const { dueAt } = telling.facts
-    const facts = { number, dueAt, ...(isOrdered(telling) && { ordered: true as const }) }
+    const facts = {
+      ...{ number, dueAt },
+      ...(isOrdered(telling) && { ordered: true as const }),
+      ...(isOrderedIn('push', telling) && { orderedHere: true as const }),
+    }
     const about = { personId, eventId: event.id, kind, matter, facts }
     const pushes = own.map((subscriptionId) => ({ id: newId(), subscriptionId, ...about }))
     const queued = await insertPushes(db, pushes, { now, from })

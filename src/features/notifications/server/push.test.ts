@@ -1,7 +1,14 @@
-import { createPublicKey, verify } from 'node:crypto'
+import { createPublicKey, randomUUID, verify } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
-import { inventPerson } from '#features/surveys/server/testing/invented-organisation.ts'
+import { escalationStepped } from '#features/escalations/contract.ts'
+import {
+  inventPerson,
+  inventTicket,
+  teamUnit,
+} from '#features/surveys/server/testing/invented-organisation.ts'
 import { myPushDevices, preparePush, tryPush, unsubscribeFromPush } from '../contract/push.ts'
+import { changeNotificationPreferences, changeNotificationRhythm } from '../contract.ts'
+import { minuteIn } from './testing/minutes.ts'
 import { openPushHouse } from './testing/push-house.ts'
 
 const telling = await openPushHouse(inject('databaseServer'))
@@ -47,6 +54,36 @@ test('a trial reaches one’s own browser, not a colleague’s; switched off it 
   received.length = 0
   await assign()
   expect(received.map(({ path }) => path)).toEqual(['/one'])
+})
+
+test('a ladder that names browsers reaches them whatever their reader chose, at night as well; one that names mails leaves browsers to them', async () => {
+  const night = await inventPerson(house, { name: '值夜', email: 'night@example.com' })
+  const items = [{ kind: 'due_soon' as const, inApp: true, email: 'never' as const, push: false }]
+  await house.call(changeNotificationPreferences, {}, { items }, as(night))
+  const quiet = { from: await minuteIn(house, -1), to: await minuteIn(house, 3) }
+  await house.call(changeNotificationRhythm, {}, { quiet, digestAt: 480 }, as(night))
+  await browser('/night', night)
+  const ticket = await inventTicket(house, { assigneeId: night })
+  const stepped = async (channels: ('email' | 'push')[]) => {
+    const facts = {
+      ...{ escalationId: randomUUID(), matter: 'clock' as const, about: ticket.id, step: 1 },
+      ...{
+        obligation: 'contact' as const,
+        cause: 'share' as const,
+        level: 80 as const,
+        dueAt: '2026-03-04T07:00:00.000Z',
+      },
+      ...{ personIds: [night], channels, asksAnswer: false },
+    }
+    received.length = 0
+    await house.arrange(async ({ emit }) =>
+      emit(escalationStepped, { subject: ticket.id, unit: teamUnit, facts }),
+    )
+    await house.settle()
+    return received.map(({ path }) => path)
+  }
+  expect(await stepped(['push'])).toEqual(['/night'])
+  expect(await stepped(['email'])).toEqual([])
 })
 
 test('a browser that is gone is forgotten; a service that is down is tried again', async () => {
