@@ -32,6 +32,8 @@ export const callbackAttempted = event('callbacks.attempted', {
     reached: z.boolean(),
     attempt: z.number().int(),
     channel: z.enum(['phone', 'email', 'sms', 'chat', 'in_person']),
+    /** Events of before say only whether the customer was reached. */
+    result: z.enum(results).optional(),
   }),
 })
 /** `unreached`: given up after two attempts; the ticket then waits for its silent period. */

@@ -13,7 +13,7 @@ export const askedByMessage = event('callbacks.asked_by_message', {
   ...ofTicket,
   facts: z.object({ callbackId: id, cycle, waitsUntil: moment, way: z.enum(ways).optional() }),
 })
-/** The customer answered the message; where that does not end it, people call at once. */
+/** The customer answered the message; where that decides nothing, people call at once. */
 export const messageAnswered = event('callbacks.message_answered', {
   ...ofTicket,
   facts: z.object({

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { endsIt, type Handled, isHighRisk, type MessageRule, waitsUntil, waysFor } from './message-first.ts'
+import {
+  decidedBy,
+  type Handled,
+  isHighRisk,
+  type MessageRule,
+  waitsUntil,
+  waysFor,
+} from './message-first.ts'
 
 const hour = 3_600_000
 const calm: Handled = {
@@ -39,9 +46,10 @@ test('the ways of the rule by which the customer can be reached are taken in its
   expect(waysFor(calm, { ...rule, active: false })).toEqual([])
 })
 
-test('only a plain yes ends it: who adds a word is heard by a person', () => {
-  expect(endsIt({ satisfied: true, solved: true, comment: '' })).toBe(true)
-  expect(endsIt({ satisfied: true, solved: false, comment: '' })).toBe(false)
-  expect(endsIt({ satisfied: true, solved: true, comment: '还想问一句' })).toBe(false)
-  expect(endsIt({ satisfied: false, solved: true, comment: '' })).toBe(false)
+test('a plain yes and any no decide it; who is satisfied but adds a word, or has something open, is heard by a person', () => {
+  expect(decidedBy({ satisfied: true, solved: true, comment: '' })).toBe('satisfied')
+  expect(decidedBy({ satisfied: true, solved: false, comment: '' })).toBeNull()
+  expect(decidedBy({ satisfied: true, solved: true, comment: '还想问一句' })).toBeNull()
+  expect(decidedBy({ satisfied: false, solved: true, comment: '' })).toBe('dissatisfied')
+  expect(decidedBy({ satisfied: false, solved: false, comment: '没收到' })).toBe('dissatisfied')
 })

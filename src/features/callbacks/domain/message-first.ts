@@ -1,3 +1,5 @@
+import type { Answer } from './answering.ts'
+
 const hour = 3_600_000 // ms
 
 /** Ways in which a customer is asked before people call: a mail, a short message, a robot that calls. */
@@ -56,6 +58,8 @@ export interface MessageAnswer {
   readonly comment: string
 }
 
-/** Satisfied and solved without a further word ends it; everything else is for a person to hear. */
-export const endsIt = ({ satisfied, solved, comment }: MessageAnswer): boolean =>
-  satisfied && solved && comment === ''
+/** What an answer to a message decides by itself: a plain yes, and any no. Null where a person has to hear more. */
+export function decidedBy({ satisfied, solved, comment }: MessageAnswer): Answer | null {
+  if (!satisfied) return 'dissatisfied'
+  return solved && comment === '' ? 'satisfied' : null
+}

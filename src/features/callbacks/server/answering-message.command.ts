@@ -2,7 +2,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
 import { answerCallbackMessage, messageAnswered, reportUnreached } from '../contract/messages.ts'
 import { callbackAttempted } from '../contract.ts'
-import { endsIt, type Way } from '../domain/message-first.ts'
+import { decidedBy, type Way } from '../domain/message-first.ts'
 import { attemptsOf } from './attempts.ts'
 import { addAttempt, type Callback } from './callbacks.store.ts'
 import { finish } from './finishing.ts'
@@ -27,7 +27,8 @@ async function note(context: CommandContext, callback: Callback, made: Made): Pr
     by: null,
   })
   const { id: callbackId, cycle, ticket_id: subject, org_unit_id: unit } = callback
-  const facts = { callbackId, attemptId, cycle, reached: made.reached, attempt, channel }
+  const { reached, result } = made
+  const facts = { callbackId, attemptId, cycle, reached, result, attempt, channel }
   emit(callbackAttempted, { subject, unit, facts })
 }
 
@@ -44,11 +45,12 @@ export const answeringMessage = command(answerCallbackMessage, async (context, {
   const callback = await lockWanted(context, token)
   if (!(await keepAnswer(db, callback.id, { ...said, at: new Date(now) })))
     throw new Refusal('callbacks.alreadyAnswered', 'conflict')
-  // The customer's word is an attempt that reached them; only a plain yes decides it.
+  // The customer's word is an attempt that reached them.
+  const decided = decidedBy(said)
   await note(context, callback, {
     reached: true,
     result: 'reached',
-    answer: endsIt(said) ? 'satisfied' : null,
+    answer: decided,
     solved: said.solved,
     missing: said.comment.slice(0, 500) || null,
   })
@@ -61,7 +63,7 @@ export const answeringMessage = command(answerCallbackMessage, async (context, {
     commented: said.comment !== '',
   }
   emit(messageAnswered, { subject: callback.ticket_id, unit: callback.org_unit_id, facts })
-  if (endsIt(said)) await finish(context, callback, 'satisfied')
+  if (decided !== null) await finish(context, callback, decided)
   else if (callback.waits_until !== null) await handOver(context, callback)
   return { state: 'answered' as const }
 })

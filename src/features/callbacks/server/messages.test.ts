@@ -24,6 +24,7 @@ const { root, logistics } = await inventOrganisation(house)
 const top = { root, unit: root }
 const lead = await inventPerson(house, top, { name: '林岚', role: 'team_lead', availability: 'away' })
 const administrator = await inventPerson(house, top, { role: 'administrator', availability: 'away' })
+const supervisor = await inventPerson(house, top, { role: 'supervisor', availability: 'away' })
 const as = { as: lead }
 const hour = 3_600_000
 await house.call(setMessageRule, { unitId: root }, { active: true, waitHours: 6 }, { as: administrator })
@@ -72,23 +73,45 @@ test('who is asked by message is not called meanwhile; a plain yes is the custom
   expect((await say(ticketId, { satisfied: false, solved: false })).problem.code).toBe('callbacks.linkEnded')
 })
 
-test('whoever is not satisfied, or adds a word, is called by people at once, within the time there was', async () => {
-  const cross = await resolved()
-  const { dueAt } = await callbackOf(cross)
-  expect((await say(cross, { satisfied: false, solved: false, comment: '没收到' })).status).toBe(200)
-  expect((await see(cross)).state).toBe('resolved')
-  expect(await toCall()).toContain(cross)
-  const called = await callbackOf(cross)
+test('who is satisfied but has something open, or adds a word, is called by people at once, within the time there was', async () => {
+  const open = await resolved()
+  const { dueAt } = await callbackOf(open)
+  expect((await say(open, { satisfied: true, solved: false, comment: '没收到' })).status).toBe(200)
+  expect((await see(open)).state).toBe('resolved')
+  expect(await toCall()).toContain(open)
+  const called = await callbackOf(open)
   expect(called).toMatchObject({ dueAt, waitsUntil: null, attempts: [{ solved: false, missing: '没收到' }] })
-  expect(await factsOf(house, 'callbacks.requested', cross)).toHaveLength(1)
-  expect((await say(cross, { satisfied: true, solved: true })).problem.code).toBe('callbacks.alreadyAnswered')
+  expect(await factsOf(house, 'callbacks.requested', open)).toHaveLength(1)
+  expect((await say(open, { satisfied: true, solved: true })).problem.code).toBe('callbacks.alreadyAnswered')
   const kind = await resolved()
   await say(kind, { satisfied: true, solved: true, comment: '还想问一下发票' })
   expect(await toCall()).toContain(kind)
-  const dissatisfied = { reached: true, answer: 'dissatisfied' } as const
-  await house.call(recordCallback, { callbackId: called.id }, dissatisfied, as)
+})
+
+test('who has something open by message is not silent afterwards, though the handler reaches nobody', async () => {
+  const ticketId = await resolved()
+  await say(ticketId, { satisfied: true, solved: false })
+  const { id: callbackId } = await callbackOf(ticketId)
+  for (const _ of [1, 2]) await house.call(recordCallback, { callbackId }, { reached: false }, as)
+  expect((await callbackOf(ticketId)).outcome).toBe('unreached')
+  house.travel(8 * 24 * hour)
+  await house.tick()
   await house.settle()
-  expect((await see(cross)).cycle).toBe(2)
+  expect((await see(ticketId)).state).toBe('resolved')
+})
+
+test('a no by message begins the ticket anew like any other and is supervision’s to call; no silence closes over it', async () => {
+  const cross = await resolved()
+  expect((await say(cross, { satisfied: false, solved: false, comment: '没收到' })).status).toBe(200)
+  expect(await see(cross)).toMatchObject({ state: 'received', cycle: 2 })
+  expect(await callbackOf(cross)).toMatchObject({
+    level: 1,
+    outcome: 'dissatisfied',
+    attempts: [{ missing: '没收到' }],
+  })
+  const { reply } = await house.call(dueCallbacks, {}, { whose: 'team', level: 3 }, { as: supervisor })
+  expect(reply.items.map(({ ticketId }) => ticketId)).toContain(cross)
+  expect(await toCall()).not.toContain(cross)
 })
 
 test('who does not answer in time is called by people, once', async () => {
@@ -112,9 +135,6 @@ test('what is urgent, of risk, begun anew or has no address is called by people 
     expect(await toCall()).toContain(ticketId)
   }
   await say(risky, { satisfied: false, solved: false })
-  const { id: callbackId } = await callbackOf(risky)
-  await house.call(recordCallback, { callbackId }, { reached: true, answer: 'dissatisfied' }, as)
-  await house.settle()
   const { version } = await see(risky)
   await house.call(resolveTicket, { ticketId: risky }, { version, outcome: 'solved', solution: '补寄' }, as)
   await house.settle()
@@ -156,7 +176,10 @@ test('a message that nobody answered is no attempt in the rates, its answer is; 
   expect(asked?.solved.n).toBe(before?.solved.n)
   await say(ticketId, { satisfied: false, solved: false, comment: '王小明没收到' })
   const after = await own()
-  expect([after?.solved.n, after?.satisfied.n]).toEqual([(before?.solved.n ?? 0) + 1, before?.satisfied.n])
+  expect([after?.solved.n, after?.satisfied.n]).toEqual([
+    (before?.solved.n ?? 0) + 1,
+    (before?.satisfied.n ?? 0) + 1,
+  ])
   const customerIds = [(await see(ticketId)).customer?.id as string]
   await house.arrange(async ({ emit }) =>
     emit(customerErased, { subject: customerIds[0] as string, facts: { customerIds, rows: 1 } }),

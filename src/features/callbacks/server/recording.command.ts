@@ -54,7 +54,7 @@ export const recording = command(recordCallback, async (context, input) => {
   await addAttempt(db, { ...made, ...said, id: attemptId, at: new Date(now), by })
   const { cycle, level } = callback
   const facts = { callbackId, attemptId, cycle, reached, attempt }
-  if (level === 1) emit(callbackAttempted, { ...about(callback), facts: { ...facts, channel } })
+  if (level === 1) emit(callbackAttempted, { ...about(callback), facts: { ...facts, channel, result } })
   else emit(checkAttempted, { ...about(callback), facts: { ...facts, level: checkLevel(level) } })
   const outcome = callbackOutcome([...earlier, { reached, answer }])
   if (outcome !== null) await finish(context, callback, outcome)

@@ -6,7 +6,9 @@ export interface SilencePolicy {
 export interface Silence {
   /** All times in milliseconds since 1970. */
   readonly resolvedAt: number
+  /** Attempts that reached nobody. */
   readonly attemptsSince: number
+  /** When they last wrote, or were reached. */
   readonly customerSpokeAt: number | null
 }
 

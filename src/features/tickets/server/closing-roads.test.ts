@@ -25,9 +25,10 @@ const waited = async (days: number) => {
   await house.tick()
   await house.settle()
 }
-const called = async (ticketId: string) => {
+const called = async (ticketId: string, result: 'no_answer' | 'wrong_number' = 'no_answer') => {
   const { reply } = await house.call(ticketCallbacks, { ticketId }, {}, as())
-  await house.call(recordCallback, { callbackId: reply.callbacks[0]?.id as string }, { reached: false }, as())
+  const attempt = { reached: false, result }
+  await house.call(recordCallback, { callbackId: reply.callbacks[0]?.id as string }, attempt, as())
   await house.settle()
 }
 /** A handled ticket without its survey or callback answered, as sent in without any way to be reached. */
@@ -100,6 +101,26 @@ test('silence closes only with proof that the customer was asked, twice', async 
   ])
   await waited(60)
   expect([(await see(never)).state, (await see(once)).state]).toEqual(['resolved', 'resolved'])
+})
+
+test('a wrong number reached nobody who could have been asked: two of them are no proof', async () => {
+  const [wrong, half] = [await resolved(), await resolved()]
+  await called(wrong, 'wrong_number')
+  await called(wrong, 'wrong_number')
+  await called(half, 'wrong_number')
+  await called(half)
+  await waited(60)
+  expect([(await see(wrong)).state, (await see(half)).state]).toEqual(['resolved', 'resolved'])
+})
+
+test('who was reached and has not agreed is not silent: a person judges, whatever attempts come after', async () => {
+  const ticketId = await resolved()
+  await house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())
+  await called(ticketId)
+  await called(ticketId)
+  await waited(60)
+  expect((await see(ticketId)).state).toBe('resolved')
+  expect((await verify(ticketId)).reply.state).toBe('verified')
 })
 
 test('every closed ticket has a record of how its customer agreed', async () => {

@@ -17,7 +17,11 @@ export async function ticketsLongResolved(
     .where('resolved_at', '<=', before)
     .where(
       sql<boolean>`(select count(*) from ticket_contacts as asked
-        where asked.ticket_id = tickets.id and asked.at >= tickets.resolved_at) >= ${attempts}`,
+        where asked.ticket_id = tickets.id and asked.at >= tickets.resolved_at and not asked.reached) >= ${attempts}`,
+    )
+    .where(
+      sql<boolean>`not exists (select from ticket_contacts as heard
+        where heard.ticket_id = tickets.id and heard.at >= tickets.resolved_at and heard.reached)`,
     )
     .where(
       sql<boolean>`not exists (select from ticket_messages as said
@@ -29,18 +33,28 @@ export async function ticketsLongResolved(
   return rows.map((row) => row.id)
 }
 
-/** What is known of the customer's silence since the resolution; null when the ticket is not resolved. */
+const timeOf = (moment: Date | null): number => moment?.getTime() ?? Number.NEGATIVE_INFINITY
+
+/** What is known of the customer's silence since the resolution: whoever was reached is not silent. Null when the ticket is not resolved. */
 export async function silenceOf(db: ReadHandle, ticket: Ticket): Promise<Silence | null> {
   if (ticket.resolved_at === null) return null
-  const { attempts, spoke } = await db
+  const since = ticket.resolved_at
+  const { attempts, reached, spoke } = await db
     .tables<TicketsTables>()
     .selectNoFrom((eb) => [
       eb
         .selectFrom('ticket_contacts')
         .select((e) => e.fn.countAll<number>().as('n'))
         .where('ticket_id', '=', ticket.id)
-        .where('at', '>=', ticket.resolved_at as Date)
+        .where('at', '>=', since)
+        .where('reached', '=', false)
         .as('attempts'),
+      eb
+        .selectFrom('ticket_contacts')
+        .select((e) => e.fn.max('at').as('at'))
+        .where('ticket_id', '=', ticket.id)
+        .where('reached', '=', true)
+        .as('reached'),
       eb
         .selectFrom('ticket_messages')
         .select((e) => e.fn.max('at').as('at'))
@@ -52,6 +66,6 @@ export async function silenceOf(db: ReadHandle, ticket: Ticket): Promise<Silence
   return {
     resolvedAt: ticket.resolved_at.getTime(),
     attemptsSince: attempts ?? 0,
-    customerSpokeAt: spoke?.getTime() ?? null,
+    customerSpokeAt: reached === null && spoke === null ? null : Math.max(timeOf(reached), timeOf(spoke)),
   }
 }
