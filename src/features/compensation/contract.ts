@@ -39,7 +39,27 @@ const settings = { subject: 'compensation-rule', readWith: 'organisation.configu
 /** A kind, a limit, a budget or the rule was set. */
 export const compensationSet = event('compensation.settings_changed', {
   ...settings,
-  facts: z.object({ what: z.enum(['kind', 'limit', 'budget', 'rule']) }),
+  facts: z.object({
+    what: z.enum(['kind', 'limit', 'budget', 'rule']),
+    currency: currency.optional(),
+    /** Of a limit: whose it is, and its figures. */
+    roleKey: z.string().optional(),
+    each: z.number().optional(),
+    period: z.number().optional(),
+    approve: z.number().optional(),
+    /** Of a budget. */
+    unitId: id.optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    budget: z.number().optional(),
+    /** Of the rule. */
+    periodDays: z.number().optional(),
+    repeatDays: z.number().optional(),
+    often: z.number().optional(),
+    refuses: z.array(warningKind).optional(),
+    /** Of a kind. */
+    active: z.boolean().optional(),
+  }),
 })
 export const compensationExported = event('compensation.exported', {
   subject: 'compensation-export',

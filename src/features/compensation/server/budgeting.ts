@@ -17,8 +17,8 @@ export async function takeFromBudgets(
 /** An approval is bound to what its giver's roles may approve, and to what is left of the budgets. */
 export async function assertApprovable(context: CommandContext, given: Compensation): Promise<void> {
   const amount = Number(given.amount_minor)
-  const { approve } = await limitOf(context.db, context.actor.id, given.currency)
+  const place = { unitPath: pathOf(given), currency: given.currency }
+  const { approve } = await limitOf(context.db, context.actor.id, { ...place, holderId: null })
   if (amount > approve) throw new Refusal('compensation.aboveAuthority', 'forbidden', { limit: approve })
-  const place = { unitPath: pathOf(given), currency: given.currency, day: given.booked_on }
-  await takeFromBudgets(context, place, amount)
+  await takeFromBudgets(context, { ...place, day: given.booked_on }, amount)
 }

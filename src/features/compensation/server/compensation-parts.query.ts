@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
@@ -95,11 +96,12 @@ export async function shown(read: ReadHandle, actor: Actor, rows: readonly Named
   })
 }
 
-/** What was given before, as evidence for a warning. */
-export async function evidenceOf(read: ReadHandle, ids: readonly string[]) {
+/** What was given before, as evidence for a warning; for tickets that are closed to the reader it is counted alone. */
+export async function evidenceOf(read: ReadHandle, actor: Actor, ids: readonly string[]) {
   if (ids.length === 0) return []
   const rows = await namedCompensations(read)
     .where('compensations.id', 'in', [...ids])
+    .where(openTo(actor, 'compensations.ticket_id'))
     .execute()
   return rows.map((row) => ({
     id: row.id,

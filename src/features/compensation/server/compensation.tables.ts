@@ -20,6 +20,8 @@ export interface CompensationRow extends Placed {
   currency: string
   amount_minor: number
   order_number: string | null
+  /** The number as it is compared, reckoned by the database. */
+  order_key: ColumnType<string | null, never, never>
   reason: string
   state: CompensationState
   version: number

@@ -135,7 +135,8 @@ test('the same order is refused and the same customer warned of, with what was g
     ['same_order', 1, 5000],
     ['same_customer', 1, 5000],
   ])
-  expect((await offer(again, 5000, { orderNumber: 'A-1' })).problem.code).toBe('compensation.repeated')
+  for (const orderNumber of ['A-1', 'a1', 'Ａ－１', 'A 1'])
+    expect((await offer(again, 5000, { orderNumber })).problem.code).toBe('compensation.repeated')
   const { rule } = (await house.call(readCompensationSettings, {}, {}, as('administrator'))).reply
   await house.call(setCompensationRule, {}, { ...rule, refuses: [] }, as('administrator'))
   expect((await offer(again, 5000, { orderNumber: 'A-1' })).status).toBe(200)

@@ -30,11 +30,12 @@ export async function judged(
   const rule = await ruleOf(db)
   const ago = (days: number) => new Date(now - days * dayMs)
   const orderNumber = wish.orderNumber || null
+  const unitPath = pathOf(ticket)
   const [limit, inPeriod, recently, earlier, day] = await Promise.all([
-    limitOf(db, agentId, currency),
+    limitOf(db, agentId, { currency, unitPath, holderId: ticket.assignee_id }),
     givenSince(db, { agentId, currency, since: ago(rule.periodDays) }),
     givenSince(db, { agentId, currency: null, since: ago(rule.repeatDays) }),
-    earlierGiven(db, { customerId: ticket.customer_id, orderNumber, since: ago(rule.repeatDays) }),
+    earlierGiven(db, ticket, { orderNumber, since: ago(rule.repeatDays) }),
     today(db, now),
   ])
   const warnings = warningsOf(earlier, { agentId, given: recently.times, often: rule.often })
@@ -48,7 +49,7 @@ export async function judged(
     needsApproval: needsApproval(limit, wish.amount, inPeriod.sum),
     warnings,
     refused: warnings.filter(({ kind: one }) => rule.refuses.includes(one)),
-    budgets: await budgetsOver(db, { unitPath: pathOf(ticket), currency, day }),
+    budgets: await budgetsOver(db, { unitPath, currency, day }),
   }
 }
 

@@ -34,6 +34,7 @@ export const check = query(checkCompensation, async ({ read, actor, now }, { tic
   )
   const evidence = await evidenceOf(
     read,
+    actor,
     warnings.flatMap((one) => one.evidence),
   )
   return {

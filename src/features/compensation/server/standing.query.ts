@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { CustomersTables } from '#features/customers/server/customers.tables.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
+import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { type Limit, together } from '../domain/authority.ts'
+import { type Limit, noLimit, together } from '../domain/authority.ts'
 import type { Earlier, WarningKind } from '../domain/warnings.ts'
 import type { CompensationTables } from './compensation.tables.ts'
 
@@ -22,23 +23,44 @@ export async function ruleOf(db: ReadHandle) {
   }
 }
 
-/** What a person's roles let them give and approve in a currency. */
-export async function limitOf(db: ReadHandle, personId: string | null, currency: string): Promise<Limit> {
+/** Where something is given: the units from the root down to its own, and who holds the ticket. */
+export interface GivingPlace {
+  readonly unitPath: readonly string[]
+  readonly holderId: string | null
+}
+
+/** Whether a role, as it is held, gives a permission over a place; one for what is one's own, over what one holds. */
+const reachesPlace = (personId: string | null, { unitPath, holderId }: GivingPlace) => {
+  const holds = personId !== null && personId === holderId
+  return sql<boolean>`(given.scope = 'all' or (given.scope = 'own' and ${holds}::boolean)
+    or (given.scope = 'unit' and held.org_unit_id = ${unitPath.at(-1) ?? null}::uuid)
+    or (given.scope = 'subtree' and held.org_unit_id = any(${[...unitPath]}::uuid[])))`
+}
+
+/** What a person's roles let them give and approve in a currency at a place: a role held elsewhere counts for nothing there. */
+export async function limitOf(
+  db: ReadHandle,
+  personId: string | null,
+  { currency, ...place }: GivingPlace & { readonly currency: string },
+): Promise<Limit> {
   const rows = await db
     .tables<Tables>()
     .selectFrom('role_assignments as held')
     .innerJoin('roles', 'roles.id', 'held.role_id')
+    .innerJoin('role_permissions as given', 'given.role_id', 'held.role_id')
     .innerJoin('compensation_limits as limits', 'limits.role_key', 'roles.key')
-    .select(['limits.each_minor', 'limits.period_minor', 'limits.approve_minor'])
+    .select(['given.permission', 'limits.each_minor', 'limits.period_minor', 'limits.approve_minor'])
     .where('held.person_id', '=', personId)
     .where('limits.currency', '=', currency)
+    .where('given.permission', 'in', ['compensation.offer', 'compensation.approve'])
+    .where(reachesPlace(personId, place))
     .execute()
   return together(
-    rows.map(({ each_minor, period_minor, approve_minor }) => ({
-      each: Number(each_minor),
-      period: Number(period_minor),
-      approve: Number(approve_minor),
-    })),
+    rows.map(({ permission, each_minor, period_minor, approve_minor }) =>
+      permission === 'compensation.offer'
+        ? { ...noLimit, each: Number(each_minor), period: Number(period_minor) }
+        : { ...noLimit, approve: Number(approve_minor) },
+    ),
   )
 }
 
@@ -59,27 +81,30 @@ export async function givenSince(
   return wanted.executeTakeFirstOrThrow()
 }
 
-/** What was given since a moment to the same customer, under whatever number they called, or for the same order. */
+/** An order's number as it is compared; the column `order_key` is reckoned the same way. */
+const keyOf = (orderNumber: string | null) => sql<string | null>`compensation_order_key(${orderNumber}::text)`
+
+/** What was given since a moment on the same ticket, to the same customer, under whatever number they called, or for the same order. */
 export async function earlierGiven(
   db: ReadHandle,
-  about: { customerId: string | null; orderNumber: string | null; since: Date },
+  { id: ticketId, customer_id: customerId }: Pick<Ticket, 'id' | 'customer_id'>,
+  { orderNumber, since }: { orderNumber: string | null; since: Date },
 ): Promise<Earlier[]> {
-  const { customerId, orderNumber, since } = about
-  if (customerId === null && orderNumber === null) return []
   const family = sql`(select id from customers where id = ${customerId}::uuid or merged_into_id = ${customerId}::uuid
     or id = (select merged_into_id from customers where id = ${customerId}::uuid))`
+  const sameOrder = sql<boolean>`coalesce(given.order_key = ${keyOf(orderNumber)}, false)`
+  const sameCustomer = sql<boolean>`(given.ticket_id = ${ticketId}::uuid or coalesce(given.customer_id in ${family}, false))`
   return db
     .tables<Tables>()
     .selectFrom('compensations as given')
     .innerJoin('tickets', 'tickets.id', 'given.ticket_id')
     .select(['given.id', 'given.agent_id as agentId', 'tickets.number as ticketNumber'])
-    .select([
-      sql<boolean>`coalesce(given.order_number = ${orderNumber}::text, false)`.as('sameOrder'),
-      sql<boolean>`coalesce(given.customer_id in ${family}, false)`.as('sameCustomer'),
-    ])
+    .select([sameOrder.as('sameOrder'), sameCustomer.as('sameCustomer')])
     .where('given.offered_at', '>=', since)
     .where(counts)
-    .where(sql<boolean>`(given.order_number = ${orderNumber}::text or given.customer_id in ${family})`)
+    .where(
+      sql<boolean>`(given.order_key = ${keyOf(orderNumber)} or given.ticket_id = ${ticketId}::uuid or given.customer_id in ${family})`,
+    )
     .orderBy('given.offered_at', 'desc')
     .limit(20)
     .execute()

@@ -7,7 +7,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { setCompensationBudget } from '../contract/deeds.ts'
 import type { readCompensationSettings } from '../contract/reading.ts'
-import { minorPerMajor, useMoney } from './money.ts'
+import { grouped, minorPerMajor, useMoney } from './money.ts'
 
 type Budget = CallerReply<typeof readCompensationSettings>['budgets'][number]
 
@@ -76,6 +76,7 @@ function Amount({ budget }: { budget: Budget }) {
         autoFocus
         aria-label={t('settings.amount')}
         min={0}
+        {...grouped}
         value={major}
         onChange={(one) => setMajor(one ?? 0)}
         onPressEnter={send}
@@ -138,6 +139,7 @@ function NewBudget() {
           <InputNumber<number>
             id={id}
             min={0}
+            {...grouped}
             value={major}
             onChange={(one) => setDraft({ ...draft, major: one ?? 0 })}
           />

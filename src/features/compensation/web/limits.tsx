@@ -5,7 +5,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { setCompensationLimit } from '../contract/deeds.ts'
 import type { readCompensationSettings } from '../contract/reading.ts'
-import { minorPerMajor } from './money.ts'
+import { grouped, minorPerMajor } from './money.ts'
 
 type Limit = CallerReply<typeof readCompensationSettings>['limits'][number]
 const figures = ['each', 'period', 'approve'] as const
@@ -43,8 +43,9 @@ export function Limits({ limits }: { limits: readonly Limit[] }) {
                 key={limit[figure]}
                 aria-label={`${t(`settings.${figure}`)} ${limit.role.nameZh} ${limit.currency}`}
                 min={0}
+                {...grouped}
                 defaultValue={limit[figure] / minorPerMajor(limit.currency)}
-                onBlur={(event) => keep(limit, figure, Number(event.target.value.replaceAll(',', '')) || 0)}
+                onBlur={(event) => keep(limit, figure, Number(grouped.parser(event.target.value)) || 0)}
               />
             ),
           })),

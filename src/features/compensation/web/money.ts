@@ -23,3 +23,17 @@ export function useMoney(): (amount: number, currency: string) => string {
     return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(major)
   }
 }
+
+/** How a field for an amount shows it: thousands apart, and as it is typed while it is typed. */
+export const grouped = {
+  formatter: (
+    value: string | number | undefined,
+    { userTyping, input }: { userTyping: boolean; input: string },
+  ) => {
+    if (userTyping) return input
+    const [whole = '', ...rest] = String(value ?? '').split('.')
+    return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...rest].join('.')
+  },
+  // Digits as text, so that an emptied field stays empty: the field makes the number itself.
+  parser: (shown: string | undefined) => (shown ?? '').replace(/[,，\s]/g, '') as unknown as number,
+}

@@ -1,4 +1,5 @@
 import { holdersOver } from '#features/staff/server/public/leaders.ts'
+import { unitPaths } from '#features/staff/server/public/units.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { limitOf } from '../standing.query.ts'
 
@@ -8,8 +9,11 @@ export async function approversOf(
   { unitId, currency, amount }: { unitId: string; currency: string; amount: number },
 ): Promise<string[]> {
   const holders = await holdersOver(db, 'compensation.approve', [unitId])
+  const unitPath = (await unitPaths(db, [unitId])).get(unitId) ?? [unitId]
   const able: string[] = []
-  for (const personId of holders)
-    if ((await limitOf(db, personId, currency)).approve >= amount) able.push(personId)
+  for (const personId of holders) {
+    const { approve } = await limitOf(db, personId, { currency, unitPath, holderId: null })
+    if (approve >= amount) able.push(personId)
+  }
   return able.length > 0 ? able : holders
 }

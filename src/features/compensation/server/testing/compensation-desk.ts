@@ -33,6 +33,7 @@ export async function openCompensationDesk(databaseServer: DatabaseServer) {
     colleague: await person(logistics, '韩梅', 'agent'),
     stranger: await person(billing, '赵敏', 'agent'),
     lead: await person(logistics, '林岚', 'team_lead'),
+    manager: await person(billing, '区域经理', 'regional_manager'),
     supervisor: await person(root, '柏正', 'supervisor'),
     administrator: await person(root, '管理员', 'administrator'),
   }
@@ -43,6 +44,7 @@ export async function openCompensationDesk(databaseServer: DatabaseServer) {
     people,
     places,
     given,
+    person,
     /** A ticket of logistics that somebody holds. */
     async held(by: keyof typeof people = 'agent', voice: Parameters<typeof inventTicket>[1] = {}) {
       const ticketId = await inventTicket(house, voice)

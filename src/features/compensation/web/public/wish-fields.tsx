@@ -7,7 +7,7 @@ import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { checkCompensation, compensationsOfTicket } from '../../contract/reading.ts'
-import { minorPerMajor, useMoney } from '../money.ts'
+import { grouped, minorPerMajor, useMoney } from '../money.ts'
 import '../compensation.css'
 
 type Kind = CallerReply<typeof compensationsOfTicket>['kinds'][number]
@@ -60,6 +60,7 @@ export function WishFields({ wish }: { wish: Wish }) {
           <InputNumber<number>
             id={id}
             min={0}
+            {...grouped}
             precision={Math.log10(minorPerMajor(currency))}
             value={draft.major}
             onChange={(major) => put({ major })}
