@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
 import { analysisStanding } from '#features/analysis/contract.ts'
-import { listCalendars } from '#features/clocks/contract/calendars.ts'
-import { listPolicies } from '#features/clocks/contract/policies.ts'
-import { createDashboard } from '#features/dashboards/contract.ts'
-import { askSimulation } from '#features/dispatch/contract/simulations.ts'
-import { setStrategy } from '#features/dispatch/contract/strategies.ts'
-import { defaultStrategy } from '#features/dispatch/domain/strategy.ts'
 import { readHeat } from '#features/explorer/contract.ts'
-import { saveOwnMetric } from '#features/metrics/contract/own-metrics.ts'
 import { readOverview } from '#features/metrics/contract.ts'
-import { createQuestionnaire } from '#features/questionnaires/contract/designing.ts'
-import { listLabels } from '#features/taxonomy/contract.ts'
 import { recusePerson } from '#features/ticket-access/contract/access.ts'
+import { fileDoors } from '#features/ticket-files/server/testing/handing-in.ts'
+import { linkTickets } from '#features/ticket-links/contract/deeds.ts'
 import { ticketCounts, ticketDetails } from '#features/tickets/contract/reading.ts'
 import { readDrivers, readIndicators } from '#features/touchpoints/contract/reading.ts'
 import { listSites } from '#features/touchpoints/contract.ts'
@@ -21,6 +13,7 @@ import type { Actor, Scope } from '#platform/server/actor.ts'
 import { endpointsOf } from '#platform/server/module.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { modules } from './features.ts'
+import { namedInAddresses } from './testing/addresses.ts'
 import { nameMark, openLivedHouse, phone } from './testing/lived-house.ts'
 import { lastDays, questionsOf } from './testing/questions.ts'
 
@@ -32,57 +25,7 @@ const permissions = modules.flatMap((module) => [...module.permissions])
 const outsider = (scope: Scope): Actor =>
   personWith(permissions, { id: lived.outsiderId, scope, unitId: lived.outside, depth: 2 })
 
-const ownWay = { ...defaultStrategy, sizes: [1, 1, 1] as [number, number, number] }
-
-/** Everything an address may name: things of the life, and what belongs to the whole organisation. */
-async function namedInAddresses(): Promise<Record<string, readonly string[]>> {
-  const as = { as: administrator }
-  const { rows: callbacks } = await house.open.pool.query<{ id: string }>('select id from callbacks')
-  const calendars = await house.call(listCalendars, {}, {}, as)
-  const labels = await house.call(listLabels, {}, {}, as)
-  const policies = await house.call(listPolicies, {}, {}, as)
-  const rule = { name: '全部归别处', toUnitId: lived.outside }
-  const draft = { kind: 'rule', ruleId: null, rule } as const
-  const survey = await house.call(createQuestionnaire, {}, { template: 'nps' }, as)
-  const simulation = await house.call(askSimulation, {}, { days: 90, draft }, as)
-  const way = await house.call(setStrategy, { unitId: lived.outside }, ownWay, as)
-  await house.settle()
-  const dashboard = await house.call(createDashboard, {}, { name: '周会' }, { as: administrator })
-  const share = { nameZh: '投诉占比', nameEn: 'Share of complaints', expression: 'complaints ÷ voices' }
-  const own = { ...share, unit: 'share', direction: 'less', version: 0 } as const
-  expect((await house.call(saveOwnMetric, { metric: 'own_share' }, own, as)).status).toBe(200)
-  return {
-    ticketId: ids.ticketIds,
-    feedbackId: ids.feedbackIds,
-    importId: [ids.importId],
-    groupEventId: [ids.groupEventId],
-    jointTaskId: [ids.jointTaskId],
-    caseId: [ids.caseId],
-    letterId: [ids.letterId],
-    ruleId: [ids.ruleId],
-    bulkDeedId: [ids.bulkDeedId],
-    alertId: [ids.alertId],
-    callbackId: callbacks.map(({ id }) => id),
-    sealedTicketId: ids.ticketIds,
-    customerId: [ids.customerId],
-    personId: [ids.personId],
-    unitId: [ids.unitId],
-    calendarId: [calendars.reply.calendars[0]?.id as string],
-    policyId: [policies.reply.policies[0]?.id as string],
-    labelId: [labels.reply.items[0]?.id as string],
-    modelId: [randomUUID()],
-    simulationId: [simulation.reply.simulationId],
-    version: [String(way.reply.version)],
-    dashboardId: [dashboard.reply.dashboardId],
-    metric: ['own_share'],
-    questionnaireId: [survey.reply.questionnaireId],
-    list: ['outlets'],
-    purpose: ['language'],
-    template: ['hospitality'],
-    token: ['forged'],
-  }
-}
-const names = await namedInAddresses()
+const names = await namedInAddresses(lived)
 const ofTheLife = {
   ticketId: 1,
   importId: 1,
@@ -306,42 +249,71 @@ test('the same questions tell the administrator of the life, so they are the rig
   `)
 })
 
-test('whoever is recused, with every permission over everything, learns from no door of the tickets that concern them', async () => {
-  const recused = personWith(permissions, {
-    id: lived.outsiderId,
-    scope: 'all',
-    unitId: lived.outside,
-    depth: 2,
-  })
-  const ofTickets: string[] = []
-  let stillOpen = 0
-  const openTickets = async (as: Actor) =>
-    (await house.call(ticketCounts, {}, {}, { as })).reply.views.find(({ view }) => view === 'all_open')
-      ?.count as number
-  for (const ticketId of ids.ticketIds) {
-    const { reply } = await house.call(ticketDetails, { ticketId }, {}, { as: administrator })
-    const { version, number, feedbacks, messages, notes } = reply
-    if (reply.endedAt === null) stillOpen += 1
-    ofTickets.push(ticketId, number, ...feedbacks.flatMap((voice) => [voice.id, voice.number]))
-    ofTickets.push(...messages.map(({ text }) => text), ...notes.map(({ text }) => text))
-    await house.call(
-      recusePerson,
-      { ticketId, personId: lived.outsiderId },
-      { version },
-      { as: administrator },
-    )
-  }
-  await house.settle()
+/** With every permission over everything: only that tickets are closed to them keeps them away. */
+const recused = personWith(permissions, {
+  id: lived.outsiderId,
+  scope: 'all',
+  unitId: lived.outside,
+  depth: 2,
+})
+
+async function recuse(ticketId: string) {
+  const { reply } = await house.call(ticketDetails, { ticketId }, {}, { as: administrator })
+  const from = { ticketId, personId: lived.outsiderId }
+  await house.call(recusePerson, from, { version: reply.version }, { as: administrator })
+  return reply
+}
+
+/** The inbox as a file has a door of its own. */
+const asFiles = ['all_open', 'closed'].map((view) => `/api/ticket-list.csv?view=${view}`)
+
+/** Which of these marks the recused person is told, by which doors. */
+async function toldRecused(marks: readonly string[]): Promise<Record<string, string[]>> {
   const told: Record<string, string[]> = {}
   for (const endpoint of [...guarded, ...sensitive])
     for (const params of addressesOf(endpoint.path))
       for (const input of questions[endpoint.path] ?? [{}]) {
         const { status, reply } = await house.call(endpoint, params, input, { as: recused })
         const body = JSON.stringify(reply)
-        const found = ofTickets.filter((mark) => status === 200 && new RegExp(`${mark}(?!\\d)`).test(body))
+        const found = marks.filter((mark) => status === 200 && new RegExp(`${mark}(?!\\d)`).test(body))
         if (found.length > 0) told[`${endpoint.method} ${endpoint.path}`] = found
       }
-  expect(told).toEqual({})
+  for (const url of asFiles) {
+    const { statusCode, body } = await fileDoors(house, recused).fetch(url)
+    expect(statusCode).toBe(200)
+    const found = marks.filter((mark) => new RegExp(`${mark}(?!\\d)`).test(body))
+    if (found.length > 0) told[url] = found
+  }
+  return told
+}
+
+test('whoever is recused from one ticket learns nothing of it by way of others that are tied to it', async () => {
+  const [closed = '', other = ''] = ids.ticketIds
+  const { reply } = await house.call(ticketDetails, { ticketId: other }, {}, { as: administrator })
+  const tie = { version: reply.version, kind: 'caused_by', otherId: closed } as const
+  expect((await house.call(linkTickets, { ticketId: other }, tie, { as: administrator })).status).toBe(200)
+  const { number, feedbacks } = await recuse(closed)
+  await house.settle()
+  expect((await house.call(ticketDetails, { ticketId: other }, {}, { as: recused })).status).toBe(200)
+  const marks = [closed, number, ...feedbacks.flatMap((voice) => [voice.id, voice.number])]
+  expect(await toldRecused(marks)).toEqual({})
+})
+
+test('whoever is recused, with every permission over everything, learns from no door of the tickets that concern them', async () => {
+  const ofTickets: string[] = []
+  let stillOpen = 0
+  const openTickets = async (as: Actor) =>
+    (await house.call(ticketCounts, {}, {}, { as })).reply.views.find(({ view }) => view === 'all_open')
+      ?.count as number
+  for (const ticketId of ids.ticketIds) {
+    const reply = await recuse(ticketId)
+    const { number, feedbacks, messages, notes } = reply
+    if (reply.endedAt === null) stillOpen += 1
+    ofTickets.push(ticketId, number, ...feedbacks.flatMap((voice) => [voice.id, voice.number]))
+    ofTickets.push(...messages.map(({ text }) => text), ...notes.map(({ text }) => text))
+  }
+  await house.settle()
+  expect(await toldRecused(ofTickets)).toEqual({})
   expect(stillOpen).toBeGreaterThan(0)
   expect(await openTickets(recused)).toBe((await openTickets(administrator)) - stillOpen)
 })

@@ -76,9 +76,21 @@ export async function planCallback(
     .execute()
 }
 
-/** Says who makes a callback. */
-export async function giveTo(db: WriteHandle, callbackId: string, callerId: string): Promise<void> {
+/** Says who makes a callback; null leaves it to whoever takes it. */
+export async function giveTo(db: WriteHandle, callbackId: string, callerId: string | null): Promise<void> {
   await own(db).updateTable('callbacks').set({ handler_id: callerId }).where('id', '=', callbackId).execute()
+}
+
+/** The open callbacks of tickets that somebody is to make. */
+export async function heldCallbacks(db: WriteHandle, ticketIds: readonly string[]) {
+  return own(db)
+    .selectFrom('callbacks')
+    .select(['id', 'ticket_id', 'handler_id'])
+    .where('ticket_id', 'in', [...ticketIds])
+    .where('state', '=', 'open')
+    .where('handler_id', 'is not', null)
+    .forUpdate()
+    .execute()
 }
 
 /** Follows the clock, which counts on a calendar. */

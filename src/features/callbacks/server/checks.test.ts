@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, expect, inject, test } from 'vitest'
+import { personRecused } from '#features/ticket-access/contract.ts'
 import { ticketTimeline } from '#features/tickets/contract/timeline.ts'
 import { factsOf, inventPerson } from '#features/tickets/server/testing/invented-work.ts'
 import { openDesk } from '#features/tickets/server/testing/ticket-desk.ts'
@@ -116,6 +117,40 @@ test('an inspector who handled a ticket neither gets nor takes its inspection', 
   expect((await house.call(takeCheck, { callbackId }, {}, { as: colleague })).status).toBe(200)
   const mine = await house.call(dueCallbacks, {}, { whose: 'mine', level: 2 }, { as: colleague })
   expect(mine.reply.items.map((one) => one.ticketId)).toContain(ticketId)
+})
+
+test('to whom a ticket is closed is given no check of it, and who is recused later has none any more', async () => {
+  const others = await house.open.pool.query(
+    `select person_id from role_assignments join roles on roles.id = role_id where key = 'quality_inspector'`,
+  )
+  const recuse = async (ticketId: string, who: readonly string[]) => {
+    for (const personId of who) {
+      await house.open.pool.query(
+        'insert into ticket_recusals (id, ticket_id, person_id, at) values (gen_random_uuid(), $1, $2, now())',
+        [ticketId, personId],
+      )
+      await house.arrange(async ({ emit }) =>
+        emit(personRecused, { subject: ticketId, facts: { personId, heldIt: false } }),
+      )
+    }
+    await house.settle()
+  }
+  const callerOf = async (ticketId: string, level: number) =>
+    (
+      await house.open.pool.query('select handler_id from callbacks where ticket_id = $1 and level = $2', [
+        ticketId,
+        level,
+      ])
+    ).rows[0]?.handler_id
+  const [before, later] = [await resolved(), await resolved()]
+  const inspectors = others.rows.map(({ person_id }) => person_id as string)
+  await recuse(before, [...inspectors, supervisor.id])
+  await drawn(1)
+  expect([await callerOf(before, 2), inspectors.includes(await callerOf(later, 2))]).toEqual([null, true])
+  await answerCallback(before, 'dissatisfied')
+  expect(await callerOf(before, 3)).not.toBe(supervisor.id)
+  await recuse(later, inspectors)
+  expect(await callerOf(later, 2)).toBeNull()
 })
 
 test('supervision calls every dissatisfied customer, also when the ticket is worked on again', async () => {

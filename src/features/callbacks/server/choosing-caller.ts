@@ -5,6 +5,8 @@ export interface Checked {
   readonly unitPath: readonly (string | null)[]
   readonly unitId: string
   readonly handledBy: readonly string[]
+  /** Whether the ticket is closed to somebody. */
+  readonly isClosedTo: (personId: string) => boolean
 }
 
 function reaches({ scope, unitId }: Caller, ticket: Checked): boolean {
@@ -12,12 +14,13 @@ function reaches({ scope, unitId }: Caller, ticket: Checked): boolean {
   return scope === 'subtree' ? ticket.unitPath.includes(unitId) : scope === 'unit' && ticket.unitId === unitId
 }
 
-/** Gives each ticket in turn to whoever has the fewest to make, never to one who handled it; null where nobody may. */
+/** Gives each ticket in turn to whoever has the fewest to make, never to one who handled it or to whom it is closed; null where nobody may. */
 export function openChoice(callers: readonly Caller[]) {
   const load = new Map(callers.map(({ personId, open }) => [personId, open]))
   return (ticket: Checked): string | null => {
     const able = callers
-      .filter((caller) => !ticket.handledBy.includes(caller.personId) && reaches(caller, ticket))
+      .filter((caller) => reaches(caller, ticket))
+      .filter(({ personId }) => !ticket.handledBy.includes(personId) && !ticket.isClosedTo(personId))
       .map(({ personId }) => personId)
       .sort((a, b) => (load.get(a) ?? 0) - (load.get(b) ?? 0))
     const [chosen = null] = able

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type KeptFrom, keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { checksDrawn, drawPrepared } from '../contract/checks.ts'
 import { chosenOf, fractionOf } from '../domain/drawing.ts'
@@ -57,13 +58,17 @@ async function inspect(
 ): Promise<void> {
   const { db, now, newId } = context
   const choose = openChoice(await callersOf(db, 2))
+  const isKept = await keptFrom(
+    db,
+    [...chosen].map(({ ticketId }) => ticketId),
+  )
   const rows = [...chosen].map((ticket) => ({
     ...placeOf(ticket),
     id: newId(),
     ticket_id: ticket.ticketId,
     cycle: ticket.cycle,
     level: 2,
-    handler_id: choose(checkedOf(ticket)),
+    handler_id: choose(checkedOf(ticket, isKept)),
     handled_by: ticket.handledBy,
     draw_id: drawId,
     requested_at: new Date(now),
@@ -76,10 +81,11 @@ async function inspect(
 }
 
 /** A handled ticket as far as it matters who may ask about it. */
-export const checkedOf = (ticket: Handled) => ({
+export const checkedOf = (ticket: Handled, isKept: KeptFrom) => ({
   unitId: ticket.org_unit_id,
   unitPath: [ticket.unit_1, ticket.unit_2, ticket.unit_3, ticket.unit_4, ticket.unit_5, ticket.unit_6],
   handledBy: ticket.handledBy,
+  isClosedTo: (personId: string) => isKept(ticket.ticketId, personId),
 })
 
 /** Draws among the tickets handled since the last draw whose handlers had their own time, and prepares the next one. */

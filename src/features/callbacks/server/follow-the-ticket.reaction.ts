@@ -3,12 +3,14 @@ import { webhookFailed } from '#features/notifications/contract/webhooks.ts'
 import { dropThrough } from '#features/notifications/server/public/gateways.ts'
 import { unitSaved } from '#features/staff/contract/events.ts'
 import { followMovedUnit } from '#features/staff/server/public/moved-units.ts'
+import { personRecused, readersNamed, ticketSealed } from '#features/ticket-access/contract.ts'
 import { ticketClosed, ticketReopened, ticketVerified, ticketWithdrawn } from '#features/tickets/contract.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { checkCancelled } from '../contract/checks.ts'
 import { callbackCancelled } from '../contract.ts'
-import { cancelCallbacks, moveDue } from './callbacks.store.ts'
+import { cancelCallbacks, giveTo, heldCallbacks, moveDue } from './callbacks.store.ts'
 import { handOver } from './handing-over.ts'
 import { lockAnyCallback } from './messages.store.ts'
 
@@ -66,6 +68,19 @@ export const followMovedUnits = reaction({
   react: async ({ db }, events) => {
     for (const { subjectId, facts } of events)
       if (facts.change === 'moved') await followMovedUnit(db, 'callbacks', subjectId)
+  },
+})
+
+/** Who may not see a ticket any more makes no callback about it: others of the level, or the unit, do. */
+export const relieveTheKept = reaction({
+  name: 'callbacks.relieve-the-kept',
+  on: [personRecused, ticketSealed, readersNamed],
+  quiet: 'the recusal or the seal is the event',
+  react: async ({ db }, events) => {
+    const ticketIds = [...new Set(events.map(({ subjectId }) => subjectId))]
+    const isKept = await keptFrom(db, ticketIds)
+    for (const { id, ticket_id: ticketId, handler_id: handlerId } of await heldCallbacks(db, ticketIds))
+      if (isKept(ticketId, handlerId)) await giveTo(db, id, null)
   },
 })
 

@@ -14,6 +14,7 @@ import {
   dueWithTheClock,
   followMovedUnits,
   handOverUnsent,
+  relieveTheKept,
 } from './follow-the-ticket.reaction.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { handOverUnanswered } from './hand-over.timer.ts'
@@ -66,6 +67,7 @@ export const callbacks: ServerModule = {
     dueWithTheClock,
     followMovedUnits,
     handOverUnsent,
+    relieveTheKept,
     forgetAfterErasure,
   ],
   jobs: [askCustomer],

@@ -1,4 +1,5 @@
 import { surveyAnswered } from '#features/surveys/contract.ts'
+import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { isEvent } from '#platform/contract/event.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
@@ -23,7 +24,8 @@ async function supervise(context: CommandContext, { ticketId, cycle, at }: Answe
   const ticket = await handledTicket(db, { ticketId, cycle })
   if (ticket === undefined) return
   const { supervisionHours } = await ruleOf(db)
-  const callerId = openChoice(await callersOf(db, 3))(checkedOf(ticket))
+  const isKept = await keptFrom(db, [ticketId])
+  const callerId = openChoice(await callersOf(db, 3))(checkedOf(ticket, isKept))
   const callbackId = newId()
   const dueAt = new Date(checkDueAt(at, supervisionHours))
   const { ticketId: _, kind: __, handledBy, ...place } = ticket

@@ -77,7 +77,8 @@ export const supervisionLetter = letterRow.extend({
 export const responsibility = z.object({
   id,
   caseId: id,
-  ticket: z.object({ id, number: z.string(), title: z.string() }),
+  /** Null for whom it concerns, where the ticket is closed to them. */
+  ticket: z.object({ id, number: z.string(), title: z.string() }).nullable(),
   unit: named,
   person: named.nullable(),
   kind: responsibilityKind,

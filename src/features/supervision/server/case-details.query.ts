@@ -41,7 +41,13 @@ async function notedIn({ read, actor, now }: QueryContext, caseIds: readonly str
     .orderBy('supervision_responsibilities.noted_at')
     .execute()
   return rows.map((row) =>
-    shownResponsibility(row, { appeals: row.appeals, decides: row.decides, personId: actor.id, now }),
+    shownResponsibility(row, {
+      appeals: row.appeals,
+      decides: row.decides,
+      sees: true,
+      personId: actor.id,
+      now,
+    }),
   )
 }
 

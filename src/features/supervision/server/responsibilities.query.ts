@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openTo } from '#features/tickets/server/public/open-to.ts'
 import { query } from '#platform/server/command.ts'
 import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
 import { supervisionResponsibilities } from '../contract/reading.ts'
@@ -17,6 +18,7 @@ export const responsibilities = query(
       and appeal.decided_at is null and ${actor.id}::uuid is distinct from supervision_responsibilities.noted_by)`
     let wanted = namedResponsibilities(read)
       .select([reach('supervision.answer').as('appeals'), reach('supervision.decide_appeals').as('decides')])
+      .select(sql<boolean>`${openTo(actor, `${table}.ticket_id`)}`.as('sees'))
       .where(view === 'to_decide' ? toDecide : reach('supervision.read'))
       .orderBy('supervision_responsibilities.noted_at', 'desc')
       .orderBy('supervision_responsibilities.id', 'desc')
@@ -32,9 +34,10 @@ export const responsibilities = query(
       row.id,
     ])
     return {
-      items: items.map((row) =>
-        shownResponsibility(row, { appeals: row.appeals, decides: row.decides, personId: actor.id, now }),
-      ),
+      items: items.map((row) => {
+        const { appeals, decides, sees } = row
+        return shownResponsibility(row, { appeals, decides, sees, personId: actor.id, now })
+      }),
       next,
     }
   },

@@ -84,6 +84,25 @@ test('an appeal is decided by somebody else than who noted it, and what was note
   expect((await house.call(closeSupervision, { caseId }, open, as('supervisor'))).status).toBe(200)
 })
 
+test('who is recused from the ticket sees what is noted of themselves, without the ticket, and appeals against it', async () => {
+  const { ticketId, caseId } = await supervised()
+  const { responsibilityId } = (await note(caseId, 60, { personId: people.agent.id })).reply
+  await note(caseId, 40, { unitId: places.billing })
+  expect((await listed('lead')).map((one) => one.caseId)).toContain(caseId)
+  for (const { id } of [people.agent, people.lead])
+    await house.open.pool.query(
+      'insert into ticket_recusals (id, ticket_id, person_id, at) values (gen_random_uuid(), $1, $2, now())',
+      [ticketId, id],
+    )
+  const mine = (await listed('agent')).find(({ id }) => id === responsibilityId)
+  expect(mine).toMatchObject({ ticket: null, share: 60, can: { appeal: true } })
+  expect(JSON.stringify(await listed('agent'))).not.toContain(ticketId)
+  expect((await listed('lead')).map((one) => one.caseId)).not.toContain(caseId)
+  expect((await appeal(responsibilityId, 'agent')).status).toBe(200)
+  const toDecide = (await listed('colleague', 'to_decide')).find(({ id }) => id === responsibilityId)
+  expect(toDecide).toMatchObject({ ticket: { id: ticketId }, can: { decide: true } })
+})
+
 test('after the time to appeal nobody appeals any more', async () => {
   const { caseId } = await supervised()
   const { responsibilityId } = (await note(caseId, 10, { personId: people.agent.id })).reply

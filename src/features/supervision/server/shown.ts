@@ -93,6 +93,8 @@ export function shownLetter(
 
 /** Who may do what with a responsibility, beside what its appeal allows. */
 export interface NotedRights {
+  /** Whether the ticket is open to the reader; else what is noted of them is shown without it. */
+  readonly sees: boolean
   readonly appeals: boolean
   readonly decides: boolean
   readonly personId: string | null
@@ -107,7 +109,7 @@ export function shownResponsibility(row: NamedResponsibility, rights: NotedRight
   return {
     id: row.id,
     caseId: row.case_id,
-    ticket: { id: row.ticket_id, number: row.number, title: row.title },
+    ticket: rights.sees ? { id: row.ticket_id, number: row.number, title: row.title } : null,
     unit: { id: row.org_unit_id, name: row.unit_name ?? '' },
     person: named(row.person_id, row.person_name),
     kind: row.kind,

@@ -40,7 +40,7 @@ const answer = (letterId: string, version: number, who: keyof typeof people = 'h
 const review = (letterId: string, version: number, verdict: 'accept' | 'return') =>
   house.call(reviewSupervisionAnswer, { letterId }, { version, verdict, words: '按要求' }, as('supervisor'))
 
-test('high risk, a missed solution and a dissatisfied answer bring a ticket under supervision, each once however often it is told', async () => {
+test('a missed solution and a dissatisfied answer bring a ticket under supervision, each once however often it is told', async () => {
   const ticketId = await desk.ticket({ judged: { risks: ['abusive'] } })
   expect(await supervisionOf(ticketId)).toEqual([])
   await goTo(monday + 49 * hourMs)

@@ -25,7 +25,10 @@ const superviseTicketOf = (actor: Actor, table: string): Expression<SqlBool> =>
 
 type Table = 'supervision_letters' | 'supervision_responsibilities'
 
-/** The condition under which a permission reaches what concerns a unit or a person of it; own is what concerns oneself. */
+/**
+ * The condition under which a permission reaches what concerns a unit or a person of it; own is what concerns oneself. Nothing of a ticket
+ * that is closed to the actor, but what is noted of themselves: nobody answers for something without being able to appeal.
+ */
 export function concernsReach(
   actor: Actor,
   table: Table,
@@ -37,7 +40,9 @@ export function concernsReach(
     ownedBy: 'person_id',
     actorId: actor.id,
   })
-  return eb.and([reached, openTo(actor, `${table}.ticket_id`)])
+  const open = openTo(actor, `${table}.ticket_id`)
+  if (table === 'supervision_letters' || actor.id === null) return eb.and([reached, open])
+  return eb.and([reached, sql<boolean>`(${open} or ${sql.ref(`${table}.person_id`)} = ${actor.id}::uuid)`])
 }
 
 /** Letters to oneself and one's units, and those of the tickets one supervises. */

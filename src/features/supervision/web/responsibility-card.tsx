@@ -30,7 +30,9 @@ export function ResponsibilityCard({ noted, withTicket }: { noted: Responsibilit
       </p>
       {withTicket && (
         <p className="hx-soft">
-          {noted.ticket.number} · {noted.ticket.title}
+          {noted.ticket === null
+            ? t('responsibility.ticketClosed')
+            : `${noted.ticket.number} · ${noted.ticket.title}`}
         </p>
       )}
       <p className="hx-supervision-words">{noted.reason}</p>

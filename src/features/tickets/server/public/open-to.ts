@@ -40,11 +40,17 @@ export function namesOpenTo(actor: Actor, words: string): Expression<SqlBool> {
     where ${sql.ref(words)} ~ (named.number || '(?![0-9])'))`
 }
 
-/** The same for whatever an event is about; that a seal was broken is no secret of the ticket's. */
+/** Where an event about something names a ticket: the other one of two, or one that was opened for it. */
+const namedTickets = ['otherTicketId', 'ticketId'] as const
+
+/** The same for whatever an event is about, or names besides; that a seal was broken is no secret of the ticket's. */
 export function subjectOpenTo(actor: Actor): Expression<SqlBool> {
   if (actor.kind === 'system') return sql<boolean>`true`
+  const openOrNone = (fact: string) =>
+    sql`(events.facts ->> ${fact}::text is null or ${openTo(actor, sql`(events.facts ->> ${fact}::text)::uuid`)})`
   return sql<boolean>`(
     (events.subject_kind <> 'ticket' or (events.subject_id not in (${recusedFrom(actor)})
       and (events.type like 'ticket-access.%' or events.subject_id not in (${sealedFrom(actor)}))))
-    and (events.subject_kind <> 'feedback' or ${voiceOpenTo(actor, 'events.subject_id')}))`
+    and (events.subject_kind <> 'feedback' or ${voiceOpenTo(actor, 'events.subject_id')})
+    and ${sql.join(namedTickets.map(openOrNone), sql` and `)})`
 }
