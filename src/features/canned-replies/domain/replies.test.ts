@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { askedAt, found } from './finding.ts'
 import { type ReplyFacts, valuesOf } from './values.ts'
-import { filled, openIn, pieces, unknownIn } from './variables.ts'
+import { filled, lacksSignatureAlone, openIn, pieces, unknownIn } from './variables.ts'
 
 const now = Date.parse('2026-11-28T10:00:00Z')
 const facts: ReplyFacts = {
@@ -33,6 +33,13 @@ test('a value that is not known stays open, is named, and is where writing goes 
   expect(openIn(reply.text)).toEqual(['客户姓名'])
   const [from, to] = reply.firstOpen ?? [0, 0]
   expect(reply.text.slice(from, to)).toBe('{客户姓名}')
+})
+
+test('where only the signature is missing that is told, in either language', () => {
+  expect([['签名'], ['signature'], ['签名', '客户姓名'], []].map(lacksSignatureAlone)).toEqual([
+    ...[true, true],
+    ...[false, false],
+  ])
 })
 
 test('a promise whose time has passed is not given again', () => {

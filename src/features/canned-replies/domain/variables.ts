@@ -82,6 +82,10 @@ export function openIn(text: string): string[] {
   return [...new Set(namesIn(text).filter((name) => variableNamed(name) !== null))]
 }
 
+/** Whether all that a text leaves open is the signature of whoever sends it. */
+export const lacksSignatureAlone = (open: readonly string[]): boolean =>
+  open.length > 0 && open.every((name) => variableNamed(name) === 'signature')
+
 /** What stands in braces and is no variable: a slip of the pen, which would be sent as it is. */
 export function unknownIn(text: string): string[] {
   return [...new Set(namesIn(text).filter((name) => variableNamed(name) === null))]

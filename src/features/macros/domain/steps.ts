@@ -34,6 +34,8 @@ export interface Standing {
   readonly openDuties: number
   /** Variables the reply would leave open; null when it is gone. */
   readonly replyOpen: readonly string[] | null
+  /** Whether that is only the signature of whoever runs it, who has none. */
+  readonly replyUnsigned: boolean
   readonly allowed: ReadonlySet<StepKind>
   /** Null for Huixiang itself, to whom nothing can be given. */
   readonly runnerId: string | null
@@ -49,6 +51,7 @@ export const obstacles = [
   'duties_open',
   'reply_gone',
   'reply_open',
+  'reply_unsigned',
 ] as const
 export type Obstacle = (typeof obstacles)[number]
 
@@ -85,6 +88,7 @@ function obstacleTo(step: StepKind, standing: Standing): Obstacle | null {
       return null
     case 'reply':
       if (standing.replyOpen === null) return 'reply_gone'
+      if (standing.replyUnsigned) return 'reply_unsigned'
       return standing.replyOpen.length > 0 ? 'reply_open' : null
     case 'hold':
       if (!standing.beingHandled) return 'not_handled'

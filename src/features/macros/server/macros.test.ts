@@ -188,8 +188,8 @@ test('what cannot be undone says why: told to a colleague or the customer, too l
 })
 
 test('a macro is done whole or not at all: one step that is not possible keeps all of it back, and says so before', async () => {
-  const ticketId = await inventTicket(house)
-  const unfilled = await greeting('{客户姓名}您好。{签名}')
+  const ticketId = await inventTicket(house, { contact: { phone: '13700000077' } })
+  const unfilled = await greeting('{客户姓名}您好。')
   const steps: Steps = { change: { tier: 3 }, note: '留言', reply: { replyId: unfilled } }
   const macroId = await made(steps)
   expect((await preview(ticketId, macroId)).obstacles).toEqual([{ step: 'reply', why: 'reply_open' }])

@@ -65,6 +65,7 @@ export async function planFor(
     openTasks: steps.resolve === undefined ? 0 : await countRequiredOpen(db, { ticketId, cycle }),
     openDuties: await dutiesAfter(context, ticket, steps),
     replyOpen: filled?.open ?? null,
+    replyUnsigned: filled?.unsigned ?? false,
     allowed: allowedTo(actor, ticket, steps),
     runnerId: actor.kind === 'system' ? null : personOf(context),
   })

@@ -1,15 +1,15 @@
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { valuesOf } from '../../domain/values.ts'
-import { filled, openIn, unknownIn } from '../../domain/variables.ts'
+import { filled, lacksSignatureAlone, openIn, unknownIn } from '../../domain/variables.ts'
 import { replyFactsOf } from '../ticket-facts.query.ts'
 import { visibleReplies } from '../visibility.ts'
 
-/** A canned reply as it reads on a ticket, in its customer's language where there is a text in it; null when the actor has no such reply. */
+/** A canned reply as it reads on a ticket, in its customer's language where there is a text in it; unsigned where only a signature is missing; null when the actor has no such reply. */
 export async function filledReply(
   { db, actor, now }: { db: ReadHandle; actor: Actor; now: number },
   { ticketId, replyId }: { ticketId: string; replyId: string },
-): Promise<{ text: string; open: string[] } | null> {
+): Promise<{ text: string; open: string[]; unsigned: boolean } | null> {
   const reply = await visibleReplies(db, actor)
     .select(['text_zh', 'text_en'])
     .where('id', '=', replyId)
@@ -20,7 +20,8 @@ export async function filledReply(
   const language = inEnglish ? 'en' : 'zh-CN'
   const text = (language === 'en' ? reply.text_en : reply.text_zh) ?? ''
   const { text: words } = filled(text, valuesOf(facts, language, now))
-  return { text: words, open: openIn(words) }
+  const open = openIn(words)
+  return { text: words, open, unsigned: lacksSignatureAlone(open) }
 }
 
 /** How a customer is addressed whose name nobody knows. */
