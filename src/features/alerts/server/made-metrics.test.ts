@@ -7,6 +7,7 @@ import { personWith } from '#platform/server/testing/test-call.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
 import { addAlertRule, changeAlertRule, confirmAlertFormula, listAlertRules } from '../contract/rules.ts'
 import { alertInShort } from './public/alert-in-short.ts'
+import { watchedOf } from './public/watched-of.ts'
 import { openAlertingHouse } from './testing/alerting-house.ts'
 
 const alerting = await openAlertingHouse(inject('databaseServer'), [metrics])
@@ -87,6 +88,9 @@ test('a metric that the organisation made is watched: tried on the past, and tol
     alertInShort(house.open.jobContext.read, alert?.id as string, locale)
   expect(await short('zh-CN')).toContain('每关一单的投诉')
   expect(await short('en')).toContain('Complaints per closed ticket')
+  expect(await watchedOf(house.open.jobContext.read, alert?.id as string, 'en')).toBe(
+    'Complaints per closed ticket',
+  )
   expect((await house.call(ticketsOfAlert, { alertId: alert?.id as string }, {}, as)).reply.items).toEqual([])
 })
 

@@ -41,7 +41,8 @@ async function messageOf(context: JobContext, { person_id, kind, matter, facts, 
   const { number = '', dueAt } = facts
   const dueHere =
     typeof dueAt === 'string' ? await momentHere(context.read, { dueAt, locale: person.locale }) : ''
-  const body = kind === null ? words.push.trial : filled(words.sentences[kind], { number, dueAt: dueHere })
+  const told = { number, dueAt: dueHere, watched: words.push.aFigure }
+  const body = kind === null ? words.push.trial : filled(words.sentences[kind], told)
   const path = matter === null ? '/account/notifications' : pageOf(matter)
   return JSON.stringify({ title: words.push.title, body, path, tag: path })
 }

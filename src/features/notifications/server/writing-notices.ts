@@ -1,3 +1,4 @@
+import { watchedOf } from '#features/alerts/server/public/watched-of.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Settings } from '#platform/server/settings.ts'
 import type { SparedFor } from '../domain/delivery-states.ts'
@@ -20,14 +21,10 @@ export interface WrittenNotice {
   readonly notice: Notice
 }
 
-interface Facts {
-  readonly number: string
-  readonly dueAt: string
-}
-
-async function factsOf(db: ReadHandle, line: NoticeLine, { locale }: Reader): Promise<Facts> {
+async function factsOf(db: ReadHandle, { matter, ...line }: NoticeLine, { locale }: Reader) {
   const dueAt = line.dueAt === undefined ? '' : await momentHere(db, { dueAt: line.dueAt, locale })
-  return { number: (await numberOf(db, line.matter)) ?? '', dueAt }
+  const watched = 'alertId' in matter ? await watchedOf(db, matter.alertId, locale) : ''
+  return { number: (await numberOf(db, matter)) ?? '', dueAt, watched }
 }
 
 /** What concerns one matter stands together, in the order in which it began. Words of customers stay out: mail is no safe place for them. */
@@ -41,7 +38,7 @@ async function paragraphs(
   for (const [page, same] of Map.groupBy(told.lines, ({ matter }) => pageOf(matter))) {
     const points: string[] = []
     for (const line of same)
-      points.push(`· ${filled(sentences[line.kind], { ...(await factsOf(db, line, told.reader)) })}`)
+      points.push(`· ${filled(sentences[line.kind], await factsOf(db, line, told.reader))}`)
     written.push(`${points.join('\n')}\n${linkTo(settings, page)}`)
   }
   return written.join('\n\n')
