@@ -219,3 +219,28 @@ test('the catalogue says which rows each metric can be cut into', async () => {
   expect(cuts.gini).toEqual([])
   expect(cuts.voices).toHaveLength(16)
 })
+
+test('a label is followed day by day through a year as through its months, where few and where many were counted', async () => {
+  const of = (n: number, day: string, labelId = parcel) =>
+    points(n, { orgUnitId: logistics, labelId, channel: 'phone', day, ...complaint })
+  await countPoints(house, [
+    ...of(3, '2024-02-28'),
+    ...of(2, '2024-08-31'),
+    ...of(5, '2024-08-31', bill),
+    ...points(1, { orgUnitId: billing, labelId: parcel, channel: 'phone', day: '2024-08-31', ...complaint }),
+  ])
+  const days = async (from: string, to: string) =>
+    (await cut({ by: 'day', label: parcel, unit: logistics, kind: 'complaint', from, to })).rows
+      .filter(({ estimate }) => estimate?.n)
+      .map(({ key, estimate }) => [key, estimate?.n])
+  const year = () => days('2024-01-01', '2024-12-31')
+  const few = [
+    ['2024-02-28', 3],
+    ['2024-08-31', 2],
+  ]
+  expect(await year()).toEqual(few)
+  const months = [await days('2024-02-01', '2024-02-29'), await days('2024-08-01', '2024-08-31')]
+  expect(months.flat()).toEqual(few)
+  await countPoints(house, of(4001, '2024-10-15'))
+  expect(await year()).toEqual([...few, ['2024-10-15', 4001]])
+})

@@ -1,13 +1,17 @@
 import type { Cell, CutDimension } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
+import type { Period } from '../../domain/summed-stretches.ts'
 import type { Narrowing } from './behind-facts.ts'
 import type { SummedPlace } from './units.query.ts'
+
+/** All days there are. */
+export const always: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 /** What is asked of the sums. Null stands for all of a dimension. */
 export interface CellQuestion {
   readonly measures: readonly Measure[]
   /** Null where it does not matter when something was counted. */
-  readonly period: { readonly from: string; readonly to: string } | null
+  readonly period: Period | null
   /** Whether rows are shorter than a month, so that every day is read by itself. */
   readonly daily: boolean
   readonly by: Exclude<CutDimension, 'campaign'> | null

@@ -7,8 +7,8 @@ import { daysOf } from '../../domain/packed-days.ts'
 import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { narrowedTo } from './behind-facts.ts'
-import type { CellQuestion, KeyedCell } from './cell-question.ts'
-import { countFacts } from './facts.query.ts'
+import { always, type CellQuestion, type KeyedCell } from './cell-question.ts'
+import { countFacts, isOfFew } from './facts.query.ts'
 import type { Known } from './known.query.ts'
 import type { Terms } from './terms.query.ts'
 import type { SummedPlace } from './units.query.ts'
@@ -35,8 +35,6 @@ interface Sum extends Pick<Span, 'measure' | 'place' | 'below'> {
   readonly day: string
   readonly cells: Uint8Array
 }
-
-const always: Period = { from: '0001-01-01', to: '9999-12-31' }
 
 const spanKey = ({ measure, place, below, column, grain, first, last }: Span) =>
   `${measure} ${place} ${below} ${column} ${grain} ${first} ${last}`
@@ -191,17 +189,19 @@ function spansOf({ question, terms }: Asked, column: Column, closedBefore: strin
   })
 }
 
-/** Counts of some measures by one dimension, for each question: from sums, or from the facts themselves where labels and channels cross. */
+/** Counts of some measures by one dimension, for each question: from sums, or from the facts themselves where labels and channels cross or few are asked for. */
 export async function readCells(
   read: ReadHandle,
   questions: readonly CellQuestion[],
   known: Known,
 ): Promise<readonly (readonly KeyedCell[])[]> {
   const { terms, closedBefore } = known
-  const plans = questions.map((question) => {
-    const column = columnFor(question)
-    return { question, spans: column === null ? null : spansOf({ question, terms }, column, closedBefore) }
-  })
+  const plans = await Promise.all(
+    questions.map(async (question) => {
+      const column = (await isOfFew(read, question, terms)) ? null : columnFor(question)
+      return { question, spans: column === null ? null : spansOf({ question, terms }, column, closedBefore) }
+    }),
+  )
   const sums = await readSpans(
     read,
     plans.flatMap(({ spans }) => spans ?? []),
