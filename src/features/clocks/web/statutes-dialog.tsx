@@ -39,7 +39,11 @@ function StatuteItem({ statute, installed }: { statute: Statute; installed: bool
         <strong>{t(`statute.${code}.name`)}</strong>
         {limits.map(({ obligation, kind, target }) => (
           <p key={`${obligation}${kind}`}>
-            {t(`kind.${kind ?? 'any'}`)} · {t(`obligation.${obligation}`)}：{targetWords(t, target)}
+            {t('statutes.limit', {
+              kind: t(`kind.${kind ?? 'any'}`),
+              obligation: t(`obligation.${obligation}`),
+              target: targetWords(t, target),
+            })}
           </p>
         ))}
         <p className="hx-soft">

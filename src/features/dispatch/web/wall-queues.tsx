@@ -50,7 +50,7 @@ function QueueRow({ queue, hands }: { queue: Queue; hands: Hands }) {
         {urgent > 0 && <StatusTag tone="breached" word={t('screens.wall.urgentCount', { count: urgent })} />}
         <DueTags atRisk={atRisk} breached={breached} />
       </p>
-      {waiting > 0 && <First unitId={queue.unitId} hands={hands} />}
+      {waiting > 0 && <First unitId={queue.unitId} waiting={waiting} hands={hands} />}
     </li>
   )
 }
@@ -68,13 +68,24 @@ export function DueTags({ atRisk, breached }: { atRisk: number; breached: number
   )
 }
 
-function First({ unitId, hands }: { unitId: string; hands: Hands }) {
+function First({ unitId, waiting, hands }: { unitId: string; waiting: number; hands: Hands }) {
+  const { t } = useTranslation('dispatch')
+  const { locale } = useLocale()
   const read = useRead(queuedTickets, { unitId }, {})
+  const shown = read.data?.tickets ?? []
+  const rest = waiting - shown.length
   return (
-    <ul className="hx-wall-cards">
-      {(read.data?.tickets ?? []).map((card) => (
-        <WallCard key={card.ticketId} moving={{ card, from: null }} hands={hands} />
-      ))}
-    </ul>
+    <>
+      <ul className="hx-wall-cards">
+        {shown.map((card) => (
+          <WallCard key={card.ticketId} moving={{ card, from: null }} hands={hands} />
+        ))}
+      </ul>
+      {shown.length > 0 && rest > 0 && (
+        <p className="hx-wall-rest hx-soft">
+          {t('screens.wall.rest', { count: rest, rest: formatNumber(rest, locale) })}
+        </p>
+      )}
+    </>
   )
 }

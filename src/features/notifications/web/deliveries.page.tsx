@@ -64,10 +64,10 @@ export default function DeliveriesPage() {
           {
             key: 'what',
             title: t('deliveries.what'),
-            width: 'minmax(180px, 2fr)',
+            width: 'minmax(180px, 1.4fr)',
             cell: (one) => <What delivery={one} />,
           },
-          { key: 'to', title: t('outbox.to'), cell: ({ to }) => to },
+          { key: 'to', title: t('outbox.to'), width: 'minmax(160px, 1fr)', cell: ({ to }) => to },
           {
             key: 'channel',
             title: t('deliveries.channel'),
@@ -77,7 +77,7 @@ export default function DeliveriesPage() {
           {
             key: 'state',
             title: t('outbox.state'),
-            width: 'minmax(230px, 1.3fr)',
+            width: 'minmax(230px, 1fr)',
             cell: (one) => <Result delivery={one} />,
           },
           { key: 'at', title: t('outbox.at'), width: '120px', cell: ({ at }) => <RelativeTime at={at} /> },
