@@ -24,6 +24,7 @@ export function Trial({ tried: { trigger, unitId, conditions } }: { tried: Tried
           <p>
             {t('trial.would', { count, days })}
             {more && ` ${t('trial.more')}`}
+            {tickets.length < count && ` ${t('trial.latest', { shown: tickets.length })}`}
           </p>
           <p className="hx-soft">{t('trial.asNow')}</p>
           <ul className="hx-automation-trial">

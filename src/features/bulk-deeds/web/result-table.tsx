@@ -82,9 +82,14 @@ function useColumns(): Column<Row>[] {
       width: '150px',
       cell: (row) => <TicketLink ticketId={row.id} number={row.number} />,
     },
-    { key: 'title', title: t('results.ticket'), width: 'minmax(160px, 2fr)', cell: (row) => row.title },
+    { key: 'title', title: t('results.ticket'), width: 'minmax(160px, 1fr)', cell: (row) => row.title },
     { key: 'outcome', title: t('results.outcome'), width: '110px', cell: (row) => <Outcome row={row} /> },
-    { key: 'why', title: t('results.why'), width: 'minmax(160px, 2fr)', cell: reasonOf },
+    {
+      key: 'why',
+      title: t('results.why'),
+      width: 'minmax(160px, 2fr)',
+      cell: (row) => <span title={reasonOf(row)}>{reasonOf(row)}</span>,
+    },
   ]
 }
 

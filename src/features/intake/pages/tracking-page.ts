@@ -16,7 +16,7 @@ interface Attached {
 }
 
 /** Where a matter stands, as its sender is told. */
-export type Standing = (typeof steps)[number] | 'waiting_for_you' | 'withdrawn'
+export type Standing = (typeof steps)[number] | 'waiting_for_you' | 'withdrawn' | 'ended'
 
 export interface TrackingProps {
   readonly words: PageWords
@@ -25,6 +25,8 @@ export interface TrackingProps {
   readonly link: string
   readonly isNew: boolean
   readonly standing: Standing
+  /** Why we ended it, as a whole sentence; null where we did not. */
+  readonly ended: string | null
   /** Already written out in the page's language. */
   readonly receivedAt: string
   readonly promisedAt: string | null
@@ -59,7 +61,8 @@ export interface TrackingProps {
   readonly slot: VNode | null
 }
 
-function Steps({ words, standing }: { words: PageWords; standing: Standing }): VNode {
+function Steps({ words, standing, ended }: Pick<TrackingProps, 'words' | 'standing' | 'ended'>): VNode {
+  if (standing === 'ended') return html`<p>${ended}</p>`
   if (standing === 'withdrawn') return html`<p>${say(words, 'standing.withdrawn')}</p>`
   const at = steps.indexOf(standing === 'waiting_for_you' ? 'in_progress' : standing)
   return html`<ol class="steps">
@@ -167,7 +170,7 @@ export function TrackingPage(props: TrackingProps): VNode {
       <p class="soft">${say(words, 'receivedAt', { at: receivedAt })}</p>
       ${promisedAt === null ? null : html`<p class=${missed ? 'notice' : 'notice good'}>${say(words, missed ? 'missed' : 'promisedAt', { at: promisedAt })}</p>`}
       ${usual === null ? null : html`<p class="soft">${say(words, 'usual', usual)}</p>`}
-      <${Steps} words=${words} standing=${standing} />
+      <${Steps} words=${words} standing=${standing} ended=${props.ended} />
       ${props.next === null ? null : html`<p class="notice good">${props.next}</p>`}
       ${props.regrouped.map((sentence) => html`<p key=${sentence} class="notice good">${sentence}</p>`)}
     </section>

@@ -22,7 +22,7 @@ import { pageWords, refusalWords } from './page-words.ts'
 import { add, withdraw, withdrawConsentByLink } from './tracked-changes.command.ts'
 import { trackedVoice } from './tracked-voice.ts'
 import { pageOwner } from './tracking.query.ts'
-import { consentShown, nextOf, regroupedOf, standingOf, talkOf } from './tracking-standing.ts'
+import { consentShown, endedOf, nextOf, regroupedOf, standingOf, talkOf } from './tracking-standing.ts'
 import { storeFormFiles } from './uploads.ts'
 
 const limit = visitorLimit('intake.tooManyLookups', { burst: 60, refillMs: 2000 })
@@ -69,11 +69,14 @@ async function showVoice(visit: Visit, secret: string, refused?: Refused): Promi
     link: `${path}?k=${secret}`,
     isNew: pageQuery(request).new !== undefined,
     standing: status,
+    ended: endedOf(standing, words),
     receivedAt: written(voice.received_at),
     promisedAt: ticket?.promisedAt && status !== 'withdrawn' ? written(ticket.promisedAt) : null,
     missed: ticket?.promisedAt != null && ticket.promisedAt.getTime() < now,
     usual:
-      usual !== null && status !== 'withdrawn' ? { from: written(usual.from), by: written(usual.by) } : null,
+      usual !== null && status !== 'withdrawn' && status !== 'ended'
+        ? { from: written(usual.from), by: written(usual.by) }
+        : null,
     next: status === 'withdrawn' ? null : nextOf(standing, words, written),
     regrouped: regroupedOf(standing, words, written),
     talk: talkOf(standing, say(words, 'erased')).map(({ at, ...one }) => ({ ...one, at: written(at) })),
@@ -81,7 +84,7 @@ async function showVoice(visit: Visit, secret: string, refused?: Refused): Promi
     addition: refused?.addition ?? nothingAdded,
     added: pageQuery(request).added !== undefined,
     consent: consentShown(standing, written),
-    canWithdraw: status !== 'withdrawn' && status !== 'closed' && voice.erased_at === null,
+    canWithdraw: !['withdrawn', 'closed', 'ended'].includes(status) && voice.erased_at === null,
     problem:
       refusal === undefined
         ? null

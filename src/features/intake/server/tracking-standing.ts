@@ -61,10 +61,19 @@ export function nextOf(
   if (ticket === null) return say(words, 'next.read')
   const { status, cycle, reopenedAt, promisedAt } = ticket
   if (status === 'withdrawn') return null
-  if (status === 'answered' || status === 'closed' || status === 'waiting_for_you')
+  if (status === 'answered' || status === 'closed' || status === 'waiting_for_you' || status === 'ended')
     return say(words, `next.${status}`)
   if (reopenedAt !== null) return say(words, 'next.again', { cycle, at: written(reopenedAt) })
   return promisedAt === null ? say(words, 'next.news') : null
+}
+
+const endings = ['duplicate', 'not_ours'] as const
+
+/** Why we ended it, for its sender; null where we did not. */
+export function endedOf({ ticket }: Standing, words: ReturnType<typeof pageWords>): string | null {
+  if (ticket === null || ticket.status !== 'ended') return null
+  const why = endings.find((one) => one === ticket.endedFor)
+  return say(words, `ended.${why ?? 'other'}`)
 }
 
 /** An erased voice has nothing left to take back. */

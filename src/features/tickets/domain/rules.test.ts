@@ -91,7 +91,13 @@ test('the kind: a person’s correction, a sure analysis, the customer’s choic
 })
 
 test('customers are not told about inner steps', () => {
-  expect(publicStatus('accepted', false)).toBe('in_progress')
-  expect(publicStatus('in_progress', true)).toBe('waiting_for_you')
-  expect(publicStatus('verified', false)).toBe('closed')
+  const plain = { waitsForCustomer: false, tookBack: false }
+  expect(publicStatus('accepted', plain)).toBe('in_progress')
+  expect(publicStatus('in_progress', { ...plain, waitsForCustomer: true })).toBe('waiting_for_you')
+  expect(publicStatus('verified', plain)).toBe('closed')
+})
+
+test('nobody is told that they took back what we ended', () => {
+  const ended = (tookBack: boolean) => publicStatus('withdrawn', { waitsForCustomer: false, tookBack })
+  expect([ended(true), ended(false)]).toEqual(['withdrawn', 'ended'])
 })

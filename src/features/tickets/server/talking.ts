@@ -2,6 +2,7 @@ import { refuseUnfilled } from '#features/canned-replies/server/public/unfilled.
 import type { CommandContext } from '#platform/server/command.ts'
 import { ticketCustomerReplied, ticketFlagged, ticketMessageSent, ticketReleased } from '../contract.ts'
 import type { MessagePurpose } from '../domain/codes.ts'
+import { isOpen } from '../domain/lifecycle.ts'
 import { aboutTicket, recordOf } from './moving.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import { addRecord, endHold } from './tickets.store.ts'
@@ -39,15 +40,15 @@ export async function postMessage(
   return messageId
 }
 
-async function flagIfClosed(context: CommandContext, ticket: Ticket): Promise<void> {
-  if (ticket.state !== 'closed') return
+async function flagIfEnded(context: CommandContext, ticket: Ticket): Promise<void> {
+  if (isOpen(ticket.state)) return
   const reason = 'customer_replied_after_closing'
   const { by: _, ...record } = recordOf(context, ticket)
   if (await addRecord(context.db, 'ticket_flags', { ...record, reason }))
     context.emit(ticketFlagged, { ...aboutTicket(ticket), facts: { cycle: ticket.cycle, reason } })
 }
 
-/** Takes in what the customer said: it ends a hold for them, and marks a closed ticket for review. Null when it was known already. */
+/** Takes in what the customer said: it ends a hold for them, and marks a ticket that has ended for review. Null when it was known already. */
 export async function takeReply(
   context: CommandContext,
   ticket: Ticket,
@@ -72,6 +73,6 @@ export async function takeReply(
       ...aboutTicket(ticket),
       facts: { cycle: ended.cycle, reason: ended.reason, by: 'customer_reply' },
     })
-  await flagIfClosed(context, ticket)
+  await flagIfEnded(context, ticket)
   return messageId
 }

@@ -3,8 +3,9 @@ import { readAnalysis } from '#features/analysis/contract.ts'
 import { addToVoice } from '#features/intake/contract/public-voice.ts'
 import { formOf } from '#features/intake/server/testing/voices.ts'
 import { jpegFromPhone } from '#platform/server/files/testing/pictures.ts'
-import { holdTicket, resolveTicket, startTicket } from '../contract/handling.ts'
+import { holdTicket, resolveTicket, startTicket, withdrawTicket } from '../contract/handling.ts'
 import { ticketDetails } from '../contract/reading.ts'
+import { factsOf } from './testing/invented-work.ts'
 import { openWritingHouse } from './testing/writing-customer.ts'
 
 const { house, lead, send } = await openWritingHouse(inject('databaseServer'))
@@ -86,6 +87,27 @@ test('an outcome is asked about; once the matter is closed the page says what to
     ticketId,
   ])
   expect(await pageOf(sent)).toContain('如果问题没有真正解决，请在「补充说明」里告诉我们')
+})
+
+test('what we ended is not said to have been taken back by its sender, who reads why and may still write', async () => {
+  const [ended, mistaken, back] = [await worked(), await worked(), await worked()]
+  const withdraw = async (
+    { ticketId }: Sent,
+    reason: 'duplicate' | 'opened_by_mistake' | 'customer_withdrew',
+  ) => house.call(withdrawTicket, { ticketId }, { version: await versionOf(ticketId), reason }, as)
+  await withdraw(ended, 'duplicate')
+  const page = await pageOf(ended)
+  expect(page).toContain('与正在办理的另一条反馈是同一件')
+  expect(page).toContain('如果您有不同意见，请在「补充说明」里告诉我们')
+  expect(page).not.toMatch(/您已撤回|承诺/)
+  await ended.add('不是同一件事，那是上个月的')
+  expect(await factsOf(house, 'tickets.flagged', ended.ticketId)).toMatchObject([
+    { reason: 'customer_replied_after_closing' },
+  ])
+  await withdraw(mistaken, 'opened_by_mistake')
+  expect(await pageOf(mistaken, 'en')).toContain('This has ended and is not handled any more.')
+  await withdraw(back, 'customer_withdrew')
+  expect(await pageOf(back)).toContain('您已撤回这条反馈')
 })
 
 test('of a long complaint its beginning stands above the answer, and the rest opens without a script', async () => {

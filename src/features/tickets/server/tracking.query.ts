@@ -21,7 +21,10 @@ export async function trackedTicket(db: ReadHandle, feedbackId: string) {
         .onRef('reopening.cycle', '=', 'tickets.cycle')
         .on('reopening.reason', '!=', 'taken_apart'),
     )
+    .leftJoin('ticket_withdrawals as withdrawal', 'withdrawal.ticket_id', 'tickets.id')
     .select([
+      'link.first',
+      'withdrawal.reason as withdrawnFor',
       'tickets.id',
       'tickets.number',
       'tickets.state',

@@ -1,5 +1,6 @@
 import { filesOfRecords, type TicketFile } from '#features/ticket-files/server/public/files-of-records.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import type { WithdrawCause } from '../../domain/codes.ts'
 import { type PublicStatus, publicStatus } from '../../domain/public-status.ts'
 import { trackedMessages, trackedRegrouping, trackedTicket } from '../tracking.query.ts'
 
@@ -14,7 +15,9 @@ export interface TrackedTicket {
   readonly id: string
   readonly number: string
   readonly status: PublicStatus
-  /** When the solution is promised; null once it is there, or when nothing was promised. */
+  /** Why we ended it; null where we did not. */
+  readonly endedFor: WithdrawCause | null
+  /** When the solution is promised; null once it is there, while we wait for them, or when nothing was promised. */
   readonly promisedAt: Date | null
   readonly cycle: number
   /** Since when it is handled again because it was not solved; null in the first cycle. */
@@ -40,12 +43,18 @@ async function messagesWithFiles(db: ReadHandle, feedbackId: string): Promise<Tr
 export async function ticketForTracking(db: ReadHandle, feedbackId: string): Promise<TrackedTicket | null> {
   const ticket = await trackedTicket(db, feedbackId)
   if (ticket === undefined) return null
-  const { id, number, state, cycle, waitsForCustomer, promisedAt, reopenedAt } = ticket
+  const { id, number, state, cycle, waitsForCustomer, reopenedAt, first, withdrawnFor } = ticket
+  const status = publicStatus(state, {
+    waitsForCustomer,
+    tookBack: first && withdrawnFor === 'customer_withdrew',
+  })
   return {
     id,
     number,
-    status: publicStatus(state, waitsForCustomer),
-    promisedAt,
+    status,
+    endedFor: status === 'ended' ? withdrawnFor : null,
+    // The clock follows a moment later; what is said must not wait for it.
+    promisedAt: status === 'received' || status === 'in_progress' ? ticket.promisedAt : null,
     cycle,
     reopenedAt,
     messages: await messagesWithFiles(db, feedbackId),
