@@ -8,11 +8,12 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
-import type { WatchedKind } from '../domain/codes.ts'
+import type { Watched } from '../domain/codes.ts'
 import { recipes } from '../domain/recipes.ts'
 import { type ItemRow, itemRows } from './alert-items.ts'
 import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
 import { unitsBelow } from './parts.query.ts'
+import { withRecipe } from './rule-recipes.ts'
 import { seenUnits } from './seen-units.query.ts'
 import { unitsOf } from './segments.ts'
 import { tiedTickets } from './tied-tickets.query.ts'
@@ -21,15 +22,13 @@ import { mayHandle } from './visibility.ts'
 const mostTickets = 20
 
 /** The points that made a metric worse. */
-const against: Readonly<Record<WatchedKind, RawBuilder<SqlBool>>> = {
+const against: Readonly<Record<Watched, RawBuilder<SqlBool>>> = {
   complaints: sql`point.kind = 'complaint'`,
   complaint_rate: sql`point.kind = 'complaint'`,
   negative_share: sql`point.bucket = 1`,
   voices: sql`true`,
   // Of what did not come there is nothing.
   silence: sql`false`,
-  // Behind a made metric stand the points of several others, and no single one made it what it is.
-  made: sql`false`,
   // Group events have a page of their own, with their tickets.
   group_events: sql`false`,
   risky_voices: sql`exists (select from analyses where feedback_id = point.subject_id and current and risks <> '{}')`,
@@ -58,7 +57,7 @@ const against: Readonly<Record<WatchedKind, RawBuilder<SqlBool>>> = {
 }
 
 /** The points among which the tickets are, where those that are counted are none. */
-const pointsOf: Partial<Record<WatchedKind, readonly string[]>> = {
+const pointsOf: Partial<Record<Watched, readonly string[]>> = {
   risky_voices: ['voices'],
   response: ['callback', 'open', 'resolution'],
   queue: ['open'],
@@ -68,11 +67,21 @@ const pointsOf: Partial<Record<WatchedKind, readonly string[]>> = {
   improvement_share: ['closed'],
 }
 
-const measuresOf = (watched: WatchedKind): readonly string[] =>
-  pointsOf[watched] ?? (watched === 'made' ? [] : recipes[watched].measures)
+type Alert = ItemRow & Pick<AlertsTables['alert_rules'], 'unit_id'>
+
+const measuresOf = (watched: Watched): readonly string[] => pointsOf[watched] ?? recipes[watched].measures
+
+const isWatched = (metric: string): metric is Watched => Object.hasOwn(recipes, metric)
+
+/** What an alert watches; of a made metric what it is made of, as far as something can make that worse. */
+async function watchedIn(read: ReadHandle, alert: Alert): Promise<readonly Watched[]> {
+  if (alert.watched !== 'made') return [alert.watched]
+  const { made } = await withRecipe(read, alert)
+  return made?.parts.filter(isWatched) ?? []
+}
 
 /** Where points of voices and of invited people lead to their tickets; those of others are of tickets themselves. */
-function ticketOfPoint(watched: WatchedKind): RawBuilder<string> {
+function ticketOfPoint(watched: Watched): RawBuilder<string> {
   const isOf = (those: readonly string[]) => measuresOf(watched).every((measure) => those.includes(measure))
   if (isOf(feedbackMeasures))
     return sql`(select link.ticket_id from ticket_feedbacks as link where link.feedback_id = point.subject_id limit 1)`
@@ -81,7 +90,7 @@ function ticketOfPoint(watched: WatchedKind): RawBuilder<string> {
     : sql`point.subject_id`
 }
 
-type Rule = Pick<AlertsTables['alert_rules'], 'watched' | 'split' | 'unit_id'>
+type Rule = Pick<AlertsTables['alert_rules'], 'split' | 'unit_id'> & { readonly watched: Watched }
 
 /** Points of one segment, on its days. */
 async function ofSegment(
@@ -92,10 +101,9 @@ async function ofSegment(
   const unitIds =
     rule.split === 'unit' ? (await unitsBelow(read, key)).order : await unitsOf(read, rule.unit_id)
   // What is at this moment began on any day.
-  const conditions =
-    rule.watched !== 'made' && recipes[rule.watched].level
-      ? [sql<SqlBool>`true`]
-      : [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
+  const conditions = recipes[rule.watched].level
+    ? [sql<SqlBool>`true`]
+    : [sql<SqlBool>`point.day between ${from}::date and ${to}::date`]
   if (unitIds !== null) conditions.push(sql`point.org_unit_id = any(${unitIds}::uuid[])`)
   if (rule.split === 'label') conditions.push(sql`point.label_id in ${countingBelow([key])}`)
   if (rule.split === 'channel') conditions.push(sql`point.channel = ${key}`)
@@ -112,26 +120,34 @@ async function ofSegment(
   return sql`(${sql.join(conditions, sql` and `)})`
 }
 
-type Alert = ItemRow & Pick<Rule, 'unit_id'>
+/** The tickets of the points that made one figure worse, in the segments of an alert. */
+async function ticketsAgainst(
+  read: ReadHandle,
+  rule: Rule,
+  segments: readonly KeptSegment[],
+): Promise<RawBuilder<SqlBool>> {
+  const inSegments = await Promise.all(segments.map((one) => ofSegment(read, rule, one)))
+  return sql`tickets.id in (select ${ticketOfPoint(rule.watched)} from metric_points as point
+    where point.measure = any(${measuresOf(rule.watched)}) and ${against[rule.watched]} and (${sql.join(inSegments, sql` or `)}))`
+}
 
 /** The tickets behind the figures of an alert. */
 async function behind({ read, actor }: QueryContext, alert: Alert) {
   const seen = await seenUnits(read, actor, alert.unit_ids)
   const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
-  const inSegments = []
-  for (const one of segments) inSegments.push(await ofSegment(read, alert, one))
-  if (inSegments.length === 0) return []
+  const figures = await watchedIn(read, alert)
+  if (segments.length === 0 || figures.length === 0) return []
+  const { split, unit_id } = alert
+  const found = await Promise.all(
+    figures.map((watched) => ticketsAgainst(read, { watched, split, unit_id }, segments)),
+  )
   return (
     read
       .tables<MetricsTables & TicketsTables>()
       .selectFrom('tickets')
       .select(['id', 'number', 'title', 'state', 'version', 'assignee_id', 'ended_at'])
       .where(ticketInReach(actor))
-      .where(
-        sql<boolean>`tickets.id in (select ${ticketOfPoint(alert.watched)} from metric_points as point
-        where point.measure = any(${measuresOf(alert.watched)}) and ${against[alert.watched]}
-          and (${sql.join(inSegments, sql` or `)}))`,
-      )
+      .where(sql<boolean>`(${sql.join(found, sql` or `)})`)
       // What nobody has comes first: it can be dispatched at once.
       .orderBy(sql`ended_at is null and assignee_id is null`, 'desc')
       .orderBy('opened_at', 'desc')

@@ -1,8 +1,10 @@
 import { afterAll, expect, inject, test } from 'vitest'
 import { retireOwnMetric, saveOwnMetric } from '#features/metrics/contract/own-metrics.ts'
 import { metrics } from '#features/metrics/server/module.ts'
-import { teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
+import { countPoints, points } from '#features/metrics/server/testing/counted-points.ts'
+import { inventTicket, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { Actor } from '#platform/server/actor.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
 import { addAlertRule, changeAlertRule, confirmAlertFormula, listAlertRules } from '../contract/rules.ts'
@@ -14,6 +16,7 @@ const alerting = await openAlertingHouse(inject('databaseServer'), [metrics])
 const { house, people, analyst, count, usually, liveRule, minute } = alerting
 afterAll(() => house.close())
 const as = { as: analyst }
+const reader = personWith(['alerts.read', 'tickets.read'], { id: people.analyst })
 const administrator = { as: personWith(['organisation.configure', 'metrics.read'], { id: people.analyst }) }
 
 const perClosed = {
@@ -58,7 +61,13 @@ test('a metric that the organisation made is watched: tried on the past, and tol
     },
   })
   // The day goes on: what was closed of it is not known yet.
-  await count(0, 200)
+  await count(0, 199)
+  const ticket = await inventTicket(house, {})
+  const { feedbackId: subjectId } = ticket
+  await countPoints(
+    house,
+    points(1, { day: '2026-08-26', subjectId, orgUnitId: teamUnit, kind: 'complaint', channel: 'web' }),
+  )
   await minute()
   expect(await alerting.alerts()).toEqual([])
   house.travel(86_400_000)
@@ -91,7 +100,10 @@ test('a metric that the organisation made is watched: tried on the past, and tol
   expect(await watchedOf(house.open.jobContext.read, alert?.id as string, 'en')).toBe(
     'Complaints per closed ticket',
   )
-  expect((await house.call(ticketsOfAlert, { alertId: alert?.id as string }, {}, as)).reply.items).toEqual([])
+  const ticketsFor = async (actor: Actor) =>
+    (await house.call(ticketsOfAlert, { alertId: alert?.id as string }, {}, { as: actor })).reply.items
+  expect(await ticketsFor(analyst)).toEqual([])
+  expect((await ticketsFor(reader)).map(({ number }) => number)).toEqual([ticket.number])
 })
 
 test('what cannot be watched is refused, and says why', async () => {

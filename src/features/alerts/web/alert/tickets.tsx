@@ -24,11 +24,8 @@ export function Tickets({ alert }: { alert: CallerReply<typeof readAlert> }) {
       <ReadState read={read} rows={2}>
         {(tickets) => (
           <>
-            {alert.made === null ? (
-              <Behind tickets={tickets} />
-            ) : (
-              <p className="hx-soft">{t('tickets.ofMade')}</p>
-            )}
+            {alert.made !== null && <p className="hx-soft">{t('tickets.ofMade')}</p>}
+            <Behind tickets={tickets} />
             <LinkedTickets alert={alert} tickets={tickets} />
           </>
         )}
