@@ -6,7 +6,11 @@ import words from './locales/zh-CN.json' with { type: 'json' }
 import { eventSentence, permissionSentence, refusalSentence } from './sentences.ts'
 
 const feature = {
-  events: { 'sign-in.locked_out': '连错 {{failures}} 次，锁定片刻' },
+  events: {
+    'sign-in.locked_out': '连错 {{failures}} 次，锁定片刻',
+    'sign-in.barred': '锁定到 {{until}}',
+    'sign-in.barred_unknown': '锁定',
+  },
   refusals: { 'sign-in.tooWeak': '密码至少 {{least}} 位' },
   permissions: { 'sign-in.manage': '管理登录' },
 }
@@ -26,6 +30,12 @@ test('sentences are found under flat keys in the namespace that the code begins 
     '密码至少 10 位',
   )
   expect(permissionSentence('sign-in.manage')).toBe('管理登录')
+})
+
+test('what is not known is left out where a sentence has a shorter form', () => {
+  expect(eventSentence('sign-in.barred', { until: '八点' })).toBe('锁定到 八点')
+  expect(eventSentence('sign-in.barred', { until: null })).toBe('锁定')
+  expect(eventSentence('sign-in.locked_out', { failures: 5, by: null })).toBe('连错 5 次，锁定片刻')
 })
 
 test('a refusal without words of its own is told by its kind', () => {

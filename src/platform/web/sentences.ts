@@ -29,9 +29,15 @@ function sentence(
   facts: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const ns = code.slice(0, code.indexOf('.'))
-  const key = `${section}.${code}`
+  const key = keyFor(`${section}.${code}`, { ns, facts })
   const said = { ...facts, ...saidLists(ns, code, facts) }
   return i18next.exists(key, { ns, ...said }) ? i18next.t(key, { ns, ...said }) : undefined
+}
+
+/** A sentence may have a shorter form, `<code>_unknown`, for when something that it would tell is not known. */
+function keyFor(key: string, { ns, facts }: { ns: string; facts: Readonly<Record<string, unknown>> }) {
+  const short = `${key}_unknown`
+  return Object.values(facts).includes(null) && i18next.exists(short, { ns }) ? short : key
 }
 
 /**
