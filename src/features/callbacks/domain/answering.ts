@@ -1,8 +1,11 @@
+import { timesAsked } from './attempting.ts'
+
 export const answers = ['satisfied', 'dissatisfied'] as const
 export type Answer = (typeof answers)[number]
 export type CallbackOutcome = Answer | 'unreached'
 
 export interface Attempt {
+  readonly at: Date
   readonly reached: boolean
   readonly answer: Answer | null
 }
@@ -14,8 +17,8 @@ const attemptsBeforeGivingUp = 2
 export function callbackOutcome(attempts: readonly Attempt[]): CallbackOutcome | null {
   const answered = attempts.find((attempt) => attempt.answer !== null)
   if (answered?.answer) return answered.answer
-  const unreached = attempts.filter((attempt) => !attempt.reached).length
-  return unreached >= attemptsBeforeGivingUp ? 'unreached' : null
+  const unreached = attempts.filter(({ reached }) => !reached).map(({ at }) => at.getTime())
+  return timesAsked(unreached) >= attemptsBeforeGivingUp ? 'unreached' : null
 }
 
 /** When a callback is due unless a clock says otherwise: 24 hours after the resolution, in calendar time. */

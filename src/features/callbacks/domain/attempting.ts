@@ -53,3 +53,16 @@ export function nextAttemptAt(
 ): number {
   return intoHours(at + pauses[result], hours, timeZone)
 }
+
+const apart = 30 * minute
+
+/** How often somebody was really asked: attempts within half an hour are one. `attempts`: when each was made, in milliseconds. */
+export function timesAsked(attempts: readonly number[]): number {
+  let [times, last] = [0, Number.NEGATIVE_INFINITY]
+  for (const at of attempts.toSorted((one, other) => one - other)) {
+    if (at - last < apart) continue
+    times += 1
+    last = at
+  }
+  return times
+}

@@ -92,7 +92,10 @@ test('who has something open by message is not silent afterwards, though the han
   const ticketId = await resolved()
   await say(ticketId, { satisfied: true, solved: false })
   const { id: callbackId } = await callbackOf(ticketId)
-  for (const _ of [1, 2]) await house.call(recordCallback, { callbackId }, { reached: false }, as)
+  for (const _ of [1, 2]) {
+    await house.call(recordCallback, { callbackId }, { reached: false }, as)
+    house.travel(hour)
+  }
   expect((await callbackOf(ticketId)).outcome).toBe('unreached')
   house.travel(8 * 24 * hour)
   await house.tick()

@@ -56,7 +56,7 @@ export const recording = command(recordCallback, async (context, input) => {
   const facts = { callbackId, attemptId, cycle, reached, attempt }
   if (level === 1) emit(callbackAttempted, { ...about(callback), facts: { ...facts, channel, result } })
   else emit(checkAttempted, { ...about(callback), facts: { ...facts, level: checkLevel(level) } })
-  const outcome = callbackOutcome([...earlier, { reached, answer }])
+  const outcome = callbackOutcome([...earlier, { at: new Date(now), reached, answer }])
   if (outcome !== null) await finish(context, callback, outcome)
   else await proposeNext(context, callback, result)
   if (callback.waits_until !== null) {

@@ -6,7 +6,7 @@ export interface SilencePolicy {
 export interface Silence {
   /** All times in milliseconds since 1970. */
   readonly resolvedAt: number
-  /** Attempts that reached nobody. */
+  /** How often somebody was asked, and nobody reached. */
   readonly attemptsSince: number
   /** When they last wrote, or were reached. */
   readonly customerSpokeAt: number | null

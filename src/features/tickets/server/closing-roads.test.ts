@@ -25,9 +25,13 @@ const waited = async (days: number) => {
   await house.tick()
   await house.settle()
 }
-const called = async (ticketId: string, result: 'no_answer' | 'wrong_number' = 'no_answer') => {
+const called = async (
+  ticketId: string,
+  { result = 'no_answer' as 'no_answer' | 'wrong_number', minutes = 31 } = {},
+) => {
   const { reply } = await house.call(ticketCallbacks, { ticketId }, {}, as())
   const attempt = { reached: false, result }
+  house.travel(minutes * 60_000)
   await house.call(recordCallback, { callbackId: reply.callbacks[0]?.id as string }, attempt, as())
   await house.settle()
 }
@@ -88,7 +92,7 @@ test('a satisfied callback or survey opens the way', async () => {
 
 test('silence closes only with proof that the customer was asked, twice', async () => {
   const [never, once, twice] = [await resolved(), await resolved(), await resolved()]
-  await called(once)
+  for (const minutes of [0, 1, 28]) await called(once, { minutes })
   await called(twice)
   await called(twice)
   await waited(6)
@@ -105,9 +109,9 @@ test('silence closes only with proof that the customer was asked, twice', async 
 
 test('a wrong number reached nobody who could have been asked: two of them are no proof', async () => {
   const [wrong, half] = [await resolved(), await resolved()]
-  await called(wrong, 'wrong_number')
-  await called(wrong, 'wrong_number')
-  await called(half, 'wrong_number')
+  await called(wrong, { result: 'wrong_number' })
+  await called(wrong, { result: 'wrong_number' })
+  await called(half, { result: 'wrong_number' })
   await called(half)
   await waited(60)
   expect([(await see(wrong)).state, (await see(half)).state]).toEqual(['resolved', 'resolved'])

@@ -88,9 +88,11 @@ test('silence closes a ticket after seven days and two attempts, not before and 
   const silent = await resolved({ judged: { kind: 'suggestion' } })
   const talking = await resolved({ judged: { kind: 'suggestion' } })
   const untried = await resolved({ judged: { kind: 'suggestion' } })
-  for (const ticketId of [silent, talking])
-    for (let attempt = 0; attempt < 2; attempt++)
+  for (let attempt = 0; attempt < 2; attempt++) {
+    house.travel(31 * 60_000)
+    for (const ticketId of [silent, talking])
       await house.call(recordContact, { ticketId }, { channel: 'phone', reached: false }, as())
+  }
   await house.call(recordReply, { ticketId: talking }, { text: '我还在看' }, as())
   await house.tick()
   expect((await see(silent)).state).toBe('resolved')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { timesAsked } from '#features/callbacks/domain/attempting.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Silence } from '../domain/silent-closing.ts'
 import type { Ticket } from './public/visible-tickets.ts'
@@ -39,16 +40,17 @@ const timeOf = (moment: Date | null): number => moment?.getTime() ?? Number.NEGA
 export async function silenceOf(db: ReadHandle, ticket: Ticket): Promise<Silence | null> {
   if (ticket.resolved_at === null) return null
   const since = ticket.resolved_at
-  const { attempts, reached, spoke } = await db
+  const attempts = await db
+    .tables<TicketsTables>()
+    .selectFrom('ticket_contacts')
+    .select('at')
+    .where('ticket_id', '=', ticket.id)
+    .where('at', '>=', since)
+    .where('reached', '=', false)
+    .execute()
+  const { reached, spoke } = await db
     .tables<TicketsTables>()
     .selectNoFrom((eb) => [
-      eb
-        .selectFrom('ticket_contacts')
-        .select((e) => e.fn.countAll<number>().as('n'))
-        .where('ticket_id', '=', ticket.id)
-        .where('at', '>=', since)
-        .where('reached', '=', false)
-        .as('attempts'),
       eb
         .selectFrom('ticket_contacts')
         .select((e) => e.fn.max('at').as('at'))
@@ -65,7 +67,7 @@ export async function silenceOf(db: ReadHandle, ticket: Ticket): Promise<Silence
     .executeTakeFirstOrThrow()
   return {
     resolvedAt: ticket.resolved_at.getTime(),
-    attemptsSince: attempts ?? 0,
+    attemptsSince: timesAsked(attempts.map(({ at }) => at.getTime())),
     customerSpokeAt: reached === null && spoke === null ? null : Math.max(timeOf(reached), timeOf(spoke)),
   }
 }
