@@ -10,7 +10,6 @@ import {
 } from '#features/surveys/server/testing/invented-organisation.ts'
 import { ticketChanged, ticketJudgedAgain, ticketOpened } from '#features/tickets/contract.ts'
 import type { FactsOf } from '#platform/contract/event.ts'
-import { alarm } from './testing/alarm.ts'
 import { openTellingHouse } from './testing/telling-house.ts'
 
 const telling = await openTellingHouse(inject('databaseServer'))
@@ -82,18 +81,4 @@ test('more time that is asked for reaches whoever may approve it and the lead; w
     [],
     ['extension_decided'],
   ])
-})
-
-test('a mail about an alert says which figure it watches, and nothing of the parts that its reader may not reach', async () => {
-  const analyst = await inventPerson(house, {
-    name: '欧阳析',
-    email: 'analyst@example.com',
-    leads: { scope: 'all', at: rootUnit, permission: 'alerts.read' },
-  })
-  await alarm(house, analyst)
-  const { rows } = await house.open.pool.query(
-    `select subject from mails where to_address = 'analyst@example.com'`,
-  )
-  expect(rows).toHaveLength(1)
-  expect(rows[0].subject).toMatch(/^预警 AL-\w+：投诉量明显偏离基线，请马上查看$/)
 })

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { alertOpened } from '#features/alerts/contract.ts'
 import { ticketAssigned } from '#features/dispatch/contract.ts'
 import {
   type InventedTicket,
   inventOrganisation,
   inventPerson,
   inventTicket,
+  rootUnit,
   teamUnit,
 } from '#features/surveys/server/testing/invented-organisation.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
@@ -14,7 +16,6 @@ import { addRobot, listRobots, removeRobot } from '../../contract/robots.ts'
 import { deliveryLog } from '../../contract/webhooks.ts'
 import type { Messenger } from '../../domain/robots.ts'
 import { notifications } from '../module.ts'
-import { alarm } from './alarm.ts'
 import { openMessengers } from './messengers.ts'
 
 const why = {
@@ -28,6 +29,30 @@ export const saidOfRobot = {
   kinds: ['assigned' as const, 'alert_red' as const],
   mailing: 'at_once' as const,
   active: true,
+}
+
+/** An alert opens that presses. */
+async function alarm(house: TestHouse, personId: string): Promise<void> {
+  const [ruleId, alertId] = [randomUUID(), randomUUID()]
+  const weight = { ruleId, watched: 'complaints' as const, colour: 'red' as const, deviation: 1, n: 90 }
+  const dueAt = new Date(await house.house.now()).toISOString()
+  const segment = {
+    ...{ key: 'all', colour: 'red', value: 90, expected: 45, low: 30, high: 60, n: 90 },
+    ...{ deviation: 1, absolute: false, from: '2026-08-26', to: '2026-08-26' },
+  }
+  await house.open.pool.query(
+    `insert into alert_rules (id, name, watched, split, window_days, history_days, minimum_n, saved_at)
+     values ($1, '投诉量', 'complaints', 'none', 1, 56, 30, now())`,
+    [ruleId],
+  )
+  await house.open.pool.query(
+    `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, worst, opened_at, due_at, judged_at)
+     values ($1, $2, $3, 1, 'red', '{}', '{all}', $4, $4, now(), now(), now())`,
+    [alertId, `AL-${alertId.slice(0, 5)}`, ruleId, JSON.stringify([segment])],
+  )
+  const facts = { ...weight, personIds: [personId], paged: false, dueAt }
+  await house.arrange(async ({ emit }) => emit(alertOpened, { subject: alertId, unit: rootUnit, facts }))
+  await house.settle()
 }
 
 /** Tickets are assigned to somebody. */
