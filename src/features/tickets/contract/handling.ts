@@ -186,6 +186,7 @@ export const closeTicket = write({
   reply: changed,
 })
 
+/** Refused with `tickets.customerDidNotAsk` where a resolved ticket's customer was neither reached nor heard since. */
 export const reopenTicketByHand = write({
   method: 'PUT',
   path: '/api/tickets/:ticketId/reopening',

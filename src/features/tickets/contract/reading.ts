@@ -136,6 +136,8 @@ const deeds = z.object({
   verify: z.boolean(),
   close: z.boolean(),
   reopen: z.boolean(),
+  /** Because the customer asks: then it is owed a whole new time. */
+  reopenAsAsked: z.boolean(),
   withdraw: z.boolean(),
   review: z.boolean(),
 })

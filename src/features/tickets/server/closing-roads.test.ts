@@ -4,6 +4,7 @@ import {
   closeTicket,
   recordContact,
   recordReply,
+  reopenTicketByHand,
   resolveTicket,
   verifyTicketByHand,
 } from '../contract/handling.ts'
@@ -75,6 +76,20 @@ test('a customer who wrote after the resolution was heard', async () => {
   const ticketId = await resolved()
   await house.call(recordReply, { ticketId }, { text: '收到了，谢谢，可以结了' }, as())
   expect((await verify(ticketId)).reply.state).toBe('verified')
+})
+
+test('a ticket begins anew at the customer’s request only where they were heard; else it was found not solved, and goes on', async () => {
+  const ticketId = await resolved()
+  const anew = async (reason: 'customer_asked' | 'found_unsolved') =>
+    house.call(reopenTicketByHand, { ticketId }, { ...(await versionOf(ticketId)), reason }, as())
+  expect((await see(ticketId)).can).toMatchObject({ reopen: true, reopenAsAsked: false })
+  expect((await anew('customer_asked')).problem.code).toBe('tickets.customerDidNotAsk')
+  await house.call(recordContact, { ticketId }, { channel: 'phone', reached: true }, as())
+  expect((await see(ticketId)).can.reopenAsAsked).toBe(true)
+  expect((await anew('customer_asked')).reply).toMatchObject({ state: 'received', cycle: 2 })
+  const other = await resolved()
+  const found = { ...(await versionOf(other)), reason: 'found_unsolved' } as const
+  expect((await house.call(reopenTicketByHand, { ticketId: other }, found, as())).reply.cycle).toBe(2)
 })
 
 test('where nobody is known nobody can be asked, and a person judges', async () => {

@@ -1,6 +1,6 @@
 import type { Gate } from '#features/checklists/domain/duties.ts'
 import type { Actor } from '#platform/server/actor.ts'
-import { mayJudgeAgreement } from '../domain/asking.ts'
+import { mayJudgeAgreement, mayReopenAsAsked } from '../domain/asking.ts'
 import { missingConfirmations } from '../domain/confirmations.ts'
 import { canMove, isBeingHandled, isOpen } from '../domain/lifecycle.ts'
 import { hasSomethingToReview, isOwnWork } from '../domain/reviewing.ts'
@@ -66,6 +66,7 @@ export function deedsOf(
         finish && canMove(state, 'verify') && mayJudgeAgreement(askedOf(ticket)) && openDuties.verify === 0,
       close: finish && canMove(state, 'close') && missing.length === 0 && openDuties.close === 0,
       reopen: handle && canMove(state, 'reopen'),
+      reopenAsAsked: handle && canMove(state, 'reopen') && mayReopenAsAsked(state, askedOf(ticket)),
       withdraw: finish && canMove(state, 'withdraw'),
       review:
         reaches(actor, 'callbacks.supervise', ticket) &&

@@ -4,7 +4,7 @@ import { nextDeed, otherDeeds } from './next-deed.ts'
 const nothing = {
   ...{ accept: false, reveal: false, start: false, contact: false, hold: false, release: false, note: false },
   ...{ message: false, change: false, confirm: false, resolve: false, verify: false, close: false },
-  ...{ reopen: false, withdraw: false, review: false },
+  ...{ reopen: false, reopenAsAsked: false, withdraw: false, review: false },
 }
 type Situation = Parameters<typeof nextDeed>[0]
 const me = { id: 'me', name: '王小梅' }

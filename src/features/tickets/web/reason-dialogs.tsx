@@ -85,7 +85,9 @@ const byHand = ['customer_asked', 'found_unsolved'] as const
 export function ReopenDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('tickets')
   const { deed, params } = useDialogDeed()
-  const [reason, setReason] = useState<(typeof byHand)[number]>('customer_asked')
+  const { reopenAsAsked } = useDesk().ticket.can
+  const codes = byHand.filter((one) => one !== 'customer_asked' || reopenAsAsked)
+  const [reason, setReason] = useState(codes[0] ?? 'found_unsolved')
   return (
     <TicketDeedModal
       title={t('screens.deed.reopen')}
@@ -95,11 +97,11 @@ export function ReopenDialog({ onClose }: { onClose: () => void }) {
       onDo={() => deed.attempt((version) => call(reopenTicketByHand, params, { version, reason }))}
       onClose={onClose}
     >
-      <p className="hx-soft">{t('screens.reopen.effect')}</p>
+      <p className="hx-soft">{t(reopenAsAsked ? 'screens.reopen.effect' : 'screens.reopen.notAsked')}</p>
       <CodeChoice
         label={t('screens.reopen.label')}
         group="reopened"
-        codes={byHand}
+        codes={codes}
         value={reason}
         onChange={setReason}
       />
