@@ -127,7 +127,7 @@ test('the second round has its own clock, the first keeps what it took; the cust
     .getByText(/按时完成/)
     .first()
     .waitFor()
-  await agent.getByText(new RegExp(`${shortlyAfter(3, '09')} 到期`)).waitFor()
+  await agent.getByText(new RegExp(`^${shortlyAfter(3, '09')} 到期$`)).waitFor()
   await customer.reload()
   await customer
     .getByText(new RegExp(`上次的处理没有解决问题，我们从 ${shortlyAfter(1, '09')} 起重新办理（第 2 次）`))
