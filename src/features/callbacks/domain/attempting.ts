@@ -54,13 +54,14 @@ export function nextAttemptAt(
   return intoHours(at + pauses[result], hours, timeZone)
 }
 
-const apart = 30 * minute
+/** Attempts this close together, in milliseconds, are one. */
+export const apartMs = 30 * minute
 
 /** How often somebody was really asked: attempts within half an hour are one. `attempts`: when each was made, in milliseconds. */
 export function timesAsked(attempts: readonly number[]): number {
   let [times, last] = [0, Number.NEGATIVE_INFINITY]
   for (const at of attempts.toSorted((one, other) => one - other)) {
-    if (at - last < apart) continue
+    if (at - last < apartMs) continue
     times += 1
     last = at
   }

@@ -8,6 +8,7 @@ import {
   resolveTicket,
   verifyTicketByHand,
 } from '../contract/handling.ts'
+import { ticketsLongResolved } from './silent-tickets.query.ts'
 import { openDesk } from './testing/ticket-desk.ts'
 
 const desk = await openDesk(inject('databaseServer'))
@@ -120,6 +121,8 @@ test('silence closes only with proof that the customer was asked, twice', async 
   ])
   await waited(60)
   expect([(await see(never)).state, (await see(once)).state]).toEqual(['resolved', 'resolved'])
+  const longAgo = { before: new Date(await house.house.now()), attempts: 2 }
+  expect(await ticketsLongResolved(house.open.jobContext.read, longAgo)).toEqual([])
 })
 
 test('a wrong number reached nobody who could have been asked: two of them are no proof', async () => {

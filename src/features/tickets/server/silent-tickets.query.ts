@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
-import { timesAsked } from '#features/callbacks/domain/attempting.ts'
+import { apartMs, timesAsked } from '#features/callbacks/domain/attempting.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Silence } from '../domain/silent-closing.ts'
 import type { Ticket } from './public/visible-tickets.ts'
 import type { TicketsTables } from './tickets.tables.ts'
 
-/** At most 500 at a time; each is judged again under its lock. Leans on tickets_waiting_for_answer. */
+/**
+ * At most 500 at a time; each is judged again under its lock. Who was asked over and over in one go is left out here already, so that they keep
+ * nobody else from closing. Leans on tickets_waiting_for_answer.
+ */
 export async function ticketsLongResolved(
   db: ReadHandle,
   { before, attempts }: { before: Date; attempts: number },
 ): Promise<string[]> {
+  const apart = `${(attempts - 1) * apartMs} milliseconds`
   const rows = await db
     .tables<TicketsTables>()
     .selectFrom('tickets')
@@ -17,8 +21,8 @@ export async function ticketsLongResolved(
     .where('state', '=', 'resolved')
     .where('resolved_at', '<=', before)
     .where(
-      sql<boolean>`(select count(*) from ticket_contacts as asked
-        where asked.ticket_id = tickets.id and asked.at >= tickets.resolved_at and not asked.reached) >= ${attempts}`,
+      sql<boolean>`(select count(*) >= ${attempts} and max(asked.at) - min(asked.at) >= ${apart}::interval from ticket_contacts as asked
+        where asked.ticket_id = tickets.id and asked.at >= tickets.resolved_at and not asked.reached)`,
     )
     .where(
       sql<boolean>`not exists (select from ticket_contacts as heard
