@@ -85,6 +85,7 @@ const conditions = [
   'waiting=customer',
   'round=again&sort=oldest',
   'view=closed&kind=enquiry',
+  'kind=praise&urgency=urgent&state=received&sort=newest',
 ]
 
 /** A page of 50 of saved views with conditions, as one who sees everything and as the lead of a region. */

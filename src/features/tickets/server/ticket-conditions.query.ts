@@ -26,7 +26,7 @@ function plainConditions(input: TicketConditions): Expression<SqlBool>[] {
   if (input.kind.length > 0) found.push(eb('tickets.kind', 'in', input.kind))
   if (input.label.length > 0) found.push(eb('tickets.label_id', 'in', countingBelow(input.label)))
   if (input.urgency.length > 0) found.push(eb('tickets.urgency', 'in', input.urgency))
-  if (input.tier.length > 0) found.push(eb('tickets.tier', 'in', input.tier))
+  if (input.tier.length > 0) found.push(...ofTier(input.tier))
   if (input.state.length > 0) found.push(eb('tickets.state', 'in', input.state))
   if (input.unit)
     found.push(
@@ -34,9 +34,16 @@ function plainConditions(input: TicketConditions): Expression<SqlBool>[] {
     )
   if (input.assignee) found.push(eb('tickets.assignee_id', '=', input.assignee))
   if (input.customer) found.push(eb('tickets.customer_id', '=', input.customer))
-  if (input.round) found.push(eb('tickets.cycle', input.round === 'first' ? '=' : '>', 1))
+  if (input.round)
+    found.push(input.round === 'first' ? eb('tickets.cycle', '=', 1) : sql<boolean>`tickets.cycle > 1`) // tickets_again
   return found
 }
+
+/** Tiers beyond the front line lean on their own index, `tickets_escalated`, whose predicate is repeated. */
+const ofTier = (tiers: TicketConditions['tier']): Expression<SqlBool>[] => [
+  expressionBuilder<TicketsTables, 'tickets'>()('tickets.tier', 'in', tiers),
+  ...(tiers.includes(1) ? [] : [sql<boolean>`tickets.tier > 1`]),
+]
 
 function clockStands(clock: Clock, { now, dueSoonMinutes }: Moment): Expression<SqlBool> {
   const soon = new Date(now + dueSoonMinutes * 60_000)
