@@ -113,3 +113,31 @@ test('ended tickets are listed by when they were opened or ended, page by page; 
     expect([sort, listed]).toEqual([sort, rows.map(({ id }) => id)])
   }
 })
+
+test('tiers and rounds are found alone and together, beyond the front line and on it', async () => {
+  const word = '冰柜'
+  const ids: string[] = []
+  for (const [tier, cycle] of [
+    [1, 1],
+    [2, 1],
+    [3, 2],
+  ]) {
+    const ticketId = await inventTicket(house, { text: `${word}不制冷` })
+    await house.open.pool.query('update tickets set tier = $1, cycle = $2 where id = $3', [
+      tier,
+      cycle,
+      ticketId,
+    ])
+    ids.push(ticketId)
+  }
+  const which = async (conditions: object) => {
+    const { reply } = await house.call(ticketList, {}, { text: word, ...conditions }, as())
+    return reply.items.map((item) => ids.indexOf(item.id)).sort()
+  }
+  expect(await which({ tier: [1] })).toEqual([0])
+  expect(await which({ tier: [1, 3] })).toEqual([0, 2])
+  expect(await which({ tier: [2, 3] })).toEqual([1, 2])
+  expect(await which({ round: 'first' })).toEqual([0, 1])
+  expect(await which({ round: 'again', sort: 'oldest' })).toEqual([2])
+  expect(await which({ tier: [2], round: 'again' })).toEqual([])
+})
