@@ -23,6 +23,13 @@ test.each([
   ['请把发票寄到公司，谢谢', 'other'],
   ['帮我改成明天送，谢谢啦', 'other'],
   ['一二三', 'other'],
+  ['你们就是这样服务的吗？', 'complaint'],
+  ['凭什么要我承担运费？', 'complaint'],
+  ['你们还要不要做生意了？', 'complaint'],
+  ['难道要等到出事才管吗？', 'complaint'],
+  ['Is this how you treat customers?', 'complaint'],
+  ['凭什么证件可以领取？', 'enquiry'],
+  ['难度大吗？什么时候能学会？', 'enquiry'],
 ])('«%s» is a %s', (text, kind) => {
   expect(analyse(text).kind.value).toBe(kind)
 })
@@ -47,17 +54,24 @@ test.each([
   expect(urgency.reasons.map((found) => found.reason)).toContain(reason)
 })
 
-test.each(['想查一下上个月的账单', '不着急，有空再回复', '火锅很好吃', '跳楼价买的，划算', ''])(
-  '«%s» is ordinary',
-  (text) => {
-    expect(analyse(text).urgency.value).toBe('ordinary')
-  },
-)
+test.each([
+  '想查一下上个月的账单',
+  '不着急，有空再回复',
+  '火锅很好吃',
+  '跳楼价买的，划算',
+  '人气爆炸，排不上队',
+  '',
+])('«%s» is ordinary', (text) => {
+  expect(analyse(text).urgency.value).toBe('ordinary')
+})
 
 test.each([
   ['楼道起火，有人受伤', 'personal_safety'],
   ['我真的不想活了', 'crisis'],
   ['活着太累，撑不下去了', 'crisis'],
+  ['被同学欺负得想死', 'crisis'],
+  ['等工资等得我想死', 'crisis'],
+  ['手机电池爆炸了', 'personal_safety'],
   ['I want to kill myself', 'crisis'],
   ['再不解决我就从楼上跳下去，我跳下去', 'crisis'],
   ['我們想輕生', 'crisis'],
@@ -82,6 +96,10 @@ test.each([
 
 test.each([
   ['跳楼价大甩卖', 'crisis'],
+  ['国庆去了一趟，排队排到想死', 'crisis'],
+  ['车厢里热得我想死', 'crisis'],
+  ['手机续航爆炸，一天不用充电', 'personal_safety'],
+  ['屏幕色彩爆炸好看', 'personal_safety'],
   ['app崩溃了打不开', 'crisis'],
   ['想死你了，终于到货', 'crisis'],
   ['抢到票了，开心得想死', 'crisis'],
