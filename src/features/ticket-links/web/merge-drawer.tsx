@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Drawer } from 'antd'
+import { Alert, Button, Checkbox, Drawer, Flex } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -85,9 +85,12 @@ function Decision({ preview, onClose, onMerged }: Ends & { preview: Preview }) {
           showIcon
           title={t('mergeDrawer.acrossTitle')}
           description={
-            <Checkbox checked={agreed} onChange={(event) => agree(event.target.checked)}>
-              {t('mergeDrawer.across')}
-            </Checkbox>
+            <Flex vertical gap="small">
+              <span>{t('mergeDrawer.acrossEffect')}</span>
+              <Checkbox checked={agreed} onChange={(event) => agree(event.target.checked)}>
+                {t('mergeDrawer.across')}
+              </Checkbox>
+            </Flex>
           }
         />
       )}
