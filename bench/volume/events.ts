@@ -34,10 +34,11 @@ export async function storeEvents(client: Client): Promise<void> {
   await client.query(longSql)
 }
 
-/** Lets every follower stand at the end of the log: what a bench leaves behind is no work for the next one. */
+/** Lets every follower stand at the end of the log, and empties the queue: what a bench leaves behind is no work for the next one. */
 export async function forgiveBacklog(client: Client): Promise<void> {
   await client.query(`
     update followers set tx = last.tx, seq = last.seq
     from (select tx, seq from events order by tx desc, seq desc limit 1) last`)
   await client.query('delete from follower_failures')
+  await client.query(`delete from jobs.job where state in ('created', 'retry')`)
 }

@@ -5,17 +5,14 @@ import { openConnection } from '../load/connection.ts'
 import { type Caller, getting, posting, putting, readJson } from '../load/requests.ts'
 import { serveHouse } from '../serving/processes.ts'
 import { signIn } from '../serving/signing-in.ts'
+import { forgiveBacklog } from '../volume/events.ts'
 import type { BenchPlan } from './plan.ts'
 
 const most = 10_000
 const lookEveryMs = 100
 const patienceMs = 300_000
 
-// As no run had been there before: every open ticket is an ordinary one, and its clocks know it.
-const asBefore = [
-  `update tickets set urgency = 'ordinary' where ended_at is null`,
-  `update clocked_cycles set urgency = 'ordinary' where ended_at is null`,
-]
+const urgentSql = `select exists (select from tickets where ended_at is null and urgency = 'urgent') as any`
 
 // Every cycle follows its ticket's new urgency, and who keeps the clocks has read the log to its last change.
 const clocksRightSql = `
@@ -26,7 +23,7 @@ const clocksRightSql = `
   ) and not exists (
     select from bulk_deed_tickets row
     join clocked_cycles cycle on cycle.ticket_id = row.ticket_id
-    where row.bulk_deed_id = $1 and row.outcome = 'done' and cycle.ended_at is null and cycle.urgency <> 'urgent'
+    where row.bulk_deed_id = $1 and row.outcome = 'done' and cycle.ended_at is null and cycle.urgency <> $2
   ) as right`
 
 // When each ticket was done, from the start on.
@@ -65,17 +62,38 @@ async function until(done: () => Promise<boolean>): Promise<void> {
 }
 
 /** Plans and starts a bulk deed as a lead does; gives how long it took until every clock was right. */
-async function carriedOut(client: Client, { ask, caller }: Desk) {
-  const deed = { steps: { change: { urgency: 'urgent' } } }
-  for (const sql of asBefore) await client.query(sql)
+async function carriedOut(client: Client, { ask, caller }: Desk, urgency: 'urgent' | 'ordinary') {
+  const deed = { steps: { change: { urgency } } }
   const plan = await ask(posting('/api/bulk-deeds', { conditions: {}, deed }, caller))
   const { bulkDeedId, tickets } = plan as { bulkDeedId: string; tickets: number }
   const began = performance.now()
   await ask(putting(`/api/bulk-deeds/${bulkDeedId}/start`, {}, caller))
   const path = `/api/bulk-deeds/${bulkDeedId}`
   await until(async () => ((await ask(getting(path, caller))) as { state: string }).state === 'done')
-  await until(async () => (await client.query(clocksRightSql, [bulkDeedId])).rows[0].right)
+  await until(async () => (await client.query(clocksRightSql, [bulkDeedId, urgency])).rows[0].right)
   return { bulkDeedId, tickets, rightMs: performance.now() - began }
+}
+
+/** Makes all tickets of one urgency in a server of its own. */
+async function whileServed(client: Client, place: BenchPlan['place'], urgency: 'urgent' | 'ordinary') {
+  const house = await serveHouse(place, 'all')
+  try {
+    const caller = await signIn(house.port)
+    const connection = await openConnection(house.port)
+    const ask = async (request: string) => readJson(await connection.ask(request))
+    const run = await carriedOut(client, { ask, caller }, urgency)
+    connection.close()
+    return run
+  } finally {
+    await house.stop()
+  }
+}
+
+/** As no run had been there before: through the door, so that limits, clocks and their log are those of ordinary tickets. */
+async function bringBack(client: Client, place: BenchPlan['place']): Promise<void> {
+  if (!(await client.query(urgentSql)).rows[0].any) return
+  await whileServed(client, place, 'ordinary')
+  await forgiveBacklog(client)
 }
 
 /** All tickets of a filter made urgent: tickets a second until every clock follows, beside a bare update of each. */
@@ -83,13 +101,9 @@ export async function measureBulk({ place, tickets }: BenchPlan): Promise<BenchL
   if (tickets > most) throw new Error(`One bulk deed takes ${most} tickets: use --tickets ${most} or fewer`)
   const client = new Client({ connectionString: place.ownerUrl, application_name: 'huixiang bench' })
   await client.connect()
-  const house = await serveHouse(place, 'all')
   try {
-    const caller = await signIn(house.port)
-    const connection = await openConnection(house.port)
-    const ask = async (request: string) => readJson(await connection.ask(request))
-    const run = await carriedOut(client, { ask, caller })
-    connection.close()
+    await bringBack(client, place)
+    const run = await whileServed(client, place, 'urgent')
     const floorOps = await floorOf(client, run.bulkDeedId)
     const { rows } = await client.query<{ ms: number }>(timesSql, [run.bulkDeedId])
     if (rows.length < run.tickets) throw new Error(`Only ${rows.length} of ${run.tickets} tickets were done`)
@@ -107,7 +121,6 @@ export async function measureBulk({ place, tickets }: BenchPlan): Promise<BenchL
       tickets,
     }
   } finally {
-    await house.stop()
     await client.end()
   }
 }

@@ -89,13 +89,13 @@ export async function openQueue(pool: Pool, log: Logger): Promise<Queue> {
     await boss.supervise().catch((error) => log.warn({ error }, 'upkeep of the queue'))
   }
   return {
-    async enqueue(client, job, { input, after, once }) {
-      const data = job.input.parse(input) as object
-      await boss.send(job.name, data, {
-        db: over(client),
-        ...(after === undefined ? {} : { startAfter: after }),
+    async enqueue(client, job, ...orders) {
+      const jobs = orders.map(({ input, after, once }) => ({
+        data: job.input.parse(input) as object,
+        ...(after === undefined ? {} : { startAfter: String(after) }),
         ...(once === undefined ? {} : { singletonKey: once }),
-      })
+      }))
+      await boss.insert(job.name, jobs, { db: over(client) })
     },
     async work(jobs, context) {
       for (const job of jobs) {

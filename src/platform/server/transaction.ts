@@ -28,12 +28,11 @@ export interface PipelineParts {
   readonly seal: Sealer['seal']
 }
 
-/** Puts a job in the queue over the connection whose transaction decides whether it exists. */
-export type Enqueue = (
-  client: PoolClient,
-  job: JobDefinition,
-  order: EnqueueOptions & { readonly input: unknown },
-) => Promise<void>
+/** Puts a job in the queue, once for each order, over the connection whose transaction decides whether it exists. */
+export type Enqueue = (client: PoolClient, job: JobDefinition, ...orders: Order[]) => Promise<void>
+
+/** What a job is to do. */
+type Order = EnqueueOptions & { readonly input: unknown }
 
 /** When and how often a job may run; `after` in seconds, `once` a key under which only one may wait. */
 export interface EnqueueOptions {
@@ -77,6 +76,7 @@ interface Draft {
   readonly context: CommandContext
   readonly pending: PendingEvent[]
   readonly ahead: Promise<unknown>[]
+  readonly orders: { readonly job: JobDefinition; readonly order: Order }[]
   changed: number
 }
 
@@ -89,6 +89,7 @@ function draftOn(
   const draft: Draft = {
     pending,
     ahead: [],
+    orders: [],
     changed: 0,
     context: {
       db: writeHandleOn(client, (rows) => {
@@ -109,7 +110,10 @@ function draftOn(
         const facts = definition.facts.parse(happening.facts)
         pending.push({ id: uuid7(by.now), definition, happening: { ...happening, facts }, by })
       },
-      enqueue: (job, input, options = {}) => parts.enqueue(client, job, { ...options, input }),
+      enqueue: async (job, input, options = {}) => {
+        job.input.parse(input)
+        draft.orders.push({ job, order: { ...options, input } })
+      },
     },
   }
   return draft
@@ -118,8 +122,22 @@ function draftOn(
 /** Statements reach their connection some promises after they were begun: those that were let go ahead must not come behind the commit. */
 const onTheirWay = () => new Promise<void>((sent) => process.nextTick(sent))
 
-async function commit(client: PoolClient, draft: Draft, quiet: string | undefined): Promise<void> {
+interface Committing {
+  readonly draft: Draft
+  readonly quiet: string | undefined
+  readonly enqueue: Enqueue
+}
+
+/** However many jobs somebody ordered, those of one kind are one statement. */
+async function placeOrders(client: PoolClient, { draft: { orders }, enqueue }: Committing): Promise<void> {
+  for (const [job, ofJob] of Map.groupBy(orders, (one) => one.job))
+    await enqueue(client, job, ...ofJob.map(({ order }) => order))
+}
+
+async function commit(client: PoolClient, committing: Committing): Promise<void> {
+  const { draft, quiet } = committing
   const { pending, ahead } = draft
+  await placeOrders(client, committing)
   if (ahead.length > 0) await onTheirWay()
   if (pending.length === 0 && quiet === undefined) {
     await Promise.all(ahead)
@@ -149,7 +167,7 @@ async function attempt<T>(parts: PipelineParts, undertaking: Undertaking, work: 
   const draft = draftOn(client, now, { parts, undertaking })
   try {
     const reply = await work(draft.context, client, () => draftsOf(draft.pending))
-    await commit(client, draft, undertaking.quiet)
+    await commit(client, { draft, quiet: undertaking.quiet, enqueue: parts.enqueue })
     if (draft.pending.length > 0) parts.notice()
     return reply
   } catch (surfaced) {

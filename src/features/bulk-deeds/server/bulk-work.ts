@@ -10,7 +10,7 @@ import { type BatchEnd, doBatch, refuseNext } from './doing-batch.ts'
 import { keepNext, undoBatch } from './undoing-batch.ts'
 
 /** Tickets of one transaction: few enough that whoever meets one of them waits for a blink. */
-const batchSize = 50
+const batchSize = 250
 
 // Below the time after which the queue takes a run for lost: work that lasts longer goes on in the next run.
 const longestRunMs = 600_000
@@ -38,30 +38,29 @@ async function asPerson(
   return context.transact(run, { actor })
 }
 
-/** The next ticket alone; one that cannot be done says why and stops no other. */
-async function workOnOne(context: JobContext, working: Working): Promise<BatchEnd> {
+/** Writes why the next ticket, which spoils what is done with it, is passed over; it stops no other. */
+async function passOverNext(context: JobContext, working: Working, error: unknown): Promise<BatchEnd> {
   const { work, bulkDeedId } = working
-  try {
-    return await asPerson(context, working, (person) => work.batch(person, bulkDeedId, 1))
-  } catch (error) {
-    if (isPassing(error)) throw error
-    if (!(error instanceof Refusal))
-      context.log.error({ error, bulkDeedId }, 'a ticket of a bulk deed failed')
-    const code = error instanceof Refusal ? error.code : 'bulk-deeds.failed'
-    return asPerson(context, working, (person) => work.passOver(person, bulkDeedId, code))
-  }
+  if (!(error instanceof Refusal)) context.log.error({ error, bulkDeedId }, 'a ticket of a bulk deed failed')
+  const code = error instanceof Refusal ? error.code : 'bulk-deeds.failed'
+  return asPerson(context, working, (person) => work.passOver(person, bulkDeedId, code))
 }
 
-/** The next tickets in one transaction; where one of them spoils it, one by one. */
-async function workOnSome(context: JobContext, working: Working): Promise<BatchEnd> {
+/** Works on the next tickets until all are done, or time is over; where one of them spoils a batch, on half as many, down to it alone. */
+async function workUntil(context: JobContext, working: Working, until: number): Promise<BatchEnd> {
   const { work, bulkDeedId } = working
-  try {
-    return await asPerson(context, working, (person) => work.batch(person, bulkDeedId, batchSize))
-  } catch (error) {
-    if (isPassing(error)) throw error
-  }
+  let size = batchSize
   let end: BatchEnd = 'more'
-  for (let left = batchSize; left > 0 && end === 'more'; left--) end = await workOnOne(context, working)
+  while (end === 'more' && performance.now() < until) {
+    try {
+      end = await asPerson(context, working, (person) => work.batch(person, bulkDeedId, size))
+      size = Math.min(batchSize, size * 2)
+    } catch (error) {
+      if (isPassing(error)) throw error
+      if (size === 1) end = await passOverNext(context, working, error)
+      else size = Math.ceil(size / 2)
+    }
+  }
   return end
 }
 
@@ -73,10 +72,8 @@ export const workOnBulk = job({
     const bulk = await bulkById(context.read, bulkDeedId)
     if (bulk === undefined) return
     const work = bulk.state === 'undoing' ? taking : doing
-    const until = performance.now() + longestRunMs
-    let end: BatchEnd = 'more'
-    while (end === 'more' && performance.now() < until)
-      end = await workOnSome(context, { bulkDeedId, personId: bulk.person_id, work })
+    const working = { bulkDeedId, personId: bulk.person_id, work }
+    const end = await workUntil(context, working, performance.now() + longestRunMs)
     if (end === 'more') await context.transact(({ enqueue }) => enqueue(workOnBulk, { bulkDeedId }))
   },
 })

@@ -1,5 +1,9 @@
-import { lockAllForSteps, planSteps } from '#features/macros/server/public/carrying-out.ts'
-import type { Ticket } from '#features/tickets/server/public/visible-tickets.ts'
+import {
+  type CarriedOut,
+  carryOutOnAll,
+  lockAllForSteps,
+} from '#features/macros/server/public/carrying-out.ts'
+import { Refusal } from '#platform/contract/refusal.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { bulkAdvanced, bulkFinished } from '../contract.ts'
 import { type Became, changeBulk, lockBulk, nextTickets, saveOutcomes } from './bulk-deeds.store.ts'
@@ -10,17 +14,12 @@ export type BatchEnd = 'more' | 'finished' | 'superseded'
 
 const notSeen = 'tickets.notFound'
 
-async function doOne(
-  context: CommandContext,
-  ticket: Ticket | undefined,
-  { row, steps }: { row: BulkTicket; steps: BulkDeed['steps'] },
-): Promise<Became> {
-  const { position } = row
-  if (ticket === undefined) return { position, outcome: 'refused', code: notSeen }
-  const planned = await planSteps(context, ticket, steps)
-  if (planned.refusal !== null) return { position, outcome: 'refused', code: planned.refusal.code }
-  const { before, held, ticket: after } = await planned.carryOut()
-  return { position, outcome: 'done', before, held, version: after.version }
+/** What became of a ticket; one that is not among those that were seen does not exist for who ordered it. */
+function becameOf({ position }: BulkTicket, end: CarriedOut | Refusal | undefined): Became {
+  if (end === undefined) return { position, outcome: 'refused', code: notSeen }
+  if (end instanceof Refusal) return { position, outcome: 'refused', code: end.code }
+  const { before, held, ticket } = end
+  return { position, outcome: 'done', before, held, version: ticket.version }
 }
 
 /** Counts what became of tickets, beside their rows. */
@@ -50,15 +49,13 @@ export async function doBatch(context: CommandContext, bulkDeedId: string, size:
   if (bulk?.state !== 'running') return 'superseded'
   const rows = await nextTickets(context.db, bulkDeedId, { outcome: null, limit: size })
   if (rows.length === 0) return finish(context, bulk)
-  const { steps } = bulk
-  const tickets = await lockAllForSteps(
+  const ids = rows.map((row) => row.ticket_id)
+  const ends = await carryOutOnAll(context, await lockAllForSteps(context, ids, bulk.steps), bulk.steps)
+  await advance(
     context,
-    rows.map((row) => row.ticket_id),
-    steps,
+    bulk,
+    rows.map((row) => becameOf(row, ends.get(row.ticket_id))),
   )
-  const became: Became[] = []
-  for (const row of rows) became.push(await doOne(context, tickets.get(row.ticket_id), { row, steps }))
-  await advance(context, bulk, became)
   return 'more'
 }
 

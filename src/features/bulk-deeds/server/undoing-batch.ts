@@ -1,4 +1,4 @@
-import { putBack } from '#features/macros/server/public/carrying-out.ts'
+import { putBackAll } from '#features/macros/server/public/carrying-out.ts'
 import { type KeptFrom, keptFrom } from '#features/tickets/server/public/kept-from.ts'
 import { lockTicketRows, type Ticket } from '#features/tickets/server/public/visible-tickets.ts'
 import type { CommandContext } from '#platform/server/command.ts'
@@ -9,18 +9,15 @@ import type { BatchEnd } from './doing-batch.ts'
 
 const changedSince = 'bulk-deeds.changedSince'
 
+interface Undoing {
+  readonly row: BulkTicket
+  readonly ticket: Ticket | undefined
+}
+
 /** Whoever moved a ticket out of their own sight may take even that back, unless somebody touched it since or closed it to them. */
-async function undoOne(
-  context: CommandContext,
-  ticket: Ticket | undefined,
-  { row, isKept }: { row: BulkTicket; isKept: KeptFrom },
-): Promise<Became> {
-  const { position, before, held } = row
-  const isOpen = ticket !== undefined && !isKept(ticket.id, context.actor.id)
-  if (!isOpen) return { position, outcome: 'kept', code: 'tickets.notFound' }
-  if (ticket.version !== row.version) return { position, outcome: 'kept', code: changedSince }
-  await putBack(context, ticket, { before: before ?? {}, held })
-  return { position, outcome: 'undone' }
+function whyKept({ actor }: CommandContext, { row, ticket }: Undoing, isKept: KeptFrom): string | null {
+  if (ticket === undefined || isKept(ticket.id, actor.id)) return 'tickets.notFound'
+  return ticket.version === row.version ? null : changedSince
 }
 
 async function finish({ db, now, emit }: CommandContext, bulk: BulkDeed): Promise<BatchEnd> {
@@ -53,8 +50,18 @@ export async function undoBatch(
   const ids = rows.map((row) => row.ticket_id)
   const tickets = new Map((await lockTicketRows(context.db, ids)).map((ticket) => [ticket.id, ticket]))
   const isKept = await keptFrom(context.db, ids)
-  const became: Became[] = []
-  for (const row of rows) became.push(await undoOne(context, tickets.get(row.ticket_id), { row, isKept }))
+  const undoing = rows.map((row) => ({ row, ticket: tickets.get(row.ticket_id) }))
+  const became = undoing.map((one): Became => {
+    const { position } = one.row
+    const code = whyKept(context, one, isKept)
+    return code === null ? { position, outcome: 'undone' } : { position, outcome: 'kept', code }
+  })
+  const free = undoing.flatMap(({ row: { before, held }, ticket }, place) =>
+    ticket === undefined || became[place]?.outcome !== 'undone'
+      ? []
+      : [{ ticket, before: before ?? {}, held }],
+  )
+  await putBackAll(context, free)
   await advance(context, bulk, became)
   return 'more'
 }

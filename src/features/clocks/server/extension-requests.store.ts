@@ -61,20 +61,20 @@ export async function saveDecision(
     .execute()
 }
 
-/** Ends what nobody decided about a clock; gives what was open. */
-export async function lapseRequest(
+/** Ends what nobody decided about clocks; gives what was open. */
+export async function lapseRequests(
   db: WriteHandle,
-  clockId: string,
+  clockIds: readonly string[],
   now: number,
-): Promise<ExtensionRequest | undefined> {
+): Promise<ExtensionRequest[]> {
   return db
     .own<ClocksTables>()
     .updateTable('clock_extension_requests')
     .set({ state: 'lapsed', ended_at: new Date(now) })
-    .where('clock_id', '=', clockId)
+    .where('clock_id', 'in', [...clockIds])
     .where('state', '=', 'open')
     .returningAll()
-    .executeTakeFirst()
+    .execute()
 }
 
 /** Takes the words out of the requests for tickets' clocks. */

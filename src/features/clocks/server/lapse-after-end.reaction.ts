@@ -1,16 +1,19 @@
 import { reaction } from '#platform/server/followers.ts'
 import { clockBreached, clockCancelled, clockMet, extensionLapsed } from '../contract.ts'
-import { lapseRequest } from './extension-requests.store.ts'
+import { lapseRequests } from './extension-requests.store.ts'
 
 /** A request that nobody decided is over when its clock is: more time cannot be given any more. */
 export const lapseAfterEnd = reaction({
   name: 'clocks.lapse-after-end',
   on: [clockBreached, clockMet, clockCancelled],
   react: async ({ db, now, emit }, events) => {
+    const clockIds = events.map(({ facts }) => facts.clockId)
+    const open = new Map((await lapseRequests(db, clockIds, now)).map((one) => [one.clock_id, one]))
     for (const { subjectId, facts } of events) {
       const { clockId, obligation, cycle, kind, urgency, orgUnitId } = facts
-      const lapsed = await lapseRequest(db, clockId, now)
+      const lapsed = open.get(clockId)
       if (lapsed === undefined) continue
+      open.delete(clockId)
       emit(extensionLapsed, {
         subject: subjectId,
         unit: orgUnitId,

@@ -76,9 +76,17 @@ async function climb(
   await withdrawSteps(db, withdrawn, now)
   const told = moves.flatMap((move) => move.told)
   await saveSteps(db, told)
-  const changed = moves.map((move) => move.climb)
+  const changed = moves.flatMap(({ climb: next }, place) =>
+    isSame(next, climbs[place] as StoredClimb) ? [] : [next],
+  )
   await saveClimbs(db, changed)
 }
+
+const isSame = (one: StoredClimb, other: StoredClimb): boolean =>
+  one.ladder_id === other.ladder_id &&
+  one.ladder_version === other.ladder_version &&
+  one.runs_since?.getTime() === other.runs_since?.getTime() &&
+  one.next_wake_at?.getTime() === other.next_wake_at?.getTime()
 
 /** A matter that was judged anew may have another ladder; an edited or removed one is climbed as it was. */
 function onItsLadder(

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
+import { insertMany, saveMany } from '#platform/server/database/many-rows.ts'
 import type { Subject } from '../domain/codes.ts'
 import type { ClimbRow, EscalationsTables, StepRow } from './escalations.tables.ts'
 
@@ -19,22 +20,23 @@ export async function beginClimbs(
   >[],
 ): Promise<void> {
   if (climbs.length === 0) return
-  await own(db)
-    .insertInto('escalation_climbs')
-    .values(climbs.map((climb) => ({ ...climb, runs_since: null, next_wake_at: null })))
-    .onConflict((conflict) => conflict.columns(['matter', 'subject_id']).doNothing())
-    .execute()
+  const rows = climbs.map((climb) => ({ ...climb, runs_since: null, next_wake_at: null }))
+  await insertMany(
+    own(db),
+    { table: 'escalation_climbs', rows },
+    sql`on conflict (matter, subject_id) do nothing`,
+  )
 }
 
 /** Locks the climbs of these, in one order. */
 export async function lockClimbs(db: WriteHandle, subjects: readonly Subject[]): Promise<StoredClimb[]> {
   if (subjects.length === 0) return []
+  const matters = subjects.map(({ matter }) => matter)
+  const ids = subjects.map(({ id }) => id)
   return own(db)
     .selectFrom('escalation_climbs')
     .selectAll()
-    .where((eb) =>
-      eb.or(subjects.map(({ matter, id }) => eb('matter', '=', matter).and('subject_id', '=', id))),
-    )
+    .where(sql<boolean>`(matter, subject_id) in (select * from unnest(${matters}::text[], ${ids}::uuid[]))`)
     .orderBy('id')
     .forUpdate()
     .execute()
@@ -64,18 +66,7 @@ export async function lockClimb(db: WriteHandle, climbId: string): Promise<Store
 
 export async function saveClimbs(db: WriteHandle, climbs: readonly StoredClimb[]): Promise<void> {
   if (climbs.length === 0) return
-  await own(db)
-    .insertInto('escalation_climbs')
-    .values([...climbs])
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({
-        ladder_id: sql`excluded.ladder_id`,
-        ladder_version: sql`excluded.ladder_version`,
-        runs_since: sql`excluded.runs_since`,
-        next_wake_at: sql`excluded.next_wake_at`,
-      }),
-    )
-    .execute()
+  await saveMany(own(db), { table: 'escalation_climbs', rows: climbs, key: ['id'] })
 }
 
 /** Steps that were told and still stand. */
@@ -95,24 +86,16 @@ export async function saveSteps(
   steps: readonly (StoredStep & { readonly people: readonly string[] })[],
 ): Promise<void> {
   if (steps.length === 0) return
-  await own(db)
-    .insertInto('escalation_steps')
-    .values(steps.map(({ people: _, ...step }) => step))
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ last_told_at: sql`excluded.last_told_at`, times: sql`excluded.times` }),
-    )
-    .execute()
+  await insertMany(
+    own(db),
+    { table: 'escalation_steps', rows: steps.map(({ people: _, ...step }) => step) },
+    sql`on conflict (id) do update set last_told_at = excluded.last_told_at, times = excluded.times`,
+  )
   const told = steps.flatMap(({ id, people }) =>
     people.map((personId) => ({ step_id: id, person_id: personId })),
   )
-  if (told.length === 0) return
-  await own(db)
-    .insertInto('escalation_told')
-    .values(told)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  if (told.length > 0)
+    await insertMany(own(db), { table: 'escalation_told', rows: told }, sql`on conflict do nothing`)
 }
 
 export async function withdrawSteps(db: WriteHandle, stepIds: readonly string[], now: number): Promise<void> {

@@ -3,16 +3,37 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { ticketChanged, ticketHeld, ticketNoted, ticketReleased } from '../contract.ts'
 import type { HoldReason } from '../domain/codes.ts'
 import { isBeingHandled, isOpen } from '../domain/lifecycle.ts'
-import { aboutTicket, changeRow, recordOf } from './moving.ts'
+import { aboutTicket, changeRow, changeRows, recordOf } from './moving.ts'
 import type { Ticket } from './public/visible-tickets.ts'
-import { changeOf, factsOfChange, type Wanted } from './ticket-changes.ts'
+import { changeOf, customOf, factsOfChange, type Wanted } from './ticket-changes.ts'
 import { addRecord, endHold } from './tickets.store.ts'
+
+function refuseEnded({ state }: Ticket): void {
+  if (!isOpen(state)) throw new Refusal('tickets.ended', 'conflict', { state })
+}
+
+function tellChange(context: CommandContext, before: Ticket, changed: Ticket): void {
+  context.emit(ticketChanged, { ...aboutTicket(changed), facts: factsOfChange(before, changed) })
+}
+
+/** Changes what locked tickets are about, or where they belong, all alike; gives them by their ids. */
+export async function changeAlike(
+  context: CommandContext,
+  tickets: readonly Ticket[],
+  wanted: Omit<Wanted, 'custom'>,
+): Promise<Map<string, Ticket>> {
+  tickets.forEach(refuseEnded)
+  const changed = await changeRows(context, tickets, await changeOf(context, wanted))
+  for (const ticket of tickets) tellChange(context, ticket, changed.get(ticket.id) as Ticket)
+  return changed
+}
 
 /** Changes what a locked ticket is about, or where it belongs. */
 export async function change(context: CommandContext, ticket: Ticket, wanted: Wanted): Promise<Ticket> {
-  if (!isOpen(ticket.state)) throw new Refusal('tickets.ended', 'conflict', { state: ticket.state })
-  const changed = await changeRow(context, ticket, await changeOf(context, ticket, wanted))
-  context.emit(ticketChanged, { ...aboutTicket(changed), facts: factsOfChange(ticket, changed) })
+  refuseEnded(ticket)
+  const values = { ...(await changeOf(context, wanted)), ...(await customOf(context, ticket, wanted)) }
+  const changed = await changeRow(context, ticket, values)
+  tellChange(context, ticket, changed)
   return changed
 }
 

@@ -18,7 +18,7 @@ import { afterMove, type Move, pathThrough } from '../domain/lifecycle.ts'
 import { confirmationCase, hadContactBefore } from './cycle-facts.ts'
 import { confirmationRequirements } from './policy.ts'
 import type { Ticket } from './public/visible-tickets.ts'
-import { addRecord, endHold, removeWithdrawal, updateTicket } from './tickets.store.ts'
+import { addRecord, endHold, removeWithdrawal, updateTickets } from './tickets.store.ts'
 import type { TicketRow } from './tickets.tables.ts'
 
 /** What every counted event says about its ticket. */
@@ -53,18 +53,27 @@ export function recordOf({ now, actor }: CommandContext, ticket: Ticket) {
   }
 }
 
+/** Changes the rows of tickets alike, and their versions; gives them by their ids. */
+export async function changeRows(
+  { db, now, actor }: CommandContext,
+  tickets: readonly Ticket[],
+  change: Updateable<TicketRow>,
+): Promise<Map<string, Ticket>> {
+  const changed = await updateTickets(
+    db,
+    tickets.map(({ id }) => id),
+    { ...change, changed_at: new Date(now), changed_by: actor.kind === 'person' ? actor.id : null },
+  )
+  return new Map(changed.map((ticket) => [ticket.id, ticket]))
+}
+
 /** Changes a ticket's row and its version. */
 export async function changeRow(
-  { db, now, actor }: CommandContext,
+  context: CommandContext,
   ticket: Ticket,
   change: Updateable<TicketRow>,
 ): Promise<Ticket> {
-  return updateTicket(db, ticket.id, {
-    ...change,
-    version: ticket.version + 1,
-    changed_at: new Date(now),
-    changed_by: actor.kind === 'person' ? actor.id : null,
-  })
+  return (await changeRows(context, [ticket], change)).get(ticket.id) as Ticket
 }
 
 async function step(

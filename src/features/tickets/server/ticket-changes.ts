@@ -22,18 +22,21 @@ const coded = {
 } as const
 type Coded = keyof typeof coded
 
-async function customOf(context: CommandContext, ticket: Ticket, wanted: Wanted) {
-  if (wanted.custom === undefined) return {}
-  const fields = await customFieldsOf(context.db, 'ticket')
-  const values = changedCustomValues(fields, ticket.custom, wanted.custom)
-  return { custom: JSON.stringify(values) }
-}
-
-/** The columns a wish changes; refuses values that mean nothing. */
-export async function changeOf(
+/** The values of the organisation's own fields, which differ from ticket to ticket. */
+export async function customOf(
   context: CommandContext,
   ticket: Ticket,
-  wanted: Wanted,
+  { custom }: Wanted,
+): Promise<Updateable<TicketRow>> {
+  if (custom === undefined) return {}
+  const fields = await customFieldsOf(context.db, 'ticket')
+  return { custom: JSON.stringify(changedCustomValues(fields, ticket.custom, custom)) }
+}
+
+/** The columns that a wish changes alike on every ticket; refuses values that mean nothing. */
+export async function changeOf(
+  context: CommandContext,
+  wanted: Omit<Wanted, 'custom'>,
 ): Promise<Updateable<TicketRow>> {
   const { title, kind, tier, urgency, labelId, unitId } = wanted
   if (labelId && !(await labelExists(context.db, labelId)))
@@ -45,7 +48,6 @@ export async function changeOf(
     ...(urgency === undefined ? {} : { urgency }),
     ...(labelId === undefined ? {} : { label_id: labelId }),
     ...(unitId === undefined ? {} : await unitPath(context.db, unitId)),
-    ...(await customOf(context, ticket, wanted)),
   }
 }
 

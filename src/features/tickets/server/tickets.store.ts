@@ -33,19 +33,21 @@ async function indexTitles(db: WriteHandle, tickets: readonly Pick<Ticket, 'id' 
     on conflict (ticket_id) do update set pairs = excluded.pairs`.execute(own(db))
 }
 
-export async function updateTicket(
+/** Changes locked tickets alike, each to its next version, in one statement. */
+export async function updateTickets(
   db: WriteHandle,
-  ticketId: string,
+  ticketIds: readonly string[],
   change: Updateable<TicketRow>,
-): Promise<Ticket> {
-  const ticket = await own(db)
+): Promise<Ticket[]> {
+  const tickets = await own(db)
     .updateTable('tickets')
     .set(change)
-    .where('id', '=', ticketId)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', [...ticketIds])
     .returningAll()
-    .executeTakeFirstOrThrow()
-  if (change.title !== undefined) await indexTitles(db, [ticket])
-  return ticket
+    .execute()
+  if (change.title !== undefined) await indexTitles(db, tickets)
+  return tickets
 }
 
 /** Gives tickets their unit, person and tier. */

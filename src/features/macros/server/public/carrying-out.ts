@@ -10,6 +10,12 @@ import { personOf } from '../person.ts'
 import { planFor } from '../planning.ts'
 
 type Planned = Awaited<ReturnType<typeof planFor>>
+/** A ticket with what is planned for it. */
+interface OnTicket {
+  readonly ticket: Ticket
+  readonly plan: Planned
+}
+
 type Before = Readonly<Partial<Record<MacroField, string | number | null>>>
 
 /** What was done to a ticket, as far as it takes to undo it. */
@@ -29,11 +35,10 @@ export async function lockAllForSteps(
   context: CommandContext,
   ticketIds: readonly string[],
   steps: MacroSteps,
-): Promise<Map<string, Ticket>> {
+): Promise<Ticket[]> {
   if (steps.assign !== undefined)
     for (const ticketId of ticketIds.toSorted()) await lockPlaceInQueue(context, ticketId)
-  const tickets = await lockSeenTickets(context, ticketIds)
-  return new Map(tickets.map((ticket) => [ticket.id, ticket]))
+  return lockSeenTickets(context, ticketIds)
 }
 
 /** Locks a ticket for steps, its place in the queue before it where they assign; refuses one that changed since `version`. */
@@ -55,6 +60,13 @@ export interface PlannedSteps {
   carryOut(mentions?: readonly string[]): Promise<CarriedOut>
 }
 
+/** What keeps a plan from being done. */
+function refusalIn({ obstacles }: Planned): Refusal | null {
+  // What lists ask for is refused by the deed itself, which names it.
+  const obstacle = obstacles.find(({ why }) => why !== 'duties_open')
+  return obstacle === undefined ? null : refusalOf(obstacle.why)
+}
+
 /** Looks at what steps would do to a ticket. */
 export async function planSteps(
   context: CommandContext,
@@ -62,17 +74,41 @@ export async function planSteps(
   steps: MacroSteps,
 ): Promise<PlannedSteps> {
   const plan = await planFor(context, ticket, steps)
-  // What lists ask for is refused by the deed itself, which names it.
-  const obstacle = plan.obstacles.find(({ why }) => why !== 'duties_open')
-  const refusal = obstacle === undefined ? null : refusalOf(obstacle.why)
+  const refusal = refusalIn(plan)
   return {
     refusal,
     idle: isIdle(steps, plan),
     carryOut: async (mentions = []) => {
       if (refusal !== null) throw refusal
-      return act(context, ticket, { steps, plan, mentions })
+      const changed = await changeAll(context, [{ ticket, plan }])
+      return act(context, { ticket: changed.get(ticket.id) ?? ticket, plan }, { steps, mentions })
     },
   }
+}
+
+/**
+ * Does steps on each of several locked tickets, and gives by their ids what was done to each or why it was refused. Whatever is thrown
+ * spoils them all.
+ */
+export async function carryOutOnAll(
+  context: CommandContext,
+  tickets: readonly Ticket[],
+  steps: MacroSteps,
+): Promise<Map<string, CarriedOut | Refusal>> {
+  const became = new Map<string, CarriedOut | Refusal>()
+  const free: OnTicket[] = []
+  for (const ticket of tickets) {
+    const plan = await planFor(context, ticket, steps)
+    const refusal = refusalIn(plan)
+    if (refusal === null) free.push({ ticket, plan })
+    else became.set(ticket.id, refusal)
+  }
+  const changed = await changeAll(context, free)
+  for (const { ticket, plan } of free) {
+    const now = changed.get(ticket.id) ?? ticket
+    became.set(ticket.id, await act(context, { ticket: now, plan }, { steps, mentions: [] }))
+  }
+  return became
 }
 
 /** Why steps would be refused on a ticket as it stands; null where they would be done. */
@@ -85,14 +121,43 @@ export async function whyRefused(
   return obstacle === undefined ? null : refusalOf(obstacle.why).code
 }
 
+/** Makes the changes that are planned, those that are alike at once; gives the tickets that changed by their ids. */
+async function changeAll(
+  context: CommandContext,
+  planned: readonly OnTicket[],
+): Promise<Map<string, Ticket>> {
+  return changeEach(
+    context,
+    planned.map(({ ticket, plan: { changes } }) => ({
+      ticket,
+      values: Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    })),
+  )
+}
+
+type Values = Parameters<typeof deedsOnTicket.changeAlike>[2]
+
+async function changeEach(
+  context: CommandContext,
+  wanted: readonly { readonly ticket: Ticket; readonly values: Values }[],
+): Promise<Map<string, Ticket>> {
+  const changing = wanted.filter(({ values }) => Object.keys(values).length > 0)
+  const changed = new Map<string, Ticket>()
+  for (const alike of Map.groupBy(changing, ({ values }) => JSON.stringify(values)).values()) {
+    const tickets = alike.map(({ ticket }) => ticket)
+    const [{ values }] = alike as [(typeof alike)[number]]
+    for (const one of await deedsOnTicket.changeAlike(context, tickets, values)) changed.set(...one)
+  }
+  return changed
+}
+
+/** Does what follows the changes of a plan. */
 async function act(
   context: CommandContext,
-  ticket: Ticket,
-  { steps, plan, mentions }: { steps: MacroSteps; plan: Planned; mentions: readonly string[] },
+  { ticket, plan }: OnTicket,
+  { steps, mentions }: { steps: MacroSteps; mentions: readonly string[] },
 ): Promise<CarriedOut> {
-  const values = Object.fromEntries(plan.changes.map(({ field, to }) => [field, to]))
-  let now = plan.changes.length > 0 ? await deedsOnTicket.change(context, ticket, values) : ticket
-  if (plan.assign !== null) now = await assignTo(context, now, plan.assign.to)
+  let now = plan.assign === null ? ticket : await assignTo(context, ticket, plan.assign.to)
   if (steps.note !== undefined)
     await deedsOnTicket.note(context, now, { text: steps.note, mentions: [...mentions] })
   const messageId = await reply(context, now, { steps, text: plan.replyText })
@@ -115,13 +180,22 @@ async function reply(
   return sendReplyOf(context, ticket, { personId: personOf(context), text, purpose: steps.reply.purpose })
 }
 
-/** Gives a locked ticket back what steps changed, and ends the hold they began. */
-export async function putBack(
+/** What a ticket gets back. */
+type Undone = Pick<CarriedOut, 'before' | 'held'>
+
+/** Gives each of several locked tickets back what steps changed, and ends the holds they began. */
+export async function putBackAll(
   context: CommandContext,
-  ticket: Ticket,
-  { before, held }: Pick<CarriedOut, 'before' | 'held'>,
-): Promise<Ticket> {
-  const released = held ? await deedsOnTicket.release(context, ticket) : ticket
-  if (Object.keys(before).length === 0) return released
-  return deedsOnTicket.change(context, released, before as Parameters<typeof deedsOnTicket.change>[2])
+  tickets: readonly (Undone & { readonly ticket: Ticket })[],
+): Promise<void> {
+  const wanted = []
+  for (const { ticket, before, held } of tickets) {
+    const released = held ? await deedsOnTicket.release(context, ticket) : ticket
+    wanted.push({ ticket: released, values: before as Values })
+  }
+  await changeEach(context, wanted)
 }
+
+/** The same for one. */
+export const putBack = (context: CommandContext, ticket: Ticket, undone: Undone): Promise<void> =>
+  putBackAll(context, [{ ticket, ...undone }])

@@ -1,5 +1,5 @@
 import { refuseWhileDue } from '#features/checklists/server/public/duties.ts'
-import { change, hold, note, release } from '../doing.ts'
+import { change, changeAlike, hold, note, release } from '../doing.ts'
 import { resolve } from '../moving.ts'
 import { refuseWhileOthersAnswer } from '../others-answer.ts'
 import { postMessage } from '../talking.ts'
@@ -8,6 +8,8 @@ import type { Ticket } from './visible-tickets.ts'
 /** What rooms that act for a person may do to a locked ticket, as the person does by hand. */
 export const deedsOnTicket = {
   change,
+  /** The same change on several. */
+  changeAlike,
   hold,
   note,
   release,
