@@ -6,6 +6,7 @@ import { lapseRequests } from './extension-requests.store.ts'
 export const lapseAfterEnd = reaction({
   name: 'clocks.lapse-after-end',
   on: [clockBreached, clockMet, clockCancelled],
+  batch: 400,
   react: async ({ db, now, emit }, events) => {
     const clockIds = events.map(({ facts }) => facts.clockId)
     const open = new Map((await lapseRequests(db, clockIds, now)).map((one) => [one.clock_id, one]))

@@ -31,6 +31,21 @@ export async function offDuty(db: ReadHandle, personIds: readonly string[]): Pro
   return new Set(rows.map((row) => row.person_id))
 }
 
+/** Of these tickets those whose holders' shifts are over. */
+export async function heldOffDuty(db: ReadHandle, ticketIds: readonly string[]): Promise<string[]> {
+  if (ticketIds.length === 0) return []
+  const rows = await db
+    .tables<DispatchTables>()
+    .selectFrom('assignments')
+    .innerJoin('dispatch_shifts as shift', 'shift.person_id', 'assignments.person_id')
+    .select('assignments.ticket_id')
+    .where('assignments.ticket_id', 'in', [...ticketIds])
+    .where('assignments.until', 'is', null)
+    .where('shift.on_duty', '=', false)
+    .execute()
+  return rows.map((row) => row.ticket_id)
+}
+
 /** The tickets a person holds, locked, in one order for everybody. */
 export async function heldTickets(db: ReadHandle, personId: string) {
   const rows = await db

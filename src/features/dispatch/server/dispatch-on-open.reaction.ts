@@ -19,6 +19,7 @@ export const dispatchOnOpen = reaction({
 export const dispatchAfterMove = reaction({
   name: 'dispatch.dispatch-after-move',
   on: [ticketChanged],
+  batch: 200,
   quiet: 'what is given out is told by dispatch.assigned',
   react: async (context, events) => {
     const moved = events.filter(({ facts }) => facts.fields.includes('unitId'))
@@ -34,6 +35,7 @@ export const dispatchAfterMove = reaction({
 export const dispatchAfterRaise = reaction({
   name: 'dispatch.dispatch-after-raise',
   on: [ticketChanged],
+  batch: 200,
   quiet: 'what is given out is told by dispatch.assigned',
   react: async (context, events) => {
     const raised = events.filter(

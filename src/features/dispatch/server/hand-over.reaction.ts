@@ -6,7 +6,7 @@ import type { CommandContext } from '#platform/server/command.ts'
 import { reaction } from '#platform/server/followers.ts'
 import { shiftEnded } from '../contract/roster.ts'
 import { cannotWait } from '../domain/duty.ts'
-import { heldTickets, offDuty } from './assignments.query.ts'
+import { heldOffDuty, heldTickets, offDuty } from './assignments.query.ts'
 import { giveBack } from './returning.ts'
 import { forgetPeople, lookAtShifts, takeHandoverNotes } from './shifts.store.ts'
 import { forgetVersionsOf } from './versions.store.ts'
@@ -65,12 +65,15 @@ export const handOverAfterShift = reaction({
 export const handOnAfterRaise = reaction({
   name: 'dispatch.hand-on-after-raise',
   on: [ticketChanged],
+  batch: 400,
   quiet: 'each ticket that goes on is told by dispatch.returned',
   react: async (context, events) => {
     const raised = events.filter(({ facts }) => facts.to.urgency === 'urgent')
     // Whoever raises their own is at it, whatever the roster says.
     const raisedBy = new Map(raised.map(({ subjectId, actorId }) => [subjectId, actorId]))
-    const tickets = (await lockTicketRows(context.db, [...raisedBy.keys()])).filter(
+    // Mostly none: what a bulk deed raised is not locked to find that out.
+    const away = await heldOffDuty(context.db, [...raisedBy.keys()])
+    const tickets = (await lockTicketRows(context.db, away)).filter(
       (ticket) => isUrgent(ticket) && isAtWork(ticket) && raisedBy.get(ticket.id) !== ticket.assignee_id,
     )
     const byHolder = Map.groupBy(tickets, (ticket) => ticket.assignee_id)

@@ -34,6 +34,7 @@ export const climbAfterTime = reaction({
     groupEventMerged,
     groupEventReopened,
   ],
+  batch: 400,
   quiet: 'whom it tells is said; that something rests is seen at the matter itself',
   react: async (context, events) => {
     const records = events as readonly EventRecord[]
