@@ -11,11 +11,25 @@ const onTheirOwn = [
   'src/app/cli/{learning,measuring-a-tree,measuring-the-search,compute}.test.ts',
 ]
 
-/** What asks nothing of the database that another PostgreSQL could answer otherwise: files that are read, figures of quality. */
-const onOneDatabase = [
-  'src/features/transcripts/server/reading/**',
-  'src/features/group-events/server/quality.test.ts',
+/** Tests beside those of the server that open no database: asked on another PostgreSQL, they would say the same. Here none is given to them. */
+const withoutDatabase = [
+  'src/app/cli/commands/serve/worker-process.test.ts',
+  'src/app/demo/plan/plan.test.ts',
+  'src/features/alerts/server/catalogue.test.ts',
+  'src/features/assistant/server/chat.test.ts',
+  'src/features/dashboards/server/board-words.test.ts',
+  'src/features/notifications/server/{filled,posting}.test.ts',
+  'src/features/transcripts/server/reading/{bad-attachments,more-kinds}.test.ts',
+  'src/features/transcripts/server/speech/hearing-here.test.ts',
+  'src/platform/server/database/json-text.test.ts',
+  'src/platform/server/events/recent-events.test.ts',
+  'src/platform/server/files/{asked-part,pictures,s3-bucket}.test.ts',
+  'src/platform/server/job-context.test.ts',
+  'src/platform/server/spreadsheets/spreadsheets.test.ts',
 ]
+
+/** What asks nothing of the database that another PostgreSQL could answer otherwise: figures of quality. */
+const onOneDatabase = ['src/features/group-events/server/quality.test.ts']
 const onAnother = process.env.HUIXIANG_TEST_POSTGRES === undefined ? [] : onOneDatabase
 
 export default defineConfig({
@@ -42,6 +56,7 @@ export default defineConfig({
             'scripts/**/*.test.js',
             'tests/*.test.ts',
             'tests/walls/**/*.test.ts',
+            ...withoutDatabase,
           ],
           // They have no state of their own: what they load is loaded once.
           isolate: false,
@@ -56,7 +71,7 @@ export default defineConfig({
             'src/features/*/server/**/*.test.ts',
             'src/app/{server,cli,demo}/**/*.test.ts',
           ],
-          exclude: [...configDefaults.exclude, ...onTheirOwn, ...onAnother],
+          exclude: [...configDefaults.exclude, ...onTheirOwn, ...withoutDatabase, ...onAnother],
           globalSetup: ['tests/database-server.ts'],
           // Each file opens a house of its own; loading the whole of it again for each would take as long as its tests.
           isolate: false,
