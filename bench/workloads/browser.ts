@@ -1,4 +1,5 @@
 import { type Browser, chromium } from 'playwright-core'
+import { quietly } from '../../e2e/quiet-browser.ts'
 import type { Measured } from '../line.ts'
 
 /** How often each screen is looked at. */
@@ -11,7 +12,7 @@ export function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH
   if (executablePath === undefined)
     throw new NoBrowser('CHROME_PATH names no browser to look at screens with.')
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  return chromium.launch({ executablePath, args: [...quietly] })
 }
 
 /** Milliseconds that something takes. */
