@@ -8,8 +8,10 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
   complaint: [
     [
       3,
-      `投诉 我要投诉 凭什么 就是这样服务 就这样服务 这就是你们 这就是贵 就这服务 就这态度 就这质量 难道就 难道没 难道要 还要不要做 还想不想做 还管不管 有没有人管 到底有没有人 讲不讲理 有没有王法 有没有良心 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 thanks_for_nothing is_this_how_you do_you_even_care how_hard_can_it what_kind_of_service why_should_i_pay complain* complaint
-      want_my_money demand unacceptable not_what_i not_what_we`,
+      `投诉 我要投诉 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 thanks_for_nothing complain* complaint
+      want_my_money demand unacceptable not_what_i not_what_we
+      凭什么 就是这样服务 就这样服务 这就是你们 这就是贵 就这服务 就这态度 就这质量 难道就 难道没 难道要 还要不要做 还想不想做 还管不管 有没有人管 到底有没有人 讲不讲理 有没有王法 有没有良心
+      is_this_how_you do_you_even_care how_hard_can_it what_kind_of_service why_should_i_pay`,
     ],
     [
       2,
