@@ -37,10 +37,10 @@ export default defineConfig({
     reporters: ['default'],
     // Vitest leaves one core idle by default; ours wait for the database and for processes that start, so one works more than there are cores.
     maxWorkers: availableParallelism() + 1,
-    // What is waited for comes when it comes: a crowded machine is no failure.
-    testTimeout: long ? 600_000 : 60_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    // What is waited for comes when it comes: a crowded machine is no failure, only what never ends is.
+    testTimeout: long ? 900_000 : 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     sequence: { sequencer: LongFirst },
     projects: [
       {
@@ -94,9 +94,9 @@ export default defineConfig({
           // Journeys that open a house in their own process load the whole of it once.
           isolate: false,
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
           // Other tests run beside them: a page may take its time.
-          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 600_000,
+          expect: { poll: { timeout: 90_000 } },
           // Keys pressed while another journey holds the processor come too early: nobody works at two desks at once.
           fileParallelism: false,
         },

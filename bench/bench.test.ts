@@ -12,7 +12,7 @@ const { settings } = await openBenchPlace()
 
 // The first one sets the organisation up and loads its tickets.
 for (const workload of workloads.filter((one) => !seen.has(one) && !(one in historical))) {
-  test(`${workload} says its speed beside that of its floor`, { timeout: 120_000 }, async () => {
+  test(`${workload} says its speed beside that of its floor`, async () => {
     const line = await runBench({ workload, tickets, voices, seconds: 0.5, connections: 2 }, settings)
     expect(line).toMatchObject({ workload, tickets: alone.has(workload) ? 0 : tickets })
     for (const figure of [line.ops, line.p50, line.p95, line.p99, line.floor.ops, line.ratio])
@@ -24,7 +24,6 @@ for (const workload of workloads.filter((one) => !seen.has(one) && !(one in hist
 // On a slow line nothing comes before its 400 ms, and what the house sends is more than nothing.
 test.runIf(process.env.CHROME_PATH !== undefined)(
   'answer-page says how long a page takes on a slow telephone, beside the floor',
-  { timeout: 300_000 },
   async () => {
     const order = { workload: 'answer-page', tickets, voices, seconds: 1, connections: 2 }
     const line = await runBench(order, settings)

@@ -18,9 +18,7 @@ const measured = async (workload: string) => {
 }
 
 // Sets the organisation up and loads its three years.
-test('every ready dashboard and every drill says its time beside that of the raw rows', {
-  timeout: 240_000,
-}, async () => {
+test('every ready dashboard and every drill says its time beside that of the raw rows', async () => {
   const { boards = {}, drills = {}, rawMs, bytesPerVoice } = await measured('dashboards')
   expect(Object.keys(boards)).toHaveLength(3 * readyKeys.length)
   for (const { p50, p95 } of [...Object.values(boards), ...Object.values(drills)])
@@ -29,7 +27,7 @@ test('every ready dashboard and every drill says its time beside that of the raw
   expect(bytesPerVoice?.share).toBeGreaterThan(0)
 })
 
-test('what was loaded is what a recount comes to', { timeout: 120_000 }, async () => {
+test('what was loaded is what a recount comes to', async () => {
   await runCommand(environment, ['doctor', '--recount'])
   const client = new Client({ connectionString: environment.ownerUrl })
   await client.connect()
@@ -43,7 +41,7 @@ test('what was loaded is what a recount comes to', { timeout: 120_000 }, async (
   expect(rows[0].facts).toBeGreaterThan(2 * order.voices)
 })
 
-test('keeping sums says what it costs of the intake', { timeout: 120_000 }, async () => {
+test('keeping sums says what it costs of the intake', async () => {
   const { sumsCost } = await measured('ingest-metrics')
   expect(sumsCost?.ofThroughput).toBeLessThan(1)
 })

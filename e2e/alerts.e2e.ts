@@ -48,7 +48,7 @@ beforeAll(async () => {
   await deeds.call(switchAlertRule, { alertRuleId, active: true }, administratorId)
   await stage.passes(61_000)
   page = await stage.hand('regional')
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 async function expectWhole(): Promise<void> {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   )
   await stage.calm()
   lead = await stage.screen('lead')
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 /** A time limit of a ticket that nobody saw to climbs to the lead. */
@@ -83,7 +83,7 @@ test('what comes while the list is read waits behind a bar', async () => {
   )
   await stage.calm()
   const bar = lead.getByRole('button', { name: '1 条新通知' })
-  await bar.waitFor({ timeout: 20_000 })
+  await bar.waitFor()
   expect(await lead.getByText(/的客户有新回复/).count()).toBe(0)
   await bar.click()
   await lead.getByText(/的客户有新回复/).waitFor()

@@ -1,13 +1,20 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
 import { startHuixiang } from '../tests/running/running-house.ts'
 import { administrator } from '../tests/running/set-up.ts'
 import { readyOrganisation } from './ready-organisation.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const patienceMs = 90_000
 const pictures = process.env.HUIXIANG_PICTURES === undefined ? null : resolve(process.env.HUIXIANG_PICTURES)
 
 /** Opens a browser of one's own: closing it closes no other's windows. */
@@ -16,9 +23,16 @@ export const openBrowser = (): Promise<Browser> => chromium.connect(inject('jour
 /** Where our customers are, and nothing that moves away under a pointer that is already on its way. */
 const everywhere = { timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' } as const
 
+/** A window in which pages may take their time: other tests run beside it. */
+async function windowOf(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(patienceMs)
+  return context
+}
+
 /** A desk: a wide screen, in Chinese unless said otherwise. */
 export function desk(browser: Browser, locale = 'zh-CN'): Promise<BrowserContext> {
-  return browser.newContext({ ...everywhere, viewport: { width: 1440, height: 900 }, locale })
+  return windowOf(browser, { ...everywhere, viewport: { width: 1440, height: 900 }, locale })
 }
 
 /** A phone in someone's hand; with `storageState`, of somebody who is signed in. */
@@ -27,7 +41,7 @@ export function phone(
   locale = 'zh-CN',
   storageState?: Awaited<ReturnType<BrowserContext['storageState']>>,
 ): Promise<BrowserContext> {
-  return browser.newContext({
+  return windowOf(browser, {
     ...everywhere,
     ...(storageState && { storageState }),
     viewport: { width: 390, height: 844 },
@@ -39,7 +53,7 @@ export function phone(
 
 /** A tablet held upright; turned, its sides change places. */
 export function tablet(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({
+  return windowOf(browser, {
     viewport: { width: 820, height: 1180 },
     hasTouch: true,
     locale: 'zh-CN',

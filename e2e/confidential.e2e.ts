@@ -24,7 +24,7 @@ beforeAll(async () => {
   await stage.calm()
   page = await stage.screen('lead')
   await page.goto(`${stage.address}/tickets/${ticketId}`)
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 const card = () => page.getByRole('region', { name: '回避与保密' })

@@ -14,7 +14,7 @@ let hand: Page
 beforeAll(async () => {
   product = await openProduct()
   hand = await (await phone(product.browser)).newPage()
-}, 120_000)
+})
 afterAll(() => product?.close())
 
 /** A second of a moving picture, as a phone films it: MP4. */

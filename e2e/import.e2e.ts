@@ -15,7 +15,7 @@ const register = [
 
 beforeAll(async () => {
   product = await openProduct()
-}, 120_000)
+})
 afterAll(() => product?.close())
 
 test('a messy register is imported as history, labelled, found again and undone', async () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   browser = await openBrowser()
   work = await (await desk(browser)).newPage()
   hand = await (await phone(browser)).newPage()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()

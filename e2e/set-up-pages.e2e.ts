@@ -6,7 +6,7 @@ let product: Product
 
 beforeAll(async () => {
   product = await openProduct()
-}, 120_000)
+})
 afterAll(() => product?.close())
 
 /** The pages that the rail leads to from here. */
@@ -36,7 +36,7 @@ async function turnTo(page: Page, path: string): Promise<void> {
 
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   await turnTo(page, path)
-  await expect.poll(() => page.getByText('正在加载', { exact: true }).count(), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => page.getByText('正在加载', { exact: true }).count()).toBe(0)
   const found = await violations(page)
   return [...found, ...((await tooWide(page)) ? ['wider than the screen'] : [])].map(
     (one) => `${path}: ${one}`,
@@ -64,7 +64,7 @@ test('every page of the set-up and of learning labels is accessible and fits, at
     faults.push(...found.flat())
   }
   expect(faults).toEqual([])
-}, 300_000)
+})
 
 test('what is taken out of the rules is asked about first, and Enter leaves it as it was', async () => {
   const { work, address } = product
@@ -121,7 +121,7 @@ test('what was simulated goes in force after a look at what changes, and what st
   await form.getByRole('combobox', { name: '位置' }).click()
   await work.locator('.ant-select-item-option').getByText('最前面').click()
   await form.getByRole('button', { name: '先模拟再定' }).click()
-  await work.getByRole('button', { name: '启用这项改动' }).click({ timeout: 60_000 })
+  await work.getByRole('button', { name: '启用这项改动' }).click()
   const question = work.getByRole('dialog', { name: /^启用/ })
   for (const words of ['第 1 条：投诉先走', '没有这条规则。', /从现在起/])
     await question.getByText(words).waitFor()

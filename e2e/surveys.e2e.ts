@@ -10,7 +10,7 @@ let link: string
 
 beforeAll(async () => {
   product = await openProduct()
-}, 120_000)
+})
 afterAll(() => product?.close())
 
 /** Nobody reads a question in less; whoever is quicker is doubted. */

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await deeds.call(requestJointTasks, { ticketId: items[0]?.id as string, tasks }, administratorId)
   await stage.calm()
   page = await stage.tablet('lead')
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 const speaks = async (locale: string) => {

@@ -8,7 +8,7 @@ let work: Page
 beforeAll(async () => {
   product = await openProduct()
   work = product.work
-}, 120_000)
+})
 afterAll(() => product?.close())
 
 /** Nothing is wrong with what stands on a desk and on a phone. */
@@ -61,7 +61,7 @@ test('five neighbours without water are one group event, and whoever may close i
   await takeInAMonth()
   for (const [i, text] of noWater.entries()) await write(text, { phone: `1380000${1000 + i}` })
   await work.goto(`${product.address}/group-events`)
-  await work.getByRole('row', { name: /停水/ }).waitFor({ timeout: 30_000 })
+  await work.getByRole('row', { name: /停水/ }).waitFor()
   await work.getByRole('button', { name: /^通知，/ }).click()
   const told = work.getByRole('dialog').getByText(/短时间内有多位客户反映相似的问题/)
   await told.first().waitFor()
@@ -185,14 +185,11 @@ test('what stands in a picture is read, shown with the voice, and found', async 
   await shown.close()
   await write('收银员多收了我的钱，请看小票。', { phone: '13900002222', picture })
   await expect
-    .poll(
-      async () => {
-        await work.goto(`${product.address}/feedback?q=${encodeURIComponent('红烧牛肉面')}`)
-        await work.getByRole('heading', { level: 1 }).waitFor()
-        return work.getByRole('link', { name: /收银员多收了/ }).count()
-      },
-      { timeout: 40_000 },
-    )
+    .poll(async () => {
+      await work.goto(`${product.address}/feedback?q=${encodeURIComponent('红烧牛肉面')}`)
+      await work.getByRole('heading', { level: 1 }).waitFor()
+      return work.getByRole('link', { name: /收银员多收了/ }).count()
+    })
     .toBeGreaterThan(0)
   await work
     .getByRole('link', { name: /收银员多收了/ })

@@ -71,7 +71,7 @@ beforeAll(async () => {
   agent = await stage.screen('agent')
   accounts = await stage.screen('accounts')
   customer = await stage.customer()
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 /** Something the agent does to the ticket as it stands. */

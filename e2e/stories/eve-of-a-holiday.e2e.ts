@@ -35,7 +35,7 @@ beforeAll(async () => {
   agent = await stage.screen('agent')
   lead = await stage.hand('lead')
   customer = await stage.customer()
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 async function complain(text: string, phone: string): Promise<void> {

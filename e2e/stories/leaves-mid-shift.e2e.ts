@@ -39,7 +39,7 @@ beforeAll(async () => {
     await deeds.call(registerFeedback, { kind, text, channel: 'phone' }, administratorId)
   await stage.calm()
   leaving = await stage.screen('leaving')
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 test('both matters are with the agent, who writes down what the next one must know', async () => {

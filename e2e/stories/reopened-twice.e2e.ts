@@ -46,7 +46,7 @@ beforeAll(async () => {
   agent = await stage.screen('agent')
   manager = await stage.screen('admin')
   customer = await stage.customer()
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 /** Something the agent does to the ticket as it stands. */

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await stage.calm()
   lead = await stage.screen('lead')
   customer = await stage.customer()
-}, 120_000)
+})
 afterAll(() => stage?.close())
 
 /** Some of the neighbours complain. */

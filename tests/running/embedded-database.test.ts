@@ -13,9 +13,7 @@ const postmaster = () =>
   Number(readFileSync(`${folder.path}/postgres/cluster/postmaster.pid`, 'utf8').split('\n')[0])
 const pause = (ms: number) => new Promise((wait) => setTimeout(wait, ms))
 
-test('a database that is killed under a running Huixiang comes back by itself, and what was accepted is there', {
-  timeout: 180_000,
-}, async () => {
+test('a database that is killed under a running Huixiang comes back by itself, and what was accepted is there', async () => {
   const running = await startHuixiang(folder.path, { HUIXIANG_TRUSTED_PROXIES: '127.0.0.1' })
   try {
     await setUp(running)

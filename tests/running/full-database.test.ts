@@ -76,7 +76,6 @@ async function untilRefused(running: Running): Promise<string> {
 
 test.skipIf(!mayMount)(
   'when the disk of its database is full Huixiang refuses in words and says what to do; with room again it goes on by itself, and nothing accepted is lost',
-  { timeout: 300_000 },
   async () => {
     const environment = { HUIXIANG_TRUSTED_PROXIES: '127.0.0.1' }
     const running = await startHuixiang(folder.path, environment, { before: onSmallDisk })

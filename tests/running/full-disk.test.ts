@@ -48,7 +48,6 @@ const upload = (running: Running, bytes: number) =>
 
 test.skipIf(!mayMount)(
   'a full file store refuses a photo in words, keeps no half of it, and everything else goes on',
-  { timeout: 60_000 },
   async () => {
     const running = await startHuixiang(folder.path, {}, { before: tiny })
     try {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   file = join(installation.folder, '历史.csv')
   const line = (n: number) => `${n},空调第 ${n} 次漏水没有人来修,2024-02-${10 + (n % 18)}`
   writeFileSync(file, ['编号,内容,时间', ...Array.from({ length: rows }, (_, n) => line(n))].join('\n'))
-}, 60_000)
+})
 afterAll(() => installation.remove())
 
 const bringIn = () =>
@@ -29,9 +29,7 @@ const bringIn = () =>
     HUIXIANG_DATA: installation.folder,
   })
 
-test('an import that is killed goes on when it is run again at once, as one import with one undo', {
-  timeout: 60_000,
-}, async () => {
+test('an import that is killed goes on when it is run again at once, as one import with one undo', async () => {
   const first = bringIn()
   for (let taken = 0; taken === 0; ) {
     const { rows: found } = await database.query('select coalesce(max(taken), 0) as taken from imports')

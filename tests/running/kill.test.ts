@@ -40,9 +40,7 @@ async function loadThenKill(running: Running, { acknowledged, answered, survey }
   await sending
 }
 
-test(`killed ${kills} times under load, nothing acknowledged is lost and nothing happens twice`, {
-  timeout: isLong ? 900_000 : 300_000,
-}, async () => {
+test(`killed ${kills} times under load, nothing acknowledged is lost and nothing happens twice`, async () => {
   let running = await startHuixiang(folder.path, environment)
   const survey = await openSurvey(running.address, await setUp(running))
   const load: Load = { acknowledged: [], answered: { sent: [], kept: [] }, survey }

@@ -7,7 +7,6 @@ import { type Installation, openInstallation } from './installation.ts'
 import { startWorker, type Worker } from './running-house.ts'
 import { until } from './voices.ts'
 
-const patience = { timeout: 60_000 }
 /** Message-IDs as they came in, with what happens when one has. */
 const received: string[] = []
 let whenReceived = async (): Promise<void> => undefined
@@ -42,7 +41,7 @@ beforeAll(async () => {
   database = await installation.connect()
   await until(database, `select to_regclass('mails') is not null and to_regclass('jobs.queue') is not null`)
   await until(database, `select exists (select from jobs.queue where name = 'notifications.send-mail')`)
-}, 120_000)
+})
 
 afterAll(async () => {
   await worker.stop()
@@ -67,38 +66,34 @@ async function post(): Promise<string> {
 
 const sent = (id: string) => until(database, `select state = 'sent' from mails where id = '${id}'`)
 
-test(
-  'killed after the post office took a mail and before that was noted, it is sent again under the same id',
-  patience,
-  async () => {
-    let taken: () => void = () => undefined
-    const isTaken = new Promise<void>((done) => {
-      taken = done
-    })
-    whenReceived = async () => {
-      await worker.kill()
-      taken()
-    }
-    const id = await post()
-    await isTaken
-    whenReceived = async () => undefined
-    const { rows } = await database.query(
-      'select state, next_try_at > now() as leased from mails where id = $1',
-      [id],
-    )
-    expect(rows[0]).toEqual({ state: 'waiting', leased: true })
-    // The lease of an attempt whose process is gone ends by itself after minutes; here it ends now.
-    await database.query('update mails set next_try_at = now() where id = $1', [id])
-    await database.query(`delete from timers where name = 'notifications.send-due-mails'`)
-    worker = startWorker(installation.folder, environment)
-    await sent(id)
-    expect(received).toHaveLength(2)
-    expect(new Set(received).size).toBe(1)
-    expect(received[0]).toContain(id)
-  },
-)
+test('killed after the post office took a mail and before that was noted, it is sent again under the same id', async () => {
+  let taken: () => void = () => undefined
+  const isTaken = new Promise<void>((done) => {
+    taken = done
+  })
+  whenReceived = async () => {
+    await worker.kill()
+    taken()
+  }
+  const id = await post()
+  await isTaken
+  whenReceived = async () => undefined
+  const { rows } = await database.query(
+    'select state, next_try_at > now() as leased from mails where id = $1',
+    [id],
+  )
+  expect(rows[0]).toEqual({ state: 'waiting', leased: true })
+  // The lease of an attempt whose process is gone ends by itself after minutes; here it ends now.
+  await database.query('update mails set next_try_at = now() where id = $1', [id])
+  await database.query(`delete from timers where name = 'notifications.send-due-mails'`)
+  worker = startWorker(installation.folder, environment)
+  await sent(id)
+  expect(received).toHaveLength(2)
+  expect(new Set(received).size).toBe(1)
+  expect(received[0]).toContain(id)
+})
 
-test('after its database was away the worker takes up its queue by itself', patience, async () => {
+test('after its database was away the worker takes up its queue by itself', async () => {
   await installation.fail()
   await installation.recover()
   database = await installation.connect()

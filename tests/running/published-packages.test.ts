@@ -42,9 +42,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('statistics are packed as scripts with their types, and compute for another program', {
-  timeout: 120_000,
-}, () => {
+test('statistics are packed as scripts with their types, and compute for another program', () => {
   const files = installPacked('cx-stats')
   expect(files).toEqual(
     expect.arrayContaining(['dist/nps.js', 'dist/nps.d.ts', 'dist/compute.js', 'README.md']),
@@ -62,7 +60,7 @@ test('statistics are packed as scripts with their types, and compute for another
   expect(manifest.dependencies).toBeUndefined()
 })
 
-test('working time is packed as scripts, and measures for another program', { timeout: 120_000 }, () => {
+test('working time is packed as scripts, and measures for another program', () => {
   const files = installPacked('business-time')
   expect(files.filter((path) => /\.test\.|^src\//.test(path))).toEqual([])
   expect(

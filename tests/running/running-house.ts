@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 
 const program = resolve('src/app/cli/huixiang.ts')
-const startMs = 60_000
+const startMs = 240_000
 
 /** Huixiang as a person runs it: the command line, its embedded database, a folder of its own. */
 export interface Running {

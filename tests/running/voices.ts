@@ -65,7 +65,7 @@ export async function ledger(client: Client, acknowledged: readonly string[]): P
 
 /** Waits until a statement's first value is true or 0; gives up after a minute and lets the test see why. */
 export async function until(client: Client, statement: string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 2400; tries += 1) {
     const { rows } = await client.query({ text: statement, rowMode: 'array' })
     const [value] = rows[0] as unknown[]
     if (value === true || (value !== false && value !== null && Number(value) === 0)) return

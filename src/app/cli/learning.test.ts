@@ -42,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const train = (...more: string[]) =>
   huixiang(['train', '--train', inFolder('train.jsonl'), '--dev', inFolder('dev.jsonl'), ...more])
 
-describe('the command line learns from a file', { timeout: 120_000 }, () => {
+describe('the command line learns from a file', () => {
   test('train tells bad lines by number and goes on, evaluate says how good it is, analyse uses it', async () => {
     const trained = await train('--task', 'polarity', '--out', inFolder('model'))
     expect(trained).toMatchObject({ code: 0 })

@@ -69,9 +69,7 @@ describe.each(backups)('the organisation in %s', (name) => {
     expect(edited, 'Released migrations were edited or removed: undo that and write a new one').toEqual([])
   })
 
-  test('is brought to this version, answers, works on, and every number and clock equals a recount', {
-    timeout: 60_000,
-  }, async () => {
+  test('is brought to this version, answers, works on, and every number and clock equals a recount', async () => {
     const { report, open, web, close } = await upgraded(source)
     try {
       expect(report.rows).toBeGreaterThan(0)

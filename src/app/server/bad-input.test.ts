@@ -61,17 +61,12 @@ async function breaks(endpoint: Endpoint): Promise<string[]> {
 }
 
 // It walks every endpoint there is, some thirty calls each.
-const wholeWalk = { timeout: 120_000 }
 
-test(
-  'no endpoint breaks on input of no shape, or of the right shape with nasty words in it',
-  wholeWalk,
-  async () => {
-    const broken: string[] = []
-    for (const endpoint of endpointsOf(modules)) broken.push(...(await breaks(endpoint)))
-    expect(broken).toEqual([])
-  },
-)
+test('no endpoint breaks on input of no shape, or of the right shape with nasty words in it', async () => {
+  const broken: string[] = []
+  for (const endpoint of endpointsOf(modules)) broken.push(...(await breaks(endpoint)))
+  expect(broken).toEqual([])
+})
 
 const send = async (payload: string | Buffer, headers: Record<string, string> = {}) => {
   const response = await house.server.inject({

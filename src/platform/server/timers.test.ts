@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const until = async (holds: () => boolean) => {
-  for (let left = 200; left > 0 && !holds(); left--) await new Promise((wait) => setTimeout(wait, 20))
+  for (let left = 1500; left > 0 && !holds(); left--) await new Promise((wait) => setTimeout(wait, 20))
 }
 
 const rowsOf = async (names: string) =>

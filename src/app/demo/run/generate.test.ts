@@ -20,9 +20,7 @@ async function counted(question: string, values: unknown[] = []): Promise<number
   return rows[0]?.n ?? 0
 }
 
-test('a short demonstration lives through the real features and ends at the present', {
-  timeout: 60_000,
-}, async () => {
+test('a short demonstration lives through the real features and ends at the present', async () => {
   const days: number[] = []
   await generate({
     plan,

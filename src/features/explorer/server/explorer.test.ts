@@ -20,7 +20,7 @@ let house: TestHouse
 let units: { root: string; branch: string }
 beforeAll(async () => {
   ;({ house, units } = await openFiveWeeks(inject('databaseServer')))
-}, 60_000)
+})
 afterAll(() => house.close())
 
 type Asked = Partial<CallerInput<typeof readInsights>>
@@ -29,7 +29,7 @@ const ask = (given: Asked = {}, as: Actor = analyst) =>
 
 /** Asks until it is found. */
 async function found(given: Asked = {}, as: Actor = analyst) {
-  await expect.poll(async () => (await ask(given, as)).reply.found, { timeout: 20_000 }).not.toBeNull()
+  await expect.poll(async () => (await ask(given, as)).reply.found).not.toBeNull()
   const { reply } = await ask(given, as)
   return reply.found as NonNullable<typeof reply.found>
 }

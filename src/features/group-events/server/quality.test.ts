@@ -27,7 +27,7 @@ beforeAll(async () => {
       house,
       ordinaryDay(1000 + n).map(({ ago = 0, ...said }) => ({ ...said, ago: ago + n * day, mode: 'history' })),
     )
-}, 120_000)
+})
 afterAll(() => house?.close())
 
 test('three ordinary weeks in which people complain of the same things every day make no event', async () => {
@@ -36,7 +36,7 @@ test('three ordinary weeks in which people complain of the same things every day
     await say(house, ordinaryDay(n))
   }
   expect(await events()).toEqual([])
-}, 240_000)
+})
 
 test.each(outbreaks.map((texts, n) => [texts[0] as string, texts, n] as const))(
   'an outbreak among them is found with its fifth voice, whole and by itself: %s',
@@ -55,6 +55,4 @@ test.each(outbreaks.map((texts, n) => [texts[0] as string, texts, n] as const))(
       .reply
     expect(items.map(({ id }) => id).sort()).toEqual(told.toSorted())
   },
-  // A day and five voices, each waited for until the log has settled, which a transaction of another file may put off.
-  60_000,
 )

@@ -21,7 +21,7 @@ beforeAll(async () => {
     write: writeOldFacts,
   })
   administrator = await inventPerson(house, { root, unit: root }, { role: 'administrator' })
-}, 120_000)
+})
 afterAll(() => house?.close())
 
 const bare = ({

@@ -61,4 +61,4 @@ test('comments are read: labels with how they sound, each leading to the comment
   const held = { customers: [], tickets: [] }
   await house.arrange(({ db, now }) => forgetQuestionnaireComments(db, new Date(now + 60 * 86_400_000), held))
   expect(await themes(questionnaireId)).toEqual({ items: [], without: 0 })
-}, 90_000)
+})

@@ -28,7 +28,7 @@ const ask = (feedbackId: string, actor = lead) =>
 
 /** What is like a voice beside other voices, once all were read. */
 async function precedents(feedbackId: string, actor = lead) {
-  await expect.poll(async () => (await ask(feedbackId, actor)).reply.reading, { timeout: 15_000 }).toBeNull()
+  await expect.poll(async () => (await ask(feedbackId, actor)).reply.reading).toBeNull()
   return (await ask(feedbackId, actor)).reply.precedents
 }
 const idsLike = async (feedbackId: string, actor = lead) =>
@@ -56,7 +56,7 @@ test('a ticket is found by how it was resolved, whatever its customer had said, 
   const ticketId = await ticketOf(old)
   await solve(ticketId, '咖啡机漏水是密封圈老化，已免费更换密封圈')
   const [asked = ''] = await say(house, [{ text: '咖啡机漏水，密封圈老化，投诉你们不给更换', by: phone(2) }])
-  await expect.poll(() => idsLike(asked), { timeout: 15_000 }).toEqual([`ticket ${ticketId}`])
+  await expect.poll(() => idsLike(asked)).toEqual([`ticket ${ticketId}`])
   const [found] = await precedents(asked)
   expect(found).toMatchObject({
     of: 'ticket',
@@ -75,7 +75,7 @@ test('a ticket that a similar voice leads to is named once, with that voice', as
   await solve(await ticketOf(old), '烤箱门关不严，漏热气，已更换门封')
   const [asked = ''] = await say(house, [{ text: '投诉：烤箱门关不严，漏热气', by: phone(4) }])
   const reply = async () => (await ask(asked)).reply
-  await expect.poll(async () => (await reply()).items.map(({ id }) => id), { timeout: 15_000 }).toContain(old)
+  await expect.poll(async () => (await reply()).items.map(({ id }) => id)).toContain(old)
   expect((await reply()).items[0]?.resolution?.solution).toBe('烤箱门关不严，漏热气，已更换门封')
   expect(await idsLike(asked)).toEqual([])
 })
@@ -85,7 +85,7 @@ test('a ticket whose customer was erased is found no more', async () => {
   const ticketId = await ticketOf(old)
   await solve(ticketId, '热水器点不着火，已更换点火针')
   const [asked = ''] = await say(house, [{ text: '投诉热水器点不着火，点火针坏了', by: phone(6) }])
-  await expect.poll(() => idsLike(asked), { timeout: 15_000 }).toEqual([`ticket ${ticketId}`])
+  await expect.poll(() => idsLike(asked)).toEqual([`ticket ${ticketId}`])
   const { rows } = await house.open.pool.query('select customer_id from tickets where id = $1', [ticketId])
   const { status } = await house.call(
     eraseCustomer,
@@ -95,7 +95,7 @@ test('a ticket whose customer was erased is found no more', async () => {
   )
   expect(status).toBe(200)
   await house.settle()
-  await expect.poll(() => idsLike(asked), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => idsLike(asked)).toEqual([])
 })
 
 test('a group event is found by what was concluded, as long as it stands', async () => {
@@ -111,8 +111,8 @@ test('a group event is found by what was concluded, as long as it stands', async
   const [asked = ''] = await say(house, [
     { text: '请问主管道爆裂以后，阀门更换好了吗，何时恢复供应', by: phone(30) },
   ])
-  await expect.poll(() => idsLike(asked), { timeout: 15_000 }).toEqual([`group_event ${groupEventId}`])
+  await expect.poll(() => idsLike(asked)).toEqual([`group_event ${groupEventId}`])
   expect((await precedents(asked))[0]).toMatchObject({ of: 'group_event', state: 'closed', words })
   await house.call(reopenGroupEvent, { groupEventId }, {}, as)
-  await expect.poll(() => idsLike(asked), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => idsLike(asked)).toEqual([])
 })

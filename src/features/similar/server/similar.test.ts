@@ -35,7 +35,7 @@ const ask = (feedbackId: string, actor = clerk) =>
 
 /** Asks until the voices were read. */
 async function alike(feedbackId: string, actor = clerk) {
-  await expect.poll(async () => (await ask(feedbackId, actor)).reply.reading, { timeout: 15_000 }).toBeNull()
+  await expect.poll(async () => (await ask(feedbackId, actor)).reply.reading).toBeNull()
   return (await ask(feedbackId, actor)).reply
 }
 const idsAlike = async (feedbackId: string, actor = clerk) =>
@@ -43,7 +43,7 @@ const idsAlike = async (feedbackId: string, actor = clerk) =>
 
 /** A question waits a second for what is still being read: on a crowded machine the next one finds it. */
 const expectAlike = (feedbackId: string, ids: string[], actor = clerk) =>
-  expect.poll(() => idsAlike(feedbackId, actor), { timeout: 15_000 }).toEqual(ids)
+  expect.poll(() => idsAlike(feedbackId, actor)).toEqual(ids)
 
 test('whoever never asks what is alike pays for no thread', () => {
   expect(threads).toEqual([])
@@ -88,7 +88,7 @@ test('an erased voice is found no more, nor is one that was removed', async () =
   const erased = await register({ text: '楼上装修噪声从早到晚没停', contact: { phone: '13912340000' } })
   const removed = await say('楼上装修噪声从早到晚，物业不管')
   await expect
-    .poll(async () => (await idsAlike(asked)).toSorted(), { timeout: 15_000 })
+    .poll(async () => (await idsAlike(asked)).toSorted())
     .toEqual([kept, erased.feedbackId, removed].toSorted())
   const { rows } = await house.open.pool.query('select customer_id from feedbacks where id = $1', [
     erased.feedbackId,
@@ -143,7 +143,7 @@ test('a connection to the database that is cut is made anew, and nothing is miss
   await expectAlike(asked, [other])
   await cut()
   const fresh = await say('停车场闸机抬不起来，堵了一路没人来')
-  await expect.poll(() => idsAlike(asked), { timeout: 15_000 }).toContain(fresh)
+  await expect.poll(() => idsAlike(asked)).toContain(fresh)
 })
 
 test('many questions at once are answered by one thread', async () => {

@@ -65,7 +65,7 @@ test('the words in a photographed receipt are read, and the voice is found by th
   expect(one).toMatchObject({ name: '小票.png', state: 'read', way: 'picture', language: 'zh', cut: false })
   expect(one?.text.replace(/\s/g, '')).toContain('康师傅红烧牛肉面29.00')
   expect(await search(house, '康师傅红烧牛肉面')).toEqual([feedbackId])
-}, 90_000)
+})
 
 test('danger in an attachment makes the voice urgent, and the analysis says in which file it stands', async () => {
   const { feedbackId } = await send(

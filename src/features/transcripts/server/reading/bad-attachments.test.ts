@@ -72,7 +72,7 @@ test('a screenshot of twelve thousand rows is read from its first row to its las
   for (const top of [0, 1300, 6000, 11_100]) context.drawImage(picture, 0, 0, 700, 130, 0, top, 700, 130)
   const { text } = await textIn('image/png', canvas.toBuffer('image/png'))
   expect(text.match(/鲜丰便利店/g)).toHaveLength(4)
-}, 120_000)
+})
 
 test('a photo that is stored lying is read as it is shown', async () => {
   const upright = await loadImage(receipt)
@@ -85,7 +85,7 @@ test('a photo that is stored lying is read as it is shown', async () => {
   const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 34]), Buffer.from('Exif\0\0'), orientationBlock(6)])
   const turned = Buffer.concat([photo.subarray(0, 2), exif, photo.subarray(2)])
   expect((await textIn('image/jpeg', turned)).text).toContain('康师傅红烧牛肉面')
-}, 120_000)
+})
 
 test('of moving pictures the first is looked at', async () => {
   const dot = [0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0]
@@ -93,13 +93,13 @@ test('of moving pictures the first is looked at', async () => {
   expect(await textIn('image/gif', Uint8Array.from([...head, ...dot, ...dot, 0x3b]))).toMatchObject({
     text: '',
   })
-}, 60_000)
+})
 
 test('a picture without words says so', async () => {
   const canvas = createCanvas(300, 200)
   canvas.getContext('2d').fillRect(0, 0, 300, 200)
   expect(await read('image/jpeg', canvas.toBuffer('image/jpeg'))).toMatchObject({ read: { text: '' } })
-}, 90_000)
+})
 
 /** Processes begun by this one. */
 const children = () =>

@@ -1,11 +1,9 @@
 import { zipSync } from 'fflate'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { mediaTypeOf } from '#platform/server/files/media-type.ts'
 import { longestText } from '../../domain/attachment.ts'
 import { oldDocumentOf, openDocumentOf, savedPage } from '../testing/old-documents.ts'
 import { readAttachment } from './reading-process.ts'
-
-vi.setConfig({ testTimeout: 90_000 })
 
 /** Reads a file as it comes in: what it is, is told from its content. */
 async function read(content: Uint8Array) {
