@@ -33,13 +33,14 @@ const dayMs = 86_400_000
 const now = () => house.house.now()
 const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
 
-/** The next one in the morning, on the clock of the organisation. */
-async function night(): Promise<void> {
+/** The next time it is this hour on the clock of the organisation, and what was due then is done. */
+async function untilHour(hour: number): Promise<void> {
   const midnight = Date.parse(`${day((await now()) + dayMs)}T00:00:00+08:00`)
-  house.travel(midnight + 3_600_000 - (await now()))
+  house.travel(midnight + hour * 3_600_000 - (await now()))
   await house.tick()
   await house.settle()
 }
+const night = () => untilHour(1)
 
 /** How many scores a metric counts, and what it says, in the days around. */
 async function figure(metric: 'nps' | 'csat', more: object = {}, as: Actor = administrator) {
@@ -90,6 +91,7 @@ test('a score given by name counts where its ticket stands and for who handles i
 })
 
 test('anonymous scores count after their day, five or more at a time, under no unit; what is not told yet waits', async () => {
+  await untilHour(12)
   const before = await n('nps')
   const { token, questionnaireId } = await openedSurvey(house)
   const other = await openedSurvey(house, unmarked)
