@@ -11,9 +11,16 @@ const chinaMs = 8 * 3_600_000
 const house = await openTestHouse(inject('databaseServer'), [...modules])
 afterAll(() => house.close())
 
-const until = Date.now()
+/** The present of the demonstration: six on the last Thursday evening, after four days on which people worked. */
+const until = lastThursdayEvening(Date.now())
 const start = until - ((until + chinaMs) % dayMs) - 3 * dayMs
 const plan = makePlan({ seed: 'short', start, days: 4, voices: 40 })
+
+function lastThursdayEvening(now: number): number {
+  const sixToday = now - ((now + chinaMs) % dayMs) + 18 * 3_600_000
+  const daysSince = (new Date(sixToday).getUTCDay() + 3) % 7
+  return sixToday - daysSince * dayMs - (daysSince === 0 && sixToday > now ? 7 * dayMs : 0)
+}
 
 async function counted(question: string, values: unknown[] = []): Promise<number> {
   const { rows } = await house.open.pool.query<{ n: number }>(`select count(*) as n from ${question}`, values)

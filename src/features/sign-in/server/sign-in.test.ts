@@ -103,13 +103,16 @@ test('a wrong password and an unknown person get the same answer, in about the s
     const { status, problem } = await tryPassword(login, 'not the password')
     return { answer: [status, problem.code], ms: performance.now() - start }
   }
-  await timed('warm.up@example.com')
-  const known = await timed('lin.lan@example.com')
-  const unknown = await timed('nobody@example.com')
-  expect(known.answer).toEqual([401, 'sign-in.wrong'])
-  expect(unknown.answer).toEqual(known.answer)
-  // Hashing dominates; without it an unknown person would be answered more than five times as fast.
-  expect(unknown.ms).toBeGreaterThan(known.ms / 3)
+  const tries = { known: [await timed('lin.lan@example.com')], unknown: [await timed('nobody@example.com')] }
+  for (let more = 0; more < 3; more++) {
+    tries.known.push(await timed('lin.lan@example.com'))
+    tries.unknown.push(await timed('nobody@example.com'))
+  }
+  const answers = [...tries.known, ...tries.unknown].map(({ answer }) => answer)
+  expect(answers).toEqual(answers.map(() => [401, 'sign-in.wrong']))
+  // Hashing dominates; without it an unknown person would be answered more than five times as fast. A crowded machine delays now one, now the other.
+  const soonest = (those: typeof tries.known) => Math.min(...those.map(({ ms }) => ms))
+  expect(soonest(tries.unknown)).toBeGreaterThan(soonest(tries.known) / 3)
 })
 
 test('after five failures the account waits, even for the right password, and says how long', async () => {
