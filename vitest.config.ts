@@ -28,9 +28,15 @@ const withoutDatabase = [
   'src/platform/server/spreadsheets/spreadsheets.test.ts',
 ]
 
-/** What asks nothing of the database that another PostgreSQL could answer otherwise: figures of quality. */
-const onOneDatabase = ['src/features/group-events/server/quality.test.ts']
-const onAnother = process.env.HUIXIANG_TEST_POSTGRES === undefined ? [] : onOneDatabase
+const ofServer = [
+  'src/platform/{server,pages}/**/*.test.ts',
+  'src/features/*/server/**/*.test.ts',
+  'src/app/{server,cli,demo}/**/*.test.ts',
+]
+
+/** What another PostgreSQL is tried with: the ways of the data, and the whole house. That it takes the rooms' statements, too, is checked without asking them. */
+const onAnother = ['src/platform/server/**/*.test.ts', 'src/app/server/**/*.test.ts']
+const onlyWays = process.env.HUIXIANG_TEST_POSTGRES !== undefined && !long
 
 export default defineConfig({
   test: {
@@ -66,13 +72,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: [
-            'src/platform/{server,pages}/**/*.test.ts',
-            'src/features/*/server/**/*.test.ts',
-            'src/app/{server,cli,demo}/**/*.test.ts',
-          ],
-          exclude: [...configDefaults.exclude, ...onTheirOwn, ...withoutDatabase, ...onAnother],
+          include: onlyWays ? onAnother : ofServer,
+          exclude: [...configDefaults.exclude, ...onTheirOwn, ...withoutDatabase],
           globalSetup: ['tests/database-server.ts'],
+          setupFiles: ['tests/statements/noting.ts'],
           // Each file opens a house of its own; loading the whole of it again for each would take as long as its tests.
           isolate: false,
         },

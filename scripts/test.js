@@ -1,5 +1,6 @@
 // npm test [-- --no-browser] [-- --long]
-import { availableParallelism } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from './browser.js'
 import { havePostgres15 } from './postgres-15.js'
@@ -30,10 +31,11 @@ if (!haveSound()) {
   skip('recordings as MP3 and M4A', 'libasound2 is missing (Debian: apt-get install libasound2)')
   env.HUIXIANG_TEST_SILENT = '1'
 }
+const statements = mkdtempSync(path.join(tmpdir(), 'huixiang-statements-'))
 await tests('tests on PostgreSQL 18', {
   args: ['--project', 'unit', '--project', 'server', '--project', 'running'],
   command: vitest,
-  env,
+  env: { ...env, HUIXIANG_TEST_STATEMENTS: statements },
 })
 await check(
   'web bundle',
@@ -46,6 +48,7 @@ await check(
 const browser = args.includes('--no-browser') ? null : findBrowser()
 // Whoever waits for a page leaves a processor idle; other tests use it meanwhile.
 await Promise.all([testPostgres15().then(testWorkloads), testJourneys()])
+rmSync(statements, { recursive: true })
 conclude()
 
 async function checkTexts() {
@@ -61,6 +64,7 @@ async function testPostgres15() {
   if (!havePostgres15()) return skip(name, 'it is not installed (Debian 12: apt-get install postgresql-15)')
   const settings = { ...env, HUIXIANG_TEST_POSTGRES: '15' }
   await tests(name, { args: ['--project', 'server', ...besideJourneys()], command: vitest, env: settings })
+  await check('statements on PostgreSQL 15', [[node, 'tests/statements/oldest-database.ts', statements]], env)
 }
 
 async function testWorkloads() {
