@@ -116,7 +116,7 @@ function Result({ preview }: { preview: Preview }) {
   return (
     <section aria-label={t('mergeDrawer.result')} className="hx-links-result">
       <h3>{t('mergeDrawer.goesOn', { number: into.number })}</h3>
-      <p>{t('mergeDrawer.voices', { all: there + moving, there, moving })}</p>
+      <p>{t('mergeDrawer.voices', { count: there + moving, there, moving })}</p>
       <Running label={t('mergeDrawer.running')} clocks={goingOn} />
       <p className="hx-soft">{t('mergeDrawer.customer', { number: into.number })}</p>
       <h3>{t('mergeDrawer.stops', { number: ticket.number })}</h3>
