@@ -32,10 +32,10 @@ export const alertOpened = event('alerts.opened', {
 })
 /** It got worse than it was: whoever has it is told again, and a snooze ends. */
 export const alertWorsened = event('alerts.worsened', { ...ofAlert, facts: z.object({ ...weight, ...told }) })
-/** Its figures or segments changed without getting worse. */
+/** Its figures or segments changed without getting worse; `personIds` are those whose units it reached only now; earlier versions told them nothing. */
 export const alertChanged = event('alerts.changed', {
   ...ofAlert,
-  facts: z.object({ colour: alertColour, segments: count }),
+  facts: z.object({ colour: alertColour, segments: count, personIds: z.array(id).optional() }),
 })
 /** Everything is as usual again; somebody still has to say what it was. */
 export const alertRecovered = event('alerts.recovered', { ...ofAlert, facts: z.object({}) })

@@ -43,6 +43,8 @@ export const alertItem = z.object({
   state: z.enum(states),
   /** The segments that the asker reaches, the worst first. */
   segments: z.array(segment),
+  /** Those below these that have a colour, too, and tell nobody by themselves. */
+  swallowed: z.array(segment),
   owner: person.nullable(),
   openedAt: moment,
   dueAt: moment,

@@ -35,6 +35,23 @@ test('a region swallows its cities', () => {
   expect(kept(causes)).toEqual([{ of: ['east'], covered: ['east', 'hangzhou'], colour: 'yellow' }])
 })
 
+test('what is swallowed is kept, each within the nearest above it, so that whose it is can be told', () => {
+  const all = [
+    found('group', 'yellow'),
+    found('east', 'orange'),
+    found('hangzhou', 'red'),
+    found('chengdu', 'yellow'),
+  ]
+  const [cause, ...more] = causesOf(all, parents)
+  expect(more).toEqual([])
+  expect(cause?.segments.map(({ key }) => key)).toEqual(['group'])
+  expect(cause?.swallowed.map(({ key, within }) => [key, within])).toEqual([
+    ['hangzhou', 'east'],
+    ['east', 'group'],
+    ['chengdu', 'group'],
+  ])
+})
+
 test('siblings are one alert, the worst first; cousins are two', () => {
   const siblings = causesOf([found('ningbo', 'yellow'), found('hangzhou', 'red')], parents)
   expect(kept(siblings)).toEqual([

@@ -2,10 +2,17 @@ import type { Colour } from './codes.ts'
 import { isColoured, isWorse, rankOf, worstOf } from './colours.ts'
 import type { Finding } from './evaluating.ts'
 
+/** What a segment that has a colour swallows: `within` is the nearest above it that has one. */
+export interface Swallowed extends Finding {
+  readonly within: string
+}
+
 /** What has one cause, as far as the tree of segments shows it: one alert. */
 export interface Cause {
   /** The segments it is about, the worst first. */
   readonly segments: readonly Finding[]
+  /** Those below them that they swallow, the worst first. */
+  readonly swallowed: readonly Swallowed[]
   /** All it covers: its segments, and those below them that it swallows. */
   readonly covered: readonly string[]
   readonly colour: Colour
@@ -16,19 +23,15 @@ export interface Cause {
 const byWeight = (a: Finding, b: Finding) =>
   rankOf(b.colour) - rankOf(a.colour) || b.deviation - a.deviation || (a.key < b.key ? -1 : 1)
 
-/** The nearest coloured segment at or above each; `parents` names the parent of every segment. */
-function topOf(
+/** The coloured segments at and above one, itself first; `parents` names the parent of every segment. */
+function colouredAbove(
   key: string,
   coloured: ReadonlySet<string>,
   parents: ReadonlyMap<string, string | null>,
-): string {
-  let top = key
-  const seen = new Set<string>()
-  for (let at: string | null = key; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-    seen.add(at)
-    if (coloured.has(at)) top = at
-  }
-  return top
+): readonly [string, ...string[]] {
+  const above = new Set<string>()
+  for (let at: string | null = key; at !== null && !above.has(at); at = parents.get(at) ?? null) above.add(at)
+  return [key, ...[...above].filter((one) => one !== key && coloured.has(one))]
 }
 
 /**
@@ -38,7 +41,8 @@ function topOf(
 export function causesOf(found: readonly Finding[], parents: ReadonlyMap<string, string | null>): Cause[] {
   const coloured = new Map(found.filter(isColoured).map((one) => [one.key, one]))
   const keys = new Set(coloured.keys())
-  const tops = new Map([...keys].map((key) => [key, topOf(key, keys, parents)]))
+  const chains = new Map([...keys].map((key) => [key, colouredAbove(key, keys, parents)]))
+  const tops = new Map([...chains].map(([key, chain]) => [key, chain.at(-1) as string]))
   const families = new Map<string | null, string[]>()
   for (const top of new Set(tops.values())) {
     const parent = parents.get(top) ?? null
@@ -49,8 +53,13 @@ export function causesOf(found: readonly Finding[], parents: ReadonlyMap<string,
     const covered = [...keys].filter((key) => isOfFamily.has(tops.get(key) as string)).toSorted()
     const all = covered.map((key) => coloured.get(key) as Finding)
     const segments = all.filter(({ key }) => isOfFamily.has(key)).toSorted(byWeight)
+    const swallowed = all.flatMap((one) => {
+      const within = chains.get(one.key)?.[1]
+      return within === undefined ? [] : [{ ...one, within }]
+    })
     return {
       segments,
+      swallowed: swallowed.toSorted(byWeight),
       covered,
       colour: worstOf(segments.map(({ colour }) => colour)),
       worse: all.some(isWorse),
@@ -62,6 +71,7 @@ export function causesOf(found: readonly Finding[], parents: ReadonlyMap<string,
 function folded(causes: readonly Cause[]): Cause {
   return {
     segments: causes.flatMap(({ segments }) => segments).toSorted(byWeight),
+    swallowed: causes.flatMap(({ swallowed }) => swallowed).toSorted(byWeight),
     covered: causes.flatMap(({ covered }) => covered).toSorted(),
     colour: worstOf(causes.map(({ colour }) => colour)),
     worse: causes.some(({ worse }) => worse),

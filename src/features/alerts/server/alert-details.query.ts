@@ -4,7 +4,7 @@ import { mayEverywhere } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readAlert } from '../contract/reading.ts'
 import { type ItemRow, itemRows, itemsOf } from './alert-items.ts'
-import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
+import type { AlertsTables, JudgedSegment } from './alerts.tables.ts'
 import { readCourse } from './course.ts'
 import { dayHere } from './day-here.ts'
 import { expectedDays } from './expected-days.query.ts'
@@ -69,7 +69,7 @@ const ruleShown = (rule: Rule) => ({
 })
 
 /** What is looked at first: the worst segment that the reader sees. */
-async function lookedAt(context: QueryContext, rule: Rule, segment: KeptSegment | undefined) {
+async function lookedAt(context: QueryContext, rule: Rule, segment: JudgedSegment | undefined) {
   const { read, now } = context
   if (segment === undefined) return { course: [], parts: [], causes: [], marks: [] }
   const today = await dayHere(read, now)
@@ -87,7 +87,7 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
   const [item] = row === undefined ? [] : await itemsOf(read, actor, [row])
   if (row === undefined || item === undefined) throw new Refusal('alerts.notFound', 'missing')
   const { rule, seen, snooze, closure, into, merged, byHand, person } = await recordsOf(context, row)
-  const first = item.segments[0]
+  const [first] = item.segments
   const may = await mayHandle(context, row.id)
   const handle = may && row.state !== 'closed'
   return {

@@ -4,7 +4,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem } from '../contract/reading.ts'
 import type { Split, State } from '../domain/codes.ts'
 import { worstOf } from '../domain/colours.ts'
-import type { AlertRow } from './alerts.tables.ts'
+import type { AlertRow, JudgedSegment, KeptSegment } from './alerts.tables.ts'
 import type { MadeMetric } from './made-metrics.ts'
 import { namesOf, peopleNamed, type Texts } from './names.query.ts'
 import { type Watching, withRecipes } from './rule-recipes.ts'
@@ -47,6 +47,19 @@ export const madeShown = ({ made }: { readonly made: MadeMetric | null }): Alert
 
 const keyShown = (key: string) => (key === whole ? null : key)
 
+/** The segments that a reader reaches, those that others of these swallowed apart. */
+export function reachedSegments(
+  kept: readonly KeptSegment[],
+  isReached: (key: string) => boolean,
+): { segments: JudgedSegment[]; swallowed: JudgedSegment[] } {
+  const reached = kept.filter(({ key }) => isReached(key))
+  const keys = new Set(reached.map(({ key }) => key))
+  const [segments, swallowed]: [JudgedSegment[], JudgedSegment[]] = [[], []]
+  for (const { p: _p, paged: _paged, within, ...one } of reached)
+    (within !== undefined && keys.has(within) ? swallowed : segments).push(one)
+  return { segments, swallowed }
+}
+
 /** Alerts as they are shown: of those about several units, the ones that the reader reaches. */
 export async function itemsOf(
   read: ReadHandle,
@@ -64,10 +77,10 @@ export async function itemsOf(
     rows.map(({ owner_id }) => owner_id),
   )
   return (await withRecipes(read, rows)).map((row) => {
-    const segments = row.segments
-      .filter(({ key }) => row.split !== 'unit' || seen.has(key))
-      .map(({ p: _p, ...one }) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
-    const colour = worstOf(segments.map((one) => one.colour))
+    const reached = reachedSegments(row.segments, (key) => row.split !== 'unit' || seen.has(key))
+    const named = (of: readonly JudgedSegment[]) =>
+      of.map((one) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
+    const colour = worstOf(reached.segments.map((one) => one.colour))
     return {
       id: row.id,
       number: row.number,
@@ -77,7 +90,8 @@ export async function itemsOf(
       unit: row.recipe.unit,
       colour: colour === 'none' ? row.colour : colour,
       state: row.state,
-      segments,
+      segments: named(reached.segments),
+      swallowed: named(reached.swallowed),
       owner: owner(row.owner_id),
       openedAt: row.opened_at.toISOString(),
       dueAt: row.due_at.toISOString(),

@@ -10,8 +10,8 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { ticketsOfAlert } from '../contract/reading.ts'
 import type { Watched } from '../domain/codes.ts'
 import { recipes } from '../domain/recipes.ts'
-import { type ItemRow, itemRows } from './alert-items.ts'
-import type { AlertsTables, KeptSegment } from './alerts.tables.ts'
+import { type ItemRow, itemRows, reachedSegments } from './alert-items.ts'
+import type { AlertsTables, JudgedSegment } from './alerts.tables.ts'
 import { unitsBelow } from './parts.query.ts'
 import { withRecipe } from './rule-recipes.ts'
 import { seenUnits } from './seen-units.query.ts'
@@ -91,12 +91,14 @@ function ticketOfPoint(watched: Watched): RawBuilder<string> {
 }
 
 type Rule = Pick<AlertsTables['alert_rules'], 'split' | 'unit_id'> & { readonly watched: Watched }
+/** A segment and its days. */
+type Span = Pick<JudgedSegment, 'key' | 'from' | 'to'>
 
 /** Points of one segment, on its days. */
 async function ofSegment(
   read: ReadHandle,
   rule: Rule,
-  { key, from, to }: KeptSegment,
+  { key, from, to }: Span,
 ): Promise<RawBuilder<SqlBool>> {
   const unitIds =
     rule.split === 'unit' ? (await unitsBelow(read, key)).order : await unitsOf(read, rule.unit_id)
@@ -124,7 +126,7 @@ async function ofSegment(
 async function ticketsAgainst(
   read: ReadHandle,
   rule: Rule,
-  segments: readonly KeptSegment[],
+  segments: readonly Span[],
 ): Promise<RawBuilder<SqlBool>> {
   const inSegments = await Promise.all(segments.map((one) => ofSegment(read, rule, one)))
   return sql`tickets.id in (select ${ticketOfPoint(rule.watched)} from metric_points as point
@@ -134,7 +136,7 @@ async function ticketsAgainst(
 /** The tickets behind the figures of an alert. */
 async function behind({ read, actor }: QueryContext, alert: Alert) {
   const seen = await seenUnits(read, actor, alert.unit_ids)
-  const segments = alert.segments.filter(({ key }) => alert.split !== 'unit' || seen.has(key))
+  const { segments } = reachedSegments(alert.segments, (key) => alert.split !== 'unit' || seen.has(key))
   const figures = await watchedIn(read, alert)
   if (segments.length === 0 || figures.length === 0) return []
   const { split, unit_id } = alert

@@ -7,12 +7,13 @@ import {
   alertWoken,
   alertWorsened,
 } from '../contract.ts'
-import type { Cause } from '../domain/causes.ts'
+import type { Cause, Swallowed } from '../domain/causes.ts'
 import { type AlertColour, limitMs } from '../domain/codes.ts'
 import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
+import type { Finding } from '../domain/evaluating.ts'
 import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
 import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
-import { recipientsOf } from './recipients.ts'
+import { handlingOwner, recipientsOf } from './recipients.ts'
 
 /** What alerts are made of beside what was found. `root` is the unit of what belongs to no other. */
 export interface Judging {
@@ -22,8 +23,17 @@ export interface Judging {
   dateAt(day: number): string
 }
 
-function saidOf({ now }: CommandContext, { rule, root, dateAt }: Judging, cause: Cause): Said {
-  const segments = cause.segments.map((one) => ({
+// Of what was swallowed an alert keeps the worst.
+const mostSwallowed = 100
+
+/** What an alert says. Of an NPS it says of which segments regional managers are paged, once as long as it is about them; small samples page nobody. */
+function saidOf(
+  { now }: CommandContext,
+  { rule, root, dateAt }: Judging,
+  { cause, pagedBefore }: { cause: Cause; pagedBefore: (key: string) => boolean },
+): Said {
+  const pages = ({ p, deviation }: Finding) => p < rule.significance && pagesAbove(rule.watched, deviation)
+  const kept = (one: Finding | Swallowed): KeptSegment => ({
     key: one.key,
     colour: one.colour,
     value: one.value,
@@ -36,15 +46,33 @@ function saidOf({ now }: CommandContext, { rule, root, dateAt }: Judging, cause:
     absolute: one.absolute,
     from: dateAt(one.window.from),
     to: dateAt(one.window.until - 1),
-  }))
+    ...('within' in one && { within: one.within }),
+    ...((pagedBefore(one.key) || pages(one)) && { paged: true }),
+  })
+  const segments = [...cause.segments, ...cause.swallowed.slice(0, mostSwallowed)].map(kept)
   const unitIds = rule.split === 'unit' ? segments.map(({ key }) => key) : [rule.unit_id ?? root]
   return { colour: cause.colour as AlertColour, unitIds, covered: cause.covered, segments, at: now }
 }
 
+const isTop = ({ within }: KeptSegment) => within === undefined
+
 const worstOf = ({ segments }: Pick<Said, 'segments'>) => ({
-  deviation: Math.max(...segments.map(({ deviation }) => deviation)),
+  deviation: Math.max(...segments.filter(isTop).map(({ deviation }) => deviation)),
   n: segments[0]?.n ?? 0,
 })
+
+/** The units whose regional managers are paged, and were not before. */
+function unitsPaged({ rule }: Judging, said: Said, pagedBefore: (key: string) => boolean): readonly string[] {
+  const paged = said.segments.filter(({ key, paged: pages }) => pages === true && !pagedBefore(key))
+  if (paged.length === 0) return []
+  return rule.split === 'unit' ? paged.map(({ key }) => key) : said.unitIds
+}
+
+/** Of which segments an alert has paged regional managers; earlier versions kept only that it had. */
+function pagedBy({ paged_at, segments }: AlertRow): (key: string) => boolean {
+  const paged = new Set(segments.flatMap((one) => (one.paged === true ? [one.key] : [])))
+  return (key) => paged.has(key) || (paged_at !== null && paged.size === 0)
+}
 
 const mostSure = (segments: readonly KeptSegment[]) => Math.min(...segments.map(({ p }) => p ?? 1))
 
@@ -55,21 +83,36 @@ function worseOf(before: readonly KeptSegment[], now: readonly KeptSegment[]): r
   return mostSure(now) < mostSure(before) ? now : before
 }
 
-const pages = ({ watched }: RuleRow, said: Said) => pagesAbove(watched, worstOf(said).deviation)
-
 export async function open(context: CommandContext, judging: Judging, cause: Cause): Promise<void> {
   const { db, emit, newId, now } = context
   const { rule } = judging
-  const said = saidOf(context, judging, cause)
-  const [id, dueAt, paged] = [newId(), now + limitMs, pages(rule, said)]
-  await insertAlert(db, { ...said, id, rule, dueAt, paged })
-  const personIds = await recipientsOf(db, { ownerId: rule.owner_id, unitIds: said.unitIds, paged })
+  const pagedBefore = () => false
+  const said = saidOf(context, judging, { cause, pagedBefore })
+  const pagedUnitIds = unitsPaged(judging, said, pagedBefore)
+  const [id, dueAt, paged] = [newId(), now + limitMs, pagedUnitIds.length > 0]
+  const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
+  await insertAlert(db, { ...said, id, rule, ownerId, dueAt, paged })
+  const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })
   const weight = { ruleId: rule.id, watched: rule.watched, colour: said.colour, ...worstOf(said) }
   const facts = { ...weight, personIds, paged, dueAt: new Date(dueAt).toISOString() }
   emit(alertOpened, { subject: id, unit: said.unitIds[0] ?? null, facts })
 }
 
 const sameKeys = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
+
+/** Whoever has an alert that reached further units, and who would have been told of it at once, had it begun there. */
+async function newlyConcerned(
+  { db }: CommandContext,
+  { rule }: Judging,
+  { alert, said }: { alert: AlertRow; said: Said },
+): Promise<string[]> {
+  const unitIds = said.unitIds.filter((unitId) => !alert.unit_ids.includes(unitId))
+  if (unitIds.length === 0) return []
+  const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
+  const found = await recipientsOf(db, { ownerId, unitIds, pagedUnitIds: [] })
+  const holderId = await handlingOwner(db, alert.owner_id, said.unitIds)
+  return [...new Set([...(holderId === null ? [] : [holderId]), ...found])].toSorted()
+}
 
 export async function goOn(
   context: CommandContext,
@@ -78,9 +121,11 @@ export async function goOn(
 ): Promise<void> {
   const { db, emit } = context
   const { rule } = judging
-  const said = saidOf(context, judging, cause)
+  const pagedBefore = pagedBy(alert)
+  const said = saidOf(context, judging, { cause, pagedBefore })
   const unit = said.unitIds[0] ?? null
-  const paged = alert.paged_at === null && pages(rule, said)
+  const pagedUnitIds = unitsPaged(judging, said, pagedBefore)
+  const paged = pagedUnitIds.length > 0
   for (const one of merged) {
     await mergeAlert(db, one.id, alert.id)
     emit(alertMerged, { subject: one.id, unit: one.unit_ids[0] ?? null, facts: { intoId: alert.id } })
@@ -90,11 +135,13 @@ export async function goOn(
   if (worse || paged) {
     const [woken] = await endSnoozes(db, context.now, [alert.id])
     if (woken !== undefined) emit(alertWoken, { subject: alert.id, unit, facts: {} })
-    const personIds = await recipientsOf(db, { ownerId: alert.owner_id, unitIds: said.unitIds, paged })
+    const ownerId = await handlingOwner(db, alert.owner_id, said.unitIds)
+    const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })
     const weight = { ruleId: rule.id, watched: rule.watched, colour: said.colour, ...worstOf(said) }
     emit(alertWorsened, { subject: alert.id, unit, facts: { ...weight, personIds, paged } })
   } else if (said.colour !== alert.colour || !sameKeys(said.covered, alert.covered)) {
-    const facts = { colour: said.colour, segments: said.segments.length }
+    const personIds = await newlyConcerned(context, judging, { alert, said })
+    const facts = { colour: said.colour, segments: said.segments.length, personIds }
     emit(alertChanged, { subject: alert.id, unit, facts })
   }
 }

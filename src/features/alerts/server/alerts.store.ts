@@ -73,7 +73,7 @@ export interface Said {
 /** Opens an alert under the next number. */
 export async function insertAlert(
   db: WriteHandle,
-  alert: Said & { id: string; rule: RuleRow; dueAt: number; paged: boolean },
+  alert: Said & { id: string; rule: RuleRow; ownerId: string | null; dueAt: number; paged: boolean },
 ): Promise<void> {
   const { rows } = await sql<{ n: number }>`select nextval('alert_numbers')::int as n`.execute(own(db))
   await own(db)
@@ -88,7 +88,7 @@ export async function insertAlert(
       covered: [...alert.covered],
       segments: rowsOf(alert.segments),
       worst: rowsOf(alert.segments),
-      owner_id: alert.rule.owner_id,
+      owner_id: alert.ownerId,
       opened_at: new Date(alert.at),
       due_at: new Date(alert.dueAt),
       judged_at: new Date(alert.at),

@@ -16,10 +16,17 @@ import type {
 
 type Json<Value> = ColumnType<Value, string, string>
 
-/** A segment as an alert keeps it; names are looked up when they are shown. Earlier versions did not keep how sure it was. */
-export type KeptSegment = Omit<AlertItem['segments'][number], 'name' | 'key'> & {
+/** What was found of a segment; names are looked up when they are shown. */
+export type JudgedSegment = Omit<AlertItem['segments'][number], 'name' | 'key'> & {
   readonly key: string
+}
+/** A segment as an alert keeps it. Earlier versions kept neither how sure it was nor what others swallowed. */
+export type KeptSegment = JudgedSegment & {
   readonly p?: number
+  /** The nearest segment above that swallowed it. */
+  readonly within?: string
+  /** An NPS that fell so far that its regional managers were paged. */
+  readonly paged?: true
 }
 /** What a back-test found; names of segments as they were then. */
 export type BackTestResult = NonNullable<NonNullable<AlertRule['backTest']>['result']>

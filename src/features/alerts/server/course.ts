@@ -6,7 +6,7 @@ import { judge } from '../domain/judging.ts'
 import { predictParts } from '../domain/judging-made.ts'
 import type { Recipe } from '../domain/measured.ts'
 import { z95 } from '../domain/predicting.ts'
-import type { KeptSegment } from './alerts.tables.ts'
+import type { JudgedSegment } from './alerts.tables.ts'
 import type { Rule } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { type Judged, segmentsOf } from './segments.ts'
@@ -39,7 +39,7 @@ function courseOf(judged: Judged, rule: Rule, key: string) {
 }
 
 /** What a made metric is made of, over the days that an alert is about: each beside what was to be expected of it, where that is asked. */
-function partsAt(judged: Judged, rule: Rule, { key, from, to }: KeptSegment) {
+function partsAt(judged: Judged, rule: Rule, { key, from, to }: JudgedSegment) {
   const segment = judged.segments.find((one) => one.key === key)
   const { recipe, made } = rule
   if (recipe.form !== 'made' || made === null || segment === undefined) return []
@@ -65,7 +65,7 @@ function partsAt(judged: Judged, rule: Rule, { key, from, to }: KeptSegment) {
 export async function readCourse(
   read: ReadHandle,
   rule: Rule,
-  { segment, today, now }: { segment: KeptSegment; today: number; now: number },
+  { segment, today, now }: { segment: JudgedSegment; today: number; now: number },
 ) {
   const { key, to } = segment
   const last = Math.min(today - (rule.recipe.ripensDays ?? 0), (dayNumberOf(to) as number) + 7)

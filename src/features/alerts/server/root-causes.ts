@@ -6,7 +6,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { Split } from '../domain/codes.ts'
 import { type Contribution, contributionsOf, contributionsToGap, type Part } from '../domain/contributions.ts'
 import { type Recipe, type Sums, summed, told } from '../domain/measured.ts'
-import type { KeptSegment } from './alerts.tables.ts'
+import type { JudgedSegment } from './alerts.tables.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
 import { namesOf } from './names.query.ts'
 import { treeOf, unitsBelow } from './parts.query.ts'
@@ -27,7 +27,7 @@ interface Spans {
   readonly before: number
 }
 
-const spansOf = (rule: Rule, segment: KeptSegment): Spans => {
+const spansOf = (rule: Rule, segment: JudgedSegment): Spans => {
   const [from, to] = [dayNumberOf(segment.from) as number, dayNumberOf(segment.to) as number]
   return { from, to, before: from - Math.min(rule.history_days, 28) }
 }
@@ -109,7 +109,7 @@ async function cutBy(
 export async function readCauses(
   read: ReadHandle,
   rule: Rule,
-  { segment, now }: { segment: KeptSegment; now: number },
+  { segment, now }: { segment: JudgedSegment; now: number },
 ) {
   const { recipe } = rule
   const spans = spansOf(rule, segment)

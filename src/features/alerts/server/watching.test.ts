@@ -73,8 +73,8 @@ test('an NPS 15 % below its baseline pages the regional manager; 12 % below is y
   expect(await readEvents(house, 'alerts.worsened')).toMatchObject([{ facts: { paged: true } }])
 })
 
-test('of an alert about several units a manager sees their own alone; what is about the whole they do not see', async () => {
-  expect(await alerting.alerts(manager)).toEqual([])
+test('of an alert about several units, or about the whole, a manager sees their own alone', async () => {
+  expect(await alerting.alerts(manager)).toMatchObject([{ segments: [{ key: teamUnit }], swallowed: [] }])
   const own = await openAlertingHouse(inject('databaseServer'))
   try {
     const [west, rest] = [await own.unitBelow(rootUnit, '华西'), await own.unitBelow(rootUnit, '其他')]

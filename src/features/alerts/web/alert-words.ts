@@ -69,6 +69,8 @@ export function useAlertTitle(): (
   }
 }
 
+const sentences: Partial<Record<WatchedKind, string>> = { silence: 'silence', group_events: 'groupEvents' }
+
 /** What happened, in one sentence: the value, what was to be expected, and by how much it is off. */
 export function useHappening(): (segment: Segment, of: { watched: WatchedKind; unit: Unit }) => string {
   const { t } = useTranslation('alerts')
@@ -80,16 +82,20 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
       from === to
         ? formatDay(from, locale)
         : `${formatDay(from, locale)}${t('happened.to')}${formatDay(to, locale)}`
-    const off = formatNumber(Math.abs(deviation) * 100, locale, 1)
-    return t(watched === 'silence' ? 'happened.silence' : 'happened.off', {
+    // Of nothing that was to be expected there is no share.
+    const ofNone = absolute && unit === 'count'
+    const off = formatNumber(Math.abs(ofNone ? value - expected : deviation * 100), locale, 1)
+    const measure = ofNone ? 'Count' : absolute ? 'Points' : ''
+    return t(`happened.${sentences[watched] ?? 'off'}`, {
       days,
+      count: value,
       value: figure(value, unit),
       expected: figure(expected, unit),
       low: figure(low, unit),
       high: figure(high, unit),
       n: formatNumber(n, locale),
       a_day: unit === 'count' && watched !== 'made' ? t('happened.aDay') : '',
-      off: t(`happened.${value > expected ? 'above' : 'below'}${absolute ? 'Points' : ''}`, { off }),
+      off: t(`happened.${value > expected ? 'above' : 'below'}${measure}`, { off }),
     })
   }
 }

@@ -141,7 +141,12 @@ async function alertsAmong(db: ReadHandle, ids: readonly string[]): Promise<Stan
   const rows = await db
     .tables<AlertsTables>()
     .selectFrom('alerts')
-    .select(['id', 'owner_id', 'unit_ids', 'opened_at'])
+    .select(['id', 'unit_ids', 'opened_at'])
+    // Whoever has left has nothing to answer for any more.
+    .select(
+      sql<string | null>`(select person.id from people as person
+        where person.id = alerts.owner_id and person.status = 'active')`.as('owner_id'),
+    )
     .select(
       sql<boolean>`merged_into is null and not exists (select from alert_closures where alert_id = alerts.id)
         and not exists (select from alert_snoozes where alert_id = alerts.id and ended_at is null)`.as(

@@ -1,11 +1,11 @@
-import { alertAssigned, alertOpened, alertWorsened } from '#features/alerts/contract.ts'
+import { alertAssigned, alertChanged, alertOpened, alertWorsened } from '#features/alerts/contract.ts'
 import { type EventRecord, isEvent } from '#platform/contract/event.ts'
 import type { Kind } from '../domain/kinds.ts'
 import type { Matter } from '../domain/matter.ts'
 import type { Told } from './notifications.store.ts'
 
 /** What alerts tell people of. */
-export const alertsTold = [alertOpened, alertWorsened, alertAssigned] as const
+export const alertsTold = [alertOpened, alertWorsened, alertChanged, alertAssigned] as const
 type AlertEvent = EventRecord<(typeof alertsTold)[number]>
 
 export const isAlert = (event: EventRecord): event is AlertEvent =>
@@ -25,7 +25,9 @@ export function alertTellings(event: AlertEvent): AlertTelling[] {
     const { personId } = event.facts
     return personId === event.actorId ? [] : [{ personId, kind: 'alert_assigned', matter, facts: {} }]
   }
-  const { personIds, ...facts } = (event as EventRecord<typeof alertOpened | typeof alertWorsened>).facts
-  const kind = facts.colour === 'red' || facts.paged ? 'alert_red' : 'alert'
+  const { personIds = [], ...facts } = (
+    event as EventRecord<typeof alertOpened | typeof alertWorsened | typeof alertChanged>
+  ).facts
+  const kind = facts.colour === 'red' || ('paged' in facts && facts.paged) ? 'alert_red' : 'alert'
   return personIds.map((personId) => ({ personId, kind, matter, facts }))
 }

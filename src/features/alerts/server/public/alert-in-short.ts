@@ -1,13 +1,9 @@
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { FigureUnit, Split } from '../../domain/codes.ts'
-import en from '../../locales/en.json' with { type: 'json' }
-import zh from '../../locales/zh-CN.json' with { type: 'json' }
-import type { AlertsTables, KeptSegment } from '../alerts.tables.ts'
-import { namesOf } from '../names.query.ts'
+import type { FigureUnit, Split, WatchedKind } from '../../domain/codes.ts'
+import { partIn, whatIn, alertWords as words } from '../alert-words.ts'
+import type { AlertsTables, JudgedSegment } from '../alerts.tables.ts'
 import { withRecipe } from '../rule-recipes.ts'
-
-const words = { 'zh-CN': zh, en } as const
 
 const hourMs = 3_600_000
 
@@ -15,19 +11,15 @@ const put = (sentence: string, facts: Readonly<Record<string, string>>) =>
   sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => facts[name] ?? '')
 
 /** Where it is: the worst part by its name, and how many there are. */
-function whereOf(
-  split: Split,
-  segments: readonly KeptSegment[],
-  { name, locale }: { name: string; locale: Locale },
-) {
+function whereOf(split: Split, parts: number, { name, locale }: { name: string; locale: Locale }) {
   if (split === 'none') return ''
   const { short } = words[locale]
-  return put(segments.length === 1 ? short.where : short.whereMany, { name, count: String(segments.length) })
+  return put(parts === 1 ? short.where : short.whereMany, { name, count: String(parts) })
 }
 
 function figuresOf(
   unit: FigureUnit,
-  { value, expected, deviation, absolute, n }: KeptSegment,
+  { value, expected, deviation, absolute, n }: JudgedSegment,
   locale: Locale,
 ) {
   const number = (amount: number) =>
@@ -38,13 +30,21 @@ function figuresOf(
   }
   const { happened } = words[locale]
   const way = value > expected ? 'above' : 'below'
-  const sentence = happened[absolute ? (`${way}Points` as const) : way]
+  const ofNone = absolute && unit === 'count'
+  const sentence = ofNone
+    ? happened[`${way}Count` as const]
+    : happened[absolute ? (`${way}Points` as const) : way]
   return {
     value: figure(value),
     expected: figure(expected),
-    off: put(sentence, { off: number(Math.abs(deviation) * 100) }),
+    off: put(sentence, { off: number(Math.abs(ofNone ? value - expected : deviation * 100)) }),
     n: number(n),
   }
+}
+
+const sentences: Partial<Record<WatchedKind, 'silence' | 'groupEvents'>> = {
+  silence: 'silence',
+  group_events: 'groupEvents',
 }
 
 /** What an alert is about, in one sentence for whoever does not see its page yet; empty where it is no more. */
@@ -57,15 +57,15 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
     .select(['rule.metric', 'rule.formula_version'])
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()
-  const worst = row?.segments[0]
+  const parts = row?.segments.filter(({ within }) => within === undefined) ?? []
+  const [worst] = parts
   if (row === undefined || worst === undefined) return ''
-  const names = await namesOf(read, row.split, [worst.key])
-  const name = names.get(worst.key)?.[locale] ?? worst.key
-  const { recipe, made } = await withRecipe(read, row)
-  const { short, watched, colours } = words[locale]
-  return put(row.watched === 'silence' ? short.silence : short.off, {
-    where: whereOf(row.split, row.segments, { name, locale }),
-    what: made?.name[locale] ?? watched[row.watched],
+  const name = await partIn(read, { split: row.split, key: worst.key }, locale)
+  const { recipe } = await withRecipe(read, row)
+  const { short, colours } = words[locale]
+  return put(short[sentences[row.watched] ?? 'off'], {
+    where: whereOf(row.split, parts.length, { name, locale }),
+    what: await whatIn(read, row, locale),
     colour: colours[row.colour],
     ...figuresOf(recipe.unit, worst, locale),
   })
