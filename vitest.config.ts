@@ -21,6 +21,7 @@ const withoutDatabase = [
   'src/features/notifications/server/{filled,posting}.test.ts',
   'src/features/transcripts/server/reading/{bad-attachments,more-kinds}.test.ts',
   'src/features/transcripts/server/speech/hearing-here.test.ts',
+  'src/platform/server/answering-alike.test.ts',
   'src/platform/server/database/json-text.test.ts',
   'src/platform/server/events/recent-events.test.ts',
   'src/platform/server/files/{asked-part,pictures,s3-bucket}.test.ts',

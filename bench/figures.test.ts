@@ -19,9 +19,10 @@ const measured = async (workload: string) => {
 
 // Sets the organisation up and loads its three years.
 test('every ready dashboard and every drill says its time beside that of the raw rows', async () => {
-  const { boards = {}, drills = {}, rawMs, bytesPerVoice } = await measured('dashboards')
+  const { boards = {}, unitBoards = {}, drills = {}, rawMs, bytesPerVoice } = await measured('dashboards')
   expect(Object.keys(boards)).toHaveLength(3 * readyKeys.length)
-  for (const { p50, p95 } of [...Object.values(boards), ...Object.values(drills)])
+  expect(Object.keys(unitBoards)).toEqual(Object.keys(boards))
+  for (const { p50, p95 } of [boards, unitBoards, drills].flatMap((times) => Object.values(times)))
     expect(p95).toBeGreaterThanOrEqual(p50)
   expect(Object.keys(rawMs ?? {})).toEqual(readyKeys)
   expect(bytesPerVoice?.share).toBeGreaterThan(0)

@@ -22,6 +22,9 @@ export interface BenchLine {
   readonly worstBoardP95?: number
   readonly worstDrillP95?: number
   readonly boards?: Readonly<Record<string, Times>>
+  /** Of dashboards that each reader asks for a unit of their own: the worst 95th percentile, and each by name. */
+  readonly worstUnitBoardP95?: number
+  readonly unitBoards?: Readonly<Record<string, Times>>
   readonly drills?: Readonly<Record<string, Times>>
   readonly rawMs?: Readonly<Record<string, number>>
   /** Of dashboards: bytes on disk for each voice, with indexes; `share` is that of facts and sums in the raw rows. */

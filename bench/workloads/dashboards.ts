@@ -1,8 +1,7 @@
 import { Client } from 'pg'
-import { asSeenOver } from '#features/dashboards/domain/as-seen.ts'
 import type { Question } from '#features/dashboards/domain/questions.ts'
-import { askedBy, distinctLines, fieldsOf } from '#features/dashboards/domain/questions.ts'
-import { type ReadyKey, readyBoards, readyKeys } from '#features/dashboards/domain/ready.ts'
+import { fieldsOf } from '#features/dashboards/domain/questions.ts'
+import { type ReadyKey, readyKeys } from '#features/dashboards/domain/ready.ts'
 import { recipes } from '#features/metrics/domain/cuts.ts'
 import type { MetricKey } from '#features/metrics/domain/definitions.ts'
 import { rawStatement } from '../history/asking-raw-rows.ts'
@@ -10,61 +9,25 @@ import { rawTables } from '../history/raw-rows.ts'
 import { type BenchLine, hundredths, quantile, type Times } from '../line.ts'
 import { type Crew, gatherCrew, type Operation } from '../load/closed-loop.ts'
 import { databaseTime, processorTime } from '../load/processor-time.ts'
-import { type Caller, getting, readJson } from '../load/requests.ts'
+import { getting } from '../load/requests.ts'
 import { serveHouse } from '../serving/processes.ts'
 import { signIn } from '../serving/signing-in.ts'
+import {
+  asking,
+  type Length,
+  lookingAlike,
+  lookingApart,
+  periodOf,
+  questionsOf,
+} from './looking-at-boards.ts'
 import type { BenchPlan } from './plan.ts'
 
 const warmUpMs = 4000
 /** So few are read as a whole at once. */
 const manyVoices = 100_000
-const dayMs = 86_400_000
-/** For how many days up to yesterday each dashboard is looked at. */
-const lengths = { month: 30, year: 365, three_years: 1095 } as const
-type Length = keyof typeof lengths
-
 function timesOf(times: readonly number[]): Times {
   const sorted = times.toSorted((one, other) => one - other)
   return { p50: hundredths(quantile(sorted, 0.5)), p95: hundredths(quantile(sorted, 0.95)) }
-}
-
-function periodOf(length: Length): { from: string; to: string } {
-  const iso = (at: number) => new Date(at).toISOString().slice(0, 10)
-  const to = Date.parse(iso(Date.now())) - dayMs
-  return { from: iso(to - (lengths[length] - 1) * dayMs), to: iso(to) }
-}
-
-const questionsOf = (board: ReadyKey, length: Length): string[] =>
-  distinctLines(
-    readyBoards[board].flatMap((widget) =>
-      askedBy(asSeenOver(widget, periodOf(length)), {
-        ...periodOf(length),
-        unitId: undefined,
-        aboveId: undefined,
-        tree: 'then',
-        marks: [],
-      }),
-    ),
-  )
-
-/** One request again and again; the answer must be good, and answer every question. */
-function asking(request: string, isGood: (reply: never) => boolean): Operation {
-  let first = true
-  return async (connection) => {
-    const answer = await connection.ask(request)
-    if (answer.status === 200 && !first) return
-    if (!isGood(readJson(answer) as never)) throw new Error(`Not answered: ${request}`)
-    first = false
-  }
-}
-
-function boardOperation(board: ReadyKey, length: Length, caller: Caller): Operation {
-  const search = new URLSearchParams(questionsOf(board, length).map((line) => ['question', line]))
-  return asking(
-    getting(`/api/dashboard-figures?${search}`, caller),
-    ({ answers }: { answers: { problem: string | null }[] }) =>
-      answers.length > 0 && answers.every(({ problem }) => problem === null),
-  )
 }
 
 const pathSql = `select unit_1, unit_2, unit_3, unit_4, unit_5, unit_6 from org_units where unit_6 is not null order by code limit 1`
@@ -171,8 +134,8 @@ const worst = (times: Readonly<Record<string, Times>>): number =>
   Math.max(...Object.values(times).map(({ p95 }) => p95))
 
 /**
- * Every ready dashboard, whole, for a month, a year and three years, and drills from the organisation to the single voice. The times of
- * the line are those of dashboards. The floor asks the rows themselves what a month's dashboards ask.
+ * Every ready dashboard, whole, for a month, a year and three years: looked at by all alike, and by each for a unit of their own; and drills from the
+ * organisation to the single voice. The times of the line are those of dashboards that all look at alike, its processor time that of the others. The floor asks the rows themselves what a month's dashboards ask.
  */
 export async function measureDashboards({
   place,
@@ -185,11 +148,7 @@ export async function measureDashboards({
   const house = await serveHouse(place, 'web')
   try {
     const caller = await signIn(house.port)
-    const boards = Object.fromEntries(
-      (Object.keys(lengths) as Length[]).flatMap((length) =>
-        readyKeys.map((board) => [`${board} ${length}`, boardOperation(board, length, caller)] as const),
-      ),
-    )
+    const [alike, apart] = [lookingAlike(caller), await lookingApart(client, caller)]
     const drills = Object.fromEntries(
       Object.entries(await drillsIn(client)).map(([name, path]) => [
         name,
@@ -199,9 +158,10 @@ export async function measureDashboards({
     const before = await scansIn(client)
     const crew = await gatherCrew(house.port, connections)
     const stage = { crew, pid: house.pid, backend: await backendOf(client) }
-    await measured(stage, boards, Math.min(warmUpMs / 1000, seconds))
-    const [ofBoards, ofDrills] = [
-      await measured(stage, boards, seconds),
+    await measured(stage, alike, Math.min(warmUpMs / 1000, seconds))
+    const [ofBoards, ofUnits, ofDrills] = [
+      await measured(stage, alike, seconds),
+      await measured(stage, apart, seconds),
       await measured(stage, drills, seconds / 2),
     ]
     crew.leave()
@@ -222,9 +182,11 @@ export async function measureDashboards({
       tickets: 0,
       voices,
       worstBoardP95: worst(ofBoards.times),
+      worstUnitBoardP95: worst(ofUnits.times),
       worstDrillP95: worst(ofDrills.times),
-      processorMs: ofBoards.processorMs,
+      processorMs: ofUnits.processorMs,
       boards: ofBoards.times,
+      unitBoards: ofUnits.times,
       drills: ofDrills.times,
       rawMs: floor,
       bytesPerVoice: await storageOf(client, voices),

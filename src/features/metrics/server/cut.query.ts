@@ -1,6 +1,7 @@
 import { daysBy } from '@huixiang/business-time/day-clock.ts'
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
+import { answerAlike } from '#platform/server/answering-alike.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
 import { readCut } from '../contract/cut.ts'
 import { recipes } from '../domain/cuts.ts'
@@ -12,8 +13,7 @@ import { type Cut, type Input, planner } from './reading/cut-plan.ts'
 import { whatIsKnown } from './reading/known.query.ts'
 import { rowNames } from './reading/names.query.ts'
 
-/** The answers to questions in their order, read at once; to one that cannot be answered, its refusal. */
-export async function cuts(context: QueryContext, inputs: readonly Input[]): Promise<(Cut | Refusal)[]> {
+async function answers(context: QueryContext, inputs: readonly Input[]): Promise<readonly (Cut | Refusal)[]> {
   const known = await whatIsKnown(context.read)
   const isOfToday = inputs.some(
     ({ metric }) => metric.startsWith('own_') || recipes[metric as MetricKey]?.today,
@@ -43,9 +43,22 @@ export async function cuts(context: QueryContext, inputs: readonly Input[]): Pro
   })
 }
 
+/** All that answers depend on: who asks tells only by what they may see. */
+function dependsOn({ actor: { kind, grants, id } }: QueryContext, inputs: readonly Input[]): string {
+  const seesMarks = inputs.some(({ by }) => by === 'campaign')
+  return JSON.stringify([kind, grants, seesMarks ? id : null, inputs])
+}
+
+/**
+ * The answers to questions in their order, read at once; to one that cannot be answered, its refusal. When something happens, every screen that
+ * shows a dashboard asks again in the same moment: those that ask alike are answered together.
+ */
+export const cuts = (context: QueryContext, inputs: readonly Input[]): Promise<readonly (Cut | Refusal)[]> =>
+  answerAlike(context.read, dependsOn(context, inputs), () => answers(context, inputs))
+
 /** One metric whole and in rows, from sums of counts alone. */
 export const cut = query(readCut, async (context, input) => {
-  const [answer] = (await cuts(context, [input])) as [Cut | Refusal]
+  const [answer] = (await cuts(context, [input])) as readonly [Cut | Refusal]
   if (answer instanceof Refusal) throw answer
   return answer
 })

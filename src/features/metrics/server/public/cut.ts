@@ -12,7 +12,7 @@ import { ownMetrics } from '../own-metrics.ts'
 export const cutsFor: (
   context: QueryContext,
   questions: readonly InputOf<typeof readCut>[],
-) => Promise<(ReplyOf<typeof readCut> | Refusal)[]> = cuts
+) => Promise<readonly (ReplyOf<typeof readCut> | Refusal)[]> = cuts
 
 /** What GET /api/metrics/cut answers to one question; refuses as it does. */
 export const cutFor = (context: QueryContext, question: InputOf<typeof readCut>) =>
