@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAlertRule, switchAlertRule } from '#features/alerts/contract/rules.ts'
 import { registerFeedback } from '#features/intake/contract.ts'
+import { saveOwnMetric } from '#features/metrics/contract/own-metrics.ts'
 import { sumAlike } from '#features/metrics/server/testing/counted-points.ts'
 import { tooWide, violations } from './browsing.ts'
 import { openStage, type Stage } from './stories/stage.ts'
@@ -18,6 +19,12 @@ const complaints = (ago: number, n: number, orgUnitId: string) =>
     orgUnitId,
     kind: 'complaint',
     channel: 'phone',
+  })
+
+const closedTickets = (ago: number, n: number, orgUnitId: string) =>
+  sumAlike(stage.house, n, {
+    day: dateOf((dayNumberOf(today) as number) - ago),
+    ...{ measure: 'closed', orgUnitId, kind: 'complaint' },
   })
 
 beforeAll(async () => {
@@ -40,6 +47,9 @@ beforeAll(async () => {
   for (let ago = 60; ago > 0; ago--) {
     await complaints(ago, 40, unitId)
     await complaints(ago, 900, rootUnitId)
+    // Yesterday hardly anything was closed in the region.
+    await closedTickets(ago, ago === 1 ? 10 : 40, unitId)
+    await closedTickets(ago, 900, rootUnitId)
   }
   await complaints(0, 130, unitId)
   const rule = { name: '各区投诉量', watched: 'complaints', split: 'unit' } as const
@@ -120,6 +130,73 @@ test('whoever has an alert sees to it, lets it rest with a reason, wakes it, and
     { type: 'alerts.woken', reason: null, outcome: null },
     { type: 'alerts.closed', reason: null, outcome: 'true' },
   ])
+})
+
+test('a metric that the organisation made is watched from a phone: tried on the past, switched on, and told with what it is made of', async () => {
+  const { deeds, administratorId, address } = stage
+  const made = { nameZh: '每关一单的投诉', nameEn: 'Complaints per closed ticket', version: 0 } as const
+  const figure = { unit: 'score', direction: 'less', expression: 'complaints ÷ closed' } as const
+  await deeds.call(saveOwnMetric, { metric: 'own_per_closed', ...made, ...figure }, administratorId)
+  page = await stage.hand('admin')
+  await page.goto(`${address}/settings/alerts`)
+  await page.getByRole('button', { name: '新增规则' }).tap()
+  const form = page.getByRole('dialog', { name: '新增规则' })
+  await form.getByRole('textbox', { name: '名称' }).fill('各区每关一单')
+  await form.getByRole('combobox', { name: '指标' }).fill('每关')
+  await page.locator('.ant-select-item-option').getByText('每关一单的投诉', { exact: true }).click()
+  await form.getByText(/越高越差/).waitFor()
+  await form.getByRole('combobox', { name: '拆分' }).click()
+  await page.locator('.ant-select-item-option').getByText('组织', { exact: true }).click()
+  await form.getByRole('spinbutton', { name: 'n 至少' }).fill('5')
+  await page.screenshot({
+    clip: { x: 0, y: 0, width: 390, height: 1000 },
+  })
+  await expectWhole()
+  await form.getByRole('button', { name: '保存' }).tap()
+  const rule = page.getByRole('listitem').filter({ hasText: '各区每关一单' })
+  // What it would have said of yesterday.
+  await rule.getByText(/会有 1 条预警/).tap()
+  await rule.getByText('东区', { exact: false }).first().waitFor()
+  await expectWhole()
+  await rule.getByRole('switch', { name: '启用：各区每关一单' }).tap()
+  await expect.poll(() => rule.getByRole('switch').getAttribute('aria-checked')).toBe('true')
+  await stage.passes(61_000)
+
+  await page.goto(`${address}/alerts`)
+  await page.getByRole('link', { name: '东区：每关一单的投诉' }).tap()
+  await page.getByText(/比预期高 300%/).waitFor()
+  const why = page.locator('.hx-alert-explaining')
+  await why.getByText('投诉量', { exact: true }).waitFor()
+  await why
+    .getByText(/预期 40（/)
+    .first()
+    .waitFor()
+  await page.getByRole('link', { name: '看怎么算的' }).waitFor()
+  await page.screenshot({
+    clip: { x: 0, y: 0, width: 390, height: 1250 },
+  })
+  await page.screenshot({
+    clip: { x: 0, y: 0, width: 390, height: 1250 },
+  })
+  await expectWhole()
+})
+
+test('whoever sets rules begins with the recommended ones, without those that are there', async () => {
+  await page.goto(`${stage.address}/settings/alerts`)
+  await page.getByRole('button', { name: '推荐规则' }).tap()
+  const offer = page.getByRole('dialog', { name: '推荐规则' })
+  const complaintsByUnit = offer.getByRole('checkbox', { name: /^各组织投诉量/ })
+  expect(await complaintsByUnit.isDisabled()).toBe(true)
+  await page.screenshot({
+    clip: { x: 0, y: 0, width: 390, height: 844 },
+  })
+  await expectWhole()
+  await offer.getByRole('checkbox', { name: /^时钟告急占比/ }).uncheck()
+  await offer.getByRole('button', { name: '添加 6 条' }).tap()
+  await page.getByText('已添加 6 条规则，正在试算').waitFor()
+  const rule = page.getByRole('listitem').filter({ hasText: '快速上升的投诉标签' })
+  await rule.getByText(/会有 0 条预警|还没有可以试算的数据/).waitFor()
+  expect(await rule.getByRole('switch').getAttribute('aria-checked')).toBe('false')
 })
 
 test('the page of goals fits a phone', async () => {

@@ -84,7 +84,8 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
         : `${formatDay(from, locale)}${t('happened.to')}${formatDay(to, locale)}`
     // Of nothing that was to be expected there is no share.
     const ofNone = absolute && unit === 'count'
-    const off = formatNumber(Math.abs(ofNone ? value - expected : deviation * 100), locale, 1)
+    const distance = Math.abs(ofNone ? value - expected : deviation * 100)
+    const off = formatNumber(distance, locale, distance < 100 ? 1 : 0)
     const measure = ofNone ? 'Count' : absolute ? 'Points' : ''
     return t(`happened.${sentences[watched] ?? 'off'}`, {
       days,
@@ -94,7 +95,7 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
       low: figure(low, unit),
       high: figure(high, unit),
       n: formatNumber(n, locale),
-      a_day: unit === 'count' && watched !== 'made' ? t('happened.aDay') : '',
+      a_day: unit === 'count' && watched !== 'made' && from !== to ? t('happened.aDay') : '',
       off: t(`happened.${value > expected ? 'above' : 'below'}${measure}`, { off }),
     })
   }

@@ -18,6 +18,7 @@ import {
   significances,
   type Watched,
 } from '../../domain/codes.ts'
+import { minimumFor } from '../../domain/ready-rules.ts'
 import { shownIn } from '../alert-words.ts'
 import { useWatchable, type Watchable, type WatchedName } from './use-watchable.ts'
 
@@ -44,7 +45,7 @@ const blank: Partial<Fields> = {
   heldAgainst: 'history',
   windowDays: 1,
   historyDays: 56,
-  minimumN: 30,
+  minimumN: minimumFor({}),
   significance: significances[0],
   fromColour: 'yellow',
 }
@@ -79,8 +80,11 @@ function inputOf(fields: Fields, { of }: Choice): CallerInput<typeof addAlertRul
 }
 
 /** Where a metric starts from, when it is chosen. */
-function startOf({ against }: Watchable): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays'> {
-  return { split: 'none', heldAgainst: against[0] ?? 'history', windowDays: 1 }
+function startOf({
+  against,
+  minimumN,
+}: Watchable): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays' | 'minimumN'> {
+  return { split: 'none', heldAgainst: against[0] ?? 'history', windowDays: 1, minimumN }
 }
 
 /** One rule; saving it tries it on the past. */
@@ -134,7 +138,7 @@ function What({ choice, onWatched }: { choice: Choice; onWatched: (name: Watched
         <Input maxLength={60} />
       </Form.Item>
       <Form.Item name="watched" label={t('form.watched')} extra={metric.hint}>
-        <Select onChange={onWatched} options={choice.options} />
+        <Select showSearch={{ optionFilterProp: 'label' }} onChange={onWatched} options={choice.options} />
       </Form.Item>
       <Form.Item name="split" label={t('form.split')} extra={t('form.splitHint')}>
         <Select options={metric.splits.map((value) => ({ value, label: t(`splits.${value}`) }))} />

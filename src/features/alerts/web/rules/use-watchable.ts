@@ -18,6 +18,7 @@ import {
   withGoals,
 } from '../../domain/codes.ts'
 import { madeSplits, whyUnwatchable } from '../../domain/made-recipes.ts'
+import { minimumFor } from '../../domain/ready-rules.ts'
 import { recipes } from '../../domain/recipes.ts'
 
 /** What a rule may watch: a metric that ships, or one that the organisation made. */
@@ -33,6 +34,8 @@ export interface Watchable {
   readonly against: readonly BaselineKind[]
   readonly level: boolean
   readonly each: boolean
+  /** From how many on a new rule judges. */
+  readonly minimumN: number
 }
 
 type Item = CallerReply<typeof readCatalogue>['items'][number]
@@ -89,6 +92,7 @@ export function useWatchable(rule: AlertRule | null) {
       if (isShipped(name)) {
         const { unit, splits, level = false, each = false } = recipes[name]
         return {
+          minimumN: minimumFor(recipes[name]),
           unit,
           splits,
           level,
@@ -102,6 +106,7 @@ export function useWatchable(rule: AlertRule | null) {
       const unit = item?.unit ?? rule?.made?.unit ?? 'count'
       return {
         ...{ unit, level: false, each: false, made: true, against: againstOfMade(unit) },
+        minimumN: minimumFor({}),
         splits: item === undefined ? [rule?.split ?? 'none'] : madeSplits(item.parts),
         hint:
           item === undefined
