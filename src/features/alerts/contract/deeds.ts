@@ -25,7 +25,7 @@ export const assignAlert = write({
   reply: done,
 })
 
-/** Lets it rest until a moment, two weeks at the most; what gets worse meanwhile wakes it. Refuses `alerts.badRest` for another moment. */
+/** Lets it rest until a moment, two weeks at the most; what gets worse meanwhile wakes it, and its clock stands still. Refuses `alerts.badRest` for another moment. */
 export const snoozeAlert = write({
   method: 'PUT',
   path: '/api/alerts/:alertId/snooze',

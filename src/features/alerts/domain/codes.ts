@@ -102,5 +102,5 @@ export type MarkEffect = (typeof markEffects)[number]
 export const states = ['open', 'snoozed', 'closed'] as const
 export type State = (typeof states)[number]
 
-/** How long an alert may stay open before it moves up. */
+/** How long an alert may stay open before it moves up, unless its ladder says otherwise. */
 export const limitMs = 24 * 3_600_000

@@ -8,12 +8,13 @@ import {
   alertWorsened,
 } from '../contract.ts'
 import type { Cause, Swallowed } from '../domain/causes.ts'
-import { type AlertColour, limitMs } from '../domain/codes.ts'
+import type { AlertColour } from '../domain/codes.ts'
 import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
 import type { Finding } from '../domain/evaluating.ts'
 import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
 import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
 import { handlingOwner, recipientsOf } from './recipients.ts'
+import { timeLimit } from './time-limit.query.ts'
 
 /** What alerts are made of beside what was found. `root` is the unit of what belongs to no other. */
 export interface Judging {
@@ -89,7 +90,7 @@ export async function open(context: CommandContext, judging: Judging, cause: Cau
   const pagedBefore = () => false
   const said = saidOf(context, judging, { cause, pagedBefore })
   const pagedUnitIds = unitsPaged(judging, said, pagedBefore)
-  const [id, dueAt, paged] = [newId(), now + limitMs, pagedUnitIds.length > 0]
+  const [id, dueAt, paged] = [newId(), now + (await timeLimit(db)), pagedUnitIds.length > 0]
   const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
   await insertAlert(db, { ...said, id, rule, ownerId, dueAt, paged })
   const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })

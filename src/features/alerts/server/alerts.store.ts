@@ -183,7 +183,7 @@ export async function insertSnooze(
     .execute()
 }
 
-/** Ends the snoozes that stand, of these alerts or all whose time has come; gives the alerts. */
+/** Ends the snoozes that stand, of these alerts or all whose time has come; gives the alerts, whose clocks stood still meanwhile. */
 export async function endSnoozes(
   db: WriteHandle,
   at: number,
@@ -197,7 +197,13 @@ export async function endSnoozes(
     alertIds === undefined
       ? ending.where('until', '<=', new Date(at))
       : ending.where(sql<boolean>`alert_id = any(${alertIds}::uuid[])`)
-  const rows = await ending.returning('alert_id').execute()
+  const rows = await ending.returning(['alert_id', 'at as since']).execute()
+  for (const { alert_id, since } of rows)
+    await own(db)
+      .updateTable('alerts')
+      .set({ due_at: sql`due_at + (${new Date(at)}::timestamptz - ${since}::timestamptz)` })
+      .where('id', '=', alert_id)
+      .execute()
   return rows.map(({ alert_id }) => alert_id)
 }
 

@@ -46,7 +46,7 @@ function Whole({ alert }: { alert: Alert }) {
           <Space wrap>
             <ColourTag colour={alert.colour} />
             <StandingTag alert={alert} />
-            {alert.state !== 'closed' && <ClockTag clock={{ dueAt: alert.dueAt }} plain />}
+            {alert.state === 'open' && <ClockTag clock={{ dueAt: alert.dueAt }} plain />}
           </Space>
         }
         subtitle={

@@ -124,7 +124,7 @@ function Values({ row }: { row: Row }) {
 
 /** How long it may still stay open. */
 const Due = ({ row }: { row: Row }) =>
-  row.state === 'closed' ? '–' : <ClockTag clock={{ dueAt: row.dueAt }} plain />
+  row.state === 'open' ? <ClockTag clock={{ dueAt: row.dueAt }} plain /> : '–'
 
 function useColumns(): Column<Row>[] {
   const { t } = useTranslation('alerts')
@@ -181,7 +181,7 @@ function AlertCard({ row }: { row: Row }) {
       <span className="hx-alert-facts">
         {row.number}
         <RelativeTime at={row.openedAt} />
-        {row.state !== 'closed' && <Due row={row} />}
+        {row.state === 'open' && <Due row={row} />}
       </span>
     </div>
   )

@@ -141,7 +141,12 @@ async function alertsAmong(db: ReadHandle, ids: readonly string[]): Promise<Stan
   const rows = await db
     .tables<AlertsTables>()
     .selectFrom('alerts')
-    .select(['id', 'unit_ids', 'opened_at'])
+    .select(['id', 'unit_ids'])
+    // What it rested does not count.
+    .select(
+      sql<Date>`opened_at + coalesce((select sum(ended_at - at) from alert_snoozes
+        where alert_id = alerts.id and ended_at is not null), interval '0')`.as('open_since'),
+    )
     // Whoever has left has nothing to answer for any more.
     .select(
       sql<string | null>`(select person.id from people as person
@@ -162,7 +167,7 @@ async function alertsAmong(db: ReadHandle, ids: readonly string[]): Promise<Stan
     runs: row.runs,
     instants: { 50: null, 80: null, 100: null },
     dueAt: null,
-    openSince: ms(row.opened_at),
+    openSince: ms(row.open_since),
     policyId: null,
     urgency: null,
     obligation: null,

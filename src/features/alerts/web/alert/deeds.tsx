@@ -67,7 +67,7 @@ function Who({ alert }: { alert: Alert }) {
           })}
         </li>
       )}
-      {alert.state !== 'closed' && <li>{t('alert.escalates', { at: formatMoment(alert.dueAt, locale) })}</li>}
+      {alert.state === 'open' && <li>{t('alert.escalates', { at: formatMoment(alert.dueAt, locale) })}</li>}
     </ul>
   )
 }
