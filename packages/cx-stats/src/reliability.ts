@@ -24,10 +24,12 @@ export function reliability(
     if (row.length !== k)
       throw new InputError('inconsistent', { argument: 'items', items: k, row: row.length })
   const n = rows.length
-  const value = alpha(rows)
-  const withoutItem = Array.from({ length: k }, (_, j) =>
-    alpha(rows.map((row) => row.filter((_one, i) => i !== j))),
+  const variances = Array.from(
+    { length: k },
+    (_, j) => summarize(rows.map((row) => row[j] as number)).variance ?? 0,
   )
+  const value = alpha(rows, variances)
+  const withoutItem = variances.map((_, j) => alpha(rows, variances, j))
   const common = { n, confidence, method: 'reliability/cronbach-feldt', items: k, withoutItem }
   if (value === null) return { value, low: null, high: null, ...common }
   const tail = (1 - confidence) / 2
@@ -35,14 +37,19 @@ export function reliability(
   return { value, low: bound(1 - tail), high: bound(tail), ...common }
 }
 
-function alpha(rows: readonly (readonly number[])[]): number | null {
-  const k = rows[0]?.length ?? 0
-  if (k < 2) return null
-  const total = summarize(rows.map((row) => row.reduce((sum, score) => sum + score, 0))).variance
-  if (!total) return null
-  const single = Array.from(
-    { length: k },
-    (_, j) => summarize(rows.map((row) => row[j] as number)).variance ?? 0,
-  )
-  return (k / (k - 1)) * (1 - single.reduce((sum, variance) => sum + variance, 0) / total)
+/** α of all items but one. Adds the others up rather than taking it off their sum, which would leave a spread where there is none. */
+function alpha(
+  rows: readonly (readonly number[])[],
+  variances: readonly number[],
+  without?: number,
+): number | null {
+  const sumOf = (scores: readonly number[]) => {
+    let sum = 0
+    for (let i = 0; i < scores.length; i++) if (i !== without) sum += scores[i] as number
+    return sum
+  }
+  const items = variances.length - (without === undefined ? 0 : 1)
+  if (items < 2) return null
+  const total = summarize(rows.map(sumOf)).variance
+  return total ? (items / (items - 1)) * (1 - sumOf(variances) / total) : null
 }
