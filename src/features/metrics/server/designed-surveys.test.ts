@@ -33,10 +33,16 @@ const dayMs = 86_400_000
 const now = () => house.house.now()
 const day = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at)
 
-/** The next time it is this hour on the clock of the organisation, and what was due then is done. */
-async function untilHour(hour: number): Promise<void> {
-  const midnight = Date.parse(`${day((await now()) + dayMs)}T00:00:00+08:00`)
-  house.travel(midnight + hour * 3_600_000 - (await now()))
+/** The time passes until the clock of the organisation shows this hour of the next day, or of this one, and what is due then is not done yet. */
+async function pass(hour: number, when: 'tomorrow' | 'today' = 'tomorrow'): Promise<void> {
+  const at = await now()
+  const midnight = Date.parse(`${day(when === 'today' ? at : at + dayMs)}T00:00:00+08:00`)
+  house.travel(midnight + hour * 3_600_000 - at)
+}
+
+/** The same, and what was due then is done. */
+async function untilHour(hour: number, when: 'tomorrow' | 'today' = 'tomorrow'): Promise<void> {
+  await pass(hour, when)
   await house.tick()
   await house.settle()
 }
@@ -45,7 +51,7 @@ const night = () => untilHour(1)
 /** How many scores a metric counts, and what it says, in the days around. */
 async function figure(metric: 'nps' | 'csat', more: object = {}, as: Actor = administrator) {
   const at = await now()
-  const period = { from: day(at - 5 * dayMs), to: day(at + dayMs) }
+  const period = { from: day(at - 30 * dayMs), to: day(at + dayMs) }
   const { reply, problem } = await house.call(readCut, {}, { metric, ...period, ...more }, { as })
   if (problem.code !== undefined) throw new Error(problem.code)
   return reply
@@ -122,4 +128,36 @@ test('anonymous scores count after their day, five or more at a time, under no u
     `select from questionnaire_counted_scores c join questionnaire_answers a on a.id = c.id`,
   )
   expect(same).toEqual([])
+})
+
+test('between midnight and four only what had been told when the day ended counts, whether or not the night was counted before', async () => {
+  await untilHour(12)
+  const before = (await n('nps')) ?? 0
+  const { token, questionnaireId } = await openedSurvey(house)
+  const five = async (nps: number) => {
+    for (let one = 0; one < 5; one++) await answerAnonymously(house, token, { nps })
+  }
+  await five(10)
+  await pass(0.5)
+  await five(9)
+  await untilHour(1, 'today')
+  expect(await n('nps')).toBe(before + 5)
+  await pass(2, 'today')
+  await five(10)
+  await untilHour(3, 'today')
+  expect(await n('nps')).toBe(before + 5)
+  await pass(15, 'today')
+  await five(0)
+  await untilHour(16, 'today')
+  expect(await n('nps')).toBe(before + 5)
+  // Whoever counts late in the next day counts no more than who had counted at once.
+  await pass(9)
+  await five(0)
+  await untilHour(10, 'today')
+  const { rows } = await house.open.pool.query(
+    `select day::text, count(*)::int as n from questionnaire_counted_scores where questionnaire_id = $1 group by 1 order by 1`,
+    [questionnaireId],
+  )
+  expect([await n('nps'), rows.map((group) => group.n)]).toEqual([before + 20, [5, 15]])
+  expect(await discrepancies()).toEqual([])
 })

@@ -3,16 +3,13 @@ import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import { anonymousScoresCounted } from '../contract.ts'
+import { daysLater } from '../domain/days.ts'
 import { insertCountedScores, type Uncounted, uncountedScores } from './counted-scores.store.ts'
 
-const hourMs = 3_600_000
-/** The hours after a day began in which the day before is counted: later it would be seen when within a day answers came. */
-const nightEnds = 4
-
-async function dayThatEnded({ db, now }: CommandContext): Promise<string | null> {
+/** The day before this one. */
+async function dayThatEnded({ db, now }: CommandContext): Promise<string> {
   const day = daysBy(await dayClock(db))
-  const before = now - nightEnds * hourMs
-  return day(before) === day(now) ? null : day(before)
+  return daysLater(day(now), -1)
 }
 
 /** Counts what one question of one version was told. */
@@ -32,15 +29,17 @@ async function countIn(context: CommandContext, day: string, scores: readonly Un
   })
 }
 
-/** After each day the scores that nobody in particular gave are counted in the metrics, as far as they have been told. */
+/**
+ * After each day the scores that nobody in particular gave are counted in the metrics, as far as they had been told when it ended: what is told
+ * since stays uncounted until the next day ended, however late or often this runs. So no figure tells when within a day answers came.
+ */
 export const countAnonymousScores = timer({
   name: 'questionnaires.count-anonymous-scores',
   everySeconds: 3600,
   run: async ({ transact }) =>
     transact(async (context) => {
       const day = await dayThatEnded(context)
-      if (day === null) return
-      const lanes = Map.groupBy(await uncountedScores(context.db), (one) =>
+      const lanes = Map.groupBy(await uncountedScores(context.db, day), (one) =>
         [one.questionnaire_id, one.version, one.measure].join(),
       )
       for (const scores of lanes.values()) await countIn(context, day, scores)

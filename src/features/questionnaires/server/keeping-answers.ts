@@ -51,7 +51,7 @@ async function releaseWith(
   }
   for (const [key, { lane, content, now }] of lanes) {
     if (Math.abs(now - (releasedAt.get(key) ?? 0)) < betweenReleasesMs) continue
-    if (await releaseAnswers(db, lane, questionsOf(content))) releasedAt.set(key, now)
+    if (await releaseAnswers(db, lane, { questions: questionsOf(content), now })) releasedAt.set(key, now)
   }
 }
 

@@ -71,6 +71,9 @@ export interface QuestionnairesTables {
     /** Told, and let out but waiting for five who answered the question. */
     anonymous: Generated<number>
     waiting: Generated<number>
+    /** Of questions that count in a metric: the day of the last telling, and how often it had been told when that day began. */
+    told_on: string | null
+    told_before: Generated<number>
   }
   questionnaire_counted_scores: {
     id: string

@@ -9,10 +9,10 @@ export const releaseWaiting = timer({
   everySeconds: 10,
   run: async ({ transact }) =>
     transact(
-      async ({ db }) => {
+      async ({ db, now }) => {
         for (const lane of await releasable(db)) {
           const content = await contentOfVersion(db, lane.questionnaireId, lane.version)
-          await releaseAnswers(db, lane, questionsOf(content))
+          await releaseAnswers(db, lane, { questions: questionsOf(content), now })
         }
       },
       { quiet: 'when an anonymous answer came to be told is kept nowhere' },

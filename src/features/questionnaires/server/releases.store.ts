@@ -1,4 +1,6 @@
+import { daysBy } from '@huixiang/business-time/day-clock.ts'
 import { sql } from 'kysely'
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { Question } from '../domain/questionnaire.ts'
 import { type Release, released } from '../domain/releasing.ts'
@@ -6,7 +8,7 @@ import { smallestGroup } from '../domain/results.ts'
 import { type Tally, tallied } from '../domain/tallies.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import type { Lane } from './scope.ts'
-import { addTallies, tellWaiting } from './tallies.store.ts'
+import { addTallies, type CountedByDay, tellWaiting } from './tallies.store.ts'
 
 const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
 
@@ -108,6 +110,17 @@ async function tellQuestions(
   return new Set(states.flatMap(({ question, waiting }) => (waiting === 0 ? [question] : [])))
 }
 
+/** Of sound answers: which questions the metrics count, and what day it is. */
+async function countedByDay(
+  db: WriteHandle,
+  { lane, questions, now }: { lane: Lane; questions: readonly Question[]; now: number },
+): Promise<CountedByDay | undefined> {
+  const marked = questions.filter((question) => 'inMetric' in question && question.inMetric === true)
+  if (lane.doubtful || marked.length === 0) return undefined
+  const day = daysBy(await dayClock(db))
+  return { day: day(now), questions: new Set(marked.map(({ id }) => id)) }
+}
+
 /**
  * Lets all anonymous answers of a lane that wait be told, once there are five of them: nobody can see one come alone. What they say is added to
  * what is kept, of each question as far as it is told.
@@ -115,7 +128,7 @@ async function tellQuestions(
 export async function releaseAnswers(
   db: WriteHandle,
   lane: Lane,
-  questions: readonly Question[],
+  { questions, now }: { questions: readonly Question[]; now: number },
 ): Promise<boolean> {
   if (!(await enoughWait(db, lane))) return false
   const before = await lockRelease(db, lane)
@@ -124,11 +137,13 @@ export async function releaseAnswers(
   const { batch, answers } = await letOut(db, lane, before)
   const tallies = tallied(questions, answers)
   const told = await tellQuestions(db, lane, { batch, tallies })
+  const counted = await countedByDay(db, { lane, questions, now })
   await addTallies(db, lane, {
     tallies,
     as: ({ question }) => (told.has(question) ? 'anonymous' : 'waiting'),
+    counted,
   })
-  await tellWaiting(db, lane, [...told])
+  await tellWaiting(db, lane, { questions: [...told], counted })
   return true
 }
 

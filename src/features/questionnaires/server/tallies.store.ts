@@ -10,7 +10,16 @@ const own = (db: WriteHandle) => db.own<QuestionnairesTables>()
 const addCounts = sql`on conflict (questionnaire_id, version, doubtful, question, part, value) do update set
   named = questionnaire_tallies.named + excluded.named,
   anonymous = questionnaire_tallies.anonymous + excluded.anonymous,
-  waiting = questionnaire_tallies.waiting + excluded.waiting`
+  waiting = questionnaire_tallies.waiting + excluded.waiting,
+  told_before = case when excluded.told_on is null or excluded.told_on = questionnaire_tallies.told_on
+    then questionnaire_tallies.told_before else questionnaire_tallies.anonymous end,
+  told_on = coalesce(excluded.told_on, questionnaire_tallies.told_on)`
+
+/** The questions whose scores the metrics count after each day, and the day on which they are told. */
+export interface CountedByDay {
+  readonly day: string
+  readonly questions: ReadonlySet<string>
+}
 
 const none = { named: 0, anonymous: 0, waiting: 0 }
 
@@ -18,13 +27,19 @@ const none = { named: 0, anonymous: 0, waiting: 0 }
 export async function addTallies(
   db: WriteHandle,
   { questionnaireId, version, doubtful }: Lane,
-  { tallies, as }: { tallies: readonly Tally[]; as: (tally: Tally) => keyof typeof none },
+  told: {
+    tallies: readonly Tally[]
+    as: (tally: Tally) => keyof typeof none
+    counted?: CountedByDay | undefined
+  },
 ): Promise<void> {
+  const { tallies, as, counted } = told
   if (tallies.length === 0) return
   const rows = tallies.map((tally) => ({
     ...{ questionnaire_id: questionnaireId, version, doubtful },
     ...{ question: tally.question, part: tally.part, value: tally.value },
     ...{ ...none, [as(tally)]: tally.count },
+    told_on: as(tally) === 'anonymous' && counted?.questions.has(tally.question) ? counted.day : null,
   }))
   await insertMany(own(db), { table: 'questionnaire_tallies', rows }, addCounts)
 }
@@ -33,12 +48,19 @@ export async function addTallies(
 export async function tellWaiting(
   db: WriteHandle,
   { questionnaireId, version, doubtful }: Lane,
-  questions: readonly string[],
+  { questions, counted }: { questions: readonly string[]; counted?: CountedByDay | undefined },
 ): Promise<void> {
   if (questions.length === 0) return
+  const { day = null, questions: byDay = [] } = counted ?? {}
+  const isByDay = sql<boolean>`question = any(${[...byDay]}::text[])`
   await own(db)
     .updateTable('questionnaire_tallies')
-    .set(({ ref, eb }) => ({ anonymous: eb(ref('anonymous'), '+', ref('waiting')), waiting: 0 }))
+    .set({
+      anonymous: sql`anonymous + waiting`,
+      waiting: 0,
+      told_before: sql`case when ${isByDay} and told_on is distinct from ${day}::date then anonymous else told_before end`,
+      told_on: sql`case when ${isByDay} then ${day}::date else told_on end`,
+    })
     .where('questionnaire_id', '=', questionnaireId)
     .where('version', '=', version)
     .where('doubtful', '=', doubtful)
