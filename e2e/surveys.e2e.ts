@@ -200,3 +200,19 @@ test('results that stand open grow by themselves; they say how sure they are, qu
   await move.getByText('换了三个人来才修好。').waitFor()
   expect(await tooWide(move)).toBe(false)
 })
+
+test('on a phone what is set of a question comes over the list, and goes when it is done', async () => {
+  const { move } = product
+  await move.goto(move.url().replace(/\?.*/, '?tab=design'))
+  await move.getByRole('button', { name: /推荐意愿（0–10）/ }).click()
+  const sheet = move.getByRole('dialog')
+  await sheet.getByText('补充说明', { exact: true }).waitFor()
+  expect(await violations(move)).toEqual([])
+  expect(await move.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await picture(move, 'survey-designer-on-a-phone')
+  await sheet.getByRole('button', { name: /完\s*成/ }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await move.getByRole('button', { name: '下移' }).waitFor()
+  await move.getByRole('button', { name: '问卷文字' }).click()
+  await sheet.getByText('感谢语', { exact: true }).waitFor()
+})

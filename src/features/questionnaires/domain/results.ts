@@ -3,7 +3,7 @@ import { csi } from '@huixiang/cx-stats/csi.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { mean } from '@huixiang/cx-stats/mean.ts'
 import type { Moments } from '@huixiang/cx-stats/moments.ts'
-import { nps } from '@huixiang/cx-stats/nps.ts'
+import { nps, npsGroups } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import {
   csiPoints,
@@ -184,6 +184,26 @@ function spokenOf(question: Question, counts: readonly Count[], about: { n: numb
     default:
       return { unit: null, figure: null, rows: [] }
   }
+}
+
+/** One group of an NPS among those who answered. */
+export interface NpsGroup {
+  readonly id: 'promoters' | 'passives' | 'detractors'
+  readonly count: number
+  readonly share: Estimate
+}
+
+/** Promoters, passives and detractors behind the bars 0 to 10; none where one of the bars is not told. */
+export function npsGroupsIn(bars: readonly Pick<Bar, 'count'>[]): readonly NpsGroup[] {
+  const counts = bars.map(({ count }) => count)
+  if (!counts.every((count) => count !== null)) return []
+  const n = counts.reduce((sum, count) => sum + count, 0)
+  const { promoters, passives, detractors } = npsGroups(counts)
+  return Object.entries({ promoters, passives, detractors }).map(([id, count]) => ({
+    id: id as NpsGroup['id'],
+    count,
+    share: shareOf(count, n),
+  }))
 }
 
 /** What was said to each question, as far as it is told. */

@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons'
-import { App, Button, Flex } from 'antd'
+import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
@@ -14,6 +14,7 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { exportSurveyResponses, surveyResponses } from '../contract.ts'
 import { type Polarity, polarities } from '../domain/polarities.ts'
+import './responses.css'
 
 type Response = ItemOf<typeof surveyResponses>
 
@@ -102,28 +103,28 @@ export default function ResponsesPage() {
           {
             key: 'at',
             title: t('list.answered'),
-            width: '104px',
+            width: '132px',
             cell: (row) => <RelativeTime at={row.answeredAt} />,
           },
           { key: 'csat', title: t('list.csat'), width: '160px', cell: (row) => <Satisfied row={row} /> },
-          { key: 'nps', title: t('list.nps'), width: '96px', align: 'end', cell: (row) => row.nps ?? '–' },
+          { key: 'nps', title: t('list.nps'), width: '92px', align: 'end', cell: (row) => row.nps ?? '–' },
           {
             key: 'comment',
             title: t('list.comment'),
-            width: 'minmax(180px, 2fr)',
+            width: 'minmax(160px, 2fr)',
             cell: (row) => row.comment ?? '',
           },
-          { key: 'sounds', title: t('list.sounds'), width: '108px', cell: (row) => <Sound row={row} /> },
+          { key: 'sounds', title: t('list.sounds'), width: '96px', cell: (row) => <Sound row={row} /> },
           {
             key: 'ticket',
             title: t('list.ticket'),
-            width: '128px',
+            width: '124px',
             cell: (row) => <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>,
           },
           {
             key: 'unit',
             title: t('list.unit'),
-            width: 'minmax(112px, 1fr)',
+            width: 'minmax(104px, 1fr)',
             cell: (row) => row.unit?.name ?? '',
           },
           {
@@ -133,18 +134,29 @@ export default function ResponsesPage() {
             cell: (row) => row.assignee?.name ?? '',
           },
         ]}
-        card={(row) => (
-          <>
-            <Flex wrap gap="2px 12px">
-              <Satisfied row={row} />
-              <Sound row={row} />
-              <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
-            </Flex>
-            <p>{row.comment}</p>
-          </>
-        )}
+        card={(row) => <ResponseCard row={row} />}
       />
     </>
+  )
+}
+
+/** One answer on a phone: what was said, then whom it is about and when it came. */
+function ResponseCard({ row }: { row: Response }) {
+  const { t } = useTranslation('surveys')
+  return (
+    <div className="hx-response">
+      <div className="hx-response-scores">
+        <Satisfied row={row} />
+        {row.nps !== null && <span>{t('list.npsScore', { score: row.nps })}</span>}
+        <Sound row={row} />
+        <RelativeTime at={row.answeredAt} />
+      </div>
+      {row.comment !== null && <p>{row.comment}</p>}
+      <div className="hx-response-about">
+        <Link to={`/tickets/${row.ticket.id}`}>{row.ticket.number}</Link>
+        <span>{[row.unit?.name, row.assignee?.name].filter(Boolean).join(' · ')}</span>
+      </div>
+    </div>
   )
 }
 

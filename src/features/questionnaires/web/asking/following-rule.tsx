@@ -10,6 +10,12 @@ import { HowFields } from './how-fields.tsx'
 /** What a survey may follow. */
 type Followed = 'closure' | 'orders'
 
+/** What every rule says. */
+interface Followable {
+  readonly active: boolean
+  readonly remindAfterDays: number | null
+}
+
 interface Saving {
   readonly of: Followed
   readonly mayChange: boolean
@@ -18,7 +24,7 @@ interface Saving {
 }
 
 /** A card of whether and how a survey follows something; `children` narrow down what. */
-export function FollowingRule<Rule extends { readonly remindAfterDays: number | null }>(
+export function FollowingRule<Rule extends Followable>(
   props: Saving & {
     read: UseQueryResult<Rule, ProblemError>
     onSave: (rule: Rule) => void
@@ -40,11 +46,12 @@ export function FollowingRule<Rule extends { readonly remindAfterDays: number | 
   )
 }
 
-function RuleForm<Rule extends { readonly remindAfterDays: number | null }>(
+function RuleForm<Rule extends Followable>(
   props: Saving & { rule: Rule; onSave: (rule: Rule) => void; children: ReactNode },
 ) {
   const { t } = useTranslation('questionnaires')
   const [form] = Form.useForm<Rule>()
+  const isActive: boolean = Form.useWatch('active', form) ?? props.rule.active
   return (
     <Form<Rule>
       form={form}
@@ -57,13 +64,16 @@ function RuleForm<Rule extends { readonly remindAfterDays: number | null }>(
       <Form.Item name="active" label={t('following.active')} layout="horizontal" valuePropName="checked">
         <Switch />
       </Form.Item>
-      {props.children}
-      <Hours of={props.of} name="delayHours" min={0} max={24} />
-      <Hours of={props.of} name="latestHours" min={1} max={168} />
-      <Form.Item name="percent" label={t('following.percent')} rules={[{ required: true }]}>
-        <InputNumber min={1} max={100} precision={0} />
-      </Form.Item>
-      <HowFields />
+      {/* How, once it is to follow at all; what was said of it stays when it is switched off. */}
+      <div hidden={!isActive}>
+        {props.children}
+        <Hours of={props.of} name="delayHours" min={0} max={24} />
+        <Hours of={props.of} name="latestHours" min={1} max={168} />
+        <Form.Item name="percent" label={t('following.percent')} rules={[{ required: true }]}>
+          <InputNumber min={1} max={100} precision={0} />
+        </Form.Item>
+        <HowFields />
+      </div>
       {props.mayChange && (
         <Button htmlType="submit" loading={props.pending}>
           {t('following.save')}

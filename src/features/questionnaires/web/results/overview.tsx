@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ItemOf } from '#platform/web/api.ts'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import type { questionnaireResults } from '../../contract/results.ts'
+import { npsGroupsIn } from '../../domain/results.ts'
 import { useWordsIn } from '../language.ts'
 import { Attached } from './attached.tsx'
 import type { Choosing } from './use-choice.ts'
@@ -17,6 +18,7 @@ export function OneResult({ id, result, choosing }: { id: string; result: Result
   const { t } = useTranslation('questionnaires')
   const { say } = useWordsIn()
   const { title, kind, n, few, unit, figure, rows, comments } = result
+  const open = (category: string) => choosing.filters.set({ view: 'comments', f: [category] })
   return (
     <section className="hx-result">
       <h2>{say(title)}</h2>
@@ -30,12 +32,15 @@ export function OneResult({ id, result, choosing }: { id: string; result: Result
           <EstimateText estimate={figure} digits={digits[unit]} unit={suffix[unit]} size="large" />
         </p>
       )}
+      {kind === 'nps' && (
+        <Groups bars={rows[0]?.bars ?? []} onOpen={(group) => open(`${result.id}=${group}`)} />
+      )}
       {rows.map((row) => (
         <Bars
           key={row.id}
           row={row}
           digits={unit === null ? 1 : digits[unit]}
-          onOpen={(bar) => choosing.filters.set({ view: 'comments', f: [categoryOf(result, row.id, bar)] })}
+          onOpen={(bar) => open(categoryOf(result, row.id, bar))}
         />
       ))}
       {kind === 'file' && !few && <Attached id={id} question={result.id} choosing={choosing} />}
@@ -48,6 +53,38 @@ export function OneResult({ id, result, choosing }: { id: string; result: Result
         </ul>
       )}
     </section>
+  )
+}
+
+/** Of whom an NPS is made: promoters less detractors. */
+function Groups({ bars, onOpen }: { bars: Row['bars']; onOpen: (group: string) => void }) {
+  const { t } = useTranslation('questionnaires')
+  const groups = npsGroupsIn(bars)
+  if (groups.length === 0) return null
+  return (
+    <div className="hx-result-groups">
+      <div className="hx-result-split" aria-hidden="true">
+        {groups.map(({ id, count }) => (
+          <span key={id} className={`hx-result-${id}`} style={{ flexGrow: count }} />
+        ))}
+      </div>
+      <ul>
+        {groups.map(({ id, count, share }) => (
+          <li key={id}>
+            <span className={`hx-result-key hx-result-${id}`} aria-hidden="true" />
+            <button
+              type="button"
+              className="hx-result-open"
+              title={t('comments.ofThese')}
+              onClick={() => onOpen(id)}
+            >
+              {t(`categories.${id}`)}
+            </button>{' '}
+            {count} · <EstimateText estimate={share} digits={1} unit="%" compact />
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
