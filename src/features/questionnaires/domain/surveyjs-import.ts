@@ -1,5 +1,5 @@
-import { isDay } from './days.ts'
-import { dimensions, looks, most, type Page, type Question, type Questionnaire } from './questionnaire.ts'
+import { most, type Page, type Question, type Questionnaire } from './questionnaire.ts'
+import { bodyOf } from './surveyjs-bodies.ts'
 import {
   conditionOf,
   idFrom,
@@ -8,7 +8,6 @@ import {
   type LeftOut,
   list,
   optionId,
-  optionsOf,
   plain,
   wordsOf,
   wordsOrNull,
@@ -19,138 +18,97 @@ export type Imported =
   | { readonly problem: 'not-an-object' | 'no-questions' | 'too-large' }
   | { readonly questionnaire: Questionnaire; readonly left: readonly LeftOut[] }
 
-type Body = Question extends infer Q
-  ? Q extends Question
-    ? Omit<Q, 'id' | 'title' | 'hint' | 'required' | 'visibleIf'>
-    : never
-  : never
-
-const numberOr = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && Number.isInteger(value) ? value : otherwise
-
-const within = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
-
-function rating(element: Json): Body | null {
-  const low = numberOr(element.rateMin, 1)
-  const high = numberOr(element.rateMax, low + numberOr(element.rateCount, 5) - 1)
-  if (low === 0 && high === 10) return { kind: 'nps' }
-  if (element.huixiangKind === 'ces' && low === 1 && high === 5) return { kind: 'ces', scale: 'effort-5' }
-  if (low === 1 && high === 7) return { kind: 'ces', scale: 'agreement-7' }
-  if (low !== 1 || high !== 5) return null
-  const look = { stars: looks[0], smileys: looks[1] }[plain(element.rateType)] ?? looks[2]
-  return { kind: 'csat', look }
+/** A question with what the panels and the page around it say of when it is seen. */
+interface Placed {
+  readonly element: Json
+  readonly conditions: readonly unknown[]
+  readonly isHidden: boolean
 }
 
-function matrix(element: Json): Body {
-  const rows = list(element.rows).slice(0, most.options)
-  const options = optionsOf(rows)
-  if (element.huixiangKind === 'csi' && options.length === rows.length) {
-    const dimensionOf = (index: number) => {
-      const row = rows[index]
-      return dimensions.find((one) => isObject(row) && row.huixiangDimension === one) ?? 'product'
-    }
-    return { kind: 'csi', rows: options.map((row, index) => ({ ...row, dimension: dimensionOf(index) })) }
-  }
-  return { kind: 'matrix', rows: options, columns: optionsOf(element.columns) }
-}
-
-function chosen(element: Json): Body {
-  const choices = optionsOf(element.choices)
-  const random = element.choicesOrder === 'random'
-  if (element.type === 'ranking') return { kind: 'ranking', choices, random }
-  if (element.type !== 'checkbox') return { kind: 'single', choices, random }
-  const least = within(numberOr(element.minSelectedChoices, 0), 0, choices.length)
-  const highest = numberOr(element.maxSelectedChoices, 0)
-  return {
-    kind: 'multiple',
-    choices,
-    random,
-    least,
-    most: highest > 0 ? Math.min(highest, most.options) : null,
-  }
-}
-
-function written(element: Json): Body {
-  const day = (value: unknown) => (typeof value === 'string' && isDay(value) ? value : null)
-  if (element.inputType === 'date')
-    return { kind: 'date', earliest: day(element.min), latest: day(element.max) }
-  const format =
-    ({ email: 'email', tel: 'phone', number: 'number' } as const)[plain(element.inputType)] ?? 'any'
-  const length = numberOr(element.maxLength, 0)
-  const longest = length > 0 ? Math.min(length, most.text) : most.text
-  return { kind: 'text', long: element.type === 'comment', format, longest }
-}
-
-function files(element: Json): Body {
-  const wanted = numberOr(element.huixiangMostFiles, element.allowMultiple === true ? most.files : 1)
-  const types = plain(element.acceptedTypes)
-  const photosOnly = types !== '' && !/pdf/i.test(types) && /image/i.test(types)
-  return {
-    kind: 'file',
-    accepts: photosOnly ? 'photos' : 'photos-pdf',
-    mostFiles: within(wanted, 1, most.files),
-  }
-}
-
-function bodyOf(element: Json): Body | null {
-  switch (element.type) {
-    case 'rating':
-      return rating(element)
-    case 'matrix':
-      return matrix(element)
-    case 'radiogroup':
-    case 'dropdown':
-    case 'checkbox':
-    case 'ranking':
-      return chosen(element)
-    case 'text':
-    case 'comment':
-      return written(element)
-    case 'file':
-      return files(element)
-    case 'boolean':
-      return { kind: 'consent' }
-    default:
-      return null
-  }
-}
+/** The same for what stands inside of something. */
+const inside = (outer: Omit<Placed, 'element'>, { visibleIf, visible }: Json): Omit<Placed, 'element'> => ({
+  conditions: visibleIf === undefined ? outer.conditions : [...outer.conditions, visibleIf],
+  isHidden: outer.isHidden || visible === false,
+})
 
 /** Panels there may hold panels; ours has pages only, so their questions stand one after another. */
-function flat(elements: readonly unknown[], left: LeftOut[], depth = 0): readonly Json[] {
+function flat(
+  elements: readonly unknown[],
+  outer: Omit<Placed, 'element'>,
+  { left, depth = 0 }: { left: LeftOut[]; depth?: number },
+): readonly Placed[] {
   return elements.filter(isObject).flatMap((element) => {
-    if (element.type !== 'panel') return [element]
+    const here = inside(outer, element)
+    if (element.type !== 'panel') return [{ element, ...here }]
     left.push({ at: idFrom(element.name, 'panel'), what: 'panel', detail: '' })
-    return depth < 5 ? flat(list(element.elements), left, depth + 1) : []
+    return depth < 5 ? flat(list(element.elements), here, { left, depth: depth + 1 }) : []
   })
 }
 
 /** What changes how a question is answered and has no counterpart here. */
 const passedOver = [
-  'validators',
-  'hasOther',
-  'showOtherItem',
-  'enableIf',
-  'requiredIf',
-  'choicesByUrl',
-  'defaultValue',
+  ...['validators', 'enableIf', 'requiredIf', 'readOnly', 'valueName'],
+  ...['hasOther', 'showOtherItem', 'hasNone', 'showNoneItem', 'showRefuseItem', 'showDontKnowItem'],
+  ...['hasSelectAll', 'showSelectAllItem', 'hasComment', 'showCommentArea'],
+  ...['choicesByUrl', 'choicesFromQuestion', 'choicesVisibleIf', 'choicesEnableIf'],
+  ...['rowsVisibleIf', 'columnsVisibleIf', 'isAllRowRequired', 'eachRowRequired', 'eachRowUnique'],
+  ...['defaultValue', 'defaultValueExpression', 'setValueIf', 'setValueExpression', 'resetValueIf'],
 ]
+
+/** The same of the whole survey. */
+const passedOverWhole = [
+  'triggers',
+  'calculatedValues',
+  'completedHtmlOnCondition',
+  'maxTimeToFinish',
+  'timeLimit',
+]
+
+const knownInputs = ['', 'text', 'email', 'tel', 'number', 'date']
+const knownOrders = ['', 'none', 'random']
+
+/** Settings of a question that were not taken over. */
+function passedOverIn(element: Json, kind: Question['kind']): readonly string[] {
+  const isGiven = (name: string) => element[name] !== undefined && element[name] !== false
+  return [
+    ...passedOver.filter(isGiven),
+    ...(knownInputs.includes(plain(element.inputType)) ? [] : ['inputType']),
+    ...(knownOrders.includes(plain(element.choicesOrder)) ? [] : ['choicesOrder']),
+    ...(kind !== 'single' && list(element.rateValues).some(isObject) ? ['rateValues'] : []),
+  ]
+}
+
+/** The one condition under which a question is seen. More than one, and what is not one comparison, has no counterpart and is named. */
+function seenIf({ conditions }: Placed, at: string, left: LeftOut[]): Question['visibleIf'] {
+  if (conditions.length === 0) return null
+  const [only] = conditions
+  const condition = conditions.length === 1 ? conditionOf(only) : null
+  if (condition === null)
+    left.push({ at, what: 'condition', detail: conditions.map(plain).join(' and ').slice(0, 200) })
+  return condition
+}
 
 const scoredKinds: readonly string[] = ['nps', 'csat', 'ces', 'csi']
 
-function questionOf(element: Json, number: number, left: LeftOut[]): Question | null {
-  const id = idFrom(element.name, `q${number}`)
+/** A question under a name that no other has. */
+function questionOf(
+  placed: Placed,
+  otherwise: string,
+  { left, taken }: { left: LeftOut[]; taken: Set<string> },
+) {
+  const { element, isHidden } = placed
+  const named = idFrom(element.name, otherwise)
+  const id = taken.has(named) ? `${named.slice(0, 20)}_${otherwise}` : named
   const body = bodyOf(element)
-  if (body === null) {
-    left.push({ at: id, what: 'kind', detail: optionId(element.type) })
+  if (isHidden || body === null) {
+    left.push({ at: id, what: isHidden ? 'hidden' : 'kind', detail: optionId(element.type) })
     return null
   }
+  taken.add(id)
   if (id !== element.name) left.push({ at: id, what: 'name', detail: optionId(element.name) })
-  for (const property of passedOver)
-    if (element[property] !== undefined) left.push({ at: id, what: 'property', detail: property })
+  for (const detail of passedOverIn(element, body.kind)) left.push({ at: id, what: 'property', detail })
   if (list(element.choices).length > most.options) left.push({ at: id, what: 'options', detail: '' })
-  const visibleIf = element.visibleIf === undefined ? null : conditionOf(element.visibleIf)
-  if (element.visibleIf !== undefined && visibleIf === null)
-    left.push({ at: id, what: 'condition', detail: plain(element.visibleIf).slice(0, 200) })
+  const visibleIf = seenIf(placed, id, left)
   const title = wordsOf(element.title, id)
   const hint = wordsOrNull(element.description)
   const alarmAt = typeof element.huixiangAlarmAt === 'number' ? { alarmAt: element.huixiangAlarmAt } : {}
@@ -160,24 +118,34 @@ function questionOf(element: Json, number: number, left: LeftOut[]): Question | 
   return { ...asked, ...body, ...(scoredKinds.includes(body.kind) && alarmAt), ...inMetric } as Question
 }
 
+/** A page's own order of questions, or that of the survey. */
+function isShuffled(page: Json, survey: Json): boolean {
+  const orders = [page.questionsOrder, page.questionOrder, survey.questionsOrder, survey.questionOrder]
+  return orders.map(plain).find((order) => order !== '' && order !== 'default') === 'random'
+}
+
 /**
- * Reads the JSON of SurveyJS: pages with rating (0–10, 1–5, 1–7), radiogroup, dropdown, checkbox, ranking, matrix, text,
- * comment and boolean, their texts in English and Chinese, isRequired, choicesOrder, questionsOrder of a page and visibleIf of one comparison. What has no
- * counterpart is left out and named, never guessed at.
+ * Reads the JSON of SurveyJS: pages with rating (0–10, 1–5, 1–7, or points of their own), radiogroup, dropdown, buttongroup, checkbox, tagbox, ranking, matrix,
+ * text, comment and boolean, their texts in English and Chinese, isRequired, choicesOrder, questionsOrder and visibleIf of one comparison, also of a page or a
+ * panel. What has no counterpart is left out and named, never guessed at.
  */
 export function fromSurveyJs(json: unknown): Imported {
   if (!isObject(json)) return { problem: 'not-an-object' }
   const given = list(json.pages).filter(isObject)
   const sources: readonly Json[] = given.length > 0 ? given : [{ elements: json.elements ?? json.questions }]
-  const left: LeftOut[] = []
+  const left: LeftOut[] = passedOverWhole
+    .filter((name) => json[name] !== undefined)
+    .map((detail) => ({ at: '', what: 'whole', detail }))
+  const taken = new Set<string>()
   let number = 0
-  const numbered = (element: Json) => {
+  const numbered = (placed: Placed) => {
     number += 1
-    return questionOf(element, number, left) ?? []
+    return questionOf(placed, `q${number}`, { left, taken }) ?? []
   }
   const pages = sources.map((page, index): Page => {
-    const questions = flat(list(page.elements ?? page.questions), left).flatMap(numbered)
-    const random = [page.questionsOrder, page.questionOrder].includes('random')
+    const outer = inside({ conditions: [], isHidden: false }, page)
+    const questions = flat(list(page.elements ?? page.questions), outer, { left }).flatMap(numbered)
+    const random = isShuffled(page, json)
     return { id: `p${index + 1}`, title: wordsOrNull(page.title), ...(random && { random }), questions }
   })
   const filled = pages.filter((page) => page.questions.length > 0)

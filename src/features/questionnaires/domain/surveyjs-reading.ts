@@ -6,7 +6,7 @@ export type Json = { readonly [key: string]: unknown }
 /** What of a file was not taken over, by the name of the question or page it stood at. */
 export interface LeftOut {
   readonly at: string
-  readonly what: 'kind' | 'condition' | 'panel' | 'name' | 'options' | 'property'
+  readonly what: 'kind' | 'condition' | 'panel' | 'name' | 'options' | 'property' | 'hidden' | 'whole'
   readonly detail: string
 }
 
@@ -50,14 +50,19 @@ export function idFrom(name: unknown, otherwise: string): string {
 /** Ids of options there are any texts or numbers; ours are texts of at most 40 characters. */
 export const optionId = (value: unknown): string => plain(value).slice(0, 40)
 
+/** Each value once; where ours are cut to the same, a number keeps them apart. */
 export function optionsOf(value: unknown): readonly Option[] {
-  return list(value)
+  const items = new Map(list(value).map((item) => [plain(isObject(item) ? item.value : item), item]))
+  const taken = new Set<string>()
+  return [...items]
+    .filter(([written]) => written !== '')
     .slice(0, most.options)
-    .map((item) => {
-      const id = optionId(isObject(item) ? item.value : item)
+    .map(([written, item], place) => {
+      const cut = optionId(written)
+      const id = taken.has(cut) ? `${cut.slice(0, 36)}_${place + 1}` : cut
+      taken.add(id)
       return { id, words: wordsOf(isObject(item) ? (item.text ?? item.value) : item, id) }
     })
-    .filter(({ id }) => id !== '')
 }
 
 const operators: Readonly<Record<string, Operator>> = {

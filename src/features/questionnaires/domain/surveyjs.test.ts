@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { questionnaire as shape } from '../contract/questionnaire.ts'
+import { flawsIn } from './check-questionnaire.ts'
 import { toSurveyJs } from './surveyjs-export.ts'
 import { fromSurveyJs } from './surveyjs-import.ts'
 import { templateNames, templates } from './templates.ts'
@@ -53,6 +54,110 @@ test('a survey made elsewhere is taken over as far as it goes, and says what was
   ])
 })
 
+const imported = (json: unknown) => {
+  const found = fromSurveyJs(json)
+  if ('problem' in found) throw new Error(found.problem)
+  return { ...found, questions: found.questionnaire.pages.flatMap(({ questions }) => questions) }
+}
+
+test('what a page or a panel says of when it is seen holds for its questions; two conditions at once are named', () => {
+  const { questions, left } = imported({
+    pages: [
+      { elements: [{ type: 'rating', name: 'score', rateMin: 0, rateMax: 10 }] },
+      {
+        visibleIf: '{score} <= 6',
+        elements: [
+          { type: 'comment', name: 'what' },
+          {
+            type: 'panel',
+            name: 'box',
+            elements: [{ type: 'text', name: 'who', visibleIf: '{what} notempty' }],
+          },
+          { type: 'text', name: 'secret', visible: false },
+        ],
+      },
+      { visible: false, elements: [{ type: 'text', name: 'never' }] },
+    ],
+  })
+  const unhappy = { question: 'score', operator: 'at-most', value: 6 }
+  expect(questions.map(({ id, visibleIf }) => [id, visibleIf])).toEqual([
+    ['score', null],
+    ['what', unhappy],
+    ['who', null],
+  ])
+  expect(left).toEqual([
+    { at: 'box', what: 'panel', detail: '' },
+    { at: 'who', what: 'condition', detail: '{score} <= 6 and {what} notempty' },
+    { at: 'secret', what: 'hidden', detail: 'text' },
+    { at: 'never', what: 'hidden', detail: 'text' },
+  ])
+})
+
+test('points of their own are a scale only where they are its numbers, and newer kinds of choice are taken over', () => {
+  const { questions, left } = imported({
+    questionsOrder: 'random',
+    triggers: [{ type: 'complete', expression: '{a} = 1' }],
+    elements: [
+      { type: 'rating', name: 'a', rateValues: [1, 2, 3, 4, 5] },
+      { type: 'rating', name: 'b', rateValues: [0, 5, 10] },
+      {
+        type: 'rating',
+        name: 'c',
+        rateValues: [
+          { value: 1, text: 'Bad' },
+          { value: 2, text: 'Good' },
+        ],
+      },
+      {
+        type: 'tagbox',
+        name: 'd',
+        choices: ['x', 'y'],
+        choicesOrder: 'asc',
+        showNoneItem: true,
+        hasOther: false,
+      },
+      { type: 'buttongroup', name: 'e', choices: ['x', 'y'] },
+      { type: 'text', name: 'f', inputType: 'time' },
+    ],
+  })
+  expect(questions.map(({ id, kind }) => [id, kind])).toEqual([
+    ['a', 'csat'],
+    ['b', 'single'],
+    ['c', 'single'],
+    ['d', 'multiple'],
+    ['e', 'single'],
+    ['f', 'text'],
+  ])
+  expect(left).toEqual([
+    { at: '', what: 'whole', detail: 'triggers' },
+    { at: 'd', what: 'property', detail: 'showNoneItem' },
+    { at: 'd', what: 'property', detail: 'choicesOrder' },
+    { at: 'f', what: 'property', detail: 'inputType' },
+  ])
+})
+
+test('names and choices that would become the same are told apart, so that a survey made elsewhere can be opened', () => {
+  const long = 'a sentence of more than forty letters that ends in'
+  const { questionnaire, questions } = imported({
+    title: 'Visit',
+    elements: [
+      {
+        type: 'radiogroup',
+        name: 'where-1',
+        title: 'Where?',
+        choices: [`${long} a`, `${long} b`, `${long} a`],
+      },
+      { type: 'comment', name: 'where_1', title: 'And why?' },
+      { type: 'comment', name: 'where 1', title: 'And when?' },
+    ],
+  })
+  expect(questions.map(({ id }) => id)).toEqual(['where_1', 'where_1_q2', 'where_1_q3'])
+  expect(questions[0]).toMatchObject({
+    choices: [{ words: { en: `${long} a` } }, { words: { en: `${long} b` } }],
+  })
+  expect(flawsIn(questionnaire)).toEqual([])
+})
+
 test('hostile JSON becomes a sound shape or a clear no', () => {
   for (const none of [null, 3, 'x', [], {}, { pages: 'x' }, { pages: [{ elements: [null, 7, {}] }] }])
     expect(fromSurveyJs(none)).toHaveProperty('problem')
@@ -65,6 +170,8 @@ test('hostile JSON becomes a sound shape or a clear no', () => {
     'rating',
     'matrix',
     'checkbox',
+    'tagbox',
+    'buttongroup',
     'radiogroup',
     'ranking',
     'text',
@@ -82,6 +189,8 @@ test('hostile JSON becomes a sound shape or a clear no', () => {
       columns: fc.jsonValue(),
       visibleIf: fc.jsonValue(),
       rateMax: fc.jsonValue(),
+      rateValues: fc.jsonValue(),
+      visible: fc.jsonValue(),
       maxSelectedChoices: fc.jsonValue(),
       minSelectedChoices: fc.jsonValue(),
       min: fc.jsonValue(),
