@@ -50,7 +50,7 @@ test('every page of the set-up and of learning labels is accessible and fits, at
     ...(await pagesFrom('/label-models')),
   ])
   const setUpPages = [...pages].filter((path) =>
-    /^\/(settings|people|label-models|to-label|group-events)/.test(path),
+    /^\/(settings|people|account|label-models|to-label|group-events)/.test(path),
   )
   expect(setUpPages.length).toBeGreaterThan(12)
   const { work, move } = product

@@ -41,6 +41,41 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
+/** What belongs together, as people choose what they are told of. */
+export const kindGroups: Readonly<Record<string, readonly Kind[]>> = {
+  risks: ['danger', 'urgent', 'group_event', 'alert_red', 'alert', 'alert_assigned', 'seal_broken'],
+  tickets: [
+    'assigned',
+    'taken_away',
+    'waiting',
+    'customer_replied',
+    'reply_stopped',
+    'flagged',
+    'mentioned',
+    'followed',
+    'bulk_finished',
+  ],
+  times: [
+    'due_soon',
+    'late_expected',
+    'breached',
+    'escalated',
+    'external_case',
+    'extension_requested',
+    'extension_decided',
+  ],
+  checks: ['callback_requested', 'bad_score'],
+  joint: ['joint_task', 'joint_result', 'joint_overdue', 'arbitration'],
+  supervision: [
+    'supervision_letter',
+    'supervision_result',
+    'supervision_overdue',
+    'responsibility',
+    'supervision_appeal',
+  ],
+  approvals: ['compensation_waiting', 'compensation_decided', 'approval_waiting', 'approval_decided'],
+}
+
 /** Ways in which people are told. */
 export const channels = ['in_app', 'email', 'push'] as const
 export type Channel = (typeof channels)[number]
