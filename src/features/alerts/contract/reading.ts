@@ -138,6 +138,8 @@ export const readAlert = read({
       .object({ at: moment, by: person.nullable(), outcome: z.enum(outcomes), words: z.string().nullable() })
       .nullable(),
     mergedInto: z.object({ id, number: z.string() }).nullable(),
+    /** Open alerts of other rules on the same metric that may have the same cause, to whoever may merge them. */
+    alike: z.array(alertItem),
     /** What went into it, as far as the asker sees it. */
     merged: z.array(z.object({ id, number: z.string(), colour: alertColour, openedAt: moment })),
     /** Marks that lie over its days. */

@@ -5,6 +5,7 @@ import { type QueryContext, query } from '#platform/server/command.ts'
 import { readAlert } from '../contract/reading.ts'
 import { type ItemRow, itemRows, itemsOf } from './alert-items.ts'
 import type { AlertsTables, JudgedSegment } from './alerts.tables.ts'
+import { alikeAlerts } from './alike-alerts.query.ts'
 import { readCourse } from './course.ts'
 import { dayHere } from './day-here.ts'
 import { expectedDays } from './expected-days.query.ts'
@@ -115,6 +116,7 @@ export const alertDetails = query(readAlert, async (context, { alertId }) => {
             words: closure.words,
           },
     mergedInto: into ?? null,
+    alike: handle ? await alikeAlerts(context, row) : [],
     merged: merged.map(({ opened_at, ...one }) => ({ ...one, openedAt: opened_at.toISOString() })),
     expectedDays:
       closure?.outcome === 'expected' && mayEverywhere(actor, 'alerts.configure')

@@ -50,7 +50,7 @@ function Found({ alert }: { alert: Alert }) {
         <Explaining key={explaining.by} alert={alert} explaining={explaining} />
       ))}
       {causes.some((one) => largestShare(one) >= 1.005) && (
-        <p className="hx-soft">{t('alert.whyMoreThanAll')}</p>
+        <p className="hx-soft hx-alert-rest">{t('alert.whyMoreThanAll')}</p>
       )}
       {isLess && (
         <button type="button" className="hx-alert-more" onClick={() => showAll(true)}>

@@ -7,6 +7,7 @@ import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { acknowledgeAlert, wakeAlert } from '../../contract/deeds.ts'
 import type { readAlert } from '../../contract/reading.ts'
+import { Alike } from './alike.tsx'
 import { AssignDialog } from './assign-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
 import { MergeDialog } from './merge-dialog.tsx'
@@ -38,6 +39,7 @@ export function Deeds({ alert }: { alert: Alert }) {
           <Button onClick={() => show('close')}>{t('deeds.close')}</Button>
         </Space>
       )}
+      <Alike alert={alert} />
       {open === 'assign' && (
         <AssignDialog alertId={alert.id} ownerId={alert.owner?.id ?? null} onClose={close} />
       )}
