@@ -45,6 +45,32 @@ const packed: Plugin = {
   },
 }
 
+/** The page names the files of the program, so that a browser fetches them beside the small script that begins. */
+const houseAhead: Plugin = {
+  name: 'house-ahead',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const house = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/web/house.tsx'))
+      if (house === undefined) throw new Error('The program has no file of its own')
+      const named = new Set([house.fileName])
+      for (const name of named)
+        for (const imported of chunks.find(({ fileName }) => fileName === name)?.imports ?? [])
+          named.add(imported)
+      const entry = chunks.find(({ isEntry }) => isEntry)?.fileName
+      return [...named]
+        .filter((name) => name !== entry)
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, href: `/${name}` },
+          injectTo: 'head',
+        }))
+    },
+  },
+}
+
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
 /** What drawing a PDF asks for by name: tables of Chinese, Japanese and Korean text, and fonts it may leave out. */
@@ -67,6 +93,7 @@ const pdfParts: Plugin = {
 const workbench: BuildEnvironmentOptions = {
   outDir: 'dist/web',
   emptyOutDir: true,
+  manifest: 'manifest.json',
   rolldownOptions: { input: 'index.html', output: { codeSplitting: { groups: [floor, ...shared] } } },
 }
 
@@ -93,7 +120,7 @@ const embedded: BuildEnvironmentOptions = {
 }
 
 export default defineConfig({
-  plugins: [react(), pdfParts, packed],
+  plugins: [react(), pdfParts, houseAhead, packed],
   publicDir: 'src/app/web/static',
   build: {
     target: 'es2022',

@@ -4,7 +4,7 @@ import { availability, permission, scope } from '#features/staff/contract/shapes
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { locale } from '#platform/contract/locale.ts'
+import { locale } from '#platform/contract/locale-schema.ts'
 
 const linkPurpose = z.enum(['invite', 'recovery'])
 /** Longer texts would only cost the server time; strength is judged by the domain rule. */

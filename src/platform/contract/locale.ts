@@ -1,11 +1,7 @@
-import { z } from 'zod'
-
 /** Interface languages; the first is the default. */
 export const locales = ['zh-CN', 'en'] as const
 /** One of the interface languages. */
 export type Locale = (typeof locales)[number]
-/** Schema of an interface language. */
-export const locale = z.enum(locales)
 
 /** The best interface language for an Accept-Language header; the default where none fits. */
 export function preferredLocale(header: string | undefined, fallback: Locale = 'zh-CN'): Locale {

@@ -2,12 +2,11 @@ import dayjs from 'dayjs'
 import i18next, { type ResourceLanguage } from 'i18next'
 import { useEffect, useState } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import { type Locale, locales, preferredLocale } from '#platform/contract/locale.ts'
+import type { Locale } from '#platform/contract/locale.ts'
+import { chosenLocale, keepLocale } from './chosen-locale.ts'
 import { formatDay, formatDuration, formatMoment } from './formats.ts'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
-
-const stored = 'huixiang.locale'
 
 /** Interface words of one language, by namespace. */
 export type Words = Readonly<Record<string, object>>
@@ -19,7 +18,7 @@ let wordsIn: LoadWords = async () => ({})
 /** Starts the interface language: the kept choice, else the browser's. Resolves when all words are there. */
 export async function startI18n(load: LoadWords): Promise<void> {
   wordsIn = load
-  const lng = keptLocale() ?? preferredLocale(navigator.languages.join(','))
+  const lng = chosenLocale()
   await i18next.use(initReactI18next).init({
     lng,
     resources: { [lng]: (await load(lng)) as ResourceLanguage },
@@ -58,15 +57,11 @@ export function useWordsIn(locale: Locale): boolean {
 async function setLocale(next: Locale): Promise<void> {
   await bring(next)
   await i18next.changeLanguage(next)
-  localStorage.setItem(stored, next)
+  keepLocale(next)
   follow(next)
 }
 
 function follow(locale: Locale): void {
   document.documentElement.lang = locale
   dayjs.locale(locale === 'zh-CN' ? 'zh-cn' : 'en-gb')
-}
-
-function keptLocale(): Locale | undefined {
-  return locales.find((one) => one === localStorage.getItem(stored))
 }

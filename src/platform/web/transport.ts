@@ -1,3 +1,4 @@
+import { earlyReply } from './early.ts'
 import { noteServerTime } from './now.ts'
 import { problemOf, unreachable } from './problem.ts'
 
@@ -86,13 +87,15 @@ export async function download(
 
 async function reach(method: Method, url: string, options: RequestOptions): Promise<Response> {
   try {
-    return await fetch(url, {
-      method,
-      headers: headersFor(method, options),
-      body: bodyOf(options.body),
-      signal: options.signal ?? null,
-      credentials: 'same-origin',
-    })
+    const early = method === 'GET' ? earlyReply(url) : undefined
+    return await (early ??
+      fetch(url, {
+        method,
+        headers: headersFor(method, options),
+        body: bodyOf(options.body),
+        signal: options.signal ?? null,
+        credentials: 'same-origin',
+      }))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw unreachable()

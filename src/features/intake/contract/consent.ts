@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { done, nothing, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { id, moment } from '#platform/contract/id.ts'
-import { locale } from '#platform/contract/locale.ts'
+import { locale } from '#platform/contract/locale-schema.ts'
 
 const subject = { subject: 'feedback', readWith: 'intake.read' } as const
 

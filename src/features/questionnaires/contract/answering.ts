@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { done, read, write } from '#platform/contract/endpoint.ts'
-import { locale } from '#platform/contract/locale.ts'
+import { locale } from '#platform/contract/locale-schema.ts'
 import { linkStates } from '../domain/link-state.ts'
 import { questionnaire } from './questionnaire.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { done, nothing, read, write } from '#platform/contract/endpoint.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
-import { locale } from '#platform/contract/locale.ts'
+import { locale } from '#platform/contract/locale-schema.ts'
 import {
   cardSet,
   customersInvited,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, moment } from '#platform/contract/id.ts'
-import { locale } from '#platform/contract/locale.ts'
+import { locale } from '#platform/contract/locale-schema.ts'
 import { scopes } from '../domain/scopes.ts'
 
 export const unitKind = z.enum(['department', 'region', 'vendor'])

@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
 import { AppearanceProvider } from '#platform/web/appearance.tsx'
 import { startI18n } from '#platform/web/i18n.ts'
-import '#platform/web/base.css'
 import { ShortcutsProvider } from '#platform/web/ui/shortcuts.tsx'
 import { createQueryClient } from './query-client.ts'
 import { askAhead, createRouter } from './router.tsx'
@@ -19,7 +18,7 @@ const client = createQueryClient()
 void client.prefetchQuery(sessionQuery)
 const router = createRouter()
 askAhead(router, client)
-// Nothing waits for the words on the way: a page cannot be read in before the file that holds this line is through.
+// The words are on their way already.
 void startI18n(loadWords).then(() =>
   createRoot(root).render(
     <StrictMode>
