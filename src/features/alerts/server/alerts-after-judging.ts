@@ -11,7 +11,15 @@ import type { Cause, Swallowed } from '../domain/causes.ts'
 import type { AlertColour } from '../domain/codes.ts'
 import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
 import type { Finding } from '../domain/evaluating.ts'
-import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
+import {
+  endSnoozes,
+  insertAlert,
+  mergeAlert,
+  noteRecovery,
+  type OpenAlert,
+  type Said,
+  sayAgain,
+} from './alerts.store.ts'
 import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
 import { handlingOwner, recipientsOf } from './recipients.ts'
 import { timeLimit } from './time-limit.query.ts'
@@ -105,45 +113,46 @@ const sameKeys = (a: readonly string[], b: readonly string[]) => a.join() === b.
 async function newlyConcerned(
   { db }: CommandContext,
   { rule }: Judging,
-  { alert, said }: { alert: AlertRow; said: Said },
+  { alert, said }: { alert: OpenAlert; said: Said },
 ): Promise<string[]> {
   const unitIds = said.unitIds.filter((unitId) => !alert.unit_ids.includes(unitId))
   if (unitIds.length === 0) return []
   const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
   const found = await recipientsOf(db, { ownerId, unitIds, pagedUnitIds: [] })
-  const holderId = await handlingOwner(db, alert.owner_id, said.unitIds)
+  const holderId = await handlingOwner(db, alert.holder_id, said.unitIds)
   return [...new Set([...(holderId === null ? [] : [holderId]), ...found])].toSorted()
 }
 
+/** An alert goes on with a cause; what is worth a word is said of the one that a person merged it into, if somebody did. */
 export async function goOn(
   context: CommandContext,
   judging: Judging,
-  { alert, cause, merged }: { alert: AlertRow; cause: Cause; merged: readonly AlertRow[] },
+  { alert, cause, merged }: { alert: OpenAlert; cause: Cause; merged: readonly OpenAlert[] },
 ): Promise<void> {
   const { db, emit } = context
   const { rule } = judging
   const pagedBefore = pagedBy(alert)
   const said = saidOf(context, judging, { cause, pagedBefore })
-  const unit = said.unitIds[0] ?? null
+  const about = { subject: alert.told_as, unit: said.unitIds[0] ?? null }
   const pagedUnitIds = unitsPaged(judging, said, pagedBefore)
   const paged = pagedUnitIds.length > 0
   for (const one of merged) {
-    await mergeAlert(db, one.id, alert.id)
-    emit(alertMerged, { subject: one.id, unit: one.unit_ids[0] ?? null, facts: { intoId: alert.id } })
+    await mergeAlert(db, one.id, alert.told_as)
+    emit(alertMerged, { subject: one.id, unit: one.unit_ids[0] ?? null, facts: { intoId: alert.told_as } })
   }
   await sayAgain(db, alert.id, { ...said, paged, worst: worseOf(alert.worst, said.segments) })
   const worse = rankOf(said.colour) > rankOf(alert.colour) || (alert.recovered_at !== null && cause.worse)
   if (worse || paged) {
-    const [woken] = await endSnoozes(db, context.now, [alert.id])
-    if (woken !== undefined) emit(alertWoken, { subject: alert.id, unit, facts: {} })
-    const ownerId = await handlingOwner(db, alert.owner_id, said.unitIds)
+    const [woken] = await endSnoozes(db, context.now, [alert.told_as])
+    if (woken !== undefined) emit(alertWoken, { ...about, facts: {} })
+    const ownerId = await handlingOwner(db, alert.holder_id, said.unitIds)
     const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })
     const weight = { ruleId: rule.id, watched: rule.watched, colour: said.colour, ...worstOf(said) }
-    emit(alertWorsened, { subject: alert.id, unit, facts: { ...weight, personIds, paged } })
+    emit(alertWorsened, { ...about, facts: { ...weight, personIds, paged } })
   } else if (said.colour !== alert.colour || !sameKeys(said.covered, alert.covered)) {
     const personIds = await newlyConcerned(context, judging, { alert, said })
     const facts = { colour: said.colour, segments: said.segments.length, personIds }
-    emit(alertChanged, { subject: alert.id, unit, facts })
+    emit(alertChanged, { ...about, facts })
   }
 }
 
