@@ -14,9 +14,10 @@ const download = (format: string) =>
     headers: { authorization: `TestActor ${JSON.stringify(designer)}`, 'accept-language': 'zh-CN' },
   })
 
-test('a workbook has one row a person and one column a question, with scores as numbers', async () => {
+test('a workbook has as many rows as answers and one column a question, with scores as numbers, and says that no line is an anonymous person', async () => {
   const response = await download('xlsx')
   expect([response.statusCode, response.headers['x-huixiang-rows']]).toEqual([200, '5'])
+  expect(response.headers['x-huixiang-anonymous-rows']).toBe('5')
   expect(response.headers['content-disposition']).toMatch(/filename="survey-.{8}-v1\.xlsx"/)
   const files = unzipSync(new Uint8Array(response.rawPayload))
   const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] as Uint8Array)
@@ -26,7 +27,7 @@ test('a workbook has one row a person and one column a question, with scores as 
   // Numbers stand as numbers: no text type, and the value itself.
   for (const score of [10, 9, 8, 7, 2])
     expect(sheet).toMatch(new RegExp(`<c r="D\\d"(?! t="inlineStr")[^>]*><v>${score}</v>`))
-  expect(sheet).toContain('anonymous')
+  expect(sheet.match(/anonymous: every column is sorted by itself/g)).toHaveLength(5)
 })
 
 test('for SPSS a file of codes comes with the syntax that names variables and values', async () => {

@@ -78,7 +78,13 @@ async function tableOf({ read }: House, questionnaireId: string, query: unknown)
     ...(lanes === null ? await keptOf(read, found, view) : await heardIn(read, scope, found.questions)),
     languages: await languagesOf(read, scope),
   }
-  return { version: found.version, rows, columns, lines: answerLines(read, scope, { columns, said }) }
+  return {
+    version: found.version,
+    rows,
+    anonymous,
+    columns,
+    lines: answerLines(read, scope, { columns, said }),
+  }
 }
 
 /** Answers as CSV, workbook, or for SPSS: a sensitive read, so it leaves `questionnaires.exported`. How many rows come stands in the headers. */
@@ -88,7 +94,11 @@ export function serveExports(server: FastifyInstance, house: House, identify: Id
       const actor = await actorOf(request, identify)
       admit(actor, route)
       const { questionnaireId } = request.params
-      const { version, rows, columns, lines } = await tableOf(house, questionnaireId, request.query)
+      const { version, rows, anonymous, columns, lines } = await tableOf(
+        house,
+        questionnaireId,
+        request.query,
+      )
       const facts = factsOf(request)
       await house.transact({ actor, request: facts }, async ({ emit }) =>
         emit(questionnaireExported, { subject: questionnaireId, facts: { rows } }),
@@ -101,6 +111,7 @@ export function serveExports(server: FastifyInstance, house: House, identify: Id
           'cache-control': 'no-store',
           'x-content-type-options': 'nosniff',
           'x-huixiang-rows': String(rows),
+          'x-huixiang-anonymous-rows': String(anonymous),
         })
         .send(Readable.from(file(table)))
     })

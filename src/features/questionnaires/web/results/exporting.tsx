@@ -19,23 +19,31 @@ interface Coming {
 /** Answers as a file. A large one takes a while, so it says how much is there and can be stopped. */
 export function Exporting({ address, disabled }: { address: (format: Format) => string; disabled: boolean }) {
   const { t } = useTranslation('questionnaires')
-  const { message } = App.useApp()
+  const { message, modal } = App.useApp()
   const [coming, setComing] = useState<Coming | null>(null)
   const stop = useRef<AbortController>(undefined)
   const get = async (format: Format) => {
     stop.current = new AbortController()
     setComing({ format, rows: null, megabytes: 0 })
     try {
-      let rows = 0
+      let [rows, anonymous] = [0, 0]
       const { name, content } = await download(address(format), {
         signal: stop.current.signal,
         onProgress: (bytes, headers) => {
           rows = Number(headers.get('x-huixiang-rows'))
+          anonymous = Number(headers.get('x-huixiang-anonymous-rows'))
           setComing({ format, rows, megabytes: bytes / 1_000_000 })
         },
       })
       saveFile(name, content)
-      void message.success(t('results.exported', { count: rows }))
+      const done = t('results.exported', { count: rows })
+      if (anonymous > 0)
+        modal.success({
+          title: done,
+          content: t('export.noPersons', { count: anonymous }),
+          okText: t('export.seen'),
+        })
+      else void message.success(done)
     } catch (error) {
       if (!stop.current.signal.aborted) void message.error(refusalSentence(asProblem(error)))
     }
