@@ -65,6 +65,19 @@ test.each([
   expect(refusalOf(name, input)).toContain(says)
 })
 
+test('however sure or unsure somebody wants to be, an interval holds its value, and what no number can say is refused by name', () => {
+  for (const { name, example } of methods)
+    for (const confidence of [1e-300, 1e-12, 0.5, 0.999999999]) {
+      const { value, low, high } = computed(name, { ...(example as object), confidence })
+      if (typeof value !== 'number') continue
+      if (typeof low === 'number') expect(low, name).toBeLessThanOrEqual(value)
+      if (typeof high === 'number') expect(high, name).toBeGreaterThanOrEqual(value)
+    }
+  expect(refusalOf('nps', { scores: [1], confidence: 1 - 2 ** -53 })).toBe(
+    'confidence must be above 0 and below 1',
+  )
+})
+
 test('a million wrong numbers are told of in a sentence, and fields of other programs are not taken for ours', () => {
   expect(refusalOf('csat', { scores: new Array(90_000).fill(9) }).length).toBeLessThan(2000)
   expect(refusalOf('nps', JSON.parse('{"__proto__": 1, "scores": []}'))).toContain(

@@ -66,6 +66,8 @@ export function refusalWords({ code, facts }: InputError): string {
     return issues.map(({ path, message }) => `${path === '' ? 'the input' : path} ${message}`).join('; ')
   }
   const { argument, low, high, ...rest } = facts
+  if (code === 'outOfRange' && rest.below !== undefined)
+    return `${argument} must be above ${rest.above} and below ${rest.below}`
   if (code === 'notANumber') return `${argument} must be a number`
   if (code === 'notACount') return `${argument} must be a whole number from 0`
   if (code === 'outOfRange' && low !== undefined) return `${argument} must be from ${low} to ${high}`

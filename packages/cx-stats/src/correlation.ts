@@ -30,8 +30,9 @@ export function correlation(
   const bound = (by: number) => (exact ? value : Math.tanh(Math.atanh(value) + by))
   return {
     value,
-    low: half === null ? null : bound(-half),
-    high: half === null ? null : bound(half),
+    // Rounding on the way there and back must not leave the value outside.
+    low: half === null ? null : Math.min(value, bound(-half)),
+    high: half === null ? null : Math.max(value, bound(half)),
     statistic,
     p: n < 3 ? null : statistic === null ? 0 : tPValue(statistic, n - 2),
     ...common,

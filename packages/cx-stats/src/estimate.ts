@@ -1,4 +1,4 @@
-import { openUnit } from './input-error.ts'
+import { InputError, openUnit } from './input-error.ts'
 
 /**
  * A figure with its uncertainty; plain JSON, never NaN or Infinity.
@@ -23,9 +23,12 @@ export type EstimateOptions = { readonly confidence?: number }
 /** A natural range of a measure, such as [1, 5] for answers on a five-point scale. */
 export type Range = readonly [low: number, high: number]
 
-/** The confidence asked for, 0.95 by default; InputError unless 0 < confidence < 1. */
+/** The confidence asked for, 0.95 by default; InputError unless 0 < confidence < 1, or so near 1 that no quantile is left. */
 export function confidenceOf(options: EstimateOptions): number {
-  return openUnit('confidence', options.confidence ?? 0.95)
+  const confidence = openUnit('confidence', options.confidence ?? 0.95)
+  if ((1 + confidence) / 2 === 1)
+    throw new InputError('outOfRange', { argument: 'confidence', value: confidence, above: 0, below: 1 })
+  return confidence
 }
 
 /** Whether an interval lies wholly within a goal, wholly outside it, or on both sides of it. */

@@ -34,7 +34,8 @@ export function reliability(
   if (value === null) return { value, low: null, high: null, ...common }
   const tail = (1 - confidence) / 2
   const bound = (p: number) => 1 - (1 - value) * fQuantile(p, n - 1, (n - 1) * (k - 1))
-  return { value, low: bound(1 - tail), high: bound(tail), ...common }
+  // At low confidence Feldt's interval can lie beside the α it is about: then it is widened to meet it.
+  return { value, low: Math.min(value, bound(1 - tail)), high: Math.max(value, bound(tail)), ...common }
 }
 
 /** α of all items but one. Adds the others up rather than taking it off their sum, which would leave a spread where there is none. */
