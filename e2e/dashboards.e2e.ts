@@ -138,6 +138,36 @@ test('within how many days a complaint repeats another is set where metrics are 
   expect(await tooWide(move)).toBe(false)
 })
 
+test('a year made of weeks is set beside it, and a dashboard is looked at for the last of its periods', async () => {
+  const { work, move, address } = product
+  await work.goto(`${address}/metrics/catalogue`)
+  await work.getByRole('button', { name: '计算口径…' }).click()
+  const drawer = work.getByRole('dialog', { name: '计算口径' })
+  const choose = async (label: string, option: string) => {
+    await drawer.getByLabel(label).press('Enter')
+    await work.getByTitle(option, { exact: true }).last().click()
+  }
+  await choose('年度开始于', '二月')
+  await choose('年度的划分', '按周：每季 4-5-4 周')
+  await choose('一周开始于', '星期日')
+  await drawer.getByText(/^按此划分，今天在 \d{4} 财年第 \d+ 期/).waitFor()
+  expect(await violations(work)).toEqual([])
+  await drawer.getByRole('button', { name: '保存' }).click()
+  await work
+    .getByText(/财年按周划分（4-5-4），从二月前后开始，一周从星期日算起/)
+    .first()
+    .waitFor()
+  await move.goto(`${address}/dashboards/complaints`)
+  await move.getByLabel('时段').first().click()
+  await move.getByText('上一财期').click()
+  await move.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=/)
+  const { searchParams } = new URL(move.url())
+  const [from, to] = ['from', 'to'].map((name) => Date.parse(searchParams.get(name) ?? ''))
+  expect(new Date(from ?? 0).getUTCDay()).toBe(0)
+  expect([4, 5]).toContain(((to ?? 0) - (from ?? 0) + 86_400_000) / (7 * 86_400_000))
+  expect(await tooWide(move)).toBe(false)
+})
+
 const shopBody = `<img src="/missing.png" alt="">
   <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
   <script>setTimeout(() => { throw new Error('broken') })</script>`

@@ -26,6 +26,7 @@ export const questionsOf = (board: ReadyKey, length: Length, unitId?: string): s
         aboveId: undefined,
         tree: 'then',
         marks: [],
+        weekYears: null,
       }),
     ),
   )

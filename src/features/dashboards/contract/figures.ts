@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { seenMark } from '#features/alerts/contract/seen-marks.ts'
 import { alertMarkRemoved, alertMarkSaved } from '#features/alerts/contract.ts'
 import { readCut } from '#features/metrics/contract/cut.ts'
+import { metricSettingsChanged, weekYears } from '#features/metrics/contract/settings.ts'
 import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { benchmarksImported } from '../contract.ts'
 import { fieldsOf } from '../domain/questions.ts'
@@ -50,10 +51,12 @@ export const readBackdrop = read({
   access: 'metrics.read',
   input: nothing,
   reply: z.object({
+    /** How years are made of weeks; null where they are made of months. */
+    weekYears: weekYears.extend({ yearBegins: z.number() }).nullable(),
     marks: z.array(seenMark),
     benchmarks: z.array(
       z.object({ metric: z.string(), period: z.string(), value: z.number(), source: z.string() }),
     ),
   }),
-  refreshOn: [alertMarkSaved, alertMarkRemoved, benchmarksImported],
+  refreshOn: [alertMarkSaved, alertMarkRemoved, benchmarksImported, metricSettingsChanged],
 })

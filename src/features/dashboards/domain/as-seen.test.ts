@@ -39,7 +39,15 @@ test('the line of a long time has no more points than can be told apart; everyth
 })
 
 const scope: Scope = {
-  ...{ from: '2026-11-01', to: '2026-11-30', unitId: undefined, aboveId: undefined, tree: 'now', marks: [] },
+  ...{
+    from: '2026-11-01',
+    to: '2026-11-30',
+    unitId: undefined,
+    aboveId: undefined,
+    tree: 'now',
+    marks: [],
+    weekYears: null,
+  },
 }
 
 test('units as they are now are asked for where units are spoken of, and nowhere else', () => {

@@ -81,6 +81,29 @@ test('a period is compared with as many days before it, or with the same days of
   expect(lastYear({ from: '2024-02-29', to: '2024-03-01' })).toEqual({ from: '2023-02-28', to: '2023-03-01' })
 })
 
+test('where years are made of weeks, a whole period has the one before it, and a year ago is the same week of the year before', () => {
+  const nrf = { pattern: '4-5-4', yearBegins: 2, weekBegins: 7, ends: 'nearest' } as const
+  // January of 2023 has five weeks, the last of which is the 53rd; December before it five, January of 2022 four.
+  const january = { from: '2023-12-31', to: '2024-02-03' }
+  expect(before(january, nrf)).toEqual({ from: '2023-11-26', to: '2023-12-30' })
+  expect(before({ from: '2024-02-04', to: '2024-03-02' }, nrf)).toEqual(january)
+  expect(before({ from: '2023-01-29', to: '2024-02-03' }, nrf)).toEqual({
+    from: '2022-01-30',
+    to: '2023-01-28',
+  })
+  expect(lastYear(january, nrf)).toEqual({ from: '2023-01-01', to: '2023-01-28' })
+  expect(lastYear({ from: '2024-11-24', to: '2024-11-30' }, nrf)).toEqual({
+    from: '2023-11-19',
+    to: '2023-11-25',
+  })
+  // Any other days have as many before them, and months of the calendar are not asked for weeks.
+  expect(before({ from: '2024-02-05', to: '2024-02-11' }, nrf)).toEqual({
+    from: '2024-01-29',
+    to: '2024-02-04',
+  })
+  expect(before(january)).toEqual({ from: '2023-11-26', to: '2023-12-30' })
+})
+
 test('before and after an event count the same number of days, without the event itself', () => {
   expect(aroundEvent({ from: '2026-05-01', to: '2026-05-03' }, '2026-05-10')).toEqual({
     before: { from: '2026-04-24', to: '2026-04-30' },

@@ -1,3 +1,11 @@
+import {
+  sameDayLastYear,
+  type WeekStretch,
+  type WeekYearRule,
+  weekStretchNamed,
+  weekStretchOf,
+} from '@huixiang/business-time/week-years.ts'
+
 /** A stretch of calendar days, both included: 2026-05-01. */
 export interface Days {
   readonly from: string
@@ -13,8 +21,19 @@ export const plusDays = (day: string, days: number): string => iso(Date.parse(da
 /** How many days a period has. */
 export const lengthOf = ({ from, to }: Days): number => (Date.parse(to) - Date.parse(from)) / dayMs + 1
 
-/** As many days, right before. */
-export function before(period: Days): Days {
+/** The period, quarter or year of a year made of weeks that is these days and no others; null where there is none. */
+const wholeStretch = ({ from, to }: Days, rule: WeekYearRule): WeekStretch | null =>
+  (['period', 'quarter', 'year'] as const)
+    .map((kind) => weekStretchOf(kind, from, rule))
+    .find((one) => one.from === from && one.to === to) ?? null
+
+/** As many days, right before; before a whole period, quarter or year of a year made of weeks the one before, however long. */
+export function before(period: Days, rule: WeekYearRule | null = null): Days {
+  const whole = rule === null ? null : wholeStretch(period, rule)
+  if (rule !== null && whole !== null) {
+    const { from, to } = weekStretchOf(whole.kind, plusDays(period.from, -1), rule)
+    return { from, to }
+  }
   const length = lengthOf(period)
   return { from: plusDays(period.from, -length), to: plusDays(period.to, -length) }
 }
@@ -25,8 +44,11 @@ function aYearEarlier(day: string): string {
   return iso(Date.UTC(year - 1, month - 1, Math.min(date, last)))
 }
 
-/** The same days a year earlier; 29 February becomes the 28th. */
-export const lastYear = ({ from, to }: Days): Days => ({ from: aYearEarlier(from), to: aYearEarlier(to) })
+/** The same days a year earlier; 29 February becomes the 28th. In years made of weeks they are the same days of the same weeks. */
+export function lastYear({ from, to }: Days, rule: WeekYearRule | null = null): Days {
+  const earlier = (day: string) => (rule === null ? aYearEarlier(day) : sameDayLastYear(day, rule))
+  return { from: earlier(from), to: earlier(to) }
+}
 
 /**
  * The days before an event and those since, as many on both sides: no more than lie between its end and the last day shown. Null while
@@ -43,8 +65,13 @@ export function aroundEvent(event: Days, lastDay: string): { before: Days; after
   }
 }
 
-/** The days of a stretch of the calendar: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`, of a fiscal quarter or year `2026-04/P3M`, `2026-04/P1Y`; null for anything else. */
+/**
+ * The days of a stretch of the calendar: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`, of a fiscal quarter or year `2026-04/P3M`,
+ * `2026-04/P1Y`, of a year made of weeks `2026-P03/2026-04-05/P4W` and its like; null for anything else.
+ */
 export function daysOfStretch(key: string): Days | null {
+  const inWeeks = weekStretchNamed(key)
+  if (inWeeks !== null) return { from: inWeeks.from, to: inWeeks.to }
   if (/^\d{4}-\d{2}-\d{2}$/.test(key)) return { from: key, to: key }
   const [year = 0, part = 0] = (key.match(/\d+/g) ?? []).map(Number)
   const months = (first: number, length: number): Days => ({

@@ -1,3 +1,4 @@
+import type { WeekYearRule } from '@huixiang/business-time/week-years.ts'
 import { type Cutting, type OfVoice, ofVoice, type Widget } from './board.ts'
 import { aroundEvent, before, type Days, lastYear, lengthOf, plusDays } from './periods.ts'
 
@@ -37,6 +38,8 @@ export interface Scope extends Days {
   readonly aboveId: string | undefined
   readonly tree: Tree
   readonly marks: readonly EventMark[]
+  /** How years are made of weeks; null where they are made of months. */
+  readonly weekYears: WeekYearRule | null
 }
 
 /** What an answer is used for. */
@@ -51,13 +54,15 @@ const days = ({ from, to }: Days): Days => ({ from, to })
 
 /** Which period a widget compares with; null where it compares with none. */
 export function periodBehind(widget: Widget, scope: Scope): Days | null {
-  if (widget.comparison === 'previous' || widget.comparison === 'rank') return before(scope)
-  return widget.comparison === 'last_year' ? lastYear(scope) : null
+  if (widget.comparison === 'previous' || widget.comparison === 'rank') return before(scope, scope.weekYears)
+  return widget.comparison === 'last_year' ? lastYear(scope, scope.weekYears) : null
 }
 
-/** The day of the period compared with that a day of this one is held against. */
-export const dayBehind = ({ comparison }: Widget, scope: Scope, day: string): string =>
-  comparison === 'last_year' ? lastYear({ from: day, to: day }).from : plusDays(day, -lengthOf(scope))
+/** The day of the period compared with that a day of this one is held against: as far from its beginning, or the same a year ago. */
+export function dayBehind({ comparison }: Widget, scope: Scope, day: string): string {
+  if (comparison === 'last_year') return lastYear({ from: day, to: day }, scope.weekYears).from
+  return plusDays(before(scope, scope.weekYears).from, lengthOf({ from: scope.from, to: day }) - 1)
+}
 
 /** What all figures of a widget are narrowed to, by dimension. */
 export const narrowedIn = ({ filters }: Widget, scope: Scope) => ({

@@ -113,6 +113,56 @@ describe('the same days of last year', () => {
   })
 })
 
+describe('where years are made of weeks', () => {
+  const weekYears = { pattern: '4-5-4', yearBegins: 2, weekBegins: 7, ends: 'nearest' } as const
+  const beside = (
+    widget: object,
+    days: { from: string; to: string },
+    now: string[],
+    then: [string, number][],
+  ) =>
+    valuesOf(
+      shown({
+        widget: { picture: 'line', ...widget },
+        scope: { ...days, weekYears },
+        cuts: {
+          now: [ofParts(complaints, ...now.map((key) => row(key, counted(1))))],
+          before: [ofParts(complaints, ...then.map(([key, value]) => row(key, counted(value))))],
+        },
+      }),
+      'before',
+    )
+
+  test('each period stands beside the one with its number a year ago, after a 53rd week as well', () => {
+    expect(
+      beside(
+        { by: 'month', comparison: 'last_year' },
+        { from: '2024-02-04', to: '2024-05-04' },
+        ['2024-P01/2024-02-04/P4W', '2024-P02/2024-03-03/P5W', '2024-P03/2024-04-07/P4W'],
+        [
+          ['2023-P01/2023-01-29/P4W', 1],
+          ['2023-P02/2023-02-26/P5W', 2],
+          ['2023-P03/2023-04-02/P4W', 3],
+        ],
+      ),
+    ).toEqual([1, 2, 3])
+  })
+
+  test('days of a longer period that the one before had not stand beside none', () => {
+    expect(
+      beside(
+        { by: 'day', comparison: 'previous' },
+        { from: '2023-02-26', to: '2023-04-01' },
+        ['2023-02-26', '2023-03-25', '2023-03-26'],
+        [
+          ['2023-01-29', 7],
+          ['2023-02-25', 8],
+        ],
+      ),
+    ).toEqual([7, 8, null])
+  })
+})
+
 describe('a goal', () => {
   const number = (total: Estimate, goal: number | null) =>
     shown({

@@ -1,3 +1,4 @@
+import { weekStretchNamed } from '@huixiang/business-time/week-years.ts'
 import { type Cutting, recurringCuttings, timeCuttings, type Widget } from './board.ts'
 
 /** In what a figure is told, and by what it is multiplied before. */
@@ -41,6 +42,19 @@ export function questionOf({ picture, by, comparison, metrics }: Widget): string
   if (recurringCuttings.includes(by) && metrics.length === 1) return 'recurring'
   if (comparison === 'extremes' || comparison === 'rank' || comparison === 'share') return comparison
   return metrics.length > 1 ? 'manyByPart' : 'byPart'
+}
+
+const fiscalWords = {
+  week: 'fiscalWeek',
+  period: 'fiscalPeriod',
+  quarter: 'fiscalQuarter',
+  year: 'fiscalYear',
+} as const
+
+/** What a stretch of a year made of weeks is called, as a key of the words with its facts; null for any other key. */
+export function fiscalNameOf(key: string) {
+  const one = weekStretchNamed(key)
+  return one === null ? null : { word: fiscalWords[one.kind], facts: { year: one.year, part: one.number } }
 }
 
 const unnamed = {

@@ -8,10 +8,14 @@ const called = (locale: 'zh-CN' | 'en', key: string | null, by: Widget['by'] = '
     ReturnType<typeof boardWords>['row']
   >[1])
 
-test('files and mails call a fiscal quarter and year by their months, and everything else as screens do', () => {
+test('files and mails call a fiscal quarter and year by their months or, where they are made of weeks, by their number, and everything else as screens do', () => {
   expect(called('zh-CN', '2026-04/P3M')).toBe('2026-04 至 2026-06')
   expect(called('en', '2026-04/P1Y')).toBe('2026-04 – 2027-03')
   expect(called('zh-CN', '2026-Q4')).toBe('2026-Q4')
+  expect(called('zh-CN', '2026-P03/2026-04-05/P4W', 'month')).toBe('2026 财年第 3 期')
+  expect(called('en', '2026-Q1/2026-02-01/P13W')).toBe('FY2026 Q1')
+  expect(called('en', '2023/2023-01-29/P53W', 'year')).toBe('FY2023')
+  expect(called('zh-CN', '2023-W53/2024-01-28/P1W', 'week')).toBe('2023 财年第 53 周')
 })
 
 test('they name weekdays, hours and what belongs to none as screens do', () => {

@@ -8,15 +8,17 @@ import { type Narrowing, narrowedTitle, narrowingsOf } from '../domain/narrowing
 import { daysOfStretch } from '../domain/periods.ts'
 import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
-import { questionOf, unnamedOf } from '../domain/telling.ts'
+import { fiscalNameOf, questionOf, unnamedOf } from '../domain/telling.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
 import type { FilterNames } from './filter-names.query.ts'
 
 const words = { 'zh-CN': zh, en }
 
-/** What a fiscal quarter or year is called: the months it lasts. Any other key is called as it is. */
+/** What a fiscal quarter or year is called: the months it lasts; one made of weeks by its number. Any other key is called as it is. */
 function stretchWords(key: string, own: typeof zh): string {
+  const fiscal = fiscalNameOf(key)
+  if (fiscal !== null) return filled(own.time[fiscal.word], fiscal.facts)
   const days = key.includes('/') ? daysOfStretch(key) : null
   if (days === null) return spanWords(key, own)
   return filled(own.time.fiscal, { from: days.from.slice(0, 7), to: days.to.slice(0, 7) })

@@ -24,9 +24,9 @@ export interface Looked {
 async function scopeOf(
   { read }: QueryContext,
   { from, to, unitId, tree = 'then' }: Looked,
-  marks: Scope['marks'],
+  around: Pick<Scope, 'marks' | 'weekYears'>,
 ): Promise<{ scope: Scope; isTeam: boolean }> {
-  const whole = { from, to, unitId, tree, marks }
+  const whole = { from, to, unitId, tree, ...around }
   if (unitId === undefined) return { scope: { ...whole, aboveId: undefined }, isTeam: false }
   const { aboveId, isLowest } = await unitsAround(read, unitId)
   return { scope: { ...whole, aboveId }, isTeam: isLowest }
@@ -38,8 +38,8 @@ export async function shownBoard(
   widgets: readonly Widget[],
   looked: Looked,
 ): Promise<{ widget: Widget; shown: Shown | null; named: FilterNames }[]> {
-  const { marks, benchmarks } = await backdropFor(context.read, context.actor)
-  const { scope, isTeam } = await scopeOf(context, looked, marks)
+  const { benchmarks, ...around } = await backdropFor(context.read, context.actor)
+  const { scope, isTeam } = await scopeOf(context, looked, around)
   const seen = widgets.map((widget) => asSeenOver(isTeam ? asSeenInTeam(widget, cutByPerson) : widget, scope))
   const questions = distinctLines(seen.flatMap((widget) => askedBy(widget, scope))).flatMap((line) => {
     const asked = askedIn(line)

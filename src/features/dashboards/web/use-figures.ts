@@ -75,7 +75,8 @@ function useScope({ from, to, unitId, tree = 'then' }: Looked) {
   const units = useUnits()
   return useMemo(() => {
     const aboveId = units.find(({ id }) => id === unitId)?.parentId ?? undefined
-    const scope: Scope = { from, to, unitId, aboveId, tree, marks: backdrop.data?.marks ?? [] }
+    const { marks = [], weekYears = null } = backdrop.data ?? {}
+    const scope: Scope = { from, to, unitId, aboveId, tree, marks, weekYears }
     return { scope, benchmarks: backdrop.data?.benchmarks ?? [], ready: !backdrop.isPending }
   }, [backdrop.data, backdrop.isPending, units, from, to, unitId, tree])
 }

@@ -7,7 +7,7 @@ import type { Difference } from '../domain/differences.ts'
 import { daysOfStretch } from '../domain/periods.ts'
 import type { Shown, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
-import { questionOf, type Telling, tellingOf, unnamedOf } from '../domain/telling.ts'
+import { fiscalNameOf, questionOf, type Telling, tellingOf, unnamedOf } from '../domain/telling.ts'
 import { useCatalogue } from './use-catalogue.ts'
 
 /** A figure in the unit it is told in. */
@@ -36,6 +36,8 @@ function useTimeWords(): (key: string) => string {
     const days = daysOfStretch(key)
     if (days === null) return key
     if (days.from === days.to) return shortDay(key, locale)
+    const fiscal = fiscalNameOf(key)
+    if (fiscal !== null) return t(`time.${fiscal.word}`, fiscal.facts)
     if (key.includes('/')) return t('time.fiscal', { from: days.from.slice(0, 7), to: days.to.slice(0, 7) })
     const [year, part = ''] = key.split('-')
     if (part.startsWith('W')) return t('time.week', { day: shortDay(days.from, locale) })

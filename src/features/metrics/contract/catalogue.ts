@@ -7,7 +7,7 @@ import { cutsBy } from '../domain/cuts.ts'
 import { metricDimensions, metricGroups, metricUnits } from '../domain/definitions/definition.ts'
 import { metricName } from './metric-name.ts'
 import { ownMetricSaved } from './own-saved.ts'
-import { metricSettingsChanged } from './settings.ts'
+import { metricSettingsChanged, weekYears } from './settings.ts'
 
 const key = metricName
 const words = z.object({ 'zh-CN': z.string(), en: z.string() })
@@ -41,10 +41,15 @@ export const readCatalogue = read({
         cuts: z.array(z.enum(cutsBy)),
         sources: z.array(z.string()),
         /** The setting of the organisation that is part of it, as it is now. */
-        setting: z.object({ name: z.enum(['repeatDays', 'yearBegins']), value: z.number() }).nullable(),
+        setting: z.object({ name: z.literal('repeatDays'), value: z.number() }).nullable(),
         /** What its days and years are; each change of that is a version, too. Null where it is told of no days. */
         calendar: z
-          .object({ timeZone: z.string(), dayBegins: z.number(), yearBegins: z.number() })
+          .object({
+            timeZone: z.string(),
+            dayBegins: z.number(),
+            yearBegins: z.number(),
+            weeks: weekYears.nullable(),
+          })
           .nullable(),
         version: z.number().int(),
         since: day,

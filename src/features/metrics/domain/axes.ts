@@ -1,3 +1,10 @@
+import {
+  type WeekStretchKind,
+  type WeekYearRule,
+  weekStretchKey,
+  weekStretchOf,
+} from '@huixiang/business-time/week-years.ts'
+
 /** Stretches of the calendar that figures are cut into. Weeks begin on Monday and are numbered as ISO 8601 does. */
 export const grains = ['day', 'week', 'month', 'quarter', 'year'] as const
 export type Grain = (typeof grains)[number]
@@ -15,8 +22,25 @@ function weekOf(day: string): string {
   return `${year}-W${two(Math.floor((thursday - Date.UTC(year, 0, 1)) / dayMs / 7) + 1)}`
 }
 
-/** The month in which years begin, from 1: quarters are counted from it. */
-export const calendarYear = 1
+/** The years of an organisation: the month in which they begin, from 1, and whether they are made of whole weeks. */
+export interface Years {
+  readonly yearBegins: number
+  /** Null where years are made of the months of the calendar. */
+  readonly weeks: Omit<WeekYearRule, 'yearBegins'> | null
+}
+
+export const calendarYears: Years = { yearBegins: 1, weeks: null }
+
+/** The rule of years made of weeks; null where they are made of months. */
+export const weekRuleOf = ({ yearBegins, weeks }: Years): WeekYearRule | null =>
+  weeks === null ? null : { yearBegins, ...weeks }
+
+const partOfWeekYear: Readonly<Record<Exclude<Grain, 'day'>, WeekStretchKind>> = {
+  week: 'week',
+  month: 'period',
+  quarter: 'quarter',
+  year: 'year',
+}
 
 /** A fiscal quarter or year says where it begins and how long it is, as ISO 8601 does: `2026-04/P3M`, `2026-04/P1Y`. */
 function fiscalStretch(grain: 'quarter' | 'year', day: string, yearBegins: number): string {
@@ -28,13 +52,15 @@ function fiscalStretch(grain: 'quarter' | 'year', day: string, yearBegins: numbe
 
 /**
  * The stretch that a day (`2026-11-21`) lies in: `2026-11-21`, `2026-W47`, `2026-11`, `2026-Q4`, `2026`; where years do not begin in January,
- * quarters and years are fiscal ones.
+ * quarters and years are fiscal ones, and where they are made of weeks, weeks, periods, quarters and years are those (`2026-P03/2026-04-05/P4W`).
  */
-export function stretchOf(grain: Grain, day: string, yearBegins: number = calendarYear): string {
+export function stretchOf(grain: Grain, day: string, years: Years = calendarYears): string {
   if (grain === 'day') return day
+  const rule = weekRuleOf(years)
+  if (rule !== null) return weekStretchKey(weekStretchOf(partOfWeekYear[grain], day, rule))
   if (grain === 'week') return weekOf(day)
   if (grain === 'month') return day.slice(0, 7)
-  if (yearBegins !== calendarYear) return fiscalStretch(grain, day, yearBegins)
+  if (years.yearBegins !== calendarYears.yearBegins) return fiscalStretch(grain, day, years.yearBegins)
   const year = day.slice(0, 4)
   return grain === 'year' ? year : `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
@@ -61,13 +87,13 @@ export interface Stretch {
 export function stretchesOf(
   grain: Grain,
   period: { from: string; to: string },
-  yearBegins: number = calendarYear,
+  years: Years = calendarYears,
 ): readonly Stretch[] {
   const stretches = new Map<string, Stretch>()
   const end = Date.parse(period.to)
   for (let at = Date.parse(period.from); at <= end; at += dayMs) {
     const lastDay = isoDay(at)
-    const key = stretchOf(grain, lastDay, yearBegins)
+    const key = stretchOf(grain, lastDay, years)
     stretches.set(key, { key, firstDay: stretches.get(key)?.firstDay ?? lastDay, lastDay })
   }
   return [...stretches.values()]

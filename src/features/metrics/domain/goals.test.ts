@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { calendarYears } from './axes.ts'
 import {
   goalInForce,
   goalOfAll,
@@ -10,6 +11,9 @@ import {
   type SetGoal,
   sideOf,
 } from './goals.ts'
+
+const fromApril = { yearBegins: 4, weeks: null }
+const nrf = { yearBegins: 2, weeks: { pattern: '4-5-4', weekBegins: 7, ends: 'nearest' } } as const
 
 const year = fc.integer({ min: 2000, max: 2099 }).map(String)
 const period = fc.oneof(
@@ -27,6 +31,9 @@ test.each([
   ['2026-04/P3M', '2026-04-01', '2026-06-30', 3],
   ['2026-11/P3M', '2026-11-01', '2027-01-31', 3],
   ['2026-04/P1Y', '2026-04-01', '2027-03-31', 12],
+  ['2026-P03/2026-04-05/P4W', '2026-04-05', '2026-05-02', 1],
+  ['2026-Q1/2026-02-01/P13W', '2026-02-01', '2026-05-02', 3],
+  ['2023/2023-01-29/P53W', '2023-01-29', '2024-02-03', 12],
 ])('%s runs from %s to %s', (one, from, to, months) => {
   expect(monthsOf(one)).toEqual({ from, to, months })
 })
@@ -42,6 +49,8 @@ test.each([
   '2026-11-30',
   '2026-04/P1M',
   '2026-13/P1Y',
+  '2026-P13/2026-04-05/P4W',
+  '2026-W03/2026-02-15/P1W',
 ])('«%s» is no period', (one) => {
   expect(monthsOf(one)).toBeNull()
   expect(goalPeriod.test(one)).toBe(false)
@@ -50,13 +59,32 @@ test.each([
 test('fiscal quarters and years are those of the organisation; those of the calendar stay', () => {
   expect(
     ['2026-04/P1Y', '2026-07/P3M', '2026-04/P3M', '2026-11', '2026-Q4', '2026'].map((one) =>
-      isPeriodOf(one, 4),
+      isPeriodOf(one, fromApril),
     ),
   ).toEqual(Array.from({ length: 6 }, () => true))
-  expect(['2026-05/P3M', '2026-01/P1Y', '2026-07/P1Y', 'soon'].filter((one) => isPeriodOf(one, 4))).toEqual(
-    [],
-  )
-  expect(isPeriodOf('2026-01/P1Y', 1)).toBe(false)
+  expect(
+    ['2026-05/P3M', '2026-01/P1Y', '2026-07/P1Y', 'soon'].filter((one) => isPeriodOf(one, fromApril)),
+  ).toEqual([])
+  expect(isPeriodOf('2026-01/P1Y', calendarYears)).toBe(false)
+})
+
+test('of years made of weeks, periods, quarters and years are those of the organisation', () => {
+  const own = [
+    '2026-P03/2026-04-05/P4W',
+    '2026-Q1/2026-02-01/P13W',
+    '2026/2026-02-01/P52W',
+    '2026-11',
+    '2026',
+  ]
+  expect(own.filter((one) => isPeriodOf(one, nrf))).toEqual(own)
+  const others = [
+    '2026-P03/2026-04-06/P4W',
+    '2026-P03/2026-04-05/P5W',
+    '2025-P03/2026-04-05/P4W',
+    '2026-04/P3M',
+  ]
+  expect(others.filter((one) => isPeriodOf(one, nrf))).toEqual([])
+  expect(isPeriodOf('2026-P03/2026-04-05/P4W', calendarYears)).toBe(false)
 })
 
 test('of a fiscal quarter and the fiscal year around it the quarter counts, and the year in the months beside it', () => {

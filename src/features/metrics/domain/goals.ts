@@ -1,12 +1,24 @@
+import { weekStretchNamed } from '@huixiang/business-time/week-years.ts'
 import { type Estimate, type GoalStatus, goalStatus } from '@huixiang/cx-stats/estimate.ts'
-import { stretchOf } from './axes.ts'
+import { stretchOf, type Years } from './axes.ts'
 import type { Direction, MetricUnit } from './definitions/definition.ts'
 
-/** A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar; a fiscal quarter `2026-04/P3M` or year `2026-04/P1Y`. */
-export const goalPeriod = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:\/P(3M|1Y))?))?$/
+/**
+ * A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar; a fiscal quarter `2026-04/P3M` or year `2026-04/P1Y`; of years made of weeks a
+ * period `2026-P03/2026-04-05/P4W`, a quarter `2026-Q1/2026-02-01/P13W` or a year `2026/2026-02-01/P52W`.
+ */
+export const goalPeriod =
+  /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:\/P(3M|1Y))?))?$|^\d{4}(?:-(?:P(?:0[1-9]|1[0-2])|Q[1-4]))?\/\d{4}-\d{2}-\d{2}\/P\d{1,2}W$/
 
-/** First and last day (`YYYY-MM-DD`) of a period, and how many months it has; null for what is no period. */
+const monthsIn = { period: 1, quarter: 3, year: 12 } as const
+
+/** First and last day (`YYYY-MM-DD`) of a period, and how many months it has, or stands for; null for what is no period. */
 export function monthsOf(period: string): { from: string; to: string; months: 1 | 3 | 12 } | null {
+  const inWeeks = weekStretchNamed(period)
+  if (inWeeks !== null)
+    return inWeeks.kind === 'week'
+      ? null
+      : { from: inWeeks.from, to: inWeeks.to, months: monthsIn[inWeeks.kind] }
   const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
   if (year === undefined) return null
   const isMonth = month !== undefined && fiscal === undefined
@@ -21,12 +33,13 @@ export function monthsOf(period: string): { from: string; to: string; months: 1 
   return { from: iso(start), to: iso(end), months }
 }
 
-/** Whether a period is one of those that goals are set for: a fiscal quarter or year begins with the organisation's own. */
-export function isPeriodOf(period: string, yearBegins: number): boolean {
+const grainOf = { 1: 'month', 3: 'quarter', 12: 'year' } as const
+
+/** Whether a period is one of those that goals are set for: what is fiscal begins with the organisation's own. */
+export function isPeriodOf(period: string, years: Years): boolean {
   const [span, isFiscal] = [monthsOf(period), period.includes('/')]
   if (span === null) return false
-  const grain = span.months === 12 ? 'year' : 'quarter'
-  return !isFiscal || stretchOf(grain, span.from, yearBegins) === period
+  return !isFiscal || stretchOf(grainOf[span.months], span.from, years) === period
 }
 
 /** On which side of its goal a figure is to stand; null where neither is better, so that there is nothing to aim at. */

@@ -1,14 +1,14 @@
+import { calendarYears, type Years } from './axes.ts'
+
 /** What an organisation decides about how its metrics are counted. */
-export interface MetricSettings {
+export interface MetricSettings extends Years {
   /** A complaint of somebody who complained less than so many days before repeats it. */
   readonly repeatDays: number
-  /** The month, from 1, in which years and their quarters begin. */
-  readonly yearBegins: number
 }
 
-export const shippedSettings: MetricSettings = { repeatDays: 30, yearBegins: 1 }
+export const shippedSettings: MetricSettings = { repeatDays: 30, ...calendarYears }
 
-export const settingBounds = { repeatDays: [1, 365], yearBegins: [1, 12] } as const
+export const settingBounds = { repeatDays: [1, 365], yearBegins: [1, 12], weekBegins: [1, 7] } as const
 
 /** One change of the settings. */
 export interface SettingsVersion extends MetricSettings {
@@ -23,13 +23,14 @@ export interface Changes {
   readonly since: string
 }
 
-/** How often one setting was changed, and since when it is as it is; null where it still is as it ships. `versions` are in their order. */
+/** How often what is `told` of the settings was changed, and since when it is as it is; null where it still is as it ships. `versions` are in their order. */
 export function changesOf(
   versions: readonly SettingsVersion[],
-  setting: keyof MetricSettings,
+  told: (settings: MetricSettings) => unknown,
 ): Changes | null {
+  const of = (settings: MetricSettings): string => JSON.stringify(told(settings))
   const changes = versions.filter(
-    (version, index) => version[setting] !== (versions[index - 1] ?? shippedSettings)[setting],
+    (version, index) => of(version) !== of(versions[index - 1] ?? shippedSettings),
   )
   const last = changes.at(-1)
   return last === undefined ? null : { times: changes.length, since: last.since }

@@ -7,6 +7,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readCatalogue } from '../contract/catalogue.ts'
 import { madeMetric } from '../domain/asked-metric.ts'
+import type { Years } from '../domain/axes.ts'
 import { cutsOf, isKept } from '../domain/cuts.ts'
 import { formulaOf, type MetricDimension } from '../domain/definitions/definition.ts'
 import { definitions, type MetricKey, metricKeys } from '../domain/definitions.ts'
@@ -26,19 +27,18 @@ import { clockChanges, settingsVersions } from './settings.query.ts'
 type Item = Omit<ReplyOf<typeof readCatalogue>['items'][number], 'owner'>
 
 /** What days and years are, and how often that was changed. */
-interface Calendar extends DayClock {
-  readonly yearBegins: number
+interface Calendar extends DayClock, Years {
   readonly changes: readonly (Changes | null)[]
 }
 
-const calendarOf = (dimensions: readonly MetricDimension[], { timeZone, dayBegins, yearBegins }: Calendar) =>
-  dimensions.includes('day') ? { timeZone, dayBegins, yearBegins } : null
+const calendarOf = (dimensions: readonly MetricDimension[], { changes: _changes, ...days }: Calendar) =>
+  dimensions.includes('day') ? days : null
 
 function shippedItem(key: MetricKey, versions: readonly SettingsVersion[], calendar: Calendar): Item {
   const { ownerRole: _role, dimensions, sources, shownOn, goal, setting, ...definition } = definitions[key]
   const inForce = versions.at(-1) ?? shippedSettings
   const changes = [
-    ...(setting === undefined ? [] : [changesOf(versions, setting)]),
+    ...(setting === undefined ? [] : [changesOf(versions, (settings) => settings[setting])]),
     ...(dimensions.includes('day') ? calendar.changes : []),
   ]
   return {
@@ -93,10 +93,13 @@ export const catalogue = query(readCatalogue, async ({ read, actor }) => {
   const versions = await settingsVersions(read)
   const clock = await dayClock(read)
   const dayOf = daysBy(clock)
+  const { yearBegins, weeks } = versions.at(-1) ?? shippedSettings
   const calendar = {
-    ...clock,
-    yearBegins: (versions.at(-1) ?? shippedSettings).yearBegins,
-    changes: [await clockChanges(read), changesOf(versions, 'yearBegins')],
+    ...{ timeZone: clock.timeZone, dayBegins: clock.dayBegins, yearBegins, weeks },
+    changes: [
+      await clockChanges(read),
+      changesOf(versions, (settings) => [settings.yearBegins, settings.weeks]),
+    ],
   }
   const people = await namedOwners(read)
   const fields = await customerChoices(read)

@@ -7,11 +7,17 @@ export const changingSettings = command(changeMetricSettings, async (context, wi
   const { db, actor, now, newId, emit } = context
   const { repeatDays, yearBegins } = wished
   const version = wished.version + 1
-  const isSeen = (await settingsInForce(db)).version === wished.version
-  const row = { version, repeat_days: repeatDays, year_begins: yearBegins, set_at: new Date(now) }
+  const inForce = await settingsInForce(db)
+  const isSeen = inForce.version === wished.version
+  const weeks = wished.weeks === undefined ? inForce.years.weeks : wished.weeks
+  const row = {
+    ...{ version, repeat_days: repeatDays, year_begins: yearBegins, set_at: new Date(now) },
+    ...{ week_pattern: weeks?.pattern ?? null, week_begins: weeks?.weekBegins ?? null },
+    year_ends: weeks?.ends ?? null,
+  }
   const by = { set_by: actor.kind === 'person' ? actor.id : null }
   if (!isSeen || !(await addSettings(db, { ...row, ...by })))
     throw new Refusal('metrics.settingsChangedMeanwhile', 'conflict')
-  emit(metricSettingsChanged, { subject: newId(), facts: { repeatDays, yearBegins, version } })
+  emit(metricSettingsChanged, { subject: newId(), facts: { repeatDays, yearBegins, weeks, version } })
   return { version }
 })

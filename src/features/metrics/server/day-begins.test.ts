@@ -58,7 +58,7 @@ test('where days begin at six, the night belongs to the day before: in weeks, mo
   const days = { from: '2026-03-01', to: '2026-04-30' }
   expect(await rows({ by: 'day', ...days })).toEqual({ '2026-03-31': 1, '2026-04-01': 2 })
   const before = await voices()
-  expect(before?.calendar).toEqual({ timeZone: 'Asia/Shanghai', dayBegins: 0, yearBegins: 4 })
+  expect(before?.calendar).toEqual({ timeZone: 'Asia/Shanghai', dayBegins: 0, yearBegins: 4, weeks: null })
 
   expect(await change({ dayBegins: 360 })).toBe(200)
   expect(await rows({ by: 'day', ...days })).toEqual({ '2026-03-31': 2, '2026-04-01': 1 })

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
-import { shippedSettings } from '../domain/settings.ts'
+import { calendarYears, type Years } from '../domain/axes.ts'
 import type { MetricsTables } from './metrics.tables.ts'
+import { yearsIn } from './settings.query.ts'
 
 /** The last version of a goal; version 0 and no value where none was ever set. */
 export async function latestVersion(
@@ -35,16 +36,18 @@ export async function addGoal(
   return Number(added.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
-/** The settings in force: which version, 0 for what ships, and the month in which years begin. */
-export async function settingsInForce(db: WriteHandle): Promise<{ version: number; yearBegins: number }> {
+/** The settings in force: which version, 0 for what ships, and which years they make. */
+export async function settingsInForce(db: WriteHandle): Promise<{ version: number; years: Years }> {
   const latest = await db
     .own<MetricsTables>()
     .selectFrom('metric_settings')
-    .select(['version', 'year_begins as yearBegins'])
+    .select(['version', 'year_begins', 'week_pattern', 'week_begins', 'year_ends'])
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return latest ?? { version: 0, yearBegins: shippedSettings.yearBegins }
+  return latest === undefined
+    ? { version: 0, years: calendarYears }
+    : { version: latest.version, years: yearsIn(latest) }
 }
 
 /** Writes the next version of the settings; false when somebody else wrote that version meanwhile. */

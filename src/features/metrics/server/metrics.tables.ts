@@ -1,3 +1,4 @@
+import type { WeekPattern } from '@huixiang/business-time/week-years.ts'
 import type { Direction, MetricUnit } from '../domain/definitions/definition.ts'
 
 /** Tables of the metrics feature. Facts and sums are projections and can be made again from the log. */
@@ -109,6 +110,9 @@ export interface MetricsTables {
     version: number
     repeat_days: number
     year_begins: number
+    week_pattern: WeekPattern | null
+    week_begins: number | null
+    year_ends: 'nearest' | 'last' | null
     set_at: Date
     set_by: string | null
   }

@@ -107,7 +107,7 @@ test('the window is a setting: a change tells the past anew at once and is a ver
     calendar: { timeZone: 'Asia/Shanghai', yearBegins: 4 },
   })
   expect((await house.call(readMetricSettings, {}, {}, { as: lead })).reply).toEqual({
-    ...{ repeatDays: 7, yearBegins: 4, version: 2 },
+    ...{ repeatDays: 7, yearBegins: 4, weeks: null, version: 2 },
     can: { change: false },
   })
 })

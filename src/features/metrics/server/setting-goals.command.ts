@@ -2,9 +2,16 @@ import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { command } from '#platform/server/command.ts'
 import { goalSet, setGoal } from '../contract/goals.ts'
+import type { Years } from '../domain/axes.ts'
 import { goalRange, isPeriodOf, sideOf } from '../domain/goals.ts'
 import { addGoal, latestVersion, settingsInForce } from './goals.store.ts'
 import { metricNamed } from './own-metrics.ts'
+
+/** Why a period is none of the organisation's own. */
+const notOfYears = ({ yearBegins, weeks }: Years): Refusal =>
+  weeks === null
+    ? new Refusal('metrics.periodNotOfYear', 'invalid', { yearBegins })
+    : new Refusal('metrics.periodNotOfWeeks', 'invalid', { pattern: weeks.pattern })
 
 export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit }, goal) => {
   const { metric, unitId, period, value } = goal
@@ -14,8 +21,8 @@ export const settingGoal = command(setGoal, async ({ db, actor, now, newId, emit
   const [low, high] = goalRange[aimed.unit]
   if (value !== null && (value < low || value > high))
     throw new Refusal('metrics.goalOutOfRange', 'invalid', { low, high })
-  const { yearBegins } = await settingsInForce(db)
-  if (!isPeriodOf(period, yearBegins)) throw new Refusal('metrics.periodNotOfYear', 'invalid', { yearBegins })
+  const { years } = await settingsInForce(db)
+  if (!isPeriodOf(period, years)) throw notOfYears(years)
   const place = await unitPath(db, unitId)
   const latest = await latestVersion(db, { metric, unitId, period })
   if (value === null && latest.value === null) throw new Refusal('metrics.noSuchGoal', 'missing')

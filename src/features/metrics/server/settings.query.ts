@@ -1,9 +1,11 @@
 import { daysBy } from '@huixiang/business-time/day-clock.ts'
+import type { Selectable } from 'kysely'
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readMetricSettings } from '../contract/settings.ts'
+import type { Years } from '../domain/axes.ts'
 import {
   type Changes,
   type MetricSettings,
@@ -11,6 +13,19 @@ import {
   shippedSettings,
 } from '../domain/settings.ts'
 import type { MetricsTables } from './metrics.tables.ts'
+
+type Row = Selectable<MetricsTables['metric_settings']>
+
+/** The years that a version of the settings tells of. */
+export const yearsIn = (
+  row: Pick<Row, 'year_begins' | 'week_pattern' | 'week_begins' | 'year_ends'>,
+): Years => ({
+  yearBegins: row.year_begins,
+  weeks:
+    row.week_pattern === null || row.week_begins === null || row.year_ends === null
+      ? null
+      : { pattern: row.week_pattern, weekBegins: row.week_begins, ends: row.year_ends },
+})
 
 /** Every version of the settings, the first one first. */
 export async function settingsVersions(read: ReadHandle): Promise<readonly SettingsVersion[]> {
@@ -21,11 +36,11 @@ export async function settingsVersions(read: ReadHandle): Promise<readonly Setti
     .orderBy('version')
     .execute()
   const dayOf = daysBy(await dayClock(read))
-  return rows.map(({ version, repeat_days: repeatDays, year_begins: yearBegins, set_at }) => ({
-    version,
-    repeatDays,
-    yearBegins,
-    since: dayOf(set_at.getTime()),
+  return rows.map((row) => ({
+    version: row.version,
+    repeatDays: row.repeat_days,
+    ...yearsIn(row),
+    since: dayOf(row.set_at.getTime()),
   }))
 }
 
@@ -47,11 +62,11 @@ export async function clockChanges(read: ReadHandle): Promise<Changes | null> {
 export async function metricSettings(
   read: ReadHandle,
 ): Promise<MetricSettings & { readonly version: number }> {
-  const { version, repeatDays, yearBegins } = (await settingsVersions(read)).at(-1) ?? {
+  const { version, repeatDays, yearBegins, weeks } = (await settingsVersions(read)).at(-1) ?? {
     version: 0,
     ...shippedSettings,
   }
-  return { version, repeatDays, yearBegins }
+  return { version, repeatDays, yearBegins, weeks }
 }
 
 export const settings = query(readMetricSettings, async ({ read, actor }) => ({

@@ -52,6 +52,7 @@ export function sheetOf(items: readonly Metric[], t: Say): string[][] {
     ['time_zone', ({ calendar }) => calendar?.timeZone ?? ''],
     ['day_begins', ({ calendar }) => (calendar === null ? '' : formatClockTime(calendar.dayBegins))],
     ['year_begins', ({ calendar }) => (calendar === null ? '' : String(calendar.yearBegins))],
+    ['weeks', ({ calendar }) => calendar?.weeks?.pattern ?? ''],
     ['version', ({ version }) => String(version)],
     ['since', ({ since }) => since],
     ['owner', ({ owner }) => owner.person?.name ?? t(`catalogue.roles.${owner.roleKey}`)],

@@ -18,7 +18,7 @@ import { nameOwner, readCatalogue } from '../contract/catalogue.ts'
 import { metricGroups } from '../domain/definitions/definition.ts'
 import { CatalogueContents } from './catalogue-contents.tsx'
 import { chosenMetrics, grouped, type Metric, sheetOf } from './catalogue-rows.ts'
-import { nameOfMonth, useGoalWords } from './goal-words.ts'
+import { nameOfMonth, nameOfWeekday, useGoalWords } from './goal-words.ts'
 import { OwnMetricDrawer } from './own-metric-drawer.tsx'
 import { SettingsDrawer } from './settings-drawer.tsx'
 import './catalogue.css'
@@ -171,10 +171,11 @@ function Entry({ metric, mayName, onChange }: Deeds & { metric: Metric }) {
 }
 
 /** When days and years begin. */
-function Calendar({ timeZone, dayBegins, yearBegins }: NonNullable<Metric['calendar']>) {
+function Calendar({ timeZone, dayBegins, yearBegins, weeks }: NonNullable<Metric['calendar']>) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
-  return t('catalogue.calendarOf', {
+  return t(weeks === null ? 'catalogue.calendarOf' : 'catalogue.calendarOfWeeks', {
+    ...(weeks !== null && { pattern: weeks.pattern, weekday: nameOfWeekday(weeks.weekBegins, locale) }),
     timeZone: timeZoneName(timeZone, locale),
     begins: formatClockTime(dayBegins),
     month: nameOfMonth(yearBegins, locale),

@@ -8,7 +8,7 @@ import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { listGoals, setGoal } from '../contract/goals.ts'
 import { readMetricSettings } from '../contract/settings.ts'
-import { calendarYear, stretchOf } from '../domain/axes.ts'
+import { calendarYears, stretchOf, type Years } from '../domain/axes.ts'
 import type { MetricKey } from '../domain/definitions.ts'
 import { monthsOf, sideOf } from '../domain/goals.ts'
 import type { OwnKey } from '../domain/own-metrics.ts'
@@ -32,14 +32,14 @@ const spanOf = (period: string): Span =>
   (({ 1: 'month', 3: 'quarter', 12: 'year' }) as const)[monthsOf(period)?.months ?? 1]
 
 /** The month, quarter or year that a day lies in; quarters and years are the organisation's own. */
-const periodOf = (day: Dayjs, span: Span, yearBegins: number): string =>
-  stretchOf(span, day.format('YYYY-MM-DD'), yearBegins)
+const periodOf = (day: Dayjs, span: Span, years: Years): string =>
+  stretchOf(span, day.format('YYYY-MM-DD'), years)
 
-/** What one begins with: this month. */
-export const newDraft = (): Draft => ({
+/** What one begins with: this month, as the organisation's years have it. */
+export const newDraft = (years: Years = calendarYears): Draft => ({
   metric: 'first_contact_resolution',
   unitId: null,
-  period: dayjs().format('YYYY-MM'),
+  period: periodOf(dayjs(), 'month', years),
   value: null,
 })
 
@@ -107,8 +107,8 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
   const about = useMetricWords(draft.metric)
   const span = spanOf(draft.period)
   const first = dayjs(monthsOf(draft.period)?.from)
-  const yearBegins = useRead(readMetricSettings, {}, {}).data?.yearBegins ?? calendarYear
-  const isFiscal = yearBegins !== calendarYear && span !== 'month'
+  const years = useRead(readMetricSettings, {}, {}).data ?? calendarYears
+  const isFiscal = draft.period.includes('/')
   const periodWords = usePeriodWords()
   const scale = scaleOf(about.unit)
   const side = sideOf(about.direction)
@@ -136,17 +136,17 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
             <Segmented<Span>
               aria-label={t('goals.span')}
               value={span}
-              onChange={(next) => onChange({ ...draft, period: periodOf(first, next, yearBegins) })}
+              onChange={(next) => onChange({ ...draft, period: periodOf(first, next, years) })}
               options={spans.map((value) => ({ value, label: t(`goals.spans.${value}`) }))}
             />
             <DatePicker
               id={id}
-              // A fiscal quarter or year is chosen by any of its months.
-              picker={isFiscal ? 'month' : span}
-              format={isFiscal ? () => periodWords(draft.period) : undefined}
+              // What is fiscal is chosen by any of its months, or of its days where it is made of weeks.
+              picker={years.weeks !== null ? 'date' : isFiscal ? 'month' : span}
+              format={isFiscal || years.weeks !== null ? () => periodWords(draft.period) : undefined}
               allowClear={false}
               value={first}
-              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span, yearBegins) })}
+              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span, years) })}
             />
           </div>
         )}

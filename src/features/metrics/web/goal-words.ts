@@ -1,3 +1,4 @@
+import { weekStretchNamed } from '@huixiang/business-time/week-years.ts'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '#platform/contract/locale.ts'
 import { formatNumber } from '#platform/web/formats.ts'
@@ -41,11 +42,25 @@ export function useGoalWords(): (metric: Aimed, value: number) => string | null 
   }
 }
 
-/** A period in words: «2026 年 11 月», «2026 年第 4 季度», «2026 年». */
+const fiscalNames = { period: 'fiscalPeriod', quarter: 'fiscalQuarter', year: 'fiscalYear' } as const
+
+/** Days from … to … in words, both included. */
+export const formatDays = (from: string, to: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+    new Date(from),
+    new Date(to),
+  )
+
+/** A period in words: «2026 年 11 月», «2026 年第 4 季度», «2026 年», «2026 财年第 3 期». */
 export function usePeriodWords(): (period: string) => string {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   return (period) => {
+    const inWeeks = weekStretchNamed(period)
+    if (inWeeks !== null && inWeeks.kind !== 'week') {
+      const { kind, year, number, from, to } = inWeeks
+      return t(`goals.${fiscalNames[kind]}`, { year, number, days: formatDays(from, to, locale) })
+    }
     const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
     const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
     const span = monthsOf(period)
@@ -55,6 +70,11 @@ export function usePeriodWords(): (period: string) => string {
     return quarter === undefined ? t('goals.year', { year }) : t('goals.quarter', { year, quarter })
   }
 }
+
+/** The name of a day of the week, Monday 1 to Sunday 7. */
+export const nameOfWeekday = (weekday: number, locale: Locale): string =>
+  // 1 January 2001 was a Monday.
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, 0, weekday))
 
 /** The name of a month, 1 to 12. */
 export const nameOfMonth = (month: number, locale: Locale): string =>

@@ -10,6 +10,7 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { listGoals } from '../contract/goals.ts'
+import { readMetricSettings } from '../contract/settings.ts'
 import { type Draft, GoalDrawer, newDraft } from './goal-drawer.tsx'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
@@ -24,6 +25,7 @@ export default function GoalsPage() {
   const metrics = useGoalMetrics()
   const { values, chosen, set } = useUrlFilters({ metric: '', unitId: '' })
   const read = useRead(listGoals, {}, chosen as Parameters<typeof useRead<typeof listGoals>>[2])
+  const settings = useRead(readMetricSettings, {}, {})
   const [draft, open] = useState<Draft | null>(null)
   const items = read.data?.items ?? []
   return (
@@ -33,7 +35,7 @@ export default function GoalsPage() {
         subtitle={t('goals.subtitle')}
         action={
           read.data?.can.set && (
-            <Button type="primary" onClick={() => open(newDraft())}>
+            <Button type="primary" onClick={() => open(newDraft(settings.data))}>
               {t('goals.new')}
             </Button>
           )

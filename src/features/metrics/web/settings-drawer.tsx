@@ -1,18 +1,15 @@
-import { App, Button, Drawer, InputNumber, Select } from 'antd'
+import { App, Button, Drawer, InputNumber } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { ReadState } from '#platform/web/ui/states.tsx'
 import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { changeMetricSettings, readMetricSettings } from '../contract/settings.ts'
 import { settingBounds } from '../domain/settings.ts'
-import { nameOfMonth } from './goal-words.ts'
+import { YearFields } from './year-fields.tsx'
 
 type Settings = CallerReply<typeof readMetricSettings>
-
-const months = Array.from({ length: 12 }, (_, index) => index + 1)
 
 /** What the organisation decides about how metrics are counted. */
 export function SettingsDrawer({ onClose }: { onClose: () => void }) {
@@ -30,18 +27,18 @@ export function SettingsDrawer({ onClose }: { onClose: () => void }) {
 
 function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }) {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
   const { message } = App.useApp()
-  const [{ repeatDays, yearBegins }, change] = useState(settings)
+  const [wished, change] = useState(settings)
   const save = useWrite(changeMetricSettings, {
     onDone: () => {
       message.success(t('settings.saved'))
       onSaved()
     },
   })
-  const { version, can } = settings
+  const { version, can, ...saved } = settings
+  const { repeatDays, yearBegins, weeks } = wished
   const [least, most] = settingBounds.repeatDays
-  const isSame = repeatDays === settings.repeatDays && yearBegins === settings.yearBegins
+  const isSame = JSON.stringify({ repeatDays, yearBegins, weeks }) === JSON.stringify(saved)
   return (
     <div className="hx-goal-form">
       <div className="hx-goal-field">
@@ -55,26 +52,17 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
           suffix={t('settings.days')}
           disabled={!can.change}
           value={repeatDays}
-          onChange={(days) => days !== null && change({ ...settings, yearBegins, repeatDays: days })}
+          onChange={(days) => days !== null && change({ ...wished, repeatDays: days })}
         />
         <p id="repeat-days-hint" className="hx-soft">
           {t('settings.repeatHint')}
         </p>
       </div>
-      <div className="hx-goal-field">
-        <label htmlFor="year-begins">{t('settings.yearBegins')}</label>
-        <Select<number>
-          id="year-begins"
-          aria-describedby="year-begins-hint"
-          disabled={!can.change}
-          value={yearBegins}
-          onChange={(month) => change({ ...settings, repeatDays, yearBegins: month })}
-          options={months.map((month) => ({ value: month, label: nameOfMonth(month, locale) }))}
-        />
-        <p id="year-begins-hint" className="hx-soft">
-          {t('settings.yearHint')}
-        </p>
-      </div>
+      <YearFields
+        years={wished}
+        disabled={!can.change}
+        onChange={(years) => change({ ...wished, ...years })}
+      />
       <p className="hx-soft">
         {t(version === 0 ? 'settings.shipped' : 'settings.version', { version })}
         {can.change ? '' : ` ${t('settings.readOnly')}`}
@@ -85,7 +73,7 @@ function Form({ settings, onSaved }: { settings: Settings; onSaved: () => void }
             type="primary"
             loading={save.pending}
             disabled={isSame}
-            onClick={() => void save.send({}, { repeatDays, yearBegins, version })}
+            onClick={() => void save.send({}, { repeatDays, yearBegins, weeks, version })}
           >
             {t('settings.save')}
           </Button>

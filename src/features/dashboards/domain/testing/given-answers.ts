@@ -13,7 +13,14 @@ export const row = (key: string | null, estimate: Estimate | null, goal: number 
   ...{ key, name: null, estimate, goal },
 })
 const april = { from: '2026-04-01', to: '2026-04-30' }
-export const scope: Scope = { ...april, unitId: 'east', aboveId: 'root', tree: 'then', marks: [] }
+export const scope: Scope = {
+  ...april,
+  unitId: 'east',
+  aboveId: 'root',
+  tree: 'then',
+  marks: [],
+  weekYears: null,
+}
 
 export const complaints: Cut = {
   metric: 'complaints',

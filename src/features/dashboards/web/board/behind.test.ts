@@ -5,7 +5,15 @@ import type { ShownRow } from '../../domain/shown-shape.ts'
 import { behindOf } from './behind.ts'
 
 const scope: Scope = {
-  ...{ from: '2026-11-01', to: '2026-11-30', unitId: 'east', aboveId: 'root', tree: 'then', marks: [] },
+  ...{
+    from: '2026-11-01',
+    to: '2026-11-30',
+    unitId: 'east',
+    aboveId: 'root',
+    tree: 'then',
+    marks: [],
+    weekYears: null,
+  },
 }
 const complaints: Widget = {
   ...{ id: 'w', title: null, metrics: ['complaints'], picture: 'bar', by: 'unit', comparison: null },

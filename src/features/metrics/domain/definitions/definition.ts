@@ -1,5 +1,3 @@
-import type { MetricSettings } from '../settings.ts'
-
 /** A text in both languages. */
 export interface Words {
   readonly 'zh-CN': string
@@ -72,7 +70,7 @@ export interface Definition {
   /** The kinds of event whose happening changes the figure. */
   readonly sources: readonly string[]
   /** The setting of the organisation that is part of it: each change of that is a version, too. */
-  readonly setting?: keyof MetricSettings
+  readonly setting?: 'repeatDays'
   /** Raised with every change of what is counted; `since` is the day it came into force. */
   readonly version: number
   readonly since: string

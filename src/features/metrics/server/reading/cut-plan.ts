@@ -9,6 +9,7 @@ import type { Grain } from '../../domain/axes.ts'
 import {
   bucketsOf,
   type Cell,
+  type CutBy,
   type CutDimension,
   dimensionOf,
   dimensionsOf,
@@ -17,6 +18,7 @@ import {
   type Recipe,
 } from '../../domain/cuts.ts'
 import { metricKeys } from '../../domain/definitions.ts'
+import type { MetricSettings } from '../../domain/settings.ts'
 import { goalsOfUnits } from '../goals.query.ts'
 import { narrowedTo } from './behind-facts.ts'
 import { type Campaign, type CampaignsOfCut, campaignsOfCut, withCampaigns } from './campaigns.ts'
@@ -126,12 +128,23 @@ function periodOf({ key, recipe }: Part, { from, to }: Input, today: string) {
   return dimensionsOf(key).includes('day') ? { from, to } : null
 }
 
+const looksAtDays: readonly CutBy[] = ['day', 'week', 'weekday', 'campaign']
+
+/** Whether each day is looked at by itself: years made of weeks are no sums of the months of the calendar. */
+const isDaily = (by: Input['by'], { weeks }: MetricSettings): boolean =>
+  by !== 'none' && (looksAtDays.includes(by) || (weeks !== null && dimensionOf(by) === 'day'))
+
 /** What is asked of all parts of a metric alike. */
 const askedOf = (
   { by, channel, kind, ...behind }: Input,
-  { units, labels, axis }: { units: UnitsInQuestion; labels: LabelsInQuestion; axis: Axis },
+  {
+    units,
+    labels,
+    axis,
+    settings,
+  }: { units: UnitsInQuestion; labels: LabelsInQuestion; axis: Axis; settings: MetricSettings },
 ): Omit<CellQuestion, 'measures' | 'period' | 'tellsKinds'> => ({
-  daily: by === 'day' || by === 'week' || by === 'weekday' || by === 'campaign',
+  daily: isDaily(by, settings),
   by: by === 'none' ? null : by === 'campaign' ? 'day' : (dimensionOf(by) as CellQuestion['by']),
   rowOf: axis.rowOf,
   ...{ sums: by === 'unit' ? units.sums : units.whole, labelIds: labels.ids, behind },
@@ -168,7 +181,7 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
     labelsInQuestion(known.labels, labelId, level),
   )
   const calendar = remembered((grain: Grain, from: string, to: string) =>
-    calendarOf(grain, { from, to }, known.settings.yearBegins),
+    calendarOf(grain, { from, to }, known.settings),
   )
   return (input: Input): Plan => {
     const metric = metricFor(input, known)
@@ -191,7 +204,7 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
     const parts = metric.parts.map((part) => ({
       ...{ measures: [part.recipe.measure], period: periodOf(part, input, around.today) },
       ...{
-        ...askedOf(input, { units, labels, axis }),
+        ...askedOf(input, { units, labels, axis, settings: known.settings }),
         tellsKinds: by === 'kind' || part.recipe.ofKinds === true,
       },
     }))

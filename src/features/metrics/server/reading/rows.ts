@@ -1,5 +1,13 @@
 import { channels, kinds } from '#features/intake/domain/voice.ts'
-import { type Grain, hours, stretchesOf, stretchOf, weekdayOf, weekdays } from '../../domain/axes.ts'
+import {
+  type Grain,
+  hours,
+  stretchesOf,
+  stretchOf,
+  weekdayOf,
+  weekdays,
+  type Years,
+} from '../../domain/axes.ts'
 import { type CutBy, customerFields, dimensionOf } from '../../domain/cuts.ts'
 import type { HeldTo } from '../goals.query.ts'
 import type { CampaignsOfCut } from './campaigns.ts'
@@ -121,9 +129,9 @@ export function axisOf(asked: Asked): Axis {
 export function calendarOf(
   grain: Grain,
   period: { from: string; to: string },
-  yearBegins: number,
+  years: Years,
 ): (unitId: string | null) => Axis {
-  const stretches = stretchesOf(grain, period, yearBegins)
+  const stretches = stretchesOf(grain, period, years)
   const keyOf = new Map<string, string>()
   return (unitId) => ({
     rows: stretches.map(({ key, firstDay, lastDay }) => ({
@@ -134,7 +142,7 @@ export function calendarOf(
     })),
     rowOf(value) {
       const day = value as string
-      const key = keyOf.get(day) ?? stretchOf(grain, day, yearBegins)
+      const key = keyOf.get(day) ?? stretchOf(grain, day, years)
       keyOf.set(day, key)
       return key
     },

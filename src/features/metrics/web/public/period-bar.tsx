@@ -3,12 +3,17 @@ import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
 import { listUnits } from '#features/staff/contract.ts'
 import { useRead } from '#platform/web/api.ts'
+import { useNamedPeriods } from './named-periods.ts'
 import type { Period } from './period.ts'
 
 /** Chooses the period and the org unit of every number on the page. */
 export function PeriodBar({ period }: { period: Period }) {
   const { t } = useTranslation('metrics')
   const units = useRead(listUnits, {}, {})
+  const named = useNamedPeriods().map(({ label, from, to }) => ({
+    label,
+    value: [dayjs(from), dayjs(to)] as [dayjs.Dayjs, dayjs.Dayjs],
+  }))
   return (
     <>
       {(units.data?.items.length ?? 0) > 1 && (
@@ -37,6 +42,7 @@ export function PeriodBar({ period }: { period: Period }) {
       <DatePicker.RangePicker
         aria-label={t('overview.period')}
         allowClear={false}
+        presets={named}
         value={[dayjs(period.from), dayjs(period.to)]}
         onChange={(days) =>
           days?.[0] &&
