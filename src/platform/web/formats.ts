@@ -58,6 +58,14 @@ export function formatNumber(value: number, locale: Locale, digits = 0): string 
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
 }
 
+/** A measured number with so many digits after the point, the zeros as well: what stands below one another is as exact. */
+export function formatExact(value: number, locale: Locale, digits: number): string {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
+}
+
 /** Things side by side: «退款、发票», “refund, invoice”. */
 export function formatList(things: readonly (string | number)[], locale: Locale): string {
   return things.join(locale === 'en' ? ', ' : '、')

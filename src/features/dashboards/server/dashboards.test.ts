@@ -11,7 +11,7 @@ import type { Actor } from '#platform/server/actor.ts'
 import { openTestHouse } from '#platform/server/testing/test-house.ts'
 import { exportDashboard, importBenchmarks } from '../contract/exporting.ts'
 import { readBackdrop, readFigures } from '../contract/figures.ts'
-import { beginSchedule, endSchedule, listSchedules } from '../contract/schedules.ts'
+import { beginSchedule, endSchedule } from '../contract/schedules.ts'
 import {
   createDashboard,
   listDashboards,
@@ -22,8 +22,6 @@ import {
   shareDashboard,
 } from '../contract.ts'
 import { readyBoards } from '../domain/ready.ts'
-import { nextDay } from '../domain/rhythm.ts'
-import { localHour } from './local-hour.ts'
 import { dashboards } from './module.ts'
 
 const house = await openTestHouse(inject('databaseServer'), [
@@ -175,45 +173,6 @@ test('in the file of a year the lines go by weeks, as on the screen', async () =
   const { reply } = await house.call(exportDashboard, {}, asked, { as: lead })
   const rows = Buffer.from(reply.base64, 'base64').toString('utf8').trim().split('\n')
   expect(rows.filter((row) => row.includes('2026-W'))).toHaveLength(48)
-})
-
-test('where days begin at six, a mail of the night waits until the day before is over', async () => {
-  const at = (time: string) => localHour(house.house.read, Date.parse(`2026-09-02T${time}:00+08:00`))
-  expect(await at('02:00')).toEqual({ day: '2026-09-02', hour: 2 })
-  await house.open.pool.query('update organisations set day_begins = 360')
-  const [night, morning] = [await at('02:00'), await at('06:00')]
-  await house.open.pool.query('update organisations set day_begins = 0')
-  expect([night, morning]).toEqual([
-    { day: '2026-09-01', hour: 26 },
-    { day: '2026-09-02', hour: 6 },
-  ])
-  const daily = { rhythm: 'daily', hour: 3 } as const
-  expect([nextDay(daily, night), nextDay(daily, morning)]).toEqual(['2026-09-02', '2026-09-03'])
-})
-
-test('a dashboard goes by mail on its day, to each reader with the figures of their own reach', async () => {
-  const begin = (as: Actor, readerIds: string[]) =>
-    house.call(
-      beginSchedule,
-      {},
-      { board: 'complaints', rhythm: 'daily', hour: 0, unitId: null, readerIds },
-      { as },
-    )
-  const [chiefId, leadId] = [chief.id as string, lead.id as string]
-  expect((await begin(lead, [chiefId])).problem.code).toBe('dashboards.onlyToYourself')
-  const { scheduleId } = (await begin(chief, [chiefId, leadId])).reply
-  await house.open.pool.query(`update people set email = left(id::text, 13) || '@example.com'`)
-  await house.open.pool.query('update dashboard_schedules set next_day = next_day - 1')
-  await house.tick()
-  await house.tick()
-  const mails = await house.open.pool.query('select about_id, link_path from mails order by about_id')
-  expect(mails.rows.map((row) => row.about_id)).toEqual([chiefId, leadId].toSorted())
-  expect(mails.rows[0].link_path).toMatch(/^\/dashboards\/complaints\?from=/)
-  const standing = () => house.call(listSchedules, {}, { board: 'complaints' }, { as: chief })
-  expect((await standing()).reply.items[0]?.readers).toHaveLength(2)
-  expect((await house.call(endSchedule, { scheduleId }, {}, { as: lead })).status).toBe(404)
-  await house.call(endSchedule, { scheduleId }, {}, { as: chief })
-  expect((await standing()).reply.items).toEqual([])
 })
 
 test('an erased colleague takes their own dashboards along; what they shared stays without their name', async () => {

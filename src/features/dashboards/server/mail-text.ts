@@ -16,7 +16,10 @@ interface Said {
 function figure(value: number | null | undefined, unitOfMeasure: string, { words, locale }: Said): string {
   if (value == null) return '–'
   const { factor, unit, digits } = tellingOf(unitOfMeasure, [value])
-  const told = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value * factor)
+  const told = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value * factor)
   return unit === 'count' || unit === 'index' ? told : `${told}${words.own.units[unit]}`
 }
 

@@ -1,3 +1,4 @@
+import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
@@ -24,6 +25,7 @@ export const beginningSchedule = command(beginSchedule, async (context, input) =
   if (readers.some((id) => id !== ownerId) && !mayEverywhere(actor, 'dashboards.share'))
     throw new Refusal('dashboards.onlyToYourself', 'forbidden')
   await refuseUnseen(context, board)
+  if (unitId !== null) await unitPath(db, unitId)
   if ((await ownSchedules(db, ownerId).select('id').execute()).length >= mostSchedules)
     throw new Refusal('dashboards.tooManySchedules', 'limit', { most: mostSchedules })
   const id = newId()

@@ -17,6 +17,7 @@ import { localHour } from './local-hour.ts'
 import { mailText } from './mail-text.ts'
 import { dueSchedules, mailReader } from './schedules.query.ts'
 import { shownBoard } from './shown-board.ts'
+import { unitName } from './units-around.query.ts'
 import { seenDashboard } from './visibility.ts'
 
 type Taken = NonNullable<Awaited<ReturnType<typeof takeDue>>>
@@ -55,11 +56,13 @@ async function mailTo(
   const { locale } = reader
   const looked = { ...daysTold(taken.rhythm, day), unitId: taken.org_unit_id ?? undefined }
   const request = { id: null, ip: null, locale, userAgent: null }
+  const unitNamed = looked.unitId === undefined ? undefined : await unitName(db, looked.unitId)
   const shown = await shownBoard({ read: db, actor, now, request }, board.widgets, looked)
   const { mail } = board.words.own
   const facts = {
     ...looked,
-    name: board.name,
+    // Who gets the same dashboard of several units tells the mails apart.
+    name: unitNamed === undefined ? board.name : `${board.name} · ${unitNamed}`,
     reader: reader.name,
     figures: mailText(shown, { words: board.words, locale }),
     link: linkHere,

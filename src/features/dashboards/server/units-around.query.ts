@@ -17,3 +17,14 @@ export async function unitsAround(
     isLowest: around.every(({ id }) => id === unitId),
   }
 }
+
+/** What a unit is called; undefined for one that is not there. */
+export async function unitName(read: ReadHandle, unitId: string): Promise<string | undefined> {
+  const unit = await read
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('name')
+    .where('id', '=', unitId)
+    .executeTakeFirst()
+  return unit?.name
+}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
-import { formatNumber, formatShortDay } from '#platform/web/formats.ts'
+import { formatExact, formatNumber, formatShortDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { timeCuttings, type Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
@@ -86,6 +86,7 @@ function useNames() {
     metric,
     time,
     soFar: t('series.soFar'),
+    place: (rank: number): string => t('place', { rank }),
     unfinished: t('series.unfinished'),
     question: (widget: Widget): string =>
       t(`question.${questionOf(widget)}`, {
@@ -122,10 +123,11 @@ export function useWidgetWords() {
   const figure = (value: number, telling: Telling): string =>
     `${formatNumber(value * telling.factor, locale, telling.digits)}${unit(telling)}`
   const signed = (value: number, telling: Telling): string => {
-    const amount = formatNumber(Math.abs(value * telling.factor), locale, telling.digits)
+    const told = Number((value * telling.factor).toFixed(telling.digits))
+    const amount = formatExact(Math.abs(told), locale, telling.digits)
     // Two shares lie points apart, not per cent.
     const of = telling.unit === 'percent' ? t('units.percentPoints') : unit(telling)
-    return `${value > 0 ? '+' : value < 0 ? '−' : '±'}${amount}${of}`
+    return `${told > 0 ? '+' : told < 0 ? '−' : '±'}${amount}${of}`
   }
   return { ...names, unit, figure, signed, said }
 }

@@ -1,13 +1,13 @@
-import { WEEK_PATTERNS } from '@huixiang/business-time/week-years.ts'
 import { z } from 'zod'
 import { nothing, read, write } from '#platform/contract/endpoint.ts'
 import { event } from '#platform/contract/event.ts'
 import { settingBounds } from '../domain/settings.ts'
+import { weekPatterns } from '../domain/week-years.ts'
 
 const within = ([low, high]: readonly [number, number]) => z.number().int().min(low).max(high)
 /** Years of 52 or 53 whole weeks, Monday 1; they end on the last day of a week nearest to the end of the month before, or the last in it. */
 export const weekYears = z.object({
-  pattern: z.enum(WEEK_PATTERNS),
+  pattern: z.enum(weekPatterns),
   weekBegins: within(settingBounds.weekBegins),
   ends: z.enum(['nearest', 'last']),
 })

@@ -1,7 +1,7 @@
-import { weekStretchNamed } from '@huixiang/business-time/week-years.ts'
 import { type Estimate, type GoalStatus, goalStatus } from '@huixiang/cx-stats/estimate.ts'
 import { stretchOf, type Years } from './axes.ts'
 import type { Direction, MetricUnit } from './definitions/definition.ts'
+import { fiscalStretchNamed } from './week-years.ts'
 
 /**
  * A year `2026`, a quarter `2026-Q4` or a month `2026-11` of the calendar; a fiscal quarter `2026-04/P3M` or year `2026-04/P1Y`; of years made of weeks a
@@ -14,11 +14,8 @@ const monthsIn = { period: 1, quarter: 3, year: 12 } as const
 
 /** First and last day (`YYYY-MM-DD`) of a period, and how many months it has, or stands for; null for what is no period. */
 export function monthsOf(period: string): { from: string; to: string; months: 1 | 3 | 12 } | null {
-  const inWeeks = weekStretchNamed(period)
-  if (inWeeks !== null)
-    return inWeeks.kind === 'week'
-      ? null
-      : { from: inWeeks.from, to: inWeeks.to, months: monthsIn[inWeeks.kind] }
+  const inWeeks = fiscalStretchNamed(period)
+  if (inWeeks !== null) return { from: inWeeks.from, to: inWeeks.to, months: monthsIn[inWeeks.kind] }
   const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
   if (year === undefined) return null
   const isMonth = month !== undefined && fiscal === undefined

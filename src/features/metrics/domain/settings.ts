@@ -10,6 +10,22 @@ export const shippedSettings: MetricSettings = { repeatDays: 30, ...calendarYear
 
 export const settingBounds = { repeatDays: [1, 365], yearBegins: [1, 12], weekBegins: [1, 7] } as const
 
+type Weeks = NonNullable<Years['weeks']>
+
+/** The years that a version of the settings tells of, as it is kept. */
+export const yearsIn = (kept: {
+  readonly year_begins: number
+  readonly week_pattern: Weeks['pattern'] | null
+  readonly week_begins: number | null
+  readonly year_ends: Weeks['ends'] | null
+}): Years => ({
+  yearBegins: kept.year_begins,
+  weeks:
+    kept.week_pattern === null || kept.week_begins === null || kept.year_ends === null
+      ? null
+      : { pattern: kept.week_pattern, weekBegins: kept.week_begins, ends: kept.year_ends },
+})
+
 /** One change of the settings. */
 export interface SettingsVersion extends MetricSettings {
   readonly version: number

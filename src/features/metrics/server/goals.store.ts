@@ -1,8 +1,8 @@
 import type { Insertable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { calendarYears, type Years } from '../domain/axes.ts'
+import { yearsIn } from '../domain/settings.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-import { yearsIn } from './settings.query.ts'
 
 /** The last version of a goal; version 0 and no value where none was ever set. */
 export async function latestVersion(

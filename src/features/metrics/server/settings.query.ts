@@ -1,31 +1,17 @@
 import { daysBy } from '@huixiang/business-time/day-clock.ts'
-import type { Selectable } from 'kysely'
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { readMetricSettings } from '../contract/settings.ts'
-import type { Years } from '../domain/axes.ts'
 import {
   type Changes,
   type MetricSettings,
   type SettingsVersion,
   shippedSettings,
+  yearsIn,
 } from '../domain/settings.ts'
 import type { MetricsTables } from './metrics.tables.ts'
-
-type Row = Selectable<MetricsTables['metric_settings']>
-
-/** The years that a version of the settings tells of. */
-export const yearsIn = (
-  row: Pick<Row, 'year_begins' | 'week_pattern' | 'week_begins' | 'year_ends'>,
-): Years => ({
-  yearBegins: row.year_begins,
-  weeks:
-    row.week_pattern === null || row.week_begins === null || row.year_ends === null
-      ? null
-      : { pattern: row.week_pattern, weekBegins: row.week_begins, ends: row.year_ends },
-})
 
 /** Every version of the settings, the first one first. */
 export async function settingsVersions(read: ReadHandle): Promise<readonly SettingsVersion[]> {

@@ -1,10 +1,10 @@
-import { weekStretchNamed } from '@huixiang/business-time/week-years.ts'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '#platform/contract/locale.ts'
-import { formatNumber } from '#platform/web/formats.ts'
+import { formatDay, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { Definition, MetricUnit } from '../domain/definitions/definition.ts'
 import { goalPeriod, monthsOf, sideOf } from '../domain/goals.ts'
+import { fiscalStretchNamed } from '../domain/week-years.ts'
 
 const hourMs = 3_600_000
 
@@ -46,18 +46,15 @@ const fiscalNames = { period: 'fiscalPeriod', quarter: 'fiscalQuarter', year: 'f
 
 /** Days from … to … in words, both included. */
 export const formatDays = (from: string, to: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
-    new Date(from),
-    new Date(to),
-  )
+  `${formatDay(from, locale)} – ${formatDay(to, locale)}`
 
 /** A period in words: «2026 年 11 月», «2026 年第 4 季度», «2026 年», «2026 财年第 3 期». */
 export function usePeriodWords(): (period: string) => string {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   return (period) => {
-    const inWeeks = weekStretchNamed(period)
-    if (inWeeks !== null && inWeeks.kind !== 'week') {
+    const inWeeks = fiscalStretchNamed(period)
+    if (inWeeks !== null) {
       const { kind, year, number, from, to } = inWeeks
       return t(`goals.${fiscalNames[kind]}`, { year, number, days: formatDays(from, to, locale) })
     }

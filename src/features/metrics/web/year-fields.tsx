@@ -1,13 +1,14 @@
-import { WEEK_PATTERNS, type WeekPattern, weekStretchOf } from '@huixiang/business-time/week-years.ts'
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '#platform/web/i18n.ts'
 import { Labelled } from '#platform/web/ui/labelled.tsx'
-import { weekRuleOf, type Years } from '../domain/axes.ts'
+import type { Years } from '../domain/axes.ts'
+import { fiscalDay, weekPatterns } from '../domain/week-years.ts'
 import { formatDays, nameOfMonth, nameOfWeekday } from './goal-words.ts'
 import { useToday } from './public/period.ts'
 
 type Weeks = NonNullable<Years['weeks']>
+type WeekPattern = Weeks['pattern']
 
 interface Props {
   readonly years: Years
@@ -55,7 +56,7 @@ export function YearFields({ years, disabled, onChange }: Props) {
           }
           options={[
             { value: 'months', label: t('settings.byMonths') },
-            ...WEEK_PATTERNS.map((pattern) => ({
+            ...weekPatterns.map((pattern) => ({
               value: pattern,
               label: t('settings.byWeeks', { pattern }),
             })),
@@ -116,6 +117,7 @@ function WeekFields({ years, disabled, onChange }: WeekProps) {
         )}
       </Labelled>
       <TodayInIt years={years} />
+      <p className="hx-soft">{t('settings.weeksHint')}</p>
     </>
   )
 }
@@ -125,10 +127,9 @@ function TodayInIt({ years }: { years: Years }) {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   const today = useToday()
-  const rule = weekRuleOf(years)
-  if (rule === null) return null
-  const period = weekStretchOf('period', today, rule)
-  const year = weekStretchOf('year', today, rule)
+  const found = fiscalDay(today, years)
+  if (found === null) return null
+  const { period, year } = found
   return (
     <p role="status">
       {t('settings.today', {

@@ -33,7 +33,7 @@ export default function ChartCanvas(props: ChartProps & { height: number }) {
   const { appearance } = useAppearance()
   const { locale } = useLocale()
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
-  const words = useFigureWords({ unit: props.unit, digits: props.digits })
+  const words = useFigureWords({ unit: props.unit, digits: props.digits, exact: props.exact })
   const frame = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props

@@ -14,7 +14,7 @@ const looks: Looks = {
   appearance: 'light',
   locale: 'zh-CN',
   still: true,
-  words: { figure: (value) => `${value}`, about: () => [] },
+  words: { figure: (value) => `${value}`, mark: (value) => `${value}`, about: () => [] },
 }
 const figure = (value: number | null, low: number | null = null, high: number | null = null): Estimate => ({
   ...{ value, n: 10, low, high, confidence: 0.95, method: 'mean/t' },
@@ -89,6 +89,19 @@ test('what leads to a day that is not over is a broken line, of this period and 
     { show: true },
     { show: true },
   ])
+})
+
+test('every bar of a few that make up most has its name, however many there are; of times some will do', () => {
+  const labelOf = (kind: ChartProps['kind'], bars: number) => {
+    const points = Array.from({ length: bars }, (_, index) => ({ at: `标签 ${index}`, values: {} }))
+    const { xAxis } = chartOption({ ...line({ a: [1, 2, 3] }), kind, points }, looks) as {
+      xAxis: { axisLabel: Record<string, unknown> }
+    }
+    return xAxis.axisLabel
+  }
+  expect(labelOf('pareto', 5)).toMatchObject({ interval: 0 })
+  expect(labelOf('pareto', 12)).toMatchObject({ interval: 0, rotate: 40 })
+  expect(labelOf('line', 90)).toMatchObject({ hideOverlap: true })
 })
 
 test('a share stands beside its figure, words below it', () => {

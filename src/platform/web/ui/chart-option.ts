@@ -26,7 +26,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     inverse: lying,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: colour.line } },
-    axisLabel: { ...text, hideOverlap: !lying, ...(lying && { width: 120, overflow: 'truncate' }) },
+    axisLabel: { ...text, ...namesOf(props) },
   }
   const counted = {
     type: 'value',
@@ -36,7 +36,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     // Whole things have no halves between them.
     minInterval: props.digits === 0 ? 1 : 0,
     ...(endsAtAll(props) && { max: 100, splitNumber: 5 }),
-    axisLabel: { ...text, hideOverlap: true, formatter: looks.words.figure },
+    axisLabel: { ...text, hideOverlap: true, formatter: looks.words.mark },
     splitLine: { lineStyle: { color: colour.line } },
   }
   return {
@@ -86,6 +86,15 @@ function yAxesOf(props: ChartProps, axis: object, text: object): object {
 // About as wide as 12 px letters are: 汉字 are twice the others.
 const widthOf = (words: string): number =>
   [...words].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 12 : 7), 0)
+
+// What stands side by side has a name each, where there is room for two lines of a few letters; of times some will do.
+function namesOf({ kind, points }: ChartProps): object {
+  if (kind === 'ranking') return { width: 120, overflow: 'truncate' }
+  if (kind !== 'pareto') return { hideOverlap: true }
+  return points.length <= 6
+    ? { interval: 0, width: 64, overflow: 'truncate' }
+    : { interval: 0, rotate: 40, width: 72, overflow: 'truncate' }
+}
 
 // Room for the words at the ends of lines and lying bars.
 function rightOf(props: ChartProps): number {

@@ -43,6 +43,8 @@ export interface ChartProps {
   readonly points: readonly ChartPoint[]
   readonly unit?: string
   readonly digits?: number
+  /** Whether figures are told with all of these digits; the marks of the scale never are. */
+  readonly exact?: boolean
   readonly height?: number
   /** Of a line chart: the series whose interval is drawn as a band behind the lines. */
   readonly band?: string

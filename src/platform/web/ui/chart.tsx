@@ -46,6 +46,7 @@ function FigureTable(props: ChartProps & { labelledBy: string }) {
   const format = {
     ...(props.unit && { unit: props.unit }),
     ...(props.digits !== undefined && { digits: props.digits }),
+    ...(props.exact !== undefined && { exact: props.exact }),
   }
   return (
     <div className="hx-figures">

@@ -10,11 +10,12 @@ export function EstimateText(props: {
   estimate: Estimate
   digits?: number
   unit?: string
+  exact?: boolean
   compact?: boolean
   size?: 'large'
 }) {
   const { t } = useTranslation('platform')
-  const words = useFigureWords({ unit: props.unit, digits: props.digits })
+  const words = useFigureWords({ unit: props.unit, digits: props.digits, exact: props.exact })
   const { value, n, method } = props.estimate
   // What is given, as a goal is, was not counted from anything.
   const isGiven = n === 0 && props.estimate.low === null

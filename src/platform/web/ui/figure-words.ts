@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
-import { formatNumber } from '../formats.ts'
+import { formatExact, formatNumber } from '../formats.ts'
 import { useLocale } from '../i18n.ts'
 
 /** How figures are told. */
 export interface FigureWords {
   figure(value: number): string
+  /** A mark of a scale, which is a round number. */
+  mark(value: number): string
   /** The interval, where there is one, and n. */
   about(estimate: Estimate): readonly string[]
 }
@@ -14,15 +16,20 @@ export interface FigureWords {
 export function useFigureWords({
   unit = '',
   digits = 1,
+  exact = false,
 }: {
   unit?: string | undefined
   digits?: number | undefined
+  /** With all digits, so that figures that stand together are as exact as one another. */
+  exact?: boolean | undefined
 }): FigureWords {
   const { t } = useTranslation('platform')
   const { locale } = useLocale()
-  const figure = (value: number) => `${formatNumber(value, locale, digits)}${unit}`
+  const mark = (value: number) => `${formatNumber(value, locale, digits)}${unit}`
+  const figure = exact ? (value: number) => `${formatExact(value, locale, digits)}${unit}` : mark
   return {
     figure,
+    mark,
     about: ({ low, high, n, confidence }) => [
       ...(low === null || high === null
         ? []

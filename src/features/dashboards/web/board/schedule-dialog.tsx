@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { usePeriod } from '#features/metrics/web/public/period.ts'
 import { directory } from '#features/staff/contract.ts'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
+import { useUnitNames } from '#features/staff/web/public/unit-names.ts'
 import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatClockTime, formatDay, formatList } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
@@ -26,11 +27,19 @@ export function ScheduleDialog({ board, onClose }: { board: ShownBoard; onClose:
   )
 }
 
+/** What figures are sent of: a unit with those below it, or all that each reader may see. */
+function useScopeWords(): (unitId: string | null) => string {
+  const { t } = useTranslation('dashboards')
+  const nameOf = useUnitNames()
+  return (unitId) => nameOf(unitId) || t('schedule.everything')
+}
+
 function Standing({ board }: { board: ShownBoard }) {
   const { t } = useTranslation('dashboards')
   const { locale } = useLocale()
   const { message } = App.useApp()
   const { dayBegins } = useDayClock()
+  const scopeOf = useScopeWords()
   const items = useRead(listSchedules, {}, { board: board.key }).data?.items ?? []
   const end = useWrite(endSchedule, { onDone: () => void message.success(t('schedule.ended')) })
   if (items.length === 0) return null
@@ -38,9 +47,10 @@ function Standing({ board }: { board: ShownBoard }) {
     <section>
       <h3>{t('schedule.standing')}</h3>
       <ul className="hx-board-schedules">
-        {items.map(({ id, rhythm, hour, readers, nextDay }) => (
+        {items.map(({ id, rhythm, hour, unitId, readers, nextDay }) => (
           <li key={id}>
             {t('schedule.line', {
+              unit: scopeOf(unitId),
               rhythm: t(`schedule.${rhythm}`),
               time: formatClockTime(Math.max(hour * 60, dayBegins)),
               names: formatList(
@@ -64,6 +74,7 @@ function New({ board }: { board: ShownBoard }) {
   const { message } = App.useApp()
   const me = useSession().person
   const { unitId } = usePeriod()
+  const scopeOf = useScopeWords()
   const mayShare = useMay('dashboards.share')
   const [rhythm, choose] = useState<Rhythm>('weekly')
   // Before its end no day can be told whole.
@@ -78,21 +89,26 @@ function New({ board }: { board: ShownBoard }) {
     begin.send({}, { board: board.key, rhythm, hour, unitId: unitId ?? null, readerIds: [...readerIds] })
   return (
     <section className="hx-board-form">
-      <Segmented<Rhythm>
-        aria-label={t('schedule.rhythm')}
-        value={rhythm}
-        onChange={choose}
-        options={rhythms.map((value) => ({ value, label: t(`schedule.${value}`) }))}
-      />
-      <Select<number>
-        aria-label={t('schedule.hour')}
-        value={hour}
-        onChange={setHour}
-        options={Array.from({ length: 24 - earliest }, (_, after) => ({
-          value: earliest + after,
-          label: formatClockTime((earliest + after) * 60),
-        }))}
-      />
+      <p>
+        <span className="hx-soft">{t('schedule.of')}</span> {scopeOf(unitId ?? null)}
+      </p>
+      <div className="hx-board-when">
+        <Segmented<Rhythm>
+          aria-label={t('schedule.rhythm')}
+          value={rhythm}
+          onChange={choose}
+          options={rhythms.map((value) => ({ value, label: t(`schedule.${value}`) }))}
+        />
+        <Select<number>
+          aria-label={t('schedule.hour')}
+          value={hour}
+          onChange={setHour}
+          options={Array.from({ length: 24 - earliest }, (_, after) => ({
+            value: earliest + after,
+            label: formatClockTime((earliest + after) * 60),
+          }))}
+        />
+      </div>
       {dayBegins > 0 && (
         <p className="hx-soft">{t('schedule.lateDay', { begins: formatClockTime(dayBegins) })}</p>
       )}
@@ -134,7 +150,7 @@ function Readers(props: {
       </span>
       {mayAdd && (
         <PersonSelect
-          label={t('schedule.readers')}
+          label={t('schedule.addReader')}
           value={null}
           onChange={(id) => id !== null && !readerIds.includes(id) && onChange([...readerIds, id])}
         />

@@ -40,7 +40,7 @@ function noteOf(row: ShownRow, widget: Widget, words: WidgetWords): string | und
   const { now, before } = row.rank
   const moved =
     before === null || before === now ? '' : before > now ? ` ↑${before - now}` : ` ↓${now - before}`
-  return `· #${now}${moved}`
+  return `· ${words.place(now)}${moved}`
 }
 
 function marksIn(
@@ -109,6 +109,7 @@ export function ChartPicture(drawn: Drawn) {
         kind={kind}
         unit={words.unit(telling)}
         digits={telling.digits}
+        exact
         height={headline === null ? height : height - 28}
         series={isPareto ? [...series, { key: 'so-far', label: words.soFar, colour: 1 }] : series}
         points={isPareto ? withShareSoFar(points, first.key, whole * telling.factor) : points}

@@ -30,6 +30,7 @@ export function NumberPicture({ shown, behind }: Drawn) {
       estimate={scaled(estimate, telling)}
       digits={telling.digits}
       unit={words.unit(telling)}
+      exact
       size="large"
     />
   )

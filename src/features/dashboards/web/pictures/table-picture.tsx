@@ -67,6 +67,7 @@ export function TablePicture({ widget, shown, labelledBy, behind }: Drawn) {
                         row.values[one.key] as NonNullable<ShownRow['values'][string]>,
                         telling(one),
                       )}
+                      exact
                       digits={telling(one).digits}
                       unit={words.unit(telling(one))}
                     />
@@ -100,6 +101,7 @@ function Whole({ shown }: { shown: Shown }) {
     <>
       <EstimateText
         estimate={scaled(shown.total, telling)}
+        exact
         digits={telling.digits}
         unit={words.unit(telling)}
       />

@@ -5,6 +5,7 @@ import { listUnits } from '#features/staff/contract.ts'
 import { useRead } from '#platform/web/api.ts'
 import { useNamedPeriods } from './named-periods.ts'
 import type { Period } from './period.ts'
+import './period-bar.css'
 
 /** Chooses the period and the org unit of every number on the page. */
 export function PeriodBar({ period }: { period: Period }) {
@@ -43,6 +44,7 @@ export function PeriodBar({ period }: { period: Period }) {
         aria-label={t('overview.period')}
         allowClear={false}
         presets={named}
+        classNames={{ popup: { root: 'hx-period-popup' } }}
         value={[dayjs(period.from), dayjs(period.to)]}
         onChange={(days) =>
           days?.[0] &&
