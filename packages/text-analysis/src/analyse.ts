@@ -5,6 +5,7 @@ import { clauseJudge, keysIn } from './clause-judge.ts'
 import { findCues } from './cues.ts'
 import { type EmotionShares, judgeEmotion } from './emotion.ts'
 import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
+import { findIronies, isMostlyIronic } from './irony.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
 import { askedIn, judgeKind, kindEvidence } from './kind.ts'
 import type { Labeller } from './label-model.ts'
@@ -17,7 +18,14 @@ import { withoutMarkup } from './markup.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
-import { findFeelings, type PolarityShares, type Sentiment, weighFeelings } from './sentiment.ts'
+import {
+  asMeant,
+  findFeelings,
+  type PolarityShares,
+  type Sentiment,
+  sharesAsMeant,
+  weighFeelings,
+} from './sentiment.ts'
 import type { Judged } from './span.ts'
 import type { TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
@@ -81,6 +89,17 @@ function heardIn(text: Normalised, all: FeatureKeys | null, { judges, language }
   return { polarity, risks, ...(language === 'zh' && { emotion: judges.emotion(keys) }) }
 }
 
+/** An ironic text as it is meant: what a model takes for delight is anger. */
+function meantBy({ polarity, emotion, ...heard }: Heard): Heard {
+  return {
+    ...heard,
+    ...(polarity && { polarity: sharesAsMeant(polarity) }),
+    ...(emotion && {
+      emotion: { ...emotion, pleased: 0, angry: Math.max(emotion.angry, emotion.pleased) },
+    }),
+  }
+}
+
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
   if (options.labeller) return options.labeller(text, keys)
   return options.taxonomy ? labelText(text, options.taxonomy) : { labels: [], abstained: true }
@@ -104,13 +123,16 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const feelings = findFeelings(normalised.text, cues)
   const hear = (folded: string) => toneOf(folded, cues, feelings)
   const keys = shared ? keysIn(normalised.text, words, hear) : null
-  const heard = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
-  const kinds = kindEvidence(cues)
+  const ironies = findIronies(normalised.text.slice(0, HEARD_UNITS))
+  const toned = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
+  const heard = isMostlyIronic(normalised.text, ironies) ? meantBy(toned) : toned
+  const kinds = kindEvidence(cues, ironies)
   const asked = askedIn(kinds)
   const english = language.value === 'en'
-  const sentiment = weighFeelings(feelings, heard.polarity && { shares: heard.polarity, asked, english })
+  const meant = asMeant(feelings, ironies)
+  const sentiment = weighFeelings(meant, heard.polarity && { shares: heard.polarity, asked, english })
   const personalData = findPersonalData(whole)
-  const read = { folded: normalised.text, words, cues, feelings, english }
+  const read = { folded: normalised.text, words, cues, feelings, ironies, english }
   const clause = clauseJudge(read, heard.polarity && judges)
   return {
     version: analyserVersion,

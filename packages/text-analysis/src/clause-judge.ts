@@ -1,7 +1,7 @@
 import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
 import { type Tone, toneOf } from './classifier/tone.ts'
 import type { Cues } from './cues.ts'
-import { type Feeling, weighFeelings } from './sentiment.ts'
+import { asMeant, type Feeling, sharesAsMeant, weighFeelings } from './sentiment.ts'
 import type { Span } from './span.ts'
 import type { TextJudges } from './task-models.ts'
 
@@ -27,6 +27,7 @@ type Read = {
   readonly words: readonly string[]
   readonly cues: Cues
   readonly feelings: readonly Feeling[]
+  readonly ironies: readonly Span[]
   readonly english: boolean
 }
 
@@ -43,14 +44,18 @@ function wordsWithin(words: readonly string[], { start, end }: Span): readonly s
 
 /** How a clause feels: by its own words, and by the model where it knows the text. */
 export function clauseJudge(
-  { folded, words, cues, feelings, english }: Read,
+  { folded, words, cues, feelings, ironies, english }: Read,
   judges: TextJudges | undefined,
 ) {
   return (clause: Span) => {
     const own = within(feelings, clause)
-    if (judges === undefined) return weighFeelings(own)
+    const meant = asMeant(own, ironies)
+    if (judges === undefined) return weighFeelings(meant)
     const hear = (text: string) => toneOf(text, { of: (group) => within(cues.of(group), clause) }, own)
     const keys = keysIn(folded.slice(clause.start, clause.end), wordsWithin(words, clause), hear)
-    return weighFeelings(own, keys === null ? undefined : { shares: judges.sentiment(keys), english })
+    if (keys === null) return weighFeelings(meant)
+    const heard = judges.sentiment(keys)
+    const isIronic = ironies.some(({ start, end }) => clause.start < end && clause.end > start)
+    return weighFeelings(meant, { shares: isIronic ? sharesAsMeant(heard) : heard, english })
   }
 }

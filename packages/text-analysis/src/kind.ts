@@ -1,7 +1,7 @@
-import { type Cue, type Cues, cueGroup, longestCues } from './cues.ts'
+import { type Cue, type Cues, cueGroup, longestCues, uncovered } from './cues.ts'
 import { type Kind, kindWords } from './lexicons/kinds.ts'
 import type { Sentiment } from './sentiment.ts'
-import { type Judged, rounded } from './span.ts'
+import { type Judged, rounded, type Span } from './span.ts'
 
 /** What stands in the title or first words tells the purpose best. */
 const OPENING = 40
@@ -17,15 +17,15 @@ const groups = (Object.keys(kindWords) as (keyof typeof kindWords)[]).map(
   (kind) => [kind, cueGroup(`kind:${kind}`)] as const,
 )
 
-function evidenceOf(cues: readonly Cue[]): number {
-  if (cues.length === 0) return 0
+function evidenceOf(cues: readonly Cue[], beside = 0): number {
+  if (cues.length === 0 && beside === 0) return 0
   const byWord = new Map<string, number>()
   for (const cue of longestCues(cues)) {
     const place = cue.start < FIRST_WORD && cue.weight > 1 ? 4 : cue.start < OPENING ? 1.5 : 1
     const value = cue.weight * place
     byWord.set(cue.word, Math.max(byWord.get(cue.word) ?? 0, value))
   }
-  let sum = 0
+  let sum = beside
   for (const value of byWord.values()) sum += value
   // Long texts hold some words of every kind: evidence grows slower than their number.
   return Math.sqrt(sum) * 2
@@ -47,10 +47,17 @@ function standing(cues: readonly Cue[], idioms: readonly Cue[]): readonly Cue[] 
 /** How much speaks for each kind. */
 export type KindEvidence = readonly (readonly [kind: Kind, evidence: number])[]
 
-/** What the words of a text say for each kind. */
-export function kindEvidence(cues: Cues): KindEvidence {
+/** An irony complains as much as a strong word does. */
+const IRONY = 3
+
+/** What the words of a text say for each kind; within an irony nobody praises, and somebody complains. */
+export function kindEvidence(cues: Cues, ironies: readonly Span[] = []): KindEvidence {
   const found: [Kind, number][] = [['other', OTHER_PRIOR]]
-  for (const [kind, group] of groups) found.push([kind, evidenceOf(standing(cues.of(group), cues.of(idiom)))])
+  for (const [kind, group] of groups) {
+    const words = standing(cues.of(group), cues.of(idiom))
+    if (kind === 'praise') found.push([kind, evidenceOf(uncovered(words, ironies))])
+    else found.push([kind, evidenceOf(words, kind === 'complaint' ? IRONY * ironies.length : 0)])
+  }
   return found
 }
 
