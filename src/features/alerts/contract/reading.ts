@@ -4,7 +4,14 @@ import { listOf, nothing, read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { day, id, moment } from '#platform/contract/id.ts'
 import { pageInput, pageOf } from '#platform/contract/page.ts'
-import { alertColour, alertEvents, alertMarkRemoved, alertMarkSaved, watchedMetric } from '../contract.ts'
+import {
+  alertColour,
+  alertEvents,
+  alertMarkRemoved,
+  alertMarkSaved,
+  alertRuleSaved,
+  watchedMetric,
+} from '../contract.ts'
 import { colours, figureUnits, markSplits, outcomes, snoozeReasons, splits, states } from '../domain/codes.ts'
 
 const access = 'alerts.read'
@@ -66,10 +73,12 @@ export const listAlerts = read({
   }),
   reply: pageOf(alertItem).extend({
     can: z.object({ configure: z.boolean() }),
+    /** How many rules are live: without one nothing is watched, which is not the same as nothing being wrong. */
+    liveRules: count,
     /** How many are open, by colour, for the asker. */
     open: z.object({ red: count, orange: count, yellow: count }),
   }),
-  refreshOn: alertEvents,
+  refreshOn: [...alertEvents, alertRuleSaved],
 })
 
 const explaining = z.object({

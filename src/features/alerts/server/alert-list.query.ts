@@ -7,6 +7,7 @@ import { listAlerts } from '../contract/reading.ts'
 import { states } from '../domain/codes.ts'
 import { itemRows, itemsOf, stateOf } from './alert-items.ts'
 import { unitsBelow } from './parts.query.ts'
+import { liveRules } from './rule-rows.query.ts'
 import { visibleAlerts } from './visibility.ts'
 
 // Open ones are few, so that putting all visible alerts in order costs little.
@@ -59,6 +60,7 @@ export const alertList = query(listAlerts, async (context, input) => {
     items: await itemsOf(read, actor, items),
     next,
     can: { configure: mayEverywhere(actor, 'alerts.configure') },
+    liveRules: (await liveRules(read)).length,
     open: await openByColour(context),
   }
 })

@@ -26,6 +26,15 @@ const complaints = { name: '投诉量', watched: 'complaints', split: 'unit' } a
 const ruleOf = async (id: string) =>
   (await house.call(listAlertRules, {}, {}, as)).reply.rules.find((rule) => rule.id === id)
 
+test('while no rule is live the list says so: nothing is watched, which is not the same as nothing being wrong', async () => {
+  const rulesLive = async () => (await house.call(listAlerts, {}, {}, as)).reply.liveRules
+  expect(await rulesLive()).toBe(0)
+  const ruleId = await liveRule({ name: '负面占比', watched: 'negative_share', split: 'none' })
+  expect(await rulesLive()).toBe(1)
+  await house.call(removeAlertRule, { alertRuleId: ruleId }, {}, as)
+  expect(await rulesLive()).toBe(0)
+})
+
 test('a rule is off, and stays off, until it was tried on the past; the trial says how many alerts there would have been', async () => {
   await usually((ago) => (ago === 10 ? 95 : 40 + (ago % 5)))
   const { reply } = await house.call(addAlertRule, {}, complaints, as)

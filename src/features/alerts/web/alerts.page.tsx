@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { useUnitOptions } from '#features/staff/web/public/unit-names.ts'
-import type { CallerInput } from '#platform/contract/endpoint.ts'
+import type { CallerInput, CallerReply } from '#platform/contract/endpoint.ts'
 import { type ItemOf, useRead, useReadPages } from '#platform/web/api.ts'
 import { ClockTag } from '#platform/web/ui/clock-tag.tsx'
 import { FilterBar, type FilterField } from '#platform/web/ui/filter-bar.tsx'
@@ -39,7 +39,7 @@ export default function AlertsPage() {
     <>
       <PageHeader
         title={t('menu.alerts')}
-        subtitle={head === undefined ? t('list.about') : <OpenNow open={head.open} />}
+        subtitle={head === undefined ? t('list.about') : <OpenNow {...head} />}
         more={head?.can.configure && <Link to="/settings/alerts">{t('menu.rules')}</Link>}
       />
       <FilterBar filters={filters} fields={useFields()} />
@@ -51,21 +51,37 @@ export default function AlertsPage() {
         cursor={cursor}
         onOpen={onOpen}
         card={(row) => <AlertCard row={row} />}
-        empty={<NoAlerts filtered={filters.count > 0} onClear={filters.clear} />}
+        empty={<NoAlerts head={head} filtered={filters.count > 0} onClear={filters.clear} />}
       />
     </>
   )
 }
 
-/** How many wait, the worst first. */
-function OpenNow({ open }: { open: Readonly<Record<'red' | 'orange' | 'yellow', number>> }) {
+type Head = CallerReply<typeof listAlerts>
+
+/** How many wait, the worst first; or that nothing is watched. */
+function OpenNow({ open, liveRules }: Pick<Head, 'open' | 'liveRules'>) {
   const { t } = useTranslation('alerts')
-  if (open.red + open.orange + open.yellow === 0) return t('list.calm')
-  return t('list.open', open)
+  if (open.red + open.orange + open.yellow > 0) return t('list.open', open)
+  return t(liveRules === 0 ? 'list.unwatched' : 'list.calm')
 }
 
-function NoAlerts({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+interface Empty {
+  readonly head: Head | undefined
+  readonly filtered: boolean
+  readonly onClear: () => void
+}
+
+function NoAlerts({ head, filtered, onClear }: Empty) {
   const { t } = useTranslation('alerts')
+  if (!filtered && head?.liveRules === 0)
+    return (
+      <EmptyState
+        title={t('list.unwatched')}
+        hint={t(head.can.configure ? 'list.unwatchedHint' : 'list.unwatchedAsk')}
+        action={head.can.configure && <Link to="/settings/alerts">{t('menu.rules')}</Link>}
+      />
+    )
   return filtered ? (
     <EmptyState
       title={t('list.noneFound')}
