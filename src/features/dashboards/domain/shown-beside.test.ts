@@ -1,6 +1,8 @@
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { describe, expect, test } from 'vitest'
 import type { Benchmark } from './answers.ts'
+import type { Widget } from './board.ts'
+import { periodBehind } from './questions.ts'
 import {
   complaints,
   counted,
@@ -8,6 +10,7 @@ import {
   keysOf,
   ofParts,
   row,
+  scope,
   share,
   shown,
   valuesOf,
@@ -148,6 +151,13 @@ describe('where years are made of weeks', () => {
     ).toEqual([1, 2, 3])
   })
 
+  test('a whole period asks for the one before it, or for the same weeks a year ago', () => {
+    const behind = (comparison: 'previous' | 'last_year') =>
+      periodBehind({ comparison } as Widget, { ...scope, from: '2023-02-26', to: '2023-04-01', weekYears })
+    expect(behind('previous')).toEqual({ from: '2023-01-29', to: '2023-02-25' })
+    expect(behind('last_year')).toEqual({ from: '2022-02-27', to: '2022-04-02' })
+  })
+
   test('days of a longer period that the one before had not stand beside none', () => {
     expect(
       beside(
@@ -207,7 +217,8 @@ describe('a benchmark of the industry', () => {
 
   test('the whole is held to the one of its last day', () => {
     const asked = { picture: 'number', by: 'none', comparison: 'benchmark' } as const
-    const found = shown({ widget: asked, cuts: { now: [{ ...csat, total: share(900, 1000) }] }, benchmarks })
+    const long = { ...csat, from: '2026-03-01', total: share(900, 1000) }
+    const found = shown({ widget: asked, cuts: { now: [long] }, benchmarks })
     expect(found.headline).toEqual({ kind: 'benchmark', value: 0.8, status: 'met', source: '协会' })
     expect(shown({ widget: asked, cuts: { now: [csat] } }).hurdle).toBe('noBenchmark')
   })
