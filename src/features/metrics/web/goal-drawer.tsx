@@ -132,7 +132,7 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
       </Labelled>
       <Labelled label={t('goals.period')}>
         {(id) => (
-          <div className="hx-goal-period">
+          <div className={`hx-goal-period${years.weeks === null ? '' : ' hx-goal-period-weeks'}`}>
             <Segmented<Span>
               aria-label={t('goals.span')}
               value={span}
