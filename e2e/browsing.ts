@@ -204,11 +204,11 @@ export const cutOff = (page: Page): Promise<string[]> =>
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .filter((element) => {
         const place = element.getBoundingClientRect()
-        return place.right > innerWidth + 1 || [...around(element)].some((box) => hides(box, place))
+        return place.right > document.documentElement.clientWidth + 1 || [...around(element)].some((box) => hides(box, place))
       })
       .map((element) => element.textContent || element.outerHTML.slice(0, 120))
   })
 
 /** Whether a page has to be moved sideways. */
 export const tooWide = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)

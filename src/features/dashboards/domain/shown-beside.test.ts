@@ -28,6 +28,17 @@ describe('the period before', () => {
     expect(told(95)).toMatchObject({ said: 'same', difference: 5 })
   })
 
+  test('a month of which nothing is known is no month without complaints; a week without one is', () => {
+    const told = (days: { from: string; to: string }) =>
+      shown({
+        scope: days,
+        widget: { picture: 'number', by: 'none', comparison: 'previous' },
+        cuts: { now: [{ ...complaints, ...days }], before: [{ ...complaints, total: counted(0) }] },
+      }).headline
+    expect(told({ from: '2026-03-01', to: '2026-03-30' })).toMatchObject({ said: 'unclear' })
+    expect(told({ from: '2026-03-01', to: '2026-03-07' })).toMatchObject({ said: 'worse' })
+  })
+
   test('parts stand beside themselves, whatever the order; a part that was not there before has nothing beside it', () => {
     const found = shown({
       widget: { comparison: 'previous' },

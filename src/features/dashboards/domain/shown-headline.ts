@@ -10,6 +10,8 @@ import type { Headline, Hurdle } from './shown-shape.ts'
 
 type Found = { readonly headline: Headline | null; readonly hurdle: Hurdle | null }
 const none: Found = { headline: null, hurdle: null }
+/** Days of the shortest month. */
+const aMonth = 28
 const stopped = (hurdle: Hurdle): Found => ({ headline: null, hurdle })
 
 const heldTo = (cut: Cut, value: number) => {
@@ -24,8 +26,8 @@ function againstPeriod(answered: Answered, cut: Cut, kind: 'previous' | 'last_ye
   const earlier = answered.of('before')[0]?.total ?? null
   if (behind === null) return none
   const how = { ...cut, days: { now: lengthOf(cut), before: lengthOf(behind) } }
-  // Nothing counted a year ago is more likely a year without records than a year without events.
-  const isBlank = kind === 'last_year' && earlier?.n === 0
+  // Nothing counted a year ago, or for a month, is more likely a time without records than one without events.
+  const isBlank = earlier?.n === 0 && (kind === 'last_year' || lengthOf(behind) >= aMonth)
   const found = difference({ now: cut.total, before: isBlank ? null : earlier }, how)
   return { headline: { kind, before: earlier, after: cut.total, ...found }, hurdle: null }
 }
