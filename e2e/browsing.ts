@@ -204,7 +204,10 @@ export const cutOff = (page: Page): Promise<string[]> =>
       .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       .filter((element) => {
         const place = element.getBoundingClientRect()
-        return place.right > document.documentElement.clientWidth + 1 || [...around(element)].some((box) => hides(box, place))
+        return (
+          place.right > document.documentElement.clientWidth + 1 ||
+          [...around(element)].some((box) => hides(box, place))
+        )
       })
       .map((element) => element.textContent || element.outerHTML.slice(0, 120))
   })
