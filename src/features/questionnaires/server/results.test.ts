@@ -79,7 +79,9 @@ test('every kind of question is counted as it was answered', async () => {
   )
   expect(lines).toHaveLength(10)
   // No time, no address in the clear, and nothing of what one person alone wrote.
-  expect(lines.every((line) => line.join().startsWith('anonymous,zh-CN,,'))).toBe(true)
+  expect(lines.map((line) => line.slice(0, 3))).toEqual(
+    lines.map(() => ['anonymous: every column is sorted by itself', 'zh-CN', '']),
+  )
   expect(lines.join()).not.toMatch(/someone\d?@/)
   expect(lines.every((line) => line.at(-1) === '')).toBe(true)
 })
