@@ -20,11 +20,7 @@ const bellRung = event('bells.rung', {
   readWith: 'bells.read',
   facts: z.object({ times: z.number() }),
 })
-const bellMended = event('bells.mended', {
-  subject: 'bell',
-  readWith: 'bells.read',
-  facts: z.object({}),
-})
+const bellMended = event('bells.mended', { subject: 'bell', readWith: 'bells.read', facts: z.object({}) })
 const ringBell = write({
   method: 'POST',
   path: '/api/bells/:bellId/rings',
