@@ -34,7 +34,7 @@ const draftsSql = `
       case when ${chance(4)} < bad then 'negative' when ${chance(4)} < bad + good then 'positive' else 'neutral' end as polarity,
       floor($5 * ${chance(5)})::int as text_no
     from generate_series($1::bigint, $2::bigint) i
-    cross join lateral (select date_trunc('milliseconds', $3::timestamptz + i * ($4::timestamptz - $3::timestamptz) / $6::bigint) as at) moment
+    cross join lateral (select date_trunc('milliseconds', $3::timestamptz + i::float8 / $6::bigint * ($4::timestamptz - $3::timestamptz)) as at) moment
     cross join lateral (select ${chance(1)} as among) drawn
     cross join lateral (select case when among < 0.28 then 'complaint' when among < 0.68 then 'enquiry' when among < 0.8 then 'suggestion'
       when among < 0.95 then 'praise' else 'other' end as kind) named
