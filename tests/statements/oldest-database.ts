@@ -49,10 +49,13 @@ async function refusals(url: string): Promise<Map<string, string>> {
   const refused = new Map<string, string>()
   for (const statement of statements)
     try {
-      await client.query(`prepare asked as ${statement}`)
-      await client.query('deallocate asked')
+      // One statement by itself: whatever a test had follow it must not run.
+      const alone = { text: `prepare asked as ${statement}`, queryMode: 'extended' }
+      await client.query(alone)
     } catch (error) {
       refused.set(statement, (error as Error).message)
+    } finally {
+      await client.query('deallocate all')
     }
   await client.end()
   return refused
