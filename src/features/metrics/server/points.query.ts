@@ -6,7 +6,8 @@ import type { TicketsTables } from '#features/tickets/server/tickets.tables.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { type Actor, reachOf } from '#platform/server/actor.ts'
 import { type QueryContext, query } from '#platform/server/command.ts'
-import { decodeCursor, pageOfRows } from '#platform/server/database/pages.ts'
+import { decodeCursor, oneMoreThan, pageOfRows } from '#platform/server/database/pages.ts'
+import { plannedForItsValues } from '#platform/server/database/statements.ts'
 import { listPoints } from '../contract.ts'
 import { feedbackMeasures, invitedMeasures, type Measure } from '../domain/measures.ts'
 import { partsOf } from '../domain/packed-cells.ts'
@@ -17,17 +18,8 @@ import { type Known, whatIsKnown } from './reading/known.query.ts'
 import { labelsInQuestion } from './reading/labels.query.ts'
 import { placesIn, unitsInQuestion } from './reading/units.query.ts'
 
-const columns = [
-  'p.subject_id',
-  'p.part',
-  'p.day',
-  'p.cell',
-  'p.amount',
-  't.id as ticket_id',
-  't.title',
-  't.opened_at',
-  'f.received_at',
-] as const
+const facts = ['p.subject_id', 'p.part', 'p.day', 'p.cell', 'p.amount'] as const
+const columns = [...facts, 't.id as ticket_id', 't.title', 't.opened_at', 'f.received_at'] as const
 
 /** The places whose points count for the units that are asked for; null for all. */
 function placesFor(known: Known, actor: Actor, { unitId, tree }: InputOf<typeof listPoints>) {
@@ -47,30 +39,30 @@ function labelCodes({ labels, terms }: Known, { labelId, labelItself }: InputOf<
 function subjectOpen(actor: Actor, measure: Measure) {
   if (feedbackMeasures.includes(measure)) return voiceOpenTo(actor, 'p.subject_id')
   if (!invitedMeasures.includes(measure)) return openTo(actor, 'p.subject_id')
-  return openTo(actor, sql`coalesce(i.ticket_id, p.subject_id)`)
+  return openTo(
+    actor,
+    sql`coalesce((select ticket_id from questionnaire_invitations where id = p.subject_id), p.subject_id)`,
+  )
 }
 
-/** The facts behind a number. It leans on metric_facts_days, metric_facts_places and metric_facts_labels, whichever leaves fewest. */
+/**
+ * The facts behind a number; what they are called is looked up for those of the page alone. It leans on metric_facts_days, metric_facts_places and
+ * metric_facts_labels, whichever leaves fewest: a city's voices of a year are best met from the newest day on, those of a team at its place.
+ */
 async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof listPoints>, known: Known) {
   const { terms } = known
   const places = placesFor(known, actor, input)
   const labels = labelCodes(known, input)
-  let rows = read
-    .tables<MetricsTables & TicketsTables & IntakeTables & QuestionnairesTables>()
+  const tables = read.tables<MetricsTables & TicketsTables & IntakeTables & QuestionnairesTables>()
+  let rows = tables
     .selectFrom('metric_facts as p')
-    .leftJoin('questionnaire_invitations as i', (join) => join.onRef('i.id', '=', 'p.subject_id'))
-    .leftJoin('tickets as t', (join) =>
-      join.on('t.id', '=', sql<string>`coalesce(i.ticket_id, p.subject_id)`),
-    )
-    .leftJoin('feedbacks as f', (join) => join.onRef('f.id', '=', 'p.subject_id'))
-    .select(columns)
-    .select(sql<string | null>`coalesce(t.number, f.number)`.as('number'))
+    .select(facts)
     .where('p.measure', '=', terms.codeOf('measure', input.measure) ?? 0)
     .where(subjectOpen(actor, input.measure))
     .orderBy('p.day', 'desc')
     .orderBy('p.subject_id', 'desc')
     .orderBy('p.part', 'desc')
-    .limit(input.limit + 1)
+    .limit(oneMoreThan(input.limit))
   if (places !== null) rows = rows.where(sql<boolean>`p.place = any(${places}::int[])`)
   if (labels !== null) rows = rows.where(sql<boolean>`p.label = any(${labels}::int[])`)
   if (input.from !== undefined) rows = rows.where('p.day', '>=', input.from)
@@ -93,7 +85,21 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
       sql<boolean>`(p.day, p.subject_id, p.part) < (${day}::date, ${subject}::uuid, ${part}::smallint)`,
     )
   }
-  return rows.execute()
+  const named = tables
+    .selectFrom(rows.as('p'))
+    .leftJoin('questionnaire_invitations as i', (join) => join.onRef('i.id', '=', 'p.subject_id'))
+    .leftJoin('tickets as t', (join) =>
+      join.on('t.id', '=', sql<string>`coalesce(i.ticket_id, p.subject_id)`),
+    )
+    .leftJoin('feedbacks as f', (join) => join.onRef('f.id', '=', 'p.subject_id'))
+    .select(columns)
+    .select(sql<string | null>`coalesce(t.number, f.number)`.as('number'))
+    .orderBy('p.day', 'desc')
+    .orderBy('p.subject_id', 'desc')
+    .orderBy('p.part', 'desc')
+  // How many facts lie at several places no plan for any places can know.
+  const isOfMany = places !== null && places.length > 1
+  return (isOfMany ? named.modifyFront(plannedForItsValues) : named).execute()
 }
 
 /** The tickets or voices behind a number, newest day first. */

@@ -62,15 +62,32 @@ function metricFor(input: Input, known: Known): AskedMetric {
   return asked
 }
 
-/** Works the same out once. */
+const mostRemembered = 128
+
+/** Works the same out once, as long as not too much is remembered. */
 function remembered<Key extends readonly unknown[], Value>(work: (...key: Key) => Value): typeof work {
   const known = new Map<string, Value>()
   return (...key) => {
     const name = JSON.stringify(key)
     const value = known.get(name) ?? work(...key)
+    if (known.size >= mostRemembered) known.clear()
     known.set(name, value)
     return value
   }
+}
+
+type Calendar = (grain: Grain, from: string, to: string) => ReturnType<typeof calendarOf>
+const calendars = new WeakMap<MetricSettings, Calendar>()
+
+/** The calendar of an organisation's years, as long as these are not changed: three years of days are many to work out anew with each answer. */
+function calendarFor(settings: MetricSettings): Calendar {
+  const known = calendars.get(settings)
+  if (known !== undefined) return known
+  const calendar = remembered((grain: Grain, from: string, to: string) =>
+    calendarOf(grain, { from, to }, settings),
+  )
+  calendars.set(settings, calendar)
+  return calendar
 }
 
 /** The cells of each row. */
@@ -180,9 +197,6 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
   const labelsOf = remembered((labelId: string | undefined, level: number | undefined) =>
     labelsInQuestion(known.labels, labelId, level),
   )
-  const calendar = remembered((grain: Grain, from: string, to: string) =>
-    calendarOf(grain, { from, to }, known.settings),
-  )
   return (input: Input): Plan => {
     const metric = metricFor(input, known)
     const { from, to, by } = input
@@ -199,7 +213,7 @@ export function planner({ actor, now }: QueryContext, known: Known, around: Arou
       metric.make(metric.parts.map(({ recipe }, index) => recipe.make(cells[index] ?? [], known.settings)))
     const axis = axisOf({
       ...{ by, from, to, units, labels, names: around.names },
-      ...{ campaigns, choices: known.choices, calendar },
+      ...{ campaigns, choices: known.choices, calendar: calendarFor(known.settings) },
     })
     const parts = metric.parts.map((part) => ({
       ...{ measures: [part.recipe.measure], period: periodOf(part, input, around.today) },
