@@ -36,6 +36,8 @@ const segment = z.object({
   absolute: z.boolean(),
   from: day,
   to: day,
+  /** Of silence: when the last voice came. */
+  heardAt: moment.optional(),
 })
 
 export const alertItem = z.object({

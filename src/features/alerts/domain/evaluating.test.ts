@@ -121,24 +121,6 @@ test('what has come of a day that goes on may be too much already, and never too
   expect(look(onDay(() => 3))).toMatchObject([{ colour: 'none', better: false }])
 })
 
-test('a channel that fell silent for a whole day is red; one that is merely quiet is not', () => {
-  expect(
-    colourIn(
-      onDay(() => 0),
-      ruleOf('silence'),
-    ),
-  ).toBe('red')
-  expect(
-    colourIn(
-      onDay(() => 40),
-      ruleOf('silence'),
-    ),
-  ).toBe('none')
-  const on = { day: today, partial: true }
-  const [yet] = evaluate([segment(onDay(() => 0))], ruleOf('silence'), { on, before: new Map() })
-  expect(yet?.colour).not.toBe('red')
-})
-
 test('an NPS is worked out of its groups, and near zero it is compared in points', () => {
   const nps = (share: (day: number) => { up: number; down: number }) => {
     const series = emptySeries(days)

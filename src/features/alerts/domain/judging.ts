@@ -37,7 +37,7 @@ export function judge(judged: Judged, window: Window): Judgement | null {
   const { value, expected, n, z, at } = found
   return {
     ...{ value, expected, low: at(-z95), high: at(z95), n },
-    ...deviationOf(recipe.silent && value > 0 ? expected : value, expected, recipe.scale),
+    ...deviationOf(value, expected, recipe.scale),
     p: recipe.each && value > 0 ? 0 : normalPValue(z),
   }
 }

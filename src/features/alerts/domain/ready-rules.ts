@@ -13,11 +13,11 @@ export interface ReadyRule {
 }
 
 /**
- * From how many on a new rule judges. A sample of thirty; of a queue each ticket, since it is no sample; and of a channel that should have brought a
- * few voices, since fewer than five would be silence by chance too often.
+ * From how many on a new rule judges. A sample of thirty; of a queue each ticket, since it is no sample; and of a channel that should have brought
+ * three voices since its last: how probable it is that none came is asked beside that.
  */
 export function minimumFor({ silent, level, form }: Partial<Recipe>): number {
-  if (silent) return 5
+  if (silent) return 3
   return level && form === 'count' ? 1 : 30
 }
 

@@ -30,6 +30,8 @@ export interface Judging {
   readonly parents: ReadonlyMap<string, string | null>
   readonly root: string
   dateAt(day: number): string
+  /** When parts that may be silent were heard last, in milliseconds since 1970. */
+  readonly heard?: ReadonlyMap<string, number> | undefined
 }
 
 // Of what was swallowed an alert keeps the worst.
@@ -38,10 +40,14 @@ const mostSwallowed = 100
 /** What an alert says. Of an NPS it says of which segments regional managers are paged, once as long as it is about them; small samples page nobody. */
 function saidOf(
   { now }: CommandContext,
-  { rule, root, dateAt }: Judging,
+  { rule, root, dateAt, heard }: Judging,
   { cause, pagedBefore }: { cause: Cause; pagedBefore: (key: string) => boolean },
 ): Said {
   const pages = ({ p, deviation }: Finding) => p < rule.significance && pagesAbove(rule.watched, deviation)
+  const heardAt = (key: string) => {
+    const at = heard?.get(key)
+    return at === undefined ? {} : { heardAt: new Date(at).toISOString() }
+  }
   const kept = (one: Finding | Swallowed): KeptSegment => ({
     key: one.key,
     colour: one.colour,
@@ -55,6 +61,7 @@ function saidOf(
     absolute: one.absolute,
     from: dateAt(one.window.from),
     to: dateAt(one.window.until - 1),
+    ...heardAt(one.key),
     ...('within' in one && { within: one.within }),
     ...((pagedBefore(one.key) || pages(one)) && { paged: true }),
   })

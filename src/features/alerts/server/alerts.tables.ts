@@ -58,6 +58,9 @@ export interface AlertsTables {
     removed_at: Date | null
   }
   alert_series: { rule_id: string; segment: string; colour: AlertColour; since: Date }
+  alert_heard_hours: { channel: string; org_unit_id: string | null; hour: number; n: number }
+  alert_heard_last: { channel: string; org_unit_id: string | null; at: Date }
+  alert_watched_hours: { hour: number }
   alert_evaluations: {
     rule_id: string
     at: Date

@@ -6,6 +6,7 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { type JobContext, job } from '#platform/server/jobs.ts'
 import { backTestEnded } from '../contract.ts'
 import { backTest, type WouldBe } from '../domain/back-testing.ts'
+import { silencesBefore } from '../domain/silence.ts'
 import type { BackTestResult, BackTestRow } from './alerts.tables.ts'
 import { backTestRow } from './back-test-rows.ts'
 import { dayHere } from './day-here.ts'
@@ -13,18 +14,18 @@ import { namesOf } from './names.query.ts'
 import { type Rule, withRecipe } from './rule-recipes.ts'
 import { measureOf, reachBack, ruleRow } from './rule-rows.query.ts'
 import { endBackTest, saveProgress } from './rules.store.ts'
-import { type Judged, segmentsOf, whole } from './segments.ts'
+import { segmentsOf, whole } from './segments.ts'
+import { speakersOf } from './speakers.ts'
 
 const mostListed = 100
 // Often enough to be watched, seldom enough to cost nothing.
 const percentsAtOnce = 10
 
+/** Runs through the days that a rule is tried on, tells how far it is, and gives what it would have raised. */
 async function raisedBy(
-  judged: Judged,
-  rule: Rule,
-  { span, tell }: { span: { from: number; until: number }; tell: (percent: number) => Promise<void> },
+  running: Generator<number, WouldBe[]>,
+  tell: (percent: number) => Promise<void>,
 ): Promise<WouldBe[]> {
-  const running = backTest({ ...judged, measure: measureOf(rule) }, span)
   let told = 0
   let step = running.next()
   for (; !step.done; step = running.next()) {
@@ -38,16 +39,45 @@ async function raisedBy(
   return step.value
 }
 
+/** The days that a rule is tried on, and the trial itself. */
+interface Trial {
+  readonly first: number
+  readonly span: { readonly from: number; readonly until: number }
+  readonly segments: number
+  readonly running: Generator<number, WouldBe[]>
+}
+
+async function trialOf(
+  read: ReadHandle,
+  rule: Rule,
+  { days, today, now }: { days: number; today: number; now: number },
+): Promise<Trial> {
+  const from = today - days - reachBack(rule)
+  const measure = measureOf(rule)
+  const spanOf = (all: number) => ({ from: Math.max(0, all - days), until: all })
+  if (rule.recipe.silent) {
+    const { speakers, parents, first } = await speakersOf(read, rule, { from, today, now, quietAlone: false })
+    const span = spanOf(today - first)
+    const running = silencesBefore({ speakers, measure, parents }, span)
+    return { first, span, segments: speakers.length, running }
+  }
+  // Today is not over: what it will say is not known, but of what is at this moment there is nothing else.
+  const judged = await segmentsOf(read, rule, { from, to: rule.recipe.level ? today : today - 1, now })
+  const span = spanOf(judged.days)
+  const running = backTest({ ...judged, measure }, span)
+  return { first: judged.first, span, segments: judged.segments.length, running }
+}
+
 async function listOf(
   read: ReadHandle,
   rule: Rule,
-  { judged, raised }: { judged: Judged; raised: readonly WouldBe[] },
+  { first, raised }: { first: number; raised: readonly WouldBe[] },
 ) {
   const shown = raised.slice(0, mostListed)
   const keys = shown.map(({ cause }) => cause.segments[0]?.key ?? whole)
   const names = await namesOf(read, rule.split, [...new Set(keys.filter((key) => key !== whole))])
   return shown.map(({ day, cause }, index) => ({
-    day: dateOf(judged.first + day),
+    day: dateOf(first + day),
     colour: cause.colour as Exclude<typeof cause.colour, 'none'>,
     segments: cause.segments.length,
     deviation: cause.segments[0]?.deviation ?? 0,
@@ -62,20 +92,18 @@ async function find(context: JobContext, asked: BackTestRow, rule: Rule): Promis
   const tell = (percent: number) =>
     context.transact(({ db }) => saveProgress(db, asked.id, percent), { quiet: 'how far a back-test is' })
   await tell(0)
-  // Today is not over: what it will say is not known, but of what is at this moment there is nothing else.
-  const judged = await segmentsOf(context.read, rule, {
-    from: today - asked.days - reachBack(rule),
-    to: rule.recipe.level ? today : today - 1,
+  const { first, span, segments, running } = await trialOf(context.read, rule, {
+    days: asked.days,
+    today,
     now,
   })
-  const span = { from: Math.max(0, judged.days - asked.days), until: judged.days }
-  const raised = await raisedBy(judged, rule, { span, tell })
+  const raised = await raisedBy(running, tell)
   return {
-    from: dateOf(judged.first + span.from),
-    to: dateOf(judged.first + Math.max(span.from, span.until - 1)),
-    segments: judged.segments.length,
+    from: dateOf(first + span.from),
+    to: dateOf(first + Math.max(span.from, span.until - 1)),
+    segments,
     alerts: raised.length,
-    list: await listOf(context.read, rule, { judged, raised }),
+    list: await listOf(context.read, rule, { first, raised }),
   }
 }
 

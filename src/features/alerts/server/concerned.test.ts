@@ -169,8 +169,8 @@ test('where the owner of a rule has left, whoever handles alerts nearest hears o
 test('a chat reads of a channel by its words, of a part that is no more that it is gone, and how many group events there are', async () => {
   const alerting = await opened()
   const { house } = alerting
-  await alerting.usually(() => 45, { channel: 'phone' })
-  await alerting.usually((ago) => (ago === 1 ? 0 : 45), { channel: 'web_form' })
+  await alerting.hears('phone', () => 2)
+  await alerting.hears('web_form', (ago) => (ago > 24 ? 2 : 0))
   await alerting.liveRule({ name: '渠道无数据', watched: 'silence', split: 'channel' })
   await alerting.liveRule({ name: '群体事件', watched: 'group_events', split: 'none' })
   const now = new Date(await house.house.now())
@@ -184,6 +184,6 @@ test('a chat reads of a channel by its words, of a part that is no more that it 
     const alert = (await alerting.alerts()).find((one) => one.watched === watched)
     return alertInShort(house.open.jobContext.read, alert?.id as string, 'zh-CN')
   }
-  expect(await of('silence')).toBe('网页：一整天没有任何声音，平时约 45 条')
+  expect(await of('silence')).toBe('网页：8月25日 11:30 之后没有任何声音，本应约 46 条')
   expect(await of('group_events')).toBe('发现 1 起群体事件')
 })

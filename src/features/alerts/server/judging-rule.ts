@@ -8,6 +8,7 @@ import { causesOf, matched } from '../domain/causes.ts'
 import type { Colour } from '../domain/codes.ts'
 import { evaluate, type Finding } from '../domain/evaluating.ts'
 import { partsOf } from '../domain/measured.ts'
+import { silences } from '../domain/silence.ts'
 import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
 import { type CubeRow, readCube } from './cube.query.ts'
@@ -17,26 +18,42 @@ import { marksOver } from './marks.query.ts'
 import { type Rule, withRecipe } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
+import { heardLast, hourOf, speakersOf } from './speakers.ts'
 import { standingSeries } from './standing-series.query.ts'
 
-/** A hash of all that can change what a rule says today: its own words, the latest figures, marks, and what kind of day each is. */
-async function figuresOf(
-  read: ReadHandle,
-  rule: Rule,
-  { today, now }: { today: number; now: number },
-): Promise<string> {
+interface Moment {
+  readonly today: number
+  readonly now: number
+  /** The colours that stand. */
+  readonly standing: ReadonlyMap<string, Colour>
+}
+
+/** The latest figures of what a rule watches. Of silence: the hour, since it may begin with each, and when was heard what is silent. */
+async function latestOf(read: ReadHandle, rule: Rule, { today, now, standing }: Moment): Promise<unknown> {
+  if (rule.recipe.silent) {
+    const { last } = await heardLast(read, rule)
+    return [hourOf(now), ...[...standing.keys()].toSorted().map((key) => [key, last.get(key)])]
+  }
   const from = today - rule.window_days - (rule.recipe.ripensDays ?? 0)
   const unitIds = await unitsOf(read, rule.unit_id)
   const rows: CubeRow[] = []
   for (const recipe of partsOf(rule.recipe))
     rows.push(...(await readCube(read, { recipe, by: rule.split, unitIds, from, to: today, now })))
+  return rows
+}
+
+/** A hash of all that can change what a rule says today: its own words, the latest figures, marks, and what kind of day each is. */
+async function figuresOf(read: ReadHandle, rule: Rule, moment: Moment): Promise<string> {
+  const { today } = moment
+  const unitIds = await unitsOf(read, rule.unit_id)
+  const latest = await latestOf(read, rule, moment)
   const first = today - reachBack(rule)
   const marks = await marksOver(read, { from: first, to: today })
   const kindOfDay = await kindsOfDayHere(read)
   const kinds = Array.from({ length: today - first + 1 }, (_, index) => kindOfDay(first + index)).join('')
   const goals = rule.goals_set ? await goalsVersion(read, rule.metric ?? rule.watched) : null
   return createHash('sha256')
-    .update(JSON.stringify([rule.version, today, unitIds, marks, kinds, goals, rows]))
+    .update(JSON.stringify([rule.version, today, unitIds, marks, kinds, goals, latest]))
     .digest('base64')
 }
 
@@ -63,6 +80,29 @@ async function settle(context: CommandContext, judging: Judging, found: readonly
   for (const cause of fresh) await open(context, judging, cause)
 }
 
+interface Found {
+  readonly found: readonly Finding[]
+  readonly parents: ReadonlyMap<string, string | null>
+  /** The day that the places of days are counted from, since 1970-01-01. */
+  readonly first: number
+  /** When what is silent was heard last. */
+  readonly last?: ReadonlyMap<string, number>
+}
+
+/** Judges the parts of a rule at this moment. */
+async function judged(read: ReadHandle, rule: Rule, { today, now, standing }: Moment): Promise<Found> {
+  const from = today - reachBack(rule)
+  const measure = measureOf(rule)
+  if (rule.recipe.silent) {
+    const { speakers, among, ...about } = await speakersOf(read, rule, { from, today, now, quietAlone: true })
+    const at = speakers[0]?.heard.length ?? 0
+    return { ...about, found: silences(speakers, { at, measure, before: standing, among }) }
+  }
+  const { segments, parents, first } = await segmentsOf(read, rule, { from, to: today, now })
+  const on = { day: today - first, partial: true }
+  return { parents, first, found: evaluate(segments, measure, { on, before: standing }) }
+}
+
 /**
  * Judges a rule on the figures of this moment; what they were already judged on is not judged twice. The rule stays locked, so that of
  * two who judge at once one does nothing. Tells whether it was judged: one whose metric became another figure rests until somebody confirms it.
@@ -76,14 +116,13 @@ export async function judgeRule(context: CommandContext, ruleId: string): Promis
   const rule = await withRecipe(db, row)
   if (rule.made !== null && rule.made.resting !== null) return false
   const today = await dayHere(db, now)
-  const figures = await figuresOf(db, rule, { today, now })
   const { last, standing } = await standingSeries(db, ruleId)
+  const moment = { today, now, standing: colourOf(standing) }
+  const figures = await figuresOf(db, rule, moment)
   if (last?.figures === figures) return false
-  const judged = await segmentsOf(db, rule, { from: today - reachBack(rule), to: today, now })
-  const on = { day: today - judged.first, partial: true }
-  const found = evaluate(judged.segments, measureOf(rule), { on, before: colourOf(standing) })
-  const dateAt = (day: number) => dateOf(judged.first + day)
-  await settle(context, { rule, parents: judged.parents, dateAt, root }, found)
+  const { found, parents, first, last: heard } = await judged(db, rule, moment)
+  const dateAt = (day: number) => dateOf(first + day)
+  await settle(context, { rule, parents, dateAt, root, heard }, found)
   await keepColours(context, rule, found)
   const better = found.filter((one) => one.better).length
   // Figures of the first look at a day; later looks of the day say the same again.

@@ -7,6 +7,7 @@ import { ticketAlerts } from './alerts-of-ticket.query.ts'
 import { runBackTest } from './back-test-work.ts'
 import { handlers } from './handlers.query.ts'
 import { acknowledging, assigning, closing, snoozing, waking } from './handling.command.ts'
+import { heardHours } from './heard-hours.projection.ts'
 import { judgeRules } from './judge-rules.timer.ts'
 import { linkingTicket, openingTicket, unlinkingTicket } from './linking-tickets.command.ts'
 import { addingMark, removingMark } from './marks.command.ts'
@@ -57,7 +58,7 @@ export const alerts: ServerModule = {
     addingMark,
     removingMark,
   ],
-  followers: [],
+  followers: [heardHours],
   jobs: [runBackTest],
   timers: [judgeRules],
 }

@@ -23,8 +23,8 @@ test('every rule to begin with can be added, is tried on the past, goes live, an
 test('of a small channel that falls silent is told by the rule to begin with', async () => {
   const own = await openAlertingHouse(inject('databaseServer'))
   try {
-    await own.usually((ago) => (ago === 1 ? 0 : 12), { channel: 'counter' })
-    await own.usually(() => 40, { channel: 'phone' })
+    await own.hears('counter', (ago, clock) => Number(ago > 36 && clock >= 9 && clock < 18))
+    await own.hears('phone', () => 2)
     const silence = readyRules.find(({ watched }) => watched === 'silence')
     await own.liveRule({ ...silence, name: '渠道无数据', watched: 'silence', split: 'channel' })
     await own.minute()

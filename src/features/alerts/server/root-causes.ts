@@ -126,8 +126,8 @@ export async function readCauses(
       before: Estimate
     }[]
   }[] = []
-  // What is made of several figures is no sum: no part of it has a share of the change.
-  if (recipe.form === 'made') return causes
+  // What is made of several figures is no sum: no part of it has a share of the change; and of nothing there are no parts.
+  if (recipe.form === 'made' || recipe.silent) return causes
   for (const by of dimensions) {
     if (!recipe.splits.includes(by as Split) || (by === rule.split && by !== 'unit' && segment.key !== whole))
       continue

@@ -124,10 +124,9 @@ export async function segmentsOf(
   const first = Math.max(from, await firstOf(read, scope.recipe, { to, now }))
   const days = to - first + 1
   if (days < 1) return { segments: [], parents: new Map(), first, days: 0 }
-  const [tree, unitIds, marks, paths] = [
+  const [tree, unitIds, paths] = [
     await treeOf(read, scope.split, scope.unit_id),
     await unitsOf(read, scope.unit_id),
-    await marksOver(read, { from: first, to }),
     await pathsOf(read),
   ]
   const found: Map<string, DaySeries>[] = []
@@ -135,19 +134,35 @@ export async function segmentsOf(
     const rows = await readCube(read, { recipe, by: scope.split, unitIds, from: first, to, now })
     found.push(seriesBy(rows, { recipe, split: scope.split, tree, days }))
   }
-  const frame = framesFor(marks, scope.split, { first, days, kindOfDay: await kindsOfDayHere(read) })
+  const frame = await framesOver(read, scope, { first, days, tree, paths })
   const root = [...paths.values()].find((path) => path.size === 1)
-  const ofRule = scope.unit_id === null ? undefined : paths.get(scope.unit_id)
-  const pathOf = (key: string) => (scope.split === 'unit' ? paths.get(key) : ofRule)
   const goalOf = scope.goals_set ? await goalsSet(read, scope.metric ?? scope.watched, to) : undefined
   const keys = new Set(found.flatMap((part) => [...part.keys()]))
   const segments = [...keys].flatMap((key) => {
     const series = found.map((part) => part.get(key) ?? emptySeries(days))
-    const place = { units: pathOf(key), parts: partsAbove(key, tree.parents) }
-    const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(place) }
+    const one = { key, parent: tree.parents.get(key) ?? null, series, frame: frame(key) }
     if (goalOf === undefined) return one
-    const goal = goalOf(pathOf(key) ?? root)
+    const goal = goalOf(pathIn(scope, paths, key) ?? root)
     return goal === undefined ? [] : { ...one, goal }
   })
   return { segments, parents: tree.parents, first, days }
+}
+
+type Paths = Awaited<ReturnType<typeof pathsOf>>
+
+/** The units above a segment: its own, or those above the unit that its rule is about. */
+function pathIn({ split, unit_id }: Scope, paths: Paths, key: string): ReadonlySet<string> | undefined {
+  const unitId = split === 'unit' ? key : unit_id
+  return unitId === null ? undefined : paths.get(unitId)
+}
+
+/** The days from `first` on as each segment has them: what kind they are, and what marks make of them there. */
+export async function framesOver(
+  read: ReadHandle,
+  scope: Scope,
+  { first, days, tree, paths }: { first: number; days: number; tree: Tree; paths: Paths },
+): Promise<(key: string) => Frame> {
+  const marks = await marksOver(read, { from: first, to: first + days - 1 })
+  const frame = framesFor(marks, scope.split, { first, days, kindOfDay: await kindsOfDayHere(read) })
+  return (key) => frame({ units: pathIn(scope, paths, key), parts: partsAbove(key, tree.parents) })
 }

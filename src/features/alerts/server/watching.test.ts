@@ -116,19 +116,6 @@ test('when a day has passed and nobody ended it, the next above hears of it; «I
   expect(await readEvents(house, 'escalations.figure_alert_stepped')).toHaveLength(before)
 })
 
-test('a channel from which nothing came for a whole day is told of, by its name', async () => {
-  const house2 = await openAlertingHouse(inject('databaseServer'))
-  try {
-    for (const channel of ['web', 'wecom'])
-      await house2.usually((ago) => (channel === 'wecom' && ago === 1 ? 0 : 45), { channel })
-    await house2.liveRule({ name: '渠道无数据', watched: 'silence', split: 'channel' })
-    await house2.minute()
-    expect(await house2.alerts()).toMatchObject([{ colour: 'red', segments: [{ key: 'wecom', value: 0 }] }])
-  } finally {
-    await house2.house.close()
-  }
-})
-
 test('a unit that moves alarms nobody: the past is counted in the tree as it is now', async () => {
   const own = await openAlertingHouse(inject('databaseServer'))
   try {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatDuration, formatNumber } from '#platform/web/formats.ts'
+import { formatDay, formatDuration, formatMoment, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { AlertItem } from '../contract/reading.ts'
 import type { Split, WatchedKind } from '../domain/codes.ts'
@@ -77,7 +77,7 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
   const { locale } = useLocale()
   const figure = useFigure()
   return (segment, { watched, unit }) => {
-    const { value, expected, low, high, deviation, absolute, from, to, n } = segment
+    const { value, expected, low, high, deviation, absolute, from, to, n, heardAt } = segment
     const days =
       from === to
         ? formatDay(from, locale)
@@ -87,8 +87,10 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
     const distance = Math.abs(ofNone ? value - expected : deviation * 100)
     const off = formatNumber(distance, locale, distance < 100 ? 1 : 0)
     const measure = ofNone ? 'Count' : absolute ? 'Points' : ''
-    return t(`happened.${sentences[watched] ?? 'off'}`, {
+    const sentence = heardAt === undefined ? (sentences[watched] ?? 'off') : 'silentSince'
+    return t(`happened.${sentence}`, {
       days,
+      at: heardAt === undefined ? '' : formatMoment(heardAt, locale),
       count: value,
       value: figure(value, unit),
       expected: figure(expected, unit),

@@ -1,3 +1,4 @@
+import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { FigureUnit, Split, WatchedKind } from '../../domain/codes.ts'
@@ -47,6 +48,19 @@ const sentences: Partial<Record<WatchedKind, 'silence' | 'groupEvents'>> = {
   group_events: 'groupEvents',
 }
 
+/** A moment as the clock of the organisation tells it. */
+async function momentHere(read: ReadHandle, at: string, locale: Locale): Promise<string> {
+  const { timeZone } = await dayClock(read)
+  const shown = {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const
+  return new Intl.DateTimeFormat(locale, { timeZone, ...shown }).format(new Date(at))
+}
+
 /** What an alert is about, in one sentence for whoever does not see its page yet; empty where it is no more. */
 export async function alertInShort(read: ReadHandle, alertId: string, locale: Locale): Promise<string> {
   const row = await read
@@ -63,7 +77,10 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
   const name = await partIn(read, { split: row.split, key: worst.key }, locale)
   const { recipe } = await withRecipe(read, row)
   const { short, colours } = words[locale]
-  return put(short[sentences[row.watched] ?? 'off'], {
+  const { heardAt } = worst
+  const sentence = heardAt === undefined ? (sentences[row.watched] ?? 'off') : 'silentSince'
+  return put(short[sentence], {
+    at: heardAt === undefined ? '' : await momentHere(read, heardAt, locale),
     where: whereOf(row.split, parts.length, { name, locale }),
     what: await whatIn(read, row, locale),
     colour: colours[row.colour],

@@ -66,6 +66,31 @@ async function unitBelow(house: TestHouse, parentId: string, name: string): Prom
   return id
 }
 
+const hourMs = 3_600_000
+
+/** Lets a channel of the team be heard in the weeks before a moment: so many voices in each hour, by how many hours ago it began. */
+async function hearBefore(
+  house: TestHouse,
+  channel: string,
+  { now, n, days = 70 }: { now: number; n: (ago: number, clock: number) => number; days?: number },
+): Promise<void> {
+  const present = Math.floor(now / hourMs)
+  const rows = Array.from({ length: days * 24 }, (_, index) => index + 1)
+    .map((ago) => ({ hour: present - ago, n: n(ago, (present - ago + 8) % 24) }))
+    .filter((row) => row.n > 0)
+  await house.open.pool.query(
+    `insert into alert_heard_hours (channel, org_unit_id, hour, n)
+      select $1, $2, hour, n from unnest($3::int[], $4::int[]) as heard (hour, n)`,
+    [channel, teamUnit, rows.map(({ hour }) => hour), rows.map((row) => row.n)],
+  )
+  const last = Math.max(...rows.map(({ hour }) => hour))
+  await house.open.pool.query('insert into alert_heard_last values ($1, $2, to_timestamp($3))', [
+    channel,
+    teamUnit,
+    last * 3600 + 1800,
+  ])
+}
+
 /** A team below the whole, whose figures a test lays down day by day. It is the noon of a Wednesday without holidays near. */
 export async function openAlertingHouse(
   server: DatabaseServer,
@@ -105,6 +130,10 @@ export async function openAlertingHouse(
     /** So many a day in the weeks before today. */
     async usually(n: (ago: number) => number, cell: Cell = {}) {
       for (let ago = 70; ago > 0; ago--) await count(ago, n(ago), cell)
+    },
+    /** So many voices in each hour of the weeks before, by how many hours ago and by its clock. */
+    async hears(channel: string, n: (ago: number, clock: number) => number) {
+      await hearBefore(house, channel, { now: await house.house.now(), n })
     },
     /** A rule that was tried on the past and is live. */
     async liveRule(input: CallerInput<typeof addAlertRule>) {

@@ -74,12 +74,13 @@ function Says({ rule }: { rule: AlertRule }) {
       ? t('rules.history', { days: rule.historyDays })
       : t('rules.goal', { goal: figure(rule.goal, unitOf(rule)) })
   const strict = asks(rule, { ...asShipped, minimumN: rule.minimumN })
-  return t('rules.says', {
+  const { silent = false } = rule.watched === 'made' ? {} : recipes[rule.watched]
+  return t(silent ? 'rules.saysSilence' : 'rules.says', {
     what: whatOf(rule),
     where: rule.unit?.name ?? within(t('rules.everywhere')),
     split: rule.split === 'none' ? '' : t('rules.by', { split: within(t(`splits.${rule.split}`)) }),
     held,
-    days: rule.windowDays,
+    days: silent ? rule.historyDays : rule.windowDays,
     n: rule.minimumN,
     strict: strict === '' ? '' : t('rules.strict', { strict }),
     owner: rule.owner?.name ?? within(t('rules.nearest')),

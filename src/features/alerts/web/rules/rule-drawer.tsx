@@ -175,7 +175,7 @@ function Against({ choice }: { choice: Choice }) {
         </Form.Item>
       )}
       <div className="hx-alert-fields">
-        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={metric.level}>
+        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={metric.level || metric.silent}>
           <InputNumber {...whole} min={1} max={31} suffix={t('form.days')} />
         </Form.Item>
         {against === 'history' && (
@@ -183,13 +183,17 @@ function Against({ choice }: { choice: Choice }) {
             <InputNumber {...whole} min={28} max={365} suffix={t('form.days')} />
           </Form.Item>
         )}
-        <Form.Item name="minimumN" label={t('form.minimumN')} hidden={metric.each}>
+        <Form.Item
+          name="minimumN"
+          label={t(metric.silent ? 'form.minimumSilent' : 'form.minimumN')}
+          hidden={metric.each}
+        >
           <InputNumber {...whole} min={1} max={100_000} />
         </Form.Item>
-        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={metric.each}>
+        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={metric.each || metric.silent}>
           <Select options={alertColours.map((value) => ({ value, label: t(`form.from.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="significance" label={t('form.significance')} hidden={metric.each}>
+        <Form.Item name="significance" label={t('form.significance')} hidden={metric.each || metric.silent}>
           <Select
             options={significances.map((value) => ({
               value,

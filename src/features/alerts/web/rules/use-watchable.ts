@@ -34,6 +34,8 @@ export interface Watchable {
   readonly against: readonly BaselineKind[]
   readonly level: boolean
   readonly each: boolean
+  /** Whether it is of nothing that came, which asks for no number of days. */
+  readonly silent: boolean
   /** From how many on a new rule judges. */
   readonly minimumN: number
 }
@@ -90,14 +92,10 @@ export function useWatchable(rule: AlertRule | null) {
     options,
     of(name: WatchedName): Watchable {
       if (isShipped(name)) {
-        const { unit, splits, level = false, each = false } = recipes[name]
+        const { unit, splits, level = false, each = false, silent = false } = recipes[name]
         return {
+          ...{ unit, splits, level, each, silent, made: false },
           minimumN: minimumFor(recipes[name]),
-          unit,
-          splits,
-          level,
-          each,
-          made: false,
           against: againstOf(name),
           hint: t(`watchedHints.${name}`),
         }
@@ -105,7 +103,7 @@ export function useWatchable(rule: AlertRule | null) {
       const item = own.find(({ key }) => key === name)
       const unit = item?.unit ?? rule?.made?.unit ?? 'count'
       return {
-        ...{ unit, level: false, each: false, made: true, against: againstOfMade(unit) },
+        ...{ unit, level: false, each: false, silent: false, made: true, against: againstOfMade(unit) },
         minimumN: minimumFor({}),
         splits: item === undefined ? [rule?.split ?? 'none'] : madeSplits(item.parts),
         hint:
