@@ -1,7 +1,14 @@
 import { afterAll, expect, inject, test } from 'vitest'
+import {
+  changeNotificationPreferences,
+  changeNotificationRhythm,
+  myNotifications,
+} from '#features/notifications/contract.ts'
+import { minuteIn, pass } from '#features/notifications/server/testing/minutes.ts'
 import { rootUnit, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
 import { closeAlert, mergeAlerts, takeAlertApart } from '../contract/deeds.ts'
 import { listAlerts } from '../contract/reading.ts'
+import { alertWorsened } from '../contract.ts'
 import { openAlertingHouse } from './testing/alerting-house.ts'
 
 const alerting = await openAlertingHouse(inject('databaseServer'))
@@ -73,5 +80,51 @@ test('what is over is merged into nothing, and whoever does not reach one of the
   ] as const) {
     const late = await house.call(mergeAlerts, { alertId: from }, { intoId: to }, as)
     expect(late.problem.code).toBe('alerts.closed')
+  }
+})
+
+test('of two alerts that a person says are one nobody hears twice: neither by the mail that waits, nor of what happens to the one that went', async () => {
+  const own = await openAlertingHouse(inject('databaseServer'))
+  try {
+    const { house: there, people } = own
+    const byManager = { as: own.manager }
+    const items = [{ kind: 'alert' as const, inApp: true, email: 'digest' as const, push: false }]
+    await there.call(changeNotificationPreferences, {}, { items }, byManager)
+    const rhythm = { quiet: null, digestAt: await minuteIn(there, 3) }
+    await there.call(changeNotificationRhythm, {}, rhythm, byManager)
+    await own.usually(() => 4000)
+    await own.usually(() => 200_000, { org_unit_id: rootUnit })
+    await own.liveRule({ name: '投诉量', watched: 'complaints', split: 'unit' })
+    await own.liveRule({ name: '声音量', watched: 'voices', split: 'unit' })
+    await own.count(0, 4600)
+    await own.minute()
+    const [one, other, ...more] = await own.alerts(own.manager)
+    expect(more).toEqual([])
+    const [alertId, intoId] = [one?.id as string, other?.id as string]
+    const { status } = await there.call(mergeAlerts, { alertId }, { intoId }, byManager)
+    expect(status).toBe(200)
+    await pass(there, 3)
+    await pass(there, 1)
+    const mails = await there.open.pool.query<{ body: string }>(
+      `select body from mails where to_address = 'tang@example.com'`,
+    )
+    expect(mails.rows).toHaveLength(1)
+    expect(mails.rows[0]?.body).toContain(other?.number)
+    expect(mails.rows[0]?.body).not.toContain(one?.number)
+
+    const facts = {
+      ...{ ruleId: alertId, watched: 'complaints' as const, colour: 'red' as const, deviation: 0.5, n: 4600 },
+      ...{ personIds: [people.analyst, people.manager], paged: false },
+    }
+    await there.arrange(async ({ emit }) => emit(alertWorsened, { subject: alertId, unit: teamUnit, facts }))
+    await there.settle()
+    const toldOf = async (reader: typeof own.manager) => {
+      const { reply } = await there.call(myNotifications, {}, { limit: 50 }, { as: reader })
+      return reply.items.map(({ kind, alert }) => [kind, alert?.id])
+    }
+    expect((await toldOf(own.manager)).filter(([kind]) => kind === 'alert_red')).toEqual([])
+    expect(await toldOf(own.analyst)).toEqual([['alert_red', intoId]])
+  } finally {
+    await own.house.close()
   }
 })

@@ -15,6 +15,7 @@ import { isStep, stepTellings } from './escalation-recipients.ts'
 import { extensionTellings, isExtension } from './extension-recipients.ts'
 import { followersOnce } from './followers-to-tell.ts'
 import { isJoint, jointTellings } from './joint-recipients.ts'
+import { mergedAlerts } from './merged-alerts.query.ts'
 import { mailPerson } from './notification-mail.ts'
 import { insertNotifications, type Told } from './notifications.store.ts'
 import { concernedTickets } from './people-to-tell.query.ts'
@@ -88,6 +89,23 @@ async function tellings(context: CommandContext, events: readonly EventRecord[])
   return found
 }
 
+/** Of an alert that went into another before anybody heard of it that other one is told, and to nobody who knows of it. */
+async function asMerged({ db }: CommandContext, found: readonly Telling[]): Promise<Telling[]> {
+  const alertOf = ({ matter }: Telling) => ('alertId' in matter ? matter.alertId : null)
+  const merged = await mergedAlerts(db, [...new Set(found.flatMap((one) => alertOf(one) ?? []))])
+  if (merged.size === 0) return [...found]
+  const known = new Set(found.map((one) => `${alertOf(one)} ${one.personId}`))
+  return found.flatMap((one) => {
+    const into = merged.get(alertOf(one) ?? '')
+    if (into === undefined) return one
+    const { personId } = one
+    const key = `${into.intoId} ${personId}`
+    const isTold = into.told.has(personId) || known.has(key)
+    known.add(key)
+    return isTold ? [] : { ...one, matter: { alertId: into.intoId } }
+  })
+}
+
 /** Nobody is told of a ticket that is closed to them, whatever else they are. */
 async function withoutKept({ db }: CommandContext, found: readonly Telling[]): Promise<Telling[]> {
   const isKept = await keptFrom(db, [...new Set(found.map(({ event }) => event.subjectId))])
@@ -110,7 +128,8 @@ export const tellPeople = reaction({
   batch: 400,
   quiet: 'the event it tells of is in the log; who is told outside the inbox alone sees nothing there',
   react: async (context, events) => {
-    const found = await withoutKept(context, await tellings(context, events as readonly EventRecord[]))
+    const concerned = await tellings(context, events as readonly EventRecord[])
+    const found = await asMerged(context, await withoutKept(context, concerned))
     if (found.length === 0) return
     await tellWebhooks(context, found)
     await tellRobots(context, found)
