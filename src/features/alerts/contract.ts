@@ -23,8 +23,10 @@ const weight = {
   deviation: z.number(),
   n: count,
 }
+/** `notedIds`: who handles parts that others of it swallowed; they read of it, and are not paged. Earlier versions told them as the others. */
+const noted = { notedIds: z.array(id).optional() }
 /** `personIds`: who is told. `paged`: an NPS fell so far that its regional managers are among them. */
-const told = { personIds: z.array(id), paged: z.boolean() }
+const told = { personIds: z.array(id), ...noted, paged: z.boolean() }
 
 export const alertOpened = event('alerts.opened', {
   ...ofAlert,
@@ -35,7 +37,7 @@ export const alertWorsened = event('alerts.worsened', { ...ofAlert, facts: z.obj
 /** Its figures or segments changed without getting worse; `personIds` are those whose units it reached only now; earlier versions told them nothing. */
 export const alertChanged = event('alerts.changed', {
   ...ofAlert,
-  facts: z.object({ colour: alertColour, segments: count, personIds: z.array(id).optional() }),
+  facts: z.object({ colour: alertColour, segments: count, personIds: z.array(id).optional(), ...noted }),
 })
 /** Everything is as usual again; somebody still has to say what it was. */
 export const alertRecovered = event('alerts.recovered', { ...ofAlert, facts: z.object({}) })

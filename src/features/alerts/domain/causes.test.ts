@@ -30,9 +30,9 @@ const found = (key: string, colour: Colour, before: Colour = 'none'): Finding =>
 const kept = (causes: ReturnType<typeof causesOf>) =>
   causes.map(({ segments, covered, colour }) => ({ of: segments.map(({ key }) => key), covered, colour }))
 
-test('a region swallows its cities', () => {
+test('a region swallows its cities, and is told in the worst colour among them', () => {
   const causes = causesOf([found('east', 'yellow'), found('hangzhou', 'red'), found('west', 'none')], parents)
-  expect(kept(causes)).toEqual([{ of: ['east'], covered: ['east', 'hangzhou'], colour: 'yellow' }])
+  expect(kept(causes)).toEqual([{ of: ['east'], covered: ['east', 'hangzhou'], colour: 'red' }])
 })
 
 test('what is swallowed is kept, each within the nearest above it, so that whose it is can be told', () => {

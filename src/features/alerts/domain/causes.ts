@@ -15,6 +15,7 @@ export interface Cause {
   readonly swallowed: readonly Swallowed[]
   /** All it covers: its segments, and those below them that it swallows. */
   readonly covered: readonly string[]
+  /** The worst in it: what a segment swallows may be worse than itself. */
   readonly colour: Colour
   /** Something in it has become worse than it stood. */
   readonly worse: boolean
@@ -61,7 +62,7 @@ export function causesOf(found: readonly Finding[], parents: ReadonlyMap<string,
       segments,
       swallowed: swallowed.toSorted(byWeight),
       covered,
-      colour: worstOf(segments.map(({ colour }) => colour)),
+      colour: worstOf(all.map(({ colour }) => colour)),
       worse: all.some(isWorse),
     }
   })

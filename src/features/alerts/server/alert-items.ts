@@ -80,7 +80,7 @@ export async function itemsOf(
     const reached = reachedSegments(row.segments, (key) => row.split !== 'unit' || seen.has(key))
     const named = (of: readonly JudgedSegment[]) =>
       of.map((one) => ({ ...one, key: keyShown(one.key), name: names.get(one.key) ?? null }))
-    const colour = worstOf(reached.segments.map((one) => one.colour))
+    const colour = worstOf([...reached.segments, ...reached.swallowed].map((one) => one.colour))
     return {
       id: row.id,
       number: row.number,

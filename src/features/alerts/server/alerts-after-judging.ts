@@ -21,7 +21,7 @@ import {
   sayAgain,
 } from './alerts.store.ts'
 import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
-import { handlingOwner, recipientsOf } from './recipients.ts'
+import { handlingOwner, notedBy, recipientsOf } from './recipients.ts'
 import { timeLimit } from './time-limit.query.ts'
 
 /** What alerts are made of beside what was found. `root` is the unit of what belongs to no other. */
@@ -84,6 +84,36 @@ function unitsPaged({ rule }: Judging, said: Said, pagedBefore: (key: string) =>
   return rule.split === 'unit' ? paged.map(({ key }) => key) : said.unitIds
 }
 
+/** The units that an alert is about, and those that these swallowed. */
+function unitsOf({ rule }: Judging, { unitIds, segments }: Said): { own: string[]; below: string[] } {
+  if (rule.split !== 'unit') return { own: [...unitIds], below: [] }
+  const [own, below] = [segments.filter(isTop), segments.filter((one) => !isTop(one))]
+  return { own: own.map(({ key }) => key), below: below.map(({ key }) => key) }
+}
+
+interface Told {
+  readonly personIds: string[]
+  readonly notedIds: string[]
+}
+
+/**
+ * One cause, one alert: those who handle what it is about are paged, those who handle what that swallowed read of it. Where nobody handles
+ * alerts above, whoever does below is paged.
+ */
+async function toldOf(
+  { db }: CommandContext,
+  {
+    ownerId,
+    own,
+    below,
+    pagedUnitIds,
+  }: ReturnType<typeof unitsOf> & { ownerId: string | null; pagedUnitIds: readonly string[] },
+): Promise<Told> {
+  const personIds = await recipientsOf(db, { ownerId, unitIds: own, pagedUnitIds })
+  const notedIds = await notedBy(db, { ownerId, unitIds: below, personIds })
+  return personIds.length === 0 ? { personIds: notedIds, notedIds: [] } : { personIds, notedIds }
+}
+
 /** Of which segments an alert has paged regional managers; earlier versions kept only that it had. */
 function pagedBy({ paged_at, segments }: AlertRow): (key: string) => boolean {
   const paged = new Set(segments.flatMap((one) => (one.paged === true ? [one.key] : [])))
@@ -108,26 +138,33 @@ export async function open(context: CommandContext, judging: Judging, cause: Cau
   const [id, dueAt, paged] = [newId(), now + (await timeLimit(db)), pagedUnitIds.length > 0]
   const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
   await insertAlert(db, { ...said, id, rule, ownerId, dueAt, paged })
-  const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })
+  const told = await toldOf(context, { ...unitsOf(judging, said), ownerId, pagedUnitIds })
   const weight = { ruleId: rule.id, watched: rule.watched, colour: said.colour, ...worstOf(said) }
-  const facts = { ...weight, personIds, paged, dueAt: new Date(dueAt).toISOString() }
+  const facts = { ...weight, ...told, paged, dueAt: new Date(dueAt).toISOString() }
   emit(alertOpened, { subject: id, unit: said.unitIds[0] ?? null, facts })
 }
 
 const sameKeys = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
 
-/** Whoever has an alert that reached further units, and who would have been told of it at once, had it begun there. */
+/** Whoever has an alert that reached further units, and who would have heard of it at once, had it begun there. */
 async function newlyConcerned(
-  { db }: CommandContext,
-  { rule }: Judging,
+  context: CommandContext,
+  judging: Judging,
   { alert, said }: { alert: OpenAlert; said: Said },
-): Promise<string[]> {
-  const unitIds = said.unitIds.filter((unitId) => !alert.unit_ids.includes(unitId))
-  if (unitIds.length === 0) return []
-  const ownerId = await handlingOwner(db, rule.owner_id, said.unitIds)
-  const found = await recipientsOf(db, { ownerId, unitIds, pagedUnitIds: [] })
+): Promise<Told> {
+  const { db } = context
+  const isNew = (unitId: string) => !alert.unit_ids.includes(unitId)
+  const { own, below } = unitsOf(judging, said)
+  const units = { own: own.filter(isNew), below: below.filter(isNew) }
+  if (units.own.length + units.below.length === 0) return { personIds: [], notedIds: [] }
+  const ownerId = await handlingOwner(db, judging.rule.owner_id, said.unitIds)
+  const { personIds, notedIds } = await toldOf(context, { ...units, ownerId, pagedUnitIds: [] })
   const holderId = await handlingOwner(db, alert.holder_id, said.unitIds)
-  return [...new Set([...(holderId === null ? [] : [holderId]), ...found])].toSorted()
+  const everybody = new Set([...(holderId === null ? [] : [holderId]), ...personIds])
+  return {
+    personIds: [...everybody].toSorted(),
+    notedIds: notedIds.filter((personId) => !everybody.has(personId)),
+  }
 }
 
 /** An alert goes on with a cause; what is worth a word is said of the one that a person merged it into, if somebody did. */
@@ -153,12 +190,12 @@ export async function goOn(
     const [woken] = await endSnoozes(db, context.now, [alert.told_as])
     if (woken !== undefined) emit(alertWoken, { ...about, facts: {} })
     const ownerId = await handlingOwner(db, alert.holder_id, said.unitIds)
-    const personIds = await recipientsOf(db, { ownerId, unitIds: said.unitIds, pagedUnitIds })
+    const told = await toldOf(context, { ...unitsOf(judging, said), ownerId, pagedUnitIds })
     const weight = { ruleId: rule.id, watched: rule.watched, colour: said.colour, ...worstOf(said) }
-    emit(alertWorsened, { ...about, facts: { ...weight, personIds, paged } })
+    emit(alertWorsened, { ...about, facts: { ...weight, ...told, paged } })
   } else if (said.colour !== alert.colour || !sameKeys(said.covered, alert.covered)) {
-    const personIds = await newlyConcerned(context, judging, { alert, said })
-    const facts = { colour: said.colour, segments: said.segments.length, personIds }
+    const told = await newlyConcerned(context, judging, { alert, said })
+    const facts = { colour: said.colour, segments: said.segments.length, ...told }
     emit(alertChanged, { ...about, facts })
   }
 }

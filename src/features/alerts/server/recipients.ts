@@ -18,6 +18,20 @@ export async function handlingOwner(
   return (await holdersOver(db, 'alerts.handle', unitIds)).includes(ownerId) ? ownerId : null
 }
 
+/** Who hears of it beside those who are told: whoever handles alerts nearest to a unit that another one swallowed. */
+export async function notedBy(
+  db: ReadHandle,
+  {
+    ownerId,
+    unitIds,
+    personIds,
+  }: { ownerId: string | null; unitIds: readonly string[]; personIds: readonly string[] },
+): Promise<string[]> {
+  if (ownerId !== null) return []
+  const found = await recipientsOf(db, { ownerId, unitIds, pagedUnitIds: [] })
+  return found.filter((personId) => !personIds.includes(personId))
+}
+
 /** Who is told: whoever has it, else whoever handles alerts nearest to each unit; and the regional managers over units that page them. */
 export async function recipientsOf(
   db: ReadHandle,

@@ -69,6 +69,22 @@ export function useAlertTitle(): (
   }
 }
 
+/** How many parts below are in the alert's colour, where none of those that it is about is; null where one is. */
+export function useWorseBelow(): (
+  alert: Pick<AlertItem, 'colour' | 'split' | 'segments' | 'swallowed'>,
+) => string | null {
+  const { t } = useTranslation('alerts')
+  return ({ colour, split, segments, swallowed }) => {
+    const count = swallowed.filter((one) => one.colour === colour).length
+    if (count === 0 || segments.some((one) => one.colour === colour)) return null
+    return t('alert.worseBelow', {
+      count,
+      context: split === 'unit' ? 'unit' : 'part',
+      colour: t(`colours.${colour}`),
+    })
+  }
+}
+
 const sentences: Partial<Record<WatchedKind, string>> = { silence: 'silence', group_events: 'groupEvents' }
 
 /** What happened, in one sentence: the value, what was to be expected, and by how much it is off. */

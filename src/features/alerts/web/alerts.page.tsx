@@ -14,7 +14,7 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listAlerts } from '../contract/reading.ts'
 import { alertColours, states, watchedKinds } from '../domain/codes.ts'
-import { useAlertTitle, useFigure } from './alert-words.ts'
+import { useAlertTitle, useFigure, useWorseBelow } from './alert-words.ts'
 import { ColourTag, StandingTag } from './colour-tag.tsx'
 import './alerts.css'
 
@@ -138,6 +138,12 @@ function Values({ row }: { row: Row }) {
   )
 }
 
+/** Where the colour comes from, where that is below what it is about. */
+function WorseBelow({ row }: { row: Row }) {
+  const worse = useWorseBelow()(row)
+  return worse === null ? null : <small>{worse}</small>
+}
+
 /** How long it may still stay open. */
 const Due = ({ row }: { row: Row }) =>
   row.state === 'open' ? <ClockTag clock={{ dueAt: row.dueAt }} plain /> : '–'
@@ -159,6 +165,7 @@ function useColumns(): Column<Row>[] {
         <span className="hx-alert-about">
           <Title row={row} />
           <small>{row.number}</small>
+          <WorseBelow row={row} />
         </span>
       ),
     },
@@ -193,6 +200,7 @@ function AlertCard({ row }: { row: Row }) {
         <ColourTag colour={row.colour} />
         <StandingTag alert={row} />
         <Values row={row} />
+        <WorseBelow row={row} />
       </span>
       <span className="hx-alert-facts">
         {row.number}

@@ -18,16 +18,19 @@ interface AlertTelling {
   readonly facts: Told['facts']
 }
 
-/** Whoever an alert reaches; who that is was decided there. What is red, or pages the regional manager, waits for nobody. */
+/** Whoever an alert reaches; who that is was decided there. What is red, or pages the regional manager, waits for nobody; whoever handles a part of what another part swallowed reads of it. */
 export function alertTellings(event: AlertEvent): AlertTelling[] {
   const matter = { alertId: event.subjectId }
   if (isEvent(event, alertAssigned)) {
     const { personId } = event.facts
     return personId === event.actorId ? [] : [{ personId, kind: 'alert_assigned', matter, facts: {} }]
   }
-  const { personIds = [], ...facts } = (
-    event as EventRecord<typeof alertOpened | typeof alertWorsened | typeof alertChanged>
-  ).facts
+  const {
+    personIds = [],
+    notedIds = [],
+    ...facts
+  } = (event as EventRecord<typeof alertOpened | typeof alertWorsened | typeof alertChanged>).facts
   const kind = facts.colour === 'red' || ('paged' in facts && facts.paged) ? 'alert_red' : 'alert'
-  return personIds.map((personId) => ({ personId, kind, matter, facts }))
+  const as = (kind: Kind) => (personId: string) => ({ personId, kind, matter, facts })
+  return [...personIds.map(as(kind)), ...notedIds.map(as('alert'))]
 }

@@ -72,6 +72,8 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()
   const parts = row?.segments.filter(({ within }) => within === undefined) ?? []
+  const below =
+    row?.segments.filter(({ within, colour }) => within !== undefined && colour === row.colour) ?? []
   const [worst] = parts
   if (row === undefined || worst === undefined) return ''
   const name = await partIn(read, { split: row.split, key: worst.key }, locale)
@@ -79,11 +81,13 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
   const { short, colours } = words[locale]
   const { heardAt } = worst
   const sentence = heardAt === undefined ? (sentences[row.watched] ?? 'off') : 'silentSince'
-  return put(short[sentence], {
+  const said = put(short[sentence], {
     at: heardAt === undefined ? '' : await momentHere(read, heardAt, locale),
     where: whereOf(row.split, parts.length, { name, locale }),
     what: await whatIn(read, row, locale),
-    colour: colours[row.colour],
+    colour: colours[worst.colour],
     ...figuresOf(recipe.unit, worst, locale),
   })
+  if (below.length === 0 || parts.some(({ colour }) => colour === row.colour)) return said
+  return said + put(short.worseBelow, { count: String(below.length), colour: colours[row.colour] })
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import type { readAlert } from '../../contract/reading.ts'
-import { useHappening, usePartName } from '../alert-words.ts'
+import { useHappening, usePartName, useWorseBelow } from '../alert-words.ts'
 
 type Alert = CallerReply<typeof readAlert>
 type Segment = Alert['segments'][number]
@@ -21,6 +21,7 @@ export function Segments({ alert }: { alert: Alert }) {
   return (
     <div className="hx-alert-happened">
       <p>{happened(first, alert)}</p>
+      <WorseBelow alert={alert} />
       <Parts alert={alert} title={t('alert.also')} segments={rest} />
       <Parts alert={alert} title={t('alert.swallowed')} segments={shown} />
       {shown.length < swallowed.length && (
@@ -30,6 +31,12 @@ export function Segments({ alert }: { alert: Alert }) {
       )}
     </div>
   )
+}
+
+/** Says where the colour comes from, where what is below is worse than what it is in. */
+function WorseBelow({ alert }: { alert: Alert }) {
+  const worse = useWorseBelow()(alert)
+  return worse === null ? null : <p>{worse}</p>
 }
 
 function Parts({ alert, title, segments }: { alert: Alert; title: string; segments: readonly Segment[] }) {
