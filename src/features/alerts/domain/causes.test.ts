@@ -62,7 +62,7 @@ test('siblings are one alert, the worst first; cousins are two', () => {
 
 test('a calm region between a coloured city and a coloured group is swallowed with its city', () => {
   expect(kept(causesOf([found('group', 'orange'), found('hangzhou', 'red')], parents))).toEqual([
-    { of: ['group'], covered: ['group', 'hangzhou'], colour: 'orange' },
+    { of: ['group'], covered: ['group', 'hangzhou'], colour: 'red' },
   ])
 })
 

@@ -121,6 +121,21 @@ test('what has come of a day that goes on may be too much already, and never too
   expect(look(onDay(() => 3))).toMatchObject([{ colour: 'none', better: false }])
 })
 
+test('a count beyond a fixed goal is a fact; answers beyond one are a sample, and must be enough', () => {
+  const rule = ruleOf('queue', { goal: 50, minimumN: 1 })
+  const look = (n: number) => evaluate([segment(onDay(() => n))], rule, { on: ended, before: new Map() })
+  expect(look(58)).toMatchObject([{ colour: 'yellow', expected: 50, low: 50, high: 50 }])
+  expect(look(54)).toMatchObject([{ colour: 'none' }])
+  expect(look(20)).toMatchObject([{ colour: 'none' }])
+  const asked = ruleOf('csat', { goal: 0.9 })
+  const told = (perDay: number) =>
+    colourIn(
+      answers(() => 0.8, perDay),
+      asked,
+    )
+  expect([told(40), told(400)]).toEqual(['none', 'yellow'])
+})
+
 test('an NPS is worked out of its groups, and near zero it is compared in points', () => {
   const nps = (share: (day: number) => { up: number; down: number }) => {
     const series = emptySeries(days)

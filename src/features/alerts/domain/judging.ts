@@ -1,7 +1,7 @@
 import { normalPValue } from '@huixiang/cx-stats/distributions.ts'
 import { deviationOf } from './colours.ts'
 import { reachOfMade } from './judging-made.ts'
-import type { AnyRecipe, DaySeries } from './measured.ts'
+import { type AnyRecipe, type DaySeries, isCountedWhole } from './measured.ts'
 import { type Against, predict, type Window, z95 } from './predicting.ts'
 import type { Frame } from './usual.ts'
 
@@ -35,10 +35,12 @@ export function judge(judged: Judged, window: Window): Judgement | null {
   const found = predict({ series: series[0] as DaySeries, recipe, frame, against: held }, window)
   if (found === null) return null
   const { value, expected, n, z, at } = found
+  const off = deviationOf(value, expected, recipe.scale)
+  const isFact = 'goal' in held && isCountedWhole(recipe)
   return {
-    ...{ value, expected, low: at(-z95), high: at(z95), n },
-    ...deviationOf(value, expected, recipe.scale),
-    p: recipe.each && value > 0 ? 0 : normalPValue(z),
+    ...{ value, expected, n, ...off },
+    ...(isFact ? { low: expected, high: expected } : { low: at(-z95), high: at(z95) }),
+    p: (recipe.each && value > 0) || (isFact && off.deviation > 0) ? 0 : normalPValue(z),
   }
 }
 

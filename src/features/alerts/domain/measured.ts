@@ -85,6 +85,13 @@ export interface MadeRecipe extends Figure {
 
 export type AnyRecipe = Recipe | MadeRecipe
 
+/**
+ * Whether everything there is was counted, as of counts and of what is at this moment: beyond a goal is beyond it, and no sample of anything. Answers,
+ * and shares of what happened, stand for more than themselves, and are asked how sure they are.
+ */
+export const isCountedWhole = ({ form, level }: Pick<AnyRecipe, 'form' | 'level'>): boolean =>
+  form === 'count' || level === true
+
 /** What is counted for a figure: itself, or each of what it is made of. */
 export const partsOf = (recipe: AnyRecipe): readonly Recipe[] =>
   recipe.form === 'made' ? recipe.parts : [recipe]

@@ -61,6 +61,7 @@ export interface AlertsTables {
   alert_heard_hours: { channel: string; org_unit_id: string | null; hour: number; n: number }
   alert_heard_last: { channel: string; org_unit_id: string | null; at: Date }
   alert_watched_hours: { hour: number }
+  alert_rising: { rule_id: string; segment: string; since: Date }
   alert_evaluations: {
     rule_id: string
     at: Date

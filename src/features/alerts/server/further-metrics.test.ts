@@ -13,6 +13,11 @@ const alerting = await openAlertingHouse(inject('databaseServer'))
 const { house, analyst, count, liveRule, minute } = alerting
 afterAll(() => house.close())
 const as = { as: analyst }
+/** A level goes on as it is for some minutes. */
+async function lasts() {
+  house.travel(300_000)
+  await minute()
+}
 const of = async (watched: string) => (await alerting.alerts()).filter((one) => one.watched === watched)
 const refusal = async (input: object) =>
   (await house.call(addAlertRule, {}, { name: '规则', split: 'none', ...input } as never, as)).problem.code
@@ -27,6 +32,9 @@ test('the queue of this moment is held against a fixed goal, by unit, and nothin
   const waiting = []
   for (let one = 0; one < 17; one++) waiting.push(await inventTicket(house, {}))
   await minute()
+  // Long for a minute is nobody's matter.
+  expect(await of('queue')).toEqual([])
+  await lasts()
   expect(await of('queue')).toMatchObject([{ colour: 'red', segments: [{ value: 20, expected: 3 }] }])
   // Whoever takes them calms it.
   await house.open.pool.query('update tickets set assignee_id = $1 where id = any($2)', [
@@ -37,7 +45,7 @@ test('the queue of this moment is held against a fixed goal, by unit, and nothin
   expect((await of('queue'))[0]?.recoveredAt).not.toBeNull()
 })
 
-test('too many open tickets with a clock that is nearly due or overdue are told at once', async () => {
+test('too many open tickets with a clock that is nearly due or overdue are told when it lasts', async () => {
   const open = { measure: 'open', channel: null }
   await liveRule({ name: '时钟告急', watched: 'clocks_at_risk', split: 'none', goal: 0.1, minimumN: 10 })
   await count(9, 80, { ...open, bucket: 0 })
@@ -46,6 +54,7 @@ test('too many open tickets with a clock that is nearly due or overdue are told 
   expect(await of('clocks_at_risk')).toEqual([])
   await count(3, 40, { ...open, bucket: 2 })
   await minute()
+  await lasts()
   expect(await of('clocks_at_risk')).toMatchObject([{ colour: 'red', segments: [{ n: 126 }] }])
 })
 

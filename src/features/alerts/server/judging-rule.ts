@@ -6,20 +6,38 @@ import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { improvementNoted } from '../contract.ts'
 import { causesOf, matched } from '../domain/causes.ts'
 import type { Colour } from '../domain/codes.ts'
+import { isWorse } from '../domain/colours.ts'
 import { evaluate, type Finding } from '../domain/evaluating.ts'
 import { partsOf } from '../domain/measured.ts'
 import { silences } from '../domain/silence.ts'
 import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
-import { type CubeRow, readCube } from './cube.query.ts'
+import { readCube } from './cube.query.ts'
 import { dayHere, kindsOfDayHere } from './day-here.ts'
 import { goalsVersion } from './goals-set.query.ts'
 import { marksOver } from './marks.query.ts'
+import { keepRising } from './rising.store.ts'
 import { type Rule, withRecipe } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
 import { heardLast, hourOf, speakersOf } from './speakers.ts'
 import { standingSeries } from './standing-series.query.ts'
+
+// A queue that is long for a minute, and short the next, is nobody's matter.
+const lastsMs = 300_000
+
+/** Levels that are worse than what is told of them are told when they have lasted. */
+async function lasting(
+  { db, now }: CommandContext,
+  rule: Rule,
+  found: readonly Finding[],
+): Promise<readonly Finding[]> {
+  if (!rule.recipe.level) return found
+  const segments = found.filter(isWorse).map(({ key }) => key)
+  const since = await keepRising(db, rule.id, { segments, now })
+  const isYoung = ({ key }: Finding) => now - (since.get(key) ?? now) < lastsMs
+  return found.map((one) => (isWorse(one) && isYoung(one) ? { ...one, colour: one.before } : one))
+}
 
 interface Moment {
   readonly today: number
@@ -36,7 +54,7 @@ async function latestOf(read: ReadHandle, rule: Rule, { today, now, standing }: 
   }
   const from = today - rule.window_days - (rule.recipe.ripensDays ?? 0)
   const unitIds = await unitsOf(read, rule.unit_id)
-  const rows: CubeRow[] = []
+  const rows: unknown[] = rule.recipe.level ? [Math.floor(now / lastsMs)] : []
   for (const recipe of partsOf(rule.recipe))
     rows.push(...(await readCube(read, { recipe, by: rule.split, unitIds, from, to: today, now })))
   return rows
@@ -120,7 +138,8 @@ export async function judgeRule(context: CommandContext, ruleId: string): Promis
   const moment = { today, now, standing: colourOf(standing) }
   const figures = await figuresOf(db, rule, moment)
   if (last?.figures === figures) return false
-  const { found, parents, first, last: heard } = await judged(db, rule, moment)
+  const { found: seen, parents, first, last: heard } = await judged(db, rule, moment)
+  const found = await lasting(context, rule, seen)
   const dateAt = (day: number) => dateOf(first + day)
   await settle(context, { rule, parents, dateAt, root, heard }, found)
   await keepColours(context, rule, found)

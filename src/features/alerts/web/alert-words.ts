@@ -102,8 +102,11 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
     const ofNone = absolute && unit === 'count'
     const distance = Math.abs(ofNone ? value - expected : deviation * 100)
     const off = formatNumber(distance, locale, distance < 100 ? 1 : 0)
-    const measure = ofNone ? 'Count' : absolute ? 'Points' : ''
-    const sentence = heardAt === undefined ? (sentences[watched] ?? 'off') : 'silentSince'
+    // What was counted whole is held against a goal that knows no chance.
+    const isFact = low === high
+    const measure = ofNone ? 'Count' : absolute ? 'Points' : isFact ? 'Goal' : ''
+    const plain = sentences[watched] ?? (isFact ? 'fact' : 'off')
+    const sentence = heardAt === undefined ? plain : 'silentSince'
     return t(`happened.${sentence}`, {
       days,
       at: heardAt === undefined ? '' : formatMoment(heardAt, locale),

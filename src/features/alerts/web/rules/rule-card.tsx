@@ -9,6 +9,7 @@ import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { type AlertRule, askBackTest, removeAlertRule, switchAlertRule } from '../../contract/rules.ts'
 import { significances } from '../../domain/codes.ts'
+import { isCountedWhole } from '../../domain/measured.ts'
 import { recipes } from '../../domain/recipes.ts'
 import { useFigure, useWhat } from '../alert-words.ts'
 import { useAsks } from './asks.ts'
@@ -68,19 +69,24 @@ function Says({ rule }: { rule: AlertRule }) {
   const asks = useAsks()
   const figure = useFigure()
   const whatOf = useWhat()
+  const { silent = false, level = false } = rule.watched === 'made' ? {} : recipes[rule.watched]
+  const isWhole = rule.watched !== 'made' && isCountedWhole(recipes[rule.watched])
   const held = rule.goals
     ? t('rules.goals')
     : rule.goal === null
       ? t('rules.history', { days: rule.historyDays })
-      : t('rules.goal', { goal: figure(rule.goal, unitOf(rule)) })
+      : t(isWhole ? 'rules.goalWhole' : 'rules.goal', {
+          goal: figure(rule.goal, unitOf(rule)),
+          lasts: level ? t('rules.lasts') : '',
+        })
   const strict = asks(rule, { ...asShipped, minimumN: rule.minimumN })
-  const { silent = false } = rule.watched === 'made' ? {} : recipes[rule.watched]
   return t(silent ? 'rules.saysSilence' : 'rules.says', {
     what: whatOf(rule),
     where: rule.unit?.name ?? within(t('rules.everywhere')),
     split: rule.split === 'none' ? '' : t('rules.by', { split: within(t(`splits.${rule.split}`)) }),
     held,
     days: silent ? rule.historyDays : rule.windowDays,
+    window: level ? '' : t('rules.window', { days: rule.windowDays }),
     n: rule.minimumN,
     strict: strict === '' ? '' : t('rules.strict', { strict }),
     owner: rule.owner?.name ?? within(t('rules.nearest')),

@@ -159,7 +159,11 @@ function Against({ choice }: { choice: Choice }) {
   const whole = { precision: 0, style: { width: '100%' } } as const
   return (
     <>
-      <Form.Item name="heldAgainst" label={t('form.against')} extra={t(`form.${against}Hint`)}>
+      <Form.Item
+        name="heldAgainst"
+        label={t('form.against')}
+        extra={t(against === 'goal' && metric.whole ? 'form.goalWholeHint' : `form.${against}Hint`)}
+      >
         <Radio.Group options={metric.against.map((value) => ({ value, label: t(`form.${value}`) }))} />
       </Form.Item>
       {against === 'goal' && (
@@ -193,7 +197,11 @@ function Against({ choice }: { choice: Choice }) {
         <Form.Item name="fromColour" label={t('form.fromColour')} hidden={metric.each || metric.silent}>
           <Select options={alertColours.map((value) => ({ value, label: t(`form.from.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="significance" label={t('form.significance')} hidden={metric.each || metric.silent}>
+        <Form.Item
+          name="significance"
+          label={t('form.significance')}
+          hidden={metric.each || metric.silent || (against === 'goal' && metric.whole)}
+        >
           <Select
             options={significances.map((value) => ({
               value,

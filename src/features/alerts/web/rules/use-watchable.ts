@@ -18,6 +18,7 @@ import {
   withGoals,
 } from '../../domain/codes.ts'
 import { madeSplits, whyUnwatchable } from '../../domain/made-recipes.ts'
+import { isCountedWhole } from '../../domain/measured.ts'
 import { minimumFor } from '../../domain/ready-rules.ts'
 import { recipes } from '../../domain/recipes.ts'
 
@@ -36,6 +37,8 @@ export interface Watchable {
   readonly each: boolean
   /** Whether it is of nothing that came, which asks for no number of days. */
   readonly silent: boolean
+  /** Whether everything was counted, so that a fixed goal asks for no significance. */
+  readonly whole: boolean
   /** From how many on a new rule judges. */
   readonly minimumN: number
 }
@@ -51,6 +54,16 @@ function againstOf(name: Watched): readonly BaselineKind[] {
     if (value === 'history') return !level
     return value === 'goals' ? withGoals.has(name) : !silent && !each
   })
+}
+
+/** What the form has to know of a metric that ships. */
+function shippedOf(name: Watched): Omit<Watchable, 'hint'> {
+  const { unit, splits, level = false, each = false, silent = false } = recipes[name]
+  return {
+    ...{ unit, splits, level, each, silent, made: false, whole: isCountedWhole(recipes[name]) },
+    minimumN: minimumFor(recipes[name]),
+    against: againstOf(name),
+  }
 }
 
 const againstOfMade = (unit: FigureUnit) =>
@@ -91,19 +104,19 @@ export function useWatchable(rule: AlertRule | null) {
   return {
     options,
     of(name: WatchedName): Watchable {
-      if (isShipped(name)) {
-        const { unit, splits, level = false, each = false, silent = false } = recipes[name]
-        return {
-          ...{ unit, splits, level, each, silent, made: false },
-          minimumN: minimumFor(recipes[name]),
-          against: againstOf(name),
-          hint: t(`watchedHints.${name}`),
-        }
-      }
+      if (isShipped(name)) return { ...shippedOf(name), hint: t(`watchedHints.${name}`) }
       const item = own.find(({ key }) => key === name)
       const unit = item?.unit ?? rule?.made?.unit ?? 'count'
       return {
-        ...{ unit, level: false, each: false, silent: false, made: true, against: againstOfMade(unit) },
+        ...{
+          unit,
+          level: false,
+          each: false,
+          silent: false,
+          whole: false,
+          made: true,
+          against: againstOfMade(unit),
+        },
         minimumN: minimumFor({}),
         splits: item === undefined ? [rule?.split ?? 'none'] : madeSplits(item.parts),
         hint:
