@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { computed, numbersIn } from '../tests/computing.ts'
+import { computed, numbersIn, refusalOf } from '../tests/computing.ts'
 import { seededRandom } from '../tests/seeded-random.ts'
 
 const dayAt = (i: number) => new Date(Date.UTC(2026, 0, 1) + i * 86_400_000).toISOString().slice(0, 10)
@@ -220,4 +220,12 @@ describe('deviation', () => {
         .deviation,
     ).toBe(5)
   })
+})
+
+test('a band that does not hold what was expected is refused by name', () => {
+  const asked = { value: 5, n: 9, direction: 'lower-is-better' }
+  for (const band of [{ low: 6 }, { high: 3 }])
+    expect(refusalOf('deviation', { ...asked, baseline: { value: 4, ...band } })).toContain(
+      `baseline.${Object.keys(band)[0]} does not go with the rest`,
+    )
 })

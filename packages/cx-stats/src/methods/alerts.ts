@@ -1,6 +1,7 @@
 import { detect } from '../detector.ts'
 import { deviationFrom } from '../deviation.ts'
 import { confidenceOf } from '../estimate.ts'
+import { InputError } from '../input-error.ts'
 import { choice, countOf, either, list, number, object, orNull, text } from '../schema.ts'
 import { writtenTime } from '../written-time.ts'
 import { inputOf, method, told, type Warning } from './method.ts'
@@ -78,6 +79,10 @@ const deviation = method({
       high,
       confidence: sure,
     }
+    if (low != null && low > expected.value)
+      throw new InputError('inconsistent', { argument: 'baseline.low', low, atMost: expected.value })
+    if (high != null && high < expected.value)
+      throw new InputError('inconsistent', { argument: 'baseline.high', high, atLeast: expected.value })
     const by = {
       direction,
       scale,

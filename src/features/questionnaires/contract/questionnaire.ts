@@ -4,6 +4,7 @@ import {
   dimensions,
   effortScales,
   formats,
+  isReserved,
   looks,
   most,
   operators,
@@ -13,8 +14,12 @@ import {
 /** Texts in both languages, of which a draft may lack one. */
 const words = z.strictObject({ zh: z.string().max(most.words), en: z.string().max(most.words) })
 
-const name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,31}$/)
-const option = z.strictObject({ id: z.string().min(1).max(40), words })
+const isFree = (id: string) => !isReserved(id)
+const name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,31}$/)
+  .refine(isFree)
+const option = z.strictObject({ id: z.string().min(1).max(40).refine(isFree), words })
 const day = z.iso.date().nullable()
 
 const asked = {

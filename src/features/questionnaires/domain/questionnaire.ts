@@ -141,6 +141,12 @@ export interface Questionnaire {
 export type Answer = number | string | true | readonly string[] | Readonly<Record<string, string | number>>
 export type Answers = Readonly<Record<string, Answer>>
 
+/**
+ * Names such as `constructor`, which every object answers to: under one of them an answer that nobody gave would be found. No question, page or option
+ * may be called so.
+ */
+export const isReserved = (name: string): boolean => name in Object.prototype
+
 /** How large a questionnaire may be. */
 export const most = {
   pages: 20,

@@ -4,6 +4,7 @@ import {
   conditionOf,
   idFrom,
   isObject,
+  isTooLong,
   type Json,
   type LeftOut,
   list,
@@ -31,6 +32,8 @@ const inside = (outer: Omit<Placed, 'element'>, { visibleIf, visible }: Json): O
   isHidden: outer.isHidden || visible === false,
 })
 
+const deepest = 50
+
 /** Panels there may hold panels; ours has pages only, so their questions stand one after another. */
 function flat(
   elements: readonly unknown[],
@@ -40,8 +43,10 @@ function flat(
   return elements.filter(isObject).flatMap((element) => {
     const here = inside(outer, element)
     if (element.type !== 'panel') return [{ element, ...here }]
-    left.push({ at: idFrom(element.name, 'panel'), what: 'panel', detail: '' })
-    return depth < 5 ? flat(list(element.elements), here, { left, depth: depth + 1 }) : []
+    const isDeep = depth === deepest
+    const at = idFrom(element.name, 'panel')
+    left.push(isDeep ? { at, what: 'kind', detail: 'panel' } : { at, what: 'panel', detail: '' })
+    return isDeep ? [] : flat(list(element.elements), here, { left, depth: depth + 1 })
   })
 }
 
@@ -107,7 +112,11 @@ function questionOf(
   taken.add(id)
   if (id !== element.name) left.push({ at: id, what: 'name', detail: optionId(element.name) })
   for (const detail of passedOverIn(element, body.kind)) left.push({ at: id, what: 'property', detail })
-  if (list(element.choices).length > most.options) left.push({ at: id, what: 'options', detail: '' })
+  const offered = [element.choices, element.rows, element.columns, element.rateValues].map(list)
+  if (offered.some(({ length }) => length > most.options)) left.push({ at: id, what: 'options', detail: '' })
+  const said = offered.flat().map((item) => (isObject(item) ? (item.text ?? item.value) : item))
+  if ([element.title, element.description, ...said].some(isTooLong))
+    left.push({ at: id, what: 'words', detail: '' })
   const visibleIf = seenIf(placed, id, left)
   const title = wordsOf(element.title, id)
   const hint = wordsOrNull(element.description)
@@ -144,6 +153,7 @@ export function fromSurveyJs(json: unknown): Imported {
   }
   const pages = sources.map((page, index): Page => {
     const outer = inside({ conditions: [], isHidden: false }, page)
+    if (isTooLong(page.title)) left.push({ at: `p${index + 1}`, what: 'words', detail: '' })
     const questions = flat(list(page.elements ?? page.questions), outer, { left }).flatMap(numbered)
     const random = isShuffled(page, json)
     return { id: `p${index + 1}`, title: wordsOrNull(page.title), ...(random && { random }), questions }
@@ -154,6 +164,9 @@ export function fromSurveyJs(json: unknown): Imported {
   const { title, thanks } = templates.blank
   const heading = wordsOrNull(json.title) ?? title
   const completed = wordsOrNull(json.completedHtml)
+  const whole = { title: json.title, description: json.description, completedHtml: json.completedHtml }
+  for (const [at, words] of Object.entries(whole))
+    if (isTooLong(words)) left.push({ at, what: 'words', detail: '' })
   // Their last page may hold markup; ours is plain words.
   const unmarked = (text: string) =>
     text

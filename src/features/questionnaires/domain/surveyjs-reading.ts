@@ -1,12 +1,21 @@
 import type { Condition, Operator, Option, Words } from './questionnaire.ts'
-import { most } from './questionnaire.ts'
+import { isReserved, most } from './questionnaire.ts'
 
 export type Json = { readonly [key: string]: unknown }
 
 /** What of a file was not taken over, by the name of the question or page it stood at. */
 export interface LeftOut {
   readonly at: string
-  readonly what: 'kind' | 'condition' | 'panel' | 'name' | 'options' | 'property' | 'hidden' | 'whole'
+  readonly what:
+    | 'kind'
+    | 'condition'
+    | 'panel'
+    | 'name'
+    | 'options'
+    | 'property'
+    | 'hidden'
+    | 'whole'
+    | 'words'
   readonly detail: string
 }
 
@@ -19,7 +28,14 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 export const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
-const clipped = (value: string) => value.replace(/\{(\w+)\}/g, '{{$1}}').slice(0, most.words)
+const unclipped = (value: string) => value.replace(/\{(\w+)\}/g, '{{$1}}')
+const clipped = (value: string) => unclipped(value).slice(0, most.words)
+
+/** Whether something of a text, in any language, is longer than ours may be. */
+export const isTooLong = (value: unknown): boolean =>
+  (isObject(value) ? Object.values(value) : [value]).some(
+    (text) => unclipped(plain(text)).length > most.words,
+  )
 
 /** A text there is one text, or one for each language. */
 export function wordsOf(value: unknown, otherwise = ''): Words {
@@ -44,7 +60,7 @@ export function idFrom(name: unknown, otherwise: string): string {
   const id = plain(name)
     .replace(/[^A-Za-z0-9_]/g, '_')
     .slice(0, 32)
-  return /^[A-Za-z]/.test(id) ? id : otherwise
+  return /^[A-Za-z]/.test(id) && !isReserved(id) ? id : otherwise
 }
 
 /** Ids of options there are any texts or numbers; ours are texts of at most 40 characters. */
@@ -59,7 +75,7 @@ export function optionsOf(value: unknown): readonly Option[] {
     .slice(0, most.options)
     .map(([written, item], place) => {
       const cut = optionId(written)
-      const id = taken.has(cut) ? `${cut.slice(0, 36)}_${place + 1}` : cut
+      const id = taken.has(cut) || isReserved(cut) ? `${cut.slice(0, 36)}_${place + 1}` : cut
       taken.add(id)
       return { id, words: wordsOf(isObject(item) ? (item.text ?? item.value) : item, id) }
     })
@@ -85,6 +101,7 @@ export function conditionOf(text: unknown): Condition | null {
   if (found === null) return null
   const [, name, sign = '', written] = found
   const question = idFrom(name, '')
+  if (question === '') return null
   const quoted = written !== undefined && /^['"]/.test(written)
   const value = written === undefined ? null : quoted ? written.slice(1, -1) : Number(written)
   // Scores are whole numbers, so `> 6` is `≥ 7`.

@@ -76,6 +76,26 @@ test('what was begun behind one link is nothing behind another', async () => {
   expect((await answer(one.token, sitting, { nps: 9 })).status).toBe(200)
 })
 
+test.each([
+  ['cut short', (token: string) => token.slice(0, -1), 'questionnaires.badLink'],
+  ['with another beginning', (token: string) => `x${token.slice(1)}`, 'questionnaires.badLink'],
+  ['of a thousand characters', () => 'a'.repeat(1000), 'platform.notFound'],
+  ['of signs that no address has', () => '%zz', 'platform.notFound'],
+])('a forged link, %s, opens nothing and says so in both languages', async (_, forge, code) => {
+  const { token } = await openedSurvey(house)
+  const titles = await Promise.all(
+    ['zh-CN', 'en'].map(async (language) => {
+      const url = `/api/questionnaire-links/${forge(token)}`
+      const headers = { 'accept-language': language }
+      const answer = await house.server.inject({ method: 'GET', url, headers })
+      expect([answer.statusCode, answer.json().code]).toEqual([404, code])
+      return answer.json().title
+    }),
+  )
+  expect(titles[0]).toMatch(/\p{Script=Han}/u)
+  expect(titles[1]).not.toMatch(/\p{Script=Han}/u)
+})
+
 test('an answer of nonsense, of things that are not asked or of names that a program knows, leaves none of it behind', async () => {
   const { questionnaireId, token } = await openedSurvey(house)
   const poisoned = JSON.parse('{"__proto__": {"polluted": 1}, "nps": 9}')
@@ -124,6 +144,7 @@ test('a hostile survey is refused in words or shown as mere text, and never runs
     'x',
     { ...templates.nps, pages: new Array(30).fill(page) },
     { ...templates.nps, evil: 1 },
+    { ...templates.nps, pages: [{ ...page, questions: [{ ...page?.questions[0], id: 'constructor' }] }] },
   ])
     expect(
       (await house.call(saveDraft, { questionnaireId }, { questionnaire: draft as never, revision: 0 }, as))

@@ -8,7 +8,7 @@ import { localeOf } from './request.ts'
 /** Makes the sentence of a refusal in a language. */
 export type Sentence = (locale: Locale, code: string, facts: Readonly<Record<string, unknown>>) => string
 
-const byCode: Record<string, ['invalid', `${string}.${string}`, number?]> = {
+const byCode: Record<string, ['invalid' | 'missing', `${string}.${string}`, number?]> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_ERR_CTP_INVALID_JSON_BODY: ['invalid', 'platform.badJson', 400],
   FST_ERR_CTP_EMPTY_JSON_BODY: ['invalid', 'platform.badJson', 400],
@@ -17,6 +17,8 @@ const byCode: Record<string, ['invalid', `${string}.${string}`, number?]> = {
   FST_REQ_FILE_TOO_LARGE: ['invalid', 'platform.tooLarge', 413],
   FST_FILES_LIMIT: ['invalid', 'platform.tooManyFiles', 413],
   FST_INVALID_MULTIPART_CONTENT_TYPE: ['invalid', 'platform.badMediaType', 415],
+  FST_ERR_BAD_URL: ['missing', 'platform.notFound', 404],
+  FST_ERR_MAX_PARAM_LENGTH: ['missing', 'platform.notFound', 404],
   WRONG_METHOD: ['invalid', 'platform.wrongMethod', 405],
   ERR_ENCODING_INVALID_ENCODED_DATA: ['invalid', 'platform.badEncoding', 400],
   // PostgreSQL stores no NUL, neither in a text nor inside JSON.

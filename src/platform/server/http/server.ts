@@ -36,6 +36,7 @@ const securityHeaders = {
 /** Builds the web server: contract endpoints, the features' own routes, health, figures and refusals. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { house, modules } = parts
+  const answer = answerProblem({ log: house.log, sentence: parts.sentence })
   const server = fastify({
     bodyLimit,
     genReqId: () => randomUUID(),
@@ -46,6 +47,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: false,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
+    // Of an address that cannot be read or is too long for any route.
+    frameworkErrors: answer,
   })
   refuseWrongMethods(server)
   readJson(server)
@@ -69,7 +72,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     house.log.debug(line, 'request')
   })
   lingerAfterRefusals(server)
-  server.setErrorHandler(answerProblem({ log: house.log, sentence: parts.sentence }))
+  server.setErrorHandler(answer)
   serveFigures(server, parts)
   serveHealth(server, house.settings, parts.readPool)
   serveEndpoints(server, house, {
