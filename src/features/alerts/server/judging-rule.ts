@@ -3,6 +3,7 @@ import { dateOf } from '@huixiang/business-time/local-date.ts'
 import { rootUnitId } from '#features/staff/server/public/units.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { isBehind } from '#platform/server/events/behind.ts'
 import { improvementNoted } from '../contract.ts'
 import { causesOf, matched } from '../domain/causes.ts'
 import type { Colour } from '../domain/codes.ts'
@@ -15,12 +16,13 @@ import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
 import { readCube } from './cube.query.ts'
 import { dayHere, kindsOfDayHere } from './day-here.ts'
 import { goalsVersion } from './goals-set.query.ts'
+import { heardHours } from './heard-hours.projection.ts'
 import { marksOver } from './marks.query.ts'
 import { keepRising } from './rising.store.ts'
 import { type Rule, withRecipe } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
 import { segmentsOf, unitsOf } from './segments.ts'
-import { heardLast, hourOf, speakersOf } from './speakers.ts'
+import { heardLast, hourOf, settlesMs, speakersOf } from './speakers.ts'
 import { standingSeries } from './standing-series.query.ts'
 
 // A queue that is long for a minute, and short the next, is nobody's matter.
@@ -133,6 +135,8 @@ export async function judgeRule(context: CommandContext, ruleId: string): Promis
   if (row === undefined || root === null) return false
   const rule = await withRecipe(db, row)
   if (rule.made !== null && rule.made.resting !== null) return false
+  // Voices that came and are not counted yet would look like silence.
+  if (rule.recipe.silent && (await isBehind(db, heardHours, now - settlesMs))) return false
   const today = await dayHere(db, now)
   const { last, standing } = await standingSeries(db, ruleId)
   const moment = { today, now, standing: colourOf(standing) }

@@ -18,7 +18,13 @@ afterAll(async () => {
 })
 
 /** A voice comes in; of history it is said when it occurred. */
-async function arrives({ house }: Alerting, channel: Channel, occurred?: number): Promise<void> {
+async function arrives(alerting: Alerting, channel: Channel, occurred?: number): Promise<void> {
+  await says(alerting, channel, occurred)
+  await alerting.house.settle()
+}
+
+/** A voice comes in, and is not counted yet. */
+async function says({ house }: Alerting, channel: Channel, occurred?: number): Promise<void> {
   await house.arrange(async ({ emit, now }) =>
     emit(feedbackReceived, {
       subject: randomUUID(),
@@ -31,7 +37,6 @@ async function arrives({ house }: Alerting, channel: Channel, occurred?: number)
       },
     }),
   )
-  await house.settle()
 }
 
 /** Hours pass, in each of which rules are looked at. */
@@ -86,6 +91,16 @@ test('hours in which the house itself was down tell nobody of silence', async ()
   await alerting.liveRule(rule)
   await alerting.minute()
   alerting.house.travel(7 * hour)
+  await alerting.minute()
+  expect(await alerting.alerts()).toEqual([])
+})
+
+test('voices that came and are not counted yet are no silence', async () => {
+  const alerting = await opened()
+  await alerting.hears('web_form', (ago, clock) => (ago > 3 && worked(clock) ? 2 : 0))
+  await alerting.liveRule(rule)
+  await says(alerting, 'web_form')
+  alerting.house.travel(hour / 4)
   await alerting.minute()
   expect(await alerting.alerts()).toEqual([])
 })

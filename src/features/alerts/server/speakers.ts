@@ -9,8 +9,8 @@ import { framesOver, type Scope, unitsOf, whole } from './segments.ts'
 
 const hourMs = 3_600_000
 const dayHours = 24
-// Voices of an hour's last minutes reach the figures a little later.
-const settlesMs = 300_000
+/** Voices of an hour's last minutes reach the figures a little later. */
+export const settlesMs = 300_000
 
 /** The hour that has not ended yet, since 1970-01-01. */
 export const hourOf = (now: number): number => Math.floor((now - settlesMs) / hourMs)
