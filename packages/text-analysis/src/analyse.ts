@@ -5,6 +5,7 @@ import { clauseJudge, keysIn } from './clause-judge.ts'
 import { findCues } from './cues.ts'
 import { type EmotionShares, judgeEmotion } from './emotion.ts'
 import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
+import { withoutFigures } from './figures.ts'
 import { findIronies, isMostlyIronic } from './irony.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
 import { askedIn, judgeKind, kindEvidence } from './kind.ts'
@@ -15,20 +16,24 @@ import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
 import type { Risk } from './lexicons/risks.ts'
 import { withoutMarkup } from './markup.ts'
+import { asksMerely, isImpatient, isLukewarm, lukewarmth, withoutMatters } from './mere.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
-import { type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
+import { asMentioned, type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
 import {
   asMeant,
+  type Feeling,
   findFeelings,
+  type HeardPolarity,
   type PolarityShares,
   type Sentiment,
   sharesAsMeant,
   weighFeelings,
 } from './sentiment.ts'
 import type { Judged } from './span.ts'
-import type { TextJudges } from './task-models.ts'
+import type { RiskShares, TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
+import { blanked, cuesOutside, findUnmeant } from './unmeant.ts'
 import { judgeUrgency, type Urgency } from './urgency.ts'
 import { analyserVersion } from './version.ts'
 import { cutWords } from './words.ts'
@@ -75,18 +80,37 @@ function fallbackLanguage(locale: string | undefined): Language {
 const JUDGED_UNITS = 200_000
 /** The shipped classifiers hear this much of a text: they learnt from short ones, and the tone is set early. */
 const HEARD_UNITS = 1_000
+/** A crisis less likely than this is not looked at twice. */
+const DOUBTFUL = 0.05
 
 type Known = { judges: TextJudges; language: Language }
+/** Features of a text, and of what in it is meant as felt. */
+type Keys = { all: FeatureKeys | null; felt: FeatureKeys | null }
 type Heard = { polarity?: PolarityShares; emotion?: EmotionShares; risks?: HeardRisks }
 
 /** What the models say of a text, in the languages they know. */
-function heardIn(text: Normalised, all: FeatureKeys | null, { judges, language }: Known): Heard {
-  const keys = text.text.length > HEARD_UNITS ? keysIn(text.text.slice(0, HEARD_UNITS)) : all
+function heardIn(text: Normalised, { all, felt }: Keys, { judges, language }: Known): Heard {
+  const beginning = text.text.slice(0, HEARD_UNITS)
+  const keys = text.text.length > HEARD_UNITS ? keysIn(beginning) : all
   if (keys === null || language === 'other') return {}
-  const polarity = judges.sentiment(keys)
   const spans = (risk: Risk) => judges.riskSpans(text.original.slice(0, HEARD_UNITS), risk)
-  const risks = { shares: judges.risks(keys, language), spans }
-  return { polarity, risks, ...(language === 'zh' && { emotion: judges.emotion(keys) }) }
+  const risks = { shares: soberly(judges.risks(keys, language), beginning, { judges, language }), spans }
+  const feels = felt === all ? keys : (felt ?? keys)
+  return {
+    polarity: judges.sentiment(feels),
+    risks,
+    ...(language === 'zh' && { emotion: judges.emotion(feels) }),
+  }
+}
+
+/** «等死我了», «死活登不上»: a crisis must also be heard in what is left without figures of speech. */
+function soberly(shares: RiskShares, beginning: string, { judges, language }: Known): RiskShares {
+  if (shares.crisis < DOUBTFUL) return shares
+  const sober = withoutFigures(beginning)
+  if (sober === null) return shares
+  const keys = keysIn(sober)
+  const crisis = keys === null ? 0 : judges.risks(keys, language).crisis
+  return { ...shares, crisis: Math.min(shares.crisis, crisis) }
 }
 
 /** An ironic text as it is meant: what a model takes for delight is anger. */
@@ -99,6 +123,30 @@ function meantBy({ polarity, emotion, ...heard }: Heard): Heard {
     }),
   }
 }
+
+/** From here on nothing in a short text is taken for delight: «世界没有我会更好吧». A long one may review a book. */
+const CRISIS = 0.2
+const SHORT = 60
+
+const isCrisis = (folded: string, risks: readonly FoundRisk[]): boolean =>
+  folded.length <= SHORT && risks.some(({ risk, confidence }) => risk === 'crisis' && confidence >= CRISIS)
+
+type Telling = { heard?: HeardPolarity; asked: number; risks: readonly FoundRisk[] }
+
+/** How a text feels by what its feelings and a model say, and by what it is: lukewarm, a mere question, a crisis. */
+function sentimentOf(folded: string, meant: readonly Feeling[], { heard, asked, risks }: Telling): Sentiment {
+  if (isLukewarm(folded)) return lukewarmth
+  if (isCrisis(folded, risks))
+    return weighFeelings(
+      meant.filter(({ value }) => value < 0),
+      heard && { ...heard, shares: sharesAsMeant(heard.shares) },
+    )
+  return weighFeelings(asksMerely(folded, asked) ? withoutMatters(meant) : meant, heard)
+}
+
+/** Who is pleased, or asks for something and minds nothing, threatens nobody. */
+const isHarmless = ({ polarity }: Sentiment, asks: boolean): boolean =>
+  polarity === 'positive' || (polarity === 'neutral' && asks)
 
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
   if (options.labeller) return options.labeller(text, keys)
@@ -120,17 +168,25 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
   const words = cutWords(normalised.text)
   const shared = labeller || (judges && normalised.text.length <= HEARD_UNITS)
-  const feelings = findFeelings(normalised.text, cues)
-  const hear = (folded: string) => toneOf(folded, cues, feelings)
-  const keys = shared ? keysIn(normalised.text, words, hear) : null
-  const ironies = findIronies(normalised.text.slice(0, HEARD_UNITS))
-  const toned = judges ? heardIn(normalised, keys, { judges, language: language.value }) : {}
+  const beginning = normalised.text.slice(0, HEARD_UNITS)
+  const unmeant = findUnmeant(beginning, cues)
+  const feltCues = cuesOutside(cues, unmeant)
+  const feelings = findFeelings(normalised.text, feltCues)
+  const all = unmeant.length === 0 ? feelings : findFeelings(normalised.text, cues)
+  const keys = shared ? keysIn(normalised.text, words, (folded) => toneOf(folded, cues, all)) : null
+  const ironies = findIronies(beginning)
+  const felt = unmeant.length === 0 ? keys : keysIn(blanked(beginning, unmeant))
+  const toned = judges ? heardIn(normalised, { all: keys, felt }, { judges, language: language.value }) : {}
   const heard = isMostlyIronic(normalised.text, ironies) ? meantBy(toned) : toned
-  const kinds = kindEvidence(cues, ironies)
+  const kinds = kindEvidence(feltCues, { ironies, impatient: isImpatient(normalised.text) })
   const asked = askedIn(kinds)
   const english = language.value === 'en'
-  const meant = asMeant(feelings, ironies)
-  const sentiment = weighFeelings(meant, heard.polarity && { shares: heard.polarity, asked, english })
+  const risks = findRisks(normalised, cues, heard.risks)
+  const sentiment = sentimentOf(normalised.text, asMeant(feelings, ironies), {
+    ...(heard.polarity && { heard: { shares: heard.polarity, asked, english } }),
+    asked,
+    risks,
+  })
   const personalData = findPersonalData(whole)
   const read = { folded: normalised.text, words, cues, feelings, ironies, english }
   const clause = clauseJudge(read, heard.polarity && judges)
@@ -140,9 +196,11 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     kind: judgeKind(kinds, sentiment, options.kindHint),
     sentiment,
     aspects: judgeAspects(normalised, cues, clause),
-    emotion: judgeEmotion(cues, sentiment, heard.emotion && { shares: heard.emotion, asked }),
-    urgency: judgeUrgency(normalised, cues),
-    risks: findRisks(normalised, cues, heard.risks),
+    emotion: judgeEmotion(feltCues, sentiment, heard.emotion && { shares: heard.emotion, asked }),
+    urgency: judgeUrgency(normalised, feltCues),
+    risks: isHarmless(sentiment, asksMerely(normalised.text, asked))
+      ? asMentioned(risks, heard.risks)
+      : risks,
     ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised, words),
     facts: findFacts(normalised, {

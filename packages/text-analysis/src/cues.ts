@@ -1,7 +1,7 @@
 import { abuseIdioms, abuseWords } from './lexicons/abuse.ts'
 import { emotionWords } from './lexicons/emotions.ts'
 import { kindWords } from './lexicons/kinds.ts'
-import { contrasts, degrees, irrealis, negations } from './lexicons/modifiers.ts'
+import { contrasts, degrees, irrealis, matters, negations } from './lexicons/modifiers.ts'
 import { riskCues } from './lexicons/risks.ts'
 import { negativeEn, positiveEn } from './lexicons/sentiment-en.ts'
 import { sentimentIdioms } from './lexicons/sentiment-idioms.ts'
@@ -37,6 +37,7 @@ function dictionaryGroups(): [group: string, words: WeightedWords][] {
     ['degree', degrees],
     ['contrast', plain(contrasts)],
     ['irrealis', plain(irrealis)],
+    ['matter', plain(matters)],
     ['risk:abusive', abuseWords],
     ['idiom:abusive', plain(abuseIdioms)],
   ]

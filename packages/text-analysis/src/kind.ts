@@ -13,6 +13,8 @@ const HINT_WEIGHT = 5
 const OTHER_PRIOR = 1.2
 
 const idiom = cueGroup('idiom:sentiment')
+const matter = cueGroup('matter')
+const enquiry = cueGroup('kind:enquiry')
 const groups = (Object.keys(kindWords) as (keyof typeof kindWords)[]).map(
   (kind) => [kind, cueGroup(`kind:${kind}`)] as const,
 )
@@ -32,6 +34,8 @@ function evidenceOf(cues: readonly Cue[], beside = 0): number {
 }
 
 function coloured(kind: Kind, value: number, { score }: Pick<Sentiment, 'score'>): number {
+  // Who feels something wants something.
+  if (kind === 'other') return value * (1 - Math.abs(score))
   if (kind === 'praise') return score < 0 ? value * 0.25 : value + 2.5 * score
   if (kind === 'complaint') return score > 0 ? value * (1 - 0.6 * score) : value - 2.2 * score
   return value
@@ -50,13 +54,22 @@ export type KindEvidence = readonly (readonly [kind: Kind, evidence: number])[]
 /** An irony complains as much as a strong word does. */
 const IRONY = 3
 
-/** What the words of a text say for each kind; within an irony nobody praises, and somebody complains. */
-export function kindEvidence(cues: Cues, ironies: readonly Span[] = []): KindEvidence {
+/** What was read besides the words: ironies, and whether somebody waits impatiently for an answer. */
+export type KindContext = { readonly ironies?: readonly Span[]; readonly impatient?: boolean }
+
+/**
+ * What the words of a text say for each kind; within an irony nobody praises, and somebody complains; a patient question after what may as
+ * well be complained of («退货地址在哪里看») asks.
+ */
+export function kindEvidence(cues: Cues, { ironies = [], impatient = true }: KindContext = {}): KindEvidence {
   const found: [Kind, number][] = [['other', OTHER_PRIOR]]
+  const asks = !impatient && cues.of(enquiry).length > 0
   for (const [kind, group] of groups) {
     const words = standing(cues.of(group), cues.of(idiom))
     if (kind === 'praise') found.push([kind, evidenceOf(uncovered(words, ironies))])
-    else found.push([kind, evidenceOf(words, kind === 'complaint' ? IRONY * ironies.length : 0)])
+    else if (kind === 'complaint')
+      found.push([kind, evidenceOf(asks ? uncovered(words, cues.of(matter)) : words, IRONY * ironies.length)])
+    else found.push([kind, evidenceOf(words)])
   }
   return found
 }

@@ -32,18 +32,18 @@ const pairsOf = (risk: keyof typeof riskCues) =>
     first: cueGroup(`pair:${risk}:${i}:first`),
     second: cueGroup(`pair:${risk}:${i}:second`),
   }))
-type Pair = ReturnType<typeof pairsOf>[number]
 const groups = [...(Object.keys(riskCues) as (keyof typeof riskCues)[]), 'abusive' as const].map((risk) => ({
   risk,
   words: cueGroup(`risk:${risk}`),
   idioms: cueGroup(`idiom:${risk}`),
   pairs: risk === 'abusive' ? [] : pairsOf(risk),
 }))
+type Group = (typeof groups)[number]
 
-function pairCues(text: string, cues: Cues, pairs: readonly Pair[]): Cue[] {
+function pairCues(text: string, cues: Cues, { pairs, idioms }: Group): Cue[] {
   const found: Cue[] = []
   for (const pair of pairs) {
-    const firsts = longestCues(cues.of(pair.first))
+    const firsts = uncovered(longestCues(cues.of(pair.first)), cues.of(idioms))
     if (firsts.length === 0) continue
     for (const second of longestCues(cues.of(pair.second))) {
       const first = firsts[lastBefore(firsts, second.start)]
@@ -91,6 +91,30 @@ function together(risk: Risk, known: FoundRisk | undefined, { shares, spans }: H
   return span === undefined ? [] : [{ risk, confidence, source, span, evidence }]
 }
 
+/** Names of institutions and papers: a customer who asks the way to a court, or is pleased, threatens nobody with it. */
+const NAMED: ReadonlySet<Risk> = new Set([
+  'group_complaint',
+  'media_exposure',
+  'legal',
+  'contract_dispute',
+  'privacy_leak',
+])
+const MENTIONED = 0.65
+/** Where a model hears the risk as likely as this, its words are no mere names. */
+const HEARD = 0.15
+
+/**
+ * Risks of a text that is pleased, or asks for something and minds nothing: words that only name an institution count less, where a model
+ * does not hear the risk as well.
+ */
+export function asMentioned(found: readonly FoundRisk[], heard?: HeardRisks): FoundRisk[] {
+  const isName = ({ risk }: FoundRisk) => NAMED.has(risk) && (heard?.shares[risk] ?? 0) < HEARD
+  return found
+    .map((one) => (isName(one) ? { ...one, confidence: rounded(one.confidence * MENTIONED) } : one))
+    .filter(({ risk, confidence }) => confidence >= SHOWN_FROM[risk])
+    .sort((one, other) => other.confidence - one.confidence)
+}
+
 /** Searches the eight risks; confidence is 1 − Π(1 − w) over the distinct words that show it, and what a model heard. Surest first. */
 export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): FoundRisk[] {
   const found = risksByWords(text, cues)
@@ -110,8 +134,9 @@ export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): Fou
 function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
   const negations = longestCues(cues.of(negation))
   const found: FoundRisk[] = []
-  for (const { risk, words, idioms, pairs: near } of groups) {
-    const pairs = pairCues(text.text, cues, near)
+  for (const group of groups) {
+    const { risk, words, idioms } = group
+    const pairs = pairCues(text.text, cues, group)
     const plain = uncovered(longestCues(cues.of(words)), cues.of(idioms))
     if (plain.length + pairs.length === 0) continue
     // A denial inside crisis words («不想活») is part of the word; denying them never lowers a crisis.

@@ -22,6 +22,7 @@ const groups = {
   degree: cueGroup('degree'),
   contrast: cueGroup('contrast'),
   irrealis: cueGroup('irrealis'),
+  matter: cueGroup('matter'),
 }
 
 /** How far before a word its modifiers may stand, in UTF-16 units of folded text. */
@@ -129,8 +130,11 @@ function modifiersOf(cues: Cues, words: readonly Cue[]): Modifiers {
   }
 }
 
-/** A word that feels, as it is meant where it stands: below 0 against, above 0 for. */
-export type Feeling = Span & { value: number }
+/**
+ * A word that feels, as it is meant where it stands: below 0 against, above 0 for; `matter` where it may as well name what is asked about
+ * («退货», «过期»).
+ */
+export type Feeling = Span & { value: number; matter: boolean }
 
 /**
  * The feeling words of a folded text, each turned by the negations and degrees before it in its clause, heavier after a
@@ -140,13 +144,20 @@ export function findFeelings(text: string, cues: Cues): Feeling[] {
   const words = withoutTurners(text, feelingWords(cues), cues.of(groups.negation))
   if (words.length === 0) return []
   const modifiers = modifiersOf(cues, words)
+  const matters = new Set(cues.of(groups.matter).map(placeOf))
   let floor = 0
   return words.map((cue) => {
     const from = reachStart(text, cue, floor)
     const nots = within(modifiers.negations, from, cue.start)
     const value = turned(cue.weight, nots, within(modifiers.degrees, from, cue.start))
     floor = cue.end
-    return { start: cue.start, end: cue.end, value: value * contextFactor(text, cue, modifiers) }
+    const { start, end } = cue
+    return {
+      start,
+      end,
+      value: value * contextFactor(text, cue, modifiers),
+      matter: matters.has(placeOf(cue)),
+    }
   })
 }
 
@@ -167,7 +178,7 @@ export function asMeant(feelings: readonly Feeling[], ironies: readonly Span[]):
     ...feelings.map((one) => (isDelight(one, ironies) ? { ...one, value: -one.value } : one)),
     ...ironies
       .filter((irony) => !feelings.some((one) => isDelight(one, [irony])))
-      .map((irony) => ({ ...irony, value: BITTER })),
+      .map((irony) => ({ ...irony, value: BITTER, matter: false })),
   ]
 }
 

@@ -41,7 +41,7 @@ const number = '\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,2})?'
 const before = new RegExp(`(人民币|rmb|cny|usd|eur|gbp|hkd|[¥$€£]) ?(${number} ?[万千kw]?)(?![\\d%])`, 'g')
 // «块» counts bricks and cakes, too: alone it is money only at the end of what is said, or after a number that no cakes have.
 const dough =
-  '块钱|块(?=[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和]|\\d|[一二三四五六七八九](?!\\p{Script=Han}))'
+  '块钱|块(?=[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和至也一]|\\d|[一二三四五六七八九](?!\\p{Script=Han}))'
 const after = new RegExp(
   `(?<![\\d.a-z])(${number} ?(?:[万千百]|[kw](?=[元块]))?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?![\\d\\p{Script=Han}]))?`,
   'gu',
@@ -49,7 +49,7 @@ const after = new RegExp(
 
 // «花了一千二», «扣了我3k»: after what is done with money a round number is money, unless it counts something.
 const spent = new RegExp(
-  `(?<=(?:花|扣|付|收|退|转[了走给账]|刷|充|欠|赔|交|罚|借|贷|亏|存|话费|月费|年费|押金|[定订]金|房租|工资|余额|价格|售价|原价)(?:[了给我你他掉走款费是有还只才的]|人家|我们|将近|大概){0,4})(${number} ?(?:[kw万千百]\\d?)?|${spelt}{1,9})(?:多|来)?(?=[,.!?;:。、 ）)\\n]|$|买|才|还|左右|到现在|的[\\p{Script=Han}]|没|退)`,
+  `(?<=(?:花|扣|付|收|退|转[了走给账]|刷|充|欠|赔|交|罚|借|贷|亏|存|卖|要价|收红包|红包|话费|月费|年费|押金|[定订]金|房租|工资|余额|价格|售价|原价)(?:[了给我你他掉走款费是有还只才的]|人家|我们|将近|大概){0,4})(${number} ?(?:[kw万千百]\\d?)?|${spelt}{1,9})(?:多|来)?(?=[,.!?;:。、 ）)\\n]|$|买|才|还|左右|到现在|违约金|手续费|押金|定金|罚款|的[\\p{Script=Han}]|没|退)`,
   'gu',
 )
 /** Money is said in hundreds and more; a smaller number counts times or days. */
@@ -57,7 +57,7 @@ const ROUND = 100
 
 /** A cheap look before the patterns. */
 const money =
-  /[元块圆镑币¥$€£花扣付收退转刷充欠赔交罚借贷亏存费金租资额价]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
+  /[元块圆镑币¥$€£花扣付收退转刷充欠赔交罚借贷亏存卖费金租资额价]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
 
 function currencyOf(word: string): Currency {
   const plain = word.trim().replace(/^块.*/, '块').replace(/s$/, '')

@@ -9,7 +9,7 @@ export const emotionWords: Record<Exclude<Emotion, 'neutral'>, WeightedWords> = 
     [
       3,
       `愤怒 气愤 气死 气炸 火大 恼火 怒 暴怒 忍无可忍 岂有此理 欺人太甚 太过分 无耻 不要脸 可恶 混蛋 王八蛋 滚 他妈 妈的 tmd 垃圾 恶心 黑心 骗子 无良 草泥马
-      傻逼 sb 脑残 有病 凭什么 什么态度 太嚣张 furious outraged angry disgusting ridiculous scam pissed wtf`,
+      傻逼 sb 脑残 有病 凭什么 什么态度 太嚣张 😡 🤬 😠 😤 furious outraged angry disgusting ridiculous scam pissed wtf`,
     ],
     [1, `生气 讨厌 烦死 烦 投诉 恶劣 差劲 坑人 骗人 霸道 蛮横 受够 unacceptable annoyed rude liar mad`],
   ],
@@ -33,7 +33,7 @@ export const emotionWords: Record<Exclude<Emotion, 'neutral'>, WeightedWords> = 
   sad: [
     [
       3,
-      `难过 伤心 悲伤 痛苦 绝望 崩溃 心痛 心碎 痛哭 流泪 眼泪 哭了 大哭 泪奔 凄凉 孤独 委屈 心酸 去世 离世 悲痛 sad heartbroken depressed hopeless crying cried grief`,
+      `难过 伤心 悲伤 痛苦 绝望 崩溃 心痛 心碎 痛哭 流泪 眼泪 哭了 大哭 泪奔 凄凉 孤独 委屈 心酸 😭 💔 去世 离世 悲痛 sad heartbroken depressed hopeless crying cried grief`,
     ],
     [1, `哭 泪 难受 可怜 无助 无奈 想念 思念 失去 孤单 累 唉 lonely miss hurt`],
   ],
@@ -47,7 +47,7 @@ export const emotionWords: Record<Exclude<Emotion, 'neutral'>, WeightedWords> = 
   pleased: [
     [
       3,
-      `开心 高兴 满意 感动 感谢 谢谢 喜欢 幸福 快乐 愉快 惊喜 太棒 点赞 好评 感激 哈哈 嘻嘻 happy thank* love great pleased delighted awesome amazing`,
+      `开心 高兴 满意 感动 感谢 谢谢 喜欢 幸福 快乐 愉快 惊喜 太棒 点赞 好评 感激 哈哈 嘻嘻 👍 😊 😄 🥰 ❤ yyds happy thank* love great pleased delighted awesome amazing`,
     ],
     [1, `不错 很好 赞 棒 舒服 贴心 温馨 可爱 期待 加油 推荐 爱 好吃 good nice glad enjoy*`],
   ],

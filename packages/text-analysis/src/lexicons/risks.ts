@@ -26,7 +26,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
     words: [
       [
         0.85,
-        `生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
+        `生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 放火 纵火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
         溺水 坍塌 倒塌 塌方 塌陷 食物中毒 中毒 被困 困人 高空坠物 高空抛物 持刀 砍人 被砍 绑架 强奸 性侵 猥亵 殴打 被打 打伤 家暴 刹车失灵 injured electric_shock
         caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak 冒烟 烧起来 煤气味 燃气味 一氧化碳 触了电 电到人 被电到 电麻 冒火星 火星子
         炸开 炸裂 炸了 爆裂 自爆 崩飞 刹不住 刹车失控 刹车踩不住 砸到 砸中 砸下来 坠了 往下坠 缝了 缝针 玻璃碴 玻璃渣 喘不上气 呼吸困难 休克 晕过去 昏过去 救护车 急救 上吐下泻
@@ -42,34 +42,43 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
     pairs: [{ first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 拉肚子', within: 20, weight: 0.6 }],
-    idioms: `打死卖盐 坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险
-      续航爆炸 颜值爆炸 人气爆炸 热度爆炸 口碑爆炸 色彩爆炸 音质爆炸 画质爆炸 性能爆炸 性价比爆炸 演技爆炸 流量爆炸 心态爆炸 情绪爆炸 脾气爆炸 爆炸好看 爆炸好吃 爆炸好用 爆炸好听 爆炸便宜 好看到爆炸 好吃到爆炸 好用到爆炸`,
+    idioms: `打死卖盐 逼死人 坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险
+      续航爆炸 颜值爆炸 人气爆炸 热度爆炸 口碑爆炸 色彩爆炸 音质爆炸 画质爆炸 性能爆炸 性价比爆炸 演技爆炸 流量爆炸 心态爆炸 情绪爆炸 脾气爆炸 爆炸好看 爆炸好吃 爆炸好用 爆炸好听 爆炸便宜 好看到爆炸 好吃到爆炸 好用到爆炸 香到爆炸 好看到炸裂 好吃到炸裂 性能炸裂 音质炸裂 画质炸裂 效果炸裂 口感炸裂 演技炸裂 颜值炸裂 游戏里被砍 要打死我 会打死我`,
   },
   crisis: {
     words: [
       [
         0.95,
-        `自杀 自尽 轻生 自残 自伤 割腕 跳楼 跳河 跳江 跳桥 上吊 服毒 喝农药 吞药 安眠药 烧炭 遗书 遗言 不想活 不想活了 活不下去 活不下去了 不活了 想死 寻死 寻短见 想不开 去死算了 死了算了
+        `自杀 自尽 轻生 自残 自伤 割腕 跳楼 跳河 跳江 跳桥 上吊 服毒 喝农药 吞药 安眠药 安定片 一瓶安定 烧炭 遗书 遗言 不想活 不想活了 活不下去 活不下去了 不活了 想死 寻死 寻短见 想不开 去死算了 死了算了
         死了一了百了 一了百了 结束生命 结束自己的生命 了结生命 了结自己 结束这一切 生无可恋 活着没意思 活着没有意义 没有活下去 活够了 不如死了 不如死 同归于尽 以死 死给你看 suicid* kill_myself killing_myself
-        end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all 划手腕 割手腕 划自己 割自己 伤害自己 喝药 吃安眠药 整瓶药 结束自己 了断 自我了断 后事 阎王 没活路 没有活路 没路走 无路可走 活不成 活不起 活腻 活累了 活够
-        撑不到 死在你们 我死了 死了你们 跳下去 往下跳 从窗户 站在天台 上天台 天台边 楼顶边 人间不值得 来世 下辈子 想4 不想再醒 不再醒来 别再醒来 不会再醒 永远睡过去 长眠
-        take_my_own_life take_his_own_life take_her_own_life took_her_life took_his_life end_my_own_life own_life nobody_would_miss_me no_one_would_miss_me lined_up_pills the_pills cutting_again ending_it
+        end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all 划手腕 割手腕 划自己 割自己 伤害自己 喝药自杀 喝药寻短 喝药了 要喝药 想喝药 喝毒药 喝老鼠药 百草枯 吃安眠药 整瓶药 结束自己 了断 自我了断 后事 阎王 没活路 没有活路 没路走 无路可走 活不成 活不起 活腻 活累了 活够
+        撑不到 死在你们 我死了 死了你们 跳下去 往下跳 桥栏杆 zisha 想zs 去zs 饿死算了 站在天台 上天台 天台边 楼顶边 人间不值得 来世 下辈子 想4 不想再醒 不再醒来 别再醒来 不会再醒 永远睡过去 长眠
+        take_my_own_life take_his_own_life take_her_own_life took_her_life took_his_life end_my_own_life taking_my_own_life taking_his_own_life taking_her_own_life nobody_would_miss_me no_one_would_miss_me lined_up_pills all_the_pills hang_himself hang_herself hang_myself cutting_again ending_it
         not_be_here_tomorrow never_wake_up not_wake_up jump_off i_jump i'll_jump going_to_jump goodbye_world can't_live can't_do_this_anymore rather_be_dead wish_i_was_dead wish_i_were_dead`,
       ],
       [
         0.5,
-        `绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 永别 再见了世界
-        hopeless can't_go_on cannot_go_on give_up_on_life worthless depressed overdose goodbye_forever`,
+        `绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 情绪崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 自己是累赘 自己是负担 家里的负担 家里的累赘 永别 再见了世界
+        i_can't_go_on i_cannot_go_on give_up_on_life depressed overdose goodbye_forever`,
       ],
+      // Of systems, of medicine: said far more often than of harm to oneself. Shown, and wakes nobody by itself.
+      [0.15, '崩溃 喝药'],
     ],
     pairs: [
       { first: '逼 逼得 逼到', second: '死 绝路 跳 没活路 活路', within: 8, weight: 0.7 },
       { first: '我 我们 想', second: '跳下去 去死 死掉', within: 6, weight: 0.7 },
       { first: '不想 不愿', second: '活 醒来', within: 5, weight: 0.8 },
+      { first: '从窗户 从阳台 从窗口 从楼顶 从天台 从桥上', second: '跳', within: 6, weight: 0.95 },
+      { first: '没有我 没了我 少了我', second: '更好 会好 轻松', within: 12, weight: 0.6 },
+      { first: "i i'm feel me myself", second: 'worthless hopeless', within: 12, weight: 0.5 },
+      { first: '煤气', second: '门窗都关 窗户都关 门窗关', within: 10, weight: 0.7 },
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
-    idioms: `想死你 想死我 开心得想死 美得想死 爽得想死 笑得想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 解脱了 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery
-      排到想死 排得想死 排得我想死 堵到想死 堵得想死 堵得我想死 挤到想死 挤得想死 挤得我想死 热到想死 热得想死 热得我想死 困到想死 困得想死 困得我想死 卡到想死 卡得想死 卡得我想死 慢到想死 慢得想死 慢得我想死`,
+    idioms: `想死你 想死我 开心得想死 美得想死 爽得想死 笑得想死 尴尬得想死 尴尬到想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 终于解脱 总算解脱 傻逼 装逼 牛逼 苦逼 二逼 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery
+      排到想死 排得想死 排得我想死 堵到想死 堵得想死 堵得我想死 挤到想死 挤得想死 挤得我想死 热到想死 热得想死 热得我想死 困到想死 困得想死 困得我想死 卡到想死 卡得想死 卡得我想死 慢到想死 慢得想死 慢得我想死 看得我想死
+      排到绝望 排得绝望 等到绝望 等得绝望 慢到绝望 卡到绝望 堵到绝望 难吃到绝望 喝药前 喝药水 孩子喝药 宝宝喝药 不肯喝药 不爱喝药 按时喝药 饭前喝药 饭后喝药 每天喝药 怎么喝药 忘记喝药
+      办后事 办理后事 料理后事 处理后事 操办后事 父亲的后事 母亲的后事 老人的后事 爸爸的后事 妈妈的后事 村没路走 区没路走 行人没路走 修得没路走 下辈子都不 下辈子也不 下辈子再也不 下辈子不会再 下辈子别 下辈子还来 下辈子还会 下辈子还买 下辈子还选 下辈子还要 下辈子都要 宝宝喝药了 孩子喝药了 要喝药吗
+      销户,一了百了 注销一了百了 退了一了百了 卸载一了百了 销户一了百了 注销,一了百了 天台看 天台拍 天台晒 天台晾 天台餐厅 天台酒吧 can't_live_without cut_myself_on cut_myself_opening cut_myself_shaving hurt_myself_on hurt_myself_falling hurt_myself_tripping hurt_myself_slipping`,
   },
   group_complaint: {
     words: [
@@ -100,7 +109,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         weight: 0.7,
       },
     ],
-    idioms: '聚集地 聚集区 产业聚集',
+    idioms: '聚集地 聚集区 产业聚集 大家都说好 大家都喜欢 大家都爱 大家都夸 our_whole_family our_whole_stay',
   },
   media_exposure: {
     words: [
@@ -122,7 +131,8 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         weight: 0.8,
       },
     ],
-    idioms: '曝光度 曝光率 相机曝光 曝光过度 过度曝光 新闻专业 新媒体 多媒体 媒体中心 自动曝光',
+    idioms:
+      '曝光度 曝光率 相机曝光 曝光过度 过度曝光 新闻专业 新媒体 多媒体 媒体中心 自动曝光 电视广告 电视台信号 电视台的信号 记者站 抖音上看到 抖音看到 抖音刷到 抖音直播间 抖音下单 抖音买 抖音小店 抖音商城 抖音团购 小红书上看到 小红书看到 小红书推荐 小红书种草 微博登录 登录微博 抖音登录 登录抖音 直播间',
   },
   legal: {
     words: [
@@ -140,7 +150,8 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
     pairs: [
       { first: '向 到 去 找', second: '工商 法院 消协 警方 监管 信访 纪检 上级', within: 6, weight: 0.8 },
     ],
-    idioms: '法律专业 法律援助热线咨询',
+    idioms:
+      '法律专业 法律援助热线咨询 法院工作 法院上班 派出所几点 派出所在哪 food_court food_courts tennis_court tennis_courts basketball_court badminton_court squash_court court_side',
   },
   contract_dispute: {
     words: [

@@ -5,7 +5,7 @@ export const positiveEn: WeightedWords = [
   [
     3,
     `excellent amazing awesome fantastic outstanding wonderful perfect perfectly superb brilliant exceptional kudos
-    highly_recommend love_it best_ever beyond_expectations flawless couldn't_be_happier could_not_be_happier couldn't_be_better
+    highly_recommend love_it best_ever beyond_expectations not_bad not_bad_at_all can't_live_without damn_good dying_to_try killer_deal dead_cheap dying_of_laughter i_could_kill_for flawless couldn't_be_happier could_not_be_happier couldn't_be_better
     couldn't_ask_for can't_fault no_complaints better_than_i better_than_expected faster_than_i faster_than_expected
     exceeded_my exceeded_our`,
   ],
@@ -27,7 +27,7 @@ export const negativeEn: WeightedWords = [
   [
     3,
     `worst terrible horrible awful disgusting disgrace* scam* fraud* appalling atrocious pathetic nightmare rip_off ripoff
-    never_again won't_buy wont_buy never_buy won't_be_back wouldn't_recommend thanks_for_nothing bed_bug* cockroach* unacceptable outrageous useless garbage trash horrendous shameful`,
+    never_again won't_buy wont_buy never_buy won't_be_back wouldn't_recommend thanks_for_nothing bed_bug* cockroach* unacceptable outrageous useless garbage trash horrendous shameful worthless hopeless moron* morons load_of_crap is_killing_me crushed rather_die`,
   ],
   [
     2,
@@ -35,7 +35,7 @@ export const negativeEn: WeightedWords = [
     dissatisfied hate hated broken defective faulty damaged fake counterfeit mislead* misled lied liar* lies idiot* cheat* stolen
     overcharg* delayed delay delays cancelled canceled stranded stuck ignored ignoring refuse* fail failed fails failure
     fault complain* complaint worse dirty filthy moldy mouldy expired smelly nasty sucks suck waste wasted sick_of fed_up
-    no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service still_no still_nothing wrong_color wrong_colour wrong_size
+    no_response no_reply crash* nobody no_one hung_up on_hold rebook* inconvenien* unsafe ruined mess joke disaster lack_of poor_service still_no still_nothing wrong_color wrong_colour wrong_size wrong_country wrong_address see_you_in_court sue_you
     charged_twice double_charged never_authorised never_authorized refusing logging_me_out me_insane me_crazy lost_our lost_my bites not_what_i third_time fourth_time will_not_come_back won't_come_back will_not_be_back
     had_to_explain had_to_repeat keeps_happening happened_again broke_again`,
   ],

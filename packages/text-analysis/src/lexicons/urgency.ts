@@ -20,7 +20,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
   life_safety: [
     [
       0.9,
-      `救命 生命危险 有生命危险 危及生命 危在旦夕 抢救 病危 煤气中毒 一氧化碳 中毒 触电 坠楼 跳楼 自杀 轻生 溺水 落水 被困 困在 困人 车祸 起火 着火 火灾 失火 爆炸
+      `救命 生命危险 有生命危险 危及生命 危在旦夕 抢救 病危 煤气中毒 一氧化碳 中毒 触电 坠楼 跳楼 自杀 轻生 溺水 落水 被困 困在 困人 车祸 起火 着火 火灾 失火 放火 纵火 爆炸
       燃气泄漏 煤气泄漏 天然气泄漏 漏气 塌方 坍塌 倒塌 昏迷 晕倒 晕过去 昏过去 大出血 休克 icu 窒息 喘不上气 呼吸困难 煤气味 燃气味 治死 carbon_monoxide chok* life_threatening not_breathing unconscious trapped on_fire gas_leak explosion suicide`,
     ],
     [
@@ -31,7 +31,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
   danger_now: [
     [
       0.6,
-      `随时可能 随时会 摇摇欲坠 高空坠物 高空抛物 漏电 井盖缺失 没有井盖 路面塌陷 塌陷 电线脱落 电线裸露 洪水 内涝 山体滑坡 泥石流 持刀 打人 被打 殴打 家暴 疯狗 恶犬 要塌 快塌 井盖没了 没井盖 about_to_collapse electric_shock flooding`,
+      `随时可能 随时会 摇摇欲坠 高空坠物 高空抛物 漏电 井盖缺失 没有井盖 路面塌陷 塌陷 电线脱落 电线裸露 洪水 内涝 山体滑坡 泥石流 持刀 打人 被打 殴打 家暴 疯狗 恶犬 电梯卡在 卡在电梯 关在电梯 困在电梯 要塌 快塌 井盖没了 没井盖 about_to_collapse electric_shock flooding`,
     ],
     [0.35, `安全隐患 重大隐患 存在隐患 很危险 非常危险 极其危险 dangerous unsafe`],
   ],

@@ -22,7 +22,7 @@ const northAmericaPattern = `${openDigit}(?!\\(?[48]00)(?:\\([2-9]\\d{2}\\) ?|[2
 
 /** Words before a number which say that it is not a person's: order, parcel, amount. */
 const numberOfThing =
-  /(订单|单|流水|编|运单|快递|物流|交易|工单|受理|凭证|发票|序列|合同|票据|批|货|型)(编)?(号码?|编号)?(为|是|:|#|,)? ?$|(order|tracking|invoice|ticket|ref|serial|no)\.? ?(number|no\.?|id|#)? ?(is|:|#)? ?$|[¥$€£] ?$/
+  /(订单|单|流水|编|运单|快递|物流|交易|工单|受理|凭证|发票|序列|合同|票据|批|货|型|金额|总额|合计|数量)(编)?(号码?|编号)?(为|是|:|#|,)? ?$|(order|tracking|invoice|ticket|ref|serial|no)\.? ?(number|no\.?|id|#)? ?(is|:|#)? ?$|[¥$€£] ?$/
 const idWord = /(身份证|证件号|id ?card)[^\d]{0,8}$/
 const unallocatedMobile = /^1(?:54|79|94)/
 const areaCode = /^0(?:10|2[0-57-9]|[3-9]\d{2})/
