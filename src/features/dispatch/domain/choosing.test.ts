@@ -4,33 +4,8 @@ import { type Candidate, choose, speaks, type Wish } from './choosing.ts'
 import { unitAfter } from './placing.ts'
 import { firstMatch, type Matter, type Rule } from './rules.ts'
 import { defaultStrategy } from './strategy.ts'
+import { person, wish } from './testing/invented-team.ts'
 
-const person = (given: Partial<Candidate> = {}): Candidate => ({
-  personId: 'a',
-  unitId: 'u',
-  skills: [],
-  languages: [],
-  availability: 'online',
-  onDuty: true,
-  capacity: 10,
-  load: 0,
-  lastAssignedAt: null,
-  turn: 0,
-  grade: 1,
-  levels: {},
-  ...given,
-})
-const wish = (given: Partial<Wish> = {}): Wish => ({
-  requiredSkills: [],
-  language: 'zh',
-  notPeople: [],
-  previousHandler: null,
-  lastHandler: null,
-  tier: 1,
-  vip: false,
-  urgent: false,
-  ...given,
-})
 const chosenFrom = (team: readonly Candidate[], wanted: Wish) => choose(team, wanted, defaultStrategy)
 
 test.each([

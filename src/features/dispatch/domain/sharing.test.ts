@@ -1,33 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Candidate, choose, type Wish } from './choosing.ts'
+import { type Candidate, choose } from './choosing.ts'
 import { defaultStrategy, type Strategy, sizeOf, strategyOn, teamsAsked } from './strategy.ts'
+import { person, wish } from './testing/invented-team.ts'
 
-const person = (personId: string, given: Partial<Candidate> = {}): Candidate => ({
-  personId,
-  unitId: 'u',
-  skills: [],
-  languages: [],
-  availability: 'online',
-  onDuty: true,
-  capacity: 10,
-  load: 0,
-  lastAssignedAt: null,
-  turn: 0,
-  grade: 1,
-  levels: {},
-  ...given,
-})
-const wish = (given: Partial<Wish> = {}): Wish => ({
-  requiredSkills: [],
-  language: 'zh',
-  notPeople: [],
-  previousHandler: null,
-  lastHandler: null,
-  tier: 1,
-  vip: false,
-  urgent: false,
-  ...given,
-})
 const by = (given: Partial<Strategy>): Strategy => ({ ...defaultStrategy, ...given })
 
 /** Gives tickets out one after the other and counts who got how many; `before` may send somebody home or let one finish. */
@@ -53,7 +28,7 @@ function shared(
   return got
 }
 
-const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => person(id, { capacity: 1000 }))
+const seven = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => person({ personId: id, capacity: 1000 }))
 
 test.each(['round_robin', 'least_loaded', 'skill_weighted'] as const)(
   'of 1,000 tickets shared by %s among seven equal people nobody gets two more than another',
@@ -66,7 +41,7 @@ test.each(['round_robin', 'least_loaded', 'skill_weighted'] as const)(
 )
 
 test('by load whoever has twice the capacity gets twice as many', () => {
-  const team = [person('half', { capacity: 500 }), person('full', { capacity: 1000 })]
+  const team = [person({ personId: 'half', capacity: 500 }), person({ personId: 'full', capacity: 1000 })]
   const got = shared(team, by({}), { tickets: 900 })
   expect(got.get('full')).toBe(600)
   expect(got.get('half')).toBe(300)
@@ -97,8 +72,8 @@ test('of equals the one whose id comes first is taken, in whatever order they st
 })
 
 test('the better at it goes before the freer, until they have too little room', () => {
-  const master = person('master', { skills: ['退款'], levels: { 退款: 5 }, load: 3 })
-  const learner = person('learner', { skills: ['退款'], levels: { 退款: 2 } })
+  const master = person({ personId: 'master', skills: ['退款'], levels: { 退款: 5 }, load: 3 })
+  const learner = person({ personId: 'learner', skills: ['退款'], levels: { 退款: 2 } })
   const wanted = wish({ requiredSkills: ['退款'] })
   const strategy = by({ shareBy: 'skill_weighted' })
   expect(choose([learner, master], wanted, strategy)).toMatchObject({ person: master, reason: 'best_skill' })
@@ -107,23 +82,24 @@ test('the better at it goes before the freer, until they have too little room', 
 })
 
 test('a customer’s next ticket goes to who handled the last one, where the team wants it so', () => {
-  const knows = person('knows', { load: 9 })
-  const team = [person('free'), knows]
+  const knows = person({ personId: 'knows', load: 9 })
+  const team = [person({ personId: 'free' }), knows]
   const wanted = wish({ lastHandler: 'knows' })
   expect(choose(team, wanted, by({ sticky: true }))).toMatchObject({ person: knows, reason: 'last_handler' })
   expect(choose(team, wanted, by({ sticky: false })).person?.personId).toBe('free')
   expect(
-    choose([person('free'), { ...knows, load: 10 }], wanted, by({ sticky: true })).person?.personId,
+    choose([person({ personId: 'free' }), { ...knows, load: 10 }], wanted, by({ sticky: true })).person
+      ?.personId,
   ).toBe('free')
 })
 
 test('a special customer goes to a senior, and to anybody else only when no senior has room', () => {
-  const senior = person('senior', { grade: 2, load: 8 })
-  const team = [person('front'), senior]
+  const senior = person({ personId: 'senior', grade: 2, load: 8 })
+  const team = [person({ personId: 'front' }), senior]
   const strategy = by({ vipToSenior: true })
   expect(choose(team, wish({ vip: true }), strategy)).toMatchObject({ person: senior, notes: ['vip_senior'] })
   expect(choose(team, wish(), strategy).person?.personId).toBe('front')
-  const full = [person('front'), { ...senior, load: 10 }]
+  const full = [person({ personId: 'front' }), { ...senior, load: 10 }]
   expect(choose(full, wish({ vip: true }), strategy)).toMatchObject({
     person: { personId: 'front' },
     notes: [],
@@ -131,7 +107,11 @@ test('a special customer goes to a senior, and to anybody else only when no seni
 })
 
 test('by tier the front line keeps the easy ones, seniors step in, and nobody takes what is above them', () => {
-  const team = [person('front'), person('senior', { grade: 2 }), person('special', { grade: 3 })]
+  const team = [
+    person({ personId: 'front' }),
+    person({ personId: 'senior', grade: 2 }),
+    person({ personId: 'special', grade: 3 }),
+  ]
   const strategy = by({ byTier: true })
   const taker = (tier: 1 | 2 | 3, of = team) => choose(of, wish({ tier }), strategy).person?.personId
   expect([taker(1), taker(2), taker(3)]).toEqual(['front', 'senior', 'special'])
@@ -144,7 +124,7 @@ test('by tier the front line keeps the easy ones, seniors step in, and nobody ta
 test('a large ticket needs as much room as it takes, but an empty desk takes any', () => {
   const strategy = by({ sizes: [1, 2, 5], urgentExtra: 1 })
   expect(sizeOf(strategy, { tier: 3, urgent: true })).toBe(6)
-  const one = person('one', { capacity: 4, load: 3 })
+  const one = person({ personId: 'one', capacity: 4, load: 3 })
   expect(choose([one], wish({ tier: 2 }), strategy)).toMatchObject({
     person: null,
     waiting: 'everybody_full',
@@ -156,7 +136,7 @@ test('a large ticket needs as much room as it takes, but an empty desk takes any
 
 test('the green channel lets urgent and special tickets go past a full desk, up to its limit', () => {
   const strategy = by({ greenExtra: 2 })
-  const full = person('full', { load: 10 })
+  const full = person({ personId: 'full', load: 10 })
   expect(choose([full], wish(), strategy).waiting).toBe('everybody_full')
   expect(choose([full], wish({ urgent: true }), strategy)).toMatchObject({
     person: full,
@@ -167,11 +147,11 @@ test('the green channel lets urgent and special tickets go past a full desk, up 
 
 test('each who was considered is told what became of them, who came nearest first', () => {
   const team = [
-    person('chosen'),
-    person('behind', { load: 1 }),
-    person('full', { load: 10 }),
-    person('away', { availability: 'away' }),
-    person('gave', {}),
+    person({ personId: 'chosen' }),
+    person({ personId: 'behind', load: 1 }),
+    person({ personId: 'full', load: 10 }),
+    person({ personId: 'away', availability: 'away' }),
+    person({ personId: 'gave' }),
   ]
   const { people, considered, eligible } = choose(team, wish({ notPeople: ['gave'] }), by({}))
   expect(people.map(({ person: one, verdict }) => [one.personId, verdict])).toEqual([
