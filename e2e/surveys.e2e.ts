@@ -81,6 +81,29 @@ test('a survey is made of a template and opened', async () => {
   expect(await violations(work)).toEqual([])
 })
 
+test('on a phone every way to send it is a line that says how it stands, and unfolds', async () => {
+  const { work, move } = product
+  await move.goto(work.url())
+  await move.getByRole('textbox', { name: '匿名链接和二维码' }).waitFor()
+  const closing = move
+    .getByRole('group')
+    .filter({ has: move.getByRole('heading', { name: '结案后自动发送' }) })
+  await closing.getByText('未开启').waitFor()
+  expect(await tooWide(move)).toBe(false)
+  expect(await move.getByRole('switch').count()).toBe(0)
+  // All ways, folded, are less than two screens, the code included.
+  expect((await move.locator('.hx-survey-ways').boundingBox())?.height).toBeLessThan(2 * 844)
+  await closing.getByText('未开启').click()
+  await closing.getByRole('switch', { name: '开启', exact: true }).click()
+  await closing.getByRole('button', { name: /保\s*存/ }).click()
+  await closing.getByText(/已开启：\d+ 小时后，抽 100%，邮件/).waitFor()
+  expect(await violations(move)).toEqual([])
+  await picture(move, 'survey-sending-on-a-phone')
+  await closing.getByRole('switch', { name: '开启', exact: true }).click()
+  await closing.getByRole('button', { name: /保\s*存/ }).click()
+  await closing.getByText('未开启').waitFor()
+})
+
 test('two taps and the words answer it on a phone; the same phone is thanked, not asked again', async () => {
   await onAPhone(async (page) => {
     await page.goto(link)
@@ -109,9 +132,8 @@ test('on a customer’s site a card asks once, in its corner, and goes when it i
   const { work, browser } = product
   const shop = await openSite('晨星商城', '<main style="height:1500px"><p>冰箱</p></main>')
   try {
-    const card = work
-      .getByRole('region', { name: '网站卡片和自助终端' })
-      .or(work.locator('.ant-card', { hasText: '允许的网站' }))
+    const card = work.getByRole('group').filter({ has: work.getByRole('heading', { name: '网站卡片' }) })
+    await card.getByText('未启用').click()
     await card.getByLabel('允许的网站').fill('不是网址')
     await card.getByRole('button', { name: /保\s*存/ }).click()
     await card.getByText('这不是网址：不是网址').waitFor()
@@ -121,6 +143,7 @@ test('on a customer’s site a card asks once, in its corner, and goes when it i
     await card.getByRole('button', { name: /保\s*存/ }).click()
     shop.head = await card.getByRole('textbox', { name: '网页代码' }).inputValue()
     expect(shop.head).toContain(`${link}/card.js`)
+    await card.getByText('已启用：1 个网站').waitFor()
 
     const context = await desk(browser)
     const visit = await context.newPage()

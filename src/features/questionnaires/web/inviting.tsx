@@ -1,4 +1,4 @@
-import { Alert, App, Button, Card, Form, Input } from 'antd'
+import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { inviteCustomers } from '../contract/inviting.ts'
@@ -18,9 +18,8 @@ export function Inviting({ details }: { details: Details }) {
   })
   const open = details.state === 'open'
   return (
-    <Card title={t('inviting.title')} size="small">
+    <>
       <p>{t('inviting.hint')}</p>
-      {!open && <Alert type="info" showIcon title={t('sending.notOpenHint')} />}
       <Form
         form={form}
         layout="vertical"
@@ -41,6 +40,6 @@ export function Inviting({ details }: { details: Details }) {
           {t('inviting.send')}
         </Button>
       </Form>
-    </Card>
+    </>
   )
 }

@@ -1,9 +1,9 @@
-import { CopyOutlined } from '@ant-design/icons'
-import { App, Button, Card, Form, Input, InputNumber, Select, Switch } from 'antd'
+import { App, Button, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
 import { setCard } from '../contract/card.ts'
 import { cardPlaces, originOf, type Card as SiteCard } from '../domain/card.ts'
+import { Copied } from './asking/copied.tsx'
 import type { Details } from './details.ts'
 
 const atFirst: SiteCard = { active: false, sites: [], share: 100, place: 'corner', afterSeconds: 5 }
@@ -14,7 +14,7 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-/** How customers' sites show the survey, and the address for a device in a shop. */
+/** How customers' sites show the survey. */
 export function SiteCardSettings({ details }: { details: Details }) {
   const { t } = useTranslation('questionnaires')
   const { message } = App.useApp()
@@ -27,7 +27,7 @@ export function SiteCardSettings({ details }: { details: Details }) {
     return active && linesOf(text).length === 0 ? t('card.needsSites') : null
   }
   return (
-    <Card title={t('card.title')} size="small">
+    <>
       <p>{t('card.hint')}</p>
       <Form<typeof initial>
         layout="vertical"
@@ -72,8 +72,7 @@ export function SiteCardSettings({ details }: { details: Details }) {
         )}
       </Form>
       {details.card?.active && <Code path={details.link ?? ''} inline={card.place === 'inline'} />}
-      <Kiosk path={details.link ?? ''} />
-    </Card>
+    </>
   )
 }
 
@@ -90,30 +89,13 @@ function Code({ path, inline }: { path: string; inline: boolean }) {
   )
 }
 
-function Kiosk({ path }: { path: string }) {
+/** The address for a device in a shop. */
+export function Kiosk({ path }: { path: string }) {
   const { t } = useTranslation('questionnaires')
   return (
     <>
-      <h3>{t('card.kiosk')}</h3>
       <Copied label={t('card.kiosk')} value={`${location.origin}${path}/kiosk`} />
       <p className="hx-soft">{t('card.kioskHint')}</p>
     </>
-  )
-}
-
-function Copied({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation('questionnaires')
-  const { message } = App.useApp()
-  const copy = async () => {
-    await navigator.clipboard.writeText(value)
-    message.success(t('sending.copied'))
-  }
-  return (
-    <div className="hx-survey-link">
-      <Input readOnly value={value} aria-label={label} />
-      <Button icon={<CopyOutlined />} onClick={() => void copy()}>
-        {t('card.copy')}
-      </Button>
-    </div>
   )
 }

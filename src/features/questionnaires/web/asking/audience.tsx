@@ -1,4 +1,4 @@
-import { App, Button, Card, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
@@ -47,7 +47,7 @@ export function AudienceAsking({ details }: { details: Details }) {
     )
   }
   return (
-    <Card title={t('asking.audience')} size="small">
+    <>
       <p>{t('asking.audienceHint')}</p>
       <Form<Fields> layout="vertical" disabled={!open} initialValues={initial} onFinish={onFinish}>
         <Form.Item name="vip" label={t('asking.who')}>
@@ -71,7 +71,7 @@ export function AudienceAsking({ details }: { details: Details }) {
           {t('asking.send')}
         </Button>
       </Form>
-    </Card>
+    </>
   )
 }
 

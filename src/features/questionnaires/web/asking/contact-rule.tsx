@@ -1,4 +1,4 @@
-import { App, Button, Card, Form, InputNumber, Switch } from 'antd'
+import { App, Button, Form, InputNumber, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -11,14 +11,11 @@ type Rule = CallerReply<typeof readContactRule>
 
 /** What holds for every survey: rest between two invitations, quiet hours, days of rest. */
 export function ContactRule() {
-  const { t } = useTranslation('questionnaires')
   const rule = useRead(readContactRule, {}, {})
   return (
-    <Card title={t('rule.title')} size="small">
-      <ReadState read={rule} rows={2}>
-        {(known) => <RuleForm key={JSON.stringify(known)} rule={known} />}
-      </ReadState>
-    </Card>
+    <ReadState read={rule} rows={2}>
+      {(known) => <RuleForm key={JSON.stringify(known)} rule={known} />}
+    </ReadState>
   )
 }
 

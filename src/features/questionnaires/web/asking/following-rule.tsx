@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Card, Form, InputNumber, Switch } from 'antd'
+import { Button, Form, InputNumber, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProblemError } from '#platform/web/problem.ts'
@@ -23,7 +23,7 @@ interface Saving {
   readonly problem: ProblemError | null
 }
 
-/** A card of whether and how a survey follows something; `children` narrow down what. */
+/** Whether and how a survey follows something; `children` narrow down what. */
 export function FollowingRule<Rule extends Followable>(
   props: Saving & {
     read: UseQueryResult<Rule, ProblemError>
@@ -33,7 +33,7 @@ export function FollowingRule<Rule extends Followable>(
 ) {
   const { t } = useTranslation('questionnaires')
   return (
-    <Card title={t(`${props.of}.title`)} size="small">
+    <>
       <p>{t(`${props.of}.hint`)}</p>
       <ReadState read={props.read} rows={4}>
         {(known) => (
@@ -42,7 +42,7 @@ export function FollowingRule<Rule extends Followable>(
           </RuleForm>
         )}
       </ReadState>
-    </Card>
+    </>
   )
 }
 
