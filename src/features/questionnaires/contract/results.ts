@@ -3,7 +3,7 @@ import { read } from '#platform/contract/endpoint.ts'
 import { estimate } from '#platform/contract/estimate.ts'
 import { questionnaireAnswered, reading } from '../contract.ts'
 import { marks } from '../domain/cross-table.ts'
-import { kinds } from '../domain/questionnaire.ts'
+import { dimensions, kinds } from '../domain/questionnaire.ts'
 import { units } from '../domain/results.ts'
 import { choice, day, reach, version, words } from './choosing-answers.ts'
 
@@ -47,6 +47,17 @@ export const questionnaireResults = read({
         ),
         /** In no order that tells when they came; personal data in them is masked. */
         comments: z.array(z.string()),
+      }),
+    ),
+    /** The dimensions of satisfaction (CSI) that the survey asks for, over all its statements. */
+    dimensions: z.array(
+      z.object({
+        dimension: z.enum(dimensions),
+        /** Its share in the index, of 1. */
+        weight: z.number(),
+        /** Mean of people's means, 1 to 7; null where it is not told. */
+        figure: estimate.nullable(),
+        statements: z.array(z.object({ question: z.string(), row: z.string() })),
       }),
     ),
   }),

@@ -13,6 +13,14 @@ export const referencesIn = (words: Words | null): readonly string[] =>
 export const inLanguage = (words: Words, language: Language): string =>
   words[language].trim() === '' ? words[language === 'zh' ? 'en' : 'zh'] : words[language]
 
+/** A text as a label, with three dots for earlier answers: it stands for what everybody was asked. */
+export const asLabel = (words: Words, language: Language): string =>
+  inLanguage(words, language).replace(reference, '…')
+
+/** What something is about, from a question and the row or choice of it. */
+export const labelOf = (titles: readonly Words[], language: Language): string =>
+  titles.map((one) => asLabel(one, language)).join(' · ')
+
 const named = (options: readonly Option[], id: unknown, language: Language): string => {
   const option = options.find((one) => one.id === id)
   return option === undefined ? '' : inLanguage(option.words, language)

@@ -6,6 +6,7 @@ import { type Answered, alone, together, toldAnswers, toldCounts } from '../doma
 import { partialResults } from '../domain/partial-results.ts'
 import type { Question } from '../domain/questionnaire.ts'
 import { type Index, type Result, resultsOf, smallestGroup } from '../domain/results.ts'
+import { dimensionsOf } from '../domain/satisfaction.ts'
 import type { Told } from '../domain/tallies.ts'
 import { heardIn } from './hearing.ts'
 import { answersTold, commentsOf, indexOf } from './said.ts'
@@ -18,13 +19,19 @@ type Spoken = Pick<Told, 'heard' | 'answered'>
 const results = (questions: readonly Question[], { heard, answered }: Spoken, index: Index = {}) =>
   resultsOf(questions, { answered: toldAnswers(answered), counts: toldCounts(heard, answered), index })
 
+interface Results {
+  readonly items: readonly Result[]
+  /** What the index of satisfaction is made of. */
+  readonly index: Index
+}
+
 /** What was said in a view, question by question. What all answers say is kept; a part of them is counted anew. */
-export async function resultsIn(read: ReadHandle, version: Version, view: View): Promise<readonly Result[]> {
+export async function resultsIn(read: ReadHandle, version: Version, view: View): Promise<Results> {
   const { questions } = version
   const { lanes, scope, doubtful } = view
   if (lanes === null) {
     const told = await keptOf(read, version, { doubtful })
-    return results(questions, told, told.index)
+    return { items: results(questions, told, told.index), index: told.index }
   }
   const [heard, index] = await Promise.all([
     Promise.all(
@@ -36,13 +43,14 @@ export async function resultsIn(read: ReadHandle, version: Version, view: View):
     indexOf(read, scope, questions),
   ])
   const all = results(questions, together(heard.map(({ part }) => part)), index)
-  return partialResults(
+  const items = partialResults(
     all,
     heard.map(({ part, whole }) => ({
       part: results(questions, alone(part)),
       whole: results(questions, whole),
     })),
   )
+  return { items, index }
 }
 
 /** How many are told of in a view. */
@@ -61,7 +69,7 @@ async function firstComments(read: ReadHandle, scope: Scope, question: string): 
   return commentsOf(read, scope, { ...look, of })
 }
 
-const nothing = { answered: 0, doubtful: 0, few: true, items: [] }
+const nothing = { answered: 0, doubtful: 0, few: true, items: [], dimensions: [] }
 
 /** How many doubtful answers of a version are told. */
 async function doubtfulOf(read: ReadHandle, version: Version): Promise<number> {
@@ -83,12 +91,21 @@ export const resultsOfQuestionnaire = query(questionnaireResults, async ({ read 
   const answered = named + anonymous
   if (answered === 0) return { ...nothing, version: version.version, doubtful }
   const free = new Set(version.questions.filter(isFreeText).map(({ id }) => id))
+  const found = await resultsIn(read, version, view)
+  const dimensions = dimensionsOf(version.questions, { index: found.index, results: found.items })
   const items = await Promise.all(
-    (await resultsIn(read, version, view)).map(async (result) => ({
+    found.items.map(async (result) => ({
       ...result,
       rows: result.rows.map((row) => ({ ...row, bars: [...row.bars] })),
       comments: free.has(result.id) && !result.few ? await firstComments(read, view.scope, result.id) : [],
     })),
   )
-  return { version: version.version, answered, doubtful, few: false, items }
+  return {
+    version: version.version,
+    answered,
+    doubtful,
+    few: false,
+    items,
+    dimensions: dimensions.map((one) => ({ ...one, statements: [...one.statements] })),
+  }
 })

@@ -80,7 +80,11 @@ test('every kind of question is counted as it was answered', async () => {
   expect(lines).toHaveLength(10)
   // No time, no address in the clear, and nothing of what one person alone wrote.
   expect(lines.map((line) => line.slice(0, 3))).toEqual(
-    lines.map(() => ['anonymous: every column is sorted by itself', 'zh-CN', '']),
+    lines.map(() => [
+      expect.stringMatching(/^anonymous: every column is sorted by itself.*匿名：每一列各自排序/),
+      'zh-CN',
+      '',
+    ]),
   )
   expect(lines.join()).not.toMatch(/someone\d?@/)
   expect(lines.every((line) => line.at(-1) === '')).toBe(true)
@@ -108,10 +112,21 @@ test('an index of satisfaction comes from whole people, with its interval', asyn
       token,
       Object.fromEntries(['product', 'service', 'value', 'emotion'].map((one) => [one, rows(one, point)])),
     )
-  const { items } = await resultsOf(questionnaireId)
+  const { items, dimensions } = await resultsOf(questionnaireId)
   // Everybody is as content in every dimension, so the index is that of their mean, 5.4.
   expect(items[0]?.figure?.value).toBeCloseTo((100 * 4.4) / 6, 6)
   expect(items[0]?.rows[0]?.figure?.value).toBeCloseTo(4.4, 6)
+  // A reader sees four dimensions with their means, not twelve statements of seven points.
+  expect(
+    dimensions.map(({ dimension, weight, statements }) => [dimension, weight, statements.length]),
+  ).toEqual([
+    ['product', 0.4, 3],
+    ['service', 0.3, 3],
+    ['value', 0.2, 3],
+    ['emotion', 0.1, 3],
+  ])
+  expect(dimensions[0]?.figure).toMatchObject({ n: 5, confidence: 0.95 })
+  expect(dimensions[0]?.figure?.value).toBeCloseTo(5.4, 6)
 })
 
 test('when their time is over the words go; the scores stay, and how many wrote', async () => {

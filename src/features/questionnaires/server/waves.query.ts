@@ -56,6 +56,6 @@ export const wavesOfQuestionnaire = query(questionnaireWaves, async ({ read }, i
       current: toldNow.named + toldNow.anonymous,
       previous: toldBefore.named + toldBefore.anonymous,
     },
-    items: compareWaves(now, before).map((one) => ({ ...one, titles: [...one.titles] })),
+    items: compareWaves(now.items, before.items).map((one) => ({ ...one, titles: [...one.titles] })),
   }
 })

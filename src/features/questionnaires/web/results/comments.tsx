@@ -16,7 +16,7 @@ const signs = { positive: SmileOutlined, neutral: MehOutlined, negative: FrownOu
 /** What people wrote, searched and with how it sounds. */
 export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
+  const { label: nameOf } = useWordsIn()
   const { filters, choice } = choosing
   const { q, question, label } = filters.chosen
   const read = useRead(
@@ -43,7 +43,7 @@ export function Comments({ id, choosing }: { id: string; choosing: Choosing }) {
                 <Select
                   aria-label={t('comments.question')}
                   value={reply.question}
-                  options={questions.map((one) => ({ value: one.id, label: say(one.title) }))}
+                  options={questions.map((one) => ({ value: one.id, label: nameOf(one.title) }))}
                   onChange={(one: string | null) => filters.set({ question: one ?? '', label: '' })}
                 />
                 <Input.Search

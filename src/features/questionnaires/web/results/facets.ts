@@ -14,9 +14,9 @@ const ours = /^(detractors|passives|promoters|yes|no)$/
 /** Names facets and their categories in the language of the screen. */
 export function useFacetWords() {
   const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
+  const { say, label } = useWordsIn()
   const nameOf = ({ id, titles }: Pick<Facet, 'id' | 'titles'>): string =>
-    id.startsWith('~') ? t(`facets.${id.slice(1)}`) : titles.map(say).join(' · ')
+    id.startsWith('~') ? t(`facets.${id.slice(1)}`) : titles.map(label).join(' · ')
   const wordOf = (facet: string, { id, words }: Category): string => {
     if (words !== null) return say(words)
     if (facet === '~channel') return t(`channels.${id}`)

@@ -5,6 +5,7 @@ import type { questionnaireResults } from '../../contract/results.ts'
 import { npsGroupsIn } from '../../domain/results.ts'
 import { useWordsIn } from '../language.ts'
 import { Attached } from './attached.tsx'
+import { Bars } from './bars.tsx'
 import type { Choosing } from './use-choice.ts'
 
 type Result = ItemOf<typeof questionnaireResults>
@@ -16,12 +17,12 @@ const digits = { nps: 1, percent: 1, mean: 2, rank: 2, index: 1 } as const
 /** What was said to one question. */
 export function OneResult({ id, result, choosing }: { id: string; result: Result; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
+  const { label } = useWordsIn()
   const { title, kind, n, few, unit, figure, rows, comments } = result
   const open = (category: string) => choosing.filters.set({ view: 'comments', f: [category] })
   return (
     <section className="hx-result">
-      <h2>{say(title)}</h2>
+      <h2>{label(title)}</h2>
       <p className="hx-soft">
         {t(`kinds.${kind}`)} · {t('results.n', { count: n })}
       </p>
@@ -95,47 +96,6 @@ function categoryOf({ id, kind }: Result, row: string, bar: string): string {
     return `${id}=${group}`
   }
   if (kind === 'multiple') return `${id}.${bar}=yes`
-  if (kind === 'csi' || kind === 'matrix') return `${id}.${row}=${bar}`
+  if (kind === 'matrix') return `${id}.${row}=${bar}`
   return kind === 'ranking' ? `${id}=${row}` : `${id}=${bar}`
-}
-
-/** How often each was chosen; bars begin at zero and end at the largest. */
-function Bars({ row, digits: places, onOpen }: { row: Row; digits: number; onOpen: (bar: string) => void }) {
-  const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
-  const largest = Math.max(1, ...row.bars.map(({ count }) => count ?? 0))
-  return (
-    <div className="hx-result-row">
-      {row.words !== null && (
-        <h3>
-          {say(row.words)}{' '}
-          {row.figure !== null && <EstimateText estimate={row.figure} digits={places} compact />}
-        </h3>
-      )}
-      <ul>
-        {row.bars.map(({ id, words, count, share }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="hx-result-open"
-              title={t('comments.ofThese')}
-              onClick={() => onOpen(id)}
-            >
-              {words === null ? id : say(words)}
-            </button>
-            <meter min={0} max={largest} value={count ?? 0} aria-label={words === null ? id : say(words)} />
-            <span>
-              {count ?? t('results.hidden')}
-              {share !== null && (
-                <>
-                  {' · '}
-                  <EstimateText estimate={share} digits={1} unit="%" compact />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }

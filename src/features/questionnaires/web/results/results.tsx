@@ -5,6 +5,7 @@ import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { ViewSwitch } from '#platform/web/ui/view-switch.tsx'
 import { questionnaireResults } from '../../contract/results.ts'
 import type { Details } from '../details.ts'
+import { Asked } from './asked.tsx'
 import { Comments } from './comments.tsx'
 import { Counting } from './counting.tsx'
 import { Cross } from './cross.tsx'
@@ -12,7 +13,6 @@ import { Doubtful, LookAtDoubtful } from './doubtful.tsx'
 import { Exporting } from './exporting.tsx'
 import { type Facet, useFacets, useFacetWords } from './facets.ts'
 import { Funnel } from './funnel.tsx'
-import { OneResult } from './overview.tsx'
 import './results.css'
 import { type Choosing, resultViews, useChoice } from './use-choice.ts'
 import { Waves } from './waves.tsx'
@@ -104,8 +104,8 @@ function Overview({ details, choosing }: { details: Details; choosing: Choosing 
     <>
       <Counting read={read} />
       <ReadState read={read}>
-        {({ few, answered, items }) =>
-          few ? (
+        {(reply) =>
+          reply.few ? (
             <EmptyState
               title={t(part ? 'results.fewInPart' : 'results.few')}
               hint={t(part ? 'results.partHint' : 'results.fewHint')}
@@ -113,11 +113,9 @@ function Overview({ details, choosing }: { details: Details; choosing: Choosing 
             />
           ) : (
             <>
-              {part && <p>{t('results.part', { count: answered })}</p>}
+              {part && <p>{t('results.part', { count: reply.answered })}</p>}
               <div className="hx-results">
-                {items.map((result) => (
-                  <OneResult key={result.id} id={details.id} result={result} choosing={choosing} />
-                ))}
+                <Asked details={details} reply={reply} choosing={choosing} />
               </div>
             </>
           )

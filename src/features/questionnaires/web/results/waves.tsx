@@ -138,7 +138,7 @@ function Grid({ items }: { items: readonly Compared[] }) {
 
 function Line({ item }: { item: Compared }) {
   const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
+  const { label } = useWordsIn()
   const { titles, unit, current, previous, comparison } = item
   const { difference, low, high, mark } = comparison
   const places = digits[unit]
@@ -148,7 +148,7 @@ function Line({ item }: { item: Compared }) {
   return (
     <tr>
       <th scope="row">
-        {titles.map(say).join(' · ')}{' '}
+        {titles.map(label).join(' · ')}{' '}
         <small className="hx-soft">{unit === 'share' ? t('waves.share') : t(`results.${unit}`)}</small>
       </th>
       <td>

@@ -151,7 +151,7 @@ function Shift({ reply: { dimensions, n }, facets }: { reply: Reply; facets: rea
 
 function Grid({ items }: { items: Reply['items'] }) {
   const { t } = useTranslation('questionnaires')
-  const { say } = useWordsIn()
+  const { label } = useWordsIn()
   return (
     <section
       className="hx-results-scroll"
@@ -172,7 +172,7 @@ function Grid({ items }: { items: Reply['items'] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows stand in the order of the survey.
             <tr key={place}>
               <th scope="row">
-                {titles.map(say).join(' · ')}{' '}
+                {titles.map(label).join(' · ')}{' '}
                 <small className="hx-soft">
                   {unit === 'share' ? t('waves.share') : t(`results.${unit}`)}
                 </small>
