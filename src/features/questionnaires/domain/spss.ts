@@ -1,6 +1,5 @@
 import type { Column } from './columns.ts'
-import { inLanguage, type Language } from './piping.ts'
-import type { Words } from './questionnaire.ts'
+import { inLanguage, type Language, labelOf } from './piping.ts'
 
 /** A variable of SPSS over one column of a table of answers. */
 export interface Variable {
@@ -78,9 +77,6 @@ export interface Labels {
   readonly before: readonly (readonly [name: string, format: string, label: string])[]
 }
 
-const say = (words: readonly Words[], language: Language): string =>
-  words.map((one) => inLanguage(one, language)).join(' · ')
-
 function valueLabels(variable: Variable, language: Language): string[] {
   const { column, name } = variable
   const labelled = (column.values ?? []).flatMap(({ value, words }, place) => {
@@ -105,7 +101,9 @@ export function spssSyntax(variables: readonly Variable[], { language, file, bef
     '.',
     'VARIABLE LABELS',
     ...before.map(([name, , label]) => ` ${name} ${quoted(label, most.label)}`),
-    ...variables.map(({ name, column }) => ` ${name} ${quoted(say(column.titles, language), most.label)}`),
+    ...variables.map(
+      ({ name, column }) => ` ${name} ${quoted(labelOf(column.titles, language), most.label)}`,
+    ),
     '.',
     ...variables.flatMap((variable) => valueLabels(variable, language)),
     'EXECUTE.',

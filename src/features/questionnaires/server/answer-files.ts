@@ -1,7 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Locale } from '#platform/contract/locale.ts'
-import { type Rows, streamCsv, streamSheet } from '#platform/server/spreadsheets/stream-table.ts'
+import { type Rows, streamCsv, streamSheets } from '#platform/server/spreadsheets/stream-table.ts'
 import type { Cell, Column } from '../domain/columns.ts'
+import { inLanguage, labelOf } from '../domain/piping.ts'
 import { spssCell, spssSyntax, variablesOf } from '../domain/spss.ts'
 import en from '../locales/en.json' with { type: 'json' }
 import zh from '../locales/zh-CN.json' with { type: 'json' }
@@ -16,7 +17,10 @@ export interface Table {
 
 const firstColumns = ['respondent', 'language', 'answered_at'] as const
 // Whoever is handed the file alone must not take a line of it for a person.
-const whoSpeaks = { 1: 'named', 2: 'anonymous: every column is sorted by itself' } as const
+const whoSpeaks = {
+  1: 'named',
+  2: 'anonymous: every column is sorted by itself; a line is no person / 匿名：每一列各自排序，一行不是一个人',
+} as const
 
 const flat = (cell: Cell) => cell ?? ''
 
@@ -28,8 +32,29 @@ async function* flatRows({ columns, lines }: Table): Rows {
 /** A CSV file of answers. */
 export const csvFile = (table: Table) => streamCsv(flatRows(table))
 
-/** A workbook of answers, in which scores are numbers. */
-export const sheetFile = (table: Table) => streamSheet('answers', flatRows(table))
+/** What the columns and their values mean, for whoever opens the workbook. */
+async function* meanings({ columns, locale }: Table): Rows {
+  const { workbook, spss } = locale === 'en' ? en : zh
+  const language = locale === 'en' ? 'en' : 'zh'
+  yield [workbook.anonymous]
+  yield []
+  yield [workbook.column, workbook.asked, workbook.value, workbook.meaning]
+  yield ['respondent', spss.respondent]
+  yield ['language', spss.language]
+  yield ['answered_at', spss.answeredAt]
+  for (const { name, titles, values } of columns) {
+    yield [name, labelOf(titles, language)]
+    for (const { value, words } of values ?? [])
+      if (words !== null) yield [name, '', value, inLanguage(words, language)]
+  }
+}
+
+/** A workbook of answers, in which scores are numbers, with a sheet that says what they mean. */
+export const sheetFile = (table: Table) =>
+  streamSheets([
+    { name: 'answers', rows: flatRows(table) },
+    { name: (table.locale === 'en' ? en : zh).workbook.name, rows: meanings(table) },
+  ])
 
 function labelsFor(locale: Locale) {
   const { spss } = locale === 'en' ? en : zh

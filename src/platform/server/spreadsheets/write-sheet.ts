@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
+import { neverFormula } from '#platform/contract/never-formula.ts'
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // XML 1.0 has no other control characters; a lone surrogate has no UTF-8.
@@ -41,37 +42,46 @@ export function rowXml(row: readonly SheetCell[], index: number): string {
 
 /** What stands before and behind the rows of a sheet. */
 export const sheetFrame = {
-  part: 'xl/worksheets/sheet1.xml',
   before: `${head}<worksheet xmlns="${main}"><sheetData>`,
   behind: '</sheetData></worksheet>',
 } as const
 
-/** The parts of a workbook around its one sheet. */
-export function partsAround(name: string): Record<string, string> {
-  const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+/** Where the rows of a sheet stand (`index` from zero). */
+export const sheetPart = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`
+
+/** The parts of a workbook around its sheets. */
+export function partsAround(names: readonly string[]): Record<string, string> {
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const each = (part: (name: string, number: number) => string) =>
+    names.map((name, index) => part(escaped(name.slice(0, 31)), index + 1)).join('')
+  const types = each(
+    (_, number) =>
+      `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${type}.worksheet+xml"/>`,
+  )
+  const sheets = each((name, number) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`)
+  const relations = each(
+    (_, number) =>
+      `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`,
+  )
   return {
-    '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/></Types>`,
+    '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/>${types}</Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(name.slice(0, 31))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${sheets}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships">${relations}</Relationships>`,
   }
 }
 
 /** An XLSX file of one sheet; what is no number is text, so that nothing in it is ever a formula. For a few thousand rows. */
 export function writeSheet(name: string, rows: readonly (readonly SheetCell[])[]): Uint8Array {
-  const { part, before, behind } = sheetFrame
-  const parts = { ...partsAround(name), [part]: `${before}${rows.map(rowXml).join('')}${behind}` }
+  const { before, behind } = sheetFrame
+  const parts = { ...partsAround([name]), [sheetPart(0)]: `${before}${rows.map(rowXml).join('')}${behind}` }
   return zipSync(Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)])))
 }
-
-// Spreadsheet programs run what begins like this (OWASP, CSV injection).
-const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|]|^[\t\r\n]/u
 
 /** One cell of a CSV file: quoted where needed, and never a formula. */
 export function csvCell(cell: SheetCell): string {
   if (typeof cell === 'number') return String(cell)
-  const text = cell.toWellFormed()
-  const safe = formula.test(text) ? `'${text}` : text
+  const safe = neverFormula(cell.toWellFormed())
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

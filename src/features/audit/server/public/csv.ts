@@ -1,13 +1,12 @@
+import { neverFormula } from '#platform/contract/never-formula.ts'
+
 /** One value of a row. */
 export type Cell = string | number | boolean | null
-
-// A spreadsheet runs a cell that begins with one of these as a formula (OWASP, CSV injection); full-width forms too.
-const formula = /^[\s\p{Cc}]*[=+\-@＝＋－＠|]|^[\t\r\n]/u
 
 function cellText(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell !== 'string') return String(cell)
-  const safe = formula.test(cell) ? `'${cell}` : cell
+  const safe = neverFormula(cell)
   return /[",\r\n']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,6 +1,7 @@
-/** A cell that begins like a formula is text to every spreadsheet. */
+import { neverFormula } from '#platform/contract/never-formula.ts'
+
 const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const plain = neverFormula(text)
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
