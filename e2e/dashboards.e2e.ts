@@ -172,6 +172,12 @@ const shopBody = `<img src="/missing.png" alt="">
   <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
   <script>setTimeout(() => { throw new Error('broken') })</script>`
 
+/** As if another app came before the page, or went again. */
+function showAs(state: string): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state })
+  document.dispatchEvent(new Event('visibilitychange'))
+}
+
 test('a page with the script tells how it fares, and the indicators show it', async () => {
   const { work, move, address, browser } = product
   const shop = await openSite('Shop', shopBody)
@@ -189,8 +195,14 @@ test('a page with the script tells how it fares, and the indicators show it', as
     const visit = await (await browser.newContext()).newPage()
     await visit.goto(shop.origin)
     await visit.getByRole('button', { name: 'Send' }).click()
+    // Whoever fetches a code from another app has not given up the form.
+    for (const state of ['hidden', 'visible']) await visit.evaluate(showAs, state)
     await visit.getByLabel('word').fill('茶')
     await visit.getByRole('button', { name: 'Send' }).click()
+    await visit.evaluate(`huixiang.signal('waiting_time', 42000)`)
+    await visit.goto('about:blank')
+    await visit.goto(shop.origin)
+    await visit.getByLabel('word').fill('到一半')
     await visit.goto('about:blank')
     await visit.context().close()
 
@@ -202,15 +214,22 @@ test('a page with the script tells how it fares, and the indicators show it', as
           to: dayOf(Date.now() + 86_400_000),
         })
         const { figures } = await (await fetch(`/api/touchpoint-indicators?${days}`)).json()
-        return (figures as { indicator: string }[]).map(({ indicator }) => indicator)
+        const told = figures as { indicator: string; typical: { n: number } }[]
+        return told.map(({ indicator, typical }) => `${indicator} ${typical.n}`)
       })
     await expect
       .poll(told)
-      .toEqual(expect.arrayContaining(['page_load', 'script_errors', 'failed_resources', 'form_sent']))
+      .toEqual(
+        expect.arrayContaining([
+          ...['page_load 2', 'script_errors 2', 'failed_resources 2', 'form_sent 2', 'waiting_time 1'],
+        ]),
+      )
     await work.goto(`${address}/touchpoints`)
     const row = (name: string) => work.getByRole('listitem').filter({ hasText: name })
     expect(await row('脚本错误').textContent()).toContain('1')
-    expect(await row('表单提交率').textContent()).toContain('100%')
+    // Of two people who began the form one sent it.
+    expect(await row('表单提交率').textContent()).toContain('50%')
+    expect(await row('等候时间').textContent()).toContain('42')
     expect(await violations(work)).toEqual([])
     await work.getByRole('button', { name: '页面加载', exact: true }).click()
     await work.getByRole('dialog').getByText('本期').waitFor()

@@ -102,7 +102,7 @@ function watchFaults(signal: Signal): AtTheEnd {
   }
 }
 
-function watchForms(signal: Signal): AtTheEnd {
+function watchForms(signal: Signal): void {
   const begun = new Map<Element, { readonly at: number; corrections: number }>()
   const formOf = ({ target }: Event) => (target instanceof Element ? target.closest('form') : null)
   addEventListener('focusin', (event) => {
@@ -123,9 +123,11 @@ function watchForms(signal: Signal): AtTheEnd {
     signal('form_time', performance.now() - state.at)
     signal('form_corrections', state.corrections)
   })
-  return () => {
+  // Not when the page is out of sight: whoever fetches a code from another app comes back and sends the form.
+  addEventListener('pagehide', () => {
     for (const _left of begun) signal('form_sent', false)
-  }
+    begun.clear()
+  })
 }
 
 function watchUse(signal: Signal): AtTheEnd {
@@ -178,13 +180,8 @@ function sender(address: string, touchpoint: string | undefined): { signal: Sign
 function begin(script: HTMLScriptElement, site: string): void {
   const address = new URL(`/api/touchpoint-beacons/${site}`, script.src).href
   const { signal, send } = sender(address, script.dataset.touchpoint)
-  let ends = [
-    watchLoading(signal),
-    watchResponse(signal, address),
-    watchFaults(signal),
-    watchForms(signal),
-    watchUse(signal),
-  ]
+  let ends = [watchLoading(signal), watchResponse(signal, address), watchFaults(signal), watchUse(signal)]
+  watchForms(signal)
   // The only moment that browsers of telephones tell for sure is when a page is no longer seen; what comes after it is a second visit.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') return
@@ -192,6 +189,7 @@ function begin(script: HTMLScriptElement, site: string): void {
     ends = []
     send()
   })
+  addEventListener('pagehide', send)
   Object.assign(globalThis, { huixiang: { signal } })
 }
 
