@@ -1,16 +1,21 @@
 import { blanked } from './unmeant.ts'
 
-/** «累死了», «死活», «dying to try»: dying is a figure of speech. Not «想死了», «死了算了». */
+/** «累死了», «死活», «看得我想跳楼», «心态崩了», «dying to try»: dying and despair are figures of speech. Not «想死了», «死了算了». */
 const figure =
-  /(?:[累笑热冷冻饿困急吵丑美帅爱渴臭烦等气堵挤贵慢卡羞怕吓苦香甜咸辣]|无聊|可爱|好吃|好看|尴尬|难吃|难用)死(?:我们?|个?人|你们?|了|啦|啊)(?!算|也|吧)|想死(?:你|它|这)|死(?:机|活|贵|慢|板|角|循环)|卡死|[得的]要[死命]|(?:打|砍|骂)死我|死定了|(?<=游戏.{0,20})死|\b(?:dying|died|dead|kills?|killing)\b(?= (?:to|of laughter|me|cheap|good|easy|slow|battery|line|after|on me))|\bbattery (?:is )?(?:dead|died|dies)\b/g
-const sign = /死|要命|kill|dying|die[ds]|dead/
+  /(?:[累笑热冷冻饿困急吵丑美帅爱渴臭烦等气堵挤贵慢卡羞怕吓苦香甜咸辣]|无聊|可爱|好吃|好看|尴尬|难吃|难用)死(?:我们?|个?人|你们?|了|啦|啊)(?!算|也|吧)|想死(?:你|它|这)|死(?:机|活|贵|慢|板|角|循环)|卡死|[得的]要[死命]|(?:打|砍|骂)死我|死定了|[看气急]得我?(?:都|真的?|好)?[想要]跳楼|(?:[排等堵挤热困卡慢看抢](?:到|得我?)|一脸)生无可恋|生无可恋(?=脸|的表情|,?又(?:抢|买不|订不|排队|堵车|加班|晚点|没票))|烧炭(?=的?(?:烤|炉|火锅|铜锅|味)|取暖|还是)|心态(?:都|有点|彻底|直接|真的?)?(?:爆炸|崩)了?|(?<=游戏.{0,20})死|\b(?:dying|died|dead|kills?|killing)\b(?= (?:to|of laughter|me|cheap|good|easy|slow|battery|line|after|on me))|\bbattery (?:is )?(?:dead|died|dies)\b/g
+const sign = /死|跳楼|生无可恋|烧炭|心态|要命|kill|dying|die[ds]|dead/
 
-/** A folded text without figures of speech that speak of dying; null when it has none. */
+/** Fewer letters than this say nothing by themselves: the «我» of «我心态崩了». */
+const SAYS = 3
+
+/** A folded text without figures of speech that speak of dying; null when it has none, nothing when it says nothing else. */
 export function withoutFigures(folded: string): string | null {
   if (!sign.test(folded)) return null
   const found = [...folded.matchAll(figure)].map(({ index, 0: all }) => ({
     start: index,
     end: index + all.length,
   }))
-  return found.length === 0 ? null : blanked(folded, found)
+  if (found.length === 0) return null
+  const sober = blanked(folded, found)
+  return sober.replace(/[^\p{L}\p{N}]/gu, '').length < SAYS ? '' : sober
 }

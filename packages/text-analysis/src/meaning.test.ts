@@ -110,7 +110,19 @@ describe('a crisis and what only sounds like one', () => {
     '累死了，真的不想活了',
     'I feel worthless and nobody cares',
     'I swallowed all the pills in the cabinet',
+    '我精神快崩溃了，每天都在哭，不知道还能坚持多久',
+    '情绪快崩溃了。不知道自己还能撑到什么时候',
+    '我不知道还能坚持多久，人快崩溃了',
+    '整个人都崩溃了，撑不住了',
+    '我已经崩溃，一切都没有意义了',
+    '心态崩了，真的不想活了',
+    '我想跳楼',
+    '气得我想跳楼，遗书都写好了',
+    '我站在楼顶往下看',
+    '我已经生无可恋了，又不敢告诉家里',
+    '她在房间里烧炭，敲门没人应',
     "I can't go on like this, I'm done with life",
+    "I'm falling apart and I don't know how much longer I can take this",
     'I keep wanting to hurt myself',
     "He said he'll hang himself",
   ])('«%s» wakes somebody', (text) => {
@@ -130,6 +142,20 @@ describe('a crisis and what only sounds like one', () => {
     '排队排到绝望',
     '等客服等得我崩溃了',
     '挂号系统总是崩溃，预约不上',
+    '系统崩溃了，不知道你们还能坚持多久',
+    '我的手机崩溃了，不知道电池还能坚持多久',
+    '我崩溃了，客服解释没有意义',
+    '跑到十公里我坚持不住了',
+    '这个支架撑不住手机，没有意义',
+    '我心态崩了',
+    '生无可恋，又抢不到票',
+    '排队排到生无可恋',
+    '剧情太虐了，看得我想跳楼，哈哈哈',
+    '急得我想跳楼',
+    '烧炭的烤炉你们租不租',
+    '站在楼顶看夜景，太美了',
+    "I don't know how much longer I can take this hold music",
+    "The app keeps crashing, I can't go on to the next page",
     '死活登不上去，烦死了',
     '傻逼客服，去死吧',
     '终于解脱了，换了运营商再也不用受气',
@@ -167,6 +193,23 @@ test.each([
   ['sb系统，又崩了', 'abusive'],
 ])('«%s» shows %s surely', (text, risk) => {
   expect(sureOf(text)).toContain(risk)
+})
+
+test.each(['看得我想跳楼', '急得我想跳楼', '系统老出错，我精神快崩溃了'])(
+  '«%s» is shown as a doubt, and is not urgent',
+  (text) => {
+    const { risks, urgency } = heard(text)
+    expect(risks.map(({ risk }) => risk)).toContain('crisis')
+    expect(crisisIn(text)).toBeLessThan(WAKES)
+    expect(urgency.value).toBe('ordinary')
+  },
+)
+
+test('despair is shown where the mind gives way and where no way on is seen', () => {
+  const text = '我精神快崩溃了，每天都在哭，不知道还能坚持多久'
+  const crisis = heard(text).risks.find(({ risk }) => risk === 'crisis')
+  const words = crisis?.evidence.map(({ start, end }) => text.slice(start, end))
+  expect(words).toEqual(expect.arrayContaining(['精神快崩溃', '不知道还能坚持多久']))
 })
 
 test('who is stuck in a lift is in danger now', () => {

@@ -1,4 +1,5 @@
 import { type Cue, type Cues, cueGroup, lastBefore, longestCues, uncovered } from './cues.ts'
+import { findDespair } from './despair.ts'
 import { type Risk, riskCues, risks } from './lexicons/risks.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
@@ -136,7 +137,8 @@ function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
   const found: FoundRisk[] = []
   for (const group of groups) {
     const { risk, words, idioms } = group
-    const pairs = pairCues(text.text, cues, group)
+    const near = pairCues(text.text, cues, group)
+    const pairs = risk === 'crisis' ? [...near, ...findDespair(text.text)] : near
     const plain = uncovered(longestCues(cues.of(words)), cues.of(idioms))
     if (plain.length + pairs.length === 0) continue
     // A denial inside crisis words («不想活») is part of the word; denying them never lowers a crisis.

@@ -20,6 +20,21 @@ export type NearPair = { first: string; second: string; within: number; weight: 
 /** What shows one risk: single words (weight 0…1), near pairs, and idioms that only look like it. */
 export type RiskCues = { words: WeightedWords; pairs: readonly NearPair[]; idioms: string }
 
+/** What everyday trouble brings one to: «排得我生无可恋», «看到绝望» say how dull, how slow, how full it was. */
+const dullUntil = (word: string): string =>
+  [...'排等堵挤热困卡慢看抢']
+    .flatMap((verb) => ['到', '得', '得我'].map((by) => `${verb}${by}${word}`))
+    .join(' ')
+
+/** A leap that only says how moved or vexed one is, as long as nothing else speaks of it: «看得我想跳楼». */
+export const figurativeLeaps: string = [...'看气急']
+  .flatMap((verb) =>
+    ['', '我', '我都', '我真', '我真的', '我好'].flatMap((who) =>
+      ['想', '要'].map((wish) => `${verb}得${who}${wish}跳楼`),
+    ),
+  )
+  .join(' ')
+
 /** Everything but abuse, whose list is long. */
 export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
   personal_safety: {
@@ -52,7 +67,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         `自杀 自尽 轻生 自残 自伤 割腕 跳楼 跳河 跳江 跳桥 上吊 服毒 喝农药 吞药 安眠药 安定片 一瓶安定 烧炭 遗书 遗言 不想活 不想活了 活不下去 活不下去了 不活了 想死 寻死 寻短见 想不开 去死算了 死了算了
         死了一了百了 一了百了 结束生命 结束自己的生命 了结生命 了结自己 结束这一切 生无可恋 活着没意思 活着没有意义 没有活下去 活够了 不如死了 不如死 同归于尽 以死 死给你看 suicid* kill_myself killing_myself
         end_my_life want_to_die self_harm self-harm cut_myself hurt_myself better_off_dead no_reason_to_live don't_want_to_live end_it_all 划手腕 割手腕 划自己 割自己 伤害自己 喝药自杀 喝药寻短 喝药了 要喝药 想喝药 喝毒药 喝老鼠药 百草枯 吃安眠药 整瓶药 结束自己 了断 自我了断 后事 阎王 没活路 没有活路 没路走 无路可走 活不成 活不起 活腻 活累了 活够
-        撑不到 死在你们 我死了 死了你们 跳下去 往下跳 桥栏杆 zisha 想zs 去zs 饿死算了 站在天台 上天台 天台边 楼顶边 人间不值得 来世 下辈子 想4 不想再醒 不再醒来 别再醒来 不会再醒 永远睡过去 长眠
+        撑不到 死在你们 我死了 死了你们 跳下去 往下跳 桥栏杆 zisha 想zs 去zs 饿死算了 站在天台 站在楼顶 上天台 天台边 楼顶边 人间不值得 来世 下辈子 想4 不想再醒 不再醒来 别再醒来 不会再醒 永远睡过去 长眠
         take_my_own_life take_his_own_life take_her_own_life took_her_life took_his_life end_my_own_life taking_my_own_life taking_his_own_life taking_her_own_life nobody_would_miss_me no_one_would_miss_me lined_up_pills all_the_pills hang_himself hang_herself hang_myself cutting_again ending_it
         not_be_here_tomorrow never_wake_up not_wake_up jump_off i_jump i'll_jump going_to_jump goodbye_world can't_live can't_do_this_anymore rather_be_dead wish_i_was_dead wish_i_were_dead`,
       ],
@@ -61,8 +76,8 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         `绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 情绪崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 自己是累赘 自己是负担 家里的负担 家里的累赘 永别 再见了世界
         i_can't_go_on i_cannot_go_on give_up_on_life depressed overdose goodbye_forever`,
       ],
-      // Of systems, of medicine: said far more often than of harm to oneself. Shown, and wakes nobody by itself.
-      [0.15, '崩溃 喝药'],
+      // Of systems, of medicine, of vexation: said far more often than of harm to oneself. Shown, and wakes nobody by itself.
+      [0.15, `崩溃 喝药 ${figurativeLeaps}`],
     ],
     pairs: [
       { first: '逼 逼得 逼到', second: '死 绝路 跳 没活路 活路', within: 8, weight: 0.7 },
@@ -78,7 +93,10 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       排到想死 排得想死 排得我想死 堵到想死 堵得想死 堵得我想死 挤到想死 挤得想死 挤得我想死 热到想死 热得想死 热得我想死 困到想死 困得想死 困得我想死 卡到想死 卡得想死 卡得我想死 慢到想死 慢得想死 慢得我想死 看得我想死
       排到绝望 排得绝望 等到绝望 等得绝望 慢到绝望 卡到绝望 堵到绝望 难吃到绝望 喝药前 喝药水 孩子喝药 宝宝喝药 不肯喝药 不爱喝药 按时喝药 饭前喝药 饭后喝药 每天喝药 怎么喝药 忘记喝药
       办后事 办理后事 料理后事 处理后事 操办后事 父亲的后事 母亲的后事 老人的后事 爸爸的后事 妈妈的后事 村没路走 区没路走 行人没路走 修得没路走 下辈子都不 下辈子也不 下辈子再也不 下辈子不会再 下辈子别 下辈子还来 下辈子还会 下辈子还买 下辈子还选 下辈子还要 下辈子都要 宝宝喝药了 孩子喝药了 要喝药吗
-      销户,一了百了 注销一了百了 退了一了百了 卸载一了百了 销户一了百了 注销,一了百了 天台看 天台拍 天台晒 天台晾 天台餐厅 天台酒吧 can't_live_without cut_myself_on cut_myself_opening cut_myself_shaving hurt_myself_on hurt_myself_falling hurt_myself_tripping hurt_myself_slipping`,
+      销户,一了百了 注销一了百了 退了一了百了 卸载一了百了 销户一了百了 注销,一了百了 ${dullUntil('生无可恋')} 一脸生无可恋 生无可恋脸 生无可恋的表情 生无可恋又抢 生无可恋,又抢 生无可恋又买不到 生无可恋,又买不到 生无可恋又订不到 生无可恋又排队 生无可恋,又排队 生无可恋又堵车 生无可恋,又堵车 生无可恋又加班 生无可恋又晚点 生无可恋又没票
+      烧炭的烤 烧炭的炉 烧炭的火锅 烧炭的味 烧炭的那种 烧炭烤 烧炭取暖 烧炭炉 烧炭火锅 烧炭的铜锅 烧炭还是 站在楼顶看夜景 站在楼顶看风景 站在楼顶拍 站在楼顶能看 站在楼顶可以看
+      can't_go_on_to_the can't_go_on_to_checkout can't_go_on_the_app can't_go_on_the_site can't_go_on_the_website can't_go_on_your
+      天台看 天台拍 天台晒 天台晾 天台餐厅 天台酒吧 can't_live_without cut_myself_on cut_myself_opening cut_myself_shaving hurt_myself_on hurt_myself_falling hurt_myself_tripping hurt_myself_slipping`,
   },
   group_complaint: {
     words: [

@@ -1,3 +1,5 @@
+import { figurativeLeaps } from './risks.ts'
+
 /** Why a text is urgent, as a code; the words that show it. */
 export type UrgencyReason =
   | 'said_urgent'
@@ -23,6 +25,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
       `救命 生命危险 有生命危险 危及生命 危在旦夕 抢救 病危 煤气中毒 一氧化碳 中毒 触电 坠楼 跳楼 自杀 轻生 溺水 落水 被困 困在 困人 车祸 起火 着火 火灾 失火 放火 纵火 爆炸
       燃气泄漏 煤气泄漏 天然气泄漏 漏气 塌方 坍塌 倒塌 昏迷 晕倒 晕过去 昏过去 大出血 休克 icu 窒息 喘不上气 呼吸困难 煤气味 燃气味 治死 carbon_monoxide chok* life_threatening not_breathing unconscious trapped on_fire gas_leak explosion suicide`,
     ],
+    [0.1, figurativeLeaps],
     [
       0.5,
       `受伤 流血 骨折 住院 急救 急诊 送医 120 伤人 砸伤 摔伤 烫伤 烫了 缝针 上吐下泻 冒烟 冒火星 被砸 injur* bleeding hospital ambulance`,
