@@ -20,10 +20,13 @@ export type NearPair = { first: string; second: string; within: number; weight: 
 /** What shows one risk: single words (weight 0…1), near pairs, and idioms that only look like it. */
 export type RiskCues = { words: WeightedWords; pairs: readonly NearPair[]; idioms: string }
 
-/** What everyday trouble brings one to: «排得我生无可恋», «看到绝望» say how dull, how slow, how full it was. */
+/** What everyday trouble brings one to: «排到想死», «看得我生无可恋» say how slow, how full, how dull it was. */
 const dullUntil = (word: string): string =>
-  [...'排等堵挤热困卡慢看抢']
-    .flatMap((verb) => ['到', '得', '得我'].map((by) => `${verb}${by}${word}`))
+  [
+    ...[...'排堵挤热困卡慢'].flatMap((verb) => [`${verb}到`, `${verb}得`, `${verb}得我`]),
+    ...[...'看抢'].flatMap((verb) => [`${verb}得`, `${verb}得我`]),
+  ]
+    .map((trouble) => trouble + word)
     .join(' ')
 
 /** A leap that only says how moved or vexed one is, as long as nothing else speaks of it: «看得我想跳楼». */
@@ -90,11 +93,11 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
     idioms: `想死你 想死我 开心得想死 美得想死 爽得想死 笑得想死 尴尬得想死 尴尬到想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 终于解脱 总算解脱 傻逼 装逼 牛逼 苦逼 二逼 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery
-      排到想死 排得想死 排得我想死 堵到想死 堵得想死 堵得我想死 挤到想死 挤得想死 挤得我想死 热到想死 热得想死 热得我想死 困到想死 困得想死 困得我想死 卡到想死 卡得想死 卡得我想死 慢到想死 慢得想死 慢得我想死 看得我想死
+      ${dullUntil('想死')} ${dullUntil('生无可恋')}
       排到绝望 排得绝望 等到绝望 等得绝望 慢到绝望 卡到绝望 堵到绝望 难吃到绝望 喝药前 喝药水 孩子喝药 宝宝喝药 不肯喝药 不爱喝药 按时喝药 饭前喝药 饭后喝药 每天喝药 怎么喝药 忘记喝药
       办后事 办理后事 料理后事 处理后事 操办后事 父亲的后事 母亲的后事 老人的后事 爸爸的后事 妈妈的后事 村没路走 区没路走 行人没路走 修得没路走 下辈子都不 下辈子也不 下辈子再也不 下辈子不会再 下辈子别 下辈子还来 下辈子还会 下辈子还买 下辈子还选 下辈子还要 下辈子都要 宝宝喝药了 孩子喝药了 要喝药吗
-      销户,一了百了 注销一了百了 退了一了百了 卸载一了百了 销户一了百了 注销,一了百了 ${dullUntil('生无可恋')} 一脸生无可恋 生无可恋脸 生无可恋的表情 生无可恋又抢 生无可恋,又抢 生无可恋又买不到 生无可恋,又买不到 生无可恋又订不到 生无可恋又排队 生无可恋,又排队 生无可恋又堵车 生无可恋,又堵车 生无可恋又加班 生无可恋又晚点 生无可恋又没票
-      烧炭的烤 烧炭的炉 烧炭的火锅 烧炭的味 烧炭的那种 烧炭烤 烧炭取暖 烧炭炉 烧炭火锅 烧炭的铜锅 烧炭还是 站在楼顶看夜景 站在楼顶看风景 站在楼顶拍 站在楼顶能看 站在楼顶可以看
+      销户,一了百了 注销一了百了 退了一了百了 卸载一了百了 销户一了百了 注销,一了百了 一脸生无可恋 生无可恋脸 生无可恋的表情 生无可恋又抢 生无可恋,又抢 生无可恋又买不到 生无可恋,又买不到 生无可恋又订不到 生无可恋又排队 生无可恋,又排队 生无可恋又堵车 生无可恋,又堵车 生无可恋又加班 生无可恋又晚点 生无可恋又没票
+      烧炭的烤 烧炭的炉 烧炭的火锅 烧炭烤 烧炭取暖 烧炭炉 烧炭火锅 烧炭的铜锅 烧炭还是 站在楼顶看夜景 站在楼顶看风景 站在楼顶拍 站在楼顶能看 站在楼顶可以看
       can't_go_on_to_the can't_go_on_to_checkout can't_go_on_the_app can't_go_on_the_site can't_go_on_the_website can't_go_on_your
       天台看 天台拍 天台晒 天台晾 天台餐厅 天台酒吧 can't_live_without cut_myself_on cut_myself_opening cut_myself_shaving hurt_myself_on hurt_myself_falling hurt_myself_tripping hurt_myself_slipping`,
   },
