@@ -170,7 +170,7 @@ test('a year made of weeks is set beside it, and a dashboard is looked at for th
 
 const shopBody = `<img src="/missing.png" alt="">
   <form onsubmit="return false"><input name="word" required aria-label="word"><button>Send</button></form>
-  <script>setTimeout(() => { throw new Error('broken') })</script>`
+  <script>addEventListener('load', () => setTimeout(() => { throw new Error('broken') }))</script>`
 
 /** As if another app came before the page, or went again. */
 function showAs(state: string): void {
