@@ -5,7 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { expect, test } from 'vitest'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { chartOption } from './chart-option.ts'
-import { type Looks, withNote } from './chart-series.ts'
+import { type Looks, reachOf, withNote } from './chart-series.ts'
 import type { ChartProps, Series } from './chart-shape.ts'
 
 use([BarChart, LineChart, GridComponent, LegendComponent, MarkAreaComponent, TooltipComponent, SVGRenderer])
@@ -89,6 +89,30 @@ test('what leads to a day that is not over is a broken line, of this period and 
     { show: true },
     { show: true },
   ])
+})
+
+test('a day that is not over has no band, and its interval does not stretch the scale; all others keep theirs', () => {
+  const days = [figure(90, 85, 94), figure(92, 87, 95), figure(50, 1, 99)]
+  const props: ChartProps = {
+    ...{ ...line({ a: [90, 92, 50] }), unit: '%', band: 'a' },
+    points: days.map((a, index) => ({ at: `${index + 1} 日`, values: { a }, unfinished: index === 2 })),
+  }
+  const [, , below, ground] = optionOf(props).series
+  expect([below?.data, ground?.data]).toEqual([
+    [85, 87, null],
+    [9, 8, null],
+  ])
+  expect(reachOf(props)).toEqual({ least: 50, most: 95 })
+  const over = { ...props, points: props.points.map((point) => ({ ...point, unfinished: false })) }
+  expect(reachOf(over)).toEqual({ least: 1, most: 99 })
+})
+
+test('where a line begins with a gap nothing is drawn bit by bit: its name would have no place meanwhile', () => {
+  const animations = (props: ChartProps) => optionOf(props).series.map(({ animation }) => animation)
+  expect(animations(line({ a: [1, 2, 9], b: [null, 1, 4] }))).toEqual([undefined, false])
+  const shown = line({ a: [5, 6, 1] })
+  const points = shown.points.map((point, index) => ({ ...point, unfinished: index === 2 }))
+  expect(animations({ ...shown, points })).toEqual([undefined, false])
 })
 
 test('every bar of a few that make up most has its name, however many there are; of times some will do', () => {

@@ -22,9 +22,9 @@ export function reachOf({ series, points, band }: ChartProps): {
   readonly least: number
   readonly most: number
 } {
-  const drawn = points.flatMap(({ values }) => [
+  const drawn = points.flatMap(({ values, unfinished }) => [
     ...series.flatMap(({ key }) => values[key]?.value ?? []),
-    ...(band === undefined ? [] : [values[band]?.low ?? [], values[band]?.high ?? []].flat()),
+    ...(band === undefined || unfinished ? [] : [values[band]?.low ?? [], values[band]?.high ?? []].flat()),
   ])
   return drawn.length === 0 ? { least: 0, most: 0 } : { least: Math.min(...drawn), most: Math.max(...drawn) }
 }
@@ -100,19 +100,24 @@ function lineOf(series: Series, index: number, { props, looks }: Drawn) {
     showSymbol: props.points.length <= 31 && !series.beside,
     lineStyle: { width: 2, type: series.beside ? 'dashed' : 'solid' },
     endLabel: { ...label, show: !unfinished && namedAtEnd(series, props), formatter: '{a}' },
+    ...stillWithGap(shared.data),
     ...(index === 0 && marksOf(props, looks)),
   }
 }
+
+// A name travels with the end of a line that is being drawn, from its first point on: where that is a gap, it would stand nowhere.
+const stillWithGap = ([first]: readonly (number | null)[]) => first === null && { animation: false }
 
 /** What leads to a point whose time is not over. */
 export function unfinishedOf(series: Series, index: number, { props, looks }: Drawn) {
   if (props.kind !== 'line' || !isUnfinished(series, props)) return []
   const line = lineOf(series, index, { props, looks })
-  const { data } = sharedOf(series, props)
+  const data = sharedOf(series, props).data.map((value, at, all) => (at < all.length - 2 ? null : value))
   return [
     {
       ...line,
-      data: data.map((value, at) => (at < data.length - 2 ? null : value)),
+      data,
+      ...stillWithGap(data),
       itemStyle: { color: colourOf(series, index, looks.appearance) },
       lineStyle: { width: 2, type: 'dotted' },
       endLabel: { ...line.endLabel, show: namedAtEnd(series, props) },
@@ -186,7 +191,8 @@ export function bandOf({ kind, band, points, series }: ChartProps, { appearance 
   const index = series.findIndex(({ key }) => key === band)
   const one = series[index]
   if (one === undefined) return []
-  const ends = points.map(({ values }) => values[band])
+  // Hardly anything is known of a time that has just begun: its interval would be as wide as the scale.
+  const ends = points.map(({ values, unfinished }) => (unfinished ? null : values[band]))
   const unseen = {
     type: 'line',
     stack: 'band',
