@@ -138,6 +138,28 @@ test('within how many days a complaint repeats another is set where metrics are 
   expect(await tooWide(move)).toBe(false)
 })
 
+test('the catalogue is a short list; a metric has a page with its figure, how it is computed and where it is used', async () => {
+  const { work, move, address } = product
+  await move.goto(`${address}/metrics/catalogue`)
+  await move.getByRole('link', { name: '投诉率', exact: true }).waitFor()
+  expect(await move.evaluate(() => document.querySelector('main')?.scrollHeight ?? 0)).toBeLessThan(5000)
+  await move.getByLabel('查找指标').fill('repeat')
+  await move.getByRole('link', { name: '投诉率', exact: true }).waitFor({ state: 'detached' })
+  await move.getByRole('link', { name: '重复投诉率' }).click()
+  await move.getByRole('heading', { level: 1, name: '重复投诉率' }).waitFor()
+  expect(await tooWide(move)).toBe(false)
+
+  await work.goto(`${address}/metrics/catalogue/first_contact_resolution`)
+  await work.getByRole('article').first().waitFor()
+  await work.getByRole('heading', { level: 2, name: '怎么算' }).waitFor()
+  await work.getByText('≥ 85%').first().waitFor()
+  expect(await violations(work)).toEqual([])
+  await work.locator('main').getByRole('link', { name: '质量', exact: true }).click()
+  await work.waitForURL(/\/dashboards\/quality/)
+  await work.goto(`${address}/metrics/catalogue/nothing_of_the_kind`)
+  await work.getByText('没有这个指标，或者已经停用').waitFor()
+})
+
 test('a year made of weeks is set beside it, and a dashboard is looked at for the last of its periods', async () => {
   const { work, move, address } = product
   await work.goto(`${address}/metrics/catalogue`)

@@ -60,4 +60,13 @@ test('every ready dashboard of an organisation with no voice, one, and two is dr
       expect(complaints, `${key} with ${voices}`).toEqual([])
     }
   }
+  // What stands open is all there is, no sample: nothing is said of how sure the figure is.
+  await work.goto(`${address}/dashboards/loop`)
+  await drawn(work)
+  const open = await work
+    .getByRole('article', { name: /在办的工单/ })
+    .first()
+    .textContent()
+  expect(open).toContain('全数清点')
+  expect(open).not.toContain('置信区间')
 })

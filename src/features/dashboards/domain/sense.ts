@@ -88,6 +88,10 @@ export function comparisonsFor({ picture, by }: Pick<Widget, 'picture' | 'by'>):
 const forCountsOnly: readonly Comparison[] = ['cumulative', 'share']
 export const addsUp = (comparison: Comparison): boolean => forCountsOnly.includes(comparison)
 
+/** What is of this moment alone has no earlier time. */
+const betweenTimes: readonly Comparison[] = ['previous', 'last_year', 'event']
+export const needsDays = (comparison: Comparison): boolean => betweenTimes.includes(comparison)
+
 /** What keeps a widget from being shown, by the field it lies in. */
 export type Flaw = 'metrics' | 'by' | 'comparison' | 'markId' | 'place'
 

@@ -1,3 +1,4 @@
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import { type Estimate, goalStatus } from '@huixiang/cx-stats/estimate.ts'
 import type { Cut } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
@@ -22,6 +23,8 @@ const heldTo = (cut: Cut, value: number) => {
 }
 
 function againstPeriod(answered: Answered, cut: Cut, kind: 'previous' | 'last_year'): Found {
+  // What there is at this moment has no days, and no time before.
+  if (cut.total !== null && isCensus(cut.total)) return stopped('onlyNow')
   const behind = periodBehind(answered.widget, answered.scope)
   const earlier = answered.of('before')[0]?.total ?? null
   if (behind === null) return none
@@ -34,6 +37,7 @@ function againstPeriod(answered: Answered, cut: Cut, kind: 'previous' | 'last_ye
 
 function aroundTheEvent(answered: Answered, cut: Cut): Found {
   const { widget, scope } = answered
+  if (cut.total !== null && isCensus(cut.total)) return stopped('onlyNow')
   if (!scope.marks.some(({ id }) => id === widget.markId)) return stopped('noEvent')
   const sides = sidesOfEvent(widget, scope)
   if (sides === null) return stopped('eventAhead')

@@ -31,6 +31,7 @@ export type Hurdle =
   | 'noDistribution'
   | 'noGoal'
   | 'noUnit'
+  | 'onlyNow'
 
 /** What a widget shows: figures in rows and series, and what may be said about them. */
 export interface Shown {

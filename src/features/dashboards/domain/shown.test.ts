@@ -1,3 +1,4 @@
+import { census } from '@huixiang/cx-stats/census.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { describe, expect, test } from 'vitest'
 import type { Cut } from './answers.ts'
@@ -34,6 +35,17 @@ test('cumulative: each day with all before it; a day without anything adds nothi
     cuts: { now: [csat] },
   })
   expect(ofShares.hurdle).toBe('countsOnly')
+})
+
+test('how many stand open now has no earlier time: the figure stays, and nothing is compared', () => {
+  const open: Cut = { ...complaints, metric: 'open', direction: 'neither', total: census(90) }
+  for (const comparison of ['previous', 'last_year'] as const) {
+    const found = shown({
+      widget: { picture: 'number', by: 'none', comparison },
+      cuts: { now: [open], before: [open] },
+    })
+    expect(found).toMatchObject({ hurdle: 'onlyNow', headline: null, total: { value: 90 } })
+  }
 })
 
 describe('a moving average', () => {

@@ -1,3 +1,4 @@
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import type { SheetCell } from '#platform/server/spreadsheets/write-sheet.ts'
 import type { Widget } from '../domain/board.ts'
@@ -29,8 +30,7 @@ function linesOf(
       scaled(estimate.value),
       unit === 'count' || unit === 'index' ? '' : words.own.units[unit].trim(),
       estimate.n,
-      scaled(estimate.low),
-      scaled(estimate.high),
+      ...(isCensus(estimate) ? ['', ''] : [scaled(estimate.low), scaled(estimate.high)]),
       row === null ? '' : words.said(row.said, widget),
     ]
   }

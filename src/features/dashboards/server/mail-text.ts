@@ -1,3 +1,4 @@
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { Widget } from '../domain/board.ts'
 import { isDrawn, type Shown, type ShownRow } from '../domain/shown-shape.ts'
@@ -25,7 +26,7 @@ function figure(value: number | null | undefined, unitOfMeasure: string, { words
 
 function wholeOf({ total, unitOfMeasure }: Shown, said: Said): string {
   const told = figure(total?.value, unitOfMeasure, said)
-  if (total === null || total.low === null || total.high === null) return told
+  if (total === null || total.low === null || total.high === null || isCensus(total)) return told
   return `${told} (${figure(total.low, unitOfMeasure, said)} – ${figure(total.high, unitOfMeasure, said)}, n = ${total.n})`
 }
 

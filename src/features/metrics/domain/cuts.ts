@@ -1,3 +1,4 @@
+import { census } from '@huixiang/cx-stats/census.ts'
 import { csat } from '@huixiang/cx-stats/csat.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { eventCount } from '@huixiang/cx-stats/event-count.ts'
@@ -137,7 +138,7 @@ export const recipes: Partial<Readonly<Record<MetricKey, Recipe>>> = {
   opened: counts('opened'),
   closed: counts('closed'),
   reopened: counts('reopened'),
-  open: counts('open'),
+  open: { measure: 'open', make: (cells) => census(sumOf(cells, () => true)) },
   complaints: { measure: 'voices', ofKinds: true, make: counted(isComplaint) },
   complaint_rate: {
     measure: 'voices',

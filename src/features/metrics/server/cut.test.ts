@@ -154,7 +154,8 @@ test('answers on a scale come with how many stand where', async () => {
 })
 
 test('what is open is open now, whenever it was opened', async () => {
-  expect((await cut({ metric: 'open', by: 'unit' })).total?.value).toBe(4)
+  const open = await cut({ metric: 'open', by: 'unit' })
+  expect(open.total).toMatchObject({ value: 4, n: 4, low: 4, high: 4, method: 'count/census' })
   expect((await asked({ metric: 'open', by: 'day' })).status).toBe(422)
 })
 

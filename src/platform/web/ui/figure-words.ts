@@ -1,3 +1,4 @@
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import { useTranslation } from 'react-i18next'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import { formatExact, formatNumber } from '../formats.ts'
@@ -8,7 +9,7 @@ export interface FigureWords {
   figure(value: number): string
   /** A mark of a scale, which is a round number. */
   mark(value: number): string
-  /** The interval, where there is one, and n. */
+  /** The interval, where there is one, and n; of what was counted through, that it was. */
   about(estimate: Estimate): readonly string[]
 }
 
@@ -30,17 +31,18 @@ export function useFigureWords({
   return {
     figure,
     mark,
-    about: ({ low, high, n, confidence }) => [
-      ...(low === null || high === null
-        ? []
-        : [
-            t('estimate.interval', {
-              percent: Math.round(confidence * 100),
-              low: figure(low),
-              high: figure(high),
-            }),
-          ]),
-      t('estimate.n', { n: formatNumber(n, locale) }),
-    ],
+    about: (estimate) => {
+      const { low, high, n, confidence } = estimate
+      if (isCensus(estimate)) return [t('estimate.census')]
+      const interval = {
+        percent: Math.round(confidence * 100),
+        low: figure(low ?? 0),
+        high: figure(high ?? 0),
+      }
+      return [
+        ...(low === null || high === null ? [] : [t('estimate.interval', interval)]),
+        t('estimate.n', { n: formatNumber(n, locale) }),
+      ]
+    },
   }
 }

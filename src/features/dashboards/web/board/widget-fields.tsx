@@ -6,7 +6,7 @@ import { Labelled } from '#platform/web/ui/labelled.tsx'
 import { readBackdrop } from '../../contract/figures.ts'
 import { mostPoints } from '../../domain/as-seen.ts'
 import { type Cutting, type Picture, pictures } from '../../domain/board.ts'
-import { addsUp, comparisonsFor, cuttingsOf, metricsOf } from '../../domain/sense.ts'
+import { addsUp, comparisonsFor, cuttingsOf, metricsOf, needsDays } from '../../domain/sense.ts'
 import { type Metric, useCatalogue } from '../use-catalogue.ts'
 import { useWidgetTitle } from '../use-widget-title.ts'
 import { useMarkWords } from './mark-words.ts'
@@ -129,7 +129,7 @@ function Compared({ widget, onChange }: Fields) {
   const catalogue = useCatalogue()
   const marks = useRead(readBackdrop, {}, {}).data?.marks ?? []
   const markWords = useMarkWords()
-  const unit = catalogue?.get(widget.metrics[0] ?? '')?.unit
+  const metric = catalogue?.get(widget.metrics[0] ?? '')
   const possible = widget.metrics.length > 1 ? [] : comparisonsFor(widget)
   if (possible.length === 0 || possible[0] === 'distribution') return null
   return (
@@ -150,7 +150,8 @@ function Compared({ widget, onChange }: Fields) {
               value,
               label: t(`comparison.${value}`),
               disabled:
-                (value !== 'none' && addsUp(value) && unit !== 'count') ||
+                (value !== 'none' && addsUp(value) && metric?.unit !== 'count') ||
+                (value !== 'none' && needsDays(value) && !metric?.cuts.includes('day')) ||
                 (value === 'event' && marks.length === 0),
             }))}
           />

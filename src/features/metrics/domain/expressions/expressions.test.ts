@@ -1,3 +1,4 @@
+import { census, isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -173,4 +174,13 @@ test('whatever the parts are, a figure is finite or null, and its interval holds
       }
     }),
   )
+})
+
+test('what is made of what was counted through alone is as certain; beside what varies it is not', () => {
+  const open = new Map([...parts, ['closed', census(90)]])
+  expect(workOut(parsed('closed ÷ 2'), open)).toMatchObject({ value: 45, low: 45, high: 45 })
+  expect(['closed ÷ 2', 'closed ÷ voices'].map((text) => isCensus(workOut(parsed(text), open)))).toEqual([
+    true,
+    false,
+  ])
 })

@@ -1,3 +1,4 @@
+import { census, isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
 import { type Expression, type FunctionName, metricsIn, type Sign } from './expression.ts'
 
@@ -93,6 +94,12 @@ function reachOf(
 const fewest = (keys: Iterable<string>, parts: ReadonlyMap<string, Estimate>): number =>
   Math.min(...[...keys].map((key) => parts.get(key)?.n ?? 0))
 
+/** What is made of nothing but what was counted through is no less certain. */
+function methodOf(reach: object | null, moved: readonly Estimate[]): string {
+  if (reach === null) return 'expression/no-interval'
+  return moved.length > 0 && moved.every(isCensus) ? census(0).method : 'expression/delta-bound'
+}
+
 /**
  * What an expression comes to, with n and an interval. Nothing is known of how its metrics hang together (they may count the same things), so
  * the interval takes the worst case of the delta method: each moves by the whole of its own interval, in the direction that adds to the others'
@@ -116,6 +123,9 @@ export function workOut(expression: Expression, parts: ReadonlyMap<string, Estim
     low: reach === null ? null : value - reach.down,
     high: reach === null ? null : value + reach.up,
     confidence,
-    method: reach === null ? 'expression/no-interval' : 'expression/delta-bound',
+    method: methodOf(
+      reach,
+      [...slopes.keys()].flatMap((key) => parts.get(key) ?? []),
+    ),
   }
 }
