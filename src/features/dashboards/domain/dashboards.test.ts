@@ -205,12 +205,12 @@ test('times are told in the spans that people speak of, and none is lost', () =>
 
 test('a mail goes on its day and tells of whole days', () => {
   const at9 = (rhythm: 'daily' | 'weekly' | 'monthly', day: string, hour: number) =>
-    nextDay({ rhythm, hour: 9 }, { day, hour })
+    nextDay({ rhythm, hour: 9 }, { day, hour }, null)
   expect([at9('daily', '2026-05-31', 8), at9('daily', '2026-05-31', 9)]).toEqual(['2026-05-31', '2026-06-01'])
   expect([at9('weekly', '2026-05-31', 8), at9('monthly', '2026-05-31', 8)]).toEqual([
     '2026-06-01',
     '2026-06-01',
   ])
-  expect(daysTold('monthly', '2026-06-01')).toEqual({ from: '2026-05-01', to: '2026-05-31' })
-  expect(daysTold('weekly', '2026-06-01')).toEqual({ from: '2026-05-25', to: '2026-05-31' })
+  expect(daysTold('monthly', '2026-06-01', null)).toEqual({ from: '2026-05-01', to: '2026-05-31' })
+  expect(daysTold('weekly', '2026-06-01', null)).toEqual({ from: '2026-05-25', to: '2026-05-31' })
 })

@@ -1,3 +1,6 @@
+import { type WeekYearRule, weekStretchOf } from '@huixiang/business-time/week-years.ts'
+import { type Days, daysOfStretch, plusDays } from './periods.ts'
+
 /** How often a dashboard is sent. */
 export const rhythms = ['daily', 'weekly', 'monthly'] as const
 export type Rhythm = (typeof rhythms)[number]
@@ -18,22 +21,25 @@ export interface LocalHour {
 
 /** Monday is 1. */
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
-const plus = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
-const isDue = (day: string, rhythm: Rhythm): boolean =>
-  rhythm === 'daily' || (rhythm === 'weekly' ? weekday(day) === 1 : day.endsWith('-01'))
-
-/** The next local day on which something is sent: every day, each Monday, each first of a month; today while its hour is still ahead. */
-export function nextDay({ rhythm, hour }: SendingTime, now: LocalHour): string {
-  let day = now.hour < hour ? now.day : plus(now.day, 1)
-  while (!isDue(day, rhythm)) day = plus(day, 1)
-  return day
+/** The day, week or month that a day lies in; where years are made of weeks, the week and the period of that year. */
+function stretchWith(day: string, rhythm: Rhythm, rule: WeekYearRule | null): Days {
+  if (rhythm === 'daily') return { from: day, to: day }
+  if (rule !== null) return weekStretchOf(rhythm === 'weekly' ? 'week' : 'period', day, rule)
+  if (rhythm === 'monthly') return daysOfStretch(day.slice(0, 7)) as Days
+  const from = plusDays(day, 1 - weekday(day))
+  return { from, to: plusDays(from, 6) }
 }
 
-/** The whole days that a mail tells of: yesterday, the seven days before, the month before. */
-export function daysTold(rhythm: Rhythm, day: string): { from: string; to: string } {
-  const to = plus(day, -1)
-  if (rhythm === 'daily') return { from: to, to }
-  return { from: rhythm === 'weekly' ? plus(day, -7) : `${to.slice(0, 8)}01`, to }
+/** The next local day on which something is sent: every day, or each first of a week or a month; today while its hour is still ahead. */
+export function nextDay({ rhythm, hour }: SendingTime, now: LocalHour, rule: WeekYearRule | null): string {
+  const first = now.hour < hour ? now.day : plusDays(now.day, 1)
+  const { from, to } = stretchWith(first, rhythm, rule)
+  return from === first ? first : plusDays(to, 1)
+}
+
+/** The days that a mail tells of: the last day, week or month that is over. */
+export function daysTold(rhythm: Rhythm, day: string, rule: WeekYearRule | null): Days {
+  const { from, to } = stretchWith(plusDays(stretchWith(day, rhythm, rule).from, -1), rhythm, rule)
+  return { from, to }
 }

@@ -1,5 +1,7 @@
+import { weekStretchOf } from '@huixiang/business-time/week-years.ts'
 import { afterAll, expect, inject, test } from 'vitest'
 import { intake } from '#features/intake/server/module.ts'
+import { changeMetricSettings } from '#features/metrics/contract/settings.ts'
 import { metrics } from '#features/metrics/server/module.ts'
 import { notifications } from '#features/notifications/server/module.ts'
 import { tickets } from '#features/tickets/server/module.ts'
@@ -34,7 +36,7 @@ test('where days begin at six, a mail of the night waits until the day before is
     { day: '2026-09-02', hour: 6 },
   ])
   const daily = { rhythm: 'daily', hour: 3 } as const
-  expect([nextDay(daily, night), nextDay(daily, morning)]).toEqual(['2026-09-02', '2026-09-03'])
+  expect([nextDay(daily, night, null), nextDay(daily, morning, null)]).toEqual(['2026-09-02', '2026-09-03'])
 })
 
 test('a dashboard goes by mail on its day, to each reader with the figures of their own reach', async () => {
@@ -84,4 +86,29 @@ test('the mail of one unit says which, and one of a unit that is not there is no
   expect(rows).toHaveLength(1)
   expect(rows[0].subject).toContain(` · ${units[0].name}」`)
   expect(rows[0].link_path).toContain(`unitId=${logistics}`)
+})
+
+test('where years are made of weeks, a monthly mail comes on the first day of a fiscal period and tells of the one before', async () => {
+  const rule = { pattern: '4-4-5', yearBegins: 2, weekBegins: 7, ends: 'nearest' } as const
+  const { yearBegins, ...weeks } = rule
+  const change = { repeatDays: 30, yearBegins, weeks, version: 0 }
+  expect((await house.call(changeMetricSettings, {}, change, { as: chief })).status).toBe(200)
+  const readerIds = [chief.id as string]
+  const input = { board: 'loop', rhythm: 'monthly', hour: 0, unitId: null, readerIds } as const
+  await house.call(beginSchedule, {}, input, { as: chief })
+  const [standing] = (await house.call(listSchedules, {}, { board: 'loop' }, { as: chief })).reply.items
+  const next = standing?.nextDay ?? ''
+  expect(weekStretchOf('period', next, rule).from).toBe(next)
+
+  await house.open.pool.query(
+    `update dashboard_schedules set next_day = '2026-01-01' where board_key = 'loop'`,
+  )
+  await house.tick()
+  await house.tick()
+  const { rows } = await house.open.pool.query(
+    `select link_path from mails where link_path like '/dashboards/loop%'`,
+  )
+  const told = new URLSearchParams(rows[0].link_path.split('?')[1])
+  const [from, to] = [told.get('from') ?? '', told.get('to') ?? '']
+  expect(weekStretchOf('period', from, rule)).toMatchObject({ from, to })
 })

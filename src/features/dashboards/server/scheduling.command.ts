@@ -1,3 +1,4 @@
+import { weekYearsInForce } from '#features/metrics/server/public/week-years.ts'
 import { unitPath } from '#features/staff/server/public/units.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { mayEverywhere } from '#platform/server/actor.ts'
@@ -29,7 +30,8 @@ export const beginningSchedule = command(beginSchedule, async (context, input) =
   if ((await ownSchedules(db, ownerId).select('id').execute()).length >= mostSchedules)
     throw new Refusal('dashboards.tooManySchedules', 'limit', { most: mostSchedules })
   const id = newId()
-  const next_day = nextDay({ rhythm, hour }, await localHour(db, now))
+  const here = await localHour(db, now)
+  const next_day = nextDay({ rhythm, hour }, here, await weekYearsInForce(db))
   const row = { id, owner_id: ownerId, board_key: board, org_unit_id: unitId, rhythm, hour }
   await insertSchedule(db, { ...row, reader_ids: readers, next_day })
   emit(dashboardScheduled, { subject: id, facts: { change: 'begun', rhythm, readers: readers.length } })

@@ -1,5 +1,6 @@
 import { figuresCountedAnew } from '#features/metrics/server/public/counting.ts'
 import { cutMetricNames } from '#features/metrics/server/public/cut.ts'
+import { weekYearsInForce } from '#features/metrics/server/public/week-years.ts'
 import { filled } from '#features/notifications/server/public/filled.ts'
 import { linkHere } from '#features/notifications/server/public/links.ts'
 import { isMailable, sendMail } from '#features/notifications/server/public/send-mail.ts'
@@ -9,6 +10,7 @@ import { type Actor, may } from '#platform/server/actor.ts'
 import type { CommandContext } from '#platform/server/command.ts'
 import { timer } from '#platform/server/jobs.ts'
 import type { Widget } from '../domain/board.ts'
+import type { Days } from '../domain/periods.ts'
 import { readyBoards, readyKeys } from '../domain/ready.ts'
 import { daysTold, nextDay } from '../domain/rhythm.ts'
 import { boardWords } from './board-words.ts'
@@ -45,7 +47,7 @@ async function boardFor(
 /** Writes the mail of one reader, with the figures of their reach. */
 async function mailTo(
   context: CommandContext,
-  { taken, day, personId }: { taken: Taken; day: string; personId: string },
+  { taken, day, days, personId }: { taken: Taken; day: string; days: Days; personId: string },
 ) {
   const { db, now } = context
   const reader = await mailReader(db, personId)
@@ -54,7 +56,7 @@ async function mailTo(
   const board = await boardFor(context, actor, { key: taken.board_key, reader })
   if (board === null) return
   const { locale } = reader
-  const looked = { ...daysTold(taken.rhythm, day), unitId: taken.org_unit_id ?? undefined }
+  const looked = { ...days, unitId: taken.org_unit_id ?? undefined }
   const request = { id: null, ip: null, locale, userAgent: null }
   const unitNamed = looked.unitId === undefined ? undefined : await unitName(db, looked.unitId)
   const shown = await shownBoard({ read: db, actor, now, request }, board.widgets, looked)
@@ -86,13 +88,15 @@ export const sendDashboards = timer({
     // What is sent cannot be corrected: it waits until figures are whole.
     if ((await figuresCountedAnew(read)) !== null) return
     const here = await localHour(read, await now())
+    const rule = await weekYearsInForce(read)
     for (const { id, rhythm, hour, next_day: day } of await dueSchedules(read, here))
       await transact(
         async (context) => {
-          const next = nextDay({ rhythm, hour }, here)
+          const next = nextDay({ rhythm, hour }, here, rule)
+          const days = daysTold(rhythm, here.day, rule)
           const taken = await takeDue(context.db, { id, day, next })
           for (const personId of taken?.reader_ids ?? [])
-            if (taken !== undefined) await mailTo(context, { taken, day: here.day, personId })
+            if (taken !== undefined) await mailTo(context, { taken, day: here.day, days, personId })
         },
         { quiet: 'each mail stands in the outbox' },
       )

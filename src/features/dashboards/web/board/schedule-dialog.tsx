@@ -9,6 +9,7 @@ import { useRead, useWrite } from '#platform/web/api.ts'
 import { formatClockTime, formatDay, formatList } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { useDayClock, useMay, useSession } from '#platform/web/session.tsx'
+import { readBackdrop } from '../../contract/figures.ts'
 import { beginSchedule, endSchedule, listSchedules } from '../../contract/schedules.ts'
 import { type Rhythm, rhythms } from '../../domain/rhythm.ts'
 import type { ShownBoard } from './kept-board.ts'
@@ -27,6 +28,18 @@ export function ScheduleDialog({ board, onClose }: { board: ShownBoard; onClose:
   )
 }
 
+/** On which days something is sent, in words: where years are made of weeks, the first of their weeks and periods. */
+function useRhythmWords(): (rhythm: Rhythm) => string {
+  const { t } = useTranslation('dashboards')
+  const weeks = useRead(readBackdrop, {}, {}).data?.weekYears ?? null
+  return (rhythm) =>
+    weeks === null || rhythm === 'daily'
+      ? t(`schedule.${rhythm}`)
+      : t(`schedule.fiscal.${rhythm}`, {
+          weekday: t('onWeekday', { day: t(`weekday.${weeks.weekBegins as 1}`) }),
+        })
+}
+
 /** What figures are sent of: a unit with those below it, or all that each reader may see. */
 function useScopeWords(): (unitId: string | null) => string {
   const { t } = useTranslation('dashboards')
@@ -40,6 +53,7 @@ function Standing({ board }: { board: ShownBoard }) {
   const { message } = App.useApp()
   const { dayBegins } = useDayClock()
   const scopeOf = useScopeWords()
+  const rhythmWords = useRhythmWords()
   const items = useRead(listSchedules, {}, { board: board.key }).data?.items ?? []
   const end = useWrite(endSchedule, { onDone: () => void message.success(t('schedule.ended')) })
   if (items.length === 0) return null
@@ -51,7 +65,7 @@ function Standing({ board }: { board: ShownBoard }) {
           <li key={id}>
             {t('schedule.line', {
               unit: scopeOf(unitId),
-              rhythm: t(`schedule.${rhythm}`),
+              rhythm: rhythmWords(rhythm),
               time: formatClockTime(Math.max(hour * 60, dayBegins)),
               names: formatList(
                 readers.map(({ name }) => name),
@@ -75,6 +89,7 @@ function New({ board }: { board: ShownBoard }) {
   const me = useSession().person
   const { unitId } = usePeriod()
   const scopeOf = useScopeWords()
+  const rhythmWords = useRhythmWords()
   const mayShare = useMay('dashboards.share')
   const [rhythm, choose] = useState<Rhythm>('weekly')
   // Before its end no day can be told whole.
@@ -97,7 +112,7 @@ function New({ board }: { board: ShownBoard }) {
           aria-label={t('schedule.rhythm')}
           value={rhythm}
           onChange={choose}
-          options={rhythms.map((value) => ({ value, label: t(`schedule.${value}`) }))}
+          options={rhythms.map((value) => ({ value, label: rhythmWords(value) }))}
         />
         <Select<number>
           aria-label={t('schedule.hour')}

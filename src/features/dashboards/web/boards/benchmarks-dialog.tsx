@@ -3,8 +3,9 @@ import { App, Button, Input, Modal, Upload } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
-import { useWrite } from '#platform/web/api.ts'
+import { useRead, useWrite } from '#platform/web/api.ts'
 import { importBenchmarks } from '../../contract/exporting.ts'
+import { readBackdrop } from '../../contract/figures.ts'
 
 type Bad = CallerReply<typeof importBenchmarks>['bad'][number]
 
@@ -17,6 +18,7 @@ export function BenchmarksDialog({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [bad, setBad] = useState<readonly Bad[]>([])
   const take = useWrite(importBenchmarks)
+  const weeks = useRead(readBackdrop, {}, {}).data?.weekYears ?? null
   const send = async () => {
     const reply = await take.send({}, { text })
     if (reply === null) return
@@ -38,6 +40,7 @@ export function BenchmarksDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="hx-board-form">
         <p className="hx-soft">{t('benchmarks.hint')}</p>
+        {weeks !== null && <p className="hx-soft">{t('benchmarks.byCalendar')}</p>}
         <Upload
           accept=".csv,.json,.txt"
           showUploadList={false}
