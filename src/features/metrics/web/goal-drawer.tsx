@@ -13,7 +13,7 @@ import type { MetricKey } from '../domain/definitions.ts'
 import { monthsOf, sideOf } from '../domain/goals.ts'
 import type { OwnKey } from '../domain/own-metrics.ts'
 import { GoalHistory } from './goal-history.tsx'
-import { scaleOf, usePeriodWords } from './goal-words.ts'
+import { scaleOf, useFiscalWords, usePeriodWords } from './goal-words.ts'
 import { useMetricWords } from './public/about-metric.tsx'
 import { useGoalMetrics } from './use-goal-metrics.ts'
 
@@ -105,11 +105,6 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
   const { t } = useTranslation('metrics')
   const metrics = useGoalMetrics()
   const about = useMetricWords(draft.metric)
-  const span = spanOf(draft.period)
-  const first = dayjs(monthsOf(draft.period)?.from)
-  const years = useRead(readMetricSettings, {}, {}).data ?? calendarYears
-  const isFiscal = draft.period.includes('/')
-  const periodWords = usePeriodWords()
   const scale = scaleOf(about.unit)
   const side = sideOf(about.direction)
   return (
@@ -130,27 +125,7 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
           <UnitSelect id={id} value={draft.unitId} onChange={(unitId) => onChange({ ...draft, unitId })} />
         )}
       </Labelled>
-      <Labelled label={t('goals.period')}>
-        {(id) => (
-          <div className={`hx-goal-period${years.weeks === null ? '' : ' hx-goal-period-weeks'}`}>
-            <Segmented<Span>
-              aria-label={t('goals.span')}
-              value={span}
-              onChange={(next) => onChange({ ...draft, period: periodOf(first, next, years) })}
-              options={spans.map((value) => ({ value, label: t(`goals.spans.${value}`) }))}
-            />
-            <DatePicker
-              id={id}
-              // What is fiscal is chosen by any of its months, or of its days where it is made of weeks.
-              picker={years.weeks !== null ? 'date' : isFiscal ? 'month' : span}
-              format={isFiscal || years.weeks !== null ? () => periodWords(draft.period) : undefined}
-              allowClear={false}
-              value={first}
-              onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span, years) })}
-            />
-          </div>
-        )}
-      </Labelled>
+      <PeriodField draft={draft} onChange={onChange} />
       {side !== null && (
         <Labelled label={t('goals.value')}>
           {(id) => (
@@ -168,5 +143,41 @@ function Fields({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) =>
       )}
       {scale.unit === 'times' && <p className="hx-soft">{t('goals.inAll')}</p>}
     </>
+  )
+}
+
+function PeriodField({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const { t } = useTranslation('metrics')
+  const span = spanOf(draft.period)
+  const first = dayjs(monthsOf(draft.period)?.from)
+  const years = useRead(readMetricSettings, {}, {}).data ?? calendarYears
+  const isFiscal = draft.period.includes('/')
+  const periodWords = usePeriodWords()
+  const inWeeks = useFiscalWords()(draft.period)
+  return (
+    <Labelled label={t('goals.period')}>
+      {(id) => (
+        <div className="hx-goal-period">
+          <Segmented<Span>
+            aria-label={t('goals.span')}
+            value={span}
+            onChange={(next) => onChange({ ...draft, period: periodOf(first, next, years) })}
+            options={spans.map((value) => ({ value, label: t(`goals.spans.${value}`) }))}
+          />
+          <DatePicker
+            id={id}
+            // What is fiscal is chosen by any of its months, or of its days where it is made of weeks.
+            picker={years.weeks !== null ? 'date' : isFiscal ? 'month' : span}
+            format={
+              isFiscal || years.weeks !== null ? () => inWeeks?.name ?? periodWords(draft.period) : undefined
+            }
+            allowClear={false}
+            value={first}
+            onChange={(day) => onChange({ ...draft, period: periodOf(dayjs(day), span, years) })}
+          />
+          {inWeeks !== null && <p className="hx-soft">{inWeeks.days}</p>}
+        </div>
+      )}
+    </Labelled>
   )
 }

@@ -48,16 +48,26 @@ const fiscalNames = { period: 'fiscalPeriod', quarter: 'fiscalQuarter', year: 'f
 export const formatDays = (from: string, to: string, locale: Locale): string =>
   `${formatDay(from, locale)} – ${formatDay(to, locale)}`
 
-/** A period in words: «2026 年 11 月», «2026 年第 4 季度», «2026 年», «2026 财年第 3 期». */
-export function usePeriodWords(): (period: string) => string {
+/** What a period of a year made of weeks is called, «2026 财年第 3 期», and its days; null for any other. */
+export function useFiscalWords(): (period: string) => { name: string; days: string } | null {
   const { t } = useTranslation('metrics')
   const { locale } = useLocale()
   return (period) => {
     const inWeeks = fiscalStretchNamed(period)
-    if (inWeeks !== null) {
-      const { kind, year, number, from, to } = inWeeks
-      return t(`goals.${fiscalNames[kind]}`, { year, number, days: formatDays(from, to, locale) })
-    }
+    if (inWeeks === null) return null
+    const { kind, year, number, from, to } = inWeeks
+    return { name: t(`goals.${fiscalNames[kind]}`, { year, number }), days: formatDays(from, to, locale) }
+  }
+}
+
+/** A period in words: «2026 年 11 月», «2026 年第 4 季度», «2026 年», «2026 财年第 3 期（…）». */
+export function usePeriodWords(): (period: string) => string {
+  const { t } = useTranslation('metrics')
+  const { locale } = useLocale()
+  const fiscalWords = useFiscalWords()
+  return (period) => {
+    const inWeeks = fiscalWords(period)
+    if (inWeeks !== null) return t('goals.withDays', inWeeks)
     const [, year, quarter, month, fiscal] = goalPeriod.exec(period) ?? []
     const months = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' })
     const span = monthsOf(period)
