@@ -50,7 +50,15 @@ export const listDashboards = read({
   access,
   input: nothing,
   reply: z.object({
-    items: z.array(z.object({ ...dashboard, widgets: count, changedAt: moment })),
+    items: z.array(
+      z.object({
+        ...dashboard,
+        widgets: count,
+        /** What its widgets are about. */
+        metrics: z.array(z.string()),
+        changedAt: moment,
+      }),
+    ),
     can: z.object({ share: z.boolean(), importBenchmarks: z.boolean() }),
   }),
   refreshOn: [dashboardSaved],

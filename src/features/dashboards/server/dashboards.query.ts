@@ -14,8 +14,8 @@ const keeperOf = (actor: Actor, row: { owner_id: string | null; keeper: string |
 /** Leans on dashboards_owner and dashboards_shared. */
 export const dashboardList = query(listDashboards, async ({ read, actor }) => {
   const rows = await visibleDashboards(read, actor)
-    .select(['id', 'name', 'owner_id', 'shared', 'changed_at'])
-    .select([keeperName.as('keeper'), sql<number>`jsonb_array_length(widgets)`.as('widgets')])
+    .select(['id', 'name', 'owner_id', 'shared', 'widgets', 'changed_at'])
+    .select(keeperName.as('keeper'))
     .where('removed_at', 'is', null)
     .orderBy('changed_at', 'desc')
     .orderBy('id')
@@ -27,7 +27,8 @@ export const dashboardList = query(listDashboards, async ({ read, actor }) => {
       name: row.name,
       shared: row.shared,
       keeper: keeperOf(actor, row),
-      widgets: row.widgets,
+      widgets: row.widgets.length,
+      metrics: [...new Set(row.widgets.flatMap(({ metrics }) => metrics))],
       changedAt: row.changed_at.toISOString(),
       can: { change: mayChange(actor, row) },
     })),

@@ -6,6 +6,7 @@ export const metrics: WebModule = {
     { path: '/overview', page: () => import('./overview.page.tsx'), access: 'metrics.read' },
     { path: '/overview/points', page: () => import('./points.page.tsx'), access: 'metrics.read' },
     { path: '/metrics/catalogue', page: () => import('./catalogue.page.tsx'), access: 'metrics.read' },
+    { path: '/metrics/catalogue/:metric', page: () => import('./metric.page.tsx'), access: 'metrics.read' },
     { path: '/metrics/goals', page: () => import('./goals.page.tsx'), access: 'metrics.read' },
   ],
   menu: [

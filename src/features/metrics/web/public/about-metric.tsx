@@ -59,7 +59,7 @@ export function AboutMetric({ metric }: { metric: MetricKey | OwnKey }) {
         </p>
       )}
       <p className="hx-soft">{t('catalogue.versionOf', { version, since })}</p>
-      {mayRead && <Link to={`/metrics/catalogue?q=${encodeURIComponent(name)}`}>{t('catalogue.inIt')}</Link>}
+      {mayRead && <Link to={`/metrics/catalogue/${metric}`}>{t('catalogue.inIt')}</Link>}
     </div>
   )
   return (
