@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { benchmarkFor, benchmarksIn } from './benchmarks.ts'
 import type { Widget } from './board.ts'
 import { difference } from './differences.ts'
-import { freePlace, movedTo, resizedTo, settled, stepped } from './grid.ts'
+import { freePlace, inReadingOrder, movedTo, passed, resizedTo, settled, stepped } from './grid.ts'
 import { aroundEvent, before, lastYear } from './periods.ts'
 import { provinces, provincesOf } from './provinces.ts'
 import { readyBoards } from './ready.ts'
@@ -213,4 +213,26 @@ test('a mail goes on its day and tells of whole days', () => {
   ])
   expect(daysTold('monthly', '2026-06-01', null)).toEqual({ from: '2026-05-01', to: '2026-05-31' })
   expect(daysTold('weekly', '2026-06-01', null)).toEqual({ from: '2026-05-25', to: '2026-05-31' })
+})
+
+test('on a phone a card goes before the one above it and behind the one below it, whatever their sizes', () => {
+  const cards = [
+    { id: 'a', place: { x: 0, y: 0, w: 4, h: 3 } },
+    { id: 'b', place: { x: 4, y: 0, w: 8, h: 3 } },
+    { id: 'c', place: { x: 0, y: 3, w: 12, h: 4 } },
+  ]
+  const order = (things: typeof cards) => inReadingOrder(things).map(({ id }) => id)
+  expect(order(passed(cards, 'b', -1))).toEqual(['b', 'a', 'c'])
+  expect(order(passed(cards, 'a', 1))).toEqual(['b', 'a', 'c'])
+  expect(order(passed(cards, 'a', -1))).toEqual(['a', 'b', 'c'])
+  expect(order(passed(cards, 'c', 1))).toEqual(['a', 'b', 'c'])
+  const stack = [
+    { id: 'a', place: { x: 0, y: 0, w: 12, h: 3 } },
+    { id: 'b', place: { x: 0, y: 3, w: 6, h: 4 } },
+  ]
+  expect(passed(stack, 'b', -1).map(({ id, place }) => [id, place.y])).toEqual([
+    ['b', 0],
+    ['a', 4],
+  ])
+  expect(passed(stack, 'a', 1)).toEqual(passed(stack, 'b', -1))
 })

@@ -55,8 +55,7 @@ export function settled<Thing extends Placed>(things: readonly Thing[], firstId?
 
 function raised<Thing extends Placed>(things: readonly Thing[]): Thing[] {
   const taken: Place[] = []
-  const order = things.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
-  return order.map((thing) => {
+  return inReadingOrder(things).map((thing) => {
     const place = risen(thing.place, taken)
     taken.push(place)
     return { ...thing, place }
@@ -88,6 +87,31 @@ export function stepped<Thing extends Placed>(
   const up = Math.max(...above.map((other) => other.place.y), 0)
   const y = step.dy > 0 ? place.y + (below.length > 0 ? down : 0) : step.dy < 0 ? up : place.y
   return movedTo(things, id, { x: clamp(place.x + step.dx, 0, columns - place.w), y })
+}
+
+/** As one reads them: from left to right, and down. */
+export const inReadingOrder = <Thing extends Placed>(things: readonly Thing[]): Thing[] =>
+  things.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
+
+/** Things after one went before, or after, the one that is read before, or after, it: each where the other began. */
+export function passed<Thing extends Placed>(things: readonly Thing[], id: string, by: -1 | 1): Thing[] {
+  const order = inReadingOrder(things)
+  const at = order.findIndex((one) => one.id === id)
+  const [one, other] = [order[at], order[at + by]]
+  if (one === undefined || other === undefined) return [...things]
+  const [first, second] = by < 0 ? [one, other] : [other, one]
+  const { x, y } = second.place
+  const begins = { ...first.place, x: Math.min(x, columns - first.place.w), y }
+  // Where both stand side by side the second begins where the first ends; else it gives way downwards.
+  const beside = begins.x + begins.w
+  const isBeside = first.place.y === y && beside + second.place.w <= columns
+  const follows = isBeside ? { ...second.place, x: beside } : { ...second.place, y: y + begins.h }
+  const places = new Map([
+    [first.id, begins],
+    [second.id, follows],
+  ])
+  const changed = things.map((thing) => ({ ...thing, place: places.get(thing.id) ?? thing.place }))
+  return settled(changed, first.id)
 }
 
 /** Things after one was made larger or smaller, never below its least size. */

@@ -40,7 +40,7 @@ export function BoardActions(props: {
     )
   return (
     <div className="hx-board-actions">
-      {board.can.change && !props.editing && !phone && (
+      {board.can.change && !props.editing && (
         <Button icon={<EditOutlined />} onClick={() => props.edit(true)}>
           {t('board.edit')}
         </Button>

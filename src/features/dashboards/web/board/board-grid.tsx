@@ -1,6 +1,7 @@
 import type { CSSProperties, RefObject } from 'react'
 import type { Period } from '#features/metrics/web/public/period.ts'
 import type { Place, Widget } from '../../domain/board.ts'
+import { inReadingOrder } from '../../domain/grid.ts'
 import type { Figures } from '../use-figures.ts'
 import { useBehind } from './use-behind.ts'
 import { type EditingWidget, WidgetCard } from './widget-card.tsx'
@@ -8,9 +9,6 @@ import { type EditingWidget, WidgetCard } from './widget-card.tsx'
 // As properties, so that a narrow screen may set the places aside.
 const styleOf = ({ x, y, w, h }: Place): CSSProperties =>
   ({ '--column': `${x + 1} / span ${w}`, '--row': `${y + 1} / span ${h}` }) as CSSProperties
-
-const inReadingOrder = (widgets: readonly Widget[]): Widget[] =>
-  widgets.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
 
 /** All widgets where they stand; on a phone one below the other. */
 export function BoardGrid(props: {

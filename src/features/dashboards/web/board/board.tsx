@@ -11,7 +11,6 @@ import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import { useFullScreen } from '#platform/web/ui/use-full-screen.ts'
-import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { useFigures } from '../use-figures.ts'
 import { BoardActions } from './board-actions.tsx'
 import { BoardGrid } from './board-grid.tsx'
@@ -27,13 +26,11 @@ const wallReloadMs = 60_000
 /** A dashboard with its period and unit; as a wall it fills the screen and looks after itself. */
 export function Board({ board }: { board: ShownBoard }) {
   const { t } = useTranslation('dashboards')
-  const phone = usePhone()
   const period = usePeriod()
   const [search, setSearch] = useSearchParams()
   const [full, fill] = useFullScreen(search.has('wall'))
-  // A grid of twelve columns is nothing to pull things over on a phone.
   const isByUnit = board.widgets.some(({ by }) => by === 'unit')
-  const editing = board.can.change && search.has('edit') && !phone
+  const editing = board.can.change && search.has('edit')
   const edit = (on: boolean) =>
     setSearch(
       (now) => {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Period } from '#features/metrics/web/public/period.ts'
 import { EmptyState } from '#platform/web/ui/states.tsx'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import { mostWidgets, type Widget } from '../../domain/board.ts'
 import { freePlace, resizedTo, settled, stepped } from '../../domain/grid.ts'
 import { leastSize, madeWhole } from '../../domain/sense.ts'
@@ -11,7 +12,7 @@ import { useFigures } from '../use-figures.ts'
 import { useWidgetTitles } from '../use-widget-title.ts'
 import { BoardGrid } from './board-grid.tsx'
 import type { ShownBoard } from './kept-board.ts'
-import { useDragging } from './use-dragging.ts'
+import { type Handle, useDragging } from './use-dragging.ts'
 import { type Layout, useLayout } from './use-layout.ts'
 import type { EditingWidget } from './widget-card.tsx'
 import { WidgetDeeds } from './widget-deeds.tsx'
@@ -70,6 +71,7 @@ export function EditedBoard(props: { id: string; board: ShownBoard; period: Peri
   const titleOf = useWidgetTitles(layout.widgets)
   const grid = useRef<HTMLUListElement>(null)
   const [asked, ask] = useState<Widget | null>(null)
+  const phone = usePhone()
   const dragging = useDragging(grid, layout.widgets, layout.change)
   const figures = useFigures(layout.widgets, props.period)
   const { told, hear } = useKeys(layout, titleOf)
@@ -87,20 +89,14 @@ export function EditedBoard(props: { id: string; board: ShownBoard; period: Peri
     ask(null)
   }
   const editing = (widget: Widget): EditingWidget => ({
-    handle: (
-      <button
-        type="button"
-        className="hx-widget-handle"
-        aria-label={t('edit.move', { title: titleOf(widget) })}
-        title={t('edit.moveHint')}
-        onKeyDown={hear(widget)}
-        {...dragging.handle(widget, 'move')}
-      >
-        <DragOutlined />
-      </button>
+    // A grid of twelve columns is nothing to pull things over on a phone: there they go up and down.
+    handle: !phone && (
+      <MoveHandle title={titleOf(widget)} onKeyDown={hear(widget)} pulled={dragging.handle(widget, 'move')} />
     ),
-    deeds: <WidgetDeeds widget={widget} layout={layout} onChange={() => ask(widget)} />,
-    corner: <span className="hx-widget-corner" aria-hidden="true" {...dragging.handle(widget, 'size')} />,
+    deeds: <WidgetDeeds widget={widget} layout={layout} steps={phone} onChange={() => ask(widget)} />,
+    corner: !phone && (
+      <span className="hx-widget-corner" aria-hidden="true" {...dragging.handle(widget, 'size')} />
+    ),
   })
   return (
     <>
@@ -124,6 +120,23 @@ export function EditedBoard(props: { id: string; board: ShownBoard; period: Peri
         <WidgetDrawer widget={asked} period={props.period} onKeep={keep} onClose={() => ask(null)} />
       )}
     </>
+  )
+}
+
+/** By which a widget is pulled, or moved by key. */
+function MoveHandle(props: { title: string; onKeyDown: (event: KeyboardEvent) => void; pulled: Handle }) {
+  const { t } = useTranslation('dashboards')
+  return (
+    <button
+      type="button"
+      className="hx-widget-handle"
+      aria-label={t('edit.move', { title: props.title })}
+      title={t('edit.moveHint')}
+      onKeyDown={props.onKeyDown}
+      {...props.pulled}
+    >
+      <DragOutlined />
+    </button>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Period } from '#features/metrics/web/public/period.ts'
+import { usePhone } from '#platform/web/ui/use-media-query.ts'
 import type { Widget } from '../../domain/board.ts'
 import { flawsIn, madeWhole } from '../../domain/sense.ts'
 import { useFigures } from '../use-figures.ts'
@@ -17,11 +18,12 @@ export function WidgetDrawer(props: {
 }) {
   const { t } = useTranslation('dashboards')
   const [widget, change] = useState(props.widget)
+  const phone = usePhone()
   const flaws = flawsIn(widget)
   return (
     <Drawer
       open
-      size={560}
+      size={phone ? '100%' : 560}
       title={t('fields.title')}
       onClose={props.onClose}
       footer={
