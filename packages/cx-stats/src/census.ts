@@ -1,16 +1,11 @@
 import type { Estimate } from './estimate.ts'
 import { count } from './input-error.ts'
 
-const method = 'count/census'
-
 /**
  * How many there are at one moment, all of them counted: there is nothing that another count could have brought, so that the interval is the
  * figure itself. InputError unless a whole number ≥ 0.
  */
 export function census(n: number): Estimate {
   count('n', n)
-  return { value: n, n, low: n, high: n, confidence: 0.95, method }
+  return { value: n, n, low: n, high: n, confidence: 0.95, method: 'count/census' }
 }
-
-/** Whether a figure was counted through, so that nothing need be said of how sure it is. */
-export const isCensus = (estimate: Pick<Estimate, 'method'>): boolean => estimate.method === method

@@ -11,3 +11,6 @@ export const estimate = z.object({
 })
 /** The shape of `estimate`. */
 export type Estimate = z.output<typeof estimate>
+
+/** Whether a figure was counted through (`census` of cx-stats), so that nothing need be said of how sure it is. */
+export const isCensus = ({ method }: Pick<Estimate, 'method'>): boolean => method === 'count/census'

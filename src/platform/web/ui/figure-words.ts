@@ -1,6 +1,5 @@
-import { isCensus } from '@huixiang/cx-stats/census.ts'
 import { useTranslation } from 'react-i18next'
-import type { Estimate } from '#platform/contract/estimate.ts'
+import { type Estimate, isCensus } from '#platform/contract/estimate.ts'
 import { formatExact, formatNumber } from '../formats.ts'
 import { useLocale } from '../i18n.ts'
 
