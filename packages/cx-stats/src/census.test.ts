@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
-import { census } from './census.ts'
+import { census, isCensus } from './census.ts'
 import { goalStatus } from './estimate.ts'
+import { eventCount } from './event-count.ts'
 
 test('what was counted through is itself from one end to the other, also where there is nothing', () => {
   for (const n of [0, 1, 90]) expect(census(n)).toMatchObject({ value: n, n, low: n, high: n })
+  expect([isCensus(census(90)), isCensus(eventCount(90))]).toEqual([true, false])
 })
 
 test('against a goal nothing of it is unclear', () => {

@@ -9,3 +9,6 @@ export function census(n: number): Estimate {
   count('n', n)
   return { value: n, n, low: n, high: n, confidence: 0.95, method: 'count/census' }
 }
+
+/** Whether a figure was counted through, so that nothing need be said of how sure it is. */
+export const isCensus = ({ method }: Pick<Estimate, 'method'>): boolean => method === 'count/census'

@@ -12,5 +12,5 @@ export const estimate = z.object({
 /** The shape of `estimate`. */
 export type Estimate = z.output<typeof estimate>
 
-/** Whether a figure was counted through (`census` of cx-stats), so that nothing need be said of how sure it is. */
+/** Whether a figure was counted through, as cx-stats names it, so that nothing need be said of how sure it is. */
 export const isCensus = ({ method }: Pick<Estimate, 'method'>): boolean => method === 'count/census'

@@ -1,5 +1,5 @@
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import { type Estimate, goalStatus } from '@huixiang/cx-stats/estimate.ts'
-import { isCensus } from '#platform/contract/estimate.ts'
 import type { Cut } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
 import { benchmarkFor } from './benchmarks.ts'

@@ -1,4 +1,5 @@
-import { type Estimate, isCensus } from '#platform/contract/estimate.ts'
+import { isCensus } from '@huixiang/cx-stats/census.ts'
+import type { Estimate } from '#platform/contract/estimate.ts'
 import type { SheetCell } from '#platform/server/spreadsheets/write-sheet.ts'
 import type { Widget } from '../domain/board.ts'
 import { isDrawn, type Shown, type ShownRow, type ShownSeries } from '../domain/shown-shape.ts'

@@ -1,4 +1,4 @@
-import { isCensus } from '#platform/contract/estimate.ts'
+import { isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { Widget } from '../domain/board.ts'
 import { isDrawn, type Shown, type ShownRow } from '../domain/shown-shape.ts'

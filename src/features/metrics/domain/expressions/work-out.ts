@@ -1,6 +1,5 @@
-import { census } from '@huixiang/cx-stats/census.ts'
+import { census, isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Estimate } from '@huixiang/cx-stats/estimate.ts'
-import { isCensus } from '#platform/contract/estimate.ts'
 import { type Expression, type FunctionName, metricsIn, type Sign } from './expression.ts'
 
 /** Why a figure has no value although its parts have: something was divided by nothing, or is beyond all numbers. */
