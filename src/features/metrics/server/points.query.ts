@@ -45,6 +45,12 @@ function subjectOpen(actor: Actor, measure: Measure) {
   )
 }
 
+/** One code is asked for by itself: then its facts stand in the index by their days, newest last, and no more than a page of them is read. */
+const oneOf = (column: 'place' | 'label', codes: readonly number[]) =>
+  codes.length === 1
+    ? sql<boolean>`${sql.ref(`p.${column}`)} = ${codes[0]}`
+    : sql<boolean>`${sql.ref(`p.${column}`)} = any(${codes}::int[])`
+
 /**
  * The facts behind a number; what they are called is looked up for those of the page alone. It leans on metric_facts_days, metric_facts_places and
  * metric_facts_labels, whichever leaves fewest: a city's voices of a year are best met from the newest day on, those of a team at its place.
@@ -63,8 +69,8 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
     .orderBy('p.subject_id', 'desc')
     .orderBy('p.part', 'desc')
     .limit(oneMoreThan(input.limit))
-  if (places !== null) rows = rows.where(sql<boolean>`p.place = any(${places}::int[])`)
-  if (labels !== null) rows = rows.where(sql<boolean>`p.label = any(${labels}::int[])`)
+  if (places !== null) rows = rows.where(oneOf('place', places))
+  if (labels !== null) rows = rows.where(oneOf('label', labels))
   if (input.from !== undefined) rows = rows.where('p.day', '>=', input.from)
   if (input.to !== undefined) rows = rows.where('p.day', '<=', input.to)
   // A word that nothing was ever counted under has no number.
@@ -97,9 +103,9 @@ async function factsBehind({ read, actor }: QueryContext, input: InputOf<typeof 
     .orderBy('p.day', 'desc')
     .orderBy('p.subject_id', 'desc')
     .orderBy('p.part', 'desc')
-  // How many facts lie at several places no plan for any places can know.
-  const isOfMany = places !== null && places.length > 1
-  return (isOfMany ? named.modifyFront(plannedForItsValues) : named).execute()
+  // How many facts lie at a place or a label, no plan for any of them can know.
+  const isNarrow = places !== null || labels !== null
+  return (isNarrow ? named.modifyFront(plannedForItsValues) : named).execute()
 }
 
 /** The tickets or voices behind a number, newest day first. */

@@ -25,7 +25,7 @@ function keyOf(by: CellQuestion['by']) {
 const dayMs = 86_400_000
 const manyDays = 62
 /** So many are counted sooner than all labels of many days are unpacked. */
-const few = 4000
+const few = 20_000
 
 /** Whether a question follows a few labels through so many days that their facts are read sooner than the sums of all. It leans on metric_facts_labels. */
 export async function isOfFew(
