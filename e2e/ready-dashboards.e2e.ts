@@ -63,10 +63,7 @@ test('every ready dashboard of an organisation with no voice, one, and two is dr
   // What stands open is all there is, no sample: nothing is said of how sure the figure is.
   await work.goto(`${address}/dashboards/loop`)
   await drawn(work)
-  const open = await work
-    .getByRole('article', { name: /在办的工单/ })
-    .first()
-    .textContent()
-  expect(open).toContain('全数清点')
-  expect(open).not.toContain('置信区间')
+  const open = work.getByRole('article', { name: /在办的工单/ }).first()
+  await open.getByText('全数清点').first().waitFor({ state: 'attached' })
+  expect(await open.textContent()).not.toContain('置信区间')
 })

@@ -7,6 +7,7 @@ import {
   Segmented,
   Select,
   Skeleton,
+  Spin,
   Tabs,
   TreeSelect,
   Upload,
@@ -28,6 +29,7 @@ export default function KeptControls() {
       <Segmented options={[]} />
       <Select />
       <Skeleton />
+      <Spin />
       <Tabs />
       <TreeSelect />
       <Upload />
