@@ -1,3 +1,4 @@
+import { asMeant, sharesAsMeant } from './as-meant.ts'
 import { type AspectFeeling, judgeAspects } from './aspects.ts'
 import type { FeatureKeys } from './classifier/feature-keys.ts'
 import { toneOf } from './classifier/tone.ts'
@@ -21,13 +22,11 @@ import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { asMentioned, type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
 import {
-  asMeant,
   type Feeling,
   findFeelings,
   type HeardPolarity,
   type PolarityShares,
   type Sentiment,
-  sharesAsMeant,
   weighFeelings,
 } from './sentiment.ts'
 import type { Judged } from './span.ts'

@@ -1,7 +1,8 @@
+import { asMeant, sharesAsMeant } from './as-meant.ts'
 import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
 import { type Tone, toneOf } from './classifier/tone.ts'
 import type { Cues } from './cues.ts'
-import { asMeant, type Feeling, sharesAsMeant, weighFeelings } from './sentiment.ts'
+import { type Feeling, weighFeelings } from './sentiment.ts'
 import type { Span } from './span.ts'
 import type { TextJudges } from './task-models.ts'
 

@@ -1,17 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
-import { readModel } from './classifier/model-files.ts'
-import { readSenses } from './classifier/word-senses.ts'
-import { judging, shippedTasks, type TaskModels } from './task-models.ts'
+import { shippedJudges as judges } from './testing/shipped-models.ts'
 
-const file = (name: string) => readFileSync(new URL(`../models/${name}`, import.meta.url))
-const senses = readSenses(file('word-senses.bin'))
-const shipped = shippedTasks.map((task) => {
-  const description = file(`${task}.json`).toString()
-  return [task, readModel({ description, weights: file(`${task}.bin`) }, senses)] as const
-})
-const judges = judging(Object.fromEntries(shipped) as TaskModels)
 const heard = (text: string) => analyse(text, { judges })
 /** From here on a crisis wakes somebody. */
 const WAKES = 0.2

@@ -1,22 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
-import { readModel } from './classifier/model-files.ts'
-import { readSenses } from './classifier/word-senses.ts'
 import { type Risk, risks } from './lexicons/risks.ts'
-import { judging, shippedTasks, type TaskModels } from './task-models.ts'
-
-const file = (name: string) => readFileSync(new URL(`../models/${name}`, import.meta.url))
-const senses = readSenses(file('word-senses.bin'))
-const shipped = shippedTasks.map((task) => {
-  const description = file(`${task}.json`).toString()
-  return [task, readModel({ description, weights: file(`${task}.bin`) }, senses)] as const
-})
-const judges = judging(Object.fromEntries(shipped) as TaskModels)
+import { shippedJudges as judges, shippedFile } from './testing/shipped-models.ts'
 
 type Sentence = { text: string; risks: Risk[]; part: string }
 /** Sentences that neither words nor model were made by; half of them show a risk. */
-const unseen = file('risk-sentences.jsonl')
+const unseen = shippedFile('risk-sentences.jsonl')
   .toString()
   .trim()
   .split('\n')

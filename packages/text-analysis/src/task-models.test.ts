@@ -1,19 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse } from './analyse.ts'
-import { readModel } from './classifier/model-files.ts'
-import { readSenses } from './classifier/word-senses.ts'
-import { judging, shippedTasks, type TaskModels } from './task-models.ts'
-
-const file = (name: string) => readFileSync(new URL(`../models/${name}`, import.meta.url))
-const senses = readSenses(file('word-senses.bin'))
-const shipped = shippedTasks.map((task) => {
-  const description = file(`${task}.json`).toString()
-  return [task, readModel({ description, weights: file(`${task}.bin`) }, senses)] as const
-})
-const models = Object.fromEntries(shipped) as TaskModels
-const judges = judging(models)
+import { judging, shippedTasks } from './task-models.ts'
+import { shippedJudges as judges, shippedModels as models, shippedFile } from './testing/shipped-models.ts'
 
 test.each([
   ['满意', 'positive'],
@@ -148,7 +138,7 @@ test('all weights that ship stay within 25 MB', () => {
   expect(shipped).toEqual(
     expect.arrayContaining([...shippedTasks.map((task) => `${task}.bin`), 'word-senses.bin']),
   )
-  expect(shipped.reduce((sum, name) => sum + file(name).byteLength, 0)).toBeLessThan(25e6)
+  expect(shipped.reduce((sum, name) => sum + shippedFile(name).byteLength, 0)).toBeLessThan(25e6)
 })
 
 test('a model of another task is not taken for one of these', () => {

@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { myNotifications } from '#features/notifications/contract.ts'
 import type { StaffTables } from '#features/staff/server/staff.tables.ts'
 import { inventPerson, rootUnit, teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
 import { personWith } from '#platform/server/testing/test-call.ts'
 import { acknowledgeAlert } from '../contract/deeds.ts'
 import { alertInShort } from './public/alert-in-short.ts'
-import { openAlertingHouse } from './testing/alerting-house.ts'
+import { type Alerting, alertingHouses } from './testing/alerting-house.ts'
 import { readEvents } from './testing/event-log.ts'
 
 const hour = 3_600_000
-type Alerting = Awaited<ReturnType<typeof openAlertingHouse>>
-const houses: Alerting[] = []
-async function opened(): Promise<Alerting> {
-  const alerting = await openAlertingHouse(inject('databaseServer'))
-  houses.push(alerting)
-  return alerting
-}
-afterAll(async () => {
-  for (const { house } of houses) await house.close()
-})
+const opened = alertingHouses(inject('databaseServer'))
 
 /** What somebody was told of alerts, the earliest first. */
 async function told({ house }: Alerting, personId: string): Promise<string[]> {

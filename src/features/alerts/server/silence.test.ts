@@ -1,21 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, inject, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { feedbackReceived } from '#features/intake/contract.ts'
 import type { Channel } from '#features/intake/domain/voice.ts'
 import { teamUnit } from '#features/surveys/server/testing/invented-organisation.ts'
-import { openAlertingHouse } from './testing/alerting-house.ts'
+import { type Alerting, alertingHouses } from './testing/alerting-house.ts'
 
 const hour = 3_600_000
-type Alerting = Awaited<ReturnType<typeof openAlertingHouse>>
-const houses: Alerting[] = []
-async function opened(): Promise<Alerting> {
-  const alerting = await openAlertingHouse(inject('databaseServer'))
-  houses.push(alerting)
-  return alerting
-}
-afterAll(async () => {
-  for (const { house } of houses) await house.close()
-})
+const opened = alertingHouses(inject('databaseServer'))
 
 /** A voice comes in; of history it is said when it occurred. */
 async function arrives(alerting: Alerting, channel: Channel, occurred?: number): Promise<void> {

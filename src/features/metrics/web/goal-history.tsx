@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { CallerInput } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
-import { formatMoment } from '#platform/web/formats.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { goalHistory } from '../contract/goals.ts'
 import { useGoalWords } from './goal-words.ts'
 import { useMetricWords } from './public/about-metric.tsx'
+import { SetBy } from './set-by.tsx'
 
 /** Each version of one goal, the latest first; nothing where none was ever set. */
 export function GoalHistory({ goal }: { goal: CallerInput<typeof goalHistory> }) {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
   const goalWords = useGoalWords()
   const about = useMetricWords(goal.metric)
   const items = useRead(goalHistory, {}, goal).data?.items ?? []
@@ -23,11 +21,7 @@ export function GoalHistory({ goal }: { goal: CallerInput<typeof goalHistory> })
           <li key={version} className="hx-goal-version">
             <strong>{value === null ? t('goals.takenBack') : goalWords(about, value)}</strong>
             <span className="hx-soft">
-              {t('goals.setBy', {
-                version,
-                at: formatMoment(setAt, locale),
-                name: by?.name ?? t('goals.program'),
-              })}
+              <SetBy version={version} setAt={setAt} by={by} />
             </span>
           </li>
         ))}

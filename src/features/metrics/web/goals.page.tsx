@@ -4,8 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
-import { formatMoment } from '#platform/web/formats.ts'
-import { useLocale } from '#platform/web/i18n.ts'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
@@ -14,6 +12,7 @@ import { readMetricSettings } from '../contract/settings.ts'
 import { type Draft, GoalDrawer, newDraft } from './goal-drawer.tsx'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
+import { SetBy } from './set-by.tsx'
 import { useGoalMetrics } from './use-goal-metrics.ts'
 import './goals.css'
 
@@ -86,7 +85,6 @@ export default function GoalsPage() {
 
 function Row({ goal, maySet, onOpen }: { goal: Goal; maySet: boolean; onOpen: () => void }) {
   const { t } = useTranslation('metrics')
-  const { locale } = useLocale()
   const about = useMetricWords(goal.metric)
   const { name } = about
   const goalWords = useGoalWords()
@@ -102,11 +100,7 @@ function Row({ goal, maySet, onOpen }: { goal: Goal; maySet: boolean; onOpen: ()
           {unit.name} · {periodWords(goal.period)}
         </p>
         <p className="hx-soft">
-          {t('goals.setBy', {
-            version,
-            at: formatMoment(setAt, locale),
-            name: by?.name ?? t('goals.program'),
-          })}
+          <SetBy version={version} setAt={setAt} by={by} />
         </p>
       </div>
       <strong>{goalWords(about, goal.value)}</strong>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useRead } from '#platform/web/api.ts'
-import { formatDay, formatMoment } from '#platform/web/formats.ts'
+import { formatDay } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { readOwnMetric } from '../contract/own-metrics.ts'
 import type { Metric } from './catalogue-rows.ts'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import type { Goal } from './goals.page.tsx'
+import { SetBy } from './set-by.tsx'
 
 /** What a metric is held to, of which unit and period. */
 export function GoalsOf({ metric, goals }: { metric: Metric; goals: readonly Goal[] }) {
@@ -58,11 +59,7 @@ export function VersionsOf({ metric }: { metric: Metric }) {
         <li key={version}>
           <code>{retired ? t('own.retired') : expression}</code>{' '}
           <span className="hx-soft">
-            {t('goals.setBy', {
-              version,
-              at: formatMoment(setAt, locale),
-              name: by?.name ?? t('goals.program'),
-            })}
+            <SetBy version={version} setAt={setAt} by={by} />
           </span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { dateOf, dayNumberOf } from '@huixiang/business-time/local-date.ts'
+import { afterAll } from 'vitest'
 import { escalations } from '#features/escalations/server/module.ts'
 import type { Point } from '#features/metrics/domain/point-book.ts'
 import type { MetricsTables } from '#features/metrics/server/metrics.tables.ts'
@@ -156,5 +157,20 @@ export async function openAlertingHouse(
       return (await house.call(readAlert, { alertId }, {}, { as: by })).reply
     },
     unitBelow: (parentId: string, name: string) => unitBelow(house, parentId, name),
+  }
+}
+
+export type Alerting = Awaited<ReturnType<typeof openAlertingHouse>>
+
+/** Opens a house of its own for each test of a file, and closes all behind the last. */
+export function alertingHouses(server: DatabaseServer): () => Promise<Alerting> {
+  const houses: Alerting[] = []
+  afterAll(async () => {
+    for (const { house } of houses) await house.close()
+  })
+  return async () => {
+    const alerting = await openAlertingHouse(server)
+    houses.push(alerting)
+    return alerting
   }
 }

@@ -3,6 +3,7 @@ import type { PresenceChange } from '../presence.ts'
 import type { Arrangement, Outcome, Recorded, ReplayedTicket, Target } from '../recorded.ts'
 import { replay } from '../replaying.ts'
 import { defaultStrategy, type Strategy } from '../strategy.ts'
+import { person } from './invented-team.ts'
 
 const minute = 60_000
 export const hour = 60 * minute
@@ -10,19 +11,8 @@ export const day = 24 * hour
 
 /** Somebody at their desk. */
 export const desk = (personId: string, unit: string, given: Partial<Placed> = {}): Placed => ({
-  personId,
-  unitId: unit,
+  ...person({ personId, unitId: unit, capacity: 2 }),
   unitPath: ['root', unit],
-  skills: [],
-  languages: [],
-  availability: 'online',
-  onDuty: true,
-  capacity: 2,
-  load: 0,
-  lastAssignedAt: null,
-  turn: 0,
-  grade: 1,
-  levels: {},
   ...given,
 })
 /** A ticket that came at a moment. */
