@@ -107,6 +107,20 @@ test('a day that is not over has no band, and its interval does not stretch the 
   expect(reachOf(over)).toEqual({ least: 1, most: 99 })
 })
 
+test('where there is no figure there is no band, however wide what is not known would be', () => {
+  const days = [figure(null, 0, 100), figure(92, 87, 95)]
+  const props: ChartProps = {
+    ...{ ...line({ a: [null, 92] }), band: 'a' },
+    points: days.map((one, index) => ({ at: `${index + 1} 日`, values: { a: one } })),
+  }
+  const [, below, ground] = optionOf(props).series
+  expect([below?.data, ground?.data]).toEqual([
+    [null, 87],
+    [null, 8],
+  ])
+  expect(reachOf(props)).toEqual({ least: 87, most: 95 })
+})
+
 test('where a line begins with a gap nothing is drawn bit by bit: its name would have no place meanwhile', () => {
   const animations = (props: ChartProps) => optionOf(props).series.map(({ animation }) => animation)
   expect(animations(line({ a: [1, 2, 9], b: [null, 1, 4] }))).toEqual([undefined, false])

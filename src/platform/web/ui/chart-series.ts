@@ -1,7 +1,10 @@
+import type { Estimate } from '#platform/contract/estimate.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import { type Appearance, fontFamilyOf, palettes, seriesColours } from '../theme.ts'
 import type { ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
+
+type Ends = Pick<Estimate, 'low' | 'high'>
 
 /** How the screen looks, and how figures are told. */
 export interface Looks {
@@ -17,14 +20,23 @@ export function directLabels(props: ChartProps): boolean {
   return props.kind === 'line' ? props.series.length <= 3 && !endTogether(props) : props.series.length === 1
 }
 
+/**
+ * The interval that is drawn at each point. Of a time that has just begun hardly anything is known, and where there is no figure nothing: there it
+ * would be as wide as the scale.
+ */
+function intervalsOf({ points, band }: ChartProps): readonly (Ends | null)[] {
+  return points.map(({ values, unfinished }) => {
+    const one = band === undefined ? undefined : values[band]
+    return one == null || unfinished || one.value === null ? null : one
+  })
+}
+
 /** The least and the most that is drawn, the band with it; both 0 where nothing is. */
-export function reachOf({ series, points, band }: ChartProps): {
-  readonly least: number
-  readonly most: number
-} {
-  const drawn = points.flatMap(({ values, unfinished }) => [
-    ...series.flatMap(({ key }) => values[key]?.value ?? []),
-    ...(band === undefined || unfinished ? [] : [values[band]?.low ?? [], values[band]?.high ?? []].flat()),
+export function reachOf(props: ChartProps): { readonly least: number; readonly most: number } {
+  const intervals = intervalsOf(props)
+  const drawn = props.points.flatMap(({ values }, index) => [
+    ...props.series.flatMap(({ key }) => values[key]?.value ?? []),
+    ...[intervals[index]?.low ?? [], intervals[index]?.high ?? []].flat(),
   ])
   return drawn.length === 0 ? { least: 0, most: 0 } : { least: Math.min(...drawn), most: Math.max(...drawn) }
 }
@@ -186,13 +198,13 @@ export const withNote = (figure: string, note = ''): string =>
   `${figure}${note.startsWith('·') ? ' ' : '\n'}${note}`.trimEnd()
 
 /** The interval of one series: an unseen line at its lower end, and on top of it a ground up to the upper one. */
-export function bandOf({ kind, band, points, series }: ChartProps, { appearance }: Looks) {
+export function bandOf(props: ChartProps, { appearance }: Looks) {
+  const { kind, band, series } = props
   if (kind !== 'line' || band === undefined) return []
   const index = series.findIndex(({ key }) => key === band)
   const one = series[index]
   if (one === undefined) return []
-  // Hardly anything is known of a time that has just begun: its interval would be as wide as the scale.
-  const ends = points.map(({ values, unfinished }) => (unfinished ? null : values[band]))
+  const ends = intervalsOf(props)
   const unseen = {
     type: 'line',
     stack: 'band',
@@ -203,14 +215,13 @@ export function bandOf({ kind, band, points, series }: ChartProps, { appearance 
     z: 1,
     lineStyle: { opacity: 0 },
   }
-  const height = ({ low, high }: { low: number | null; high: number | null }) =>
-    low === null || high === null ? null : high - low
+  const height = ({ low, high }: Ends) => (low === null || high === null ? null : high - low)
   return [
     { ...unseen, name: one.label, data: ends.map((end) => end?.low ?? null) },
     {
       ...unseen,
       name: one.label,
-      data: ends.map((end) => (end == null ? null : height(end))),
+      data: ends.map((end) => (end === null ? null : height(end))),
       areaStyle: { color: colourOf(one, index, appearance), opacity: 0.14 },
     },
   ]
