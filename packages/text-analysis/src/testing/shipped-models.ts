@@ -17,4 +17,5 @@ export const shippedModels = Object.fromEntries(
   }),
 ) as TaskModels
 
+/** The judges of the models that ship: sentiment, emotion, intent and the other shipped tasks. */
 export const shippedJudges = judging(shippedModels)
