@@ -26,6 +26,11 @@ export function formatDay(day: string | number | Date, locale: Locale): string {
   return formatter(locale, isDay ? { ...options, timeZone: 'UTC' } : options).format(new Date(day))
 }
 
+/** The name of a month, 1 to 12. */
+export function formatMonth(month: number, locale: Locale): string {
+  return formatter(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1))
+}
+
 /** A time of day by its minutes after midnight: 06:30. */
 export function formatClockTime(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0')

@@ -31,7 +31,8 @@ test('the line of a long time has no more points than can be told apart; everyth
     'month',
     'month',
   ])
-  expect([over('quarter', '2026-12-31'), over('day', '2026-12-31', 'heat')]).toEqual(['quarter', 'day'])
+  expect([over('quarter', '2026-12-31'), over('day', '2026-12-31', 'bar')]).toEqual(['quarter', 'day'])
+  expect([over('day', '2025-01-05', 'heat'), over('day', '2025-01-06', 'heat')]).toEqual(['day', 'month'])
   const seen = Object.values(readyBoards).flatMap((board) =>
     board.map((widget) => asSeenOver(widget, { from: '2024-01-01', to: '2026-12-31' })),
   )

@@ -21,8 +21,15 @@ const days: readonly (readonly [by: Cutting, days: number])[] = [
   ['month', 30],
 ]
 
-/** The widget as it is looked at for some days: the line of a long time goes by weeks, or months, where there would be too many points. */
+/** So many days stand in the weeks of a heat map: a year, wherever in a week it begins. */
+export const mostHeatDays = 371
+
+/**
+ * The widget as it is looked at for some days: the line of a long time goes by weeks, or months, where there would be too many points; the heat map of
+ * more than a year by months.
+ */
 export function asSeenOver(widget: Widget, period: Days): Widget {
+  if (widget.picture === 'heat') return lengthOf(period) <= mostHeatDays ? widget : { ...widget, by: 'month' }
   const asked = widget.picture === 'line' ? days.findIndex(([by]) => by === widget.by) : -1
   if (asked < 0) return widget
   const [by] = days.slice(asked).find(([, each]) => lengthOf(period) <= each * mostPoints) ?? ['month']

@@ -26,7 +26,7 @@ export const cuttingsOf: Readonly<Record<Picture, readonly Cutting[]>> = {
     'region',
     'lifecycle',
   ],
-  heat: ['day'],
+  heat: ['day', 'month'],
   funnel: ['none'],
   map: ['unit'],
   table: [...partCuttings, ...timeCuttings, ...recurringCuttings],

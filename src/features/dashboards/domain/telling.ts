@@ -35,7 +35,8 @@ const isOverTime = (by: Cutting): boolean => timeCuttings.includes(by)
 /** Which question a widget answers, as a key of the words: the one its maker wrote wins over it. */
 export function questionOf({ picture, by, comparison, metrics }: Widget): string {
   if (picture === 'number') return comparison === 'last_year' ? 'numberLastYear' : 'number'
-  if (picture === 'funnel' || picture === 'heat' || picture === 'pareto' || picture === 'map') return picture
+  if (picture === 'heat') return by === 'month' ? 'heatOfMonths' : 'heat'
+  if (picture === 'funnel' || picture === 'pareto' || picture === 'map') return picture
   if (comparison === 'distribution') return 'distribution'
   if (comparison === 'cumulative') return 'cumulative'
   if (isOverTime(by)) return metrics.length > 1 ? 'manyOverTime' : 'overTime'

@@ -4,7 +4,8 @@ export type Cells = Map<number, number>
 /** The largest bucket and kind, the largest number of a value that a code has room for, and the most that a cell counts. */
 export const roomFor = { bucket: 1023, kind: 15, value: 131_071, count: 2 ** 30 - 1 } as const
 
-const codeBits = 14
+/** How many bits of a code say bucket and kind; those above, the value. */
+export const codeBits = 14
 const belowValue = 2 ** codeBits - 1
 
 /** A code: `value` is the number of a label or channel, 0 where neither is asked for or known. */
@@ -36,7 +37,10 @@ export class PackedNumbers {
 
   next(): number {
     const first = this.#byte()
-    if (first < 128) return first
+    return first < 128 ? first : this.#longer(first)
+  }
+
+  #longer(first: number): number {
     const second = ((first & 63) << 8) | this.#byte()
     if (first < 192) return second
     return (second << 16) | (this.#byte() << 8) | this.#byte()
@@ -77,45 +81,17 @@ export function writing() {
   }
 }
 
-/** Which of packed cells are added up, and what of them is told apart. */
-export interface Choice {
-  /** The value that cells of a value are added to; null where they are not wanted. */
-  readonly countsAs: (value: number) => number | null
-  /** Of higher values nothing is wanted. */
-  readonly highest: number
-  /** Null for cells of any kind. */
-  readonly kind: number | null
-  readonly tellsKinds: boolean
-}
-
-const everything: Choice = {
-  countsAs: (value) => value,
-  highest: roomFor.value,
-  kind: null,
-  tellsKinds: true,
-}
-
-/** Adds packed cells to others: how much higher the value is than the one before, the rest of the code, and how many. */
-export function addPacked(cells: Cells, packed: Uint8Array, choice: Choice = everything): void {
-  const { countsAs, highest, kind, tellsKinds } = choice
-  const told = tellsKinds ? belowValue : belowValue - roomFor.kind
+/** Unpacks cells: how much higher the value is than the one before, the rest of the code, and how many. */
+export function unpack(packed: Uint8Array): Cells {
+  const cells: Cells = new Map()
   const numbers = new PackedNumbers(packed)
   let value = 0
-  let counted = countsAs(0)
   while (!numbers.isAtEnd) {
-    const step = numbers.next()
+    value += numbers.next()
     const rest = numbers.next()
-    const n = numbers.next()
-    if (step > 0) {
-      value += step
-      // Values only rise.
-      if (value > highest) return
-      counted = countsAs(value)
-    }
-    if (counted === null || (kind !== null && (rest & roomFor.kind) !== kind)) continue
-    const code = (counted << codeBits) | (rest & told)
-    cells.set(code, (cells.get(code) ?? 0) + n)
+    cells.set((value << codeBits) | rest, numbers.next())
   }
+  return cells
 }
 
 /** Adds counts to cells; a cell that comes to nothing is taken away. */

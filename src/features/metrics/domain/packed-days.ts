@@ -1,4 +1,4 @@
-import { addCells, addPacked, type Cells, PackedNumbers, pack, writing } from './packed-cells.ts'
+import { addCells, type Cells, PackedNumbers, pack, unpack, writing } from './packed-cells.ts'
 
 /** Packs the cells of days of a month, each by its date in it: the date, how many bytes its cells take, and they. */
 export function packDays(days: ReadonlyMap<number, Cells>): Uint8Array {
@@ -27,13 +27,7 @@ export function* daysOf(
 
 /** The days of a month, unpacked. */
 export function unpackDays(packed: Uint8Array): Map<number, Cells> {
-  const days = new Map<number, Cells>()
-  for (const { date, cells } of daysOf(packed)) {
-    const unpacked: Cells = new Map()
-    addPacked(unpacked, cells)
-    days.set(date, unpacked)
-  }
-  return days
+  return new Map([...daysOf(packed)].map(({ date, cells }) => [date, unpack(cells)]))
 }
 
 /** Adds counts to a day of a month; a day that comes to nothing is taken away. */

@@ -82,7 +82,3 @@ export function usePeriodWords(): (period: string) => string {
 export const nameOfWeekday = (weekday: number, locale: Locale): string =>
   // 1 January 2001 was a Monday.
   new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2001, 0, weekday))
-
-/** The name of a month, 1 to 12. */
-export const nameOfMonth = (month: number, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1))

@@ -4,12 +4,12 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonSelect } from '#features/staff/web/public/person-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
-import { formatClockTime } from '#platform/web/formats.ts'
+import { formatClockTime, formatMonth } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { timeZoneName } from '#platform/web/time-zones.ts'
 import { nameOwner } from '../contract/catalogue.ts'
 import type { Metric } from './catalogue-rows.ts'
-import { nameOfMonth, nameOfWeekday, useGoalWords } from './goal-words.ts'
+import { nameOfWeekday, useGoalWords } from './goal-words.ts'
 
 /** How a metric is computed, in words, and who answers for it. */
 export function MetricFacts({ metric, mayName }: { metric: Metric; mayName: boolean }) {
@@ -56,7 +56,7 @@ export function CalendarWords({ timeZone, dayBegins, yearBegins, weeks }: NonNul
     ...(weeks !== null && { pattern: weeks.pattern, weekday: nameOfWeekday(weeks.weekBegins, locale) }),
     timeZone: timeZoneName(timeZone, locale),
     begins: formatClockTime(dayBegins),
-    month: nameOfMonth(yearBegins, locale),
+    month: formatMonth(yearBegins, locale),
   })
 }
 

@@ -1,10 +1,11 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { formatMonth } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { Labelled } from '#platform/web/ui/labelled.tsx'
 import type { Years } from '../domain/axes.ts'
 import { fiscalDay, weekPatterns } from '../domain/week-years.ts'
-import { formatDays, nameOfMonth, nameOfWeekday } from './goal-words.ts'
+import { formatDays, nameOfWeekday } from './goal-words.ts'
 import { useToday } from './public/period.ts'
 
 type Weeks = NonNullable<Years['weeks']>
@@ -38,7 +39,7 @@ export function YearFields({ years, disabled, onChange }: Props) {
           disabled={disabled}
           value={yearBegins}
           onChange={(month) => onChange({ yearBegins: month, weeks })}
-          options={upTo(12).map((month) => ({ value: month, label: nameOfMonth(month, locale) }))}
+          options={upTo(12).map((month) => ({ value: month, label: formatMonth(month, locale) }))}
         />
         <p id="year-begins-hint" className="hx-soft">
           {t('settings.yearHint')}
@@ -88,7 +89,7 @@ function WeekFields({ years, disabled, onChange }: WeekProps) {
   const { locale } = useLocale()
   const { yearBegins, weeks } = years
   const lastOfWeek = nameOfWeekday(weeks.weekBegins === 1 ? 7 : weeks.weekBegins - 1, locale)
-  const monthBefore = nameOfMonth(yearBegins === 1 ? 12 : yearBegins - 1, locale)
+  const monthBefore = formatMonth(yearBegins === 1 ? 12 : yearBegins - 1, locale)
   return (
     <>
       <Labelled label={t('settings.weekBegins')}>

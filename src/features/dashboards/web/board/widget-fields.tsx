@@ -102,11 +102,12 @@ function Cut({ widget, onChange }: Fields) {
   const known = widget.metrics.flatMap((key) => catalogue?.get(key) ?? [])
   const possible = cuttingsOf[widget.picture]
   if (possible.length === 1) return null
+  const hintOf = (picture: Picture) => {
+    if (picture === 'line') return t('fields.lineHint', { most: mostPoints })
+    return picture === 'heat' ? t('fields.heatHint') : null
+  }
   return (
-    <Labelled
-      label={t('fields.by')}
-      hint={widget.picture === 'line' ? t('fields.lineHint', { most: mostPoints }) : null}
-    >
+    <Labelled label={t('fields.by')} hint={hintOf(widget.picture)}>
       {(id, hintId) => (
         <Select<Cutting>
           id={id}

@@ -6,7 +6,6 @@ import type { ShownRow } from '../../domain/shown-shape.ts'
 import { groundOf } from './ground.ts'
 import { withShareSoFar } from './share-so-far.ts'
 import { stepsOf } from './steps.ts'
-import { weeksOf } from './weeks.ts'
 
 const counted = (value: number): Estimate => ({
   ...{ value, n: value, low: null, high: null, confidence: 0.95, method: 'count' },
@@ -23,13 +22,6 @@ test('the few that make up most: the line says what share of all they are so far
   ])
   const nothing = withShareSoFar([{ at: '0', values: { n: counted(0) } }], 'n', 0)
   expect(nothing[0]?.values).toMatchObject({ 'so-far': { value: 0 } })
-})
-
-test('days stand in weeks from Monday to Sunday, over the end of a year', () => {
-  expect(weeksOf(['2027-01-01', '2026-12-27', '2027-01-03'])).toEqual([
-    ['2026-12-21', '2026-12-22', '2026-12-23', '2026-12-24', '2026-12-25', '2026-12-26', '2026-12-27'],
-    ['2026-12-28', '2026-12-29', '2026-12-30', '2026-12-31', '2027-01-01', '2027-01-02', '2027-01-03'],
-  ])
 })
 
 test('the more of the most, the stronger the ground; never so strong that the figure is lost', () => {

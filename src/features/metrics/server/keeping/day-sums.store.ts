@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { SumChange, SumKey } from '../../domain/fact-sums.ts'
-import { addCells, addPacked, type Cells, pack } from '../../domain/packed-cells.ts'
+import { addCells, type Cells, pack, unpack } from '../../domain/packed-cells.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { hex, hexIfKnown, keyOf } from './sum-rows.ts'
 
@@ -20,8 +20,7 @@ async function standing(db: WriteHandle, rows: readonly SumKey[]): Promise<Map<s
 }
 
 function changed(before: Uint8Array | undefined, changes: ReadonlyMap<number, number>): Cells {
-  const cells: Cells = new Map()
-  if (before !== undefined) addPacked(cells, before)
+  const cells: Cells = before === undefined ? new Map() : unpack(before)
   addCells(cells, changes)
   return cells
 }

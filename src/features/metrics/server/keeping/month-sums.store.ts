@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import type { SumChange, SumKey } from '../../domain/fact-sums.ts'
-import { addPacked, type Cells, isKnown, pack } from '../../domain/packed-cells.ts'
+import { type Cells, isKnown, pack, unpack } from '../../domain/packed-cells.ts'
 import { addToDay, unpackDays, wholeOf } from '../../domain/packed-days.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { hex, hexIfKnown, hexOfDays, keyOf } from './sum-rows.ts'
@@ -102,12 +102,6 @@ export async function changeMonths(db: WriteHandle, changes: readonly SumChange[
     )
 }
 
-const cellsOf = (packed: Uint8Array): Cells => {
-  const cells: Cells = new Map()
-  addPacked(cells, packed)
-  return cells
-}
-
 /** Writes the rows of a month out of its days. */
 export async function writeMonth(
   db: WriteHandle,
@@ -119,9 +113,9 @@ export async function writeMonth(
     const key = { measure, place, below, day: month }
     const known = months.get(keyOf(key)) ?? none(key)
     months.set(keyOf(key), known)
-    known.kinds.set(dateOf(day), cellsOf(kinds))
-    known.labels.set(dateOf(day), cellsOf(labels ?? kinds))
-    known.channels.set(dateOf(day), cellsOf(channels ?? kinds))
+    known.kinds.set(dateOf(day), unpack(kinds))
+    known.labels.set(dateOf(day), unpack(labels ?? kinds))
+    known.channels.set(dateOf(day), unpack(channels ?? kinds))
   }
   await write(db, [...months.values()])
 }

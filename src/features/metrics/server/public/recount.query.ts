@@ -3,7 +3,7 @@ import { bucketOf } from '@huixiang/cx-stats/histogram.ts'
 import { sql } from 'kysely'
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { addPacked } from '../../domain/packed-cells.ts'
+import { unpack } from '../../domain/packed-cells.ts'
 import { clockText } from '../found/clock-text.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { termsOf } from '../reading/terms.query.ts'
@@ -98,9 +98,8 @@ interface WrongSum {
 }
 
 function countIn(packed: Uint8Array | null): number {
-  const cells = new Map<number, number>()
-  if (packed !== null) addPacked(cells, packed)
-  return [...cells.values()].reduce((sum, n) => sum + n, 0)
+  const cells = packed === null ? [] : unpack(packed).values()
+  return [...cells].reduce((sum, n) => sum + n, 0)
 }
 
 /** The sums against the facts that they sum. */

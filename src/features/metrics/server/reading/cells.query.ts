@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { toldFromFacts } from '../../domain/cuts.ts'
 import type { Measure } from '../../domain/measures.ts'
-import { addPacked, type Cells, type Choice, partsOf, roomFor } from '../../domain/packed-cells.ts'
+import { roomFor } from '../../domain/packed-cells.ts'
 import { daysOf } from '../../domain/packed-days.ts'
 import { type Period, type SummedStretch, summedStretches } from '../../domain/summed-stretches.ts'
+import { type Choice, nowhere, Tally } from '../../domain/tally.ts'
 import type { MetricsTables } from '../metrics.tables.ts'
 import { narrowedTo } from './behind-facts.ts'
 import { always, type CellQuestion, type KeyedCell } from './cell-question.ts'
@@ -95,7 +96,7 @@ function rowsOfPlaces(sums: readonly SummedPlace[]): (sum: Sum) => string | null
   return ({ place, below }) => rows.get(`${place} ${below}`) ?? null
 }
 
-/** Rows by the numbers that values of their cells stand for. */
+/** Rows by their numbers. */
 function numberedRows() {
   const [rows, numbers]: [(string | null)[], Map<string | null, number>] = [[], new Map()]
   return {
@@ -109,9 +110,13 @@ function numberedRows() {
   }
 }
 
-/** The cells that a question is narrowed to, values of one row as one; null where what it is narrowed to was never counted. */
-function choiceOf({ question, terms }: Asked) {
-  const { by, rowOf, labelIds, channel, kind, tellsKinds } = question
+type Numbered = ReturnType<typeof numberedRows>
+
+const isOfValues = ({ by }: CellQuestion) => by === 'label' || by === 'channel'
+
+/** The cells that a question is narrowed to; null where what it is narrowed to was never counted. */
+function choiceOf({ question, terms }: Asked, { numberOf }: Numbered): Choice | null {
+  const { by, labelIds, channel, kind, tellsKinds } = question
   const values =
     labelIds !== null
       ? new Set(labelIds.map((id) => terms.codeOf('label', id)))
@@ -120,61 +125,56 @@ function choiceOf({ question, terms }: Asked) {
         : null
   const wanted = kind === null ? null : terms.codeOf('kind', kind)
   if (kind !== null && wanted === null) return null
-  const { rows, numberOf } = numberedRows()
-  const isToldApart = by === 'label' || by === 'channel'
-  const known = new Map<number, number | null>()
-  const counting = (value: number): number | null => {
-    if (values?.has(value) === false) return null
-    return isToldApart ? numberOf(rowOf(terms.valueOf(by, value))) : 0
+  const counting = (value: number): number => {
+    if (values?.has(value) === false) return nowhere
+    return isOfValues(question)
+      ? numberOf(question.rowOf(terms.valueOf(by as 'label' | 'channel', value)))
+      : 0
   }
-  const countsAs = (value: number) => {
-    const row = known.get(value)
-    if (row !== undefined) return row
-    const fresh = counting(value)
-    known.set(value, fresh)
-    return fresh
+  const known: number[] = []
+  const rowOf = (value: number) => {
+    const row = known[value] ?? counting(value)
+    known[value] = row
+    return row
   }
   const highest = values === null ? roomFor.value : Math.max(...[...values].map((value) => value ?? 0))
-  return { rows: isToldApart ? rows : null, choice: { countsAs, highest, kind: wanted, tellsKinds } }
+  return { rowOf, highest, kind: wanted, tellsKinds }
 }
 
-/** The wanted cells of each measure and group added up. */
-function gathered(sums: readonly Sum[], groupOf: (sum: Sum) => string | null, choice: Choice) {
-  const measures = new Map<number, Map<string | null, Cells>>()
+/** Which row a sum counts in; 0 where its values say it. */
+function rowOfSums({ question }: Asked, { numberOf }: Numbered): (sum: Sum) => number {
+  const { by, rowOf, sums } = question
+  const rowOfPlace = rowsOfPlaces(sums)
+  if (by === 'day') return ({ day }) => numberOf(rowOf(day))
+  if (by === 'unit') return (sum) => numberOf(rowOf(rowOfPlace(sum)))
+  return isOfValues(question) ? () => 0 : () => numberOf(null)
+}
+
+/** The wanted cells of each measure added up in rows. */
+function tallied(sums: readonly Sum[], firstRowOf: (sum: Sum) => number, choice: Choice) {
+  const tallies = new Map<number, Tally>()
   for (const sum of sums) {
-    const groups = measures.get(sum.measure) ?? new Map<string | null, Cells>()
-    measures.set(sum.measure, groups)
-    const group = groupOf(sum)
-    const cells = groups.get(group) ?? new Map()
-    groups.set(group, cells)
-    addPacked(cells, sum.cells, choice)
+    const tally = tallies.get(sum.measure) ?? new Tally(choice)
+    tallies.set(sum.measure, tally)
+    tally.add(sum.cells, firstRowOf(sum))
   }
-  return measures
+  return tallies
 }
 
-function unpacked(sums: readonly Sum[], { question, terms }: Asked): KeyedCell[] {
-  const chosen = choiceOf({ question, terms })
-  if (chosen === null) return []
-  const { by, rowOf } = question
-  const rowOfPlace = rowsOfPlaces(question.sums)
-  const groupOf =
-    by === 'day'
-      ? ({ day }: Sum) => rowOf(day)
-      : by === 'unit'
-        ? (sum: Sum) => rowOf(rowOfPlace(sum))
-        : () => null
-  const keyed: KeyedCell[] = []
-  for (const [code, groups] of gathered(sums, groupOf, chosen.choice)) {
+function unpacked(sums: readonly Sum[], asked: Asked): KeyedCell[] {
+  const { question, terms } = asked
+  const numbered = numberedRows()
+  const choice = choiceOf(asked, numbered)
+  if (choice === null) return []
+  const tallies = tallied(sums, rowOfSums(asked, numbered), choice)
+  return [...tallies].flatMap(([code, tally]) => {
     const measure = terms.valueOf('measure', code) as Measure
-    for (const [group, cells] of groups)
-      for (const [code, n] of cells) {
-        const { value, bucket, kind: ofKind } = partsOf(code)
-        const kind = terms.valueOf('kind', ofKind)
-        const key = by === 'kind' ? rowOf(kind) : chosen.rows === null ? group : (chosen.rows[value] ?? null)
-        keyed.push({ measure, key, kind, bucket, n })
-      }
-  }
-  return keyed
+    return tally.counted().map(({ row, bucket, kind: ofKind, n }) => {
+      const kind = terms.valueOf('kind', ofKind)
+      const key = question.by === 'kind' ? question.rowOf(kind) : (numbered.rows[row] ?? null)
+      return { measure, key, kind, bucket, n }
+    })
+  })
 }
 
 /** The spans that a question is answered from; none where it is about nothing that was ever counted. */
