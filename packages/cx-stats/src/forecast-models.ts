@@ -19,7 +19,7 @@ export function modelsFor(values: readonly number[], period: number): Models {
     (seasonal: 'additive' | 'multiplicative', beta?: false): Model =>
     (known, horizon) => {
       const late = known.slice(-Math.max(mostTaught, 5 * season))
-      const model = holtWinters(late, { period: season, seasonal }, { ...gamma, beta })
+      const model = holtWinters(late, { period: season, seasonal }, { ...gamma, beta, search: 'near' })
       return holtWintersForecast(late, model, { horizon, confidence: 0.5 }).map(({ value }) => value)
     }
   const repeated: Model = (known, horizon) => {

@@ -34,12 +34,12 @@ export function holtWintersStart(
 /** Means over one period centred at each place, its ends halved where the period is even; null where they would reach beyond the values. */
 function movingAverages(values: readonly number[], period: number): (number | null)[] {
   const half = Math.floor(period / 2)
+  const atEnds = period % 2 === 0 ? 0.5 : 1
   return values.map((_, i) => {
     if (i < half || i + half >= values.length) return null
-    let sum = 0
-    for (let k = -half; k <= half; k++)
-      sum += (values[i + k] as number) * (period % 2 === 0 && Math.abs(k) === half ? 0.5 : 1)
-    return sum / period
+    let sum = (values[i - half] as number) * (half === 0 ? 1 : atEnds)
+    for (let k = i - half + 1; k < i + half; k++) sum += values[k] as number
+    return half === 0 ? sum : (sum + (values[i + half] as number) * atEnds) / period
   })
 }
 
@@ -65,7 +65,7 @@ function seasonsAround(
     average === null ? null : isAdditive ? (values[i] as number) - average : (values[i] as number) / average,
   )
   const raw = Array.from({ length: period }, (_, position) => {
-    const own = around.filter((one, i): one is number => one !== null && i % period === position)
+    const own = [around[position], around[position + period]].filter((one) => typeof one === 'number')
     return own.reduce((sum, one) => sum + one, 0) / own.length
   })
   const mean = raw.reduce((sum, one) => sum + one, 0) / period

@@ -1,5 +1,6 @@
 import { boxMinimum } from './box-minimum.ts'
-import { type HoltWintersShape, type HoltWintersStart, holtWintersStart } from './holt-winters-start.ts'
+import { smooth, type Weights } from './holt-winters-pass.ts'
+import { type HoltWintersShape, holtWintersStart } from './holt-winters-start.ts'
 import { InputError } from './input-error.ts'
 import { lineMinimum } from './line-minimum.ts'
 
@@ -24,19 +25,17 @@ export type HoltWinters = HoltWintersShape & {
   readonly season: readonly number[]
 }
 
-type Weights = { readonly alpha: number; readonly beta: number | false; readonly gamma: number | false }
-type Pass = Pick<HoltWinters, 'sse' | 'level' | 'trend' | 'season'> & { readonly fitted: readonly number[] }
-
 /**
  * Holt–Winters smoothing with start values as R's HoltWinters has them: level and trend from a line through the moving averages of the first two
- * periods, seasons from what lies around them. Missing weights are those of least squared error, sought from 0.3, 0.1, 0.1 as R does.
+ * periods, seasons from what lies around them. Missing weights are those of least squared error, sought from 0.3, 0.1, 0.1 as R does; where a coarse
+ * grid over all weights knows a better place than where that ends, from there (`near` spares that second look).
  * InputError for less than two periods, or a 0 among multiplicative values.
  * Sources: Holt 1957; Winters, Management Science 6 (1960) 324.
  */
 export function holtWinters(
   values: readonly number[],
   shape: HoltWintersShape,
-  smoothing: Smoothing = {},
+  { search = 'wide', ...smoothing }: Smoothing & { readonly search?: 'wide' | 'near' } = {},
 ): HoltWinters {
   const hasSeason = smoothing.gamma !== false
   if (hasSeason && shape.seasonal === 'multiplicative' && values.includes(0))
@@ -46,13 +45,25 @@ export function holtWinters(
       seasonal: shape.seasonal,
     })
   const start = holtWintersStart(values, shape, { hasTrend: smoothing.beta !== false, hasSeason })
-  const weights = chosen(smoothing, (asked) => smooth(values, { shape, start, weights: asked }, false).sse)
-  return { ...shape, ...weights, from: start.from, ...smooth(values, { shape, start, weights }, true) }
+  const smoothed = {
+    ...{ shape, start },
+    values: Float64Array.from(values),
+    season: Float64Array.from(start.season),
+  }
+  const weights = chosen(smoothing, (asked) => smooth(smoothed, asked).sse, search)
+  const fitted = new Float64Array(values.length - start.from)
+  const { season, ...end } = smooth(smoothed, weights, fitted)
+  const turned = season.length === 0 ? 0 : (values.length - start.from) % season.length
+  const ahead = [...season.subarray(turned), ...season.subarray(0, turned)]
+  return { ...shape, ...weights, ...end, from: start.from, fitted: Array.from(fitted), season: ahead }
 }
 
 const first = { alpha: 0.3, beta: 0.1, gamma: 0.1 }
+const coarse = [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 1]
+// What is told apart from another place where the search may as well have ended.
+const clearlyLess = 1e-6
 
-function chosen(smoothing: Smoothing, loss: (weights: Weights) => number): Weights {
+function chosen(smoothing: Smoothing, loss: (weights: Weights) => number, search: 'wide' | 'near'): Weights {
   const names = (['alpha', 'beta', 'gamma'] as const).filter((name) => smoothing[name] === undefined)
   const weightsAt = (point: readonly number[]): Weights => ({
     alpha: 0,
@@ -66,40 +77,25 @@ function chosen(smoothing: Smoothing, loss: (weights: Weights) => number): Weigh
     return Number.isFinite(sse) ? sse : Number.MAX_VALUE
   }
   if (names.length === 0) return weightsAt([])
-  if (names.length === 1) return weightsAt([lineMinimum((x) => lossAt([x]))])
-  return weightsAt(
-    boxMinimum(
-      lossAt,
-      names.map((name) => first[name]),
-    ),
-  )
+  const near =
+    names.length === 1
+      ? [lineMinimum((x) => lossAt([x]))]
+      : boxMinimum(
+          lossAt,
+          names.map((name) => first[name]),
+        )
+  if (search === 'near') return weightsAt(near)
+  const bound = lossAt(near) * (1 - clearlyLess)
+  const ground = leastOf(gridOf(names.length), lossAt)
+  if (lossAt(ground) >= bound) return weightsAt(near)
+  return weightsAt(boxMinimum(lossAt, ground))
 }
 
-type Model = { readonly shape: HoltWintersShape; readonly start: HoltWintersStart; readonly weights: Weights }
+/** Every place of a coarse grid in the unit box. */
+const gridOf = (size: number): readonly (readonly number[])[] =>
+  size === 0 ? [[]] : gridOf(size - 1).flatMap((point) => coarse.map((x) => [...point, x]))
 
-function smooth(values: readonly number[], { shape, start, weights }: Model, keeps: boolean): Pass {
-  const { period } = shape
-  const isAdditive = shape.seasonal === 'additive'
-  const { alpha, beta, gamma } = weights
-  const season = Float64Array.from(start.season)
-  const fitted: number[] = []
-  let { level, trend } = start
-  let sse = 0
-  for (let i = start.from; i < values.length; i++) {
-    const value = values[i] as number
-    const position = (i - start.from) % period
-    const own = gamma === false ? (isAdditive ? 0 : 1) : (season[position] as number)
-    const forward = level + trend
-    const expected = isAdditive ? forward + own : forward * own
-    sse += (value - expected) ** 2
-    if (keeps) fitted.push(expected)
-    const before = level
-    level = alpha * (isAdditive ? value - own : value / own) + (1 - alpha) * forward
-    if (beta !== false) trend = beta * (level - before) + (1 - beta) * trend
-    if (gamma !== false)
-      season[position] = gamma * (isAdditive ? value - level : value / level) + (1 - gamma) * own
-  }
-  const turned = (values.length - start.from) % period
-  const ahead = gamma === false ? [] : [...season.subarray(turned), ...season.subarray(0, turned)]
-  return { sse, fitted, level, trend, season: ahead }
+function leastOf(points: readonly (readonly number[])[], loss: (point: readonly number[]) => number) {
+  const losses = points.map(loss)
+  return points[losses.indexOf(Math.min(...losses))] as readonly number[]
 }

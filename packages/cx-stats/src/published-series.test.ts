@@ -69,6 +69,24 @@ describe('Holt–Winters, as R’s HoltWinters', () => {
     expect(river.season).toEqual([])
   })
 
+  test('where the search from 0.3, 0.1 ends in a hollow, a lower one is found (R: co2 with gamma off; from there alone 707.6)', () => {
+    const told = computed('holt-winters', { values: co2, period: 12, seasonal: 'additive', gamma: false })
+    near(told.sse, 397.4258)
+    expect([told.alpha, told.beta]).toEqual([1, 1])
+  })
+
+  test('no place of a fine grid is better than what was found', () => {
+    const asked = { values: co2.slice(0, 96), period: 12, seasonal: 'multiplicative' }
+    const found = computed('holt-winters', asked).sse
+    const grid = [0.02, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95]
+    const tried = grid.flatMap((alpha) =>
+      grid.flatMap((beta) =>
+        grid.map((gamma) => computed('holt-winters', { ...asked, alpha, beta, gamma }).sse),
+      ),
+    )
+    expect(found).toBeLessThanOrEqual(Math.min(...tried.filter((sse) => sse !== null)))
+  })
+
   test('a third season (R: nottem)', () => {
     const told = computed('holt-winters', { values: nottem, period: 12, seasonal: 'additive' })
     near(told.sse, 1563.4738746219)
