@@ -48,6 +48,8 @@ export const alertItem = z.object({
   made: z.object({ key: ownMetricName, name: texts }).nullable(),
   split: z.enum(splits),
   unit: z.enum(figureUnits),
+  /** Whether `expected` is a goal that was set, and not what the past lets expect. */
+  heldToGoal: z.boolean(),
   colour: alertColour,
   state: z.enum(states),
   /** The segments that the asker reaches, the worst first. */

@@ -84,6 +84,10 @@ export type MarkSplit = (typeof markSplits)[number]
 export const baselines = ['history', 'goal', 'goals'] as const
 export type BaselineKind = (typeof baselines)[number]
 
+/** Whether a rule holds its figure against a goal, and not against its own history. */
+export const isHeldToGoal = (rule: { readonly goal: number | null; readonly goals_set: boolean }): boolean =>
+  rule.goal !== null || rule.goals_set
+
 /** What an alert turned out to be. Expected ones were right but nobody had to wake up; they count neither for nor against a rule. */
 export const outcomes = ['true', 'false', 'expected'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#platform/server/actor.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import type { AlertItem } from '../contract/reading.ts'
-import type { Split, State } from '../domain/codes.ts'
+import { isHeldToGoal, type Split, type State } from '../domain/codes.ts'
 import { worstOf } from '../domain/colours.ts'
 import type { AlertRow, JudgedSegment, KeptSegment } from './alerts.tables.ts'
 import type { MadeMetric } from './made-metrics.ts'
@@ -17,6 +17,8 @@ export type ItemRow = AlertRow &
   Watching & {
     readonly split: Split
     readonly state: State
+    readonly goal: number | null
+    readonly goals_set: boolean
     readonly acknowledged_at: Date | null
   }
 
@@ -37,6 +39,8 @@ export const itemRows = (read: ReadHandle, actor: Actor) =>
       'rule.metric',
       'rule.formula_version',
       'rule.split',
+      'rule.goal',
+      'rule.goals_set',
       'seen.at as acknowledged_at',
     ])
     .select(stateOf.as('state'))
@@ -88,6 +92,7 @@ export async function itemsOf(
       made: madeShown(row),
       split: row.split,
       unit: row.recipe.unit,
+      heldToGoal: isHeldToGoal(row),
       colour: colour === 'none' ? row.colour : colour,
       state: row.state,
       segments: named(reached.segments),

@@ -7,6 +7,7 @@ import { addAlertRule } from '../contract/rules.ts'
 import { recipes } from '../domain/recipes.ts'
 import { readCube } from './cube.query.ts'
 import { dayHere } from './day-here.ts'
+import { alertInShort } from './public/alert-in-short.ts'
 import { openAlertingHouse } from './testing/alerting-house.ts'
 
 const alerting = await openAlertingHouse(inject('databaseServer'))
@@ -19,6 +20,8 @@ async function lasts() {
   await minute()
 }
 const of = async (watched: string) => (await alerting.alerts()).filter((one) => one.watched === watched)
+const inShort = async (watched: string, locale: 'zh-CN' | 'en' = 'zh-CN') =>
+  alertInShort(house.open.jobContext.read, (await of(watched))[0]?.id as string, locale)
 const refusal = async (input: object) =>
   (await house.call(addAlertRule, {}, { name: '规则', split: 'none', ...input } as never, as)).problem.code
 
@@ -36,6 +39,7 @@ test('the queue of this moment is held against a fixed goal, by unit, and nothin
   expect(await of('queue')).toEqual([])
   await lasts()
   expect(await of('queue')).toMatchObject([{ colour: 'red', segments: [{ value: 20, expected: 3 }] }])
+  expect(await inShort('queue')).toMatch(/：队列长度出现红色预警，现在 20，比目标高 566.7%（目标 3）$/)
   // Whoever takes them calms it.
   await house.open.pool.query('update tickets set assignee_id = $1 where id = any($2)', [
     alerting.people.manager,
@@ -157,7 +161,11 @@ test('rising risks and a falling response rate are counted where they happen', a
   // Neither tried nor due: nobody can say yet.
   for (let one = 0; one < 20; one++) await asked(false, now + day)
   await minute()
-  expect(await of('response')).toMatchObject([{ colour: 'red', segments: [{ value: 0.4, n: 20 }] }])
+  expect(await of('response')).toMatchObject([
+    { colour: 'red', heldToGoal: true, segments: [{ value: 0.4, n: 20 }] },
+  ])
+  expect(await inShort('response')).toMatch(/现在 40%，比目标低 55.6%（目标 90%，n = 20）$/)
+  expect(await inShort('response', 'en')).toMatch(/now 40%, 55.6% below the goal \(goal 90%, n = 20\)$/)
   expect(await of('risky_voices')).toEqual([])
 })
 

@@ -75,12 +75,12 @@ test('a red alert reaches its manager by mail and on the phone, and the program 
   expect(post.received).toHaveLength(1)
   const [mail = ''] = post.received
   expect(mail).toContain('tang@example.com')
-  expect(bodyOf(mail)).toContain(`预警 ${alert?.number}：投诉量明显偏离基线，请马上查看`)
+  expect(bodyOf(mail)).toContain(`预警 ${alert?.number}：投诉量触发预警，请马上查看`)
   expect(bodyOf(mail)).toContain(path)
 
   const pushed = heard.filter((one) => one.path === '/push')
   expect(pushed.map(({ body }) => open(body))).toEqual([
-    expect.objectContaining({ body: `预警 ${alert?.number}：一项指标明显偏离基线，请马上查看`, path }),
+    expect.objectContaining({ body: `预警 ${alert?.number}：一项指标触发预警，请马上查看`, path }),
   ])
 
   const [posted, ...more] = heard.filter((one) => one.path === '/hook')

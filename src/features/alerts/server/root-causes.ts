@@ -3,7 +3,7 @@ import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import { labelSuccessors } from '#features/taxonomy/server/public/label-succession.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { Split } from '../domain/codes.ts'
+import { isHeldToGoal, type Split } from '../domain/codes.ts'
 import { type Contribution, contributionsOf, contributionsToGap, type Part } from '../domain/contributions.ts'
 import { type Recipe, type Sums, summed, told } from '../domain/measured.ts'
 import type { JudgedSegment } from './alerts.tables.ts'
@@ -115,7 +115,7 @@ export async function readCauses(
   const spans = spansOf(rule, segment)
   const days = { nowDays: spans.to - spans.from + 1, beforeDays: spans.from - spans.before }
   const successors = await labelSuccessors(read)
-  const heldToGoal = rule.goal !== null || rule.goals_set
+  const heldToGoal = isHeldToGoal(rule)
   const causes: {
     by: Dimension
     parts: {

@@ -85,14 +85,23 @@ export function useWorseBelow(): (
   }
 }
 
+/** Whether a figure of several days is told as that of one, as counts are. */
+export const isOfADay = (
+  { from, to }: Pick<Segment, 'from' | 'to'>,
+  { watched, unit }: Pick<AlertItem, 'watched' | 'unit'>,
+): boolean => unit === 'count' && watched !== 'made' && from !== to
+
 const sentences: Partial<Record<WatchedKind, string>> = { silence: 'silence', group_events: 'groupEvents' }
 
 /** What happened, in one sentence: the value, what was to be expected, and by how much it is off. */
-export function useHappening(): (segment: Segment, of: { watched: WatchedKind; unit: Unit }) => string {
+export function useHappening(): (
+  segment: Segment,
+  of: Pick<AlertItem, 'watched' | 'unit' | 'heldToGoal'>,
+) => string {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
   const figure = useFigure()
-  return (segment, { watched, unit }) => {
+  return (segment, { watched, unit, heldToGoal }) => {
     const { value, expected, low, high, deviation, absolute, from, to, n, heardAt } = segment
     const days =
       from === to
@@ -104,8 +113,8 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
     const off = formatNumber(distance, locale, distance < 100 ? 1 : 0)
     // What was counted whole is held against a goal that knows no chance.
     const isFact = low === high
-    const measure = ofNone ? 'Count' : absolute ? 'Points' : isFact ? 'Goal' : ''
-    const plain = sentences[watched] ?? (isFact ? 'fact' : 'off')
+    const measure = `${heldToGoal || isFact ? 'Goal' : ''}${ofNone ? 'Count' : absolute ? 'Points' : ''}`
+    const plain = sentences[watched] ?? (isFact ? 'fact' : heldToGoal ? 'goal' : 'off')
     const sentence = heardAt === undefined ? plain : 'silentSince'
     return t(`happened.${sentence}`, {
       days,
@@ -116,7 +125,7 @@ export function useHappening(): (segment: Segment, of: { watched: WatchedKind; u
       low: figure(low, unit),
       high: figure(high, unit),
       n: formatNumber(n, locale),
-      a_day: unit === 'count' && watched !== 'made' && from !== to ? t('happened.aDay') : '',
+      a_day: isOfADay(segment, { watched, unit }) ? t('happened.aDay') : '',
       off: t(`happened.${value > expected ? 'above' : 'below'}${measure}`, { off }),
     })
   }

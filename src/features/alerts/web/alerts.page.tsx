@@ -14,7 +14,7 @@ import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { type Column, VirtualTable } from '#platform/web/ui/virtual-table.tsx'
 import { listAlerts } from '../contract/reading.ts'
 import { alertColours, states, watchedKinds } from '../domain/codes.ts'
-import { useAlertTitle, useFigure, useWorseBelow } from './alert-words.ts'
+import { isOfADay, useAlertTitle, useFigure, useWorseBelow } from './alert-words.ts'
 import { ColourTag, StandingTag } from './colour-tag.tsx'
 import './alerts.css'
 
@@ -132,8 +132,11 @@ function Values({ row }: { row: Row }) {
   if (worst === undefined) return null
   return (
     <span>
-      {figure(worst.value, row.unit)}{' '}
-      <small className="hx-soft">{t('list.expected', { value: figure(worst.expected, row.unit) })}</small>
+      {figure(worst.value, row.unit)}
+      {isOfADay(worst, row) && t('happened.aDay')}{' '}
+      <small className="hx-soft">
+        {t(row.heldToGoal ? 'list.goal' : 'list.expected', { value: figure(worst.expected, row.unit) })}
+      </small>
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import type { FigureUnit, Split, WatchedKind } from '../../domain/codes.ts'
+import { type FigureUnit, isHeldToGoal, type Split, type WatchedKind } from '../../domain/codes.ts'
 import { partIn, whatIn, alertWords as words } from '../alert-words.ts'
 import type { AlertsTables, JudgedSegment } from '../alerts.tables.ts'
 import { withRecipe } from '../rule-recipes.ts'
@@ -21,7 +21,7 @@ function whereOf(split: Split, parts: number, { name, locale }: { name: string; 
 function figuresOf(
   unit: FigureUnit,
   { value, expected, deviation, absolute, n }: JudgedSegment,
-  locale: Locale,
+  { locale, heldToGoal }: { locale: Locale; heldToGoal: boolean },
 ) {
   const number = (amount: number) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: Math.abs(amount) < 1000 ? 1 : 0 }).format(amount)
@@ -30,7 +30,8 @@ function figuresOf(
     return unit === 'share' ? `${number(amount * 100)}%` : number(amount)
   }
   const { happened } = words[locale]
-  const way = value > expected ? 'above' : 'below'
+  const side = value > expected ? 'above' : 'below'
+  const way = heldToGoal ? (`${side}Goal` as const) : side
   const ofNone = absolute && unit === 'count'
   const sentence = ofNone
     ? happened[`${way}Count` as const]
@@ -68,7 +69,7 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
     .selectFrom('alerts')
     .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
     .select(['alerts.segments', 'alerts.colour', 'rule.watched', 'rule.split'])
-    .select(['rule.metric', 'rule.formula_version'])
+    .select(['rule.metric', 'rule.formula_version', 'rule.goal', 'rule.goals_set'])
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()
   const parts = row?.segments.filter(({ within }) => within === undefined) ?? []
@@ -80,13 +81,17 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
   const { recipe } = await withRecipe(read, row)
   const { short, colours } = words[locale]
   const { heardAt } = worst
-  const sentence = heardAt === undefined ? (sentences[row.watched] ?? 'off') : 'silentSince'
+  const heldToGoal = isHeldToGoal(row)
+  const plain = heldToGoal ? (worst.low === worst.high ? 'fact' : 'goal') : 'off'
+  const sentence = heardAt === undefined ? (sentences[row.watched] ?? plain) : 'silentSince'
+  const ofADay = recipe.unit === 'count' && row.watched !== 'made' && worst.from !== worst.to
   const said = put(short[sentence], {
     at: heardAt === undefined ? '' : await momentHere(read, heardAt, locale),
     where: whereOf(row.split, parts.length, { name, locale }),
     what: await whatIn(read, row, locale),
     colour: colours[worst.colour],
-    ...figuresOf(recipe.unit, worst, locale),
+    aDay: ofADay ? words[locale].happened.aDay : '',
+    ...figuresOf(recipe.unit, worst, { locale, heldToGoal }),
   })
   if (below.length === 0 || parts.some(({ colour }) => colour === row.colour)) return said
   return said + put(short.worseBelow, { count: String(below.length), colour: colours[row.colour] })
