@@ -80,6 +80,9 @@ test('a regional manager on a phone sees what happened and why, and gives the ti
     .getByText(/比预期高/)
     .first()
     .waitFor()
+  // Taking it is at hand before anybody goes down the page.
+  const take = await page.getByRole('button', { name: '我来处理', exact: true }).boundingBox()
+  expect(take?.y).toBeLessThan(page.viewportSize()?.height ?? 0)
   await page.getByRole('button', { name: '把 2 张交给李雷' }).waitFor()
   await expectWhole()
   await page.getByRole('button', { name: '把 2 张交给李雷' }).tap()

@@ -56,7 +56,7 @@ function Whole({ alert }: { alert: Alert }) {
         }
       />
       <Standing alert={alert} />
-      <Row gutter={[24, 24]}>
+      <Row gutter={[24, 24]} className={alert.can.handle ? 'hx-alert-handled' : ''}>
         <Col xs={24} lg={15}>
           <div className="hx-alert-column">
             <Card title={<h2>{t('alert.happened')}</h2>} size="small">

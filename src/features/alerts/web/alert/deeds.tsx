@@ -1,4 +1,4 @@
-import { Button, Card, Space } from 'antd'
+import { Button, Card } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -25,11 +25,13 @@ export function Deeds({ alert }: { alert: Alert }) {
     <Card title={t('alert.todo')} size="small">
       <Who alert={alert} />
       {alert.can.handle && (
-        <Space wrap className="hx-alert-deeds">
-          <See alert={alert} />
-          <Button type={alert.can.acknowledge ? 'default' : 'primary'} onClick={() => show('assign')}>
-            {t(alert.owner === null ? 'deeds.assign' : 'deeds.assignOn')}
-          </Button>
+        <div className="hx-alert-deeds">
+          <div className="hx-alert-now">
+            <See alert={alert} />
+            <Button type={alert.can.acknowledge ? 'default' : 'primary'} onClick={() => show('assign')}>
+              {t(alert.owner === null ? 'deeds.assign' : 'deeds.assignOn')}
+            </Button>
+          </div>
           {alert.state === 'snoozed' ? (
             <Wake alertId={alert.id} />
           ) : (
@@ -37,7 +39,7 @@ export function Deeds({ alert }: { alert: Alert }) {
           )}
           <Button onClick={() => show('merge')}>{t('deeds.merge')}</Button>
           <Button onClick={() => show('close')}>{t('deeds.close')}</Button>
-        </Space>
+        </div>
       )}
       <Alike alert={alert} />
       {open === 'assign' && (

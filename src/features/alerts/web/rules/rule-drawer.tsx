@@ -65,14 +65,14 @@ function fieldsOf(rule: AlertRule | null, { of }: Choice): Partial<Fields> {
 
 function inputOf(fields: Fields, { of }: Choice): CallerInput<typeof addAlertRule> {
   const { heldAgainst, goal, unitId, ownerId, watched, ...said } = fields
-  const { unit, made } = of(watched)
+  const { unit, made, each } = of(watched)
   const { factor } = shownIn(unit)
   return {
     ...said,
     ...(made
       ? { watched: 'made' as const, metric: watched as OwnMetricName }
       : { watched: watched as Watched, metric: null }),
-    unitId: unitId ?? null,
+    unitId: each ? null : (unitId ?? null),
     ownerId: ownerId ?? null,
     goal: heldAgainst === 'goal' && goal != null ? goal / factor : null,
     goals: heldAgainst === 'goals',
@@ -82,9 +82,11 @@ function inputOf(fields: Fields, { of }: Choice): CallerInput<typeof addAlertRul
 /** Where a metric starts from, when it is chosen. */
 function startOf({
   against,
+  silent,
   minimumN,
 }: Watchable): Pick<Fields, 'split' | 'heldAgainst' | 'windowDays' | 'minimumN'> {
-  return { split: 'none', heldAgainst: against[0] ?? 'history', windowDays: 1, minimumN }
+  // It is a channel that falls silent, hardly ever all of them.
+  return { split: silent ? 'channel' : 'none', heldAgainst: against[0] ?? 'history', windowDays: 1, minimumN }
 }
 
 /** One rule; saving it tries it on the past. */
@@ -140,10 +142,10 @@ function What({ choice, onWatched }: { choice: Choice; onWatched: (name: Watched
       <Form.Item name="watched" label={t('form.watched')} extra={metric.hint}>
         <Select showSearch={{ optionFilterProp: 'label' }} onChange={onWatched} options={choice.options} />
       </Form.Item>
-      <Form.Item name="split" label={t('form.split')} extra={t('form.splitHint')}>
+      <Form.Item name="split" label={t('form.split')} extra={t('form.splitHint')} hidden={metric.each}>
         <Select options={metric.splits.map((value) => ({ value, label: t(`splits.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="unitId" label={t('form.unit')}>
+      <Form.Item name="unitId" label={t('form.unit')} hidden={metric.each}>
         <UnitSelect allowClear placeholder={t('rules.everywhere')} />
       </Form.Item>
     </>
@@ -162,6 +164,7 @@ function Against({ choice }: { choice: Choice }) {
       <Form.Item
         name="heldAgainst"
         label={t('form.against')}
+        hidden={metric.each || metric.silent}
         extra={t(against === 'goal' && metric.whole ? 'form.goalWholeHint' : `form.${against}Hint`)}
       >
         <Radio.Group options={metric.against.map((value) => ({ value, label: t(`form.${value}`) }))} />
@@ -173,17 +176,23 @@ function Against({ choice }: { choice: Choice }) {
           rules={[{ required: true, message: t('form.missing') }]}
         >
           <InputNumber
-            suffix={t(`form.units.${metric.unit}`, { context: metric.made ? 'made' : undefined })}
+            suffix={t(`form.units.${metric.unit}`, {
+              context: metric.made ? 'made' : metric.level ? 'level' : undefined,
+            })}
             style={{ width: '100%' }}
           />
         </Form.Item>
       )}
       <div className="hx-alert-fields">
-        <Form.Item name="windowDays" label={t('form.windowDays')} hidden={metric.level || metric.silent}>
+        <Form.Item
+          name="windowDays"
+          label={t('form.windowDays')}
+          hidden={metric.level || metric.silent || metric.each}
+        >
           <InputNumber {...whole} min={1} max={31} suffix={t('form.days')} />
         </Form.Item>
         {against === 'history' && (
-          <Form.Item name="historyDays" label={t('form.historyDays')}>
+          <Form.Item name="historyDays" label={t('form.historyDays')} hidden={metric.each}>
             <InputNumber {...whole} min={28} max={365} suffix={t('form.days')} />
           </Form.Item>
         )}
