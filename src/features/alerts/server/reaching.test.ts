@@ -93,6 +93,9 @@ test('a red alert reaches its manager by mail and on the phone, and the program 
   expect(createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')).toBe(sign)
   const { items: log } = (await house.call(deliveryLog, {}, { state: ['sent'] }, operator)).reply
   expect(new Set(log.map(({ channel }) => channel))).toEqual(new Set(['in_app', 'email', 'push', 'webhook']))
+  const asked = { text: alert?.number ?? '', channel: ['in_app', 'email', 'push'] } as const
+  const { items: found } = (await house.call(deliveryLog, {}, asked as never, operator)).reply
+  expect(new Set(found.map(({ channel }) => channel))).toEqual(new Set(asked.channel))
 })
 
 test('what goes on as bad as it was is told by no channel again, and neither is what was ended', async () => {

@@ -101,6 +101,7 @@ const delivery = z.object({
   channel: deliveryChannel,
   /** Null for mails, whose subject says it, and for trials of a browser or a robot. */
   kind: z.enum([...kinds, ...gateways, 'rule_ran']).nullable(),
+  /** Of a mail its subject, else the number of what it is about; null where that has none. */
   subject: z.string().nullable(),
   /** A colleague's name, a masked address, or the name of a webhook or a robot. */
   to: z.string(),

@@ -23,37 +23,62 @@ export const webhookList = query(listWebhooks, async ({ read }) => {
   return { items: rows }
 })
 
+/** What it is about by its number, as mails name it in their subjects; columns of `told` say what that is. */
+const numberBy = (ids: Readonly<Record<'ticket' | 'alert' | 'groupEvent' | 'task' | 'letter', string>>) =>
+  sql.raw(`coalesce(
+    (select number from tickets where id = ${ids.ticket}),
+    (select number from alerts where id = ${ids.alert}),
+    (select number from group_events where id = ${ids.groupEvent}),
+    (select number from tickets where id = (select ticket_id from joint_tasks where id = ${ids.task})),
+    (select number from tickets where id = (select ticket_id from supervision_letters where id = ${ids.letter})))`)
+
+const ofColumns = numberBy({
+  ticket: 'told.ticket_id',
+  alert: 'told.alert_id',
+  groupEvent: 'told.group_event_id',
+  task: 'told.joint_task_id',
+  letter: 'told.supervision_letter_id',
+})
+const ofMatter = numberBy({
+  ticket: `(told.matter ->> 'ticketId')::uuid`,
+  alert: `(told.matter ->> 'alertId')::uuid`,
+  groupEvent: `(told.matter ->> 'groupEventId')::uuid`,
+  task: `(told.matter ->> 'jointTaskId')::uuid`,
+  letter: `(told.matter ->> 'supervisionLetterId')::uuid`,
+})
+
 /** Each way by itself in the order of its own index, so that a page reads no more than a page of each. */
 const ways: Readonly<Record<Item['channel'], readonly RawBuilder<unknown>[]>> = {
   in_app: [
-    sql`select told.id, 'in_app' as channel, told.kind, null as subject, people.name as "to", told.at,
+    sql`select told.id, 'in_app' as channel, told.kind, null as subject, ${ofColumns} as number, people.name as "to", told.at,
     'sent' as state, 1 as attempts, null as problem, null::timestamptz as "nextAt"
     from notifications as told join people on people.id = told.person_id`,
   ],
   email: [
-    sql`select id, 'email' as channel, null as kind, subject, to_address as "to", queued_at as at,
+    sql`select id, 'email' as channel, null as kind, subject, null as number, to_address as "to", queued_at as at,
     state, attempts, problem, next_try_at as "nextAt" from mails`,
     // What will be in a mail that tells several things together.
-    sql`select line.id, 'email' as channel, line.kind, null as subject, people.email as "to", line.at,
-    case line.waits_for when 'quiet' then 'quiet' else 'gathered' end as state, 0 as attempts, null as problem,
-    line.send_at as "nextAt"
-    from notification_digest_lines as line join people on people.id = line.person_id where people.email is not null`,
+    sql`select told.id, 'email' as channel, told.kind, null as subject, ${ofMatter} as number, people.email as "to", told.at,
+    case told.waits_for when 'quiet' then 'quiet' else 'gathered' end as state, 0 as attempts, null as problem,
+    told.send_at as "nextAt"
+    from notification_digest_lines as told join people on people.id = told.person_id where people.email is not null`,
   ],
   push: [
-    sql`select delivery.id, 'push' as channel, delivery.kind, null as subject, people.name as "to",
-    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
-    from push_deliveries as delivery join people on people.id = delivery.person_id`,
+    sql`select told.id, 'push' as channel, told.kind, null as subject, ${ofMatter} as number, people.name as "to",
+    told.queued_at as at, told.state, told.attempts, told.problem, told.next_try_at as "nextAt"
+    from push_deliveries as told join people on people.id = told.person_id`,
   ],
   webhook: [
-    sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, coalesce(hook.name || ' · ' || owner.name, hook.name) as "to",
+    sql`select delivery.id, 'webhook' as channel, delivery.kind, null as subject, null as number,
+    coalesce(hook.name || ' · ' || owner.name, hook.name) as "to",
     delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
     from webhook_deliveries as delivery join webhooks as hook on hook.id = delivery.webhook_id
     left join people as owner on owner.id = hook.person_id`,
   ],
   robot: [
-    sql`select delivery.id, 'robot' as channel, delivery.kind, null as subject, robot.name as "to",
-    delivery.queued_at as at, delivery.state, delivery.attempts, delivery.problem, delivery.next_try_at as "nextAt"
-    from robot_deliveries as delivery join robots as robot on robot.id = delivery.robot_id`,
+    sql`select told.id, 'robot' as channel, told.kind, null as subject, ${ofMatter} as number, robot.name as "to",
+    told.queued_at as at, told.state, told.attempts, told.problem, told.next_try_at as "nextAt"
+    from robot_deliveries as told join robots as robot on robot.id = told.robot_id`,
   ],
 }
 
@@ -63,18 +88,22 @@ function rowsOf(actor: Actor, { channel, state, text, cursor, limit }: Asked) {
   if (state.length > 0) conditions.push(sql`state = any(${state})`)
   if (text) {
     const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`
-    conditions.push(sql`("to" ilike ${like} or subject ilike ${like})`)
+    conditions.push(sql`("to" ilike ${like} or subject ilike ${like} or named.number ilike ${like})`)
   }
   if (cursor !== undefined) {
     const [at, id] = decodeCursor(cursor, 2)
     conditions.push(sql`(at, id) < (${at}::timestamptz, ${id}::uuid)`)
   }
   const where = sql.join(conditions, sql` and `)
+  // That something was sent is no secret; which closed ticket it was about is one.
+  const openNumber = namesOpenTo(actor, 'way.number')
   const parts = chosen
     .flatMap((one) => ways[one])
     .map(
       (one) =>
-        sql`(select * from (${one}) as way where ${where} order by at desc, id desc limit ${limit + 1})`,
+        sql`(select id, channel, kind, coalesce(subject, named.number) as subject, "to", at, state, attempts, problem, "nextAt"
+          from (${one}) as way cross join lateral (select case when ${openNumber} then way.number end as number) as named
+          where ${where} order by at desc, id desc limit ${limit + 1})`,
     )
   return sql<Row>`select * from (${sql.join(parts, sql` union all `)}) as sent order by at desc, id desc limit ${limit + 1}`
 }

@@ -107,12 +107,19 @@ test('nor by another attempt after their push service was down', async () => {
   answers(503)
   const ticket = await assign()
   expect((await logged())[0]).toEqual(['waiting', 'HTTP 503'])
+  const named = async () => {
+    const asked = { channel: ['push' as const], text: ticket.number }
+    return (await house.call(deliveryLog, {}, asked, as())).reply.items.map(({ subject }) => subject)
+  }
+  expect(await named()).toEqual([ticket.number])
   await recuse(house, { ticketId: ticket.id, personId: telling.agent })
   answers(201)
   received.length = 0
   await pass(house, 1)
   expect(received).toEqual([])
   expect((await logged())[0]).toEqual(['spared', 'CLOSED'])
+  // To whom it is closed the log tells that something was sent, and not what about.
+  expect(await named()).toEqual([])
 })
 
 test('another attempt that falls into quiet hours waits until they end', async () => {

@@ -95,8 +95,10 @@ export default function DeliveriesPage() {
 
 function What({ delivery: { kind, subject } }: { delivery: Delivery }) {
   const { t } = useTranslation('notifications')
-  if (subject !== null) return <>{subject}</>
-  return <>{kind === null ? t('deliveries.trial') : t(`kinds.${kind}`)}</>
+  if (kind === null) return <span title={subject ?? ''}>{subject ?? t('deliveries.trial')}</span>
+  const what = t(`kinds.${kind}`)
+  const words = subject === null ? what : t('deliveries.about', { number: subject, what })
+  return <span title={words}>{words}</span>
 }
 
 function DeliveryCard({ delivery, manages }: { delivery: Delivery; manages: boolean }) {
