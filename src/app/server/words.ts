@@ -48,6 +48,13 @@ export function sentencesFrom(words: i18n): Sentence {
     const refusals = words.getResource(locale, namespace, 'refusals') as Record<string, string> | undefined
     const sentence = refusals?.[code]
     if (sentence === undefined) return code
-    return words.services.interpolator.interpolate(sentence, { ...facts }, locale, {})
+    const named = sentence.replace(codeNamed, (...[, of = '', path = '', fact = '']: string[]) => {
+      const word: unknown = words.getResource(locale, of, `${path}${facts[fact]}`)
+      return typeof word === 'string' ? word : `{{${fact}}}`
+    })
+    return words.services.interpolator.interpolate(named, { ...facts }, locale, {})
   }
 }
+
+// Codes are named by the sentence's own words alone: what somebody wrote, which facts may hold, is never read for such names.
+const codeNamed = /\$t\(([\w-]+):([\w.-]*)\{\{(\w+)\}\}\)/g
