@@ -2,20 +2,27 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { AlertRule } from '../../contract/rules.ts'
-import type { Split } from '../../domain/codes.ts'
+import { recipes } from '../../domain/recipes.ts'
 import { usePartName } from '../alert-words.ts'
 import { ColourTag } from '../colour-tag.tsx'
 
 type Result = NonNullable<NonNullable<AlertRule['backTest']>['result']>
 
 /** What a rule would have said of past days: how many alerts, and when. */
-export function BackTest({ result, split }: { result: Result; split: Split }) {
+export function BackTest({
+  result,
+  rule: { split, watched },
+}: {
+  result: Result
+  rule: Pick<AlertRule, 'split' | 'watched'>
+}) {
   const { t } = useTranslation('alerts')
   const { locale } = useLocale()
   const partName = usePartName()
   const { from, to, segments, alerts, list } = result
   if (segments === 0) return t('rules.nothingToTry')
-  const words = t('rules.wouldHave', {
+  const level = watched !== 'made' && recipes[watched].level
+  const words = t(level ? 'rules.wouldNow' : 'rules.wouldHave', {
     from: formatDay(from, locale),
     to: formatDay(to, locale),
     count: alerts,

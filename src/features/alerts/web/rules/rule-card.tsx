@@ -157,7 +157,7 @@ function Tried({ rule }: { rule: AlertRule }) {
     return <Progress percent={backTest.percent} size="small" aria-label={t('rules.trying')} />
   return (
     <div className="hx-alert-tried">
-      <BackTest result={backTest.result} split={rule.split} />
+      <BackTest result={backTest.result} rule={rule} />
       {again}
     </div>
   )

@@ -94,6 +94,7 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
   const { t } = useTranslation('alerts')
   const [form] = Form.useForm<Fields>()
   const choice = useWatchable(rule)
+  const isLevel = choice.of(Form.useWatch('watched', form) ?? 'complaints').level
   const add = useWrite(addAlertRule, { ownProblems: true, onDone: onClose })
   const change = useWrite(changeAlertRule, { ownProblems: true, onDone: onClose })
   const write = rule === null ? add : change
@@ -121,7 +122,7 @@ export function RuleDrawer({ rule, onClose }: { rule: AlertRule | null; onClose:
           <PersonSelect allowClear label={t('rules.nearest')} />
         </Form.Item>
       </Form>
-      <p className="hx-soft">{t('form.tried')}</p>
+      <p className="hx-soft">{t(isLevel ? 'form.triedLevel' : 'form.tried')}</p>
     </Drawer>
   )
 }
