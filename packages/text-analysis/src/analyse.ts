@@ -9,7 +9,7 @@ import { type Fact, findFacts, type WrittenPart } from './facts/facts.ts'
 import { withoutFigures } from './figures.ts'
 import { findIronies, isMostlyIronic } from './irony.ts'
 import { findKeyPhrases, type KeyPhrase } from './key-phrases.ts'
-import { askedIn, judgeKind, kindEvidence } from './kind.ts'
+import { askedIn, judgeKind, kindEvidence, withGrievance } from './kind.ts'
 import type { Labeller } from './label-model.ts'
 import { type Labelling, labelText } from './labels.ts'
 import { detectLanguage, type Language } from './language.ts'
@@ -79,7 +79,7 @@ function fallbackLanguage(locale: string | undefined): Language {
 const JUDGED_UNITS = 200_000
 /** The shipped classifiers hear this much of a text: they learnt from short ones, and the tone is set early. */
 const HEARD_UNITS = 1_000
-/** A crisis less likely than this is not looked at twice. */
+/** A crisis, or a threat of the law, less likely than this is not looked at twice. */
 const DOUBTFUL = 0.05
 
 type Known = { judges: TextJudges; language: Language }
@@ -102,14 +102,18 @@ function heardIn(text: Normalised, { all, felt }: Keys, { judges, language }: Kn
   }
 }
 
-/** «等死我了», «死活登不上»: a crisis must also be heard in what is left without figures of speech. */
+/** «等死我了», «踢皮球»: a crisis, or a threat of the law, must also be heard in what is left without figures of speech. */
 function soberly(shares: RiskShares, beginning: string, { judges, language }: Known): RiskShares {
-  if (shares.crisis < DOUBTFUL) return shares
+  if (Math.max(shares.crisis, shares.legal) < DOUBTFUL) return shares
   const sober = withoutFigures(beginning)
   if (sober === null) return shares
   const keys = keysIn(sober)
-  const crisis = keys === null ? 0 : judges.risks(keys, language).crisis
-  return { ...shares, crisis: Math.min(shares.crisis, crisis) }
+  const left = keys === null ? { crisis: 0, legal: 0 } : judges.risks(keys, language)
+  return {
+    ...shares,
+    crisis: Math.min(shares.crisis, left.crisis),
+    legal: Math.min(shares.legal, left.legal),
+  }
 }
 
 /** An ironic text as it is meant: what a model takes for delight is anger. */
@@ -146,6 +150,11 @@ function sentimentOf(folded: string, meant: readonly Feeling[], { heard, asked, 
 /** Who is pleased, or asks for something and minds nothing, threatens nobody. */
 const isHarmless = ({ polarity }: Sentiment, asks: boolean): boolean =>
   polarity === 'positive' || (polarity === 'neutral' && asks)
+
+/** From here on a risk is no guess. Who is in a crisis complains of nothing, and media are named in many a request. */
+const SURE = 0.6
+const isGrievance = ({ risk, confidence }: FoundRisk): boolean =>
+  risk !== 'crisis' && risk !== 'media_exposure' && confidence >= SURE
 
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
   if (options.labeller) return options.labeller(text, keys)
@@ -189,17 +198,17 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const personalData = findPersonalData(whole)
   const read = { folded: normalised.text, words, cues, feelings, ironies, english }
   const clause = clauseJudge(read, heard.polarity && judges)
+  const harmless = isHarmless(sentiment, asksMerely(normalised.text, asked))
+  const aggrieved = !harmless && risks.some(isGrievance)
   return {
     version: analyserVersion,
     language,
-    kind: judgeKind(kinds, sentiment, options.kindHint),
+    kind: judgeKind(aggrieved ? withGrievance(kinds) : kinds, sentiment, options.kindHint),
     sentiment,
     aspects: judgeAspects(normalised, cues, clause),
     emotion: judgeEmotion(feltCues, sentiment, heard.emotion && { shares: heard.emotion, asked }),
     urgency: judgeUrgency(normalised, feltCues),
-    risks: isHarmless(sentiment, asksMerely(normalised.text, asked))
-      ? asMentioned(risks, heard.risks)
-      : risks,
+    risks: harmless ? asMentioned(risks, heard.risks) : risks,
     ...labelled(normalised, keys, options),
     keyPhrases: findKeyPhrases(normalised, words),
     facts: findFacts(normalised, {

@@ -160,3 +160,10 @@ test('key phrases are pieces of the original text, ranked, at most ten', () => {
 test('every analysis names the version that made it', () => {
   expect(analyse('你好').version).toBe(analyserVersion)
 })
+
+test('key phrases say what a text is about, not how often or how much', () => {
+  const { keyPhrases } = analyse('实在忍不了了，扫码付闪退，家里两部手机都这样，到底谁来管')
+  const phrases = keyPhrases.map(({ phrase }) => phrase)
+  expect(phrases).toContain('手机')
+  for (const empty of ['实在', '到底', '两部', '不了']) expect(phrases).not.toContain(empty)
+})

@@ -11,8 +11,11 @@ const CANDIDATES = 30
 
 type Candidate = Span & { text: string; weight: number; count: number }
 
+/** «两部», «三次»: how many says nothing of what. */
+const counted = /^[一二两三四五六七八九十百千几数半每][个次天年月家部件条台份块元分箱包袋瓶遍趟回位名张通]$/
+
 function worth(word: string): boolean {
-  if (word.length < 2 || stopWords.has(word)) return false
+  if (word.length < 2 || stopWords.has(word) || counted.test(word)) return false
   const code = word.charCodeAt(0)
   if (code >= 0x4e00 && code <= 0x9fff) return true
   return /\p{L}/u.test(word) && !/^[a-z]?\d+[a-z]?$/.test(word)

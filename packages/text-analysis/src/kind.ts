@@ -74,6 +74,13 @@ export function kindEvidence(cues: Cues, { ironies = [], impatient = true }: Kin
   return found
 }
 
+/** What somebody says who names a danger, or threatens, with no other word of complaint. */
+const GRIEVANCE = 1.6
+
+/** The kinds of a text that surely shows a risk: «found glass in my salad» complains, also where no word says so. */
+export const withGrievance = (evidence: KindEvidence): KindEvidence =>
+  evidence.map(([kind, value]) => [kind, kind === 'complaint' ? Math.max(value, GRIEVANCE) : value] as const)
+
 /** How much a text asks or suggests, by its words alone: the share of these among the kinds. */
 export function askedIn(evidence: KindEvidence): number {
   let total = 0

@@ -15,7 +15,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
     ],
     [
       2,
-      `反映 反应 解决一下 尽快解决 请求解决 恳请解决 严重影响 扰民 不作为 推诿 踢皮球 乱收费 拖欠 欠薪 没人管 无人管 不处理 一直没有解决 至今未 骗人 欺骗 被骗 坏了
+      `反映 反应 明明 解决一下 尽快解决 请求解决 恳请解决 严重影响 扰民 不作为 推诿 踢皮球 乱收费 拖欠 欠薪 没人管 无人管 不处理 一直没有解决 至今未 骗人 欺骗 被骗 坏了
       故障 不合理 何时能解决 什么时候能解决 请相关部门 请有关部门 求助 苦不堪言 噪音 噪声 污染 损坏 破损 烂尾 侵占 强制 违约 broken not_working still_waiting rude
       terrible worst disappointed overcharged crash* nobody_answers never_arrived`,
     ],

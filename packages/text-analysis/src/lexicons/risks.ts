@@ -54,8 +54,8 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       [
         0.55,
         `受伤 砸伤 摔伤 烫伤 烧伤 划伤 咬伤 撞伤 伤人 伤亡 骨折 流血 出血 急诊 送医 送进医院 住院 抢救 过敏 拉肚子 呕吐 昏迷 晕倒 恐吓 威胁 打人 动手 跟踪 尾随 骚扰 安全隐患 安全事故
-        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat* 烫手 发烫 鼓包 掉下来 掉落 松动 脱落 漏水漏电 头晕 恶心 甲醛 流鼻血 起疹子 红肿 肿得 肿了 起泡 烫了 大泡 水泡 滑倒 摔倒 摔了 磕破 割破 锁死 困在 卡在 嗓子肿 打滑 失控
-        rash swollen fainted fell stuck_in broken_glass sharp_edge mould mold burning`,
+        消防通道 危房 恶犬 疯狗 人贩子 走失 失踪 hurt bleeding hospital unsafe danger* accident smoke allergic harass* stalk* threat* 烫手 发烫 鼓包 掉下来 掉落 松动 脱落 漏水漏电 头晕 恶心 甲醛 流鼻血 起疹子 红肿 肿得 肿了 化脓 流脓 伤口感染 伤口发炎 伤口裂开 起泡 烫了 大泡 水泡 滑倒 摔倒 摔了 磕破 割破 锁死 困在 卡在 嗓子肿 打滑 失控
+        rash swollen fainted fell stuck_in broken_glass sharp_edge mould mold burning infected infection`,
       ],
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
