@@ -21,7 +21,7 @@ export interface ShownRow {
   readonly own: boolean
 }
 
-/** Why a widget that makes sense has nothing to draw. */
+/** Why a widget that makes sense has nothing to draw, or nothing to compare with. */
 export type Hurdle =
   | 'mixedUnits'
   | 'countsOnly'
@@ -60,6 +60,16 @@ export type Headline =
     }
   | { readonly kind: 'siblings'; readonly rank: number; readonly of: number; readonly middle: number }
 
-/** Whether there is something to draw: a single figure stands even where what it is compared to is missing. */
+/** What keeps figures from being compared, and not from being shown. */
+const onlyCompared: readonly Hurdle[] = [
+  'noEvent',
+  'eventAhead',
+  'noBenchmark',
+  'noGoal',
+  'noUnit',
+  'onlyNow',
+]
+
+/** Whether there is something to draw: figures stand even where what they are compared to is missing. */
 export const isDrawn = (picture: string, { hurdle, total }: Pick<Shown, 'hurdle' | 'total'>): boolean =>
-  hurdle === null || (picture === 'number' && total !== null)
+  hurdle === null || onlyCompared.includes(hurdle) || (picture === 'number' && total !== null)

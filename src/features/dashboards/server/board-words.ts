@@ -6,7 +6,7 @@ import type { Widget } from '../domain/board.ts'
 import type { Difference } from '../domain/differences.ts'
 import { type Narrowing, narrowedTitle, narrowingsOf } from '../domain/narrowing.ts'
 import { daysOfStretch } from '../domain/periods.ts'
-import type { ShownRow, ShownSeries } from '../domain/shown-shape.ts'
+import type { Headline, ShownRow, ShownSeries } from '../domain/shown-shape.ts'
 import { lengthIn, spanIn } from '../domain/spans.ts'
 import { fiscalNameOf, questionOf, unnamedOf } from '../domain/telling.ts'
 import en from '../locales/en.json' with { type: 'json' }
@@ -78,6 +78,12 @@ export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts)
       if (difference === null) return ''
       const against = comparison === 'previous' || comparison === 'last_year' ? 'period' : 'whole'
       return own.said[against][difference.said]
+    },
+    /** What is said about the whole: whether it changed, or is held to a goal or a value of the industry. */
+    headline(headline: Headline | null): string {
+      if (headline === null || headline.kind === 'siblings') return ''
+      if ('said' in headline) return own.said.period[headline.said]
+      return own.held[headline.kind][headline.status]
     },
   }
 }

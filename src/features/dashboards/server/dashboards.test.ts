@@ -139,6 +139,28 @@ test('the figures of a dashboard go along as a file, in which nothing is a formu
   expect(Buffer.from(sheet.reply.base64, 'base64').subarray(0, 2).toString()).toBe('PK')
 })
 
+test('in a file a single figure stands with what it is compared to, and what may be said about it', async () => {
+  const [number] = readyBoards.channels.filter(({ picture }) => picture === 'number')
+  const one = { ...number, metrics: [...(number?.metrics ?? [])], filters: {} }
+  const widgets = [
+    { ...one, id: 'a', comparison: 'previous' },
+    { ...one, id: 'b', metrics: ['ces'], comparison: 'benchmark' },
+  ] as never
+  const ofCes = [{ metric: 'ces', period: '2026-Q1', value: 2.5, source: '协会' }]
+  await house.call(importBenchmarks, {}, { text: JSON.stringify(ofCes) }, { as: chief })
+  const asked = { name: '渠道', widgets, ...period, format: 'csv' } as const
+  const { reply } = await house.call(exportDashboard, {}, asked, { as: lead })
+  const lines = Buffer.from(reply.base64, 'base64').toString('utf8').trim().split('\r\n')
+  const cells = lines.slice(1).map((row) => row.split(','))
+  expect(cells.map((row) => [row[3], row[6] === '', row[9] === ''])).toEqual([
+    ['本期', false, false],
+    ['上一期', false, true],
+    ['本期', false, false],
+    ['行业基准', true, true],
+  ])
+  expect(cells[3]?.[4]).toBe('2.5')
+})
+
 const countAnew = (seqs: string) =>
   house.open.pool.query(
     `update followers set (anew_from, anew_to) = (${seqs}) where name = 'metrics.overview'`,

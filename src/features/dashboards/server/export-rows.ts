@@ -1,8 +1,16 @@
 import { isCensus } from '@huixiang/cx-stats/census.ts'
 import type { Estimate } from '#platform/contract/estimate.ts'
 import type { SheetCell } from '#platform/server/spreadsheets/write-sheet.ts'
+import { given } from '../domain/answers.ts'
 import type { Widget } from '../domain/board.ts'
-import { isDrawn, type Shown, type ShownRow, type ShownSeries } from '../domain/shown-shape.ts'
+import {
+  type Headline,
+  isDrawn,
+  type SeriesRole,
+  type Shown,
+  type ShownRow,
+  type ShownSeries,
+} from '../domain/shown-shape.ts'
 import { tellingOf } from '../domain/telling.ts'
 import type { BoardWords } from './board-words.ts'
 import type { FilterNames } from './filter-names.query.ts'
@@ -12,12 +20,27 @@ type Line = readonly SheetCell[]
 
 const rounded = (value: number | null): SheetCell => (value === null ? '' : Number(value.toPrecision(10)))
 
+/** Goals, values of the industry and what is worked out of several figures are counted from nothing of their own. */
+const uncounted: readonly SeriesRole[] = ['goal', 'benchmark', 'average', 'running']
+
+/** What the whole is compared with, as a figure in a series of its own. */
+function besideWhole(headline: Headline | null, metric: string): [Estimate, ShownSeries][] {
+  if (headline === null || headline.kind === 'siblings') return []
+  const of = (estimate: Estimate, role: SeriesRole): [Estimate, ShownSeries][] => [
+    [estimate, { key: role, role, metric }],
+  ]
+  if ('said' in headline) return headline.before === null ? [] : of(headline.before, 'before')
+  const { kind } = headline
+  return of(given(headline.value, kind), kind)
+}
+
 /** The figures of one widget: a line for each, with what it was counted from and how sure it is. */
 function linesOf(
   { widget, shown, named }: { widget: Widget; shown: Shown; named: FilterNames },
   words: BoardWords,
 ): Line[] {
   const title = words.title(widget, named)
+  const judgedWhole = ({ role }: ShownSeries) => (role === 'now' ? words.headline(shown.headline) : '')
   const line = (estimate: Estimate, series: ShownSeries, row: ShownRow | null): Line => {
     const measure = series.role === 'portion' ? 'share' : shown.unitOfMeasure
     const { factor, unit } = tellingOf(measure, [estimate.value])
@@ -29,9 +52,9 @@ function linesOf(
       words.series(series, widget),
       scaled(estimate.value),
       unit === 'count' || unit === 'index' ? '' : words.own.units[unit].trim(),
-      estimate.n,
+      uncounted.includes(series.role) ? '' : estimate.n,
       ...(isCensus(estimate) ? ['', ''] : [scaled(estimate.low), scaled(estimate.high)]),
-      row === null ? '' : words.said(row.said, widget),
+      row === null ? judgedWhole(series) : words.said(row.said, widget),
     ]
   }
   const [first] = shown.series
@@ -39,6 +62,9 @@ function linesOf(
     shown.total !== null && first !== undefined && widget.by === 'none' && widget.picture !== 'funnel'
   return [
     ...(whole ? [line(shown.total, first, null)] : []),
+    ...(whole
+      ? besideWhole(shown.headline, first.metric).map(([one, series]) => line(one, series, null))
+      : []),
     ...shown.rows.flatMap((row) =>
       shown.series.flatMap((series) => {
         const estimate = row.values[series.key]

@@ -6,7 +6,7 @@ import { daysOfStretch } from '../../domain/periods.ts'
 import type { EventMark } from '../../domain/questions.ts'
 import type { SeriesRole, Shown, ShownRow } from '../../domain/shown-shape.ts'
 import { scaled, tellingFor, useWidgetWords, type WidgetWords } from '../widget-words.ts'
-import type { Drawn } from './drawn.ts'
+import { type Drawn, headlineHeight } from './drawn.ts'
 import { HeadlineLine } from './number-picture.tsx'
 import { withShareSoFar } from './share-so-far.ts'
 
@@ -110,7 +110,7 @@ export function ChartPicture(drawn: Drawn) {
         unit={words.unit(telling)}
         digits={telling.digits}
         exact
-        height={headline === null ? height : height - 28}
+        height={headline === null ? height : height - headlineHeight}
         series={isPareto ? [...series, { key: 'so-far', label: words.soFar, colour: 1 }] : series}
         points={isPareto ? withShareSoFar(points, first.key, whole * telling.factor) : points}
         marks={marksIn(rows, kind === 'line' ? drawn.marks : [], nameOf)}

@@ -15,3 +15,6 @@ export interface Drawn {
   /** The address behind a row, or what choosing it does; null where nothing lies behind it. */
   readonly behind: (row: ShownRow | null) => (() => void) | null
 }
+
+/** What a line above a picture takes, in pixels. */
+export const headlineHeight = 28

@@ -52,7 +52,10 @@ export function NumberPicture({ shown, behind }: Drawn) {
 function Changed({ kind, difference, telling }: { kind: string; difference: Difference; telling: Telling }) {
   const { t } = useTranslation('dashboards')
   const words = useWidgetWords()
-  const amount = difference.difference === null ? '–' : words.signed(difference.difference, telling)
+  // Where a side has no figure there is no difference to call unclear.
+  if (difference.difference === null)
+    return <p className="hx-widget-headline hx-soft">{t(`headline.without.${kind}`)}</p>
+  const amount = words.signed(difference.difference, telling)
   return (
     <p className="hx-widget-headline">
       <span className="hx-soft">{t(`headline.${kind}`, { amount })}</span>{' '}

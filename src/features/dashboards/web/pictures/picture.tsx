@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isDrawn } from '../../domain/shown-shape.ts'
 import { ChartPicture } from './chart-picture.tsx'
-import type { Drawn } from './drawn.ts'
+import { type Drawn, headlineHeight } from './drawn.ts'
 import { FunnelPicture } from './funnel-picture.tsx'
 import { HeatPicture } from './heat-picture.tsx'
 import { MapPicture } from './map-picture.tsx'
@@ -28,5 +28,11 @@ export function Picture({ asTable, ...drawn }: Drawn & { asTable: boolean }) {
   const empty = widget.picture !== 'number' && shown.rows.length === 0
   if (empty) return <p className="hx-widget-hurdle">{t('nothing')}</p>
   const Drawing = asTable ? TablePicture : drawings[widget.picture]
-  return <Drawing {...drawn} />
+  if (shown.hurdle === null || widget.picture === 'number') return <Drawing {...drawn} />
+  return (
+    <>
+      <p className="hx-widget-headline hx-soft">{t(`hurdle.${shown.hurdle}`)}</p>
+      <Drawing {...drawn} height={drawn.height - headlineHeight} />
+    </>
+  )
 }
