@@ -22,7 +22,7 @@ const days: readonly (readonly [by: Cutting, days: number])[] = [
 ]
 
 /** So many days stand in the weeks of a heat map: a year, wherever in a week it begins. */
-export const mostHeatDays = 371
+const mostHeatDays = 371
 
 /**
  * The widget as it is looked at for some days: the line of a long time goes by weeks, or months, where there would be too many points; the heat map of
