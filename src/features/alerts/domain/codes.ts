@@ -84,6 +84,12 @@ export type MarkSplit = (typeof markSplits)[number]
 export const baselines = ['history', 'goal', 'goals'] as const
 export type BaselineKind = (typeof baselines)[number]
 
+/** Whether a figure of several days is told as that of one, as counts are. */
+export const isOfADay = (
+  { from, to }: { readonly from: string; readonly to: string },
+  { watched, unit }: { readonly watched: WatchedKind; readonly unit: FigureUnit },
+): boolean => unit === 'count' && watched !== 'made' && from !== to
+
 /** Whether a rule holds its figure against a goal, and not against its own history. */
 export const isHeldToGoal = (rule: { readonly goal: number | null; readonly goals_set: boolean }): boolean =>
   rule.goal !== null || rule.goals_set

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { formatDay, formatDuration, formatMoment, formatNumber } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import type { AlertItem } from '../contract/reading.ts'
-import type { Split, WatchedKind } from '../domain/codes.ts'
+import { isOfADay, type Split, type WatchedKind } from '../domain/codes.ts'
 
 type Segment = AlertItem['segments'][number]
 type Unit = AlertItem['unit']
@@ -84,12 +84,6 @@ export function useWorseBelow(): (
     })
   }
 }
-
-/** Whether a figure of several days is told as that of one, as counts are. */
-export const isOfADay = (
-  { from, to }: Pick<Segment, 'from' | 'to'>,
-  { watched, unit }: Pick<AlertItem, 'watched' | 'unit'>,
-): boolean => unit === 'count' && watched !== 'made' && from !== to
 
 const sentences: Partial<Record<WatchedKind, string>> = { silence: 'silence', group_events: 'groupEvents' }
 

@@ -1,7 +1,7 @@
 import { dayClock } from '#features/organisation/server/public/day-clock.ts'
 import type { Locale } from '#platform/contract/locale.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
-import { type FigureUnit, isHeldToGoal, type Split, type WatchedKind } from '../../domain/codes.ts'
+import { type FigureUnit, isHeldToGoal, isOfADay, type Split, type WatchedKind } from '../../domain/codes.ts'
 import { partIn, whatIn, alertWords as words } from '../alert-words.ts'
 import type { AlertsTables, JudgedSegment } from '../alerts.tables.ts'
 import { withRecipe } from '../rule-recipes.ts'
@@ -84,7 +84,7 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
   const heldToGoal = isHeldToGoal(row)
   const plain = heldToGoal ? (worst.low === worst.high ? 'fact' : 'goal') : 'off'
   const sentence = heardAt === undefined ? (sentences[row.watched] ?? plain) : 'silentSince'
-  const ofADay = recipe.unit === 'count' && row.watched !== 'made' && worst.from !== worst.to
+  const ofADay = isOfADay(worst, { watched: row.watched, unit: recipe.unit })
   const said = put(short[sentence], {
     at: heardAt === undefined ? '' : await momentHere(read, heardAt, locale),
     where: whereOf(row.split, parts.length, { name, locale }),
