@@ -117,3 +117,32 @@ test('read together, they stand in one line of history; a phone shows the same',
     .waitFor()
   expect(await tooWide(hand)).toBe(false)
 })
+
+test('what happens after a page read and before its line is open is shown when the line opens', async () => {
+  const page = await lead.context().newPage()
+  const opens = Promise.withResolvers<void>()
+  // The line of a page of its own can be held up; that of all pages cannot.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedWorker'))
+  await page.route('**/api/live*', async (route) => {
+    await opens.promise
+    await route.fallback()
+  })
+  await page.goto(lead.url())
+  const unread = (at: Page, many: number) =>
+    at.getByRole('button', { name: `通知，${many} 条未读，其中 1 条要紧` })
+  await unread(page, 2).waitFor()
+  const [, , third = ''] = await ticketIds()
+  await stage.house.arrange(async ({ emit }) =>
+    emit(ticketCustomerReplied, {
+      subject: third,
+      unit: stage.rootUnitId,
+      facts: { cycle: 1, messageId: randomUUID(), assigneeId: leadId, state: 'in_progress' },
+    }),
+  )
+  // Whose line is open hears of it.
+  await unread(lead, 3).waitFor()
+  expect(await unread(page, 2).count()).toBe(1)
+  opens.resolve()
+  await unread(page, 3).waitFor()
+  await page.close()
+})

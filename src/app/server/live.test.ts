@@ -24,7 +24,9 @@ serveLive(server, {
   events: modules.flatMap((module) => module.events),
   unitPaths: (unitIds) => unitPaths(house.house.read, unitIds),
   keeping: (subjectIds) => keptFrom(house.house.read, subjectIds),
+  beginsAt: '/api/first',
 })
+server.get('/api/first', async () => ({}))
 let address: string
 beforeAll(async () => {
   address = await server.listen({ port: 0, host: '127.0.0.1' })
@@ -68,10 +70,13 @@ interface Stream {
 }
 
 /** Opens a stream as somebody; what it is told gathers in `told`. */
-async function listen(actor: Actor): Promise<Stream> {
+async function listen(actor: Actor, from?: string): Promise<Stream> {
   const stop = new AbortController()
   const headers = { authorization: `TestActor ${JSON.stringify(actor)}` }
-  const { body } = await fetch(`${address}/api/live`, { headers, signal: stop.signal })
+  const { body } = await fetch(`${address}/api/live${from === undefined ? '' : `?from=${from}`}`, {
+    headers,
+    signal: stop.signal,
+  })
   let heard = ''
   const reading = async () => {
     for await (const piece of body as ReadableStream<Uint8Array>) heard += Buffer.from(piece).toString()
@@ -82,7 +87,7 @@ async function listen(actor: Actor): Promise<Stream> {
 
 /** What each listener was told of a deed, once somebody who may see everything was told of all of it. */
 async function toldOf(listeners: readonly Actor[], deed: () => Promise<string[]>): Promise<string[]> {
-  const streams = await Promise.all(listeners.map(listen))
+  const streams = await Promise.all(listeners.map((listener) => listen(listener)))
   // Who comes last is written to last; a moment later the others have read theirs, too.
   const everything = await listen(administrator)
   const subjects = await deed()
@@ -160,3 +165,33 @@ test('whoever is recused from a ticket hears no more of it, however far their pe
   expect(heard).toContain(ticketId)
   expect(unheard).not.toContain(ticketId)
 })
+
+/** Up to where a browser that begins now knows of everything. */
+async function firstCursor(): Promise<string> {
+  const reply = await fetch(`${address}/api/first`)
+  return reply.headers.get('live-cursor') ?? ''
+}
+
+test('what happens between a first read and the opening of the stream is told when it opens, and nothing of before', async () => {
+  const watching = await listen(administrator)
+  const early = await newUnit('北区', rootUnitId)
+  await expect.poll(() => watching.told()).toContain(early)
+  const cursor = await firstCursor()
+  const between = await newUnit('北区一组', early)
+  await expect.poll(() => watching.told()).toContain(between)
+  const stream = await listen(administrator, cursor)
+  await expect.poll(() => stream.told()).toContain(between)
+  const [told = ''] = /"subjects":\[[^\]]*\]/.exec(stream.told()) ?? []
+  expect(told).not.toContain(early)
+  expect(stream.told()).not.toContain('reset')
+  for (const one of [watching, stream]) one.close()
+})
+
+test.each(['1:1', 'nonsense', '9'])(
+  'a cursor that nobody can go on from (%s) is told to read everything anew',
+  async (cursor) => {
+    const stream = await listen(administrator, cursor)
+    await expect.poll(() => stream.told()).toContain('"reset":true')
+    stream.close()
+  },
+)

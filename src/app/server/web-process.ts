@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { currentSession } from '#features/sign-in/contract.ts'
 import { resolveActor } from '#features/sign-in/server/public/actor.ts'
 import { unitPaths } from '#features/staff/server/public/units.ts'
 import { keptFrom } from '#features/tickets/server/public/kept-from.ts'
@@ -33,6 +34,7 @@ export async function buildWebProcess(
     events: modules.flatMap((module) => module.events),
     unitPaths: (unitIds) => unitPaths(open.house.read, unitIds),
     keeping: (subjectIds) => keptFrom(open.house.read, subjectIds),
+    beginsAt: currentSession.path,
   })
   // Made for the first who asks: it takes a tenth of a start, and few starts are followed by somebody who does.
   let description: string | undefined

@@ -1,5 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { EventDefinition, EventRecord } from '#platform/contract/event.ts'
+import {
+  comesAfter,
+  cursorOf,
+  isCursor,
+  type LiveCursor,
+  liveCursorHeader,
+} from '#platform/contract/live-cursor.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type Actor, visitor } from './actor.ts'
 import type { Tail } from './events/tail.ts'
@@ -13,7 +20,9 @@ const mostSubjects = 500
 /** A browser that takes nothing for this many bytes is cut off; it resumes by its cursor. */
 const mostBuffered = 1024 * 1024
 
-type Message = { cursor: string; types: string[]; subjects: string[] } | { cursor: string; reset: true }
+type Message =
+  | { cursor: LiveCursor; types: string[]; subjects: string[] }
+  | { cursor: LiveCursor; reset: true }
 
 interface Stream {
   actor: Actor
@@ -22,19 +31,14 @@ interface Stream {
   readonly identifyAgain: () => Promise<Actor>
 }
 
-const cursorOf = ({ tx, seq }: { tx: number; seq: number }): string => `${tx}:${seq}`
-
-function after(cursor: string, event: EventRecord): boolean {
-  const [tx = 0, seq = 0] = cursor.split(':').map(Number)
-  return event.tx > tx || (event.tx === tx && event.seq > seq)
-}
-
 interface LiveParts {
   readonly tail: Tail
   readonly identify: Identify
   readonly events: readonly EventDefinition[]
   readonly unitPaths: UnitPaths
   readonly keeping: Keeping
+  /** The path whose replies say how far this process has heard: a browser asks there who is signed in before it reads anything else. */
+  readonly beginsAt: string
 }
 
 /** What one stream is told of a batch; its cursor moves on over what it may not learn. */
@@ -71,7 +75,9 @@ async function keep(stream: Stream): Promise<void> {
 function openStreams(parts: LiveParts) {
   const readWith = new Map(parts.events.map((definition) => [definition.type, definition.readWith]))
   const streams = new Set<Stream>()
-  let kept: Topic[] = []
+  const kept: Topic[] = []
+  /** The last of those that are kept no more. */
+  let lost: LiveCursor | undefined
   let fresh: EventRecord[] = []
   let flushing = false
   const unfollow = parts.tail.follow((events) => void fresh.push(...events))
@@ -83,11 +89,25 @@ function openStreams(parts: LiveParts) {
       const batch = [...fresh]
       const topics = await topicsOf(batch, { readWith, unitPaths: parts.unitPaths, keeping: parts.keeping })
       fresh = fresh.slice(batch.length)
-      kept = [...kept, ...topics].slice(-keptTopics)
+      kept.push(...topics)
+      const tooMany = kept.splice(0, kept.length - keptTopics).at(-1)
+      if (tooMany !== undefined) lost = cursorOf(tooMany.event)
       for (const stream of streams) send(stream, messageFor(stream.actor, topics))
     } finally {
       flushing = false
     }
+  }
+  const here = () => {
+    const recent = parts.tail.recent()
+    return recent === null ? undefined : cursorOf(recent.end())
+  }
+  const sinceThen = (actor: Actor, cursor: LiveCursor): Message | null => {
+    const recent = parts.tail.recent()
+    const begun = lost ?? (recent === null ? undefined : cursorOf(recent.from))
+    if (begun === undefined || !isCursor(cursor) || comesAfter(begun, cursor))
+      return { cursor: here() ?? cursor, reset: true }
+    const missed = kept.filter(({ event }) => comesAfter(cursorOf(event), cursor))
+    return messageFor(actor, missed)
   }
   // A database that is away is asked again with the next beat; what is fresh stays until then.
   const beat = setInterval(() => void flush().catch(() => undefined), coalesceMs)
@@ -95,13 +115,10 @@ function openStreams(parts: LiveParts) {
     for (const stream of streams) void keep(stream)
   }, heartbeatMs)
   return {
-    add(stream: Stream, cursor: string | undefined) {
-      const oldest = kept[0]
-      const isKnown = cursor !== undefined && oldest !== undefined && !after(cursor, oldest.event)
-      if (cursor !== undefined) {
-        const missed = kept.filter(({ event }) => after(cursor, event))
-        send(stream, isKnown ? messageFor(stream.actor, missed) : { cursor, reset: true })
-      }
+    here,
+    /** Adds a stream; a browser that has a cursor knows of everything up to it. */
+    add(stream: Stream, cursor: LiveCursor | undefined) {
+      if (cursor !== undefined) send(stream, sinceThen(stream.actor, cursor))
       streams.add(stream)
       return () => streams.delete(stream)
     },
@@ -135,6 +152,10 @@ export function serveLive(server: FastifyInstance, parts: LiveParts): void {
     const stream = { actor, reply, identifyAgain: () => actorOf(request, parts.identify) }
     const leave = streams.add(stream, typeof cursor === 'string' && cursor !== '' ? cursor : undefined)
     request.raw.on('close', leave)
+  })
+  server.addHook('onRequest', async (request, reply) => {
+    const here = request.routeOptions.url === parts.beginsAt ? streams.here() : undefined
+    if (here !== undefined) reply.header(liveCursorHeader, here)
   })
   server.addHook('preClose', async () => streams.close())
 }

@@ -1,31 +1,33 @@
+import type { LiveCursor } from '#platform/contract/live-cursor.ts'
+
 /** What the server says on the stream: types and subjects of what just happened, or that too much was missed. */
 export type LiveMessage =
-  | { readonly cursor: string; readonly types: readonly string[]; readonly subjects: readonly string[] }
-  | { readonly reset: true; readonly cursor?: string }
+  | { readonly cursor: LiveCursor; readonly types: readonly string[]; readonly subjects: readonly string[] }
+  | { readonly reset: true; readonly cursor?: LiveCursor }
 
 /** Whether changes reach this browser as they happen. */
 export type LiveState = 'connecting' | 'live' | 'reconnecting'
 
 /** What pages and the worker say to each other. */
 export type LiveNotice = { readonly message: LiveMessage } | { readonly state: LiveState }
-/** What a page asks of the worker. */
-export type LiveWish = 'open' | 'close'
+/** What a page asks of the worker; one that opens says up to where it knows of everything, null where it cannot tell. */
+export type LiveWish = { readonly open: LiveCursor | null } | 'close'
 
 const shortestWait = 1_000
 const longestWait = 30_000
 
-/** Holds one event stream open, reconnecting from the last cursor. Returns how to close it. */
-export function openStream(tell: (notice: LiveNotice) => void): () => void {
+/** Holds one event stream open from a cursor on, reconnecting from the last one. Returns how to close it. */
+export function openStream(from: LiveCursor | null, tell: (notice: LiveNotice) => void): () => void {
   let source: EventSource | null = null
-  let cursor: string | null = null
+  let cursor = from
   let failures = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const connect = () => {
     source = new EventSource(cursor === null ? '/api/live' : `/api/live?from=${encodeURIComponent(cursor)}`)
     source.onopen = () => {
-      // Without a cursor nobody knows what happened while the line was down.
-      if (failures > 0 && cursor === null) tell({ message: { reset: true } })
+      // Without a cursor nobody knows what happened before the line was open.
+      if (cursor === null) tell({ message: { reset: true } })
       failures = 0
       tell({ state: 'live' })
     }

@@ -1,6 +1,13 @@
 import { type Query, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { type LiveMessage, type LiveNotice, type LiveState, openStream } from './live-stream.ts'
+import { livePlace, moveTo } from './live-place.ts'
+import {
+  type LiveMessage,
+  type LiveNotice,
+  type LiveState,
+  type LiveWish,
+  openStream,
+} from './live-stream.ts'
 
 const longestJitter = 300 // ms
 /** The server names at most this many subjects; beyond them anything may have changed. */
@@ -30,13 +37,16 @@ export function useLive(signedIn: boolean): void {
     if (!signedIn) return
     const refresher = createRefresher(client)
     const hear = (notice: LiveNotice) => {
-      if ('message' in notice) refresher.take(notice.message)
-      else enter(notice.state)
+      if ('message' in notice) {
+        if (notice.message.cursor !== undefined) moveTo(notice.message.cursor)
+        refresher.take(notice.message)
+      } else enter(notice.state)
     }
     const leave = joinStream(hear)
     return () => {
       leave()
       refresher.stop()
+      moveTo(null)
     }
   }, [client, signedIn])
 }
@@ -121,15 +131,16 @@ function enter(next: LiveState): void {
 
 // Safari before 16 and some embedded browsers have no SharedWorker: there each page holds its own stream.
 function joinStream(hear: (notice: LiveNotice) => void): () => void {
-  if (typeof SharedWorker === 'undefined') return openStream(hear)
+  if (typeof SharedWorker === 'undefined') return openStream(livePlace(), hear)
   const worker = new SharedWorker(new URL('./live-worker.ts', import.meta.url), {
     type: 'module',
     name: 'live',
   })
   const { port } = worker
   port.onmessage = (event: MessageEvent<LiveNotice>) => hear(event.data)
-  const open = () => port.postMessage('open')
-  const close = () => port.postMessage('close')
+  const ask = (wish: LiveWish) => port.postMessage(wish)
+  const open = () => ask({ open: livePlace() })
+  const close = () => ask('close')
   open()
   // A page kept in the back-forward cache neither reads nor may hold the line.
   addEventListener('pagehide', close)

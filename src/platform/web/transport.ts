@@ -1,4 +1,6 @@
+import { liveCursorHeader } from '#platform/contract/live-cursor.ts'
 import { earlyReply } from './early.ts'
+import { beginAt } from './live-place.ts'
 import { noteServerTime } from './now.ts'
 import { problemOf, unreachable } from './problem.ts'
 
@@ -23,6 +25,7 @@ export async function request<Reply>(
   noteServerTime(response.headers.get('date'))
   const body: unknown = await readBody(response)
   if (!response.ok) throw problemOf(response.status, body)
+  beginAt(response.headers.get(liveCursorHeader))
   return body as Reply
 }
 

@@ -8,12 +8,17 @@ const mostKept = 20_000
 export class RecentEvents {
   private events: EventRecord[] = []
   /** Everything settled after this place was read, up to the last event kept. */
-  private readonly from: Position
+  readonly from: Position
   /** Of each type the last one that is kept no more. */
   private readonly lost = new Map<string, Position>()
 
   constructor(from: Position) {
     this.from = from
+  }
+
+  /** How far the log was read. */
+  end(): Position {
+    return this.events.at(-1) ?? this.from
   }
 
   /** Adds what follows the last event kept, in log order. */
