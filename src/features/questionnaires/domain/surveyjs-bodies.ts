@@ -1,6 +1,6 @@
 import { isDay } from './days.ts'
 import { dimensions, looks, most, type Question } from './questionnaire.ts'
-import { isObject, type Json, list, optionsOf, plain } from './surveyjs-reading.ts'
+import { isObject, type Json, list, optionsOf, plain, wordsOf } from './surveyjs-reading.ts'
 
 /** A question without what every question has. */
 export type Body = Question extends infer Q
@@ -14,13 +14,19 @@ const numberOr = (value: unknown, otherwise: number): number =>
 
 const within = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 
-function rangeOf(element: Json): { low: number; high: number } {
+/** The points of a rating: those that are listed, or the whole numbers from its lowest to its highest. */
+function pointsOf(element: Json): readonly unknown[] {
+  const listed = list(element.rateValues)
+  if (listed.length > 0) return listed
   const low = numberOr(element.rateMin, 1)
-  return { low, high: numberOr(element.rateMax, low + numberOr(element.rateCount, 5) - 1) }
+  const step = Math.max(1, numberOr(element.rateStep, 1))
+  const high = numberOr(element.rateMax, low + numberOr(element.rateCount, 5) - 1)
+  const length = Math.floor((high - low) / step) + 1
+  return length > most.options ? [] : Array.from({ length: Math.max(0, length) }, (_, i) => low + i * step)
 }
 
-/** Points that are listed one by one: the ends of their scale, where they are its whole numbers in order. */
-function listedScale(values: readonly unknown[]): { low: number; high: number } | null {
+/** The ends of points that are the whole numbers of their scale in order. */
+function scaleOf(values: readonly unknown[]): { low: number; high: number } | null {
   const points = values.map((item) => Number(isObject(item) ? item.value : item))
   const [low = Number.NaN] = points
   return points.every((point, i) => Number.isInteger(point) && point === low + i)
@@ -28,11 +34,12 @@ function listedScale(values: readonly unknown[]): { low: number; high: number } 
     : null
 }
 
+/** One of the scales here, or else a choice of one of its points. */
 function rating(element: Json): Body | null {
-  const listed = list(element.rateValues)
-  const scale = listed.length > 0 ? listedScale(listed) : rangeOf(element)
-  const own: Body | null =
-    listed.length > 0 ? { kind: 'single', choices: optionsOf(listed), random: false } : null
+  const points = pointsOf(element)
+  if (points.length === 0) return null
+  const own: Body = { kind: 'single', choices: optionsOf(points), random: false }
+  const scale = scaleOf(points)
   if (scale === null) return own
   const { low, high } = scale
   if (low === 0 && high === 10) return { kind: 'nps' }
@@ -41,6 +48,19 @@ function rating(element: Json): Body | null {
   if (low !== 1 || high !== 5) return own
   const look = { stars: looks[0], smileys: looks[1] }[plain(element.rateType)] ?? looks[2]
   return { kind: 'csat', look }
+}
+
+/** Yes or no, which is not the same as agreeing or saying nothing; a box that is ticked is a consent. */
+function yesOrNo(element: Json): Body {
+  if (element.renderAs === 'checkbox' || element.huixiangKind === 'consent') return { kind: 'consent' }
+  const { labelTrue, labelFalse } = element
+  const said = (label: unknown, zh: string, en: string) =>
+    wordsOf(label).zh === '' ? { zh, en } : wordsOf(label)
+  const choices = [
+    { id: 'true', words: said(labelTrue, '是', 'Yes') },
+    { id: 'false', words: said(labelFalse, '否', 'No') },
+  ]
+  return { kind: 'single', choices, random: false }
 }
 
 function matrix(element: Json): Body {
@@ -114,7 +134,7 @@ export function bodyOf(element: Json): Body | null {
     case 'file':
       return files(element)
     case 'boolean':
-      return { kind: 'consent' }
+      return yesOrNo(element)
     default:
       return null
   }

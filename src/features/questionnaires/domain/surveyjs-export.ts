@@ -102,7 +102,7 @@ function body(question: Question): Json {
         huixiangMostFiles: question.mostFiles,
       }
     default:
-      return { type: 'boolean' }
+      return { type: 'boolean', renderAs: 'checkbox' }
   }
 }
 

@@ -1,4 +1,13 @@
-import { most, type Page, type Question, type Questionnaire } from './questionnaire.ts'
+import {
+  type Condition,
+  type Kind,
+  most,
+  type Page,
+  type Question,
+  type Questionnaire,
+  type Words,
+  withTexts,
+} from './questionnaire.ts'
 import { bodyOf } from './surveyjs-bodies.ts'
 import {
   conditionOf,
@@ -10,6 +19,7 @@ import {
   list,
   optionId,
   plain,
+  renamed,
   wordsOf,
   wordsOrNull,
 } from './surveyjs-reading.ts'
@@ -57,6 +67,7 @@ const passedOver = [
   ...['hasSelectAll', 'showSelectAllItem', 'hasComment', 'showCommentArea'],
   ...['choicesByUrl', 'choicesFromQuestion', 'choicesVisibleIf', 'choicesEnableIf'],
   ...['rowsVisibleIf', 'columnsVisibleIf', 'isAllRowRequired', 'eachRowRequired', 'eachRowUnique'],
+  ...['minRateDescription', 'maxRateDescription'],
   ...['defaultValue', 'defaultValueExpression', 'setValueIf', 'setValueExpression', 'resetValueIf'],
 ]
 
@@ -83,33 +94,47 @@ function passedOverIn(element: Json, kind: Question['kind']): readonly string[] 
   ]
 }
 
+/** What was read of a file so far. */
+interface Reading {
+  readonly left: LeftOut[]
+  /** What each question is called here, by its name there; where two have the same, the first is meant. */
+  readonly names: Map<string, string>
+  readonly kinds: Map<string, Kind>
+}
+
+/** A consent is given or it is not: `{agreed} = true` there. */
+function ofConsent(condition: Condition): Condition {
+  const { question, operator, value } = condition
+  if (operator !== 'equals' || (value !== 'true' && value !== 'false')) return condition
+  return { question, operator: value === 'true' ? 'answered' : 'unanswered', value: null }
+}
+
 /** The one condition under which a question is seen. More than one, and what is not one comparison, has no counterpart and is named. */
-function seenIf({ conditions }: Placed, at: string, left: LeftOut[]): Question['visibleIf'] {
+function seenIf({ conditions }: Placed, at: string, { left, names, kinds }: Reading): Condition | null {
   if (conditions.length === 0) return null
   const [only] = conditions
-  const condition = conditions.length === 1 ? conditionOf(only) : null
+  const condition = conditions.length === 1 ? conditionOf(only, names) : null
   if (condition === null)
     left.push({ at, what: 'condition', detail: conditions.map(plain).join(' and ').slice(0, 200) })
-  return condition
+  return condition !== null && kinds.get(condition.question) === 'consent' ? ofConsent(condition) : condition
 }
 
 const scoredKinds: readonly string[] = ['nps', 'csat', 'ces', 'csi']
 
 /** A question under a name that no other has. */
-function questionOf(
-  placed: Placed,
-  otherwise: string,
-  { left, taken }: { left: LeftOut[]; taken: Set<string> },
-) {
+function questionOf(placed: Placed, otherwise: string, reading: Reading) {
+  const { left, names, kinds } = reading
   const { element, isHidden } = placed
-  const named = idFrom(element.name, otherwise)
-  const id = taken.has(named) ? `${named.slice(0, 20)}_${otherwise}` : named
+  const called = plain(element.name)
+  const named = idFrom(called, otherwise)
+  const id = kinds.has(named) ? `${named.slice(0, 20)}_${otherwise}` : named
   const body = bodyOf(element)
   if (isHidden || body === null) {
     left.push({ at: id, what: isHidden ? 'hidden' : 'kind', detail: optionId(element.type) })
     return null
   }
-  taken.add(id)
+  kinds.set(id, body.kind)
+  if (!names.has(called)) names.set(called, id)
   if (id !== element.name) left.push({ at: id, what: 'name', detail: optionId(element.name) })
   for (const detail of passedOverIn(element, body.kind)) left.push({ at: id, what: 'property', detail })
   const offered = [element.choices, element.rows, element.columns, element.rateValues].map(list)
@@ -117,8 +142,9 @@ function questionOf(
   const said = offered.flat().map((item) => (isObject(item) ? (item.text ?? item.value) : item))
   if ([element.title, element.description, ...said].some(isTooLong))
     left.push({ at: id, what: 'words', detail: '' })
-  const visibleIf = seenIf(placed, id, left)
-  const title = wordsOf(element.title, id)
+  const visibleIf = seenIf(placed, id, reading)
+  // Without a title the name stands there.
+  const title = wordsOf(element.title, wordsOf(called).zh || id)
   const hint = wordsOrNull(element.description)
   const alarmAt = typeof element.huixiangAlarmAt === 'number' ? { alarmAt: element.huixiangAlarmAt } : {}
   const inMetric = ['nps', 'csat'].includes(body.kind) &&
@@ -135,7 +161,7 @@ function isShuffled(page: Json, survey: Json): boolean {
 
 /**
  * Reads the JSON of SurveyJS: pages with rating (0–10, 1–5, 1–7, or points of their own), radiogroup, dropdown, buttongroup, checkbox, tagbox, ranking, matrix,
- * text, comment and boolean, their texts in English and Chinese, isRequired, choicesOrder, questionsOrder and visibleIf of one comparison, also of a page or a
+ * text, comment and boolean (yes or no; a box that is ticked is a consent), their texts in English and Chinese, isRequired, choicesOrder, questionsOrder and visibleIf of one comparison, also of a page or a
  * panel. What has no counterpart is left out and named, never guessed at.
  */
 export function fromSurveyJs(json: unknown): Imported {
@@ -145,11 +171,11 @@ export function fromSurveyJs(json: unknown): Imported {
   const left: LeftOut[] = passedOverWhole
     .filter((name) => json[name] !== undefined)
     .map((detail) => ({ at: '', what: 'whole', detail }))
-  const taken = new Set<string>()
+  const reading: Reading = { left, names: new Map(), kinds: new Map() }
   let number = 0
   const numbered = (placed: Placed) => {
     number += 1
-    return questionOf(placed, `q${number}`, { left, taken }) ?? []
+    return questionOf(placed, `q${number}`, reading) ?? []
   }
   const pages = sources.map((page, index): Page => {
     const outer = inside({ conditions: [], isHidden: false }, page)
@@ -158,7 +184,14 @@ export function fromSurveyJs(json: unknown): Imported {
     const random = isShuffled(page, json)
     return { id: `p${index + 1}`, title: wordsOrNull(page.title), ...(random && { random }), questions }
   })
-  const filled = pages.filter((page) => page.questions.length > 0)
+  const speaking = (words: Words) => renamed(words, reading.names)
+  const filled = pages
+    .filter(({ questions }) => questions.length > 0)
+    .map((page) => ({
+      ...page,
+      title: page.title && speaking(page.title),
+      questions: page.questions.map((question) => withTexts(question, speaking)),
+    }))
   if (filled.length === 0) return { problem: 'no-questions' }
   if (number > most.questions || filled.length > most.pages) return { problem: 'too-large' }
   const { title, thanks } = templates.blank

@@ -49,9 +49,9 @@ test('a name that every object answers to is given to no question and no row', (
   expect(questions[2]).toMatchObject({ rows: [{ id: 'valueOf_1' }, { id: '__proto___2' }, { id: 'b' }] })
   expect(left.map(({ at, what }) => [at, what])).toEqual([
     ['q1', 'name'],
-    ['after', 'condition'],
     ['q3', 'name'],
   ])
+  expect(questions[1]?.visibleIf).toEqual({ question: 'q1', operator: 'answered', value: null })
   const [page] = questionnaire.pages
   const named = (id: string) => ({
     ...questionnaire,
@@ -60,4 +60,67 @@ test('a name that every object answers to is given to no question and no row', (
   expect(shape.safeParse(named('q1')).success).toBe(true)
   for (const id of ['constructor', 'toString', 'hasOwnProperty', 'valueOf'])
     expect(shape.safeParse(named(id)).success, id).toBe(false)
+})
+
+test('a question that is called by a Chinese name is spoken of under the one it gets here, and shows its name where it has no title', () => {
+  const { questions, left } = imported({
+    elements: [
+      { type: 'rating', name: '打分', rateMin: 0, rateMax: 10 },
+      { type: 'comment', name: '原因', title: '您打了 {打分} 分，{ 打分 }？', visibleIf: '{打分} <= 6' },
+      { type: 'radiogroup', name: 'where-1', title: '在哪里？', choices: [{ value: 'a', text: '{打分}' }] },
+      { type: 'text', name: 'who', title: '{where-1}、{nobody}', visibleIf: "{where-1} = 'a'" },
+    ],
+  })
+  expect(questions.map(({ id, title }) => [id, title.zh])).toEqual([
+    ['q1', '打分'],
+    ['q2', '您打了 {{q1}} 分，{{q1}}？'],
+    ['where_1', '在哪里？'],
+    ['who', '{{where_1}}、{{nobody}}'],
+  ])
+  expect(questions[2]).toMatchObject({ choices: [{ words: { zh: '{{q1}}' } }] })
+  expect(questions.map(({ visibleIf }) => visibleIf)).toEqual([
+    null,
+    { question: 'q1', operator: 'at-most', value: 6 },
+    null,
+    { question: 'where_1', operator: 'equals', value: 'a' },
+  ])
+  expect(left.map(({ what }) => what)).toEqual(['name', 'name', 'name'])
+})
+
+test('yes or no stays a choice of two, so that nobody who must answer has to say yes; a ticked box is a consent', () => {
+  const { questions } = imported({
+    elements: [
+      { type: 'boolean', name: 'came', title: 'Did it come?', isRequired: true, labelFalse: 'Not yet' },
+      { type: 'comment', name: 'what', visibleIf: '{came} = false' },
+      { type: 'boolean', name: 'ok', renderAs: 'checkbox' },
+      { type: 'text', name: 'number', visibleIf: '{ok} = true' },
+    ],
+  })
+  expect(questions[0]).toMatchObject({
+    kind: 'single',
+    choices: [
+      { id: 'true', words: { zh: '是', en: 'Yes' } },
+      { id: 'false', words: { zh: 'Not yet', en: 'Not yet' } },
+    ],
+  })
+  expect(questions[1]?.visibleIf).toEqual({ question: 'came', operator: 'equals', value: 'false' })
+  expect(questions[2]?.kind).toBe('consent')
+  expect(questions[3]?.visibleIf).toEqual({ question: 'ok', operator: 'answered', value: null })
+})
+
+test('a rating by points that no scale here has becomes a choice of them, and is not lost', () => {
+  const { questions, left } = imported({
+    elements: [
+      { type: 'rating', name: 'ten', rateMax: 10, minRateDescription: 'bad' },
+      { type: 'rating', name: 'four', rateCount: 4 },
+      { type: 'rating', name: 'tens', rateMin: 0, rateMax: 10, rateStep: 2 },
+      { type: 'rating', name: 'endless', rateMin: 0, rateMax: 1e308 },
+    ],
+  })
+  const offered = questions.map((one) => ('choices' in one ? one.choices.map(({ id }) => id).join() : ''))
+  expect(offered).toEqual(['1,2,3,4,5,6,7,8,9,10', '1,2,3,4', '0,2,4,6,8,10'])
+  expect(left).toEqual([
+    { at: 'ten', what: 'property', detail: 'minRateDescription' },
+    { at: 'endless', what: 'kind', detail: 'rating' },
+  ])
 })

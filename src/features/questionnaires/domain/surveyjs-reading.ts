@@ -19,6 +19,9 @@ export interface LeftOut {
   readonly detail: string
 }
 
+/** What the questions of a file are called there, and here. */
+export type Names = ReadonlyMap<string, string>
+
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -48,6 +51,18 @@ export function wordsOf(value: unknown, otherwise = ''): Words {
   const en = said('en') || said('default')
   const zh = said('zh-cn') || said('zh') || said('zh-CN')
   return { zh: clipped(zh || en || otherwise), en: clipped(en || zh || otherwise) }
+}
+
+/** A text that speaks of answers by the names of there, with those of here. */
+export function renamed({ zh, en }: Words, names: Names): Words {
+  const speaking = (text: string) =>
+    text
+      .replace(/\{+\s*([^{}]*[^{}\s])\s*\}+/g, (whole, name: string) => {
+        const id = names.get(name)
+        return id === undefined ? whole : `{{${id}}}`
+      })
+      .slice(0, most.words)
+  return { zh: speaking(zh), en: speaking(en) }
 }
 
 export const wordsOrNull = (value: unknown): Words | null => {
@@ -94,16 +109,24 @@ const operators: Readonly<Record<string, Operator>> = {
   empty: 'unanswered',
 }
 
+const comparison =
+  /^\s*\{\s*([^{}]*[^{}\s])\s*\}\s*(==?|<>|!=|>=|<=|>|<|\w+)\s*('[^']*'|"[^"]*"|-?\d+|true|false)?\s*$/
+
+function comparedWith(written: string | undefined): string | number | null {
+  if (written === undefined) return null
+  if (/^['"]/.test(written)) return written.slice(1, -1)
+  return /^-?\d/.test(written) ? Number(written) : written
+}
+
 /** A condition of the form `{question} operator value`; null for every other expression. */
-export function conditionOf(text: unknown): Condition | null {
+export function conditionOf(text: unknown, names: Names): Condition | null {
   if (typeof text !== 'string' || text.length > 200) return null
-  const found = /^\s*\{(\w+)\}\s*(==?|<>|!=|>=|<=|>|<|\w+)\s*('[^']*'|"[^"]*"|-?\d+)?\s*$/.exec(text)
+  const found = comparison.exec(text)
   if (found === null) return null
-  const [, name, sign = '', written] = found
-  const question = idFrom(name, '')
+  const [, name = '', sign = '', written] = found
+  const question = names.get(name) ?? (/^\w+$/.test(name) ? idFrom(name, '') : '')
   if (question === '') return null
-  const quoted = written !== undefined && /^['"]/.test(written)
-  const value = written === undefined ? null : quoted ? written.slice(1, -1) : Number(written)
+  const value = comparedWith(written)
   // Scores are whole numbers, so `> 6` is `≥ 7`.
   if (sign === '>' && typeof value === 'number') return { question, operator: 'at-least', value: value + 1 }
   if (sign === '<' && typeof value === 'number') return { question, operator: 'at-most', value: value - 1 }
