@@ -196,7 +196,12 @@ export const previewQuestionnaire = write({
   path: '/api/questionnaire-previews',
   access: reading,
   reach,
-  input: z.object({ questionnaire, locale }),
+  input: z.object({
+    questionnaire,
+    locale,
+    /** The question that is looked at: its page is shown, as after answers that lead to it. */
+    at: z.string().max(40).nullable().default(null),
+  }),
   reply: z.object({ html: z.string() }),
   quiet: 'shows and changes nothing',
   kept: () => null,

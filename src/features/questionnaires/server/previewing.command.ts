@@ -3,6 +3,7 @@ import { theOrganisation } from '#features/organisation/server/public/profile.ts
 import { command } from '#platform/server/command.ts'
 import { pageText } from '#platform/server/public-pages.ts'
 import { previewQuestionnaire } from '../contract/designing.ts'
+import { answersLeadingTo } from '../domain/example-answers.ts'
 import { pagesAsked } from '../domain/form-fields.ts'
 import { inLanguage } from '../domain/piping.ts'
 import { AnswerPage } from '../pages/answer-page.ts'
@@ -10,14 +11,16 @@ import { languageOf } from './answer-rendering.ts'
 import { answerWords } from './page-words.ts'
 
 /** The very page customers get, with nothing behind it. */
-export const previewing = command(previewQuestionnaire, async ({ db }, { questionnaire, locale }) => {
+export const previewing = command(previewQuestionnaire, async ({ db }, { questionnaire, locale, at }) => {
   const language = languageOf(locale)
+  const answers = at === null ? {} : answersLeadingTo(questionnaire, at)
+  const looked = questionnaire.pages.findIndex(({ questions }) => questions.some(({ id }) => id === at))
   const body = h(AnswerPage, {
     words: answerWords(locale),
     language,
     questionnaire,
-    answers: {},
-    page: pagesAsked(questionnaire, {})[0] ?? 0,
+    answers,
+    page: looked >= 0 ? looked : (pagesAsked(questionnaire, {})[0] ?? 0),
     problems: [],
     notice: null,
     token: 'preview',

@@ -227,3 +227,23 @@ test('the preview is the page customers get, with no link behind it', async () =
   expect(reply.html).toContain('How likely are you to recommend us')
   expect(reply.html).toContain('<html lang="en"')
 })
+
+test('the preview shows the question that is looked at, on its page and as after the answers that lead to it', async () => {
+  const [page] = templates.nps.pages
+  const [nps, why] = page?.questions ?? []
+  if (nps === undefined || why === undefined) throw new Error('the template has two questions')
+  const visibleIf = { question: nps.id, operator: 'at-most' as const, value: 6 }
+  const questionnaire = {
+    ...templates.nps,
+    pages: [
+      { id: 'p1', title: null, questions: [nps] },
+      { id: 'p2', title: { zh: '打了 {{nps}} 分', en: 'A {{nps}}' }, questions: [{ ...why, visibleIf }] },
+    ],
+  }
+  const preview = async (at: string | null) =>
+    (await house.call(previewQuestionnaire, {}, { questionnaire, locale: 'en', at }, as)).reply.html
+  expect(await preview(null)).not.toContain('id="q.why"')
+  const shown = await preview('why')
+  expect(shown).toContain('id="q.why"')
+  expect(shown).toContain('<h2>A 6</h2>')
+})

@@ -48,10 +48,10 @@ export function Designer({ draft, locked }: { draft: Draft; locked: boolean }) {
         </div>
         <QuestionList draft={draft} chosen={chosen} choose={choose} locked={locked} />
         {!locked && <AddQuestion draft={draft} chosen={chosen} choose={choose} />}
+        <Telling questionnaire={draft.questionnaire} />
       </div>
       <div className="hx-designer-middle">
-        <Preview questionnaire={draft.questionnaire} />
-        <Telling questionnaire={draft.questionnaire} />
+        <Preview questionnaire={draft.questionnaire} at={question?.id ?? null} />
       </div>
       <SettingsPlace sheet={isNarrow ? { open, close: () => setOpen(false) } : null}>
         {question === undefined ? (
