@@ -104,9 +104,9 @@ export function flawsIn(questionnaire: Questionnaire): readonly Found[] {
   const all = questionsOf(questionnaire)
   if (all.length === 0) return [{ flaw: 'no-questions', at: null }]
   const found: Found[] = all.length > most.questions ? [{ flaw: 'too-many-questions', at: null }] : []
-  if (wordless(questionnaire.title) || wordless(questionnaire.thanks))
-    found.push({ flaw: 'no-words', at: null })
-  const whole = [questionnaire.title, questionnaire.intro].flatMap(referencesIn)
+  const { title, intro, thanks } = questionnaire
+  if (wordless(title) || wordless(thanks)) found.push({ flaw: 'no-words', at: null })
+  const whole = [title, intro, thanks].flatMap(referencesIn)
   if (whole.length > 0) found.push({ flaw: 'piping-not-earlier', at: null })
   found.push(...countedTwice(all))
   const earlier = new Map<string, Question>()

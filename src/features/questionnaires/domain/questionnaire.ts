@@ -185,3 +185,17 @@ export const withoutFiles = (questionnaire: Questionnaire): Questionnaire => ({
     questions: page.questions.filter(({ kind }) => kind !== 'file'),
   })),
 })
+
+/** A question whose texts, from its title to its choices, were each changed by `change`. */
+export function withTexts<Q extends Question>(question: Q, change: (words: Words) => Words): Q {
+  const { title, hint } = question
+  const optionsIn = (options: readonly Option[]) =>
+    options.map((option) => ({ ...option, words: change(option.words) }))
+  return {
+    ...question,
+    ...{ title: change(title), hint: hint && change(hint) },
+    ...('choices' in question && { choices: optionsIn(question.choices) }),
+    ...('rows' in question && { rows: optionsIn(question.rows) }),
+    ...('columns' in question && { columns: optionsIn(question.columns) }),
+  }
+}

@@ -79,6 +79,9 @@ describe('what may be opened', () => {
     expect(flaws({ ...multiple, choices: options('a', 'a'), most: null })).toEqual(['same-option'])
     expect(flaws({ ...nps, title: words(' ') })).toEqual(['no-words'])
     expect(flaws({ ...text, title: words('{{nps}}') }, nps)).toEqual(['piping-not-earlier'])
+    expect(flawsIn({ ...of(nps), thanks: words('{{nps}}') })).toEqual([
+      { flaw: 'piping-not-earlier', at: null },
+    ])
     expect(flawsIn(of())).toEqual([{ flaw: 'no-questions', at: null }])
   })
 })

@@ -7,7 +7,7 @@ import { asked } from '../domain/conditions.ts'
 import { pagesAsked } from '../domain/form-fields.ts'
 import { inLanguage, piped } from '../domain/piping.ts'
 import { inOrder } from '../domain/question-order.ts'
-import type { Answers } from '../domain/questionnaire.ts'
+import { type Answers, withTexts } from '../domain/questionnaire.ts'
 import type { AnswerProps } from './answer-props.ts'
 import { partialKeeper, saySeen } from './partial-answers.ts'
 import { QuestionField } from './question-field.ts'
@@ -94,6 +94,7 @@ export function AnswerForm(props: AnswerProps): VNode {
   }
   const told = (text: typeof questionnaire.title) =>
     piped(text, { questionnaire, answers: shown.answers, language })
+  const bothTold = (text: typeof questionnaire.title) => ({ zh: told(text), en: told(text) })
   return html`<div ref=${top} class="answering">
     <${Progress} words=${words} at=${places.indexOf(page) + 1} of=${places.length} />
     ${notice === null ? null : html`<p class="notice" role="alert">${notice}</p>`}
@@ -108,7 +109,7 @@ export function AnswerForm(props: AnswerProps): VNode {
         .map(
           (
             question,
-          ) => html`<${QuestionField} key=${question.id} question=${question} words=${words} language=${language} seed=${seed} alive=${alive}
+          ) => html`<${QuestionField} key=${question.id} question=${withTexts(question, bothTold)} words=${words} language=${language} seed=${seed} alive=${alive}
             title=${told(question.title)} value=${answers[question.id]} change=${(value: unknown) => change(question.id, value)}
             problem=${problems.find((one) => one.question === question.id)?.problem ?? null} />`,
         )}

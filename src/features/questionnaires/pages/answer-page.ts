@@ -24,25 +24,30 @@ export function AnswerPage(props: AnswerProps): VNode {
   </div>`
 }
 
-/** Where nothing is asked (any more): thanks, or why. */
+/** Where nothing is asked (any more): thanks, or why. Whoever was written to can say here, too, that they want no more of it. */
 export function EndPage(props: {
   words: PageWords
   language: Language
   state: Exclude<LinkState, 'open'> | 'optedOut'
   questionnaire: Questionnaire | null
+  token: string
+  personal: boolean
 }): VNode {
-  const { words, language, state, questionnaire } = props
+  const { words, language, state, questionnaire, token, personal } = props
   const answered = state === 'answered'
   const text =
     answered && questionnaire !== null
       ? inLanguage(questionnaire.thanks, language)
       : say(words, `${state}.text`)
-  return html`<section class="card ending" data-over=${answered}>
-    ${answered ? html`<span class="done" aria-hidden="true">✓</span>` : html`<${Mark} size=${56} />`}
-    <h1>${say(words, `${state}.title`)}</h1>
-    <p class="lead">${text}</p>
-    <a class="button" href="/voice">${say(words, 'again')}</a>
-  </section>`
+  return html`<div>
+    <section class="card ending" data-over=${answered}>
+      ${answered ? html`<span class="done" aria-hidden="true">✓</span>` : html`<${Mark} size=${56} />`}
+      <h1>${say(words, `${state}.title`)}</h1>
+      <p class="lead">${text}</p>
+      <a class="button" href="/voice">${say(words, 'again')}</a>
+    </section>
+    ${personal && state !== 'optedOut' ? html`<${OptOut} action=${`/q/${token}`} words=${say(words, 'optOut')} />` : null}
+  </div>`
 }
 
 /** Shown for a link that is not ours. */

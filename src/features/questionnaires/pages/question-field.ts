@@ -20,17 +20,25 @@ const typed = (event: Event) => (event.currentTarget as HTMLInputElement).value
 
 const inputTypes = { any: 'text', email: 'email', phone: 'tel', number: 'text' } as const
 
-function TextField({ question, value, change, problem }: FieldProps<Of<'text'>>): VNode {
+/** From this share of the most on, how much was written is told. */
+const nearlyFull = 0.9
+
+/** What is too long stays as it was written, and says so: a browser that cuts it off would say nothing. */
+function TextField({ question, words, value, change, problem }: FieldProps<Of<'text'>>): VNode {
+  const { longest: most } = question
+  const text = typeof value === 'string' ? value : ''
   const shared = {
     id: fieldOf(question),
     name: fieldOf(question),
-    maxlength: question.longest,
-    value: typeof value === 'string' ? value : '',
+    value: text,
     'aria-invalid': problem !== null,
     onInput: (event: Event) => change(typed(event)),
   }
-  if (question.long) return html`<textarea class="short" ...${shared}></textarea>`
-  return html`<input type=${inputTypes[question.format]} inputmode=${question.format === 'number' ? 'decimal' : undefined} ...${shared} />`
+  const field = question.long
+    ? html`<textarea class="short" ...${shared}></textarea>`
+    : html`<input type=${inputTypes[question.format]} inputmode=${question.format === 'number' ? 'decimal' : undefined} ...${shared} />`
+  const told = text.length < most * nearlyFull ? '' : say(words, 'written', { written: text.length, most })
+  return html`${field}<p class=${text.length > most ? 'problem' : 'soft'} role="status" hidden=${told === ''}>${told}</p>`
 }
 
 function DateField({ question, value, change, problem }: FieldProps<Of<'date'>>): VNode {

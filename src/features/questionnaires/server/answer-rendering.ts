@@ -68,13 +68,13 @@ export function sendEnding(
   }: { form: Form; locale: Locale; token: string; state: Exclude<LinkState, 'open'> | 'optedOut' },
 ): FastifyReply {
   const words = answerWords(locale)
-  const { questionnaire, organisation } = form
+  const { questionnaire, organisation, personal } = form
   return sendPage(reply, {
     locale,
     title: words[`${state}.title`] ?? '',
     organisation,
     path: `/q/${token}`,
-    body: h(EndPage, { words, language: languageOf(locale), state, questionnaire }),
+    body: h(EndPage, { words, language: languageOf(locale), state, questionnaire, token, personal }),
     framedBy: form.framedBy,
   })
 }

@@ -134,6 +134,8 @@ test('who wants no more invitations gets none, and a link ends after its days', 
   house.travel(40 * 86_400_000)
   expect(await invite(second.questionnaireId, 'zhao@example.com')).toMatchObject({ invited: 0, optedOut: 1 })
   expect((await house.call(questionnaireForm, { token }, {})).reply.state).toBe('expired')
+  // Whoever comes too late to answer can still say so.
+  expect((await house.server.inject({ url: `/q/${token}` })).body).toContain('value="opt-out"')
   house.travel(-40 * 86_400_000)
   const anonymous = await house.call(optOut, { token: first.token }, {})
   expect(anonymous.status).toBe(404)
