@@ -26,13 +26,16 @@ const how = {
   ignoresRest: z.boolean().default(false),
 }
 
+/** Customers by the e-mail addresses they are known by. */
+const byAddresses = z.object({ addresses: z.string().trim().min(1).max(30_000), ...how })
+
 /** Invites customers by the e-mail addresses they are known by, each with a link of their own. */
 export const inviteCustomers = write({
   method: 'POST',
   path: '/api/questionnaires/:questionnaireId/invitations',
   access: designing,
   reach,
-  input: z.object({ addresses: z.string().trim().min(1).max(30_000), ...how }),
+  input: byAddresses,
   reply: z.object({
     invited: count,
     /** Invited as soon as the quiet hours or days of rest are over. */
@@ -57,21 +60,24 @@ const sampling = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('stratified'), total: count.min(1).max(5000) }),
 ])
 
+/** Customers of an audience, all or drawn. */
+const ofAudience = z.object({
+  vip: z.boolean().nullable().default(null),
+  tags: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+  unitId: id.nullable().default(null),
+  strata: z.enum(strataBy).default('vip'),
+  sampling,
+  seed: z.string().trim().max(40).default(''),
+  ...how,
+})
+
 /** Asks customers of an audience: all, or those who are drawn. The same seed draws the same people from the same audience. */
 export const sendSurvey = write({
   method: 'POST',
   path: '/api/questionnaires/:questionnaireId/sendings',
   access: designing,
   reach,
-  input: z.object({
-    vip: z.boolean().nullable().default(null),
-    tags: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
-    unitId: id.nullable().default(null),
-    strata: z.enum(strataBy).default('vip'),
-    sampling,
-    seed: z.string().trim().max(40).default(''),
-    ...how,
-  }),
+  input: ofAudience,
   reply: z.object({
     audience: count,
     chosen: count,
@@ -80,6 +86,41 @@ export const sendSurvey = write({
     held: count,
     seed: z.string(),
   }),
+})
+
+/** Whom an asking would reach now, and with what words: nobody is asked by it. */
+const forecast = z.object({
+  audience: count,
+  chosen: count,
+  /** Whom nothing speaks against. */
+  reachable: count,
+  /** Whom it does, and what; for addresses also those that nobody is known by. */
+  held: z.array(z.object({ reason: z.enum(reasonsHeld), count })),
+  unknown: count,
+  /** Now, or when the quiet hours and days of rest are over. */
+  sendsAt: moment,
+  /** Draws the same people when they are asked. */
+  seed: z.string(),
+  /** Word for word; a subject where it goes by mail. The link's place in it is `{{link}}`. */
+  message: z.object({ subject: z.string().nullable(), text: z.string() }),
+})
+
+const asIfAsked = { access: designing, reach, quiet: 'shows and changes nothing', kept: () => null } as const
+
+export const forecastInvitations = write({
+  method: 'POST',
+  path: '/api/questionnaires/:questionnaireId/invitation-forecasts',
+  ...asIfAsked,
+  input: byAddresses,
+  reply: forecast,
+})
+
+export const forecastSending = write({
+  method: 'POST',
+  path: '/api/questionnaires/:questionnaireId/sending-forecasts',
+  ...asIfAsked,
+  input: ofAudience,
+  reply: forecast,
 })
 
 /** What a survey that follows something is set to. */

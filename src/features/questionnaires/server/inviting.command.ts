@@ -1,27 +1,23 @@
 import { theOrganisation } from '#features/organisation/server/public/profile.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
 import { Refusal } from '#platform/contract/refusal.ts'
 import { type CommandContext, command } from '#platform/server/command.ts'
-import { changeContactRule, inviteCustomers, sendSurvey } from '../contract/inviting.ts'
+import {
+  changeContactRule,
+  forecastInvitations,
+  forecastSending,
+  inviteCustomers,
+  sendSurvey,
+} from '../contract/inviting.ts'
 import { contactRuleChanged } from '../contract.ts'
-import { drawn, type Sampling } from '../domain/sampling.ts'
+import type { Sampling } from '../domain/sampling.ts'
 import type { Plan, Way } from '../domain/sendings.ts'
 import { lockRules, saveRules } from './invitations.store.ts'
+import type { QuestionnaireRow } from './kept-questionnaires.ts'
 import { outcomeOf } from './outcome.ts'
-import { type Chosen, startSending } from './sending.ts'
+import { forecastOf, startSending } from './sending.ts'
 import { lockedQuestionnaire } from './visibility.ts'
-import { peopleAt, peopleOf } from './whom-to-ask.ts'
-
-const mostAddresses = 500
-const mostChosen = 5000
-
-const addressesIn = (text: string): readonly string[] => [
-  ...new Set(
-    text
-      .split(/[\s,;，；、]+/)
-      .map((one) => one.toLowerCase())
-      .filter((one) => one !== ''),
-  ),
-]
+import { peopleAt, peopleDrawn } from './whom-to-ask.ts'
 
 interface How {
   readonly way: Way
@@ -35,49 +31,54 @@ const planOf = ({ remindAfterDays, ignoresRest }: How, sampling: Sampling, seed:
   latestHours: 24,
 })
 
-async function refuseUnlessOpen(context: CommandContext, questionnaireId: string): Promise<void> {
-  const { state } = await lockedQuestionnaire(context, questionnaireId)
-  if (state !== 'open') throw new Refusal('questionnaires.notOpen', 'conflict')
+async function openSurvey(context: CommandContext, questionnaireId: string): Promise<QuestionnaireRow> {
+  const survey = await lockedQuestionnaire(context, questionnaireId)
+  if (survey.state !== 'open') throw new Refusal('questionnaires.notOpen', 'conflict')
+  return survey
 }
 
+const byAddresses = (how: How) =>
+  ({ kind: 'addresses', way: how.way, plan: planOf(how, { method: 'all' }, '') }) as const
+
 export const inviting = command(inviteCustomers, async (context, { questionnaireId, addresses, ...how }) => {
-  await refuseUnlessOpen(context, questionnaireId)
-  const wanted = addressesIn(addresses)
-  if (wanted.length > mostAddresses)
-    throw new Refusal('questionnaires.tooManyAddresses', 'invalid', { most: mostAddresses })
-  const reached = await peopleAt(context.db, questionnaireId, wanted)
-  const known = new Set(reached.map(({ key }) => key))
-  const counts = { unknown: wanted.filter((one) => !known.has(one)).length }
-  const people = reached.map(({ id }) => ({ id, stratum: null }))
-  const sendingId = await startSending(context, questionnaireId, {
-    kind: 'addresses',
-    way: how.way,
-    plan: planOf(how, { method: 'all' }, ''),
-    audience: wanted.length,
-    people,
-  })
+  await openSurvey(context, questionnaireId)
+  const { audience, unknown, people } = await peopleAt(context.db, questionnaireId, addresses)
+  const wanted = { ...byAddresses(how), audience, people }
+  const sendingId = await startSending(context, questionnaireId, wanted)
   const { invited, waiting, held } = await outcomeOf(context.db, sendingId)
   const { already = 0, resting = 0, optedOut = 0, noAddress = 0 } = held
-  return { ...counts, invited, waiting, already, resting, optedOut, unreachable: noAddress }
+  return { unknown, invited, waiting, already, resting, optedOut, unreachable: noAddress }
 })
 
-export const sending = command(sendSurvey, async (context, { questionnaireId, sampling, ...wanted }) => {
-  await refuseUnlessOpen(context, questionnaireId)
-  const audience = await peopleOf(context.db, wanted)
+export const forecastingInvitations = command(
+  forecastInvitations,
+  async (context, { questionnaireId, addresses, ...how }) => {
+    const survey = await openSurvey(context, questionnaireId)
+    const { audience, unknown, people } = await peopleAt(context.db, questionnaireId, addresses)
+    return { ...(await forecastOf(context, survey, { ...byAddresses(how), audience, people })), unknown }
+  },
+)
+
+/** Whom a sending asks: the seed is drawn where none is given. */
+async function drawnBy(context: CommandContext, wanted: Omit<InputOf<typeof sendSurvey>, 'questionnaireId'>) {
+  const { sampling, way } = wanted
   const seed = wanted.seed || context.newSecret().slice(0, 8)
-  const people: readonly Chosen[] = drawn(audience, sampling, seed)
-  if (people.length > mostChosen && sampling.method !== 'quota')
-    throw new Refusal('questionnaires.tooManyChosen', 'invalid', { most: mostChosen, chosen: people.length })
-  const sendingId = await startSending(context, questionnaireId, {
-    kind: 'audience',
-    way: wanted.way,
-    plan: planOf(wanted, sampling, seed),
-    audience: audience.length,
-    people,
-  })
+  const found = await peopleDrawn(context.db, wanted, { sampling, seed })
+  return { ...found, kind: 'audience', way, plan: planOf(wanted, sampling, seed) } as const
+}
+
+export const sending = command(sendSurvey, async (context, { questionnaireId, ...input }) => {
+  await openSurvey(context, questionnaireId)
+  const wanted = await drawnBy(context, input)
+  const sendingId = await startSending(context, questionnaireId, wanted)
   const { chosen, invited, waiting, held } = await outcomeOf(context.db, sendingId)
   const heldBack = Object.values(held).reduce((sum, count) => sum + (count ?? 0), 0)
-  return { audience: audience.length, chosen, invited, waiting, held: heldBack, seed }
+  return { audience: wanted.audience, chosen, invited, waiting, held: heldBack, seed: wanted.plan.seed }
+})
+
+export const forecastingSending = command(forecastSending, async (context, { questionnaireId, ...input }) => {
+  const survey = await openSurvey(context, questionnaireId)
+  return { ...(await forecastOf(context, survey, await drawnBy(context, input))), unknown: 0 }
 })
 
 export const changingRule = command(changeContactRule, async ({ db, emit }, input) => {

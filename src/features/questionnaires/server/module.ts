@@ -22,7 +22,13 @@ import { closureRule, orderRule } from './following.query.ts'
 import { forgetAfterErasure } from './forget-after-erasure.reaction.ts'
 import { forgetReceipts } from './forget-receipts.timer.ts'
 import { handOverLowAnswers } from './hand-over-low-answers.timer.ts'
-import { changingRule, inviting, sending } from './inviting.command.ts'
+import {
+  changingRule,
+  forecastingInvitations,
+  forecastingSending,
+  inviting,
+  sending,
+} from './inviting.command.ts'
 import { answeringAtKiosk } from './kiosk.command.ts'
 import { serveKiosks } from './kiosk-pages.ts'
 import { namedTallies } from './named-tallies.projection.ts'
@@ -67,7 +73,9 @@ export const questionnaires: ServerModule = {
     weightedResultsOf,
     attachedFilesOf,
     inviting,
+    forecastingInvitations,
     sending,
+    forecastingSending,
     closureRule,
     settingAfterClosure,
     orderRule,

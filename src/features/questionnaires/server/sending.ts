@@ -4,7 +4,9 @@ import { quotaOf } from '../domain/sampling.ts'
 import { sendableAt } from '../domain/sending-times.ts'
 import { type HeldBack, type Plan, reasonAgainst, type SendingKind, type Way } from '../domain/sendings.ts'
 import { askDue, roundOf } from './asking.ts'
+import { saidTo } from './delivering.ts'
 import { customersBy } from './invitable.query.ts'
+import type { QuestionnaireRow } from './kept-questionnaires.ts'
 import { insertRecipients, insertSending } from './sendings.store.ts'
 
 /** Somebody who was drawn. */
@@ -24,6 +26,22 @@ interface Wanted {
 
 const looksAtOnce = 1000
 
+/** What speaks against asking each of some people now; null where nothing does. */
+async function reasonsFor(
+  { db }: CommandContext,
+  people: readonly Chosen[],
+  of: Pick<Wanted, 'way' | 'plan'> & { questionnaireId: string; restedSince: number },
+): Promise<(id: string) => HeldBack | null> {
+  const { questionnaireId, way, restedSince } = of
+  const { ignoresRest } = of.plan
+  const found = await customersBy(db, questionnaireId, { ids: people.map(({ id }) => id) })
+  const known = new Map(found.map((one) => [one.id, one]))
+  return (id) => {
+    const customer = known.get(id)
+    return customer === undefined ? 'gone' : reasonAgainst(customer, { way, restedSince, ignoresRest })
+  }
+}
+
 /** Fills the quota of each stratum with those who can be asked; who is passed over on the way is held back. */
 async function filled(
   context: CommandContext,
@@ -38,20 +56,40 @@ async function filled(
   const taken: (Chosen & { reason: HeldBack | null })[] = []
   for (let at = 0; at < people.length && full.size < strata.size; at += looksAtOnce) {
     const batch = people.slice(at, at + looksAtOnce)
-    const ids = batch.map(({ id }) => id)
-    const known = new Map(
-      (await customersBy(context.db, questionnaireId, { ids })).map((one) => [one.id, one]),
-    )
+    const against = await reasonsFor(context, batch, { questionnaireId, way, plan, restedSince })
     for (const person of batch) {
       if (full.has(person.stratum)) continue
-      const customer = known.get(person.id)
-      const of = { way, restedSince, ignoresRest: plan.ignoresRest }
-      const reason = customer === undefined ? 'gone' : reasonAgainst(customer, of)
+      const reason = against(person.id)
       if (reason === null && !wants(person.stratum ?? '')) full.add(person.stratum)
       else taken.push({ ...person, reason })
     }
   }
   return taken
+}
+
+/** What would become of those whom a sending chose, if they were asked now, and what they would read. */
+export async function forecastOf(context: CommandContext, survey: QuestionnaireRow, wanted: Wanted) {
+  const { way, plan, audience } = wanted
+  const { writer, peace, restedSince } = await roundOf(context)
+  const chosen = await filled(context, survey.id, wanted)
+  const held = new Map<HeldBack, number>()
+  for (let at = 0; at < chosen.length; at += looksAtOnce) {
+    const batch = chosen.slice(at, at + looksAtOnce)
+    const of = { questionnaireId: survey.id, way, plan, restedSince }
+    const against = await reasonsFor(context, batch, of)
+    for (const { id } of batch) {
+      const reason = against(id)
+      if (reason !== null) held.set(reason, (held.get(reason) ?? 0) + 1)
+    }
+  }
+  const heldBack = [...held].map(([reason, count]) => ({ reason, count }))
+  const { subject, text, short } = saidTo(survey, writer, false)
+  return {
+    ...{ audience, chosen: chosen.length, held: heldBack, seed: plan.seed },
+    reachable: chosen.length - heldBack.reduce((sum, { count }) => sum + count, 0),
+    sendsAt: new Date(sendableAt(context.now, peace)).toISOString(),
+    message: way === 'email' ? { subject, text } : { subject: null, text: short },
+  }
 }
 
 /** Writes down who was chosen and asks those who may be asked now; the others wait for their hour. Gives the sending's id. */

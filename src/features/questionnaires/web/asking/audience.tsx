@@ -1,10 +1,12 @@
 import { App, Button, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import { useWrite } from '#platform/web/api.ts'
-import { sendSurvey } from '../../contract/inviting.ts'
+import { forecastSending, sendSurvey } from '../../contract/inviting.ts'
 import { methods, type Sampling, strataBy } from '../../domain/sampling.ts'
 import type { Details } from '../details.ts'
+import { BeforeSending, type Forecast } from './before-sending.tsx'
 import { type How, HowFields, plainHow } from './how-fields.tsx'
 
 interface Fields extends How {
@@ -28,28 +30,44 @@ function samplingOf({ method, size }: Fields): Sampling {
   return method === 'stratified' ? { method, total: size } : { method }
 }
 
-/** Asks customers of an audience, all or drawn. */
+/** What the form says, as it is asked for. */
+function wantedBy(fields: Fields) {
+  const { vip, tags, unitId, strata, seed, way, remindAfterDays, ignoresRest } = fields
+  return {
+    ...{ vip: vip === 'any' ? null : vip === 'vip', tags, unitId: unitId ?? null, strata, seed: seed ?? '' },
+    ...{ sampling: samplingOf(fields), way, remindAfterDays: remindAfterDays ?? null, ignoresRest },
+  }
+}
+
+/** Asks customers of an audience, all or drawn, once it was seen whom and with what words. */
 export function AudienceAsking({ details }: { details: Details }) {
   const { t } = useTranslation('questionnaires')
   const { modal } = App.useApp()
+  const [seen, see] = useState<{ forecast: Forecast; wanted: ReturnType<typeof wantedBy> } | null>(null)
+  const look = useWrite(forecastSending)
   const send = useWrite(sendSurvey, {
-    onDone: (counts) => void modal.success({ title: t('asking.done', counts) }),
+    onDone: (counts) => {
+      see(null)
+      modal.success({ title: t('asking.done', counts) })
+    },
   })
   const open = details.state === 'open'
-  const onFinish = (fields: Fields) => {
-    const { vip, tags, unitId, strata, seed, way, remindAfterDays, ignoresRest } = fields
-    void send.send(
-      { questionnaireId: details.id },
-      {
-        ...{ vip: vip === 'any' ? null : vip === 'vip', tags, unitId: unitId ?? null, strata, seed },
-        ...{ sampling: samplingOf(fields), way, remindAfterDays: remindAfterDays ?? null, ignoresRest },
-      },
-    )
+  const survey = { questionnaireId: details.id }
+  const onFinish = async (fields: Fields) => {
+    const wanted = wantedBy(fields)
+    const forecast = await look.send(survey, wanted)
+    // The same seed: whoever is told of here is asked.
+    if (forecast) see({ forecast, wanted: { ...wanted, seed: forecast.seed } })
   }
   return (
     <>
       <p>{t('asking.audienceHint')}</p>
-      <Form<Fields> layout="vertical" disabled={!open} initialValues={initial} onFinish={onFinish}>
+      <Form<Fields>
+        layout="vertical"
+        disabled={!open}
+        initialValues={initial}
+        onFinish={(fields) => void onFinish(fields)}
+      >
         <Form.Item name="vip" label={t('asking.who')}>
           <Radio.Group
             optionType="button"
@@ -67,10 +85,16 @@ export function AudienceAsking({ details }: { details: Details }) {
         </Form.Item>
         <Drawing />
         <HowFields />
-        <Button type="primary" htmlType="submit" loading={send.pending}>
+        <Button type="primary" htmlType="submit" loading={look.pending}>
           {t('asking.send')}
         </Button>
       </Form>
+      <BeforeSending
+        forecast={seen?.forecast ?? null}
+        pending={send.pending}
+        onSend={() => seen && void send.send(survey, seen.wanted)}
+        onClose={() => see(null)}
+      />
     </>
   )
 }
