@@ -96,7 +96,7 @@ test('on a phone every way to send it is a line that says how it stands, and unf
   await closing.getByText('未开启').click()
   await closing.getByRole('switch', { name: '开启', exact: true }).click()
   await closing.getByRole('button', { name: /保\s*存/ }).click()
-  await closing.getByText(/已开启：\d+ 小时后，抽 100%，邮件/).waitFor()
+  await closing.getByText(/已开启：\d+ 小时后，最晚 \d+ 小时，抽 100%，邮件/).waitFor()
   expect(await violations(move)).toEqual([])
   await picture(move, 'survey-sending-on-a-phone')
   await closing.getByRole('switch', { name: '开启', exact: true }).click()

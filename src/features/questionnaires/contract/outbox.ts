@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nothing, write } from '#platform/contract/endpoint.ts'
-import { id } from '#platform/contract/id.ts'
+import { id, moment } from '#platform/contract/id.ts'
 import { designing } from '../contract.ts'
 import { ways } from '../domain/sendings.ts'
 
@@ -26,6 +26,8 @@ export const readOutbox = write({
         /** The link's place in it is `{{link}}`. */
         text: z.string(),
         path: z.string(),
+        /** After this it is too late, and it leaves the outbox; null where it does not matter. */
+        until: moment.nullable(),
       }),
     ),
     /** There are more than these 500. */

@@ -19,3 +19,17 @@ export function askedFrom(at: number, { delayHours, latestHours }: Plan, peace: 
       : { state: 'waiting' as const, reason: null }),
   }
 }
+
+/** Why some whom a survey follows are never asked in time: the organisation's days of rest, or a night that is longer than the limit leaves; null where everybody can be. */
+export function keptFromAsking(
+  { delayHours, latestHours }: Pick<Plan, 'delayHours' | 'latestHours'>,
+  rule: Pick<Peace, 'quietFrom' | 'quietUntil'> & { readonly workingDaysOnly: boolean },
+): 'days' | 'night' | null {
+  // Holidays in a row last longer than any limit.
+  if (rule.workingDaysOnly) return 'days'
+  const night = (rule.quietUntil - rule.quietFrom + 1440) % 1440
+  return delayHours * 60 + night > latestHours * 60 ? 'night' : null
+}
+
+/** Within so many hours of a transaction or closing a score such as NPS is asked for. */
+export const askedWithinHours = 24

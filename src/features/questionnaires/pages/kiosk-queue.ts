@@ -46,8 +46,9 @@ export const allWaiting = (): Promise<readonly Waiting[]> =>
 
 const forget = (key: string) => within('readwrite', (answers) => answers.delete(key))
 
-/** Sends what waits, oldest or not, until something does not go. What is refused for good stays here: nothing is lost. */
-async function sendAll(): Promise<void> {
+/** Sends what waits, oldest or not, until something does not go. What is refused for good stays here: nothing is lost. Gives how much was. */
+async function sendAll(): Promise<number> {
+  let refused = 0
   for (const { token, ...answer } of await allWaiting()) {
     const reply = await fetch(`/api/questionnaire-links/${token}/kiosk-answers`, {
       method: 'POST',
@@ -55,14 +56,16 @@ async function sendAll(): Promise<void> {
       body: JSON.stringify(answer),
     }).catch(() => null)
     if (reply?.ok) await forget(answer.key)
-    else if (reply === null || reply.status === 429 || reply.status >= 500) return
+    else if (reply === null || reply.status === 429 || reply.status >= 500) return refused
+    else refused += 1
   }
+  return refused
 }
 
-/** Sends what waits, in one window of this device at a time. */
-export const sendWaiting = (): Promise<void> =>
+/** Sends what waits, in one window of this device at a time. Gives how much was refused for good; null where another window sends. */
+export const sendWaiting = (): Promise<number | null> =>
   'locks' in navigator
     ? (navigator.locks.request('huixiang-kiosk', { ifAvailable: true }, (lock) =>
-        lock === null ? undefined : sendAll(),
-      ) as Promise<void>)
+        lock === null ? null : sendAll(),
+      ) as Promise<number | null>)
     : sendAll()

@@ -29,8 +29,10 @@ async function keepPage(): Promise<void> {
 
 function useWaiting() {
   const [waiting, setWaiting] = useState(0)
+  const [refused, setRefused] = useState(0)
   const look = useCallback(async () => {
-    await sendWaiting().catch(() => undefined)
+    const found = await sendWaiting().catch(() => null)
+    if (found !== null) setRefused(found)
     setWaiting((await allWaiting()).length)
   }, [])
   useEffect(() => {
@@ -44,7 +46,7 @@ function useWaiting() {
       removeEventListener('online', again)
     }
   }, [look])
-  return { waiting, look, setWaiting }
+  return { waiting, refused, look, setWaiting }
 }
 
 /** Begins anew when whoever stood here went away. */
@@ -82,7 +84,7 @@ function Start({ props, begin }: { props: KioskProps; begin: () => void }): VNod
   return html`<div class="kiosk-start">
     <h1>${inLanguage(questionnaire.title, language)}</h1>
     ${questionnaire.intro === null ? null : html`<p class="lead">${inLanguage(questionnaire.intro, language)}</p>`}
-    <p class="soft">${say(words, 'anonymous')}</p>
+    <p class="soft">${say(words, questionnaire.anonymousAlarms ? 'anonymousAlarms' : 'anonymous')}</p>
     <button class="primary" type="button" onClick=${begin}>${say(words, 'kiosk.begin')}</button>
   </div>`
 }
@@ -91,7 +93,7 @@ function Start({ props, begin }: { props: KioskProps; begin: () => void }): VNod
 export function Kiosk(props: KioskProps): VNode {
   const { words, language, questionnaire, token, version, locale } = props
   const [stage, setStage] = useState<'start' | 'asking' | 'thanks'>('start')
-  const { waiting, look, setWaiting } = useWaiting()
+  const { waiting, refused, look, setWaiting } = useWaiting()
   const [failed, setFailed] = useState(false)
   const start = useCallback(() => setStage('start'), [])
   useEffect(() => {
@@ -127,6 +129,9 @@ export function Kiosk(props: KioskProps): VNode {
           </section>`
         : null
     }
-    <p class="soft kiosk-waiting" aria-live="polite">${waiting === 0 ? say(words, 'kiosk.allSent') : say(words, 'kiosk.waiting', { count: waiting })}</p>
+    <p class="soft kiosk-waiting" aria-live="polite">
+      ${waiting > refused ? say(words, 'kiosk.waiting', { count: waiting - refused }) : refused === 0 ? say(words, 'kiosk.allSent') : null}
+      ${refused > 0 ? html` ${say(words, 'kiosk.refused', { count: refused })}` : null}
+    </p>
   </div>`
 }

@@ -2,6 +2,7 @@ import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { askingAfterOrders } from '../contract/after-orders.ts'
 import { askingAfterClosure } from '../contract/inviting.ts'
+import { askedWithinHours } from '../domain/following.ts'
 import type { Followed } from '../domain/sendings.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
 import { seenQuestionnaire } from './visibility.ts'
@@ -9,7 +10,7 @@ import { seenQuestionnaire } from './visibility.ts'
 const percentOf = (sampling: { method: string; percent?: number }): number => sampling.percent ?? 100
 
 const notYet = {
-  ...{ active: false, way: 'email' as const, delayHours: 2, latestHours: 24, percent: 100 },
+  ...{ active: false, way: 'email' as const, delayHours: 2, latestHours: askedWithinHours, percent: 100 },
   ...{ remindAfterDays: null, ignoresRest: false },
 }
 const anyOrder = { statuses: [], channels: [], products: [] }

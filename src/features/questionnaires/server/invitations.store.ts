@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import type { WriteHandle } from '#platform/server/database/handles.ts'
 import { jsonText } from '#platform/server/database/json-text.ts'
 import type { Answer } from '../domain/questionnaire.ts'
@@ -114,4 +114,16 @@ export async function endInvitationsTo(
     .where('customer_id', 'in', ids)
     .execute()
   await own(db).deleteFrom('questionnaire_opt_outs').where('customer_id', 'in', ids).execute()
+}
+
+/** Whoever was to be written to was not: a link that nobody has ends, and they rest from nothing. What stands on a tracking page stays there. */
+export async function markUnwritten(db: WriteHandle, ids: readonly string[], now: number): Promise<void> {
+  await own(db)
+    .updateTable('questionnaire_invitations')
+    .set({
+      written_at: null,
+      ended_at: sql<Date | null>`case when offered then ended_at else ${new Date(now)} end`,
+    })
+    .where('id', 'in', [...ids])
+    .execute()
 }

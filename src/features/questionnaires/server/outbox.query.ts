@@ -19,8 +19,12 @@ export const toPassOn = (db: ReadHandle, questionnaireId: string, now: number) =
     .select(['recipient.id', 'sending.way', 'invitation.id as invitationId', 'customer.id as customerId'])
     .select(['customer.name', 'customer.external_id as externalId', 'customer.phone'])
     .select(sql<boolean>`recipient.reminded_at is not null`.as('reminds'))
+    .select(sql<Date | null>`case when recipient.passed_on_at is null then recipient.until end`.as('until'))
     .where('recipient.questionnaire_id', '=', questionnaireId)
     .where(waitsForColleague)
+    .where(
+      sql<boolean>`(recipient.passed_on_at is not null or coalesce(recipient.until > ${new Date(now)}, true))`,
+    )
     .where('invitation.answered_at', 'is', null)
     .where('invitation.ended_at', 'is', null)
     .where('invitation.expires_at', '>', new Date(now))

@@ -28,6 +28,7 @@ export async function lettersToPassOn(db: ReadHandle, survey: QuestionnaireRow, 
     customer: named ? { id: row.customerId, name: row.name, externalId: row.externalId } : null,
     phone: row.way === 'sms' ? numberOf(row.phone) : null,
     text: saidTo(survey, writer, row.reminds).short,
+    until: row.until?.toISOString() ?? null,
     path: `/q/${personalTokenOf(linkKey, row.invitationId)}`,
   }))
   return { items, more: rows.length > mostInOutbox, numbers }

@@ -4,7 +4,8 @@ import { sendableAt } from '../domain/sending-times.ts'
 import { askDue, roundOf } from './asking.ts'
 import { deliver } from './delivering.ts'
 import { customersBy } from './invitable.query.ts'
-import { lockToRemind, updateRecipients } from './sendings.store.ts'
+import { markUnwritten } from './invitations.store.ts'
+import { lockToRemind, lockUnsent, updateRecipients } from './sendings.store.ts'
 import { visibleQuestionnaires } from './visibility.ts'
 
 const batch = 100
@@ -50,13 +51,28 @@ async function remindDue(context: CommandContext): Promise<number> {
   return rows.length
 }
 
-/** Asks whoever's hour has come, and reminds once. */
+/** What was to be passed on by hand and was not is too late after its limit, as everything is. */
+async function holdUnsent({ db, now }: CommandContext): Promise<number> {
+  const rows = await lockUnsent(db, now, batch)
+  if (rows.length === 0) return 0
+  await updateRecipients(
+    db,
+    rows.map(({ id }) => id),
+    { state: 'held', reason: 'tooLate', by_hand: false, invitation_id: null, remind_at: null },
+  )
+  const unwritten = rows.flatMap(({ invitation_id }) => invitation_id ?? [])
+  await markUnwritten(db, unwritten, now)
+  return rows.length
+}
+
+/** Asks whoever's hour has come, reminds once, and lets go of what nobody passed on in time. */
 export const sendInvitations = timer({
   name: 'questionnaires.send-invitations',
   everySeconds: 15,
   run: async ({ transact }) => {
     const quiet = 'who is held back or waits on is asked nothing; who is asked leaves questionnaires.invited'
     while ((await transact((context) => askDue(context, { most: batch }), { quiet })) === batch);
+    while ((await transact(holdUnsent, { quiet: 'who is held back was asked nothing' })) === batch);
     while ((await transact(remindDue, { quiet: 'a reminder is the same question once more' })) === batch);
   },
 })

@@ -16,6 +16,7 @@ import {
 } from '../contract/inviting.ts'
 import { readOutbox } from '../contract/outbox.ts'
 import { questionnaires } from './module.ts'
+import { closedTicket } from './testing/closed-ticket.ts'
 import { designer, openedSurvey } from './testing/opened-survey.ts'
 
 const { house, root } = await openWritingHouse(inject('databaseServer'), [questionnaires, notifications])
@@ -177,23 +178,6 @@ test('what goes by hand stands in the outbox word for word, and reading it is to
   expect(rows).toMatchObject([{ facts: { rows: 1 } }])
 })
 
-const closing = (customerId: string, ticketId: string) => ({
-  subject: ticketId,
-  facts: {
-    cycle: 1,
-    kind: 'complaint' as const,
-    urgency: 'ordinary' as const,
-    tier: 1 as const,
-    labelId: null,
-    orgUnitId: root,
-    assigneeId: null,
-    customerId,
-    cycleSince: new Date().toISOString(),
-    verifiedBy: 'person' as const,
-    tookMs: 1,
-  },
-})
-
 test('a survey follows the closing of a ticket some hours later, once, and never when it is too late', async () => {
   const { id, email } = await customer()
   const { questionnaireId } = await openedSurvey(house)
@@ -201,7 +185,9 @@ test('a survey follows the closing of a ticket some hours later, once, and never
   await house.call(setAskingAfterClosure, { questionnaireId }, rule, as)
   const ticketId = randomUUID()
   for (let times = 0; times < 2; times += 1)
-    await house.arrange(async ({ emit }) => emit(ticketClosed, closing(id, ticketId)))
+    await house.arrange(async ({ emit }) =>
+      emit(ticketClosed, closedTicket({ customerId: id, ticketId, orgUnitId: root })),
+    )
   await house.settle()
   await house.tick()
   expect(await mailsTo(email)).toEqual([])
@@ -211,7 +197,9 @@ test('a survey follows the closing of a ticket some hours later, once, and never
   expect(await recipients(questionnaireId)).toMatchObject([{ ticketId, state: 'invited' }])
   // The house slept for two days.
   const late = await customer()
-  await house.arrange(async ({ emit }) => emit(ticketClosed, closing(late.id, randomUUID())))
+  await house.arrange(async ({ emit }) =>
+    emit(ticketClosed, closedTicket({ customerId: late.id, ticketId: randomUUID(), orgUnitId: root })),
+  )
   await house.settle()
   house.travel(2 * dayMs)
   await house.tick()

@@ -122,3 +122,19 @@ export async function markPassedOn(
     .executeTakeFirstOrThrow()
   return Number(numUpdatedRows)
 }
+
+/** Those whom no colleague passed a letter on to within its limit, and who did not answer otherwise; locked. Leans on questionnaire_recipients_unsent. */
+export const lockUnsent = (db: WriteHandle, now: number, limit: number) =>
+  own(db)
+    .selectFrom('questionnaire_recipients as recipient')
+    .innerJoin('questionnaire_invitations as invitation', 'invitation.id', 'recipient.invitation_id')
+    .select(['recipient.id', 'recipient.invitation_id'])
+    .where('recipient.by_hand', '=', true)
+    .where('recipient.passed_on_at', 'is', null)
+    .where('recipient.state', '=', 'invited')
+    .where('recipient.until', '<', new Date(now))
+    .where('invitation.answered_at', 'is', null)
+    .limit(limit)
+    .forUpdate('recipient')
+    .skipLocked()
+    .execute()

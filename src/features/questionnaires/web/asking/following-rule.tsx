@@ -1,10 +1,13 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Button, Form, InputNumber, Switch } from 'antd'
+import { Alert, Button, Form, InputNumber, Switch } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRead } from '#platform/web/api.ts'
 import type { ProblemError } from '#platform/web/problem.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { ReadState } from '#platform/web/ui/states.tsx'
+import { readContactRule } from '../../contract/inviting.ts'
+import { askedWithinHours, keptFromAsking } from '../../domain/following.ts'
 import { HowFields } from './how-fields.tsx'
 
 /** What a survey may follow. */
@@ -13,6 +16,8 @@ type Followed = 'closure' | 'orders'
 /** What every rule says. */
 interface Followable {
   readonly active: boolean
+  readonly delayHours: number
+  readonly latestHours: number
   readonly remindAfterDays: number | null
 }
 
@@ -69,6 +74,7 @@ function RuleForm<Rule extends Followable>(
         {props.children}
         <Hours of={props.of} name="delayHours" min={0} max={24} />
         <Hours of={props.of} name="latestHours" min={1} max={168} />
+        <InTime rule={props.rule} />
         <Form.Item name="percent" label={t('following.percent')} rules={[{ required: true }]}>
           <InputNumber min={1} max={100} precision={0} />
         </Form.Item>
@@ -92,4 +98,19 @@ function Hours(props: { of: Followed; name: 'delayHours' | 'latestHours'; min: n
       <InputNumber {...bounds} precision={0} />
     </Form.Item>
   )
+}
+
+/** What the hours that are set mean: who is never asked, and what is asked for later than it should be. */
+function InTime({ rule }: { rule: Followable }) {
+  const { t } = useTranslation('questionnaires')
+  const form = Form.useFormInstance<Followable>()
+  const delayHours: number = Form.useWatch('delayHours', form) ?? rule.delayHours
+  const latestHours: number = Form.useWatch('latestHours', form) ?? rule.latestHours
+  const peace = useRead(readContactRule, {}, {}).data
+  const kept = peace ? keptFromAsking({ delayHours, latestHours }, peace) : null
+  const told = [
+    ...(latestHours > askedWithinHours ? [t('following.beyondDay', { hours: askedWithinHours })] : []),
+    ...(kept === null ? [] : [t(`following.kept.${kept}`, { hours: latestHours })]),
+  ]
+  return told.map((one) => <Alert key={one} type="info" showIcon title={one} className="hx-form-errors" />)
 }

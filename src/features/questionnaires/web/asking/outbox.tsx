@@ -5,6 +5,8 @@ import { csvOf } from '#features/audit/web/public/csv-of.ts'
 import { saveFile } from '#features/audit/web/public/save-file.ts'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useWrite } from '#platform/web/api.ts'
+import { formatMoment } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { useConfirmDanger } from '#platform/web/ui/confirm-danger.tsx'
 import { EmptyState } from '#platform/web/ui/states.tsx'
 import { passOn, readOutbox } from '../../contract/outbox.ts'
@@ -93,6 +95,7 @@ function Whole(props: { letters: Letters; pending: boolean; onMark: (ids: string
 
 function OneLetter({ letter, onMark }: { letter: Letter; onMark: () => void }) {
   const { t } = useTranslation('questionnaires')
+  const { locale } = useLocale()
   const { message } = App.useApp()
   const text = messageOf(letter, location.origin)
   const copy = async () => {
@@ -103,6 +106,9 @@ function OneLetter({ letter, onMark }: { letter: Letter; onMark: () => void }) {
     <li>
       <strong>{nameOf(letter) ?? t('progress.nameless')}</strong>
       {letter.phone !== null && <span className="hx-soft"> {diallable(letter.phone)}</span>}
+      {letter.until !== null && (
+        <span className="hx-soft"> · {t('outbox.until', { at: formatMoment(letter.until, locale) })}</span>
+      )}
       <p>{text}</p>
       <Flex gap={8}>
         <Button size="small" onClick={() => void copy()}>

@@ -19,6 +19,7 @@ export function useStandings(details: Details) {
     (kept.active
       ? t('following.standing', {
           hours: kept.delayHours,
+          latest: kept.latestHours,
           percent: kept.percent,
           way: t(`asking.ways.${kept.way}`),
         })
