@@ -42,6 +42,8 @@ const onlyWays = process.env.HUIXIANG_TEST_POSTGRES !== undefined && !long
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // One command runs Vitest several times over the same modules; what one run transformed the next ones read.
+    fsModuleCache: true,
     // Vitest leaves one core idle by default; ours wait for the database and for processes that start, so one works more than there are cores.
     maxWorkers: availableParallelism() + 1,
     // What is waited for comes when it comes: a crowded machine is no failure, only what never ends is.
