@@ -47,7 +47,7 @@ export default function RulesPage() {
         }
       </ReadState>
       <Marks />
-      {choosing && <ReadyRules rules={read.data?.rules ?? []} onClose={() => choose(false)} />}
+      {choosing && read.data && <ReadyRules rules={read.data.rules} onClose={() => choose(false)} />}
       {editing !== null && (
         <RuleDrawer rule={editing === 'new' ? null : editing} onClose={() => edit(null)} />
       )}

@@ -41,11 +41,11 @@ export default function CannedRepliesPage() {
         </ReadState>
         <SignatureCard />
       </div>
-      {open !== null && (
+      {open !== null && read.data && (
         <ReplyDrawer
           reply={open === 'new' ? null : open}
-          replies={read.data?.replies ?? []}
-          mayShare={read.data?.can.share ?? false}
+          replies={read.data.replies}
+          mayShare={read.data.can.share}
           onClose={() => setOpen(null)}
         />
       )}

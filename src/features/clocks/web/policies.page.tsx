@@ -38,8 +38,8 @@ export default function PoliciesPage() {
         }
       </ReadState>
       <LadderSettings />
-      {statutesOpen && (
-        <StatutesDialog policies={read.data?.policies ?? []} onClose={() => setStatutesOpen(false)} />
+      {statutesOpen && read.data && (
+        <StatutesDialog policies={read.data.policies} onClose={() => setStatutesOpen(false)} />
       )}
       {past !== null && <PolicyHistory policy={past} onClose={() => setPast(null)} />}
       {editing !== null && (

@@ -49,10 +49,10 @@ export default function RulesPage() {
         </ReadState>
         <DryRun />
       </div>
-      {editing !== null && (
+      {editing !== null && read.data && (
         <RuleDrawer
           rule={editing === 'new' ? null : editing}
-          rules={read.data?.rules ?? []}
+          rules={read.data.rules}
           onClose={() => edit(null)}
         />
       )}

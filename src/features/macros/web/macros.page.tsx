@@ -32,10 +32,10 @@ export default function MacrosPage() {
           )
         }
       </ReadState>
-      {open !== null && (
+      {open !== null && read.data && (
         <MacroDrawer
           macro={open === 'new' ? null : open}
-          mayShare={read.data?.can.share ?? false}
+          mayShare={read.data.can.share}
           onClose={() => setOpen(null)}
         />
       )}
