@@ -4,10 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type ItemOf, useRead } from '#platform/web/api.ts'
+import { FilterBar } from '#platform/web/ui/filter-bar.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
+import { useUrlFilters } from '#platform/web/ui/url-filters.ts'
 import { listQuestionnaires } from '../contract/designing.ts'
+import { states } from '../domain/link-state.ts'
+import { listed } from '../domain/listed.ts'
 import { useWordsIn } from './language.ts'
 import { NewSurvey } from './new-survey.tsx'
 import './questionnaires.css'
@@ -33,11 +37,43 @@ export default function QuestionnairesPage() {
           items.length === 0 ? (
             <EmptyState title={t('list.none')} hint={t('list.noneHint')} action={add} />
           ) : (
-            <SurveyTable items={items} />
+            <Surveys items={items} />
           )
         }
       </ReadState>
       {making && <NewSurvey onClose={() => make(false)} />}
+    </>
+  )
+}
+
+/** From so many on they are looked for rather than looked through. */
+const many = 8
+
+function Surveys({ items }: { items: readonly Listed[] }) {
+  const { t } = useTranslation('questionnaires')
+  const filters = useUrlFilters({ q: '', state: [] as string[] })
+  const found = listed(items, filters.values)
+  return (
+    <>
+      {items.length >= many && (
+        <FilterBar
+          filters={filters}
+          fields={[
+            { kind: 'search', key: 'q', label: t('list.search') },
+            {
+              kind: 'choices',
+              key: 'state',
+              label: t('list.state'),
+              options: states.map((value) => ({ value, label: t(`states.${value}`) })),
+            },
+          ]}
+        />
+      )}
+      {found.length === 0 ? (
+        <EmptyState title={t('list.noneFound')} hint={t('list.noneFoundHint')} />
+      ) : (
+        <SurveyTable items={found} />
+      )}
     </>
   )
 }
