@@ -159,6 +159,18 @@ function takeStretch(heat: Float32Array, text: string): (Span & { warmth: number
   return { start, end, warmth }
 }
 
+// No surrogates: an emoji says something.
+const EDGE = /[\p{P}\p{Z}\p{Cc}\p{Cf}\p{Sk}]/u
+
+/** A stretch without the punctuation and space around it; undefined where nothing else is in it. «……» may have moved a class, but says nothing. */
+function withoutEdges(text: string, { start, end }: Span): Span | undefined {
+  let from = start
+  let to = end
+  while (from < to && EDGE.test(text[from] as string)) from++
+  while (to > from && EDGE.test(text[to - 1] as string)) to--
+  return from < to ? { start: from, end: to } : undefined
+}
+
 /**
  * Why a text belongs to a class: the phrases that spoke for it most, strongest first, at most five; none when nothing
  * did, or when the classifier has no such class. Exact for both views: weights times values, the network taken as the
@@ -173,8 +185,9 @@ export function explain(classifier: Classifier, text: string, label: ClassName):
   while (reasons.length < MOST_REASONS) {
     const stretch = takeStretch(heat, normalised.text)
     if (stretch === undefined || stretch.warmth < LEAST_SHARE * total) break
-    if (normalised.text.slice(stretch.start, stretch.end).trim() === '') continue
-    reasons.push({ ...originalSpan(normalised, stretch), share: rounded(stretch.warmth / total) })
+    const words = withoutEdges(normalised.text, stretch)
+    if (words !== undefined)
+      reasons.push({ ...originalSpan(normalised, words), share: rounded(stretch.warmth / total) })
   }
   return reasons
 }

@@ -69,6 +69,17 @@ test('they are pieces of the text as it was written, whole words where words are
   }
 })
 
+test('punctuation that moved a class is no phrase: none is told, nor stands around one', () => {
+  const silent = saidByCustomers(200, 4).map((one) =>
+    one.label === 'refund' ? { ...one, text: `……${one.text}……！！` } : one,
+  )
+  const punctual = trainClassifier({ task: findTask('topic') as Task, train: silent, seed: 1 }).classifier
+  const text = '……！！退款……没有到账……！！'
+  const said = explain(punctual, text, 'refund').map(({ start, end }) => text.slice(start, end))
+  expect(said.length).toBeGreaterThan(0)
+  for (const words of said) expect(words).toMatch(/^[\p{L}\p{N}].*[\p{L}\p{N}]$|^[\p{L}\p{N}]$/u)
+})
+
 test('nothing is said for a class that the model does not know, nor about an empty text', () => {
   expect(explain(classifier, '退款没有到账', 'weather')).toEqual([])
   expect(explain(classifier, '', 'refund')).toEqual([])

@@ -97,6 +97,15 @@ describe('strange examples', () => {
     expect(classify(more, '发票抬头开错了').label).toBe('invoice')
   })
 
+  test('nor is the only example of a label held back where there are no dev texts', () => {
+    for (let seed = 0; seed < 15; seed++) {
+      const few = [...saidByCustomers(30, 5), example('发票抬头开错了', 'invoice')]
+      const { classifier: all, report: told } = trainClassifier({ task, train: few, seed, units: 2 })
+      expect(all.classes).toContain('invoice')
+      expect(told.tuned).toBe(3)
+    }
+  })
+
   test('contradictory examples are counted, and the model is unsure', () => {
     const both = ['a', 'b'].flatMap((label) => saidByCustomers(60, 6).map((one) => ({ ...one, label })))
     const { classifier: torn, report: told } = learn(both)

@@ -78,11 +78,27 @@ const KEPT_SURE = 0.8
 
 type Parts = { readonly train: readonly Example[]; readonly dev: readonly Example[] }
 
-function partsOf({ train, dev, seed }: TrainingOrder): Parts {
-  if (dev !== undefined && dev.length > 0) return { train, dev }
+/** A tenth by chance; no class loses its last example, or it could not be learnt at all. */
+function heldBack(train: readonly Example[], seed: number): Set<number> {
   const order = Int32Array.from(train, (_, i) => i)
   shuffle(order, seededRandom(seed))
-  const held = new Set(order.subarray(0, Math.floor(train.length * HELD_BACK)))
+  const left = classesOf(train).counts
+  const most = Math.floor(train.length * HELD_BACK)
+  const held = new Set<number>()
+  for (const i of order) {
+    const name = String(train[i]?.label)
+    const others = (left.get(name) ?? 0) - 1
+    if (held.size === most) break
+    if (others === 0) continue
+    left.set(name, others)
+    held.add(i)
+  }
+  return held
+}
+
+function partsOf({ train, dev, seed }: TrainingOrder): Parts {
+  if (dev !== undefined && dev.length > 0) return { train, dev }
+  const held = heldBack(train, seed)
   return { train: train.filter((_, i) => !held.has(i)), dev: train.filter((_, i) => held.has(i)) }
 }
 
