@@ -31,6 +31,8 @@ const signs: Readonly<Record<string, Currency>> = {
   英镑: 'GBP',
   pound: 'GBP',
   hkd: 'HKD',
+  hk$: 'HKD',
+  us$: 'USD',
   港币: 'HKD',
   港元: 'HKD',
   日元: 'JPY',
@@ -38,12 +40,15 @@ const signs: Readonly<Record<string, Currency>> = {
 }
 
 const number = '\\d{1,9}(?:,\\d{3})*(?:\\.\\d{1,2})?'
-const before = new RegExp(`(人民币|rmb|cny|usd|eur|gbp|hkd|[¥$€£]) ?(${number} ?[万千kw]?)(?![\\d%])`, 'g')
+const before = new RegExp(
+  `(人民币|rmb|cny|usd|eur|gbp|hkd|(?:hk|us)\\$|(?<![a-z])[¥$€£]) ?(${number} ?[万千kw]?)(?![\\d%])`,
+  'g',
+)
 // «块» counts bricks and cakes, too: alone it is money only at the end of what is said, or after a number that no cakes have.
 const dough =
-  '块钱|块(?=[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和至也一]|\\d|[一二三四五六七八九](?!\\p{Script=Han}))'
+  '块钱|块(?=押金|[定订]金|保证金|运费|邮费|违约金|手续费|服务费|话费|红包|差价|罚款|工资|[,.!?;:。 )\\n]|$|多|左右|[的了都就才不没还给退到和至也一]|\\d|[一二三四五六七八九](?:(?!\\p{Script=Han})|[一每][斤个张份杯条瓶次]))'
 const after = new RegExp(
-  `(?<![\\d.a-z])(${number} ?(?:[万千百]|[kw](?=[元块]))?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?![\\d\\p{Script=Han}]))?`,
+  `(?<![\\d.a-z几数好第])(${number} ?(?:[万千百]|[kw](?=[元块]))?|${spelt}{1,9})(?:多|来)?个?(元|圆|${dough}|美元|美金|欧元|英镑|港币|港元|日元| ?yuan| ?dollars?| ?bucks?| ?euros?| ?pounds?| ?usd| ?rmb| ?cny)(?![素旦气凶])(?:(\\d|${spelt})角?(?:(?![\\d\\p{Script=Han}])|(?=[一每][斤个张份杯条瓶次])))?`,
   'gu',
 )
 
@@ -55,9 +60,15 @@ const spent = new RegExp(
 /** Money is said in hundreds and more; a smaller number counts times or days. */
 const ROUND = 100
 
+/** «五毛钱», «两块五毛», «一块二毛五»; not the fifty cents of a figure of speech. */
+const dimes = new RegExp(
+  `(?<![\\d.a-z几数好])(?:(\\d{1,6}|${spelt}{1,6})块)?(\\d|[一二两三四五六七八九])[毛角](?:(\\d|[一二三四五六七八九])分?)?(?:钱|(?=[,.!?;:。、 ）)\\n]|$|多|都|也|的|一[个斤张条]))(?<!一毛(?=不拔))`,
+  'g',
+)
+
 /** A cheap look before the patterns. */
 const money =
-  /[元块圆镑币¥$€£花扣付收退转刷充欠赔交罚借贷亏存卖费金租资额价]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
+  /[元块圆毛角镑币¥$€£花扣付收退转刷充欠赔交罚借贷亏存卖费金租资额价]|rmb|cny|usd|eur|gbp|hkd|yuan|dollar|buck|pound/
 
 function currencyOf(word: string): Currency {
   const plain = word.trim().replace(/^块.*/, '块').replace(/s$/, '')
@@ -65,9 +76,10 @@ function currencyOf(word: string): Currency {
 }
 
 function amountOf(match: RegExpMatchArray, written: string, unit: string): Amount | null {
-  const value = numberOf(written.trim())
+  const value = /[一二两三四五六七八九]{2}[十百千万]/.test(written) ? null : numberOf(written.trim())
   // «一块» is mostly «together» or «one piece».
-  if (value === null || value === 0 || (written === '一' && unit === '块')) return null
+  if (value === null || value === 0 || (written === '一' && unit === '块' && match[3] === undefined))
+    return null
   const tenths = match[3] === undefined ? 0 : (numberOf(match[3]) ?? 0) / 10
   const start = match.index as number
   const amount = Math.round((value + tenths) * 100) / 100
@@ -78,6 +90,23 @@ function amountOf(match: RegExpMatchArray, written: string, unit: string): Amoun
     amount,
     currency: currencyOf(unit),
     confidence: 0.9,
+  }
+}
+
+function dimesOf(match: RegExpMatchArray): Amount {
+  const [all, yuan, tenths, hundredths] = match
+  const amount =
+    (numberOf(yuan ?? '0') ?? 0) +
+    (numberOf(tenths ?? '') ?? 0) / 10 +
+    (numberOf(hundredths ?? '0') ?? 0) / 100
+  const start = match.index as number
+  return {
+    kind: 'amount',
+    start,
+    end: start + all.length,
+    amount: Math.round(amount * 100) / 100,
+    currency: 'CNY',
+    confidence: 0.85,
   }
 }
 
@@ -93,6 +122,7 @@ export function amountsIn(text: string): Amount[] {
     const at = match.index as number
     if (amount !== null && !found.some(({ start, end }) => at < end && start < at + 1)) found.push(amount)
   }
+  for (const match of matchesOf(text, dimes)) add(match, dimesOf(match))
   for (const match of matchesOf(text, after))
     add(match, amountOf(match, match[1] as string, match[2] as string))
   for (const match of matchesOf(text, spent)) {

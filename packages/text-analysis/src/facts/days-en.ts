@@ -1,4 +1,5 @@
-import type { DayPattern } from './days.ts'
+import type { DayPattern } from './day-pattern.ts'
+import { englishFestivals } from './festivals.ts'
 import { dateOf, dayOf, firstOf, type Local, mondayOf, monthOf, nearestDate, units } from './local-time.ts'
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -6,6 +7,8 @@ const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep
 const monthName =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const small: Readonly<Record<string, number>> = {
+  'half a': 0.5,
+  'half an': 0.5,
   a: 1,
   an: 1,
   one: 1,
@@ -39,6 +42,7 @@ function distant(at: Local, n: number, unit: string): readonly [Local, Local] | 
   const { year, month } = monthOf(at)
   if (unit === 'month' || unit === 'year') {
     const wanted = month + n * (unit === 'year' ? 12 : 1)
+    if (!Number.isInteger(wanted)) return day(dayOf(at + n * 30.4 * units.day))
     return day(dateOf(year, wanted, new Date(at).getUTCDate()) ?? firstOf(year, wanted + 1) - units.day)
   }
   const length = lengths[unit] as number
@@ -86,6 +90,7 @@ const any = ['']
 
 /** How days are named in English, what says most first. */
 export const englishDays: readonly DayPattern[] = [
+  ...englishFestivals,
   {
     needs: any,
     pattern: new RegExp(`\\b${monthName}\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d{2}))?(?![\\d%])`, 'g'),
@@ -121,7 +126,7 @@ export const englishDays: readonly DayPattern[] = [
   {
     needs: ['ago'],
     pattern:
-      /\b(\d{1,3}|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten) (minute|hour|day|week|month|year)s? ago\b/g,
+      /\b(\d{1,3}|a couple of|(?:half )?an?|one|two|three|four|five|six|seven|eight|nine|ten) (minute|hour|day|week|month|year)s? ago\b/g,
     read: ([, n, unit], at) => distant(at, -(small[n ?? ''] ?? Number(n)), unit ?? ''),
     confidence: 0.85,
   },

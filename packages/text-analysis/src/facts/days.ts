@@ -1,22 +1,13 @@
+import { type DayPattern, months, steps, written, years } from './day-pattern.ts'
+import { festivalDays } from './festivals.ts'
 import { dateOf, dayOf, firstOf, type Local, mondayOf, monthOf, nearestDate, units } from './local-time.ts'
+import { monthParts, yearParts } from './month-parts.ts'
 import { numberOf, spelt } from './numerals.ts'
 
-/** One way to name days: how it is written, and what it means at a local time. */
-export type DayPattern = {
-  /** Without one of these no such day is named: a cheap look before the pattern. */
-  needs: readonly string[]
-  pattern: RegExp
-  read: (groups: readonly (string | undefined)[], at: Local) => readonly [from: Local, to: Local] | null
-  confidence: number
-}
-
-const count = `(\\d{1,3}|${spelt}{1,3}|半)`
-const written = (text: string | undefined) => numberOf(text ?? '') ?? Number.NaN
+const count = `(\\d{1,3}|[俩仨]|${spelt}{1,3}|半)`
 const day = (from: Local | null): readonly [Local, Local] | null =>
   from === null ? null : [from, from + units.day]
 const wholeDay = (time: Local): readonly [Local, Local] => [dayOf(time), dayOf(time) + units.day]
-const months = (year: number, month: number, span = 1) =>
-  [firstOf(year, month), firstOf(year, month + span)] as const
 
 const relativeDays: Readonly<Record<string, number>> = {
   大前天: -3,
@@ -40,20 +31,6 @@ const relativeDays: Readonly<Record<string, number>> = {
   明晚: 1,
   后天: 2,
   大后天: 3,
-}
-/** How many steps back or on: «上上周», «下个月». */
-const steps: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 下: 1, 下下: 2 }
-const years: Readonly<Record<string, number>> = { 前年: -2, 去年: -1, 今年: 0, 本年: 0, 明年: 1 }
-const festivals: Readonly<Record<string, readonly [month: number, day: number, days: number]>> = {
-  元旦: [0, 1, 1],
-  五一: [4, 1, 5],
-  六一: [5, 1, 1],
-  '618': [5, 18, 1],
-  国庆: [9, 1, 7],
-  双十一: [10, 11, 1],
-  双11: [10, 11, 1],
-  双十二: [11, 12, 1],
-  双12: [11, 12, 1],
 }
 const spans: Readonly<Record<string, number>> = {
   分钟: units.minute,
@@ -86,7 +63,7 @@ function comingWeekday(at: Local, name: string): readonly [Local, Local] {
 function distant(at: Local, n: number, unit: string): readonly [Local, Local] {
   if (unit === '月' || unit === '年') {
     const size = unit === '年' ? 12 : 1
-    if (Math.abs(n) < 1) return wholeDay(at + n * size * 30.4 * units.day)
+    if (!Number.isInteger(n * size)) return wholeDay(at + n * size * 30.4 * units.day)
     const { year, month } = monthOf(at)
     const date = new Date(at).getUTCDate()
     const wanted = month + n * size
@@ -98,8 +75,20 @@ function distant(at: Local, n: number, unit: string): readonly [Local, Local] {
   return [moment - (moment % units.minute), moment - (moment % units.minute) + units.minute]
 }
 
+const roughly = /^[一二两三四五六七八九]{2}$/
+
+/** The number that is written; «四五» is four to five. */
+function countsOf(written: string): number[] {
+  if (roughly.test(written)) return [...written].flatMap((one) => numberOf(one) ?? [])
+  const n = written === '半' ? 0.5 : (pairs[written] ?? numberOf(written))
+  return n === null ? [] : [n]
+}
+const pairs: Readonly<Record<string, number>> = { 俩: 2, 仨: 3 }
+
 /** How days are named in Chinese, what says most first. */
 export const chineseDays: readonly DayPattern[] = [
+  ...festivalDays,
+  ...monthParts,
   {
     needs: ['年'],
     pattern:
@@ -172,26 +161,7 @@ export const chineseDays: readonly DayPattern[] = [
     },
     confidence: 0.9,
   },
-  {
-    needs: ['月初', '月中', '月底', '月末'],
-    pattern: /(上上|上|这|本|当|下)?个?月(初|中(?!心|间)|底|末)/g,
-    read: ([, step, part], at) => {
-      const { year, month } = monthOf(at)
-      const [first, next] = months(year, month + (steps[step ?? ''] ?? 0))
-      if (part === '初') return [first, first + 10 * units.day]
-      return part === '中' ? [first + 10 * units.day, first + 20 * units.day] : [next - 5 * units.day, next]
-    },
-    confidence: 0.8,
-  },
-  {
-    needs: ['年初', '年底', '年末'],
-    pattern: /(?:(20\d{2})年|(去年|今年|明年)年?|(?<!\d)年)(初|底|末)/g,
-    read: ([, written, named, part], at) => {
-      const year = written === undefined ? monthOf(at).year + (years[named ?? ''] ?? 0) : Number(written)
-      return part === '初' ? months(year, 0) : months(year, 11)
-    },
-    confidence: 0.8,
-  },
+  yearParts,
   {
     needs: ['月', '季度'],
     pattern: /(上上|上|这|本|当|下)个?(月|季度)(?![\d一二三四五六七八九十])/g,
@@ -214,24 +184,17 @@ export const chineseDays: readonly DayPattern[] = [
   {
     needs: ['前', '后'],
     pattern: new RegExp(
-      `${count}个?半?(分钟|小时|钟头|天|日|周|星期|礼拜|月|年)(?:多)?(?:之|以)?([前后])(?!台|面|悔|者)`,
+      `${count}个?([半多])?(分钟|小时|钟头|天|日|周|星期|礼拜|月|年)([半多])?(?:之|以)?([前后])(?!台|面|悔|者)`,
       'g',
     ),
-    read: ([, written, unit, side], at) => {
-      const n = written === '半' ? 0.5 : numberOf(written ?? '')
-      return n === null ? null : distant(at, side === '前' ? -n : n, unit ?? '')
+    read: ([, written = '', mid, unit = '', end, side], at) => {
+      const half = mid === '半' || end === '半' ? 0.5 : 0
+      const found = countsOf(written).map((n) => distant(at, (n + half) * (side === '前' ? -1 : 1), unit))
+      return found.length === 0
+        ? null
+        : [Math.min(...found.map(([from]) => from)), Math.max(...found.map(([, to]) => to))]
     },
     confidence: 0.85,
-  },
-  {
-    needs: ['元旦', '五一', '六一', '国庆', '双', '618'],
-    pattern: /(元旦|五一|六一|国庆|双十一|双十二|双11|双12)(?:节|假期|期间)?|(?<!\d)(618)(?!\d)/g,
-    read: ([, name, six], at) => {
-      const [month, date, length] = festivals[name ?? six ?? ''] as readonly [number, number, number]
-      const from = nearestDate(at, month, date)
-      return from === null ? null : [from, from + length * units.day]
-    },
-    confidence: 0.8,
   },
   {
     needs: ['日', '号'],

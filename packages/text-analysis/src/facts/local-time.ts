@@ -41,19 +41,22 @@ export function monthOf(time: Local): { year: number; month: number } {
 /** The first of a month at midnight; months beyond 0–11 lie in other years. */
 export const firstOf = (year: number, month: number): Local => Date.UTC(year, month, 1)
 
-/** A day by its date; null when there is none, as the 30th of February. */
+/** A day by its date, months beyond 0–11 in other years; null when there is none, as the 30th of February. */
 export function dateOf(year: number, month: number, day: number): Local | null {
   const time = Date.UTC(year, month, day)
-  const read = new Date(time)
-  return read.getUTCMonth() === month && read.getUTCDate() === day ? time : null
+  return new Date(time).getUTCDate() === day && time < firstOf(year, month + 1) ? time : null
 }
 
-/** A day and month without a year: the last one, unless the next lies within two months. */
-export function nearestDate(at: Local, month: number, day: number): Local | null {
+/** A day that each year has: the last one, unless the next lies within two months. */
+export function latestOf(at: Local, inYear: (year: number) => Local | null): Local | null {
   const { year } = monthOf(at)
-  const candidates = [year + 1, year, year - 1].map((one) => dateOf(one, month, day))
+  const candidates = [year + 1, year, year - 1].map(inYear)
   return candidates.find((time) => time !== null && time <= at + 61 * units.day) ?? null
 }
+
+/** A day and month without a year. */
+export const nearestDate = (at: Local, month: number, day: number): Local | null =>
+  latestOf(at, (year) => dateOf(year, month, day))
 
 /** A stretch from its bounds. */
 export const stretch = (from: Local, to: Local): Stretch => ({ from: writeLocal(from), to: writeLocal(to) })

@@ -1,6 +1,7 @@
 import { matchesOf } from '../matches.ts'
 import type { Span } from '../span.ts'
-import { chineseDays, type DayPattern } from './days.ts'
+import type { DayPattern } from './day-pattern.ts'
+import { chineseDays } from './days.ts'
 import { englishDays } from './days-en.ts'
 import { dayOf, type Local, type Stretch, stretch, units } from './local-time.ts'
 import { numberOf, spelt } from './numerals.ts'
@@ -25,28 +26,44 @@ const parts: Readonly<Record<string, readonly [from: number, to: number]>> = {
   afternoon: [12, 18],
   evening: [17, 22],
   night: [18, 24],
+  noon: [12, 13],
 }
+/** The part of the day that a day's own name tells: «昨晚», «this morning». */
+const within: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  早: [6, 10],
+  晚: [18, 24],
+  夜: [18, 24],
+  morning: [6, 12],
+  afternoon: [12, 18],
+  evening: [17, 22],
+  night: [18, 24],
+  tonight: [18, 24],
+}
+const withinDay = /[早晚夜]$|morning$|afternoon$|evening$|night$/
 const part = '凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜'
-const clockSource = `(${part})?(?:(\\d{1,2}|${spelt}{1,3})(?:[:时](\\d{2})|[点时](?:(半)|(\\d{1,2}|${spelt}{1,3})分?)?钟?))`
+const clockSource = `(${part})?(?:(\\d{1,2}|${spelt}{1,3})(?:[:时](\\d{2})|[点时](?:(半|[一三]刻)|(\\d{1,2}|${spelt}{1,3})分?)?钟?))`
 /** What may follow a day: a part of it, or a time of the clock. */
 const afterDay = new RegExp(
-  ` ?(?:的)?(?:${clockSource}|(${part}|morning|afternoon|evening|night)|,? ?(?:at )?(\\d{1,2})(?::(\\d{2}))? ?([ap])\\.?m\\b)`,
+  ` ?(?:的|at )?(?:${clockSource}|(${part}|morning|afternoon|evening|night|noon)|,? ?(?:at )?(\\d{1,2})(?::(\\d{2}))? ?([ap])\\.?m\\b)`,
   'y',
 )
 /** A time of the clock by itself: with minutes, with «点钟», or with the part of the day. */
 const alone = new RegExp(
-  `(?<![\\d:.-])(?:(${part})(?:(\\d{1,2}|${spelt}{1,3})[点时:](?:(半)|(\\d{1,2}|${spelt}{1,3})分?)?)|([01]?\\d|2[0-3])[:点](\\d{2})分?(?![\\d:])|(\\d{1,2}|${spelt}{1,3})点(?:钟|半))`,
+  `(?<![\\d:.-])(?:(${part})(?:(\\d{1,2}|${spelt}{1,3})[点时:](?:(半|[一三]刻)|(\\d{1,2}|${spelt}{1,3})分?)?)|([01]?\\d|2[0-3])[:点](\\d{2})分?(?![\\d:])|(\\d{1,2}|${spelt}{1,3})点(?:钟|半))`,
   'g',
 )
 const clockSign = /[点时:]/
 const allDays = [...chineseDays, ...englishDays]
-const hint = /[星礼今昨前明后去上这本下周年月日号天点时末旦庆双五六凌早晚午夜]|\d[-/.:]\d|[a-z]{3}/
+const hint = /[春秋夕宵旬星礼今昨前明后去上这本下周年月日号天点时末旦庆双五六凌早晚午夜]|\d[-/.:]\d|[a-z]{3}/
 
 const roughly = /^[一二两三四五六七八九]{2}$/
 
 /** The hour that is written, «两三点» by the first of both; −1 when it is none. */
 const hourWritten = (written = ''): number =>
   numberOf(roughly.test(written) ? written.charAt(0) : written) ?? -1
+
+/** Minutes past the hour that are named: «半», «一刻», «三刻». */
+const pastHour: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 }
 
 /** From the hour that is written to the hour meant: «下午3点» is 15. */
 function hourOf(hour: number, named: string | undefined): number {
@@ -72,12 +89,17 @@ function withClock(
   }
   if (western !== undefined)
     return moment(day, (Number(western) % 12) + (meridiem === 'p' ? 12 : 0), Number(westernMinutes ?? 0))
-  const past = half === undefined ? (numberOf(colon ?? minutes ?? '0') ?? 0) : 30
+  const past = pastHour[half ?? ''] ?? numberOf(colon ?? minutes ?? '0') ?? 0
   return moment(day, hourOf(hourWritten(hour), named ?? (nightly ? '晚上' : undefined)), past)
 }
 
 /** When the text at a place was written; null when it is not known. */
 export type WhenWritten = (start: number) => Local | null
+
+function partOf(name: string, [from, to]: readonly [Local, Local]): readonly [Local, Local] | null {
+  const told = to - from === units.day ? within[withinDay.exec(name)?.[0] ?? ''] : undefined
+  return told === undefined ? null : [from + told[0] * units.hour, from + told[1] * units.hour]
+}
 
 function withDay(text: string, written: WhenWritten, { pattern, read, confidence }: DayPattern): TimeFact[] {
   const found: TimeFact[] = []
@@ -91,7 +113,7 @@ function withDay(text: string, written: WhenWritten, { pattern, read, confidence
     let end = start + match[0].length
     afterDay.lastIndex = end
     const clock = to - from === units.day ? afterDay.exec(text) : null
-    const exact = clock === null ? null : withClock(from, clock, /[晚夜]$/.test(match[0]))
+    const exact = clock === null ? partOf(match[0], days) : withClock(from, clock, /[晚夜]$/.test(match[0]))
     if (clock !== null && exact !== null) end += clock[0].length
     found.push({
       kind: 'time',
@@ -109,8 +131,9 @@ function clockAlone(text: string, written: WhenWritten): TimeFact[] {
     const [all, named, hour, half, minutes, plain, plainMinutes, sharp] = match
     const at = written(match.index)
     const clock = hourWritten(hour ?? plain ?? sharp)
-    const past =
-      half !== undefined || all.endsWith('半') ? 30 : (numberOf(minutes ?? plainMinutes ?? '0') ?? 0)
+    const past = all.endsWith('半')
+      ? 30
+      : (pastHour[half ?? ''] ?? numberOf(minutes ?? plainMinutes ?? '0') ?? 0)
     const exact = moment(dayOf(at ?? 0), hourOf(clock, named), past)
     if (exact === null) return []
     const span = { start: match.index, end: match.index + all.length }
