@@ -7,17 +7,8 @@ import { mean } from '@huixiang/cx-stats/mean.ts'
 import { nps } from '@huixiang/cx-stats/nps.ts'
 import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import type { Category } from './facets.ts'
-import { hiddenCells, mayTellFigure } from './hiding.ts'
-import { type SealCount, toldUpTo } from './releasing.ts'
 import { percent, plain } from './results.ts'
-
-/** How many answers fall into one group and say one thing, by the seal they lie in; null for named answers. */
-export interface Crossed {
-  readonly seal: number | null
-  readonly group: string
-  readonly said: string
-  readonly count: number
-}
+import { type Crossed, type Group, toldGroups } from './told-groups.ts'
 
 export const marks = ['higher', 'lower'] as const
 
@@ -49,43 +40,7 @@ export interface CrossTable {
   } | null
 }
 
-export interface Group {
-  readonly id: string
-  /** Anonymous answers, lane by lane. */
-  readonly anonymous: readonly (readonly number[])[]
-  readonly all: readonly number[]
-}
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
-
-const sumOf = (
-  id: string,
-  said: readonly string[],
-  { crossed, which }: { crossed: readonly Crossed[]; which: (seal: number | null) => boolean },
-): number[] =>
-  said.map((value) =>
-    sum(
-      crossed.flatMap((one) =>
-        one.group === id && one.said === value && which(one.seal) ? [one.count] : [],
-      ),
-    ),
-  )
-
-/** The anonymous counts of a group in one lane, up to the last seal at which it and all others together had grown by five. */
-function anonymousOf(id: string, said: readonly string[], crossed: readonly Crossed[]): number[] {
-  const seals: SealCount[] = crossed.flatMap(({ seal, group, count }) =>
-    seal === null ? [] : [{ seal, group: group === id ? 'in' : 'out', count }],
-  )
-  const told = toldUpTo(seals)
-  return sumOf(id, said, { crossed, which: (seal) => seal !== null && seal <= told })
-}
-
-function groupOf(id: string, said: readonly string[], lanes: readonly (readonly Crossed[])[]): Group {
-  const named = sumOf(id, said, { crossed: lanes.flat(), which: (seal) => seal === null })
-  const anonymous = lanes.map((crossed) => anonymousOf(id, said, crossed))
-  const all = named.map((one, place) => one + sum(anonymous.map((counts) => counts[place] ?? 0)))
-  return { id, anonymous, all }
-}
 
 export interface Scale {
   readonly range: readonly [low: number, high: number] | null
@@ -169,29 +124,16 @@ function testOf(groups: readonly Group[], values: readonly number[], hasMean: bo
     : { method: 'chi-square', statistic: rounded(statistic), p: rounded(p) }
 }
 
-/** The counts of each group as far as they are told, with which of them are hidden. */
-export function toldGroups(
-  lanes: readonly (readonly Crossed[])[],
-  { groups, said }: { groups: readonly string[]; said: readonly string[] },
-): readonly { readonly group: Group; readonly closed: readonly boolean[] }[] {
-  const found = groups.map((id) => groupOf(id, said, lanes)).filter(({ all }) => sum(all) > 0)
-  const hidden = lanes.map((_, lane) => hiddenCells(found.map(({ anonymous }) => anonymous[lane] ?? [])))
-  return found.map((group, i) => ({
-    group,
-    closed: said.map((_, place) => hidden.some((cells) => cells[i]?.[place] ?? false)),
-  }))
-}
-
 /** What each group said, with what differs from the others. Small cells of anonymous answers are not told, nor what would give them away. */
 export function crossTable(
   lanes: readonly (readonly Crossed[])[],
   { groups: wanted, said, scale }: { groups: readonly string[]; said: readonly Category[]; scale: Scale },
 ): CrossTable {
   const ids = said.map(({ id }) => id)
-  const told = toldGroups(lanes, { groups: wanted, said: ids })
-  const found = told.map(({ group }) => group)
   const values = valuesFor(said, scale)
   const hasMean = scale.isNps || scale.range !== null
+  const told = toldGroups(lanes, { groups: wanted, said: ids, values: hasMean ? values : null })
+  const found = told.map(({ group }) => group)
   const cellMarks = marksOf(
     found.flatMap((group) => ids.map((_, place) => shareVerdict(group, without(found, group), place))),
   )
@@ -201,7 +143,7 @@ export function crossTable(
   const groups = found.map((group, i): CrossGroup => {
     const n = sum(group.all)
     const closed = told[i]?.closed ?? []
-    const open = mayTellFigure(closed)
+    const open = told[i]?.isMeanTold ?? false
     const cells = group.all.map(
       (count, place): CrossCell =>
         closed[place]
@@ -220,12 +162,14 @@ export function crossTable(
       mark: open ? (meanMarks[i] ?? null) : null,
     }
   })
+  // A test over all cells says what one of them must be, and one over all means what a mean must be.
+  const isTestTold = told.every(({ closed, isMeanTold }) => (hasMean ? isMeanTold : !closed.includes(true)))
   const known = new Set(groups.map(({ id }) => id))
   const spoken = new Set(lanes.flat().map(({ group }) => group))
   return {
     n: sum(groups.map((group) => group.n)),
     groups,
     left: wanted.filter((id) => spoken.has(id) && !known.has(id)),
-    test: testOf(found, values, hasMean),
+    test: isTestTold ? testOf(found, values, hasMean) : null,
   }
 }

@@ -1,9 +1,9 @@
 import { type WeightedCount, weightedMean, weightedShare } from '@huixiang/cx-stats/weighted-estimates.ts'
 import { rake } from '@huixiang/cx-stats/weighting.ts'
-import { type Crossed, toldGroups, valuesFor } from './cross-table.ts'
+import { valuesFor } from './cross-table.ts'
 import type { Facet } from './facets.ts'
-import { mayTellFigure } from './hiding.ts'
 import type { Words } from './questionnaire.ts'
+import { type Crossed, toldGroups } from './told-groups.ts'
 
 /** A known share of one category of a dimension; all of a dimension are brought to a whole. */
 export interface Target {
@@ -143,9 +143,13 @@ export function weightedFigures(
   groups: readonly WeighedGroup[],
 ): readonly WeightedFigure[] | null {
   const said = facet.categories.map(({ id }) => id)
-  const told = toldGroups(lanes, { groups: groups.map(({ id }) => id), said })
-  const isScored = facet.kind === 'nps' || facet.range !== null
-  const isOpen = told.every(({ closed }) => (isScored ? mayTellFigure(closed) : !closed.includes(true)))
+  const isNps = facet.kind === 'nps'
+  const values =
+    isNps || facet.range !== null ? valuesFor(facet.categories, { range: facet.range, isNps }) : null
+  const told = toldGroups(lanes, { groups: groups.map(({ id }) => id), said, values })
+  const isOpen = told.every(({ closed, isMeanTold }) =>
+    values === null ? !closed.includes(true) : isMeanTold,
+  )
   if (!isOpen || told.length === 0) return null
   const weightOf = new Map(groups.map(({ id, weight }) => [id, weight]))
   return figuresOf(
@@ -160,7 +164,7 @@ export function groupSizes(
   groups: readonly string[],
 ): ReadonlyMap<string, number> {
   return new Map(
-    toldGroups(lanes, { groups, said: ['1'] }).map(({ group, closed }) => [
+    toldGroups(lanes, { groups, said: ['1'], values: null }).map(({ group, closed }) => [
       group.id,
       closed[0] ? 0 : (group.all[0] ?? 0),
     ]),

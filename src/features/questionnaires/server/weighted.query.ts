@@ -4,7 +4,7 @@ import { Refusal } from '#platform/contract/refusal.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { weightedResults } from '../contract/weighting.ts'
-import type { Crossed } from '../domain/cross-table.ts'
+import type { Crossed } from '../domain/told-groups.ts'
 import {
   categoriesOf,
   type Dimensions,
