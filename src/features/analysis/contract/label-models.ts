@@ -26,6 +26,12 @@ export const labelTrainingEnded = event('analysis.label_training_ended', {
   }),
 })
 
+/** A person stopped a training; what labels were found with serves on. */
+export const labelTrainingCancelled = event('analysis.label_training_cancelled', {
+  ...ofModel,
+  facts: z.object({ number: z.number() }),
+})
+
 /** A person put an earlier model back in use. */
 export const labelModelRestored = event('analysis.label_model_restored', {
   ...ofModel,
@@ -55,6 +61,7 @@ export const labelThresholdCleared = event('analysis.label_threshold_cleared', {
 const modelEvents = [
   labelTrainingRequested,
   labelTrainingEnded,
+  labelTrainingCancelled,
   labelModelRestored,
   labelModelsSetAside,
   labelThresholdSet,
@@ -108,7 +115,9 @@ export const listLabelModels = read({
     correctedSince: z.number(),
     threshold: z.number().nullable(),
     nightly,
-    can: z.object({ train: z.boolean() }),
+    /** How long the last training took that came to an end. */
+    lastTook: z.number().nullable(),
+    can: z.object({ train: z.boolean(), cancel: z.boolean() }),
   }),
   refreshOn: [...modelEvents, analysisCorrected],
 })
@@ -146,6 +155,16 @@ export const trainLabels = write({
   reach: 'all',
   input: nothing,
   reply: z.object({ modelId: id, number: z.number() }),
+})
+
+/** Stops a training that is under way; whatever it had learnt is let go. */
+export const cancelTraining = write({
+  method: 'DELETE',
+  path: '/api/label-models/:modelId/training',
+  access: 'taxonomy.edit',
+  reach: 'all',
+  input: nothing,
+  reply: done,
 })
 
 /** Puts an earlier model back in use; null has labels found by the words of the tree again. */

@@ -2,9 +2,9 @@ import { proportion } from '@huixiang/cx-stats/proportion.ts'
 import type { LabelTrainingReport } from '@huixiang/text-analysis/label-training.ts'
 import type { Label } from '@huixiang/text-analysis/labels.ts'
 
-/** How a training can end: fit to serve, significantly worse than what served, or not at all. */
+/** How a training can end by itself: fit to serve, significantly worse than what served, or not at all. */
 export const endedStates = ['promoted', 'worse', 'failed'] as const
-export const modelStates = ['waiting', 'learning', ...endedStates] as const
+export const modelStates = ['waiting', 'learning', ...endedStates, 'cancelled'] as const
 export type ModelState = (typeof modelStates)[number]
 /** What is being done while a model is learnt. */
 export const modelSteps = ['reading', 'learning', 'comparing'] as const
@@ -19,6 +19,11 @@ export const modelFaults = [
   'otherSenses',
 ] as const
 export type ModelFault = (typeof modelFaults)[number]
+
+const lostAfterMs = 3600_000
+
+/** When a training must have been asked for to be under way still: one that nobody has ended after an hour was lost with its process. */
+export const underWaySince = (now: number) => new Date(now - lostAfterMs)
 
 /** So many voices must have been labelled by people before a training is worth its time. */
 export const neededExamples = 10

@@ -4,6 +4,7 @@ import {
   labelModelsSetAside,
   labelThresholdCleared,
   labelThresholdSet,
+  labelTrainingCancelled,
   labelTrainingEnded,
   labelTrainingRequested,
 } from '../contract/label-models.ts'
@@ -17,6 +18,7 @@ import {
 import { analyseAfterReceipt } from './analyse-after-receipt.reaction.ts'
 import { analysisOfVoice } from './analysis-details.query.ts'
 import { correctingAnalysis } from './correcting.command.ts'
+import { cancellingTraining } from './label-models/cancelling-training.command.ts'
 import { labelModelCard, labelModelList } from './label-models/label-models.query.ts'
 import { learnAtNight } from './label-models/learn-at-night.timer.ts'
 import { learnLabels } from './label-models/learning-labels.ts'
@@ -42,6 +44,7 @@ export const analysis: ServerModule = {
     correctionsExported,
     labelTrainingRequested,
     labelTrainingEnded,
+    labelTrainingCancelled,
     labelModelRestored,
     labelModelsSetAside,
     labelThresholdSet,
@@ -61,6 +64,7 @@ export const analysis: ServerModule = {
     labelModelCard,
     qualityOfLabel,
     trainingLabels,
+    cancellingTraining,
     restoringLabelModel,
     settingLabelThreshold,
     settingNightlyLearning,

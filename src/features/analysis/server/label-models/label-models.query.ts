@@ -6,7 +6,7 @@ import { mayEverywhere } from '#platform/server/actor.ts'
 import { query } from '#platform/server/command.ts'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
 import { listLabelModels, readLabelModel } from '../../contract/label-models.ts'
-import { accuracyOf, type Card, neededExamples, shareOf } from '../../domain/label-models.ts'
+import { accuracyOf, type Card, neededExamples, shareOf, underWaySince } from '../../domain/label-models.ts'
 import type { AnalysisTables } from '../analysis.tables.ts'
 import { countCorrectedSinceTraining, countLabelled } from './labelled-voices.ts'
 import { thresholdOf } from './models-in-use.ts'
@@ -35,7 +35,13 @@ function models(db: ReadHandle) {
     .$castTo<Model>()
 }
 
-function shownModel(row: Model) {
+/** One that was lost with its process has failed, though nobody could note it. */
+function standingOf({ state, step, fault, asked_at }: Model, now: number) {
+  const lost = (state === 'waiting' || state === 'learning') && asked_at <= underWaySince(now)
+  return lost ? ({ state: 'failed', step: null, fault: 'interrupted' } as const) : { state, step, fault }
+}
+
+function shownModel(row: Model, now: number) {
   const { card } = row
   return {
     modelId: row.id,
@@ -43,11 +49,9 @@ function shownModel(row: Model) {
     askedAt: row.asked_at.toISOString(),
     askedBy: row.by,
     atNight: row.atNight,
-    state: row.state,
-    step: row.step,
+    ...standingOf(row, now),
     endedAt: row.ended_at?.toISOString() ?? null,
     serving: row.serving,
-    fault: row.fault,
     usable: row.state === 'promoted' && row.kept && row.fault === null,
     trained: card?.trained ?? null,
     accuracy: card === null ? null : accuracyOf(card.now),
@@ -93,25 +97,29 @@ export const labelModelList = query(listLabelModels, async ({ read, actor, now }
     thresholdOf(read),
     nightlyLearning(read, now),
   ])
-  const busy = rows.some(({ state }) => state === 'waiting' || state === 'learning')
+  const items = rows.map((row) => shownModel(row, now))
+  const busy = items.some(({ state }) => state === 'waiting' || state === 'learning')
+  const last = rows.find(({ state }) => state === 'promoted' || state === 'worse')
+  const mayEdit = mayEverywhere(actor, 'taxonomy.edit')
   return {
-    items: rows.map(shownModel),
+    items,
     examples,
     cap,
     needed: neededExamples,
     correctedSince,
     threshold,
     nightly,
-    can: { train: mayEverywhere(actor, 'taxonomy.edit') && examples >= neededExamples && !busy },
+    lastTook: last?.ended_at ? (last.ended_at.getTime() - last.asked_at.getTime()) / 1000 : null,
+    can: { train: mayEdit && examples >= neededExamples && !busy, cancel: mayEdit && busy },
   }
 })
 
-export const labelModelCard = query(readLabelModel, async ({ read }, { modelId }) => {
+export const labelModelCard = query(readLabelModel, async ({ read, now }, { modelId }) => {
   const [row, pathOf] = await Promise.all([
     models(read).where('label_models.id', '=', modelId).executeTakeFirst(),
     labelPath(read),
   ])
   if (row === undefined) throw new Refusal('platform.notFound', 'missing')
   const card = row.card === null ? null : shownCard(row.card, row.taxonomy_version ?? 0, pathOf)
-  return { ...shownModel(row), card }
+  return { ...shownModel(row, now), card }
 })

@@ -1,13 +1,16 @@
 import type { ModelFiles } from '@huixiang/text-analysis/classifier/model-files.ts'
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '#platform/server/database/handles.ts'
-import { type Card, keptModels, type ModelFault, type ModelStep } from '../../domain/label-models.ts'
+import {
+  type Card,
+  keptModels,
+  type ModelFault,
+  type ModelStep,
+  underWaySince,
+} from '../../domain/label-models.ts'
 import type { AnalysisTables } from '../analysis.tables.ts'
 
 const rowsOf = (db: ReadHandle) => db.tables<AnalysisTables>().selectFrom('label_models')
-
-// A training that nobody has ended after this long was lost with its process.
-const lostAfterMs = 3600_000
 
 /** The training that is under way; undefined when there is none. */
 export async function trainingUnderWay(db: WriteHandle, now: number): Promise<{ id: string } | undefined> {
@@ -15,7 +18,7 @@ export async function trainingUnderWay(db: WriteHandle, now: number): Promise<{ 
   return rowsOf(db)
     .select('id')
     .where('state', 'in', ['waiting', 'learning'])
-    .where('asked_at', '>', new Date(now - lostAfterMs))
+    .where('asked_at', '>', underWaySince(now))
     .executeTakeFirst()
 }
 
@@ -53,6 +56,7 @@ export async function moveTraining(db: WriteHandle, id: string, step: ModelStep)
     .updateTable('label_models')
     .set({ state: 'learning', step })
     .where('id', '=', id)
+    .where('ended_at', 'is', null)
     .execute()
 }
 
@@ -65,11 +69,14 @@ export interface Ended {
   readonly card: Card
 }
 
-/** Keeps what was learnt; a promoted model serves from now on, and weights of those long past are let go. */
-export async function endTraining(db: WriteHandle, id: string, ended: Ended): Promise<void> {
+/**
+ * Keeps what was learnt; a promoted model serves from now on, and weights of those long past are let go. False where somebody had
+ * stopped the training: then nothing is kept.
+ */
+export async function endTraining(db: WriteHandle, id: string, ended: Ended): Promise<boolean> {
   const { state, at, taxonomyVersion, files, card } = ended
   const own = db.own<AnalysisTables>()
-  await own
+  const { numUpdatedRows } = await own
     .updateTable('label_models')
     .set({
       state,
@@ -83,27 +90,45 @@ export async function endTraining(db: WriteHandle, id: string, ended: Ended): Pr
       }),
     })
     .where('id', '=', id)
-    .execute()
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
   if (state === 'promoted') await serveModel(db, id)
   await sql`
     update label_models set weights = null, description = null
     where weights is not null and not serving and number <= (
       select number from label_models where weights is not null order by number desc offset ${keptModels} limit 1)
   `.execute(own)
+  return true
 }
 
-/** Notes that nothing could be learnt. */
+/** Notes that somebody stopped a training, and gives its number; undefined where it had ended already. */
+export async function cancelledTraining(db: WriteHandle, id: string, at: Date): Promise<number | undefined> {
+  const row = await db
+    .own<AnalysisTables>()
+    .updateTable('label_models')
+    .set({ state: 'cancelled', step: null, ended_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returning('number')
+    .executeTakeFirst()
+  return row?.number
+}
+
+/** Notes that nothing could be learnt; false where somebody had stopped the training. */
 export async function failTraining(
   db: WriteHandle,
   id: string,
   { at, fault }: { at: Date; fault: ModelFault },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .own<AnalysisTables>()
     .updateTable('label_models')
     .set({ state: 'failed', step: null, ended_at: at, fault })
     .where('id', '=', id)
-    .execute()
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** A model that can be put in service; undefined when it is not there, cannot be used or its weights were let go. */

@@ -33,7 +33,7 @@ function keep({ files, card }: Learnt, about: { modelId: string; number: number;
   return async ({ db, now, emit, enqueue }: CommandContext): Promise<void> => {
     const state = card.compared.worse ? 'worse' : 'promoted'
     const { modelId, number, taxonomyVersion } = about
-    await endTraining(db, modelId, { state, at: new Date(now), taxonomyVersion, files, card })
+    if (!(await endTraining(db, modelId, { state, at: new Date(now), taxonomyVersion, files, card }))) return
     const { n, accuracy } = card.now
     const counts = { trained: card.trained, tested: n, right: Math.round(accuracy * n) }
     emit(labelTrainingEnded, { subject: modelId, facts: { number, outcome: state, ...counts } })
@@ -43,10 +43,23 @@ function keep({ files, card }: Learnt, about: { modelId: string; number: number;
 
 function fail(modelId: string, number: number) {
   return async ({ db, now, emit }: CommandContext): Promise<void> => {
-    await failTraining(db, modelId, { at: new Date(now), fault: 'interrupted' })
+    if (!(await failTraining(db, modelId, { at: new Date(now), fault: 'interrupted' }))) return
     const facts = { number, outcome: 'failed', trained: 0, tested: 0, right: 0 } as const
     emit(labelTrainingEnded, { subject: modelId, facts })
   }
+}
+
+const looksEveryMs = 1000
+
+/** Says when nobody wants a training any more. */
+function untilCancelled(read: JobContext['read'], modelId: string) {
+  const stopped = new AbortController()
+  const look = async () => {
+    if ((await numberOf(read, modelId)) === undefined) stopped.abort()
+  }
+  // A look that fails is made again.
+  const looking = setInterval(() => void look().catch(() => undefined), looksEveryMs)
+  return { signal: stopped.signal, done: () => clearInterval(looking) }
 }
 
 async function learn(context: JobContext, modelId: string, number: number): Promise<void> {
@@ -56,11 +69,15 @@ async function learn(context: JobContext, modelId: string, number: number): Prom
   const taxonomyVersion = (await taxonomyStanding(read))?.version ?? 0
   const order = await orderOf(context, number)
   let moving = Promise.resolve()
-  const learnt = await learnInThread(order, (step) => {
-    moving = moving.then(() => move(step))
-  })
+  const { signal, done } = untilCancelled(read, modelId)
+  const learnt = await learnInThread(order, {
+    heard: (step) => {
+      moving = moving.then(() => move(step))
+    },
+    signal,
+  }).finally(done)
   await moving
-  await transact(keep(learnt, { modelId, number, taxonomyVersion }))
+  if (learnt !== null) await transact(keep(learnt, { modelId, number, taxonomyVersion }))
 }
 
 /**
@@ -70,6 +87,7 @@ async function learn(context: JobContext, modelId: string, number: number): Prom
 export const learnLabels: ReturnType<typeof job> = job({
   name: 'analysis.learn_labels',
   input: z.object({ modelId: id }),
+  expireSeconds: 3600,
   run: async (context, { modelId }) => {
     const number = await numberOf(context.read, modelId)
     if (number === undefined) return

@@ -22,10 +22,17 @@ export interface Learnt {
 /** What its thread says. */
 export type FromLearning = { readonly step: ModelStep } | Learnt
 
-/** Learns in a thread of its own and tells every new step. Throws when the thread ends without a result. */
-export function learnInThread(order: LearningOrder, heard: (step: ModelStep) => void): Promise<Learnt> {
+/** Learns in a thread of its own and tells every new step; null when it was stopped. Throws when the thread ends without a result. */
+export function learnInThread(
+  order: LearningOrder,
+  { heard, signal }: { heard: (step: ModelStep) => void; signal: AbortSignal },
+): Promise<Learnt | null> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./learning.worker.ts', import.meta.url), { workerData: order })
+    signal.addEventListener('abort', () => {
+      resolve(null)
+      void worker.terminate()
+    })
     let last: ModelStep | undefined
     worker.on('message', (message: FromLearning) => {
       if ('card' in message) resolve(message)

@@ -14,6 +14,7 @@ const tones = {
   promoted: 'met',
   worse: 'soon',
   failed: 'breached',
+  cancelled: 'quiet',
 } as const
 
 /** Every training with how it ended, newest first; an earlier model is put back in one step. */
@@ -67,6 +68,7 @@ function Outcome({ model }: { model: Model }) {
   const { t } = useTranslation('analysis')
   const { locale } = useLocale()
   const { accuracy, accuracyBefore, pValue, fault, state, step } = model
+  if (state === 'cancelled') return t('models.wasCancelled')
   if (fault !== null) return t(`modelFaults.${fault}`)
   if (state === 'learning' && step !== null) return t(`modelSteps.${step}`)
   if (accuracy === null || accuracyBefore === null || pValue === null) return t('models.noOutcome')
