@@ -12,13 +12,22 @@ test('an answer is doubted for being too fast, all alike, caught or the same wor
   expect(doubtsAbout({ nps: 9 }, { ...calm, elapsedMs: 1400 })).toEqual(['fast'])
   expect(doubtsAbout({ nps: 9 }, { ...calm, elapsedMs: 1600 })).toEqual([])
   expect(doubtsAbout({ a: rows([1, 2, 3, 4, 5, 6]), b: 2 }, { ...calm, elapsedMs: 3000 })).toEqual(['fast'])
-  expect(doubtsAbout({ a: rows([4, 4, 4]), b: rows([4, 4]) }, calm)).toEqual(['straight'])
-  expect(doubtsAbout({ a: rows([4, 4, 4, 4]) }, calm)).toEqual([])
-  expect(doubtsAbout({ a: rows([4, 4, 4, 4, 5]) }, calm)).toEqual([])
+  const brisk = { ...calm, elapsedMs: 9000 }
+  expect(doubtsAbout({ a: rows([4, 4, 4]), b: rows([4, 4]) }, brisk)).toEqual(['straight'])
+  expect(doubtsAbout({ a: rows([4, 4, 4, 4]) }, { ...brisk, elapsedMs: 7000 })).toEqual([])
+  expect(doubtsAbout({ a: rows([4, 4, 4, 4, 5]) }, brisk)).toEqual([])
   expect(doubtsAbout({ nps: 1 }, { elapsedMs: null, trapped: true, repeats: 4 })).toEqual([
     'trap',
     'repeated',
   ])
+})
+
+test('whoever took their time over each statement and is satisfied with all of them is believed', () => {
+  const delighted = { index: rows(Array(12).fill(7)) }
+  expect(doubtsAbout(delighted, { ...calm, elapsedMs: 12 * 2000 })).toEqual([])
+  expect(doubtsAbout(delighted, { ...calm, elapsedMs: 12 * 2000 - 1 })).toEqual(['straight'])
+  // Of whom it is not known when they began, nobody can say that they took their time.
+  expect(doubtsAbout(delighted, { ...calm, elapsedMs: null })).toEqual(['straight'])
 })
 
 test('what a browser holds says when it was begun, and nothing else does', () => {

@@ -4,11 +4,13 @@ export const doubts = ['fast', 'straight', 'trap', 'repeated'] as const
 /** Why an answer may not be a person's considered one. */
 export type Doubt = (typeof doubts)[number]
 
-/** Nobody reads and answers a question in less; a row of a matrix counts as one. In milliseconds. */
+/** Nobody reads and answers a question in less. In milliseconds. */
 const leastPerPart = 500
 const leastInAll = 1500
-/** So many rows alike are a straight line; fewer may well be meant. */
+/** So many rows alike may be a straight line; fewer may well be meant. */
 const straightFrom = 5
+/** Who reads what they agree with takes longer, and may well agree with all of it (Huang et al. 2012, J Bus Psychol 27: two seconds an item). In milliseconds. */
+const readPerPart = 2000
 /** So often the same words are no coincidence. */
 export const repeatsFrom = 4
 /** Shorter words, such as «很好», are often the same. */
@@ -17,12 +19,15 @@ const tellingLength = 12
 const rowsOf = (answer: unknown): readonly unknown[] | null =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? Object.values(answer) : null
 
-function isFast(answers: Answers, elapsedMs: number): boolean {
-  const parts = Object.values(answers).reduce<number>((sum, answer) => sum + (rowsOf(answer)?.length ?? 1), 0)
-  return elapsedMs < Math.max(leastInAll, parts * leastPerPart)
-}
+/** How much was answered: a row of a matrix counts as one. */
+const partsOf = (answers: Answers): number =>
+  Object.values(answers).reduce<number>((sum, answer) => sum + (rowsOf(answer)?.length ?? 1), 0)
 
-function isStraight(answers: Answers): boolean {
+const isFast = (answers: Answers, elapsedMs: number): boolean =>
+  elapsedMs < Math.max(leastInAll, partsOf(answers) * leastPerPart)
+
+function isStraight(answers: Answers, elapsedMs: number | null): boolean {
+  if (elapsedMs !== null && elapsedMs >= partsOf(answers) * readPerPart) return false
   const rows = Object.values(answers).flatMap((answer) => rowsOf(answer) ?? [])
   return rows.length >= straightFrom && new Set(rows).size === 1
 }
@@ -34,7 +39,7 @@ export function doubtsAbout(
 ): Doubt[] {
   const found: Record<Doubt, boolean> = {
     fast: seen.elapsedMs !== null && isFast(answers, seen.elapsedMs),
-    straight: isStraight(answers),
+    straight: isStraight(answers, seen.elapsedMs),
     trap: seen.trapped,
     repeated: seen.repeats >= repeatsFrom,
   }

@@ -5,7 +5,7 @@ import { customersInvited } from '../contract.ts'
 import { type Peace, sendableAt } from '../domain/sending-times.ts'
 import { type HeldBack, isStanding, reasonAgainst } from '../domain/sendings.ts'
 import { deliver, type Writer } from './delivering.ts'
-import { customersBy, type Reached } from './invitable.query.ts'
+import { customersBy, knownToday, type Reached } from './invitable.query.ts'
 import { insertInvitation, lockRules } from './invitations.store.ts'
 import type { QuestionnaireRow } from './kept-questionnaires.ts'
 import { lockAsked, markWritten } from './offers.store.ts'
@@ -97,8 +97,9 @@ async function invite(
   if (offer !== undefined && (offer.answered_at !== null || offer.ended_at !== null)) return false
   const expiresAt = now + survey.expires_days * dayMs
   const invitationId = await invitationFor(context, to, { offer, expiresAt })
-  const days = plan.remindAfterDays
   const byHand = way === 'hand' || (way === 'sms' && !gateway)
+  // What goes by hand is reminded of so many days after a colleague passed it on.
+  const days = byHand ? null : plan.remindAfterDays
   await updateRecipients(db, [row.id], {
     state: 'invited',
     customer_id: customer.id,
@@ -106,7 +107,8 @@ async function invite(
     by_hand: byHand,
     remind_at: days === null ? null : new Date(sendableAt(now + days * dayMs, peace)),
   })
-  const letter = { survey, customer, invitationId, way, reminds: false, key: invitationId, expiresAt }
+  const notAfter = Math.min(expiresAt, row.until?.getTime() ?? expiresAt)
+  const letter = { survey, customer, invitationId, way, reminds: false, key: invitationId, notAfter }
   if (!byHand) await deliver(context, letter, writer)
   return true
 }
@@ -120,12 +122,15 @@ async function askFor(
   round: Round,
 ): Promise<void> {
   const ids = rows.flatMap(({ customer_id }) => customer_id ?? [])
-  const known = new Map(
-    (await customersBy(context.db, rows[0]?.questionnaire_id ?? '', { ids })).map((one) => [one.id, one]),
-  )
+  // Whoever was merged into another between the draw and now is asked as that one.
+  const today = await knownToday(context.db, ids)
+  const reached = await customersBy(context.db, rows[0]?.questionnaire_id ?? '', {
+    ids: [...new Set(today.values())],
+  })
+  const known = new Map(reached.map((one) => [one.id, one]))
   let invited = 0
   for (const row of rows) {
-    const customer = known.get(row.customer_id ?? '')
+    const customer = known.get(today.get(row.customer_id ?? '') ?? '')
     const stopped = isStanding(row.kind) && !row.active
     const reason = survey?.state !== 'open' || stopped ? 'closed' : judged(row, customer, round)
     if (reason !== null || customer === undefined || survey === undefined) {

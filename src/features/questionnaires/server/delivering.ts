@@ -24,7 +24,8 @@ export interface Letter {
   readonly reminds: boolean
   /** A UUID that is this message's own, so that it is sent once. */
   readonly key: string
-  readonly expiresAt: number
+  /** Of no use after this moment: its link is over, or what it asks about was too long ago. */
+  readonly notAfter: number
 }
 
 /** Whose voice writes, and what its links are signed with. */
@@ -64,6 +65,6 @@ export async function deliver(context: CommandContext, letter: Letter, writer: W
       content: { text: short },
       link,
       notBefore: context.now,
-      notAfter: letter.expiresAt,
+      notAfter: letter.notAfter,
     })
 }

@@ -62,13 +62,17 @@ export async function customersBy(
   }))
 }
 
-/** The customer that somebody is known as today: whom they were merged into, or themselves. */
-export async function knownToday(db: ReadHandle, customerId: string): Promise<string | undefined> {
-  const row = await db
+/** The customers that these are known as today: whom they were merged into, or themselves. */
+export async function knownToday(
+  db: ReadHandle,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (customerIds.length === 0) return new Map()
+  const rows = await db
     .tables<CustomersTables>()
     .selectFrom('customers')
-    .select(sql<string>`coalesce(merged_into_id, id)`.as('id'))
-    .where('id', '=', customerId)
-    .executeTakeFirst()
-  return row?.id
+    .select(['id', sql<string>`coalesce(merged_into_id, id)`.as('today')])
+    .where('id', 'in', [...customerIds])
+    .execute()
+  return new Map(rows.map(({ id, today }) => [id, today]))
 }

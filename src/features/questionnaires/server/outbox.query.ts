@@ -15,7 +15,10 @@ export const toPassOn = (db: ReadHandle, questionnaireId: string, now: number) =
     .selectFrom('questionnaire_recipients as recipient')
     .innerJoin('questionnaire_sendings as sending', 'sending.id', 'recipient.sending_id')
     .innerJoin('questionnaire_invitations as invitation', 'invitation.id', 'recipient.invitation_id')
-    .innerJoin('customers as customer', 'customer.id', 'recipient.customer_id')
+    .innerJoin('customers as asked', 'asked.id', 'recipient.customer_id')
+    .innerJoin('customers as customer', (join) =>
+      join.on('customer.id', '=', sql<string>`coalesce(asked.merged_into_id, asked.id)`),
+    )
     .select(['recipient.id', 'sending.way', 'invitation.id as invitationId', 'customer.id as customerId'])
     .select(['customer.name', 'customer.external_id as externalId', 'customer.phone'])
     .select(sql<boolean>`recipient.reminded_at is not null`.as('reminds'))
@@ -30,7 +33,7 @@ export const toPassOn = (db: ReadHandle, questionnaireId: string, now: number) =
     .where('invitation.expires_at', '>', new Date(now))
     .where(
       sql<boolean>`not exists (select 1 from questionnaire_opt_outs o join customers kin on kin.id = o.customer_id
-        where kin.id in (customer.id, customer.merged_into_id) or kin.merged_into_id = customer.id)`,
+        where kin.id = customer.id or kin.merged_into_id = customer.id)`,
     )
     .orderBy('recipient.id')
     .limit(mostInOutbox + 1)

@@ -3,7 +3,7 @@ import { timer } from '#platform/server/jobs.ts'
 import { sendableAt } from '../domain/sending-times.ts'
 import { askDue, roundOf } from './asking.ts'
 import { deliver } from './delivering.ts'
-import { customersBy } from './invitable.query.ts'
+import { customersBy, knownToday } from './invitable.query.ts'
 import { markUnwritten } from './invitations.store.ts'
 import { lockToRemind, lockUnsent, updateRecipients } from './sendings.store.ts'
 import { visibleQuestionnaires } from './visibility.ts'
@@ -12,7 +12,7 @@ const batch = 100
 
 type ToRemind = Awaited<ReturnType<typeof lockToRemind>>[number]
 
-/** Reminds one person, unless they answered, cannot answer any more, or wished for no more. */
+/** Reminds one person, unless they answered, cannot answer any more, wished for no more, or were not written to yet. */
 async function remind(
   context: CommandContext,
   row: ToRemind,
@@ -21,15 +21,17 @@ async function remind(
   const { db, now } = context
   const { invitation_id: invitationId, customer_id, questionnaire_id, expires_at } = row
   const over = row.answered_at !== null || row.ended_at !== null || expires_at.getTime() <= now
-  if (over || invitationId === null || customer_id === null) return false
-  const [customer] = await customersBy(db, questionnaire_id, { ids: [customer_id] })
+  const passedOn = !row.by_hand || row.passed_on_at !== null
+  if (over || !passedOn || invitationId === null || customer_id === null) return false
+  const today = await knownToday(db, [customer_id])
+  const [customer] = await customersBy(db, questionnaire_id, { ids: [...today.values()] })
   const survey = await visibleQuestionnaires(db)
     .selectAll()
     .where('id', '=', questionnaire_id)
     .executeTakeFirstOrThrow()
   if (customer === undefined || customer.optedOut || survey.state !== 'open') return false
   const letter = { survey, customer, invitationId, way: row.way, reminds: true, key: row.id }
-  if (!row.by_hand) await deliver(context, { ...letter, expiresAt: expires_at.getTime() }, writer)
+  if (!row.by_hand) await deliver(context, { ...letter, notAfter: expires_at.getTime() }, writer)
   return true
 }
 

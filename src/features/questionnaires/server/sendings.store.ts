@@ -107,16 +107,22 @@ export const standingSendings = (db: WriteHandle, kind: Followed) =>
     .where('questionnaires.state', '=', 'open')
     .execute()
 
-/** Notes that colleagues passed these on by hand; gives how many waited for it. */
+/** Notes that colleagues passed these on by hand, and when whoever does not answer is to be reminded; gives how many waited for it. */
 export async function markPassedOn(
   db: WriteHandle,
   { questionnaireId, ids, now }: { questionnaireId: string; ids: readonly string[]; now: number },
 ): Promise<number> {
   const { numUpdatedRows } = await own(db)
     .updateTable('questionnaire_recipients')
-    .set({ passed_on_at: new Date(now) })
-    .where('questionnaire_id', '=', questionnaireId)
-    .where('id', 'in', [...ids])
+    .from('questionnaire_sendings as sending')
+    .set({
+      passed_on_at: new Date(now),
+      remind_at: sql<Date | null>`case when reminded_at is null
+        then ${new Date(now)}::timestamptz + make_interval(hours => 24 * (sending.plan ->> 'remindAfterDays')::int) end`,
+    })
+    .whereRef('sending.id', '=', 'questionnaire_recipients.sending_id')
+    .where('questionnaire_recipients.questionnaire_id', '=', questionnaireId)
+    .where('questionnaire_recipients.id', 'in', [...ids])
     .where('by_hand', '=', true)
     .where(sql<boolean>`(passed_on_at is null or passed_on_at < reminded_at)`)
     .executeTakeFirstOrThrow()

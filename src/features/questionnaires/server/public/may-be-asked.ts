@@ -14,7 +14,7 @@ const noSurvey = '00000000-0000-0000-0000-000000000000'
  */
 export async function mayBeAsked({ db, now }: CommandContext, customerId: string): Promise<boolean> {
   const { rest_days: restDays } = await lockRules(db)
-  const known = await knownToday(db, customerId)
+  const known = (await knownToday(db, [customerId])).get(customerId)
   const [customer] = await customersBy(db, noSurvey, { ids: known === undefined ? [] : [known] })
   if (customer === undefined || customer.optedOut) return false
   return customer.askedAt === null || customer.askedAt <= now - restDays * dayMs
