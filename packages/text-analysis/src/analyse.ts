@@ -17,24 +17,19 @@ import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
 import type { Risk } from './lexicons/risks.ts'
 import { withoutMarkup } from './markup.ts'
-import { asksMerely, isImpatient, isLukewarm, lukewarmth, withoutMatters } from './mere.ts'
+import { isImpatient, requests } from './mere.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { asMentioned, type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
-import {
-  type Feeling,
-  findFeelings,
-  type HeardPolarity,
-  type PolarityShares,
-  type Sentiment,
-  weighFeelings,
-} from './sentiment.ts'
+import { findFeelings, type PolarityShares, type Sentiment } from './sentiment.ts'
 import type { Judged } from './span.ts'
 import type { RiskShares, TextJudges } from './task-models.ts'
 import type { CompiledTaxonomy } from './taxonomy.ts'
+import { toldIn } from './told.ts'
 import { blanked, cuesOutside, findUnmeant } from './unmeant.ts'
 import { judgeUrgency, type Urgency } from './urgency.ts'
 import { analyserVersion } from './version.ts'
+import { feel } from './whole-sentiment.ts'
 import { cutWords } from './words.ts'
 
 /** What the caller knows besides the text. */
@@ -127,34 +122,17 @@ function meantBy({ polarity, emotion, ...heard }: Heard): Heard {
   }
 }
 
-/** From here on nothing in a short text is taken for delight: «世界没有我会更好吧». A long one may review a book. */
-const CRISIS = 0.2
-const SHORT = 60
-
-const isCrisis = (folded: string, risks: readonly FoundRisk[]): boolean =>
-  folded.length <= SHORT && risks.some(({ risk, confidence }) => risk === 'crisis' && confidence >= CRISIS)
-
-type Telling = { heard?: HeardPolarity; asked: number; risks: readonly FoundRisk[] }
-
-/** How a text feels by what its feelings and a model say, and by what it is: lukewarm, a mere question, a crisis. */
-function sentimentOf(folded: string, meant: readonly Feeling[], { heard, asked, risks }: Telling): Sentiment {
-  if (isLukewarm(folded)) return lukewarmth
-  if (isCrisis(folded, risks))
-    return weighFeelings(
-      meant.filter(({ value }) => value < 0),
-      heard && { ...heard, shares: sharesAsMeant(heard.shares) },
-    )
-  return weighFeelings(asksMerely(folded, asked) ? withoutMatters(meant) : meant, heard)
+/** A text as it is searched for personal data, and what of it is judged. */
+function readable(text: string): { whole: Normalised; normalised: Normalised } {
+  const whole = normalise(text)
+  const judged = whole.text.length > JUDGED_UNITS ? normalise(text.slice(0, JUDGED_UNITS)) : whole
+  return { whole, normalised: withoutMarkup(judged) }
 }
 
-/** Who is pleased, or asks for something and minds nothing, threatens nobody. */
-const isHarmless = ({ polarity }: Sentiment, asks: boolean): boolean =>
-  polarity === 'positive' || (polarity === 'neutral' && asks)
-
-/** From here on a risk is no guess. Who is in a crisis complains of nothing, and media are named in many a request. */
-const SURE = 0.6
-const isGrievance = ({ risk, confidence }: FoundRisk): boolean =>
-  risk !== 'crisis' && risk !== 'media_exposure' && confidence >= SURE
+/** How much a text wants something done or told, 0…1. */
+const wanted = (asked: number, folded: string): number =>
+  requests(folded) ? Math.max(asked, REQUEST) : asked
+const REQUEST = 0.7
 
 function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOptions): Labelling {
   if (options.labeller) return options.labeller(text, keys)
@@ -168,10 +146,7 @@ function labelled(text: Normalised, keys: FeatureKeys | null, options: AnalyseOp
  */
 export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const { judges, labeller } = options
-  const whole = normalise(text)
-  const normalised = withoutMarkup(
-    whole.text.length > JUDGED_UNITS ? normalise(text.slice(0, JUDGED_UNITS)) : whole,
-  )
+  const { whole, normalised } = readable(text)
   const cues = findCues(normalised.text)
   const language = detectLanguage(normalised.text, fallbackLanguage(options.locale))
   const words = cutWords(normalised.text)
@@ -179,27 +154,32 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
   const beginning = normalised.text.slice(0, HEARD_UNITS)
   const unmeant = findUnmeant(beginning, cues)
   const feltCues = cuesOutside(cues, unmeant)
-  const feelings = findFeelings(normalised.text, feltCues)
-  const all = unmeant.length === 0 ? feelings : findFeelings(normalised.text, cues)
+  const told = toldIn(beginning)
+  const byWords = findFeelings(normalised.text, feltCues)
+  const all = unmeant.length === 0 ? byWords : findFeelings(normalised.text, cues)
+  const feelings = [...byWords, ...told.feelings]
   const keys = shared ? keysIn(normalised.text, words, (folded) => toneOf(folded, cues, all)) : null
   const ironies = findIronies(beginning)
   const felt = unmeant.length === 0 ? keys : keysIn(blanked(beginning, unmeant))
   const toned = judges ? heardIn(normalised, { all: keys, felt }, { judges, language: language.value }) : {}
   const heard = isMostlyIronic(normalised.text, ironies) ? meantBy(toned) : toned
-  const kinds = kindEvidence(feltCues, { ironies, impatient: isImpatient(normalised.text) })
+  const { reproaches } = told
+  const impatient = reproaches.length > 0 || isImpatient(normalised.text)
+  const kinds = kindEvidence(feltCues, { ironies, reproaches, impatient })
   const asked = askedIn(kinds)
   const english = language.value === 'en'
   const risks = findRisks(normalised, cues, heard.risks)
-  const sentiment = sentimentOf(normalised.text, asMeant(feelings, ironies), {
-    ...(heard.polarity && { heard: { shares: heard.polarity, asked, english } }),
+  const { sentiment, harmless, aggrieved } = feel(normalised.text, asMeant(feelings, ironies), {
+    ...(heard.polarity && {
+      heard: { shares: heard.polarity, asked: wanted(asked, normalised.text), english },
+    }),
     asked,
+    impatient,
     risks,
   })
   const personalData = findPersonalData(whole)
   const read = { folded: normalised.text, words, cues, feelings, ironies, english }
   const clause = clauseJudge(read, heard.polarity && judges)
-  const harmless = isHarmless(sentiment, asksMerely(normalised.text, asked))
-  const aggrieved = !harmless && risks.some(isGrievance)
   return {
     version: analyserVersion,
     language,

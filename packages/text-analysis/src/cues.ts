@@ -22,7 +22,7 @@ export type CueGroup = number
 export type Cues = { of: (group: CueGroup) => readonly Cue[] }
 
 /** Thanks that close a text stand among its last units. */
-const CLOSING = 16
+const CLOSING = 24
 
 type Meaning = { group: CueGroup; weight: number }
 type Dictionary = { words: string[]; meanings: Meaning[][]; matcher: PatternMatcher }
@@ -87,9 +87,11 @@ function buildDictionary(): Dictionary {
 }
 
 /** «…，谢谢»: whoever asks for something closes with thanks, and has nothing to thank for yet. */
-const closingThanks = /(?<=[,，。.!?;:、 \n])(?:谢谢|多谢|感谢|拜托)[了啦哈您你们大家亲]{0,3}[!。.~ \n]*$/
+const closingThanks =
+  /(?<=[,，。.!?;:、 \n])(?:谢谢|多谢|感谢|拜托)[了啦哈您你们大家亲]{0,3}[!。.~ \n]*$|(?<=[,.!?;\n ])(?:many |so many )?(?:thanks|thank you|cheers|thx)(?: (?:you|very much|so much|in advance|a lot|again|guys|all))?[!. \n]*$/
 
-const request = /请|麻烦|一下|改成|改到|改为|换成|吗|\?|怎么|能不能|能否|可否|尽快|希望|要求/
+const request =
+  /请|麻烦|一下|改成|改到|改为|换成|吗|\?|怎么|能不能|能否|可否|尽快|希望|要求|please|could you|can you|would you|i'd like/
 
 /** Where thanks begin that only close a request; the length of the text without them. */
 function thanksFrom(folded: string): number {

@@ -10,8 +10,8 @@ const DISAPPOINTED = 0.2
 /** A text that feels clearly one way seldom shows an emotion of the other: its share counts this much. */
 const AGAINST = 0.5
 const CLEARLY = 0.3
-/** What feels neither good nor bad angers seldom: an unknown name alone («几个部门») is no anger. */
-const EVEN = 0.15
+/** What feels neither good nor bad angers seldom: «几个部门», «他告诉我明天到» are no anger. */
+const CALM = 0.3
 /** How far asking for something moves a model's shares towards no emotion, in nats: microblogs, which it learnt from, hardly ever ask. */
 const ASKING = 3
 /** Less sure than this of every emotion, the text shows none. */
@@ -45,10 +45,10 @@ function evidenceOf(cues: Cues, { score }: Sentiment): Evidence {
 export type EmotionShares = Readonly<Record<Exclude<Emotion, 'disappointed'>, number>>
 
 /** A model's shares as far as they agree with how the text feels, and with how much it asks (0…1). */
-function tuned(shares: EmotionShares, { score }: Sentiment, asked: number): EmotionShares {
+function tuned(shares: EmotionShares, { score, polarity }: Sentiment, asked: number): EmotionShares {
   const bad = score > CLEARLY ? AGAINST : 1
   return {
-    angry: shares.angry * (Math.abs(score) < EVEN ? AGAINST : bad),
+    angry: shares.angry * (polarity === 'neutral' ? CALM : bad),
     anxious: shares.anxious * bad,
     sad: shares.sad * bad,
     surprised: shares.surprised,

@@ -51,24 +51,37 @@ function standing(cues: readonly Cue[], idioms: readonly Cue[]): readonly Cue[] 
 /** How much speaks for each kind. */
 export type KindEvidence = readonly (readonly [kind: Kind, evidence: number])[]
 
-/** An irony complains as much as a strong word does. */
-const IRONY = 3
+/** An irony, or a reproach, complains as much as a strong word does. */
+const BITTER = 3
 
-/** What was read besides the words: ironies, and whether somebody waits impatiently for an answer. */
-export type KindContext = { readonly ironies?: readonly Span[]; readonly impatient?: boolean }
+/** What was read besides the words: ironies, reproaches, and whether somebody waits impatiently for an answer. */
+export type KindContext = {
+  readonly ironies?: readonly Span[]
+  readonly reproaches?: readonly Span[]
+  readonly impatient?: boolean
+}
 
 /**
  * What the words of a text say for each kind; within an irony nobody praises, and somebody complains; a patient question after what may as
  * well be complained of («退货地址在哪里看») asks.
  */
-export function kindEvidence(cues: Cues, { ironies = [], impatient = true }: KindContext = {}): KindEvidence {
+export function kindEvidence(
+  cues: Cues,
+  { ironies = [], reproaches = [], impatient = true }: KindContext = {},
+): KindEvidence {
   const found: [Kind, number][] = [['other', OTHER_PRIOR]]
   const asks = !impatient && cues.of(enquiry).length > 0
   for (const [kind, group] of groups) {
     const words = standing(cues.of(group), cues.of(idiom))
     if (kind === 'praise') found.push([kind, evidenceOf(uncovered(words, ironies))])
     else if (kind === 'complaint')
-      found.push([kind, evidenceOf(asks ? uncovered(words, cues.of(matter)) : words, IRONY * ironies.length)])
+      found.push([
+        kind,
+        evidenceOf(
+          asks ? uncovered(words, cues.of(matter)) : words,
+          BITTER * (ironies.length + reproaches.length),
+        ),
+      ])
     else found.push([kind, evidenceOf(words)])
   }
   return found

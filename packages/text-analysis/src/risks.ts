@@ -1,5 +1,6 @@
 import { type Cue, type Cues, cueGroup, lastBefore, longestCues, uncovered } from './cues.ts'
 import { findDespair } from './despair.ts'
+import { findHarms } from './harm.ts'
 import { type Risk, riskCues, risks } from './lexicons/risks.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
@@ -101,6 +102,9 @@ const NAMED: ReadonlySet<Risk> = new Set([
   'privacy_leak',
 ])
 const MENTIONED = 0.65
+/** Whether words alone show a risk, and may be mere names. */
+export const mayBeNamed = ({ risk, source }: FoundRisk): boolean => source === 'rule' && NAMED.has(risk)
+
 /** Where a model hears the risk as likely as this, its words are no mere names. */
 const HEARD = 0.15
 
@@ -132,13 +136,19 @@ export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): Fou
   return all.sort((a, b) => b.confidence - a.confidence)
 }
 
+/** What is told by no single word. */
+const spoken: Readonly<Partial<Record<Risk, (folded: string) => Cue[]>>> = {
+  crisis: findDespair,
+  personal_safety: findHarms,
+}
+
 function risksByWords(text: Normalised, cues: Cues): FoundRisk[] {
   const negations = longestCues(cues.of(negation))
   const found: FoundRisk[] = []
   for (const group of groups) {
     const { risk, words, idioms } = group
     const near = pairCues(text.text, cues, group)
-    const pairs = risk === 'crisis' ? [...near, ...findDespair(text.text)] : near
+    const pairs = [...near, ...(spoken[risk]?.(text.text) ?? [])]
     const plain = uncovered(longestCues(cues.of(words)), cues.of(idioms))
     if (plain.length + pairs.length === 0) continue
     // A denial inside crisis words («不想活») is part of the word; denying them never lowers a crisis.

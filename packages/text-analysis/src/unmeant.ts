@@ -1,4 +1,5 @@
 import type { Cue, Cues } from './cues.ts'
+import { findReliefs } from './relief.ts'
 import { findFeelings } from './sentiment.ts'
 import type { Span } from './span.ts'
 
@@ -45,17 +46,50 @@ function settledMatters(folded: string): Span[] {
   }))
 }
 
-const sign = /["“「『]|以为|怕|担心|投诉|反映|反馈|报修/
+const sentenceEnd = /[。!?\n]/
+
+/** What was wrong before it was quickly settled, in the same sentence. */
+function relieved(folded: string, cues: Cues): Span[] {
+  return findReliefs(folded)
+    .map(({ start: end }) => {
+      let start = end
+      while (start > 0 && !sentenceEnd.test(folded.charAt(start - 1))) start--
+      return { start, end }
+    })
+    .filter((span) => balanceOf(folded, cues, span) <= 0)
+}
+
+/** What was bad another time, before what is good now: «上次发错颜色，这次完全没问题». */
+const formerly =
+  /(?:以前|上次|上回|之前|去年|前年|\blast (?:year|time|month|week))[^。!?;\n]{2,40}?(?=,? ?(?:这次|这回|现在|如今|今年|this time|but now|now))/g
+const AFTER = 40
+
+function formerMatters(folded: string, cues: Cues): Span[] {
+  return [...folded.matchAll(formerly)]
+    .map(({ index, 0: all }) => ({ start: index, end: index + all.length }))
+    .filter(
+      (span) =>
+        balanceOf(folded, cues, span) < 0 &&
+        balanceOf(folded, cues, { start: span.end, end: span.end + AFTER }) > 0,
+    )
+}
+
+const sign = /["“「『]|以为|怕|担心|投诉|反映|反馈|报修|[上这]次|[上这]回|去年|前年|以前|之前|last /
 
 /**
  * Stretches of a folded text whose words are not how the customer feels: kind words of the house that are quoted, a grievance that was settled,
- * a fear that did not come true.
+ * a fear that did not come true, what was wrong before it was quickly settled, or another time.
  */
 export function findUnmeant(folded: string, cues: Cues): Span[] {
-  if (!sign.test(folded)) return []
-  return [...quotesOfOthers(folded, cues), ...vainFears(folded, cues), ...settledMatters(folded)].sort(
-    (a, b) => a.start - b.start,
-  )
+  const mended = relieved(folded, cues)
+  if (!sign.test(folded)) return mended
+  return [
+    ...quotesOfOthers(folded, cues),
+    ...vainFears(folded, cues),
+    ...settledMatters(folded),
+    ...mended,
+    ...formerMatters(folded, cues),
+  ].sort((a, b) => a.start - b.start)
 }
 
 const overlaps = (cue: Cue, spans: readonly Span[]) =>

@@ -16,6 +16,19 @@ const groups = (Object.keys(urgencyWords) as UrgencyReason[]).map(
   (reason) => [reason, cueGroup(`urgency:${reason}`)] as const,
 )
 
+/** Money is gone that its owner never moved. */
+const drained =
+  /(?:卡|账户|账号|余额|存款|钱包)[^。!?;\n]{0,14}(?:少了|没了|不见了|转走|划走|刷走|被刷)[^。!?;\n]{0,16}(?:没动|没操作|不是我|不知情|没用过|没刷|没授权)|\bcard (?:was|has been|got) (?:used|charged|cloned)\b[^.!?\n]{0,24}\b(?:in|by|without|but)\b/g
+const DRAINED = 0.65
+
+const losses = (folded: string): Cue[] =>
+  [...folded.matchAll(drained)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+    word,
+    weight: DRAINED,
+  }))
+
 /** «不急», «没有受伤»: the word is denied. */
 function denied(cue: Cue, negations: readonly Cue[]): boolean {
   const last = negations[lastBefore(negations, cue.start)]
@@ -32,7 +45,8 @@ export function judgeUrgency(text: Normalised, cues: Cues): Urgency {
   const reasons: Urgency['reasons'] = []
   let calm = 1
   for (const [reason, group] of groups) {
-    const found = uncovered(longestCues(cues.of(group)), harmless).filter((cue) => !denied(cue, negations))
+    const words = uncovered(longestCues(cues.of(group)), harmless).filter((cue) => !denied(cue, negations))
+    const found = reason === 'heavy_loss' ? [...words, ...losses(text.text)] : words
     const strongest = found.reduce<Cue | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined)
     if (strongest === undefined) continue
     calm *= 1 - strongest.weight

@@ -10,7 +10,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
       3,
       `投诉 我要投诉 要求赔偿 要求退款 要求处理 要求解决 维权 讨个说法 给个说法 给个交代 投诉无门 强烈不满 强烈要求 退款 退货 赔偿 差评 thanks_for_nothing complain* complaint
       want_my_money demand unacceptable not_what_i not_what_we
-      凭什么 就是这样服务 就这样服务 这就是你们 这就是贵 就这服务 就这态度 就这质量 难道就 难道没 难道要 还要不要做 还想不想做 还管不管 有没有人管 到底有没有人 讲不讲理 耍我 耍人 干什么吃的 早干嘛 是不是都放假 这就叫 就这? 有没有王法 有没有良心
+      凭什么 就是这样服务 就这样服务 这就是你们 这就是贵 就这服务 就这态度 就这质量 难道就 难道没 难道要 还要不要做 还想不想做 还管不管 有没有人管 到底有没有人 讲不讲理 耍我 耍人 像话吗 说得过去吗 走着瞧 没完没了 别以为 自己掂量 等着查 别逼我 看着办 吃干饭 会不会做生意 能耐坏了 滚犊子 干什么吃的 早干嘛 是不是都放假 这就叫 就这? 有没有王法 有没有良心
       is_this_what_you is_this_what_we so_this_is_what this_is_what_you_call is_anyone_even is_this_how_you do_you_even_care how_hard_can_it what_kind_of_service why_should_i_pay`,
     ],
     [
@@ -32,7 +32,7 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
     ],
     [
       2,
-      `如何 怎么 怎样 是否 能否 可否 能不能 可不可以 有没有 是不是 租不租 卖不卖 退不退 收不收 包不包 送不送 用不用 什么时候 是多少 何时 几点 几号 几天能 几天到 几天可以 由谁 多久 多少钱 哪里 在哪 哪些 为何 为什么 吗 何去何从 么? 呢? how what when where which who`,
+      `如何 怎么 怎样 是否 能否 可否 能不能 可不可以 有没有 是不是 租不租 卖不卖 退不退 收不收 会不会 行不行 要不要紧 用不用 包不包 送不送 用不用 什么时候 是多少 何时 几点 几号 几天能 几天到 几天可以 由谁 多久 多少钱 哪里 在哪 哪些 为何 为什么 吗 何去何从 么? 呢? how what when where which who`,
     ],
     [1, `? 查一下 查下 帮我查 帮我看 什么 哪个 政策 规定 条件 标准 手续 流程 办理 资格`],
   ],
@@ -43,14 +43,14 @@ export const kindWords: Record<Exclude<Kind, 'other'>, WeightedWords> = {
     ],
     [
       2,
-      `希望能增加 希望增加 希望增设 希望能够 能否增设 能否增加 能否开通 应该增加 最好能 可以考虑 呼吁 期待能 优化 改进 完善 增设 增开 开通 加装 please_add should_add feature_request could_you_add`,
+      `希望能增加 希望增加 要是能 如果能 要是可以 要是有 就更好了 就好了 希望增设 希望能够 能否增设 能否增加 能否开通 应该增加 最好能 可以考虑 呼吁 期待能 优化 改进 完善 增设 增开 开通 加装 please_add should_add feature_request could_you_add`,
     ],
     [1, `希望 期望 盼 应该 最好 可以增加 加强 hope wish should`],
   ],
   praise: [
     [
       3,
-      `表扬 感谢信 锦旗 点赞 好评 非常感谢 衷心感谢 特别感谢 由衷感谢 万分感谢 五星好评 赞扬 称赞 致谢 非常满意 十分满意 thank_you_so_much kudos well_done great_job praise compliment* excellent_service no_complaints better_than_i faster_than_i couldn't_be_happier 超出预期 夸你们 都夸 特意来夸 忠实粉丝 比想象的好 比想象中好 没有推诿`,
+      `表扬 感谢信 锦旗 点赞 好评 非常感谢 衷心感谢 特别感谢 由衷感谢 万分感谢 五星好评 赞扬 称赞 致谢 非常满意 十分满意 thank_you_so_much kudos well_done great_job praise compliment* excellent_service no_complaints better_than_i faster_than_i couldn't_be_happier can't_say_enough couldn't_fault out_of_his_way out_of_her_way out_of_their_way above_and_beyond cheers_for 超出预期 夸你们 都夸 特意来夸 忠实粉丝 比想象的好 暖到了 句句在点子上 好太多 比想象中好 没有推诿`,
     ],
     [
       2,

@@ -44,7 +44,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
     words: [
       [
         0.85,
-        `生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 放火 纵火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
+        `smells_like_gas smell_of_gas smell_gas smells_of_gas 生命危险 人身安全 危及生命 人命 出人命 死亡 死人 身亡 遇难 车祸 交通事故 火灾 起火 着火 失火 放火 纵火 自燃 爆炸 燃气泄漏 煤气泄漏 天然气泄漏 漏气 触电 漏电 坠落 坠楼
         溺水 坍塌 倒塌 塌方 塌陷 食物中毒 中毒 被困 困人 高空坠物 高空抛物 持刀 砍人 被砍 绑架 强奸 性侵 猥亵 殴打 被打 打伤 家暴 刹车失灵 injured electric_shock
         caught_fire fire_hazard explosion food_poisoning assault* threatened_me life_threatening kill_me gas_leak 冒烟 烧起来 煤气味 燃气味 一氧化碳 触了电 电到人 被电到 电麻 冒火星 火星子
         炸开 炸裂 炸了 爆裂 自爆 崩飞 刹不住 刹车失控 刹车踩不住 砸到 砸中 砸下来 坠了 往下坠 缝了 缝针 玻璃碴 玻璃渣 喘不上气 呼吸困难 休克 晕过去 昏过去 救护车 急救 上吐下泻
@@ -59,7 +59,10 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       ],
       [0.35, `危险 隐患 井盖 不安全 电线裸露 超载 酒驾 闯红灯 飙车`],
     ],
-    pairs: [{ first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 拉肚子', within: 20, weight: 0.6 }],
+    pairs: [
+      { first: '吃 喝 食用 用了', second: '住院 中毒 吐 腹泻 进医院 躺医院 拉肚子', within: 20, weight: 0.6 },
+      { first: '井盖', second: '没了 丢了 不见 缺 没盖 敞着 开着', within: 4, weight: 0.5 },
+    ],
     idioms: `打死卖盐 逼死人 坑死人 吓死人 累死人 挤死人 害死人 臭死人 吵死人 骚扰电话 骚扰短信 物流跟踪 跟踪物流 跟踪订单 跟踪快递 笑死人 热死人 急死人 气死人 烦死人 人命官司剧 爆炸性 信息爆炸 火灾保险
       续航爆炸 颜值爆炸 人气爆炸 热度爆炸 口碑爆炸 色彩爆炸 音质爆炸 画质爆炸 性能爆炸 性价比爆炸 演技爆炸 流量爆炸 心态爆炸 情绪爆炸 脾气爆炸 爆炸好看 爆炸好吃 爆炸好用 爆炸好听 爆炸便宜 好看到爆炸 好吃到爆炸 好用到爆炸 香到爆炸 好看到炸裂 好吃到炸裂 性能炸裂 音质炸裂 画质炸裂 效果炸裂 口感炸裂 演技炸裂 颜值炸裂 游戏里被砍 要打死我 会打死我`,
   },
@@ -76,7 +79,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       ],
       [
         0.5,
-        `绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 情绪崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 自己是累赘 自己是负担 家里的负担 家里的累赘 永别 再见了世界
+        `想过死 想过去死 绝望 走投无路 逼上绝路 走上绝路 绝路 撑不下去 坚持不下去 熬不下去 情绪崩溃 抑郁症 抑郁 重度抑郁 精神崩溃 看不到希望 没有希望 解脱 消失算了 没人在乎我 我是累赘 我是负担 自己是累赘 自己是负担 家里的负担 家里的累赘 永别 再见了世界
         i_can't_go_on i_cannot_go_on give_up_on_life depressed overdose goodbye_forever`,
       ],
       // Of systems, of medicine, of vexation: said far more often than of harm to oneself. Shown, and wakes nobody by itself.
@@ -90,6 +93,9 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       { first: '没有我 没了我 少了我', second: '更好 会好 轻松', within: 12, weight: 0.6 },
       { first: "i i'm feel me myself", second: 'worthless hopeless', within: 12, weight: 0.5 },
       { first: '煤气', second: '门窗都关 窗户都关 门窗关', within: 10, weight: 0.7 },
+      { first: '几道 伤疤 刀疤 伤口 疤痕', second: '长袖', within: 16, weight: 0.5 },
+      { first: 'affairs', second: 'in_order goodbye goodbyes', within: 30, weight: 0.5 },
+      { first: 'said say saying', second: 'my_goodbyes', within: 6, weight: 0.6 },
       { first: '活着', second: '没意思 没意义 太累 好累 干什么', within: 6, weight: 0.8 },
     ],
     idioms: `想死你 想死我 开心得想死 美得想死 爽得想死 笑得想死 尴尬得想死 尴尬到想死 跳楼价 跳楼大甩卖 跳楼甩卖 跳楼机 自杀式 终于解脱 总算解脱 傻逼 装逼 牛逼 苦逼 二逼 崩溃边缘测试 好吃到想死 系统崩溃 程序崩溃 app崩溃 软件崩溃 页面崩溃 服务器崩溃 网站崩溃 i_jump_start jump_off_my jump_off_the_battery
@@ -141,7 +147,7 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
       ],
       [
         0.5,
-        `媒体 记者 新闻 舆论 舆情 微博 抖音 快手 小红书 知乎 头条 公众号 论坛 直播 网红 博主 网上投诉 网友 twitter facebook reddit tiktok youtube_video social_media reporter bbb`,
+        `黑猫 小某书 某音 某手 录屏 闹大 镜头 媒体 记者 新闻 舆论 舆情 微博 抖音 快手 小红书 知乎 头条 公众号 论坛 直播 网红 博主 网上投诉 网友 twitter facebook reddit tiktok youtube_video social_media reporter bbb`,
       ],
     ],
     pairs: [
@@ -161,14 +167,25 @@ export const riskCues: Record<Exclude<Risk, 'abusive'>, RiskCues> = {
         0.85,
         `起诉 诉讼 上诉 控告 告上法庭 法庭 法院 打官司 官司 律师 律师函 走法律程序 法律途径 法律手段 法律武器 追究法律责任 法律责任 立案 报警 报案 公安局 派出所 仲裁 劳动仲裁 消协 消费者协会 12315 12300 12345
         工信部 通管局 通信管理局 银保监 银监会 保监会 证监会 市场监管局 市场监督 工商局 物价局 纪委 监委 检察院 信访 信访局 巡视组 督察组 劳动局 劳动监察 食药监 卫健委 sue suing lawsuit lawyer* attorney* legal_action court
-        small_claims ombudsman regulator police arbitration consumer_protection trading_standards ftc fcc 司法程序 司法途径 卫生局 消委会 消保委 消费者委员会 qisu 公证 传票 开庭 网信办 市监局 药监局 教育局 住建局 卫监 城管 人社局 金融监管 银保监局 信访办 举报到 solicitor my_lawyer legal_team tribunal`,
+        small_claims ombudsman the_fca ofcom ofgem cfpb regulator police arbitration consumer_protection trading_standards ftc fcc 司法程序 司法途径 卫生局 消委会 消保委 消费者委员会 qisu 公证 传票 开庭 网信办 市监局 药监局 教育局 住建局 卫监 城管 人社局 金融监管 银保监局 信访办 举报到 solicitor my_lawyer legal_team tribunal`,
       ],
       [
         0.5,
-        `违法 非法 违反法律 触犯 法律 依法 消费者权益保护法 消法 劳动法 合同法 民法典 三倍赔偿 假一赔十 假一赔三 退一赔三 公安 警察 监管部门 主管部门 举报 赔偿 索赔 illegal* legal compensation report_you`,
+        `申诉 平台介入 违法 非法 违反法律 触犯 法律 依法 消费者权益保护法 消法 劳动法 合同法 民法典 三倍赔偿 假一赔十 假一赔三 退一赔三 公安 警察 监管部门 主管部门 举报 赔偿 索赔 illegal* legal compensation report_you`,
+      ],
+      // A trade, as often as a threat.
+      [
+        0.35,
+        `我是律师 就是律师 是个律师 是一名律师 做律师 律师朋友 律所采购 律所 i'm_a_lawyer i_am_a_lawyer`,
       ],
     ],
     pairs: [
+      {
+        first: 'contacting contact report_this_to reporting_this_to',
+        second: 'fca ofcom ombudsman',
+        within: 12,
+        weight: 0.8,
+      },
       { first: '向 到 去 找', second: '工商 法院 消协 警方 监管 信访 纪检 上级', within: 6, weight: 0.8 },
     ],
     idioms:

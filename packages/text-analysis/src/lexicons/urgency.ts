@@ -23,7 +23,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
     [
       0.9,
       `救命 生命危险 有生命危险 危及生命 危在旦夕 抢救 病危 煤气中毒 一氧化碳 中毒 触电 坠楼 跳楼 自杀 轻生 溺水 落水 被困 困在 困人 车祸 起火 着火 火灾 失火 放火 纵火 爆炸
-      燃气泄漏 煤气泄漏 天然气泄漏 漏气 塌方 坍塌 倒塌 昏迷 晕倒 晕过去 昏过去 大出血 休克 icu 窒息 喘不上气 呼吸困难 煤气味 燃气味 治死 carbon_monoxide chok* life_threatening not_breathing unconscious trapped on_fire gas_leak explosion suicide`,
+      燃气泄漏 煤气泄漏 天然气泄漏 漏气 塌方 坍塌 倒塌 昏迷 晕倒 晕过去 昏过去 大出血 休克 icu 窒息 喘不上气 呼吸困难 煤气味 燃气味 治死 smells_like_gas smell_of_gas smell_gas smells_of_gas carbon_monoxide chok* life_threatening not_breathing unconscious trapped on_fire gas_leak explosion suicide`,
     ],
     [0.1, figurativeLeaps],
     [
@@ -47,7 +47,7 @@ export const urgencyWords: Record<UrgencyReason, readonly (readonly [weight: num
   vulnerable_person: [
     [
       0.4,
-      `孕妇 婴儿 新生儿 残疾 瘫痪 重病 癌症 尿毒症 透析 独居老人 没饭吃 断水断电 停水停电 断药 走失 失踪 pregnant newborn disabled missing_child no_water no_heating`,
+      `高烧 高热 抽搐 惊厥 孕妇 婴儿 新生儿 残疾 瘫痪 重病 癌症 尿毒症 透析 独居老人 没饭吃 断水断电 停水停电 断药 走失 失踪 pregnant newborn disabled missing_child no_water no_heating`,
     ],
   ],
   heavy_loss: [
