@@ -57,5 +57,53 @@ test('a kiosk says which answers were not taken, because the survey ended while 
   await work.getByRole('button', { name: '重新开放' }).waitFor()
   await context.setOffline(false)
   await kiosk.getByText('1 份没有收下').waitFor()
+  // Nobody who passes is asked for nothing; once it is open again what was not taken goes.
+  await kiosk.getByRole('heading', { name: '这份问卷已经结束' }).waitFor()
+  expect(await kiosk.getByRole('button', { name: '开始' }).count()).toBe(0)
+  await work.getByRole('button', { name: '重新开放' }).click()
+  await work.getByRole('button', { name: '结束问卷' }).waitFor()
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await kiosk.getByRole('button', { name: '开始' }).waitFor()
+  await kiosk.getByText('已全部上传').waitFor()
+  await context.close()
+})
+
+test('a kiosk asks what the survey asks by now, and a device without room sends by its line', async () => {
+  const { work, address } = product
+  const context = await desk(product.browser)
+  const kiosk = await context.newPage()
+  const answered = kiosk.waitForResponse((reply) => reply.url().includes('/kiosk-answers'))
+  await kiosk.goto(`${address}${survey.link}/kiosk`)
+  await kiosk.getByRole('button', { name: '开始' }).waitFor()
+  await work.evaluate(async (page) => {
+    const path = `/api/questionnaires/${page.split('/').at(-1)}`
+    const { draft, revision } = await (await fetch(path)).json()
+    const questionnaire = { ...draft, title: { zh: '新的一版', en: 'A new version' } }
+    const write = (where: string, body: object) =>
+      fetch(path + where, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-huixiang': '1' },
+        body: JSON.stringify(body),
+      })
+    await write('/draft', { questionnaire, revision })
+    await write('/opening', { revision: revision + 1 })
+  }, survey.page)
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await kiosk.getByRole('heading', { name: '新的一版' }).waitFor()
+  await kiosk.evaluate(() => {
+    indexedDB.open = () => {
+      throw new DOMException('no room', 'QuotaExceededError')
+    }
+  })
+  await kiosk.getByRole('button', { name: '开始' }).click()
+  await kiosk.getByRole('button', { name: '提交' }).click()
+  // Whoever left out what must be answered is taken to it.
+  await expect.poll(() => kiosk.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio')
+  await kiosk.getByRole('radio', { name: '9', exact: true }).check()
+  await kiosk.getByRole('button', { name: '提交' }).click()
+  await kiosk.getByRole('heading', { name: '谢谢您' }).waitFor()
+  expect((await answered).status()).toBe(200)
   await context.close()
 })

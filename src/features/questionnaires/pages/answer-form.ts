@@ -14,6 +14,8 @@ import { QuestionField } from './question-field.ts'
 
 type Problems = AnswerProps['problems']
 
+const fillable = 'input:not([type=hidden]), select, textarea, button'
+
 function useAnswering(props: AnswerProps) {
   const { questionnaire, token, sitting, preview, send } = props
   const apart = preview || send !== undefined
@@ -37,6 +39,9 @@ function useAnswering(props: AnswerProps) {
     setPage(next)
     setProblems(found)
     const first = found[0] && document.getElementById(`q.${found[0].question}`)
+    // Whoever does not see the page scroll is taken along.
+    const field = first ? first.querySelector<HTMLElement>(fillable) : top.current
+    field?.focus({ preventScroll: true })
     if (first) first.scrollIntoView({ block: 'center' })
     else top.current?.scrollIntoView()
   }
@@ -95,7 +100,7 @@ export function AnswerForm(props: AnswerProps): VNode {
   const told = (text: typeof questionnaire.title) =>
     piped(text, { questionnaire, answers: shown.answers, language })
   const bothTold = (text: typeof questionnaire.title) => ({ zh: told(text), en: told(text) })
-  return html`<div ref=${top} class="answering">
+  return html`<div ref=${top} class="answering" tabindex="-1">
     <${Progress} words=${words} at=${places.indexOf(page) + 1} of=${places.length} />
     ${notice === null ? null : html`<p class="notice" role="alert">${notice}</p>`}
     ${current?.title ? html`<h2>${told(current.title)}</h2>` : null}

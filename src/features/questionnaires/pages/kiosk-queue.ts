@@ -46,17 +46,26 @@ export const allWaiting = (): Promise<readonly Waiting[]> =>
 
 const forget = (key: string) => within('readwrite', (answers) => answers.delete(key))
 
+/** Sends one answer: whether it was taken, refused for good, or did not go this time. */
+export async function sendNow({ token, ...answer }: Waiting): Promise<'taken' | 'refused' | 'unsent'> {
+  const reply = await fetch(`/api/questionnaire-links/${token}/kiosk-answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-huixiang': '1' },
+    body: JSON.stringify(answer),
+  }).catch(() => null)
+  if (reply === null || reply.status === 429 || reply.status >= 500) return 'unsent'
+  if (!reply.ok) return 'refused'
+  // What greets guests of a wireless net answers every address with a page of its own.
+  return reply.headers.get('content-type')?.includes('json') ? 'taken' : 'unsent'
+}
+
 /** Sends what waits, oldest or not, until something does not go. What is refused for good stays here: nothing is lost. Gives how much was. */
 async function sendAll(): Promise<number> {
   let refused = 0
-  for (const { token, ...answer } of await allWaiting()) {
-    const reply = await fetch(`/api/questionnaire-links/${token}/kiosk-answers`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-huixiang': '1' },
-      body: JSON.stringify(answer),
-    }).catch(() => null)
-    if (reply?.ok) await forget(answer.key)
-    else if (reply === null || reply.status === 429 || reply.status >= 500) return refused
+  for (const waiting of await allWaiting()) {
+    const outcome = await sendNow(waiting)
+    if (outcome === 'unsent') return refused
+    if (outcome === 'taken') await forget(waiting.key)
     else refused += 1
   }
   return refused

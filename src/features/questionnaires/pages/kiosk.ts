@@ -6,7 +6,8 @@ import { inLanguage } from '../domain/piping.ts'
 import type { Answers } from '../domain/questionnaire.ts'
 import { AnswerForm } from './answer-form.ts'
 import type { AnswerProps } from './answer-props.ts'
-import { allWaiting, keepWaiting, sendWaiting } from './kiosk-queue.ts'
+import { allWaiting, keepWaiting, sendNow, sendWaiting } from './kiosk-queue.ts'
+import { useStanding } from './kiosk-standing.ts'
 
 /** What a kiosk's page is made of. */
 export type KioskProps = AnswerProps & { readonly version: number; readonly locale: string }
@@ -25,6 +26,8 @@ async function keepPage(): Promise<void> {
   const kept = await caches.open('huixiang-kiosk')
   const parts = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].map(({ src }) => src)
   await kept.addAll([location.pathname, ...parts])
+  // Else a browser that needs room may throw away what waits.
+  await navigator.storage?.persist?.()
 }
 
 function useWaiting() {
@@ -96,6 +99,11 @@ export function Kiosk(props: KioskProps): VNode {
   const { waiting, refused, look, setWaiting } = useWaiting()
   const [failed, setFailed] = useState(false)
   const start = useCallback(() => setStage('start'), [])
+  const standing = useStanding(token, version)
+  const between = stage === 'start'
+  useEffect(() => {
+    if (between && standing === 'newer') location.reload()
+  }, [between, standing])
   useEffect(() => {
     document.documentElement.classList.add('kiosk')
   }, [])
@@ -104,21 +112,31 @@ export function Kiosk(props: KioskProps): VNode {
     setStage('asking')
   }
   const send = async (answers: Answers, tookMs: number) => {
-    try {
-      await keepWaiting({ key: drawn(), token, version, answers, locale, tookMs })
-    } catch {
-      setFailed(true)
-      return
-    }
-    setFailed(false)
-    setWaiting((before) => before + 1)
+    const answer = { key: drawn(), token, version, answers, locale, tookMs }
+    const kept = await keepWaiting(answer).then(
+      () => true,
+      () => false,
+    )
+    // A device without room may have a line.
+    const taken = kept || (await sendNow(answer)) === 'taken'
+    setFailed(!taken)
+    if (!taken) return
+    if (kept) setWaiting((before) => before + 1)
     setStage('thanks')
     setTimeout(start, thanksMs)
     void look().catch(() => undefined)
   }
   return html`<div>
     ${failed ? html`<p class="notice" role="alert">${say(words, 'kiosk.notKept')}</p>` : null}
-    ${stage === 'start' ? html`<${Start} props=${props} begin=${begin} />` : null}
+    ${between && standing !== 'over' ? html`<${Start} props=${props} begin=${begin} />` : null}
+    ${
+      between && standing === 'over'
+        ? html`<div class="kiosk-start">
+            <h1>${say(words, 'closed.title')}</h1>
+            <p class="lead">${say(words, 'closed.text')}</p>
+          </div>`
+        : null
+    }
     ${stage === 'asking' ? html`<${One} props=${props} leave=${start} send=${send} />` : null}
     ${
       stage === 'thanks'

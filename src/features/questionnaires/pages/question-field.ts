@@ -16,6 +16,9 @@ import {
   problemWords,
 } from './scale-fields.ts'
 
+/** Where what is wrong with an answer is told. */
+const problemId = ({ id }: { readonly id: string }): string => `p.${id}`
+
 const typed = (event: Event) => (event.currentTarget as HTMLInputElement).value
 
 const inputTypes = { any: 'text', email: 'email', phone: 'tel', number: 'text' } as const
@@ -32,6 +35,7 @@ function TextField({ question, words, value, change, problem }: FieldProps<Of<'t
     name: fieldOf(question),
     value: text,
     'aria-invalid': problem !== null,
+    'aria-describedby': problem === null ? undefined : problemId(question),
     onInput: (event: Event) => change(typed(event)),
   }
   const field = question.long
@@ -43,7 +47,8 @@ function TextField({ question, words, value, change, problem }: FieldProps<Of<'t
 
 function DateField({ question, value, change, problem }: FieldProps<Of<'date'>>): VNode {
   return html`<input type="date" id=${fieldOf(question)} name=${fieldOf(question)} min=${question.earliest} max=${question.latest}
-    value=${typeof value === 'string' ? value : ''} aria-invalid=${problem !== null} onInput=${(event: Event) => change(typed(event))} />`
+    value=${typeof value === 'string' ? value : ''} aria-invalid=${problem !== null}
+    aria-describedby=${problem === null ? undefined : problemId(question)} onInput=${(event: Event) => change(typed(event))} />`
 }
 
 function ConsentField({ question, value, title, change }: FieldProps<Of<'consent'>>): VNode {
@@ -76,10 +81,11 @@ export function QuestionField(props: FieldProps & { alive: boolean }): VNode {
   const body = html`
     ${question.hint === null ? null : html`<p class="soft">${inLanguage(question.hint, language)}</p>`}
     <${fields[question.kind]} ...${props} />
-    ${problem === null ? null : html`<p class="problem" role="alert">${problemWords(words, problem)}</p>`}`
+    ${problem === null ? null : html`<p class="problem" role="alert" id=${problemId(question)}>${problemWords(words, problem)}</p>`}`
   const className = problem === null ? 'card' : 'card wrong'
+  const describedBy = problem === null ? undefined : problemId(question)
   if (isGroup(question))
-    return html`<fieldset class=${className} id=${`q.${question.id}`}><legend>${heading}</legend><div>${body}</div></fieldset>`
+    return html`<fieldset class=${className} id=${`q.${question.id}`} aria-describedby=${describedBy}><legend>${heading}</legend><div>${body}</div></fieldset>`
   if (question.kind === 'consent') return html`<div class=${className} id=${`q.${question.id}`}>${body}</div>`
   return html`<div class=${className} id=${`q.${question.id}`}>
     <label class="label" for=${fieldOf(question)}>${heading}</label>
