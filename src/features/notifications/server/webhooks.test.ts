@@ -150,7 +150,7 @@ test('an address in one’s own network is refused at once unless that is allowe
 
 test('a program hears of the kinds it wants and while it is in use, and the log says who was told on every way', async () => {
   const { id } = await made({ kinds: ['breached'] })
-  await assign()
+  const ticket = await assign()
   await house.call(editWebhook, { webhookId: id }, content({ kinds: [], active: false }), administrator)
   await assign()
   expect(received).toEqual([])
@@ -159,6 +159,10 @@ test('a program hears of the kinds it wants and while it is in use, and the log 
   const rest = { text: '李雷', limit: 200, cursor: reply.next as string }
   const later = await house.call(deliveryLog, {}, rest, administrator)
   expect(later.reply.items.map((one) => one.id)).not.toContain(reply.items[0]?.id)
+  const numbered = async (text: string) =>
+    (await house.call(deliveryLog, {}, { text }, administrator)).reply.items.map(({ subject }) => subject)
+  expect(await numbered(ticket.number.toLowerCase())).toEqual([ticket.number])
+  expect(await numbered(`${ticket.number}%`)).toEqual([])
   await house.call(removeWebhook, { webhookId: id }, {}, administrator)
   expect((await house.call(removeWebhook, { webhookId: id }, {}, administrator)).status).toBe(404)
 })
