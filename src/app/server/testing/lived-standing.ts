@@ -116,6 +116,11 @@ async function alertInside(
     [ruleId, words],
   )
   await open.pool.query(
+    `insert into alert_rule_versions (rule_id, version, watched, split, goals_set, window_days, history_days)
+     values ($1, 1, 'complaints', 'unit', false, 1, 56)`,
+    [ruleId],
+  )
+  await open.pool.query(
     `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, worst, opened_at, due_at, judged_at)
      values ($1, 'AL-90001', $2, 1, 'red', array[$3::uuid], array[$3::text], $4, $4, now(), now() + interval '1 day', now())`,
     [alertId, ruleId, unitId, segments],

@@ -113,7 +113,11 @@ export const readAlert = read({
       windowDays: count,
       historyDays: count,
       minimumN: count,
+      /** Whether it judges the alert on: not while it is off, nor once it was removed or watches something else. */
+      judges: z.enum(['on', 'off', 'changed', 'removed']),
     }),
+    /** When the figures were judged last. */
+    judgedAt: moment,
     /** The value day by day beside what was to be expected, of the worst segment. */
     course: z.array(
       z.object({

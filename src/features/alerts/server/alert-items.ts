@@ -31,7 +31,9 @@ export const stateOf = sql<State>`case
 /** The alerts an actor sees, as lists and pages need them. */
 export const itemRows = (read: ReadHandle, actor: Actor) =>
   visibleAlerts(read, actor)
-    .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
+    .innerJoin('alert_rule_versions as rule', (join) =>
+      join.onRef('rule.rule_id', '=', 'alerts.rule_id').onRef('rule.version', '=', 'alerts.rule_version'),
+    )
     .leftJoin('alert_acknowledgements as seen', 'seen.alert_id', 'alerts.id')
     .selectAll('alerts')
     .select([

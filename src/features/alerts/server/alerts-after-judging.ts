@@ -11,16 +11,9 @@ import type { Cause, Swallowed } from '../domain/causes.ts'
 import type { AlertColour } from '../domain/codes.ts'
 import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
 import type { Finding } from '../domain/evaluating.ts'
-import {
-  endSnoozes,
-  insertAlert,
-  mergeAlert,
-  noteRecovery,
-  type OpenAlert,
-  type Said,
-  sayAgain,
-} from './alerts.store.ts'
+import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
 import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
+import type { OpenAlert } from './open-alerts.store.ts'
 import { handlingOwner, notedBy, recipientsOf } from './recipients.ts'
 import { timeLimit } from './time-limit.query.ts'
 
@@ -184,7 +177,10 @@ export async function goOn(
     await mergeAlert(db, one.id, alert.told_as)
     emit(alertMerged, { subject: one.id, unit: one.unit_ids[0] ?? null, facts: { intoId: alert.told_as } })
   }
-  await sayAgain(db, alert.id, { ...said, paged, worst: worseOf(alert.worst, said.segments) })
+  await sayAgain(db, alert.id, {
+    ...{ ...said, paged, ruleVersion: rule.version },
+    worst: worseOf(alert.worst, said.segments),
+  })
   const worse = rankOf(said.colour) > rankOf(alert.colour) || (alert.recovered_at !== null && cause.worse)
   if (worse || paged) {
     const [woken] = await endSnoozes(db, context.now, [alert.told_as])

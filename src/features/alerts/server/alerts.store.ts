@@ -103,11 +103,12 @@ export async function insertAlert(
 export async function sayAgain(
   db: WriteHandle,
   alertId: string,
-  said: Said & { paged: boolean; worst: readonly KeptSegment[] },
+  said: Said & { ruleVersion: number; paged: boolean; worst: readonly KeptSegment[] },
 ): Promise<void> {
   await own(db)
     .updateTable('alerts')
     .set({
+      rule_version: said.ruleVersion,
       colour: said.colour,
       unit_ids: [...said.unitIds],
       covered: [...said.covered],
@@ -216,33 +217,5 @@ export async function insertClosure(
   await own(db)
     .insertInto('alert_closures')
     .values({ alert_id: alertId, at: new Date(at), by, outcome, words })
-    .execute()
-}
-
-/** An alert that goes on: by itself, or as that of another rule that a person merged it into; and who has that. */
-export type OpenAlert = AlertRow & { readonly told_as: string; readonly holder_id: string | null }
-
-/** The alerts of a rule that nobody ended, the oldest first. */
-export function openAlertsOf(db: WriteHandle, ruleId: string): Promise<OpenAlert[]> {
-  return own(db)
-    .selectFrom('alerts')
-    .selectAll()
-    .select(sql<string>`coalesce(merged_into, id)`.as('told_as'))
-    .select(
-      sql<
-        string | null
-      >`(select told.owner_id from alerts as told where told.id = coalesce(alerts.merged_into, alerts.id))`.as(
-        'holder_id',
-      ),
-    )
-    .where('rule_id', '=', ruleId)
-    .where(sql<boolean>`(merged_into is null or exists (select from alerts as other
-      where other.id = alerts.merged_into and other.rule_id <> alerts.rule_id))`)
-    .where(
-      sql<boolean>`not exists (select from alert_closures where alert_id in (alerts.id, alerts.merged_into))`,
-    )
-    .orderBy('opened_at')
-    .orderBy('id')
-    .forUpdate()
     .execute()
 }

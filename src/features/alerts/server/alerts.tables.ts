@@ -57,6 +57,20 @@ export interface AlertsTables {
     saved_by: string | null
     removed_at: Date | null
   }
+  /** What a rule watched in a version, and against what; alerts are told by theirs. */
+  alert_rule_versions: Pick<
+    AlertsTables['alert_rules'],
+    | 'version'
+    | 'watched'
+    | 'metric'
+    | 'formula_version'
+    | 'split'
+    | 'unit_id'
+    | 'goal'
+    | 'goals_set'
+    | 'window_days'
+    | 'history_days'
+  > & { rule_id: string }
   alert_series: { rule_id: string; segment: string; colour: AlertColour; since: Date }
   alert_heard_hours: { channel: string; org_unit_id: string | null; hour: number; n: number }
   alert_heard_last: { channel: string; org_unit_id: string | null; at: Date }

@@ -11,13 +11,14 @@ import { isWorse } from '../domain/colours.ts'
 import { evaluate, type Finding } from '../domain/evaluating.ts'
 import { partsOf } from '../domain/measured.ts'
 import { silences } from '../domain/silence.ts'
-import { lockLiveRule, openAlertsOf, saveEvaluation, saveSeries } from './alerts.store.ts'
+import { lockLiveRule, saveEvaluation, saveSeries } from './alerts.store.ts'
 import { goOn, type Judging, open, recover } from './alerts-after-judging.ts'
 import { readCube } from './cube.query.ts'
 import { dayHere, kindsOfDayHere } from './day-here.ts'
 import { goalsVersion } from './goals-set.query.ts'
 import { heardHours } from './heard-hours.projection.ts'
 import { marksOver } from './marks.query.ts'
+import { openAlertsOf } from './open-alerts.store.ts'
 import { keepRising } from './rising.store.ts'
 import { type Rule, withRecipe } from './rule-recipes.ts'
 import { measureOf, reachBack } from './rule-rows.query.ts'
@@ -93,7 +94,7 @@ async function keepColours(
 
 async function settle(context: CommandContext, judging: Judging, found: readonly Finding[]): Promise<void> {
   const { rule, parents } = judging
-  const alerts = await openAlertsOf(context.db, rule.id)
+  const alerts = await openAlertsOf(context.db, rule)
   const { goOn: going, over, fresh } = matched(alerts, causesOf(found, parents), parents)
   for (const one of going) await goOn(context, judging, one)
   for (const alert of over) await recover(context, alert)

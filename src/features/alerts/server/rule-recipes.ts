@@ -7,6 +7,13 @@ import { type MadeMetric, type MadeRef, madeMetrics } from './made-metrics.ts'
 /** What says which figure is watched. */
 export type Watching = MadeRef & Pick<RuleRow, 'watched'>
 
+const figure = ['watched', 'metric', 'formula_version', 'split', 'unit_id'] as const
+export type Figure = (typeof figure)[number]
+
+/** Whether two versions of a rule watch one figure, whatever they hold it against. */
+export const isOfOneFigure = (one: Pick<RuleRow, Figure>, other: Pick<RuleRow, Figure>): boolean =>
+  figure.every((key) => one[key] === other[key])
+
 /** A row with how what it watches is judged; `made` where the organisation made that itself. */
 export type WithRecipe<Row> = Row & { readonly recipe: AnyRecipe; readonly made: MadeMetric | null }
 /** A rule that can be judged. */

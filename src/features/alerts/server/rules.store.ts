@@ -12,6 +12,35 @@ export async function insertRule(
   rule: Insertable<AlertsTables['alert_rules']>,
 ): Promise<void> {
   await own(db).insertInto('alert_rules').values(rule).execute()
+  await keepVersion(db, rule.id)
+}
+
+const versioned = [
+  'version',
+  'watched',
+  'metric',
+  'formula_version',
+  'split',
+  'unit_id',
+  'goal',
+  'goals_set',
+  'window_days',
+  'history_days',
+] as const
+
+/** Keeps what a rule watches in the version that it has now. */
+async function keepVersion(db: WriteHandle, ruleId: string): Promise<void> {
+  await own(db)
+    .insertInto('alert_rule_versions')
+    .columns(['rule_id', ...versioned])
+    .expression((eb) =>
+      eb
+        .selectFrom('alert_rules')
+        .select(['id', ...versioned])
+        .where('id', '=', ruleId),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** A rule that was not removed, kept from changing. */
@@ -31,6 +60,7 @@ export async function updateRule(
   change: Updateable<AlertsTables['alert_rules']>,
 ): Promise<void> {
   await own(db).updateTable('alert_rules').set(change).where('id', '=', ruleId).execute()
+  await keepVersion(db, ruleId)
 }
 
 export async function insertBackTest(

@@ -56,6 +56,7 @@ function Whole({ alert }: { alert: Alert }) {
         }
       />
       <Standing alert={alert} />
+      <JudgedNoMore alert={alert} />
       <Row gutter={[24, 24]} className={alert.can.handle ? 'hx-alert-handled' : ''}>
         <Col xs={24} lg={15}>
           <div className="hx-alert-column">
@@ -127,6 +128,23 @@ function Standing({ alert }: { alert: Alert }) {
         reason: t(`reasons.${snooze.reason}`),
       })}
       description={snooze.words}
+    />
+  )
+}
+
+/** That its figures stand still, and why: nothing will say that it is over. */
+function JudgedNoMore({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('alerts')
+  const { locale } = useLocale()
+  const { rule, state, judgedAt } = alert
+  if (state === 'closed' || rule.judges === 'on') return null
+  return (
+    <Notice
+      type="warning"
+      showIcon
+      style={spaced}
+      title={t(`alert.judgedNoMore.${rule.judges}`)}
+      description={t('alert.judgedLast', { at: formatMoment(judgedAt, locale) })}
     />
   )
 }

@@ -67,7 +67,9 @@ export async function alertInShort(read: ReadHandle, alertId: string, locale: Lo
   const row = await read
     .tables<AlertsTables>()
     .selectFrom('alerts')
-    .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
+    .innerJoin('alert_rule_versions as rule', (join) =>
+      join.onRef('rule.rule_id', '=', 'alerts.rule_id').onRef('rule.version', '=', 'alerts.rule_version'),
+    )
     .select(['alerts.segments', 'alerts.colour', 'rule.watched', 'rule.split'])
     .select(['rule.metric', 'rule.formula_version', 'rule.goal', 'rule.goals_set'])
     .where('alerts.id', '=', alertId)

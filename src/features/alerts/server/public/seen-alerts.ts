@@ -15,7 +15,9 @@ export async function seenAlerts(
 ): Promise<ReadonlyMap<string, SeenAlert>> {
   if (alertIds.length === 0) return new Map()
   const rows = await visibleAlerts(read, actor)
-    .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
+    .innerJoin('alert_rule_versions as rule', (join) =>
+      join.onRef('rule.rule_id', '=', 'alerts.rule_id').onRef('rule.version', '=', 'alerts.rule_version'),
+    )
     .select(['alerts.id', 'alerts.number', 'rule.watched', 'rule.metric', 'rule.formula_version'])
     .where('alerts.id', 'in', [...alertIds])
     .execute()

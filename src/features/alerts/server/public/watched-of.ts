@@ -8,7 +8,9 @@ export async function watchedOf(read: ReadHandle, alertId: string, locale: Local
   const row = await read
     .tables<AlertsTables>()
     .selectFrom('alerts')
-    .innerJoin('alert_rules as rule', 'rule.id', 'alerts.rule_id')
+    .innerJoin('alert_rule_versions as rule', (join) =>
+      join.onRef('rule.rule_id', '=', 'alerts.rule_id').onRef('rule.version', '=', 'alerts.rule_version'),
+    )
     .select(['rule.watched', 'rule.metric', 'rule.formula_version'])
     .where('alerts.id', '=', alertId)
     .executeTakeFirst()

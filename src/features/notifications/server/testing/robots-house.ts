@@ -46,6 +46,11 @@ async function alarm(house: TestHouse, personId: string): Promise<void> {
     [ruleId],
   )
   await house.open.pool.query(
+    `insert into alert_rule_versions (rule_id, version, watched, split, goals_set, window_days, history_days)
+     values ($1, 1, 'complaints', 'none', false, 1, 56)`,
+    [ruleId],
+  )
+  await house.open.pool.query(
     `insert into alerts (id, number, rule_id, rule_version, colour, unit_ids, covered, segments, worst, opened_at, due_at, judged_at)
      values ($1, $2, $3, 1, 'red', '{}', '{all}', $4, $4, now(), now(), now())`,
     [alertId, `AL-${alertId.slice(0, 5)}`, ruleId, JSON.stringify([segment])],
