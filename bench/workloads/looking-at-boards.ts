@@ -24,6 +24,7 @@ export const questionsOf = (board: ReadyKey, length: Length, unitId?: string): s
         ...periodOf(length),
         unitId,
         aboveId: undefined,
+        topId: undefined,
         tree: 'then',
         marks: [],
         weekYears: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ofVoice } from '#features/metrics/contract/cut.ts'
+import { metricName } from '#features/metrics/contract/metric-name.ts'
 import { id } from '#platform/contract/id.ts'
 import { columns, comparisons, cuttings, mostRows, mostWidgets, pictures } from '../domain/board.ts'
 import { readyKeys } from '../domain/ready.ts'
@@ -8,6 +9,7 @@ import { flawsIn } from '../domain/sense.ts'
 const whole = z.number().int()
 const code = z.string().regex(/^[a-z0-9_-]{1,40}$/i)
 export const metricKey = z.string().regex(/^[a-z][a-z0-9_-]{0,59}$/)
+const knownMetric = metricKey.refine((key) => metricName.safeParse(key).success, { message: 'no metric' })
 
 const place = z
   .object({
@@ -23,7 +25,7 @@ export const widget = z
   .strictObject({
     id: code,
     title: z.string().trim().min(1).max(80).nullable(),
-    metrics: z.array(metricKey).min(1).max(6),
+    metrics: z.array(knownMetric).min(1).max(6),
     picture: z.enum(pictures),
     by: z.enum(cuttings),
     comparison: z.enum(comparisons).nullable(),

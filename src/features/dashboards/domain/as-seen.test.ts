@@ -45,6 +45,7 @@ const scope: Scope = {
     to: '2026-11-30',
     unitId: undefined,
     aboveId: undefined,
+    topId: 'root',
     tree: 'now',
     marks: [],
     weekYears: null,

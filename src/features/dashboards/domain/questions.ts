@@ -36,6 +36,8 @@ export interface Scope extends Days {
   readonly unitId: string | undefined
   /** The unit above the one chosen; undefined at the top. */
   readonly aboveId: string | undefined
+  /** The unit above all others; undefined while it is not known. */
+  readonly topId: string | undefined
   readonly tree: Tree
   readonly marks: readonly EventMark[]
   /** How years are made of weeks; null where they are made of months. */
@@ -75,6 +77,13 @@ export function sidesOfEvent(widget: Widget, scope: Scope): { before: Days; afte
   return mark === undefined ? null : aroundEvent(mark, scope.to)
 }
 
+const amongSiblings = ({ comparison, by }: Widget): boolean => comparison === 'siblings' && by === 'unit'
+
+/** The unit whose parts a widget shows; among them stands what belongs to it alone. */
+export function roofOf(widget: Widget, { unitId, aboveId, topId }: Scope): string | undefined {
+  return (amongSiblings(widget) ? aboveId : unitId) ?? topId
+}
+
 /** Everything that has to be known before a widget can be drawn. */
 export function askedBy(widget: Widget, scope: Scope): Asked[] {
   const { comparison, by } = widget
@@ -84,11 +93,10 @@ export function askedBy(widget: Widget, scope: Scope): Asked[] {
     const ofUnits = asked.by === 'unit' || asked.unit !== undefined
     return scope.tree === 'now' && ofUnits ? { ...asked, tree: 'now' } : asked
   }
-  const amongSiblings = comparison === 'siblings' && by === 'unit'
   const asked: Asked[] = widget.metrics.map((metric) => ({
     role: 'now',
     metric,
-    question: asking(metric, amongSiblings ? { unit: scope.aboveId } : {}),
+    question: asking(metric, amongSiblings(widget) ? { unit: scope.aboveId } : {}),
   }))
   const [metric] = widget.metrics
   if (metric === undefined) return asked
@@ -126,6 +134,25 @@ export function fieldsOf(line: string): Record<string, string> {
       parts[index] ? [[field, unsigned(parts[index])] as [string, string]] : [],
     ),
   )
+}
+
+/**
+ * A table without the columns that cannot be asked, as where a metric is not known by what the rows are; and their metrics. Whole where
+ * nothing of it can be asked, or it is no table.
+ */
+export function withoutRefused(
+  widget: Widget,
+  scope: Scope,
+  isRefused: (line: string) => boolean,
+): { readonly widget: Widget; readonly left: readonly string[] } {
+  const asked = widget.picture === 'table' ? askedBy(widget, scope) : []
+  const refused = asked.filter(({ question }) => isRefused(lineOf(question)))
+  const left = [...new Set(refused.map(({ metric }) => metric))]
+  const metrics = widget.metrics.filter((metric) => !left.includes(metric))
+  if (metrics.length === 0 || left.length === 0) return { widget, left: [] }
+  // It is the first metric that is compared.
+  const comparison = metrics[0] === widget.metrics[0] ? widget.comparison : null
+  return { widget: { ...widget, metrics, comparison }, left }
 }
 
 /** The questions of many widgets, equal ones once. */

@@ -19,7 +19,12 @@ function runningTotal(work: Work): Shown {
     sum += figureOf(row, work.metric) ?? 0
     return { ...row, values: { running: given(sum, 'running') } }
   })
-  return { ...work.shown, series: [{ key: 'running', role: 'running', metric: work.metric }], rows }
+  const { unitOfMeasure } = work.shown
+  return {
+    ...work.shown,
+    series: [{ key: 'running', role: 'running', metric: work.metric, unitOfMeasure }],
+    rows,
+  }
 }
 
 /** Each figure weighs by what it was counted from; a count weighs as a day. */
@@ -62,8 +67,10 @@ function distribution(work: Work): Shown {
     said: null,
     rank: null,
     own: false,
+    itself: false,
   }))
-  return { ...work.shown, unitOfMeasure: 'count', rows }
+  const series = work.shown.series.map((one) => ({ ...one, unitOfMeasure: 'count' }))
+  return { ...work.shown, unitOfMeasure: 'count', series, rows }
 }
 
 const ways: Partial<Record<string, (work: Work) => Shown>> = {

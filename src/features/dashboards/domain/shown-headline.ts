@@ -49,10 +49,10 @@ function aroundTheEvent(answered: Answered, cut: Cut): Found {
 }
 
 function amongSiblings(answered: Answered, cut: Cut): Found {
-  const { unitId } = answered.scope
+  const { unitId, aboveId } = answered.scope
   if (unitId === undefined) return stopped('noUnit')
   const known = (answered.of('siblings')[0]?.rows ?? []).flatMap(({ key, estimate }) =>
-    key === null || estimate?.value == null ? [] : [{ key, value: estimate.value }],
+    key === null || key === aboveId || estimate?.value == null ? [] : [{ key, value: estimate.value }],
   )
   const values = known.map(({ value }) => value)
   const own = known.find(({ key }) => key === unitId)

@@ -30,6 +30,17 @@ describe('sibling units', () => {
     ).toBe('noUnit')
   })
 
+  test('what belongs to the unit above them alone is no sibling', () => {
+    const withAbove = [row('root', share(95, 100)), ...rows]
+    const given = { widget: { picture: 'number', by: 'none', comparison: 'siblings' } } as const
+    const now = [{ ...csat, total: share(80, 100) }]
+    expect(
+      shown({ ...given, cuts: { now, siblings: [ofParts(csat, ...withAbove)] } }).headline,
+    ).toMatchObject({ rank: 2, of: 4 })
+    const bars = { by: 'unit', comparison: 'siblings' } as const
+    expect(keysOf(shown({ widget: bars, cuts: { now: [ofParts(csat, ...withAbove)] } }))[0]).toBe('north')
+  })
+
   test('as bars the best stands first, one’s own is marked, and only clear differences are told', () => {
     const found = shown({
       widget: { by: 'unit', comparison: 'siblings' },
@@ -64,6 +75,31 @@ test('rank: fewest complaints first; those alike share a place; each with its pl
     [1, null],
     [3, null],
     [4, 1],
+  ])
+})
+
+test('what stands right in the unit looked at is a part of it, and has no place among the units below', () => {
+  const cuts = {
+    now: [ofParts(complaints, row('east', counted(1)), row('a', counted(9)), row('b', counted(3)))],
+    before: [ofParts(complaints, row('east', counted(0)), row('a', counted(1)), row('b', counted(2)))],
+  }
+  const placed = (comparison: 'rank' | 'extremes') =>
+    shown({ widget: { by: 'unit', comparison }, cuts }).rows.map(({ key, rank }) => [key, rank?.now])
+  expect(placed('rank')).toEqual([
+    ['b', 1],
+    ['a', 2],
+  ])
+  expect(placed('extremes')).toEqual(placed('rank'))
+  expect(shown({ widget: { by: 'unit', comparison: 'rank' }, cuts }).rows[1]?.rank?.before).toBe(1)
+  const shares = shown({ widget: { by: 'unit', comparison: 'share' }, cuts })
+  expect([keysOf(shares), shares.rows.map(({ itself }) => itself)]).toEqual([
+    ['a', 'b', 'east'],
+    [false, false, true],
+  ])
+  const alone = { now: [ofParts(complaints, row('east', counted(1)), row(null, counted(2)))] }
+  expect(shown({ widget: { by: 'unit' }, cuts: alone }).rows.map(({ itself }) => itself)).toEqual([
+    false,
+    false,
   ])
 })
 

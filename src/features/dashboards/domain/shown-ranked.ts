@@ -7,10 +7,10 @@ import { figureOf, howOf, type Work } from './shown-work.ts'
 /** How many of the best and of the worst are shown. */
 const extremesShown = 3
 
-/** Best first; where nothing is better, most first. What is not known is no part, and parts without a figure are left out. */
+/** Best first; where nothing is better, most first. What is not known is no part, what stands right in the unit above them no unit among them, and parts without a figure are left out. */
 function ranked({ shown, metric }: Work, rows: readonly ShownRow[]): ShownRow[] {
   return rows
-    .filter((row) => row.key !== null && figureOf(row, metric) !== null)
+    .filter((row) => row.key !== null && !row.itself && figureOf(row, metric) !== null)
     .toSorted((a, b) => better(shown.direction, figureOf(a, metric) ?? 0, figureOf(b, metric) ?? 0))
 }
 
@@ -23,7 +23,7 @@ function placesOf(rows: readonly { key: string | null; value: number | null }[],
 
 function placesNow({ shown, metric }: Work) {
   return placesOf(
-    shown.rows.map((row) => ({ key: row.key, value: figureOf(row, metric) })),
+    shown.rows.filter(({ itself }) => !itself).map((row) => ({ key: row.key, value: figureOf(row, metric) })),
     shown,
   )
 }
@@ -31,10 +31,10 @@ function placesNow({ shown, metric }: Work) {
 /** Each part's place now and in the period before. */
 export function ranks(work: Work): Shown {
   const { answered, shown } = work
-  const rows = (answered.of('before')[0]?.rows ?? []).map(({ key, estimate }) => ({
-    key,
-    value: estimate?.value ?? null,
-  }))
+  const itself = new Set(shown.rows.flatMap((row) => (row.itself ? [row.key] : [])))
+  const rows = (answered.of('before')[0]?.rows ?? []).flatMap(({ key, estimate }) =>
+    itself.has(key) ? [] : [{ key, value: estimate?.value ?? null }],
+  )
   return { ...shown, rows: withPlaces(work, ranked(work, shown.rows), placesOf(rows, shown)) }
 }
 

@@ -9,6 +9,8 @@ export interface ShownSeries {
   readonly key: string
   readonly role: SeriesRole
   readonly metric: string
+  /** What its figures are measured in: those of a table need not be alike. */
+  readonly unitOfMeasure: string
 }
 
 export interface ShownRow {
@@ -19,6 +21,8 @@ export interface ShownRow {
   readonly rank: { readonly now: number; readonly before: number | null } | null
   /** The unit that the board is looked at for, among its siblings. */
   readonly own: boolean
+  /** What belongs to the unit looked at and to none below it: a part of it, and no unit among the others. */
+  readonly itself: boolean
 }
 
 /** Why a widget that makes sense has nothing to draw, or nothing to compare with. */

@@ -19,7 +19,8 @@ export const figureOf = (row: ShownRow, metric: string): number | null => row.va
 
 /** One more series beside the figures themselves. */
 export function withSeries({ shown, metric }: Work, role: SeriesRole, rows: readonly ShownRow[]): Shown {
-  return { ...shown, series: [...shown.series, { key: role, role, metric }], rows }
+  const unitOfMeasure = role === 'portion' ? 'share' : shown.unitOfMeasure
+  return { ...shown, series: [...shown.series, { key: role, role, metric, unitOfMeasure }], rows }
 }
 
 /** A row with its figure in one more series. */

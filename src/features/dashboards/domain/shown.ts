@@ -1,5 +1,6 @@
 import type { Cut } from './answers.ts'
 import type { Answered } from './answers-of-widget.ts'
+import { roofOf } from './questions.ts'
 import { addsUp } from './sense.ts'
 import { comparedRows } from './shown-comparing.ts'
 import { headlineOf } from './shown-headline.ts'
@@ -12,22 +13,31 @@ const row = (key: string | null, rest: Partial<ShownRow>): ShownRow => ({
   said: null,
   rank: null,
   own: false,
+  itself: false,
   ...rest,
 })
 
 /** Each key once, in the order of its first appearance, with the figure of every metric. */
-function mergedRows(cuts: readonly Cut[]): ShownRow[] {
+function mergedRows(answered: Answered, cuts: readonly Cut[]): ShownRow[] {
   const merged = new Map<string | null, ShownRow>()
+  const above = unitAbove(answered, cuts)
   for (const cut of cuts)
     for (const { key, name, estimate } of cut.rows) {
-      const known = merged.get(key) ?? row(key, { name })
+      const known = merged.get(key) ?? row(key, { name, itself: key !== null && key === above })
       merged.set(key, { ...known, values: { ...known.values, [cut.metric]: estimate } })
     }
   return [...merged.values()]
 }
 
+/** The unit above those that stand in the rows; one that stands there alone is no part of itself. */
+function unitAbove({ widget, scope }: Answered, cuts: readonly Cut[]): string | undefined {
+  if (widget.by !== 'unit') return undefined
+  const roof = roofOf(widget, scope)
+  return cuts.some(({ rows }) => rows.some(({ key }) => key !== null && key !== roof)) ? roof : undefined
+}
+
 const seriesOf = (cuts: readonly Cut[]): ShownSeries[] =>
-  cuts.map(({ metric }) => ({ key: metric, role: 'now', metric }))
+  cuts.map(({ metric, unitOfMeasure }) => ({ key: metric, role: 'now', metric, unitOfMeasure }))
 
 /** The steps of a funnel: every metric is a row. */
 const stepRows = (cuts: readonly Cut[]): ShownRow[] =>
@@ -52,13 +62,15 @@ export function shownOf(answered: Answered): Shown {
     direction: first?.direction ?? 'neither',
     total: first?.total ?? null,
     series: seriesOf(cuts),
-    rows: mergedRows(cuts),
+    rows: mergedRows(answered, cuts),
     headline: null,
     hurdle: hurdleOf(answered, cuts),
   } as const
   if (first === undefined || base.hurdle !== null) return base
-  if (widget.picture === 'funnel')
-    return { ...base, series: [{ key: 'now', role: 'now', metric: first.metric }], rows: stepRows(cuts) }
+  if (widget.picture === 'funnel') {
+    const { metric, unitOfMeasure } = first
+    return { ...base, series: [{ key: 'now', role: 'now', metric, unitOfMeasure }], rows: stepRows(cuts) }
+  }
   const found = headlineOf(answered, first)
   const shown = { ...base, headline: found.headline, hurdle: found.hurdle }
   return shown.hurdle === null ? comparedRows(answered, shown) : shown

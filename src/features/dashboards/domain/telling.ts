@@ -39,7 +39,8 @@ export function questionOf({ picture, by, comparison, metrics }: Widget): string
   if (picture === 'funnel' || picture === 'pareto' || picture === 'map') return picture
   if (comparison === 'distribution') return 'distribution'
   if (comparison === 'cumulative') return 'cumulative'
-  if (isOverTime(by)) return metrics.length > 1 ? 'manyOverTime' : 'overTime'
+  if (isOverTime(by))
+    return metrics.length > 2 ? 'manyOverTime' : metrics.length > 1 ? 'twoOverTime' : 'overTime'
   if (recurringCuttings.includes(by) && metrics.length === 1) return 'recurring'
   if (comparison === 'extremes' || comparison === 'rank' || comparison === 'share') return comparison
   return metrics.length > 1 ? 'manyByPart' : 'byPart'

@@ -24,3 +24,18 @@ test('they name weekdays, hours and what belongs to none as screens do', () => {
   expect([called('zh-CN', null, 'group'), called('en', null, 'agent')]).toEqual(['不在任何群体', 'Nobody'])
   expect([called('en', null, 'kind'), called('en', null, 'region')]).toEqual(['Not known', 'Not known'])
 })
+
+test('a column is called by its metric where there are several; what stands right in a unit is told from the unit', () => {
+  const series = { key: 'csat', role: 'now', metric: 'csat', unitOfMeasure: 'share' } as const
+  const column = (...metrics: string[]) =>
+    boardWords('zh-CN').series(series, { ...widget, metrics, comparison: 'previous' })
+  expect([column('csat'), column('csat', 'nps')]).toEqual(['本期', '满意度（CSAT）'])
+  const row = { key: 'u', name: { 'zh-CN': '华东大区', en: 'East' } }
+  const told = (locale: 'zh-CN' | 'en', itself: boolean) =>
+    boardWords(locale).row({ ...widget, by: 'unit' }, { ...row, itself } as never)
+  expect([told('zh-CN', false), told('zh-CN', true), told('en', true)]).toEqual([
+    '华东大区',
+    '华东大区本级',
+    'East itself',
+  ])
+})

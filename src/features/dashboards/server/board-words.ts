@@ -60,17 +60,17 @@ export function boardWords(locale: Locale, metrics: MetricNames = metricsInCuts)
       }
       return widget.title ?? narrowedTitle(question, narrowingsOf(widget.filters).map(nameOf))
     },
-    row: ({ picture, by }: Widget, { key, name }: ShownRow): string => {
+    row: ({ picture, by }: Widget, { key, name, itself }: ShownRow): string => {
       if (picture === 'funnel') return metric(key ?? '')
-      if (name !== null) return name[locale]
+      if (name !== null) return itself ? filled(own.itself, { name: name[locale] }) : name[locale]
       if (key === null) return own[unnamedOf(by)]
       if (by === 'kind' || by === 'channel') return wordOfCode(locale, by, key)
       if (by === 'weekday')
         return filled(own.onWeekday, { day: own.weekday[key as keyof typeof own.weekday] })
       return stretchWords(key, own)
     },
-    series: ({ role, metric: key }: ShownSeries, { comparison }: Widget): string => {
-      if (role === 'now') return comparison === null ? metric(key) : own.series.now
+    series: ({ role, metric: key }: ShownSeries, { comparison, metrics: asked }: Widget): string => {
+      if (role === 'now') return comparison === null || asked.length > 1 ? metric(key) : own.series.now
       const name = role === 'before' ? `before_${comparison}` : role
       return own.series[name as keyof typeof own.series] ?? role
     },

@@ -82,6 +82,7 @@ test('a layout is kept by revision, and one that makes no sense is refused by it
     [first, first],
     [{ ...first, place: { x: 10, y: 0, w: 6, h: 3 } }],
     [{ ...first, comparison: 'event' }],
+    [{ ...first, metrics: ['nonesuch'] }],
     Array.from({ length: 25 }, (_, index) => ({ ...first, id: `w${index}` })),
   ]
   for (const one of bad) expect((await save(one, 1)).status).toBe(422)
@@ -159,6 +160,24 @@ test('in a file a single figure stands with what it is compared to, and what may
     ['行业基准', true, true],
   ])
   expect(cells[3]?.[4]).toBe('2.5')
+})
+
+test('in a file each column of a table is told in its own unit, and a column that cannot be told by what the rows are is left out', async () => {
+  const table = (...metrics: string[]) => ({
+    ...{ id: 'a', title: null, metrics, picture: 'table', by: 'channel', comparison: null, filters: {} },
+    ...{ markId: null, place: { x: 0, y: 0, w: 12, h: 4 } },
+  })
+  const lines = async (...metrics: string[]) => {
+    const widgets = [table(...metrics)] as never
+    const asked = { name: '渠道', widgets, ...period, format: 'csv' } as const
+    const { reply } = await house.call(exportDashboard, {}, asked, { as: lead })
+    const rows = Buffer.from(reply.base64, 'base64').toString('utf8').trim().split('\r\n')
+    return rows.slice(1).map((row) => row.split(','))
+  }
+  const units = new Map((await lines('complaint_rate', 'voices')).map((row) => [row[1], row[5]]))
+  expect([...units.values()]).toEqual(['%', ''])
+  const left = await lines('csat', 'voices')
+  expect(new Set(left.map((row) => row[1]))).toEqual(new Set(['收到的声音']))
 })
 
 const countAnew = (seqs: string) =>

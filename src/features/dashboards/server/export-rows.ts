@@ -24,10 +24,13 @@ const rounded = (value: number | null): SheetCell => (value === null ? '' : Numb
 const uncounted: readonly SeriesRole[] = ['goal', 'benchmark', 'average', 'running']
 
 /** What the whole is compared with, as a figure in a series of its own. */
-function besideWhole(headline: Headline | null, metric: string): [Estimate, ShownSeries][] {
+function besideWhole(
+  headline: Headline | null,
+  { metric, unitOfMeasure }: ShownSeries,
+): [Estimate, ShownSeries][] {
   if (headline === null || headline.kind === 'siblings') return []
   const of = (estimate: Estimate, role: SeriesRole): [Estimate, ShownSeries][] => [
-    [estimate, { key: role, role, metric }],
+    [estimate, { key: role, role, metric, unitOfMeasure }],
   ]
   if ('said' in headline) return headline.before === null ? [] : of(headline.before, 'before')
   const { kind } = headline
@@ -42,8 +45,7 @@ function linesOf(
   const title = words.title(widget, named)
   const judgedWhole = ({ role }: ShownSeries) => (role === 'now' ? words.headline(shown.headline) : '')
   const line = (estimate: Estimate, series: ShownSeries, row: ShownRow | null): Line => {
-    const measure = series.role === 'portion' ? 'share' : shown.unitOfMeasure
-    const { factor, unit } = tellingOf(measure, [estimate.value])
+    const { factor, unit } = tellingOf(series.unitOfMeasure, [estimate.value])
     const scaled = (value: number | null) => rounded(value === null ? null : value * factor)
     return [
       title,
@@ -62,9 +64,7 @@ function linesOf(
     shown.total !== null && first !== undefined && widget.by === 'none' && widget.picture !== 'funnel'
   return [
     ...(whole ? [line(shown.total, first, null)] : []),
-    ...(whole
-      ? besideWhole(shown.headline, first.metric).map(([one, series]) => line(one, series, null))
-      : []),
+    ...(whole ? besideWhole(shown.headline, first).map(([one, series]) => line(one, series, null)) : []),
     ...shown.rows.flatMap((row) =>
       shown.series.flatMap((series) => {
         const estimate = row.values[series.key]

@@ -14,26 +14,32 @@ interface Said {
   readonly locale: Locale
 }
 
-function figure(value: number | null | undefined, unitOfMeasure: string, { words, locale }: Said): string {
+/** A figure in its unit; the lower end of an interval leaves the unit to the upper one. */
+function figure(
+  value: number | null | undefined,
+  unitOfMeasure: string,
+  { words, locale, bare = false }: Said & { readonly bare?: boolean },
+): string {
   if (value == null) return '–'
   const { factor, unit, digits } = tellingOf(unitOfMeasure, [value])
   const told = new Intl.NumberFormat(locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(value * factor)
-  return unit === 'count' || unit === 'index' ? told : `${told}${words.own.units[unit]}`
+  return bare || unit === 'count' || unit === 'index' ? told : `${told}${words.own.units[unit]}`
 }
 
 function wholeOf({ total, unitOfMeasure }: Shown, said: Said): string {
   const told = figure(total?.value, unitOfMeasure, said)
   if (total === null || total.low === null || total.high === null || isCensus(total)) return told
-  return `${told} (${figure(total.low, unitOfMeasure, said)} – ${figure(total.high, unitOfMeasure, said)}, n = ${total.n})`
+  const low = figure(total.low, unitOfMeasure, { ...said, bare: true })
+  return `${told} (${low} – ${figure(total.high, unitOfMeasure, said)}, n = ${total.n})`
 }
 
 function rowOf(widget: Widget, { row, shown }: { row: ShownRow; shown: Shown }, said: Said): string {
   const cells = shown.series
     .filter(({ role }) => role !== 'portion')
-    .map(({ key }) => figure(row.values[key]?.value, shown.unitOfMeasure, said))
+    .map(({ key, unitOfMeasure }) => figure(row.values[key]?.value, unitOfMeasure, said))
   return `    ${said.words.row(widget, row)}  ${cells.join('  ')}`
 }
 

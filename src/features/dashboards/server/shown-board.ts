@@ -5,13 +5,13 @@ import type { Cut } from '../domain/answers.ts'
 import { answersOf } from '../domain/answers-of-widget.ts'
 import { asSeenInTeam, asSeenOver } from '../domain/as-seen.ts'
 import type { Widget } from '../domain/board.ts'
-import { askedBy, distinctLines, type Scope, type Tree } from '../domain/questions.ts'
+import { askedBy, distinctLines, type Scope, type Tree, withoutRefused } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
 import { backdropFor } from './backdrop.query.ts'
 import { answersTo } from './figures.query.ts'
 import { type FilterNames, filterNames } from './filter-names.query.ts'
-import { unitsAround } from './units-around.query.ts'
+import { topUnit, unitsAround } from './units-around.query.ts'
 
 /** What a dashboard is looked at for. */
 export interface Looked {
@@ -26,7 +26,7 @@ async function scopeOf(
   { from, to, unitId, tree = 'then' }: Looked,
   around: Pick<Scope, 'marks' | 'weekYears'>,
 ): Promise<{ scope: Scope; isTeam: boolean }> {
-  const whole = { from, to, unitId, tree, ...around }
+  const whole = { from, to, unitId, tree, topId: await topUnit(read), ...around }
   if (unitId === undefined) return { scope: { ...whole, aboveId: undefined }, isTeam: false }
   const { aboveId, isLowest } = await unitsAround(read, unitId)
   return { scope: { ...whole, aboveId }, isTeam: isLowest }
@@ -48,10 +48,12 @@ export async function shownBoard(
   const named = await filterNames(context.read, widgets)
   const answers = await answersTo(context, questions)
   const cuts = new Map<string, Cut>(answers.flatMap(({ line, cut }) => (cut === null ? [] : [[line, cut]])))
+  const refused = new Set(answers.flatMap(({ line, problem }) => (problem === null ? [] : [line])))
   return seen
     .toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
     .map((widget) => {
-      const answered = answersOf(widget, scope, { cuts, benchmarks })
+      const asked = withoutRefused(widget, scope, (line) => refused.has(line)).widget
+      const answered = answersOf(asked, scope, { cuts, benchmarks })
       return { widget, shown: answered === null ? null : shownOf(answered), named }
     })
 }

@@ -18,6 +18,17 @@ export async function unitsAround(
   }
 }
 
+/** The unit above all others. */
+export async function topUnit(read: ReadHandle): Promise<string | undefined> {
+  const unit = await read
+    .tables<StaffTables>()
+    .selectFrom('org_units')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .executeTakeFirst()
+  return unit?.id
+}
+
 /** What a unit is called; undefined for one that is not there. */
 export async function unitName(read: ReadHandle, unitId: string): Promise<string | undefined> {
   const unit = await read

@@ -18,6 +18,7 @@ import {
   narrowedIn,
   type Scope,
   type Tree,
+  withoutRefused,
 } from '../domain/questions.ts'
 import { shownOf } from '../domain/shown.ts'
 import type { Shown } from '../domain/shown-shape.ts'
@@ -29,7 +30,12 @@ export type WidgetFigures =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly code: string }
   | { readonly state: 'failed'; readonly problem: ProblemError; retry(): void }
-  | { readonly state: 'shown'; readonly shown: Shown }
+  | {
+      readonly state: 'shown'
+      readonly shown: Shown
+      /** Metrics of a table that cannot be told by what its rows are. */
+      readonly left: readonly string[]
+    }
 
 /** Everything a dashboard is drawn from. */
 export interface Figures {
@@ -75,8 +81,9 @@ function useScope({ from, to, unitId, tree = 'then' }: Looked) {
   const units = useUnits()
   return useMemo(() => {
     const aboveId = units.find(({ id }) => id === unitId)?.parentId ?? undefined
+    const topId = units.find(({ parentId }) => parentId === null)?.id
     const { marks = [], weekYears = null } = backdrop.data ?? {}
-    const scope: Scope = { from, to, unitId, aboveId, tree, marks, weekYears }
+    const scope: Scope = { from, to, unitId, aboveId, topId, tree, marks, weekYears }
     return { scope, benchmarks: backdrop.data?.benchmarks ?? [], ready: !backdrop.isPending }
   }, [backdrop.data, backdrop.isPending, units, from, to, unitId, tree])
 }
@@ -99,13 +106,14 @@ export function useFigures(widgets: readonly Widget[], looked: Looked, every?: n
   const cuts = new Map<string, Cut>(answers.flatMap(({ line, cut }) => (cut === null ? [] : [[line, cut]])))
   const refused = new Map(answers.flatMap(({ line, problem }) => (problem === null ? [] : [[line, problem]])))
   const failed = reads.find((read) => read.error !== null)
-  const of = (widget: Widget): WidgetFigures => {
+  const of = (whole: Widget): WidgetFigures => {
+    const { widget, left } = withoutRefused(whole, scope, (line) => refused.has(line))
     const code = askedBy(widget, scope)
       .map(({ question }) => refused.get(lineOf(question)))
       .find((one) => one !== undefined)
     if (code !== undefined) return { state: 'refused', code }
     const answered = ready ? answersOf(widget, scope, { cuts, benchmarks }) : null
-    if (answered !== null) return { state: 'shown', shown: shownOf(answered) }
+    if (answered !== null) return { state: 'shown', shown: shownOf(answered), left }
     return failed?.error == null
       ? { state: 'loading' }
       : { state: 'failed', problem: failed.error, retry: () => void failed.refetch() }

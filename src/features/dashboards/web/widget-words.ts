@@ -94,9 +94,12 @@ function useNames() {
         last: metric(widget.metrics.at(-1) ?? ''),
         by: t(`by.${widget.by}`),
       }),
-    row: ({ by, picture, comparison }: Widget, { key, name }: Pick<ShownRow, 'key' | 'name'>): string => {
+    row: (
+      { by, picture, comparison }: Widget,
+      { key, name, itself }: Pick<ShownRow, 'key' | 'name' | 'itself'>,
+    ): string => {
       if (picture === 'funnel') return metric(key ?? '')
-      if (name !== null) return name[locale]
+      if (name !== null) return itself ? t('itself', { name: name[locale] }) : name[locale]
       if (key === null) return t(unnamedOf(by))
       if (comparison === 'distribution') return span(key)
       if (by === 'kind' || by === 'channel') return t(`metrics:${by}.${key}`, key)

@@ -223,3 +223,15 @@ test('a wide band draws lines together: their names do not lie on one another th
   expect(optionOf(props).legend).toBeUndefined()
   expect(optionOf({ ...props, points: [wide, ...others] }).legend).toBeDefined()
 })
+
+test('lying bars leave room for all that is said at their ends: the figure with its unit, and what goes on after it', () => {
+  const room = (value: number, note?: string) => {
+    const points = [{ at: '华东', values: { a: figure(value) }, ...(note !== undefined && { note }) }]
+    const props: ChartProps = { question: '?', kind: 'ranking', height: 260, series: series('a'), points }
+    const words = { ...looks.words, figure: (one: number) => `${one} points` }
+    return (chartOption(props, { ...looks, words }) as unknown as { grid: { right: number } }).grid.right
+  }
+  const letter = 7
+  expect(room(66.7, '· no. 1 ↑12')).toBeGreaterThanOrEqual('66.7 points · no. 1 ↑12'.length * letter)
+  expect(room(66.7, '▲ 好于整体')).toBeLessThan(room(66.7, '· no. 1 ↑12'))
+})

@@ -9,6 +9,7 @@ import {
   reachOf,
   seriesOf,
   unfinishedOf,
+  withNote,
 } from './chart-series.ts'
 import type { ChartPoint, ChartProps, Series } from './chart-shape.ts'
 import type { FigureWords } from './figure-words.ts'
@@ -46,7 +47,7 @@ export function chartOption(props: ChartProps, looks: Looks): EChartsCoreOption 
     color: props.series.map((one, index) => colourOf(one, index, looks.appearance)),
     grid: {
       left: 8,
-      right: rightOf(props),
+      right: rightOf(props, looks),
       top: directLabels(props) ? 16 : 36,
       bottom: 8,
       outerBoundsMode: 'same',
@@ -97,11 +98,18 @@ function namesOf({ kind, points }: ChartProps): object {
 }
 
 // Room for the words at the ends of lines and lying bars.
-function rightOf(props: ChartProps): number {
+function rightOf(props: ChartProps, { words }: Looks): number {
+  const [first] = props.series
   if (props.kind === 'ranking')
     return Math.max(
       64,
-      ...props.points.map(({ note = '' }) => widthOf(note) + (note.startsWith('·') ? 56 : 20)),
+      ...props.points.flatMap(({ values, note }) => {
+        const value = first && values[first.key]?.value
+        const said = value == null ? '' : words.figure(value)
+        return withNote(said, note)
+          .split('\n')
+          .map((line) => widthOf(line) + 12)
+      }),
     )
   if (props.kind !== 'line' || !directLabels(props) || props.series.length === 1) return 12
   return Math.max(72, ...props.series.map(({ label }) => widthOf(label) + 12))

@@ -25,8 +25,9 @@ export function useFigureWords({
 }): FigureWords {
   const { t } = useTranslation('platform')
   const { locale } = useLocale()
+  const bare = (value: number) => (exact ? formatExact : formatNumber)(value, locale, digits)
   const mark = (value: number) => `${formatNumber(value, locale, digits)}${unit}`
-  const figure = exact ? (value: number) => `${formatExact(value, locale, digits)}${unit}` : mark
+  const figure = (value: number) => `${bare(value)}${unit}`
   return {
     figure,
     mark,
@@ -35,7 +36,8 @@ export function useFigureWords({
       if (isCensus(estimate)) return [t('estimate.census')]
       const interval = {
         percent: Math.round(confidence * 100),
-        low: figure(low ?? 0),
+        // Its unit is said once.
+        low: bare(low ?? 0),
         high: figure(high ?? 0),
       }
       return [

@@ -17,6 +17,7 @@ export const scope: Scope = {
   ...april,
   unitId: 'east',
   aboveId: 'root',
+  topId: 'root',
   tree: 'then',
   marks: [],
   weekYears: null,

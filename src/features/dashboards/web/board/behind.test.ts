@@ -10,6 +10,7 @@ const scope: Scope = {
     to: '2026-11-30',
     unitId: 'east',
     aboveId: 'root',
+    topId: 'root',
     tree: 'then',
     marks: [],
     weekYears: null,
@@ -20,7 +21,7 @@ const complaints: Widget = {
   ...{ filters: {}, markId: null, place: { x: 0, y: 0, w: 6, h: 4 } },
 }
 const row = (key: string | null): ShownRow => ({
-  ...{ key, name: null, values: {}, said: null, rank: null, own: false },
+  ...{ key, name: null, values: {}, said: null, rank: null, own: false, itself: false },
 })
 
 function opened(widget: Partial<Widget>, key: string | null | undefined, other: Partial<Scope> = {}) {

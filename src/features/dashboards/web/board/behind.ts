@@ -78,7 +78,7 @@ function stretchBehind(widget: Widget, row: ShownRow | null, ground: Ground): St
 
 /** The unit that a row opens the board for: one with units below it, or a team, whose people stand in its place then. */
 function unitBehind({ by, picture, metrics }: Widget, row: ShownRow | null, ground: Ground): string | null {
-  if (by !== 'unit' || row?.key == null || row.key === ground.scope.unitId) return null
+  if (by !== 'unit' || row?.key == null || row.itself || row.key === ground.scope.unitId) return null
   const showsPeople = picture !== 'map' && metrics.every((metric) => ground.cutByPerson(metric))
   return ground.hasUnitsBelow(row.key) || showsPeople ? row.key : null
 }

@@ -5,6 +5,7 @@ import { useWrite } from '#platform/web/api.ts'
 import { pictureOf, saveAs } from '#platform/web/ui/picture-of.ts'
 import { exportDashboard } from '../../contract/exporting.ts'
 import type { ShownBoard } from './kept-board.ts'
+import { usePictureHead } from './use-picture-head.ts'
 import { useTree } from './use-tree.ts'
 
 const types = {
@@ -19,6 +20,7 @@ export function useExports(board: ShownBoard) {
   const { from, to, unitId } = usePeriod()
   const [tree] = useTree()
   const write = useWrite(exportDashboard)
+  const headOf = usePictureHead()
   const file = async (format: 'xlsx' | 'csv') => {
     const widgets = board.widgets.map((one) => ({ ...one, metrics: [...one.metrics] }))
     const asked = {
@@ -38,7 +40,7 @@ export function useExports(board: ShownBoard) {
   }
   const png = async () => {
     const grid = document.querySelector<HTMLElement>('.hx-board-grid')
-    const picture = grid === null ? null : await pictureOf(grid)
+    const picture = grid === null ? null : await pictureOf(grid, headOf(board.name))
     if (picture !== null) saveAs(picture, `${board.name}.png`)
   }
   return { file, png }

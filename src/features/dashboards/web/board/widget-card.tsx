@@ -8,11 +8,14 @@ import { pictureOf, saveAs } from '#platform/web/ui/picture-of.ts'
 import { ErrorState } from '#platform/web/ui/states.tsx'
 import { columns, type Widget } from '../../domain/board.ts'
 import type { EventMark } from '../../domain/questions.ts'
+import { leastSize } from '../../domain/sense.ts'
 import type { ShownRow } from '../../domain/shown-shape.ts'
 import { Picture } from '../pictures/picture.tsx'
 import type { WidgetFigures } from '../use-figures.ts'
 import { useWidgetTitle } from '../use-widget-title.ts'
+import { useWidgetWords } from '../widget-words.ts'
 import { gap, rowHeight } from './use-dragging.ts'
+import { usePictureHead } from './use-picture-head.ts'
 import '../widgets.css'
 
 /** What a widget carries while the board is changed. */
@@ -32,7 +35,8 @@ const heightOf = ({ place: { h } }: Widget): number => h * rowHeight + (h - 1) *
 /** A table that nothing stands beside need not be as high as its place, but while places are what one changes. */
 function classOf({ picture, place }: Widget, editing: EditingWidget | undefined): string {
   const whole = picture === 'table' && place.w === columns && editing === undefined
-  return whole ? 'hx-widget hx-widget-whole' : 'hx-widget'
+  const low = picture === 'number' && place.h === leastSize.number.h
+  return `hx-widget${whole ? ' hx-widget-whole' : ''}${low ? ' hx-widget-low' : ''}`
 }
 
 /** One question with its figures. */
@@ -82,8 +86,9 @@ function Tools(props: {
 }) {
   const { t } = useTranslation('dashboards')
   const { asTable, title } = props
+  const headOf = usePictureHead()
   const save = async () => {
-    const file = props.card.current === null ? null : await pictureOf(props.card.current)
+    const file = props.card.current === null ? null : await pictureOf(props.card.current, headOf(title))
     if (file !== null) saveAs(file, `${title}.png`)
   }
   const drawn = props.widget.picture !== 'table' && props.widget.picture !== 'number'
@@ -124,22 +129,31 @@ function Body(props: {
   labelledBy: string
 }) {
   const { t } = useTranslation('dashboards')
+  const { metric: metricName } = useWidgetWords()
   const { figures, widget } = props
   const height = heightOf(widget)
   if (figures.state === 'loading') return <Skeleton.Node active style={{ width: '100%', height }} />
   if (figures.state === 'failed') return <ErrorState problem={figures.problem} onRetry={figures.retry} />
   if (figures.state === 'refused')
     return <p className="hx-widget-hurdle">{t([`refused.${figures.code}`, 'refused.other'])}</p>
+  const left = figures.left.map(metricName)
   return (
-    <Picture
-      widget={widget}
-      shown={figures.shown}
-      marks={props.marks}
-      labelledBy={props.labelledBy}
-      title={props.title}
-      height={height}
-      behind={props.behind}
-      asTable={props.asTable}
-    />
+    <>
+      {left.length > 0 && (
+        <p className="hx-widget-headline hx-soft">
+          {t('widget.left', { metrics: left.join(t('widget.and')) })}
+        </p>
+      )}
+      <Picture
+        widget={widget}
+        shown={figures.shown}
+        marks={props.marks}
+        labelledBy={props.labelledBy}
+        title={props.title}
+        height={height}
+        behind={props.behind}
+        asTable={props.asTable}
+      />
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useToday } from '#features/metrics/web/public/period.ts'
 import { ChartBody } from '#platform/web/ui/chart.tsx'
 import type { ChartMark, ChartPoint, ChartProps, Series } from '#platform/web/ui/chart-shape.ts'
@@ -74,6 +75,7 @@ function seriesFor({ widget, shown }: { widget: Widget; shown: Shown }, words: W
 
 /** Lines, bars, and the few that make up most. */
 export function ChartPicture(drawn: Drawn) {
+  const { t } = useTranslation('dashboards')
   const words = useWidgetWords()
   const { widget, shown, title, height } = drawn
   const telling = tellingFor(shown)
@@ -81,6 +83,7 @@ export function ChartPicture(drawn: Drawn) {
   const kind = kindOf(widget)
   const today = useToday()
   const rows = kind === 'ranking' || kind === 'pareto' ? shown.rows.slice(0, mostBars) : shown.rows
+  const more = shown.rows.length - rows.length
   const nameOf = (row: ShownRow) => words.row(widget, row)
   const points: PointOfRow[] = rows.map((row) => {
     const unfinished = isUnfinished(widget, row, today)
@@ -99,6 +102,7 @@ export function ChartPicture(drawn: Drawn) {
   const isPareto = kind === 'pareto' && first !== undefined
   const series = seriesFor(drawn, words)
   const headline = shown.headline !== null && widget.picture === 'line' ? shown.headline : null
+  const lines = [headline !== null, more > 0].filter(Boolean).length
   return (
     <>
       {headline !== null && <HeadlineLine headline={headline} shown={shown} telling={telling} />}
@@ -110,13 +114,14 @@ export function ChartPicture(drawn: Drawn) {
         unit={words.unit(telling)}
         digits={telling.digits}
         exact
-        height={headline === null ? height : height - headlineHeight}
+        height={height - lines * headlineHeight}
         series={isPareto ? [...series, { key: 'so-far', label: words.soFar, colour: 1 }] : series}
         points={isPareto ? withShareSoFar(points, first.key, whole * telling.factor) : points}
         marks={marksIn(rows, kind === 'line' ? drawn.marks : [], nameOf)}
         {...(first?.role === 'now' && shown.series.length <= 2 && { band: first.key })}
         onPick={(point) => drawn.behind((point as PointOfRow).row)?.()}
       />
+      {more > 0 && <p className="hx-widget-headline hx-soft">{t('widget.more', { count: more })}</p>}
     </>
   )
 }

@@ -23,7 +23,7 @@ export function MapPicture({ widget, shown, behind }: Drawn) {
     const [only] = rows
     const open = rows.length === 1 && only !== undefined ? behind(only) : null
     const told = value === null ? '–' : formatNumber(value * telling.factor, locale, 1)
-    const name = `${province.name[locale]} ${value === null ? t('map.none') : words.figure(value, telling)} ${rows.map((row) => words.row(widget, row)).join('、')}`
+    const name = `${province.name[locale]} ${value === null ? t('map.none') : words.figure(value, telling)} ${rows.map((row) => words.row(widget, row)).join(t('widget.and'))}`
     const inside = (
       <>
         <span>{province.short[locale]}</span>
@@ -55,7 +55,9 @@ export function MapPicture({ widget, shown, behind }: Drawn) {
       <ul>{tiles.map(tile)}</ul>
       {elsewhere.length > 0 && (
         <p className="hx-soft">
-          {t('map.elsewhere', { names: elsewhere.map((row) => words.row(widget, row)).join('、') })}
+          {t('map.elsewhere', {
+            names: elsewhere.map((row) => words.row(widget, row)).join(t('widget.and')),
+          })}
         </p>
       )}
     </div>

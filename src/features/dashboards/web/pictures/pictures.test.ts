@@ -11,7 +11,7 @@ const counted = (value: number): Estimate => ({
   ...{ value, n: value, low: null, high: null, confidence: 0.95, method: 'count' },
 })
 const row = (key: string, values: ShownRow['values'], name = key): ShownRow => ({
-  ...{ key, values, said: null, rank: null, own: false, name: { 'zh-CN': name, en: name } },
+  ...{ key, values, said: null, rank: null, own: false, itself: false, name: { 'zh-CN': name, en: name } },
 })
 
 test('the few that make up most: the line says what share of all they are so far, of what is not drawn, too', () => {

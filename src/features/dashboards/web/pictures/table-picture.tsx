@@ -2,33 +2,24 @@ import { useTranslation } from 'react-i18next'
 import { EstimateText } from '#platform/web/ui/estimate-text.tsx'
 import type { Shown, ShownRow, ShownSeries } from '../../domain/shown-shape.ts'
 import { tellingOf } from '../../domain/telling.ts'
-import { useCatalogue } from '../use-catalogue.ts'
 import { scaled, tellingFor, useWidgetWords } from '../widget-words.ts'
 import type { Drawn } from './drawn.ts'
 import { HeadlineLine } from './number-picture.tsx'
 
-/** Each column in its own unit; a portion is one of all. */
-function useTellings(shown: Shown) {
-  const catalogue = useCatalogue()
-  return ({ key, role, metric }: ShownSeries) => {
-    const unit =
-      role === 'portion'
-        ? 'share'
-        : shown.series.length > 1 && role === 'now'
-          ? (catalogue?.get(metric)?.unit ?? shown.unitOfMeasure)
-          : shown.unitOfMeasure
-    return tellingOf(
-      unit,
-      shown.rows.map((row) => row.values[key]?.value),
+/** Each column is told in its own unit. */
+const tellingIn =
+  ({ rows }: Shown) =>
+  ({ key, unitOfMeasure }: ShownSeries) =>
+    tellingOf(
+      unitOfMeasure,
+      rows.map((row) => row.values[key]?.value),
     )
-  }
-}
 
 /** The figures in rows; what lies behind a row opens from its name. */
 export function TablePicture({ widget, shown, labelledBy, behind }: Drawn) {
   const { t } = useTranslation('dashboards')
   const words = useWidgetWords()
-  const telling = useTellings(shown)
+  const telling = tellingIn(shown)
   const hasSaid = shown.rows.some(({ said }) => said !== null)
   const hasRank = shown.rows.some(({ rank }) => rank !== null)
   const against = widget.comparison === 'previous' || widget.comparison === 'last_year' ? 'period' : 'whole'
