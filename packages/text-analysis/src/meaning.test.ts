@@ -206,6 +206,17 @@ test('despair is shown where the mind gives way and where no way on is seen', ()
   expect(words).toEqual(expect.arrayContaining(['精神快崩溃', '不知道还能坚持多久']))
 })
 
+test.each([
+  '我消失了也没人会在意',
+  '真希望睡一觉再也不要醒来',
+  '这个世界少我一个也没什么',
+  'Nobody would notice if I was gone',
+  'No one would care if I disappeared tomorrow.',
+  "I don't see a reason to be here anymore",
+])('who thinks of not being there is in a crisis, though no word says death: %s', (text) => {
+  expect(crisisIn(text)).toBeGreaterThanOrEqual(WAKES)
+})
+
 test('who is stuck in a lift is in danger now', () => {
   expect(heard('电梯卡在13楼，里面有老人，快来').urgency.value).toBe('urgent')
 })

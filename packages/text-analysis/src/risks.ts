@@ -5,6 +5,7 @@ import { type Risk, riskCues, risks } from './lexicons/risks.ts'
 import { type Normalised, originalSpan } from './normalise.ts'
 import { rounded, type Source, type Span } from './span.ts'
 import type { RiskShares } from './task-models.ts'
+import { findUnmissed } from './unmissed.ts'
 
 /** One risk, the words that show it (strongest first, at most five). */
 export type FoundRisk = { risk: Risk; confidence: number; source: Source; span: Span; evidence: Span[] }
@@ -138,7 +139,7 @@ export function findRisks(text: Normalised, cues: Cues, heard?: HeardRisks): Fou
 
 /** What is told by no single word. */
 const spoken: Readonly<Partial<Record<Risk, (folded: string) => Cue[]>>> = {
-  crisis: findDespair,
+  crisis: (folded) => [...findDespair(folded), ...findUnmissed(folded)],
   personal_safety: findHarms,
 }
 
