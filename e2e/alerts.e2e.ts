@@ -202,8 +202,15 @@ test('whoever sets rules begins with the recommended ones, without those that ar
   expect(await rule.getByRole('switch').getAttribute('aria-checked')).toBe('false')
 })
 
-test('the page of goals fits a phone', async () => {
+test('the page of goals fits a phone and has the goals that ship, each with another to set in its place', async () => {
   await page.goto(`${stage.address}/metrics/goals`)
   await page.getByRole('heading', { level: 1, name: '目标' }).waitFor()
+  const shipped = page.getByRole('listitem').filter({ hasText: '全部组织 · 任何时段' })
+  await shipped.filter({ hasText: '≥ 85%' }).waitFor()
+  expect(await shipped.count()).toBe(2)
+  await page.getByRole('button', { name: /^另行设定目标：一次解决率/ }).tap()
+  await page.getByRole('dialog').getByRole('spinbutton').waitFor()
+  expect(await page.getByRole('dialog').getByRole('spinbutton').inputValue()).toBe('85')
+  await page.keyboard.press('Escape')
   await expectWhole()
 })

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { UnitSelect } from '#features/staff/web/public/unit-select.tsx'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
@@ -13,6 +13,7 @@ import { type Draft, GoalDrawer, newDraft } from './goal-drawer.tsx'
 import { useGoalWords, usePeriodWords } from './goal-words.ts'
 import { AboutMetric, useMetricWords } from './public/about-metric.tsx'
 import { SetBy } from './set-by.tsx'
+import { type ShippedGoal, shippedGoals } from './shipped-goals.ts'
 import { useGoalMetrics } from './use-goal-metrics.ts'
 import './goals.css'
 
@@ -27,6 +28,7 @@ export default function GoalsPage() {
   const settings = useRead(readMetricSettings, {}, {})
   const [draft, open] = useState<Draft | null>(null)
   const items = read.data?.items ?? []
+  const shipped = shippedGoals(values.metric)
   return (
     <>
       <PageHeader
@@ -60,19 +62,15 @@ export default function GoalsPage() {
       </div>
       <ReadState read={read} rows={6}>
         {({ can }) =>
-          items.length === 0 ? (
+          items.length + shipped.length === 0 ? (
             <EmptyState title={t('goals.none')} hint={t('goals.noneHint')} />
           ) : (
-            <ul className="hx-goals">
-              {items.map((goal) => (
-                <Row
-                  key={`${goal.metric} ${goal.unit.id} ${goal.period}`}
-                  goal={goal}
-                  maySet={can.set}
-                  onOpen={() => open({ ...goal, unitId: goal.unit.id })}
-                />
-              ))}
-            </ul>
+            <Rows
+              items={items}
+              shipped={shipped}
+              maySet={can.set}
+              onOpen={(goal) => open({ ...newDraft(settings.data), ...goal })}
+            />
           )
         }
       </ReadState>
@@ -83,30 +81,85 @@ export default function GoalsPage() {
   )
 }
 
-function Row({ goal, maySet, onOpen }: { goal: Goal; maySet: boolean; onOpen: () => void }) {
+function Rows(props: {
+  items: readonly Goal[]
+  shipped: readonly ShippedGoal[]
+  maySet: boolean
+  onOpen: (goal: Partial<Draft>) => void
+}) {
+  const { items, shipped, maySet, onOpen } = props
+  return (
+    <ul className="hx-goals">
+      {items.map((goal) => (
+        <Row
+          key={`${goal.metric} ${goal.unit.id} ${goal.period}`}
+          goal={goal}
+          maySet={maySet}
+          onOpen={() => onOpen({ ...goal, unitId: goal.unit.id })}
+        />
+      ))}
+      {shipped.map((goal) => (
+        <ShippedRow key={goal.metric} goal={goal} maySet={maySet} onOpen={() => onOpen(goal)} />
+      ))}
+    </ul>
+  )
+}
+
+interface OfRow {
+  readonly maySet: boolean
+  readonly onOpen: () => void
+}
+
+function Row({ goal, maySet, onOpen }: OfRow & { goal: Goal }) {
   const { t } = useTranslation('metrics')
-  const about = useMetricWords(goal.metric)
-  const { name } = about
-  const goalWords = useGoalWords()
+  const { name } = useMetricWords(goal.metric)
   const periodWords = usePeriodWords()
   const { unit, version, setAt, by } = goal
   return (
     <li>
-      <div>
-        <h3>
-          {name} <AboutMetric metric={goal.metric} />
-        </h3>
-        <p>
-          {unit.name} · {periodWords(goal.period)}
-        </p>
-        <p className="hx-soft">
-          <SetBy version={version} setAt={setAt} by={by} />
-        </p>
-      </div>
-      <strong>{goalWords(about, goal.value)}</strong>
+      <Aim goal={goal} scope={`${unit.name} · ${periodWords(goal.period)}`}>
+        <SetBy version={version} setAt={setAt} by={by} />
+      </Aim>
       <Button onClick={onOpen} aria-label={t(maySet ? 'goals.changeOf' : 'goals.historyOf', { name })}>
         {t(maySet ? 'goals.change' : 'goals.history')}
       </Button>
     </li>
+  )
+}
+
+/** A goal that ships: it has no unit, no period and no history. */
+function ShippedRow({ goal, maySet, onOpen }: OfRow & { goal: ShippedGoal }) {
+  const { t } = useTranslation('metrics')
+  const { name } = useMetricWords(goal.metric)
+  return (
+    <li>
+      <Aim goal={goal} scope={t('goals.everywhere')}>
+        {t('goals.shippedHint')}
+      </Aim>
+      {maySet && (
+        <Button onClick={onOpen} aria-label={t('goals.anotherOf', { name })}>
+          {t('goals.another')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+/** What is aimed at and where, with a line on who says so. */
+function Aim(props: { goal: Pick<Goal, 'metric' | 'value'>; scope: string; children: ReactNode }) {
+  const { metric, value } = props.goal
+  const about = useMetricWords(metric)
+  const goalWords = useGoalWords()
+  return (
+    <>
+      <div>
+        <h3>
+          {about.name} <AboutMetric metric={metric} />
+        </h3>
+        <p>{props.scope}</p>
+        <p className="hx-soft">{props.children}</p>
+      </div>
+      <strong>{goalWords(about, value)}</strong>
+    </>
   )
 }
