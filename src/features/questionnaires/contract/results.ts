@@ -47,6 +47,8 @@ export const questionnaireResults = read({
         ),
         /** In no order that tells when they came; personal data in them is masked. */
         comments: z.array(z.string()),
+        /** Somebody wrote anonymously what is not shown, because a part of the answers is looked at. */
+        wordsLeftOut: z.boolean(),
       }),
     ),
     /** The dimensions of satisfaction (CSI) that the survey asks for, over all its statements. */

@@ -39,6 +39,8 @@ export const questionnaireThemes = read({
   refreshOn: [questionnaireAnswered],
 })
 
+const polarities = ['positive', 'neutral', 'negative'] as const
+
 /** What people wrote, searched; how each sounds is judged when it is looked at. Personal data is masked and cannot be found. */
 export const questionnaireComments = read({
   path: '/api/questionnaires/:questionnaireId/comments',
@@ -49,14 +51,17 @@ export const questionnaireComments = read({
     question: z.string().max(40).optional(),
     q: z.string().trim().max(100).optional(),
     label: id.optional(),
+    polarity: z.enum(polarities).optional(),
   }),
   reply: z.object({
     /** Those that ask for free words. */
     questions: z.array(z.object({ id: z.string(), title: words })),
     question: z.string().nullable(),
     answered: z.number().int(),
-    items: z.array(z.object({ text: z.string(), polarity: z.enum(['positive', 'neutral', 'negative']) })),
+    items: z.array(z.object({ text: z.string(), polarity: z.enum(polarities) })),
     more: z.boolean(),
+    /** Somebody wrote anonymously what is not shown, because a part of the answers is looked at. */
+    wordsLeftOut: z.boolean(),
   }),
   refreshOn: [questionnaireAnswered],
 })

@@ -5,7 +5,7 @@ import { isFreeText } from '../domain/free-text.ts'
 import { smallestGroup } from '../domain/results.ts'
 import { heardIn } from './hearing.ts'
 import { commentsOf } from './said.ts'
-import { keptOf } from './tallies.query.ts'
+import { keptOf, wordsLeftOut } from './tallies.query.ts'
 import { seenVersion, viewOf } from './view.ts'
 
 const most = 200
@@ -16,7 +16,7 @@ export const commentsOfQuestionnaire = query(questionnaireComments, async ({ rea
   const question = questions.find(({ id }) => id === input.question) ?? questions[0]
   const titled = questions.map(({ id, title }) => ({ id, title }))
   if (version === undefined || question === undefined)
-    return { questions: titled, question: null, answered: 0, items: [], more: false }
+    return { questions: titled, question: null, answered: 0, items: [], more: false, wordsLeftOut: false }
   const view = await viewOf(read, version, input)
   const { scope, lanes } = view
   const { answered } =
@@ -29,6 +29,7 @@ export const commentsOfQuestionnaire = query(questionnaireComments, async ({ rea
     limit: most + 1,
     of: isFew ? 'named' : 'all',
     label: input.label,
+    polarity: input.polarity,
   })
   return {
     questions: titled,
@@ -37,5 +38,6 @@ export const commentsOfQuestionnaire = query(questionnaireComments, async ({ rea
     // Judged when it is looked at: of an anonymous comment nothing is kept but the comment.
     items: found.slice(0, most).map((text) => ({ text, polarity: judgeShortText(text).polarity })),
     more: found.length > most,
+    wordsLeftOut: (await wordsLeftOut(read, version, view)).has(question.id),
   }
 })

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadHandle } from '#platform/server/database/handles.ts'
+import { isWritten } from '../domain/free-text.ts'
 import { type Answered, added, type Heard } from '../domain/hearing.ts'
 import type { Question } from '../domain/questionnaire.ts'
 import type { QuestionnairesTables } from './questionnaires.tables.ts'
@@ -60,11 +61,13 @@ async function countTogether(
 }
 
 /**
- * What was said in a part of the answers, counted by walking over them: how often each thing, and how many answered each question; words that
- * people wrote are not among it. What all answers say is kept (`keptOf`).
+ * What was said in a part of the answers, counted by walking over them: how often each thing, and how many answered each question. Words are not
+ * among it, and who wrote anonymously counts as not having written: whoever knows a sentence would find its author in one part after the other.
+ * What all answers say is kept (`keptOf`).
  */
 export async function heardIn(db: ReadHandle, scope: Scope, questions: readonly Question[]) {
   const counted = questions.flatMap(countedOf)
+  const written = new Set(questions.filter(isWritten).map(({ id }) => id))
   const answered = new Map<string, Answered>()
   const heard = new Map<string, Heard>()
   const add = (one: Heard) => {
@@ -75,7 +78,10 @@ export async function heardIn(db: ReadHandle, scope: Scope, questions: readonly 
     const some = counted.slice(start, start + mostAtOnce)
     for (const { of, value, named, anonymous } of await countTogether(db, scope, some)) {
       const { question, part, what } = of
-      if (part === null) answered.set(question, added({ named, anonymous }, answered.get(question)))
+      if (part === null) {
+        const people = { named, anonymous: written.has(question) ? 0 : anonymous }
+        answered.set(question, added(people, answered.get(question)))
+      }
       if (what === 'value') add({ question, part, value, named, anonymous })
       if (what === 'options')
         (JSON.parse(value) as string[]).forEach((option, place) => {

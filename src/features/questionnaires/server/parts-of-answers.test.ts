@@ -6,7 +6,7 @@ import {
   questionnaireResults,
   questionnaireWaves,
 } from '../contract/results.ts'
-import { questionnaireComments } from '../contract/what-people-gave.ts'
+import { questionnaireComments, questionnaireThemes } from '../contract/what-people-gave.ts'
 import { answerAnonymously, answerByName, exportedLines, openedSurvey } from './testing/opened-survey.ts'
 import { as, openSurveyRoom, options, plain, surveyOf } from './testing/survey-room.ts'
 
@@ -96,6 +96,59 @@ test('what was written is searched, sounds as it does, and what is masked cannot
   expect(await comments('太差')).toEqual([{ text: '服务太差，等了很久', polarity: 'negative' }])
   expect(await comments('13812345678')).toEqual([])
   expect(await comments('%')).toEqual([])
+})
+
+test('whoever knows a sentence finds in no part of the answers whether its author is there', async () => {
+  const { questionnaireId, token } = await openedSurvey(house, survey)
+  const known = '王主任在三楼摔了我的病历'
+  for (let person = 0; person < 40; person += 1)
+    await answerAnonymously(house, token, {
+      nps: person % 2 === 0 ? 2 : 10,
+      shop: person % 4 < 2 ? 'south' : 'north',
+      ...(person % 2 === 0 && { why: person === 8 ? known : `第 ${person} 人不满意` }),
+    })
+  await house.settle()
+  const comments = async (input: object) =>
+    (await house.call(questionnaireComments, { questionnaireId }, { f: [], ...input }, as)).reply
+  expect((await comments({ q: '王主任' })).items.map(({ text }) => text)).toEqual([known])
+  const parts = [
+    { f: ['nps=detractors'] },
+    { f: ['nps=promoters', 'nps=passives', 'nps=detractors'] },
+    { f: ['shop=south'] },
+    { f: ['shop=north'] },
+    { from: '2000-01-01' },
+    { to: '2100-01-01', doubtful: 'true' as const },
+  ]
+  for (const part of parts) {
+    // That all who wrote are of one part would tell of each of them, so how many wrote is not told either.
+    expect(await comments(part)).toMatchObject({ answered: 0, items: [], more: false, wordsLeftOut: true })
+    const { answered, items } = await resultsOf(questionnaireId, part)
+    expect(answered).toBeGreaterThanOrEqual(20)
+    expect(items.find(({ id }) => id === 'why')).toMatchObject({ n: 0, comments: [], wordsLeftOut: true })
+    const themes = await house.call(questionnaireThemes, { questionnaireId }, { f: [], ...part }, as)
+    expect(themes.reply).toEqual({ items: [], without: 0 })
+  }
+  // What a named customer wrote beside them is shown in every part they are of.
+  await answerByName(house, questionnaireId, { answers: { nps: 1, shop: 'south', why: '请回电' } })
+  await house.settle()
+  const { items } = await resultsOf(questionnaireId, { f: ['nps=detractors'] })
+  expect(items.find(({ id }) => id === 'why')).toMatchObject({ n: 1, comments: ['请回电'] })
+  expect(await comments({ f: ['shop=south'] })).toMatchObject({ answered: 1, items: [{ text: '请回电' }] })
+  expect((await comments({ f: ['shop=north'] })).items).toEqual([])
+})
+
+test('what people wrote is shown by how it sounds', async () => {
+  const { questionnaireId, token } = await openedSurvey(house, survey)
+  const written = ['服务太差，等了很久', '很满意，谢谢', '态度恶劣', '非常好', '发票在哪里开？']
+  for (const why of written) await answerAnonymously(house, token, { nps: 9, shop: 'north', why })
+  await house.tick()
+  const sounding = async (polarity: 'positive' | 'negative') =>
+    (await house.call(questionnaireComments, { questionnaireId }, { polarity, f: [] }, as)).reply.items
+  expect((await sounding('negative')).map(({ text }) => text).sort()).toEqual([
+    '态度恶劣',
+    '服务太差，等了很久',
+  ])
+  expect((await sounding('positive')).map(({ text }) => text).sort()).toEqual(['很满意，谢谢', '非常好'])
 })
 
 test('named answers are cut by what is known of the customer, and two periods are compared', async () => {

@@ -10,8 +10,7 @@ import { dimensionsOf } from '../domain/satisfaction.ts'
 import type { Told } from '../domain/tallies.ts'
 import { heardIn } from './hearing.ts'
 import { answersTold, commentsOf, indexOf } from './said.ts'
-import type { Scope } from './scope.ts'
-import { keptOf } from './tallies.query.ts'
+import { keptOf, wordsLeftOut } from './tallies.query.ts'
 import { seenVersion, type Version, type View, viewOf } from './view.ts'
 
 type Spoken = Pick<Told, 'heard' | 'answered'>
@@ -61,12 +60,12 @@ export async function answersIn(read: ReadHandle, version: Version, view: View):
 
 const mostBeside = 20
 
-/** Some of what people wrote, beside the figures; named ones alone where fewer than five wrote anonymously. */
-async function firstComments(read: ReadHandle, scope: Scope, question: string): Promise<string[]> {
+/** Some of what people wrote, beside the figures; named ones alone in a part of the answers, and where fewer than five wrote anonymously. */
+async function firstComments(read: ReadHandle, { scope, lanes }: View, question: string): Promise<string[]> {
   const look = { question, wanted: '', limit: mostBeside }
+  if (lanes !== null) return commentsOf(read, scope, { ...look, of: 'named' })
   const anonymous = await commentsOf(read, scope, { ...look, limit: smallestGroup, of: 'anonymous' })
-  const of = anonymous.length < smallestGroup ? 'named' : 'all'
-  return commentsOf(read, scope, { ...look, of })
+  return commentsOf(read, scope, { ...look, of: anonymous.length < smallestGroup ? 'named' : 'all' })
 }
 
 const nothing = { answered: 0, doubtful: 0, few: true, items: [], dimensions: [] }
@@ -91,13 +90,15 @@ export const resultsOfQuestionnaire = query(questionnaireResults, async ({ read 
   const answered = named + anonymous
   if (answered === 0) return { ...nothing, version: version.version, doubtful }
   const free = new Set(version.questions.filter(isFreeText).map(({ id }) => id))
+  const leftOut = await wordsLeftOut(read, version, view)
   const found = await resultsIn(read, version, view)
   const dimensions = dimensionsOf(version.questions, { index: found.index, results: found.items })
   const items = await Promise.all(
     found.items.map(async (result) => ({
       ...result,
       rows: result.rows.map((row) => ({ ...row, bars: [...row.bars] })),
-      comments: free.has(result.id) && !result.few ? await firstComments(read, view.scope, result.id) : [],
+      comments: free.has(result.id) && !result.few ? await firstComments(read, view, result.id) : [],
+      wordsLeftOut: leftOut.has(result.id),
     })),
   )
   return {

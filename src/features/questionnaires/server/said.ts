@@ -62,6 +62,8 @@ export interface Wanted {
   readonly of: 'all' | 'named' | 'anonymous'
   /** Only those that speak of this label. */
   readonly label?: string | undefined
+  /** Only those that sound so. */
+  readonly polarity?: string | undefined
 }
 
 const speaking = {
@@ -74,11 +76,15 @@ const asPattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}
 
 /** What people wrote to one question, masked, by their random ids and so in no order that tells when they came. What is masked is not found. */
 export async function commentsOf(db: ReadHandle, scope: Scope, look: Wanted): Promise<string[]> {
-  const { question, wanted, limit, of, label } = look
+  const { question, wanted, limit, of, label, polarity } = look
+  const asked = [
+    label === undefined ? [] : [sql`${label}::uuid = any(r.label_ids)`],
+    polarity === undefined ? [] : [sql`r.polarity = ${polarity}`],
+  ].flat()
   const speaks =
-    label === undefined
+    asked.length === 0
       ? sql``
-      : sql`and exists (select 1 from questionnaire_readings r where r.answer_id = a.id and r.question = ${question} and ${label}::uuid = any(r.label_ids))`
+      : sql`and exists (select 1 from questionnaire_readings r where r.answer_id = a.id and r.question = ${question} and ${sql.join(asked, sql` and `)})`
   const found = sql<{ text: string }>`(
     select a.answers ->> ${question} as text from questionnaire_answers a ${answersIn(scope, sql`${question}`)}
     ${speaking[of]} ${speaks}

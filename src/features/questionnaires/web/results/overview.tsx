@@ -18,15 +18,17 @@ const digits = { nps: 1, percent: 1, mean: 2, rank: 2, index: 1 } as const
 export function OneResult({ id, result, choosing }: { id: string; result: Result; choosing: Choosing }) {
   const { t } = useTranslation('questionnaires')
   const { label } = useWordsIn()
-  const { title, kind, n, few, unit, figure, rows, comments } = result
+  const { title, kind, n, few, unit, figure, rows, comments, wordsLeftOut } = result
   const open = (category: string) => choosing.filters.set({ view: 'comments', f: [category] })
   return (
     <section className="hx-result">
       <h2>{label(title)}</h2>
       <p className="hx-soft">
-        {t(`kinds.${kind}`)} · {t('results.n', { count: n })}
+        {t(`kinds.${kind}`)}
+        {(n > 0 || !wordsLeftOut) && <> · {t('results.n', { count: n })}</>}
       </p>
-      {few && <p>{t('results.fewHere')}</p>}
+      {few && !wordsLeftOut && <p>{t('results.fewHere')}</p>}
+      {wordsLeftOut && <p>{t('results.wordsLeftOut')}</p>}
       {figure !== null && unit !== null && (
         <p>
           <b>{t(`results.${unit}`)}</b>{' '}

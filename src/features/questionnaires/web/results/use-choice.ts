@@ -21,6 +21,7 @@ const defaults = {
   question: '',
   q: '',
   label: '',
+  sounds: '',
 } as const
 
 /** Which answers are looked at and how, as the address has it. */
