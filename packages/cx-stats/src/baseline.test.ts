@@ -226,6 +226,6 @@ test('a band that does not hold what was expected is refused by name', () => {
   const asked = { value: 5, n: 9, direction: 'lower-is-better' }
   for (const band of [{ low: 6 }, { high: 3 }])
     expect(refusalOf('deviation', { ...asked, baseline: { value: 4, ...band } })).toContain(
-      `baseline.${Object.keys(band)[0]} does not go with the rest`,
+      `baseline.${Object.keys(band)[0]} must be at ${'low' in band ? 'most' : 'least'}`,
     )
 })

@@ -46,7 +46,11 @@ test.each([
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { m: 1 } } }, 'rows.0.sex'],
   ['weights', { rows: [{ sex: 'f' }], targets: { sex: { f: 0.5, m: 0.5 } } }, 'targets.sex.m'],
   ['holt-winters', { values: [1, 2, 3], period: 2, seasonal: 'additive' }, 'values'],
-  ['holt-winters', { values: [1, 0, 3, 4], period: 2, seasonal: 'multiplicative' }, '"zero":1'],
+  [
+    'holt-winters',
+    { values: [1, 0, 3, 4], period: 2, seasonal: 'multiplicative' },
+    '(zero 1, seasonal multiplicative)',
+  ],
   ['holt-winters', { values: [1, 2, 3, 4], period: 1, seasonal: 'additive' }, 'period must be from 2'],
   ['stl', { values: [1, 2, 3, 4], period: 2, seasonalWindow: 7 }, 'values'],
   ['ewma', { values: [1], target: 0, lambda: 0.2, L: 3 }, 'sigma is missing (or s)'],
@@ -60,6 +64,12 @@ test.each([
   ['p-chart', { defects: [5], sizes: [4] }, 'defects.0'],
   ['u-chart', { defects: [5], sizes: [] }, 'sizes'],
   ['chi-square', { table: [[1, 2], [3]] }, 'table'],
+  ['chi-square', { table: [[1, 2], [3]] }, 'table does not go with the rest of the input (width 2, row 1)'],
+  [
+    'three-rates',
+    { dispatched: 3, contacted: 4, reached: 1, solved: 1, satisfied: 1 },
+    'contacted must be at most 3',
+  ],
   ['adjust', { p: [0.1, 1.1], method: 'bh' }, 'p.1 must be a number from 0 to 1'],
 ])('%s of %j is refused by name', (name, input, says) => {
   expect(refusalOf(name, input)).toContain(says)

@@ -68,8 +68,12 @@ export function refusalWords({ code, facts }: InputError): string {
   const { argument, low, high, ...rest } = facts
   if (code === 'outOfRange' && rest.below !== undefined)
     return `${argument} must be above ${rest.above} and below ${rest.below}`
+  if (code === 'outOfRange' && rest.above !== undefined) return `${argument} must be above ${rest.above}`
+  if (rest.atMost !== undefined) return `${argument} must be at most ${rest.atMost}`
+  if (rest.atLeast !== undefined) return `${argument} must be at least ${rest.atLeast}`
   if (code === 'notANumber') return `${argument} must be a number`
   if (code === 'notACount') return `${argument} must be a whole number from 0`
   if (code === 'outOfRange' && low !== undefined) return `${argument} must be from ${low} to ${high}`
-  return `${argument} does not go with the rest of the input: ${JSON.stringify(rest)}`
+  const beside = Object.entries(rest).map(([name, value]) => `${name} ${String(value)}`)
+  return `${argument} does not go with the rest of the input${beside.length > 0 ? ` (${beside.join(', ')})` : ''}`
 }

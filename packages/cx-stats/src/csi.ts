@@ -48,7 +48,9 @@ export function csi(
   const n = Math.min(...weighted.map((name) => each[name].n))
   const common = { n, confidence, method, dimensions: each }
   if (n === 0) return { value: null, low: 0, high: 100, ...common }
-  const score = weighted.reduce((sum, name) => sum + weights[name] * (each[name].value ?? 1), 0)
+  const sum = weighted.reduce((part, name) => part + weights[name] * (each[name].value ?? 1), 0)
+  // Rounding may lead a hair beyond the scale.
+  const score = Math.min(7, Math.max(1, sum))
   const parts = NAMES.filter((name) => weights[name] > 0).map((name) =>
     partOf(weights[name], dimensions[name]),
   )

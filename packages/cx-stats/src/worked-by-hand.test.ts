@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { computed } from '../tests/computing.ts'
 import { methods } from './compute.ts'
@@ -155,4 +156,29 @@ test('the surer, the wider, but for what fills its scale already', () => {
       'correlation',
     ]),
   )
+})
+
+const weight = fc.double({ min: 0.001, max: 1, noNaN: true })
+
+test('CSI: whoever gives the best or the worst everywhere has exactly 100 or 0, whatever the weights', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ product: weight, service: weight, value: weight, emotion: weight }),
+      fc.constantFrom(1, 7),
+      (weights, point) => {
+        const one = { product: point, service: point, value: point, emotion: point }
+        const { value, scores } = computed('csi', { respondents: [one, one, one], weights })
+        const wanted = point === 7 ? 100 : 0
+        expect(value).toBeCloseTo(wanted, 9)
+        for (const score of scores as number[]) expect(score >= 0 && score <= 100).toBe(true)
+      },
+    ),
+  )
+})
+
+test('groups of one answer each leave nothing to test against; answers all alike are said to be', () => {
+  const warnings = (groups: object) => computed('anova', { groups }).warnings
+  expect(warnings({ a: [1], b: [2] })).toEqual(['untested'])
+  expect(warnings({ a: [1, 1], b: [2, 2] })).toEqual(['untested'])
+  expect(warnings({ a: [1, 1], b: [1, 1] })).toEqual(['allAlike'])
 })

@@ -24,12 +24,12 @@ const plantGrowth = {
 }
 
 const aboutGroups = (
-  tested: { n: number; statistic: number | null },
+  { n, statistic, isAlike }: { n: number; statistic: number | null; isAlike: boolean },
   filled: number,
 ): (Warning | false)[] => [
-  aboutSize(tested.n),
+  aboutSize(n),
   filled < 2 && 'oneGroup',
-  filled >= 2 && tested.statistic === null && 'allAlike',
+  filled >= 2 && statistic === null && (isAlike ? 'allAlike' : 'untested'),
 ]
 
 const anova = method({
@@ -55,7 +55,14 @@ const anova = method({
     const each = Object.fromEntries(
       names.map((name, i) => [name, spreadOf(tested.groups[i] as (typeof tested.groups)[0])]),
     )
-    return told(estimate, aboutGroups(tested, filled), { statistic, df, p, sumsOfSquares, groups: each })
+    const isAlike = sumsOfSquares.between + sumsOfSquares.within === 0
+    return told(estimate, aboutGroups({ n, statistic, isAlike }, filled), {
+      statistic,
+      df,
+      p,
+      sumsOfSquares,
+      groups: each,
+    })
   },
 })
 
@@ -84,7 +91,10 @@ const kruskal = method({
       method: 'kruskal/chi-square',
     }
     const each = Object.fromEntries(names.map((name, i) => [name, meanRanks[i]]))
-    const warnings = [...aboutGroups(tested, filled), isRough(values) && 'smallSample'] as const
+    const warnings = [
+      ...aboutGroups({ ...tested, isAlike: statistic === null }, filled),
+      isRough(values) && 'smallSample',
+    ] as const
     return told(estimate, warnings, { statistic, df, p, meanRanks: each })
   },
 })

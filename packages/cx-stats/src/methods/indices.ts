@@ -30,7 +30,8 @@ function indexOf(scores: Scores, weights: ByDimension<number>): number | null {
   const total = known.reduce((sum, name) => sum + weights[name], 0)
   if (total === 0) return null
   const weighted = known.reduce((sum, name) => sum + weights[name] * (scores[name] as number), 0) / total
-  return (100 * (weighted - 1)) / 6
+  // Rounding may lead a hair beyond the scale.
+  return Math.min(100, Math.max(0, (100 * (weighted - 1)) / 6))
 }
 
 const csiMeasure = method({
