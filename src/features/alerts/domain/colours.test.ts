@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { colours } from './codes.ts'
 import { deviationOf, pagesAbove, rankOf, standingColour } from './colours.ts'
+import { recipes } from './recipes.ts'
 
 const down = { worse: 'down', nearZero: 10, whole: 100 } as const
 const up = { worse: 'up', nearZero: 0, whole: 1 } as const
@@ -58,8 +59,8 @@ test.each([
   [-13, 2, true],
   [-12.9, 2, false],
 ])('an NPS of %d against %d pages the regional manager: %s', (value, expected, pages) => {
-  expect(pagesAbove('nps', deviationOf(value, expected, down).deviation)).toBe(pages)
-  expect(pagesAbove('csat', deviationOf(value, expected, down).deviation)).toBe(false)
+  expect(pagesAbove(recipes.nps, deviationOf(value, expected, down).deviation)).toBe(pages)
+  expect(pagesAbove(recipes.csat, deviationOf(value, expected, down).deviation)).toBe(false)
 })
 
 test('what is better, however much, has no colour', () => {

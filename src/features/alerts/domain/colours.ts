@@ -1,5 +1,5 @@
 import { colourOf, deviationFrom } from '@huixiang/cx-stats/deviation.ts'
-import { type Colour, colours, type WatchedKind } from './codes.ts'
+import { type Colour, colours } from './codes.ts'
 
 /** Which way is worse, and how a baseline near zero is dealt with. */
 export interface Scale {
@@ -30,7 +30,7 @@ export const worstOf = (of: readonly Colour[]): Colour =>
   of.reduce((worst, one) => (rankOf(one) > rankOf(worst) ? one : worst), 'none' as Colour)
 
 /** A colour is left only when the value has come back this much further than where it was entered. */
-const margin = 0.02
+export const margin = 0.02
 
 /**
  * The colour that stands now. A worse one needs evidence (`may`); one that stands stays until the value has clearly come back, so that
@@ -48,8 +48,8 @@ export const isColoured = ({ colour }: { readonly colour: Colour }): boolean => 
 export const isWorse = ({ colour, before }: { readonly colour: Colour; readonly before: Colour }): boolean =>
   rankOf(colour) > rankOf(before)
 
-const npsPages = 0.15
-
-/** Whether a regional manager is paged, too: an NPS that is 15 % or more below its baseline. */
-export const pagesAbove = (watched: WatchedKind, deviation: number): boolean =>
-  watched === 'nps' && deviation >= npsPages
+/** Whether a regional manager is paged, too. */
+export const pagesAbove = (
+  { pagesFrom }: { readonly pagesFrom?: number | undefined },
+  deviation: number,
+): boolean => pagesFrom !== undefined && deviation >= pagesFrom

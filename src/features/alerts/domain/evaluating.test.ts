@@ -1,60 +1,21 @@
-import { dayNumberOf } from '@huixiang/business-time/local-date.ts'
 import { expect, test } from 'vitest'
 import { backTest } from './back-testing.ts'
-import type { Colour, Watched } from './codes.ts'
-import { evaluate, type Segment } from './evaluating.ts'
-import { kindsOfDay } from './kinds-of-day.ts'
-import { frameOf, type Mark } from './marks.ts'
+import { evaluate } from './evaluating.ts'
+import type { Mark } from './marks.ts'
 import { type DaySeries, emptySeries } from './measured.ts'
-import { recipes } from './recipes.ts'
-
-// A Monday, far from any holiday.
-const first = dayNumberOf('2026-06-22') as number
-const days = 71
-const today = days - 1
-
-/** 100 on a working day and 30 at a weekend, give or take what chance makes of it. */
-function counts(edit: (n: number, day: number) => number = (n) => n): DaySeries {
-  const series = emptySeries(days)
-  for (let day = 0; day < days; day++) {
-    const usual = day % 7 < 5 ? 100 : 30
-    series.n[day] = edit(usual + ((day * 7919) % 11) - 5, day)
-  }
-  return series
-}
-
-function answers(shareOf: (day: number) => number, perDay = 60): DaySeries {
-  const series = emptySeries(days)
-  for (let day = 0; day < days; day++) {
-    series.n[day] = perDay
-    series.sum[day] = Math.round(perDay * shareOf(day))
-    series.squares[day] = series.sum[day] as number
-  }
-  return series
-}
-
-const frame = (marks: readonly Mark[] = []) => frameOf({ first, days, kindOfDay: kindsOfDay(null) }, marks)
-const segment = (series: DaySeries, given: Partial<Segment> = {}): Segment => ({
-  key: 'all',
-  parent: null,
-  series: [series],
-  frame: frame(),
-  ...given,
-})
-const ruleOf = (watched: Watched, more: object = {}) => ({
-  recipe: recipes[watched],
-  windowDays: 1,
-  historyDays: 56,
-  goal: null,
-  minimumN: 30,
-  significance: 0.01 as const,
-  fromColour: 'yellow' as const,
-  ...more,
-})
-const ended = { day: today, partial: false }
-const onDay = (edit: (n: number) => number) => counts((n, day) => (day === today ? edit(n) : n))
-const colourIn = (series: DaySeries, rule: Parameters<typeof evaluate>[1], before: Colour = 'none') =>
-  evaluate([segment(series)], rule, { on: ended, before: new Map([['all', before]]) })[0]?.colour
+import {
+  answers,
+  colourIn,
+  counts,
+  days,
+  ended,
+  first,
+  frame,
+  onDay,
+  ruleOf,
+  segment,
+  today,
+} from './testing/made-days.ts'
 
 test('a Sunday is held against Sundays, and a day like any other wakes nobody', () => {
   expect(evaluate([segment(counts())], ruleOf('complaints'), { on: ended, before: new Map() })).toMatchObject(

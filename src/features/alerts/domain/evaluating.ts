@@ -62,7 +62,8 @@ interface Candidate {
   readonly segment: Segment
   readonly window: Window
   readonly judgement: Judgement
-  readonly whole: Judgement
+  /** Whether it is about days that have all ended. */
+  readonly isWhole: boolean
 }
 
 function usualBefore({ segment, measure, until }: { segment: Segment; measure: Measure; until: number }) {
@@ -81,7 +82,26 @@ export function againstOf(segment: Segment, measure: Measure, window: Window): A
   return usual.every((one) => one === null) ? null : { usual }
 }
 
-const isMuted = ({ frame }: Segment, { from, until }: Window) => frame.muted.subarray(from, until).includes(1)
+/** The days of a window on which somebody may be woken, one after the other; null where there are none. */
+function wakingDays({ series, frame }: Segment, { from, until }: Window) {
+  const days = Array.from({ length: until - from }, (_, place) => from + place).filter(
+    (day) => frame.muted[day] === 0,
+  )
+  if (days.length === until - from) return { series, frame, window: { from, until } }
+  if (days.length === 0) return null
+  const of = (values: Float64Array) => Float64Array.from(days, (day) => values[day] as number)
+  const kinds = (values: Uint8Array) => Uint8Array.from(days, (day) => values[day] as number)
+  return {
+    series: series.map(({ n, sum, squares }) => ({ n: of(n), sum: of(sum), squares: of(squares) })),
+    frame: {
+      types: kinds(frame.types),
+      marked: kinds(frame.marked),
+      muted: kinds(frame.muted),
+      factors: of(frame.factors),
+    },
+    window: { from: 0, until: days.length },
+  }
+}
 
 function candidateOf(segment: Segment, measure: Measure, asked: readonly Window[]): Candidate | null {
   const windows = asked.filter(({ from }) => from >= 0)
@@ -90,21 +110,24 @@ function candidateOf(segment: Segment, measure: Measure, asked: readonly Window[
   // The past before the earlier window stands for both: what is judged teaches nothing of itself.
   const against = againstOf(segment, measure, first)
   if (against === null) return null
-  const given = { series: segment.series, recipe: measure.recipe, frame: segment.frame, against }
+  const { recipe } = measure
   const found = windows.flatMap((window) => {
-    const judgement = isMuted(segment, window) ? null : judge(given, window)
-    const least = measure.recipe.each ? 1 : measure.minimumN
+    const waking = wakingDays(segment, window)
+    const judgement = waking && judge({ ...waking, recipe, against }, waking.window)
+    const least = recipe.each ? 1 : measure.minimumN
     return judgement === null || judgement.n < least ? [] : [{ window, judgement }]
   })
   const [whole] = found
   if (whole === undefined) return null
   const worst = found.reduce((a, b) => (b.judgement.deviation > a.judgement.deviation ? b : a))
-  return { segment, ...worst, whole: whole.judgement }
+  // Who looks twice and tells the worse look has two chances to be wrong (Bonferroni).
+  const p = Math.min(1, worst.judgement.p * found.length)
+  return { segment, window: worst.window, judgement: { ...worst.judgement, p }, isWhole: worst === whole }
 }
 
 /**
- * Judges all segments of a rule on one day. `before` are the colours that stand. A segment with too few answers, without a past, or
- * in a muted stretch is not among what is found: whatever stood of it stands no more.
+ * Judges all segments of a rule on one day; muted days of a window are left out of it. `before` are the colours that stand. A segment with too few
+ * answers, without a past, or all of whose days are muted is not among what is found: whatever stood of it stands no more.
  */
 export function evaluate(
   segments: readonly Segment[],
@@ -114,7 +137,7 @@ export function evaluate(
   const windows = windowsOf(measure, on)
   const candidates = segments.flatMap((segment) => candidateOf(segment, measure, windows) ?? [])
   const adjusted = benjaminiHochberg(candidates.map(({ judgement }) => judgement.p))
-  return candidates.map(({ segment, window, judgement, whole }, index) => {
+  return candidates.map(({ segment, window, judgement, isWhole }, index) => {
     const stood = before.get(segment.key) ?? 'none'
     const p = adjusted[index] as number
     return {
@@ -125,7 +148,7 @@ export function evaluate(
       window,
       before: stood,
       colour: toldColour(stood, { ...judgement, p }, measure),
-      better: p < measure.significance && judgement.deviation <= -0.1 && whole === judgement,
+      better: p < measure.significance && judgement.deviation <= -0.1 && isWhole,
     }
   })
 }

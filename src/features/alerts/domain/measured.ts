@@ -63,6 +63,8 @@ interface Figure {
   readonly ripensDays?: number
   /** Each one is worth a word, whatever is usual: somebody has counted already that it is. */
   readonly each?: true
+  /** From this deviation on a regional manager is paged, too, whatever colour a rule begins with. */
+  readonly pagesFrom?: number
 }
 
 /** How a watched metric is worked out: a count a day, or the mean of what each point is worth. */

@@ -89,6 +89,7 @@ export const recipes: Readonly<Record<Watched, Recipe>> = {
     range: [-100, 100],
     scale: scale('down', 10, 100),
     splits: ofTickets,
+    pagesFrom: 0.15,
     worth: ({ bucket }) => (bucket >= 9 ? 100 : bucket <= 6 ? -100 : 0),
   },
   csat: {

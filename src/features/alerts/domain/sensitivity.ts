@@ -1,5 +1,5 @@
 import type { AlertColour, Colour, Significance } from './codes.ts'
-import { rankOf, standingColour } from './colours.ts'
+import { isColoured, margin, pagesAbove, rankOf, standingColour } from './colours.ts'
 
 /** What a rule asks for before it speaks. */
 export interface Sensitivity {
@@ -8,6 +8,8 @@ export interface Sensitivity {
   readonly significance: Significance
   /** Less than this colour is not told. */
   readonly fromColour: AlertColour
+  /** But whatever pages a regional manager is. */
+  readonly pagesFrom?: number | undefined
 }
 
 /** What a segment looked like: `p` is adjusted over all that were judged with it. */
@@ -20,5 +22,7 @@ export interface Look {
 /** The colour that a rule tells of a segment with enough answers; `before` is the one that stands. */
 export function toldColour(before: Colour, { deviation, p }: Look, asked: Sensitivity): Colour {
   const colour = standingColour(before, deviation, p < asked.significance)
-  return rankOf(colour) < rankOf(asked.fromColour) ? 'none' : colour
+  if (rankOf(colour) >= rankOf(asked.fromColour)) return colour
+  const held = isColoured({ colour: before }) ? margin : 0
+  return pagesAbove(asked, deviation + held) ? colour : 'none'
 }

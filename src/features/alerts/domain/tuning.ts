@@ -43,7 +43,7 @@ function stricterThan(now: Sensitivity, wrong: readonly JudgedAlert[]): Sensitiv
       .flatMap((significance) =>
         alertColours
           .filter((one) => rankOf(one) >= rankOf(now.fromColour))
-          .map((fromColour) => ({ minimumN, significance, fromColour })),
+          .map((fromColour) => ({ minimumN, significance, fromColour, pagesFrom: now.pagesFrom })),
       ),
   )
 }

@@ -12,14 +12,15 @@ import type { AlertColour } from '../domain/codes.ts'
 import { pagesAbove, rankOf, worstOf as worstColour } from '../domain/colours.ts'
 import type { Finding } from '../domain/evaluating.ts'
 import { endSnoozes, insertAlert, mergeAlert, noteRecovery, type Said, sayAgain } from './alerts.store.ts'
-import type { AlertRow, KeptSegment, RuleRow } from './alerts.tables.ts'
+import type { AlertRow, KeptSegment } from './alerts.tables.ts'
 import type { OpenAlert } from './open-alerts.store.ts'
 import { handlingOwner, notedBy, recipientsOf } from './recipients.ts'
+import type { Rule } from './rule-recipes.ts'
 import { timeLimit } from './time-limit.query.ts'
 
 /** What alerts are made of beside what was found. `root` is the unit of what belongs to no other. */
 export interface Judging {
-  readonly rule: RuleRow
+  readonly rule: Rule
   readonly parents: ReadonlyMap<string, string | null>
   readonly root: string
   dateAt(day: number): string
@@ -36,7 +37,7 @@ function saidOf(
   { rule, root, dateAt, heard }: Judging,
   { cause, pagedBefore }: { cause: Cause; pagedBefore: (key: string) => boolean },
 ): Said {
-  const pages = ({ p, deviation }: Finding) => p < rule.significance && pagesAbove(rule.watched, deviation)
+  const pages = ({ p, deviation }: Finding) => p < rule.significance && pagesAbove(rule.recipe, deviation)
   const heardAt = (key: string) => {
     const at = heard?.get(key)
     return at === undefined ? {} : { heardAt: new Date(at).toISOString() }

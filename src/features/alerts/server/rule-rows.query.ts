@@ -12,6 +12,7 @@ export const measureOf = (rule: Rule): Measure => ({
   minimumN: rule.minimum_n,
   significance: rule.significance,
   fromColour: rule.from_colour,
+  pagesFrom: rule.recipe.pagesFrom,
 })
 
 /** How many days before a day are needed to judge it; one more, because a day that goes on is held against the same past. */

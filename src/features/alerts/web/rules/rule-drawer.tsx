@@ -156,7 +156,8 @@ function What({ choice, onWatched }: { choice: Choice; onWatched: (name: Watched
 /** What it is held against, over which days, and from how many on. */
 function Against({ choice }: { choice: Choice }) {
   const { t } = useTranslation('alerts')
-  const metric = choice.of(Form.useWatch<WatchedName | undefined>('watched') ?? 'complaints')
+  const watched = Form.useWatch<WatchedName | undefined>('watched') ?? 'complaints'
+  const metric = choice.of(watched)
   const against = Form.useWatch<BaselineKind | undefined>('heldAgainst') ?? 'history'
   const { locale } = useLocale()
   const whole = { precision: 0, style: { width: '100%' } } as const
@@ -204,7 +205,12 @@ function Against({ choice }: { choice: Choice }) {
         >
           <InputNumber {...whole} min={1} max={100_000} />
         </Form.Item>
-        <Form.Item name="fromColour" label={t('form.fromColour')} hidden={metric.each || metric.silent}>
+        <Form.Item
+          name="fromColour"
+          label={t('form.fromColour')}
+          hidden={metric.each || metric.silent}
+          extra={watched === 'nps' && t('form.fromColourNps')}
+        >
           <Select options={alertColours.map((value) => ({ value, label: t(`form.from.${value}`) }))} />
         </Form.Item>
         <Form.Item
