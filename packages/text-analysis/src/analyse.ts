@@ -17,7 +17,7 @@ import type { Emotion } from './lexicons/emotions.ts'
 import type { Kind } from './lexicons/kinds.ts'
 import type { Risk } from './lexicons/risks.ts'
 import { withoutMarkup } from './markup.ts'
-import { isImpatient, requests } from './mere.ts'
+import { asksMerely, isImpatient, requests } from './mere.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { findPersonalData, type PersonalData } from './personal-data/personal-data.ts'
 import { asMentioned, type FoundRisk, findRisks, type HeardRisks } from './risks.ts'
@@ -178,7 +178,8 @@ export function analyse(text: string, options: AnalyseOptions = {}): Analysis {
     risks,
   })
   const personalData = findPersonalData(whole)
-  const read = { folded: normalised.text, words, cues, feelings, ironies, english }
+  const asks = sentiment.polarity === 'neutral' && asksMerely(normalised.text, asked)
+  const read = { folded: normalised.text, words, cues, feelings, ironies, english, asks }
   const clause = clauseJudge(read, heard.polarity && judges)
   return {
     version: analyserVersion,

@@ -2,6 +2,7 @@ import { asMeant, sharesAsMeant } from './as-meant.ts'
 import { type FeatureKeys, featureKeysIn } from './classifier/feature-keys.ts'
 import { type Tone, toneOf } from './classifier/tone.ts'
 import type { Cues } from './cues.ts'
+import { withoutMatters } from './mere.ts'
 import { type Feeling, weighFeelings } from './sentiment.ts'
 import type { Span } from './span.ts'
 import type { TextJudges } from './task-models.ts'
@@ -30,6 +31,8 @@ type Read = {
   readonly feelings: readonly Feeling[]
   readonly ironies: readonly Span[]
   readonly english: boolean
+  /** Whether the text merely asks: then a clause feels what its own words feel, and a model that learnt from reviews is not asked. */
+  readonly asks: boolean
 }
 
 /** The words of a stretch, as they were cut in the whole; undefined where it begins or ends within one. */
@@ -45,13 +48,14 @@ function wordsWithin(words: readonly string[], { start, end }: Span): readonly s
 
 /** How a clause feels: by its own words, and by the model where it knows the text. */
 export function clauseJudge(
-  { folded, words, cues, feelings, ironies, english }: Read,
+  { folded, words, cues, feelings, ironies, english, asks }: Read,
   judges: TextJudges | undefined,
 ) {
   return (clause: Span) => {
     const own = within(feelings, clause)
     const meant = asMeant(own, ironies)
-    if (judges === undefined) return weighFeelings(meant)
+    if (judges === undefined || (asks && meant.every(({ matter }) => matter)))
+      return weighFeelings(asks ? withoutMatters(folded, meant) : meant)
     const hear = (text: string) => toneOf(text, { of: (group) => within(cues.of(group), clause) }, own)
     const keys = keysIn(folded.slice(clause.start, clause.end), wordsWithin(words, clause), hear)
     if (keys === null) return weighFeelings(meant)

@@ -17,6 +17,9 @@ test.each([
   '踢了三天皮球，最后告诉我不归你们管',
   '钱没了，让我等七天',
   '装备全没了，客服让我等七天',
+  '我睡一觉醒来钱就没了',
+  '睡了一觉起来发现余额没了',
+  '再等下去我都要进棺材了',
 ])('who is passed on, or lost a thing, is in no court and in no crisis: «%s»', (text) => {
   expect(sureOf(text)).toEqual([])
   expect(crisisIn(text)).toBeLessThan(WAKES)
@@ -25,6 +28,7 @@ test.each([
 test.each([
   ['踢皮球踢到法院去', 'legal'],
   ['钱没了，家也没了，真的不想活了', 'crisis'],
+  ['我想睡一觉就不醒了，钱都没了', 'crisis'],
 ])('«%s» shows %s all the same', (text, risk) => {
   expect(sureOf(text)).toContain(risk)
 })

@@ -100,6 +100,17 @@ test('every clause is judged by itself, with the side of the service it speaks o
   expect(analyse('今天星期三，物流公司在哪里', { judges }).aspects).toEqual([])
 })
 
+test('who merely asks minds nothing; at the desk of a hotel one meets people', () => {
+  const aspectsOf = (text: string) =>
+    analyse(text, { judges }).aspects.map(({ aspect, polarity }) => [aspect, polarity])
+  expect(aspectsOf('能不能开个发票')).toEqual([])
+  expect(aspectsOf('扣了我两次费，能不能开个发票')).toEqual([['payment', 'negative']])
+  expect(aspectsOf('酒店房间有股霉味，前台倒是挺客气')).toEqual([
+    ['room', 'negative'],
+    ['service', 'positive'],
+  ])
+})
+
 const comments: [text: string, polarity: string][] = [
   ['没想到这么快就退款了，点赞', 'positive'],
   ['超出预期', 'positive'],

@@ -136,7 +136,7 @@ export const serviceConcepts: readonly (Concept & { aspect: Aspect })[] = [
     aspect: 'service',
     heads: '客服 服务态度 服务 service attitude',
     words:
-      '客服 态度 服务 不耐烦 骂人 敷衍 推诿 回复 没人接 打不通 转人工 人工客服 接待 服务员 工作人员 热情 rude attitude staff agent hotline customer_service',
+      '客服 态度 服务 不耐烦 骂人 敷衍 推诿 回复 没人接 打不通 转人工 人工客服 接待 服务员 工作人员 前台 店员 营业员 热情 rude attitude staff agent hotline customer_service',
   },
   {
     aspect: 'price',
@@ -204,7 +204,7 @@ export const serviceConcepts: readonly (Concept & { aspect: Aspect })[] = [
     aspect: 'room',
     heads: '酒店 客房 住宿 hotel room',
     words:
-      '酒店 房间 入住 前台 退房 霉味 烟味 床 空调 隔音 卫生间 热水 宾馆 酒店大堂 毛巾 浴室 hotel room check-in bed',
+      '酒店 房间 入住 退房 霉味 烟味 床 空调 隔音 卫生间 热水 宾馆 酒店大堂 毛巾 浴室 hotel room check-in bed',
   },
   {
     aspect: 'packaging',
