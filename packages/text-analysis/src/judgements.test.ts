@@ -167,3 +167,16 @@ test('key phrases say what a text is about, not how often or how much', () => {
   expect(phrases).toContain('手机')
   for (const empty of ['实在', '到底', '两部', '不了']) expect(phrases).not.toContain(empty)
 })
+
+test('English phrases are of several words; a number, a greeting and a request are none', () => {
+  const phrasesOf = (text: string) => analyse(text).keyPhrases.map(({ phrase }) => phrase)
+  const missing = phrasesOf(
+    'Dear team, two items are missing from order HJ2611722742, including the Ayuan dumplings. Please call me back at 13912349211.',
+  )
+  expect(missing).toEqual(expect.arrayContaining(['Ayuan dumplings', 'items', 'order']))
+  for (const none of ['Dear', 'team', 'two', 'Please', 'back', 'HJ2611722742'])
+    expect(missing).not.toContain(none)
+  expect(phrasesOf('The air conditioner leaked, and the front desk refused to change rooms')).toEqual(
+    expect.arrayContaining(['air conditioner', 'front desk', 'change rooms']),
+  )
+})

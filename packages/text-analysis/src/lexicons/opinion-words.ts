@@ -17,6 +17,6 @@ export const plainWords: ReadonlySet<string> = new Set(
     麻烦 联系 回电 来电 我住 我要 我家 你家 家里 一边 一下子 之一 不缺 清楚 提供 几遍 再次 从来 大概 偶尔 就算 总得 没想到 说实话 的话 需要的话 需要 一共 一看 前天 得到 全部 要是 明明 似乎 却是 基本上 几乎 将近 好多 只有 里面 出来 稍微 超级 真心 毕竟 看起来 更好 有的
     想先 倒好 问下 发给 发过来 出去 过来 这点 整个 的时候 怎么样 为证 已经 多次 这家 他家 过后 年前 日前 何时 其中 以来 甚至 至少 起码 左右 原来 突然 忽然 接着 于是 不然 否则 除了 比如 例如 并没有
     would like want need get got going go went make made really still even just thing things anything something nothing time times day days today yesterday tomorrow week know tell told let see said
-    say says think thought back use used using one two three first last new way much many lot ever never always now hi hello dear wants wanted trying tried try keep kept take took come came give gave
+    say says think thought back use used using one two three first last new way much many lot ever never always now hi hello dear wants wanted please including included ago expect expected expecting team sir madam thanks thank sorry regards four five six seven eight nine ten trying tried try keep kept take took come came give gave
     since until before while because through yet already again been being off us http https www com cn co`),
 )

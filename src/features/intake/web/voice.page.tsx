@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Col, Descriptions, Row, Space } from 'antd'
+import { Alert, Button, Card, Descriptions, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
@@ -68,31 +68,27 @@ function Whole({ voice }: { voice: Voice }) {
       {voice.withdrawnAt !== null && (
         <Alert type="warning" showIcon title={t('withdrawn')} style={{ marginBottom: 16 }} />
       )}
-      <Row gutter={[24, 24]}>
-        <Col xs={24} lg={16}>
-          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
-            <GroupEventOfVoice feedbackId={voice.id} />
-            <Said voice={voice} plain={plain} />
-            {voice.erasedAt === null && <SummaryCard about={{ feedbackId: voice.id }} />}
-            {voice.erasedAt === null && (
-              <Card size="small" styles={{ body: { padding: 16 } }}>
-                <SimilarCard feedbackId={voice.id} most={8} />
-              </Card>
-            )}
-          </Space>
-        </Col>
-        <Col xs={24} lg={8}>
-          <Space orientation="vertical" size={16} style={{ width: '100%' }}>
-            {voice.erasedAt === null && (
-              <Card size="small" title={t('judged')} styles={cardStyles}>
-                <AnalysisCard voice={voice} />
-              </Card>
-            )}
-            {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
-            <Origin voice={voice} plain={plain} />
-          </Space>
-        </Col>
-      </Row>
+      <div className="hx-voice">
+        <div className="hx-voice-stack">
+          <GroupEventOfVoice feedbackId={voice.id} />
+          <Said voice={voice} plain={plain} />
+          {voice.erasedAt === null && <SummaryCard about={{ feedbackId: voice.id }} />}
+        </div>
+        <div className="hx-voice-stack hx-voice-known">
+          {voice.erasedAt === null && (
+            <Card size="small" title={t('judged')} styles={cardStyles}>
+              <AnalysisCard voice={voice} />
+            </Card>
+          )}
+          {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
+          <Origin voice={voice} plain={plain} />
+        </div>
+        {voice.erasedAt === null && (
+          <Card size="small" styles={{ body: { padding: 16 } }}>
+            <SimilarCard feedbackId={voice.id} most={8} />
+          </Card>
+        )}
+      </div>
       {asking && <UnmaskDialog feedbackId={voice.id} onClose={() => setAsking(false)} onShown={setPlain} />}
     </>
   )

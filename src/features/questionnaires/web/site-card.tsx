@@ -1,6 +1,8 @@
 import { App, Button, Form, Input, InputNumber, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { setCard } from '../contract/card.ts'
 import { cardPlaces, originOf, type Card as SiteCard } from '../domain/card.ts'
 import { Copied } from './asking/copied.tsx'
@@ -17,13 +19,14 @@ const linesOf = (text: string): string[] =>
 /** How customers' sites show the survey. */
 export function SiteCardSettings({ details }: { details: Details }) {
   const { t } = useTranslation('questionnaires')
+  const { locale } = useLocale()
   const { message } = App.useApp()
   const save = useWrite(setCard, { onDone: () => void message.success(t('card.saved')) })
   const card = details.card ?? atFirst
   const initial = { ...card, sites: card.sites.join('\n') }
   const problem = (text: string, active: boolean): string | null => {
     const wrong = linesOf(text).filter((line) => originOf(line) === null)
-    if (wrong.length > 0) return t('card.badSite', { sites: wrong.join('、') })
+    if (wrong.length > 0) return t('card.badSite', { sites: formatList(wrong, locale) })
     return active && linesOf(text).length === 0 ? t('card.needsSites') : null
   }
   return (

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { CallerReply } from '#platform/contract/endpoint.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { PersonAvatar } from '#platform/web/ui/person-avatar.tsx'
 import { StatusTag } from '#platform/web/ui/status-tag.tsx'
 import type { Column } from '#platform/web/ui/virtual-table.tsx'
@@ -32,6 +34,7 @@ function Availability({ row }: { row: PersonRow }) {
 
 export function usePeopleColumns(open: (personId: string) => void): Column<PersonRow>[] {
   const { t } = useTranslation('staff')
+  const { locale } = useLocale()
   const unitName = useUnitNames()
   const roleName = useRoleNames()
   return [
@@ -50,7 +53,7 @@ export function usePeopleColumns(open: (personId: string) => void): Column<Perso
       key: 'roles',
       title: t('people.roles'),
       width: 'minmax(140px, 2fr)',
-      cell: (row) => [...new Set(row.roles.map((role) => roleName(role.roleId)))].join('、'),
+      cell: (row) => formatList([...new Set(row.roles.map((role) => roleName(role.roleId)))], locale),
     },
     {
       key: 'contact',

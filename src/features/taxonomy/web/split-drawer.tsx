@@ -1,6 +1,8 @@
 import { App, Button, Drawer, Form, Input, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useWrite } from '#platform/web/api.ts'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { FormErrors } from '#platform/web/ui/form-errors.tsx'
 import { splitLabel } from '../contract/succession.ts'
 import { type SplitVoices, splitVoices } from '../domain/succession.ts'
@@ -28,6 +30,7 @@ const inputOf = ({ examples = '', nameEn = '', keywords = [], nameZh }: Part) =>
 /** Puts new labels in a label's place. */
 export function SplitDrawer({ label, onDone }: { label: Label; onDone: () => void }) {
   const { t } = useTranslation('taxonomy')
+  const { locale } = useLocale()
   const { message } = App.useApp()
   const nameOf = useLabelName()
   const [form] = Form.useForm<Fields>()
@@ -47,7 +50,8 @@ export function SplitDrawer({ label, onDone }: { label: Label; onDone: () => voi
         <FormErrors form={form} problem={split.problem} />
         <p className="hx-soft">
           {t('succession.splitMeans')}
-          {label.keywords.length > 0 && ` ${t('succession.words', { words: label.keywords.join('、') })}`}
+          {label.keywords.length > 0 &&
+            ` ${t('succession.words', { words: formatList(label.keywords, locale) })}`}
         </p>
         <Parts />
         <Form.Item name="voices" label={t('succession.voices')}>

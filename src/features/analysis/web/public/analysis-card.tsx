@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, useLabelName } from '#features/taxonomy/web/public/labels.ts'
 import { useWordsInFiles } from '#features/transcripts/web/public/attachments.ts'
-import { formatMoment } from '#platform/web/formats.ts'
+import { formatList, formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
 import { EmptyState, ReadState } from '#platform/web/ui/states.tsx'
 import { emotions, kinds, polarities, urgencies } from '../../domain/codes.ts'
@@ -52,6 +52,7 @@ export function AnalysisCard({ voice }: { voice: JudgedVoice }) {
 function Judgements(props: Judged & { undoable: boolean }) {
   const { analysis, undoable, voice } = props
   const { t } = useTranslation('analysis')
+  const { locale } = useLocale()
   return (
     <dl className="hx-analysis-list">
       <LabelLine {...props} />
@@ -60,7 +61,12 @@ function Judgements(props: Judged & { undoable: boolean }) {
       {analysis.aspects.length > 0 && <AspectLine {...props} />}
       {analysis.facts.length > 0 && <FactLine {...props} />}
       {analysis.keyPhrases.length > 0 && (
-        <Line name={t('card.keyPhrases')}>{analysis.keyPhrases.map(({ phrase }) => phrase).join('、')}</Line>
+        <Line name={t('card.keyPhrases')}>
+          {formatList(
+            analysis.keyPhrases.map(({ phrase }) => phrase),
+            locale,
+          )}
+        </Line>
       )}
       {analysis.history.length > 1 && (
         <Line name={t('card.history')}>
@@ -226,7 +232,11 @@ function History({ history }: { history: ShownAnalysis['history'] }) {
     <ol className="hx-analysis-history">
       {history.toReversed().map((entry) => (
         <li key={entry.version}>
-          {deedOf(entry)} {entry.fields.map((field) => t(`fields.${field}`)).join('、')}{' '}
+          {deedOf(entry)}{' '}
+          {formatList(
+            entry.fields.map((field) => t(`fields.${field}`)),
+            locale,
+          )}{' '}
           <time className="hx-soft hx-whole" dateTime={entry.at}>
             {formatMoment(entry.at, locale)}
           </time>

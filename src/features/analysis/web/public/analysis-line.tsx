@@ -40,7 +40,7 @@ export function Evidence({
   const found = wordsAt({ ...voice, added: analysis.added }, spans)
   return found.map(({ words, addition, file }) => (
     <span key={`${file ?? addition} ${words}`}>
-      {`「${words}」`}
+      {t('card.quoted', { words })}
       {addition !== null && (
         <span className="hx-analysis-place">{t('card.inAddition', { n: addition })}</span>
       )}

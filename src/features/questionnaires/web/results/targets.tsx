@@ -1,6 +1,8 @@
 import { Button, Input, InputNumber, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatList } from '#platform/web/formats.ts'
+import { useLocale } from '#platform/web/i18n.ts'
 import { sharesIn } from '../../domain/pasted-shares.ts'
 import { type Facet, useFacetWords } from './facets.ts'
 
@@ -112,6 +114,7 @@ function Pasting(props: {
   close: () => void
 }) {
   const { t } = useTranslation('questionnaires')
+  const { locale } = useLocale()
   const [text, setText] = useState('')
   const { shares, unknown } = sharesIn(text, props.named)
   return (
@@ -135,7 +138,7 @@ function Pasting(props: {
       />
       <p aria-live="polite">
         {text.trim() !== '' && t('weighted.pasted', { count: shares.size })}{' '}
-        {unknown.length > 0 && t('weighted.unknown', { names: unknown.join('、') })}
+        {unknown.length > 0 && t('weighted.unknown', { names: formatList(unknown, locale) })}
       </p>
     </Modal>
   )
