@@ -65,7 +65,9 @@ function Card({ model, card, threshold }: { model: Shown; card: ModelCard; thres
           </div>
         ))}
       </dl>
-      <p className="hx-soft">{t('models.measuredOn')}</p>
+      <p className="hx-soft">
+        {t('models.measuredOn')} {accuracyBefore !== null && t('models.leaning')}
+      </p>
       {(accuracy?.n ?? 0) > 0 && <CoverageChart card={card} threshold={threshold} />}
       <LabelQuality labels={card.labels} />
       <Confusions confusions={card.confusions} />
