@@ -16,6 +16,7 @@ import type { CallerReply } from '#platform/contract/endpoint.ts'
 import { useRead } from '#platform/web/api.ts'
 import { formatMoment } from '#platform/web/formats.ts'
 import { useLocale } from '#platform/web/i18n.ts'
+import { useMay } from '#platform/web/session.tsx'
 import { Files } from '#platform/web/ui/files/files.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { RelativeTime } from '#platform/web/ui/relative-time.tsx'
@@ -51,6 +52,7 @@ function Whole({ voice }: { voice: Voice }) {
   const { t } = useTranslation('intake')
   const [asking, setAsking] = useState(false)
   const [plain, setPlain] = useState<Unmasked | null>(null)
+  const mayKnow = useMay('customers.read')
   const unmask = <Button onClick={() => setAsking(true)}>{t('unmask.verb')}</Button>
   return (
     <>
@@ -80,7 +82,7 @@ function Whole({ voice }: { voice: Voice }) {
               <AnalysisCard voice={voice} />
             </Card>
           )}
-          {voice.customerId !== null && <CustomerCard customerId={voice.customerId} />}
+          {voice.customerId !== null && mayKnow && <CustomerCard customerId={voice.customerId} />}
           <Origin voice={voice} plain={plain} />
         </div>
         {voice.erasedAt === null && (

@@ -19,8 +19,8 @@ export const serviceDefinitions = {
     },
     outOf: null,
     leftOut: {
-      'zh-CN': '没有联系上的联系；重新打开后的轮次',
-      en: 'Attempts that reached nobody; cycles after a reopening',
+      'zh-CN': '没有联系上的联系；到回访才第一次联系上的工单；重新打开后的轮次',
+      en: 'Attempts that reached nobody; tickets whose customers were first reached by the callback; cycles after a reopening',
     },
     unit: 'milliseconds',
     direction: 'less',
@@ -36,8 +36,8 @@ export const serviceDefinitions = {
     },
     outOf: null,
     leftOut: {
-      'zh-CN': '没有联系上的联系；重新打开后的轮次；看的人无权查看的工单',
-      en: 'Attempts that reached nobody; cycles after a reopening; tickets the reader may not see',
+      'zh-CN': '没有联系上的联系；到回访才第一次联系上的工单；重新打开后的轮次；看的人无权查看的工单',
+      en: 'Attempts that reached nobody; tickets whose customers were first reached by the callback; cycles after a reopening; tickets the reader may not see',
     },
     unit: 'milliseconds',
     direction: 'less',
